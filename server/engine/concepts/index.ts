@@ -1,0 +1,17 @@
+/** Every glossary entry; each has a page per language beside this file. */
+export const conceptIds = [
+  'code-list',
+  'completeness',
+  'csv-format',
+  'data-dictionary',
+  'data-schema',
+  'delimiter-and-decimal',
+  'iso-8601-date',
+  'leading-zeros',
+  'siren-siret',
+  'spreadsheet-traps',
+  'text-encoding',
+  'validity',
+] as const
+
+export type ConceptId = (typeof conceptIds)[number]

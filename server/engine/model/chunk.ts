@@ -1,0 +1,26 @@
+/**
+ * A stretch of a source that holds whole rows, with the index of its cells.
+ * A row of more than 1 MiB is cut between two cells: its chunks follow each other and share the row number.
+ * All offsets are bytes counted from the chunk's own first byte.
+ */
+export interface Chunk {
+  readonly bytes: Uint8Array
+  /** Byte offset of the chunk in its source. */
+  readonly start: number
+  /** Row number, from 0, of the first row that lies here. */
+  readonly firstRow: number
+  /** Column of the first cell: above 0 when the chunk goes on with a row begun before. */
+  readonly firstColumn: number
+  /** Rows that begin or go on here. */
+  readonly rowCount: number
+  /** False when the last row goes on in the next chunk. */
+  readonly rowEnded: boolean
+  /** Cells of row `i` are those from `rowCells[i]` up to `rowCells[i + 1]`. */
+  readonly rowCells: Uint32Array
+  /** First byte of each cell, its opening quote included. */
+  readonly cellStart: Uint32Array
+  /** Byte after the last of each cell, its closing quote included. */
+  readonly cellEnd: Uint32Array
+  /** What each cell is made of: see `signature`. */
+  readonly signatures: Uint32Array
+}

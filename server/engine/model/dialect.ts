@@ -1,0 +1,23 @@
+/** How a delimited text file is written: Table Dialect's words, plus what lies below the text. */
+export interface Dialect {
+  /** WHATWG label in lower case, or `cp850`: `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`, `iso-8859-15`, `macintosh`. */
+  readonly encoding: string
+  readonly byteOrderMark: boolean
+  /** Usually one character. */
+  readonly delimiter: string
+  /** One character, or nothing when the file knows no quotes. */
+  readonly quoteChar: string
+  /** Undefined when a quote is written twice inside a quoted cell, which is the common case. */
+  readonly escapeChar: string | undefined
+  /** The one that ends most rows. */
+  readonly lineTerminator: '\r\n' | '\n' | '\r'
+  /** Row numbers, from 0, of the header; none when the file has no header. Several are joined by `headerJoin`. */
+  readonly headerRows: readonly number[]
+  readonly headerJoin: string
+  /** Spaces after a delimiter are not part of the next cell. */
+  readonly skipInitialSpace: boolean
+  /** Rows that begin with it are left out; undefined when there are no comments. */
+  readonly commentChar: string | undefined
+  /** Decimal mark that the numbers of the file use, when the reader was told. */
+  readonly decimalChar: string | undefined
+}

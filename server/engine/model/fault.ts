@@ -1,0 +1,38 @@
+import type { Span } from './span'
+
+/** What a reader met on its way from bytes to a table. A `fileRule` words it. */
+export type Fault =
+  | { readonly kind: 'not-a-table'; readonly what: 'workbook' | 'pdf' | 'archive' | 'html' | 'image' | 'binary' }
+  | { readonly kind: 'empty-table'; readonly bytes: number }
+  | {
+      readonly kind: 'legacy-encoding'
+      readonly encoding: string /** First character outside ASCII. */
+      readonly span: Span
+      readonly sample: string
+    }
+  | {
+      readonly kind: 'broken-bytes'
+      readonly span: Span /** The bytes that stand in the file. */
+      readonly bytes: readonly number[]
+    }
+  | { readonly kind: 'separator-line'; readonly delimiter: string }
+  | { readonly kind: 'preamble-row'; readonly rows: number }
+  | { readonly kind: 'missing-header' }
+  | {
+      readonly kind: 'stray-quote'
+      readonly row: number
+      readonly column: number
+      readonly span: Span /** Inside a cell that is itself quoted. */
+      readonly inQuoted: boolean
+    }
+  | { readonly kind: 'unclosed-quote'; readonly row: number; readonly column: number; readonly span: Span }
+  | {
+      readonly kind: 'mixed-line-endings'
+      readonly dominant: string
+      readonly other: string
+      readonly count: number
+      readonly row: number
+    }
+
+export type FaultKind = Fault['kind']
+export type FaultOf<Kind extends FaultKind> = Extract<Fault, { readonly kind: Kind }>

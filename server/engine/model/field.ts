@@ -1,0 +1,73 @@
+/** The types of Table Schema v2 (https://datapackage.org/standard/table-schema/#field-types). */
+export type FieldType =
+  | 'string'
+  | 'number'
+  | 'integer'
+  | 'boolean'
+  | 'object'
+  | 'array'
+  | 'list'
+  | 'datetime'
+  | 'date'
+  | 'time'
+  | 'year'
+  | 'yearmonth'
+  | 'duration'
+  | 'geopoint'
+  | 'geojson'
+  | 'any'
+
+/** Table Schema constraints, read into the form in which they are checked. */
+export interface Constraints {
+  readonly required?: boolean
+  readonly unique?: boolean
+  readonly enum?: readonly string[]
+  /** The expression as the schema writes it, and a test that it matches the whole value; undefined test: not a usable expression. */
+  readonly pattern?: { readonly source: string; readonly matches: ((text: string) => boolean) | undefined }
+  readonly minimum?: string
+  readonly maximum?: string
+  readonly exclusiveMinimum?: string
+  readonly exclusiveMaximum?: string
+  /** In characters (Unicode code points). */
+  readonly minLength?: number
+  readonly maxLength?: number
+}
+
+/** Identifiers that rules know by name, whether the schema says so or the label does. */
+export type Identifier = 'siret' | 'siren' | 'rna' | 'commune-code' | 'postal-code' | 'phone' | 'code'
+
+/** What a schema declares of a column. */
+export interface Field {
+  readonly name: string
+  readonly type: FieldType
+  /** As written in the schema; `default` when it says nothing. */
+  readonly format: string
+  readonly title?: Localised
+  readonly description?: Localised
+  /** A valid value to show, as text. */
+  readonly example?: string
+  readonly constraints: Constraints
+  readonly missingValues: readonly string[]
+  readonly decimalChar: string
+  readonly groupChar: string | undefined
+  readonly bareNumber: boolean
+  readonly trueValues: readonly string[]
+  readonly falseValues: readonly string[]
+  readonly identifier: Identifier | undefined
+  /** The value of a cell's text under this type, or undefined when it cannot be read. Never throws. */
+  readonly read: (text: string) => Value | undefined
+  /** True only when the bytes from `from` up to `to` surely read under this type; false says nothing. */
+  readonly accept?: (bytes: Uint8Array, from: number, to: number) => boolean
+}
+
+/**
+ * A value as read: text for strings, numbers, booleans, milliseconds or days for times, parsed JSON for the rest.
+ * Two values of one field compare with `<` when both are numbers.
+ */
+export type Value = string | number | boolean | object
+
+/** Text that a schema may give in both languages; at least one is there. */
+export interface Localised {
+  readonly fr?: string
+  readonly en?: string
+}

@@ -1,0 +1,5 @@
+/** The languages the reader may choose. */
+export type Language = 'fr' | 'en'
+
+/** One text per language: the compiler refuses a missing translation. */
+export type Said<Facts> = Readonly<Record<Language, (facts: Facts) => string>>

@@ -1,0 +1,101 @@
+/** Line from 0 and UTF-16 offset in it, as LSP counts them. */
+export interface Position {
+  readonly line: number
+  readonly character: number
+}
+
+const BLOCK = 16_384
+
+/**
+ * Turns byte offsets of UTF-8 text into lines and UTF-16 columns, and back.
+ * CR, LF and CRLF end a line, as in LSP 3.18, text documents. The text must be well-formed UTF-8.
+ */
+export class Lines {
+  readonly #bytes: Uint8Array
+  /** For each block of 16 KiB: the line and the UTF-16 column at its first byte. */
+  readonly #lines: number[] = [0]
+  readonly #characters: number[] = [0]
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes
+  }
+
+  /** The place of a byte offset; one past the end is the end. */
+  position(offset: number): Position {
+    const end = Math.min(Math.max(offset, 0), this.#bytes.length)
+    const block = Math.floor(end / BLOCK)
+    while (this.#lines.length <= block) this.#addBlock()
+    return this.#walk(block * BLOCK, this.#lines[block]!, this.#characters[block]!, end)
+  }
+
+  /** The byte offset of a place; beyond a line's end it is the end of that line, beyond the text its end. */
+  offset({ line, character }: Position): number {
+    const bytes = this.#bytes
+    while (this.#lines.at(-1)! <= line && (this.#lines.length - 1) * BLOCK < bytes.length) this.#addBlock()
+    let block = upperBound(this.#lines, line) - 1
+    // Blocks can begin on the wanted line but after its start: go back to the first that surely begins before it.
+    while (block > 0 && this.#lines[block]! === line && this.#characters[block]! > character) block--
+    let at = block * BLOCK
+    let atLine = this.#lines[block]!
+    let atCharacter = this.#characters[block]!
+    while ((bytes[at]! & 0xc0) === 0x80) at++
+    while (at < bytes.length) {
+      if (atLine === line && atCharacter >= character) return at
+      const byte = bytes[at]!
+      if (byte === 10 || byte === 13) {
+        if (atLine === line) return at
+        if (byte === 13 && bytes[at + 1] === 10) at++
+        at++
+        atLine++
+        atCharacter = 0
+        continue
+      }
+      atCharacter += units(byte)
+      at++
+      while (at < bytes.length && (bytes[at]! & 0xc0) === 0x80) at++
+    }
+    return bytes.length
+  }
+
+  #addBlock(): void {
+    const block = this.#lines.length - 1
+    const { line, character } = this.#walk(
+      block * BLOCK,
+      this.#lines[block]!,
+      this.#characters[block]!,
+      Math.min((block + 1) * BLOCK, this.#bytes.length),
+    )
+    this.#lines.push(line)
+    this.#characters.push(character)
+  }
+
+  #walk(from: number, line: number, character: number, to: number): Position {
+    const bytes = this.#bytes
+    for (let at = from; at < to; at++) {
+      const byte = bytes[at]!
+      // The CR of a CRLF stands on the line that the LF ends.
+      if (byte === 10 || (byte === 13 && bytes[at + 1] !== 10)) {
+        line++
+        character = 0
+      } else character += units(byte)
+    }
+    return { line, character }
+  }
+}
+
+/** UTF-16 units that the character beginning with this byte takes; none for a byte inside a character. */
+function units(byte: number): number {
+  if ((byte & 0xc0) === 0x80) return 0
+  return byte >= 0xf0 ? 2 : 1
+}
+
+function upperBound(sorted: readonly number[], value: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! <= value) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,17 @@
+import type { Field, Localised } from './field'
+
+/** A description that data must meet. */
+export interface Schema {
+  /** Catalogue id such as `scdl/subventions`, or the path or address it was read from. */
+  readonly id: string
+  readonly version: string | undefined
+  readonly title?: Localised
+  readonly fields: readonly Field[]
+  /** Names of the fields that together identify a row. */
+  readonly primaryKey: readonly string[]
+  /** Custom checks as Validata names them, kept as they are written. */
+  readonly customChecks: readonly { readonly name: string; readonly params: Readonly<Record<string, unknown>> }[]
+}
+
+/** Why a schema is in force. */
+export type SchemaSource = 'flag' | 'config' | 'datapackage' | 'neighbour' | 'detected'

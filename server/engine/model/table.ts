@@ -1,0 +1,48 @@
+import type { Chunk } from './chunk'
+import type { Field } from './field'
+import type { HeaderMatch } from './header'
+import type { Schema } from './schema'
+import type { Span } from './span'
+
+/** Rows and columns, whatever the file format. Rows count every record of the file from 0; columns count from 0. */
+export interface Table {
+  readonly labels: readonly string[]
+  /** Row that holds the labels, the last one when there are several; undefined when the file has no header. */
+  readonly headerRow: number | undefined
+  /** First row that holds data. */
+  readonly firstDataRow: number
+  /** All records, header and blank ones included. Known only once every chunk was read: reads to the end. */
+  readonly rowCount: number
+  /** Cells that a row should have. */
+  readonly columnCount: number
+  /** The chunks from the first to the last, each read when it is asked for. */
+  chunks(): Iterable<Chunk>
+  /** The value of a cell; undefined when the row has no such cell. */
+  text(row: number, column: number): string | undefined
+  /** The cell as written, quotes included; undefined when the row has no such cell. */
+  cellSpan(row: number, column: number): Span | undefined
+  /** The row as written, without its line end. */
+  rowSpan(row: number): Span
+  /** Cells that the row has. */
+  width(row: number): number
+  /** True for a row that is neither header, nor preamble, nor comment. */
+  isData(row: number): boolean
+}
+
+/** A column as rules see it. */
+export interface Column {
+  readonly index: number
+  readonly label: string
+  /** What the schema in force declares; undefined without a schema or for an extra column. */
+  readonly field: Field | undefined
+  /** Values of the first 1,000 data rows, empty ones left out: the evidence for what no schema says. */
+  readonly sample: readonly string[]
+}
+
+/** A table under the schema in force: what table rules read. */
+export interface Described {
+  readonly table: Table
+  readonly columns: readonly Column[]
+  readonly schema: Schema | undefined
+  readonly header: HeaderMatch
+}

@@ -1,0 +1,121 @@
+import type { ConceptId } from '../concepts'
+import type { Change } from '../model/change'
+import type { Place, Preset, Severity } from '../model/diagnostic'
+import type { Fault, FaultKind, FaultOf } from '../model/fault'
+import type { Said } from '../model/language'
+import type { Span } from '../model/span'
+import type { Column, Described } from '../model/table'
+
+interface Declared<Facts> {
+  readonly id: string
+  readonly severity: Severity | ((facts: Facts) => Severity)
+  /** The smallest preset in which the rule runs. */
+  readonly preset: Preset
+  /** Glossary pages that answer “why does it matter here?”, the nearest first. */
+  readonly concepts: readonly [ConceptId, ...ConceptId[]]
+  /** The error type of Frictionless v5 that means the same. */
+  readonly frictionless?: string
+  /** True for what `--only-schema` runs. */
+  readonly schema?: true
+  /** Rules that stay silent where this one speaks of the same cell, or of the whole row when this one speaks of the row. */
+  readonly insteadOf?: readonly string[]
+  /** One sentence: what is wrong with the value in view, then why it matters or what to do. */
+  readonly message: Said<Facts>
+  /** Other spots that explain the finding: the first duplicate, say. */
+  readonly related?: { readonly places: (facts: Facts) => readonly Place[]; readonly message: Said<Facts> }
+  /** True when every fix of the rule is provably the same information in another spelling; else decided by the facts. */
+  readonly safe?: true | ((facts: Facts) => boolean)
+}
+
+/** Reads one cell at a time; stale only for the cells that were edited. */
+export interface CellRule<Facts = any> extends Declared<Facts> {
+  readonly scope: 'cell'
+  /** Signatures that the rule can be about: a cell that shares no bit with it is never shown to the rule. Absent: all cells. */
+  readonly concerns?: number
+  /** Whether the rule reads cells that hold no value: empty, or spelt as one of the field's missing values. */
+  readonly missing?: true
+  /** The test for the cells of this column, or nothing when the rule does not concern it. */
+  check(column: Column): CellTest<Facts> | undefined
+  /** The value to write instead, or several to choose from, the best first. */
+  fix?(text: string, facts: Facts): string | readonly string[] | undefined
+}
+
+/** Facts when the value is wrong. `accept`: true only for bytes in which the test surely finds nothing. */
+export type CellTest<Facts> =
+  | ((text: string) => Facts | undefined)
+  | {
+      readonly accept: (bytes: Uint8Array, from: number, to: number) => boolean
+      readonly test: (text: string) => Facts | undefined
+    }
+
+/** A row as row rules see it. */
+export interface Row {
+  readonly index: number
+  /** Values as written between the delimiters, unquoted; read when first asked for. */
+  readonly cells: readonly string[]
+  /** Cells that the row has, without reading them. */
+  readonly width: number
+}
+
+/** What a row rule found: `column` when one cell is to be marked, else the whole row is. */
+export interface RowFinding<Facts> {
+  readonly facts: Facts
+  readonly column?: number
+}
+
+/** Reads one row at a time; stale only for the rows that were edited. */
+export interface RowRule<Facts = any> extends Declared<Facts> {
+  readonly scope: 'row'
+  /** Whether the rule reads only the rows that have another number of cells than the header, which cost nothing to tell. */
+  readonly ragged?: true
+  check(described: Described): ((row: Row) => RowFinding<Facts> | undefined) | undefined
+  fix?(facts: Facts, place: Place): readonly Change[] | undefined
+}
+
+/** What a rule found that reads more than one row. `span` when the place alone does not say what to mark. */
+export interface Finding<Facts> extends Place {
+  readonly facts: Facts
+  readonly span?: Span
+}
+
+/** Reads the labels and the shape of the table; stale after any edit of the header. */
+export interface TableRule<Facts = any> extends Declared<Facts> {
+  readonly scope: 'table'
+  check(described: Described): Iterable<Finding<Facts>>
+  fix?(facts: Facts, place: Place): readonly Change[] | undefined
+}
+
+/** Words the faults that the reader met; stale when the file was read anew. */
+export interface FileRule<Facts = any> extends Declared<Facts> {
+  readonly scope: 'file'
+  readonly fault: FaultKind
+  check(faults: readonly Fault[], described: Described): Iterable<Finding<Facts>>
+  fix?(facts: Facts, place: Place): readonly Change[] | undefined
+}
+
+export type Rule = CellRule | RowRule | TableRule | FileRule
+
+type Plain<R> = Omit<R, 'scope'>
+
+/** Ties the facts that a check finds to the messages that tell them. */
+export const cellRule = <Facts>(rule: Plain<CellRule<Facts>>): CellRule<Facts> => ({ scope: 'cell', ...rule })
+export const rowRule = <Facts>(rule: Plain<RowRule<Facts>>): RowRule<Facts> => ({ scope: 'row', ...rule })
+export const tableRule = <Facts>(rule: Plain<TableRule<Facts>>): TableRule<Facts> => ({ scope: 'table', ...rule })
+
+/** A rule about one kind of fault: `find` gives what to say of each, or nothing to stay silent. */
+export const fileRule = <Facts, Kind extends FaultKind>(
+  rule: Omit<FileRule<Facts>, 'scope' | 'check' | 'fault'> & {
+    readonly fault: Kind
+    find(fault: FaultOf<Kind>, described: Described): Finding<Facts> | undefined
+  },
+): FileRule<Facts> => ({
+  scope: 'file',
+  ...rule,
+  *check(faults, described) {
+    for (const fault of faults)
+      if (fault.kind === rule.fault) {
+        const found = rule.find(fault as FaultOf<Kind>, described)
+        if (found) yield found
+      }
+  },
+})
