@@ -1,0 +1,34 @@
+import { signature } from '../model/signature'
+import type { Marks } from './scan'
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/**
+ * The value of a cell, from the bytes `from` up to `to` as they are written, quotes included.
+ * A doubled quote is one, an escaped character is itself, a lone quote is text.
+ */
+export function cellText(bytes: Uint8Array, from: number, to: number, mask: number, marks: Marks): string {
+  if (!(mask & signature.quoted)) return textOf(bytes, from, to)
+  const text = textOf(bytes, from + 1, to - 1)
+  if (!(mask & signature.escaped)) return text
+  const quote = String.fromCharCode(marks.quote)
+  if (marks.escape < 0) return text.replaceAll(quote + quote, quote)
+  const escape = String.fromCharCode(marks.escape)
+  let value = ''
+  for (let i = 0; i < text.length; i++) value += text[i] === escape && i + 1 < text.length ? text[++i]! : text[i]!
+  return value
+}
+
+/** Short ASCII cells, which are most, are read faster by hand than by a decoder. */
+function textOf(bytes: Uint8Array, from: number, to: number): string {
+  if (to - from <= 24) {
+    let text = ''
+    for (let i = from; i < to; i++) {
+      const byte = bytes[i]!
+      if (byte >= 0x80) return decoder.decode(bytes.subarray(from, to))
+      text += String.fromCharCode(byte)
+    }
+    return text
+  }
+  return decoder.decode(bytes.subarray(from, to))
+}

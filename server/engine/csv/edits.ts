@@ -1,0 +1,121 @@
+import type { Change } from '../model/change'
+import type { Edit, Span } from '../model/span'
+import type { CsvTable } from './table'
+
+/** The edits that carry a change out in the text of a table: dialect and quoting kept, every other byte untouched. */
+export function editsOf(table: CsvTable, change: Change): readonly Edit[] {
+  if ('operation' in change) return []
+  if ('remove' in change) return removal(table, change)
+  if ('add' in change) return addition(table, change)
+  switch (change.set) {
+    case 'cell': {
+      const span = table.cellSpan(change.row, change.column)
+      if (!span) return []
+      return [{ span, text: isQuoted(table, span) ? quoted(table, change.value) : spell(table, change.value) }]
+    }
+    case 'quotes': {
+      const span = table.cellSpan(change.row, change.column)
+      return span ? [{ span, text: quoted(table, table.text(change.row, change.column) ?? '') }] : []
+    }
+    case 'row':
+      return [
+        {
+          span: table.rowSpan(change.row),
+          text: change.values.map(value => spell(table, value)).join(table.dialect.delimiter),
+        },
+      ]
+    case 'order':
+      return reordered(table, change.columns)
+  }
+}
+
+/** A value as this file writes it: between quotes only when it must be. */
+function spell(table: CsvTable, value: string): string {
+  const { delimiter, quoteChar } = table.dialect
+  if (quoteChar === '') return value
+  const must = value.includes(delimiter) || /[\r\n]/.test(value) || value.includes(quoteChar)
+  return must ? quoted(table, value) : value
+}
+
+function quoted({ dialect: { quoteChar, escapeChar } }: CsvTable, value: string): string {
+  const mark = quoteChar || '"'
+  const inside =
+    escapeChar === undefined
+      ? value.replaceAll(mark, mark + mark)
+      : value.replaceAll(escapeChar, escapeChar + escapeChar).replaceAll(mark, escapeChar + mark)
+  return mark + inside + mark
+}
+
+function isQuoted(table: CsvTable, span: Span): boolean {
+  const { quote } = table.marks
+  return span.end - span.start > 1 && table.source[span.start] === quote && table.source[span.end - 1] === quote
+}
+
+function removal(table: CsvTable, change: Extract<Change, { remove: string }>): Edit[] {
+  switch (change.remove) {
+    case 'rows': {
+      const span = { start: table.rowStart(change.row), end: table.rowStart(change.row + change.count) }
+      return [{ span, text: '' }]
+    }
+    case 'cells':
+      return withoutCells(table, change.row, change.column, Number.POSITIVE_INFINITY)
+    case 'columns':
+      return everyRow(table).flatMap(row => withoutCells(table, row, change.column, change.count))
+  }
+}
+
+function addition(table: CsvTable, change: Extract<Change, { add: string }>): Edit[] {
+  const { delimiter, lineTerminator } = table.dialect
+  switch (change.add) {
+    case 'cells': {
+      const { end } = table.rowSpan(change.row)
+      return [{ span: { start: end, end }, text: delimiter.repeat(change.count) }]
+    }
+    case 'header': {
+      const start = table.rowStart(table.firstDataRow)
+      const text = change.labels.map(label => spell(table, label)).join(delimiter) + lineTerminator
+      return [{ span: { start, end: start }, text }]
+    }
+    case 'column':
+      return everyRow(table).map(row => {
+        const text = row === table.headerRow ? spell(table, change.label) : ''
+        const next = table.cellSpan(row, change.column)
+        if (next) return { span: { start: next.start, end: next.start }, text: text + delimiter }
+        const { end } = table.rowSpan(row)
+        const padding = delimiter.repeat(Math.max(1, change.column - table.width(row) + 1))
+        return { span: { start: end, end }, text: padding + text }
+      })
+  }
+}
+
+/** The row without the cells from `column` on, and without the delimiters that led to them. */
+function withoutCells(table: CsvTable, row: number, column: number, count: number): Edit[] {
+  const first = table.cellSpan(row, column)
+  if (!first) return []
+  const after = count === Number.POSITIVE_INFINITY ? undefined : table.cellSpan(row, column + count)
+  const before = column === 0 ? undefined : table.cellSpan(row, column - 1)
+  const { end } = table.rowSpan(row)
+  const span = after ? { start: first.start, end: after.start } : { start: before?.end ?? first.start, end }
+  return [{ span, text: '' }]
+}
+
+function reordered(table: CsvTable, columns: readonly number[]): Edit[] {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  return everyRow(table).map(row => {
+    const cells = columns.map(column => {
+      const span = table.cellSpan(row, column)
+      return span ? decoder.decode(table.source.subarray(span.start, span.end)) : ''
+    })
+    return { span: table.rowSpan(row), text: cells.join(table.dialect.delimiter) }
+  })
+}
+
+/** The header and the data rows; preamble, comments and blank lines are left alone. */
+function everyRow(table: CsvTable): number[] {
+  const rows: number[] = []
+  for (let row = table.headerRow ?? table.firstDataRow; row < table.rowCount; row++) {
+    const { start, end } = table.rowSpan(row)
+    if (end > start && (row === table.headerRow || table.isData(row))) rows.push(row)
+  }
+  return rows
+}

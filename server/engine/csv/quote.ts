@@ -1,0 +1,88 @@
+import type { Marks } from './scan'
+
+/** Where a cell that begins with a quote ends. Offsets are bytes of the text. */
+export interface Close {
+  /** Byte after the cell's last. */
+  readonly end: number
+  /** False when the quote is taken as text: the value of the cell is what is written, quote included. */
+  readonly quoted: boolean
+  /** The content holds a doubled, escaped or lone quote. */
+  readonly escaped: boolean
+  readonly fault?: 'stray-quote' | 'unclosed-quote'
+  /** The quote at fault. */
+  readonly at: number
+}
+
+/**
+ * Finds the end of the cell that opens with the quote at `open`, looking at the text alone:
+ * - a quote followed by a delimiter, a line end or the end of the text closes the cell; a doubled or escaped one is content;
+ * - another quote is stray: while the cell is still on its first line, the cell ends at the next closing quote of that
+ *   line, unless a quote that opens a cell comes first; then the quotes are text and the cell ends at its next delimiter;
+ * - a cell that passes a line end, and whose next quote is stray or does not exist, was never closed: it ends at its
+ *   first line end.
+ */
+export function closingQuote(text: Uint8Array, open: number, marks: Marks): Close {
+  const quote = nextQuote(text, open + 1, marks)
+  const exists = quote.at < text.length
+  if (exists && closes(text, quote.at, marks))
+    return { end: quote.at + 1, quoted: true, escaped: quote.escaped, at: open }
+  const firstLine = lineEnd(text, open + 1, quote.at)
+  if (firstLine < quote.at || !exists)
+    return { end: firstLine, quoted: false, escaped: false, fault: 'unclosed-quote', at: open }
+  return strayQuote(text, quote.at, marks)
+}
+
+/** The first quote at or after `at` that is neither doubled nor escaped; the text's end when there is none. */
+function nextQuote(text: Uint8Array, from: number, { quote, escape }: Marks): { at: number; escaped: boolean } {
+  let escaped = false
+  let at = from
+  if (escape >= 0) {
+    for (; at < text.length; at++) {
+      if (text[at] === escape && escape !== quote) {
+        at++
+        escaped = true
+      } else if (text[at] === quote) return { at, escaped }
+    }
+    return { at: text.length, escaped }
+  }
+  for (;;) {
+    at = text.indexOf(quote, at)
+    if (at < 0) return { at: text.length, escaped }
+    if (text[at + 1] !== quote) return { at, escaped }
+    escaped = true
+    at += 2
+  }
+}
+
+/** Where the first line of the cell ends, if that is before `limit`; else `limit`. */
+function lineEnd(text: Uint8Array, from: number, limit: number): number {
+  for (let at = from; at < limit; at++) if (text[at] === 10 || text[at] === 13) return at
+  return limit
+}
+
+function closes(text: Uint8Array, quote: number, marks: Marks): boolean {
+  const next = quote + 1
+  return next >= text.length || text[next] === 10 || text[next] === 13 || isDelimiter(text, next, marks)
+}
+
+function isDelimiter(text: Uint8Array, at: number, { delimiter }: Marks): boolean {
+  if (text[at] !== delimiter[0]) return false
+  for (let i = 1; i < delimiter.length; i++) if (text[at + i] !== delimiter[i]) return false
+  return true
+}
+
+/** Looks no further than the next quote that opens a cell, so that a line of many stray quotes costs one pass. */
+function strayQuote(text: Uint8Array, stray: number, marks: Marks): Close {
+  let at = stray
+  for (;;) {
+    const next = nextQuote(text, at + 1, marks).at
+    if (next >= text.length || lineEnd(text, at, next) < next) break
+    if (closes(text, next, marks))
+      return { end: next + 1, quoted: true, escaped: true, fault: 'stray-quote', at: stray }
+    if (isDelimiter(text, next - marks.delimiter.length, marks)) break
+    at = next
+  }
+  let end = stray
+  while (end < text.length && text[end] !== 10 && text[end] !== 13 && !isDelimiter(text, end, marks)) end++
+  return { end, quoted: false, escaped: false, fault: 'stray-quote', at: stray }
+}

@@ -1,0 +1,121 @@
+import { type Decoded, decodeText } from './csv/encoding'
+import { detectKind } from './csv/kind'
+import { type DialectHints, type Sniffed, sniffDialect } from './csv/sniff'
+import { CsvTable } from './csv/table'
+import { columnsOf } from './columns'
+import type { Dialect } from './model/dialect'
+import type { Fault } from './model/fault'
+import { Lines } from './model/lines'
+import type { Schema, SchemaSource } from './model/schema'
+import type { Described } from './model/table'
+import { catalogue } from './schema/catalogue'
+import { matchHeader } from './schema/match-header'
+import { type Candidate, clearLeader, recognise } from './schema/recognise'
+
+/** What the person or the project said of a file; all the rest is found out. */
+export interface OpenOptions extends DialectHints {
+  readonly encoding?: string
+  /** The decimal mark of the file's numbers, where the schema says nothing. */
+  readonly decimal?: string
+  /** The schema in force and why; `none` to do without; absent: recognised from the header. */
+  readonly schema?: AppliedSchema | 'none'
+  /** Least number of bytes in a chunk; results never depend on it. */
+  readonly chunkSize?: number
+}
+
+export interface AppliedSchema {
+  readonly schema: Schema
+  readonly source: SchemaSource
+}
+
+/** One open file: its text, its table, and the schema that it must meet. */
+export interface Dataset {
+  readonly table: CsvTable
+  readonly dialect: Dialect
+  /** How the bytes of the file became the text. */
+  readonly decoded: Decoded
+  /** Why this dialect. */
+  readonly sniffed: Sniffed
+  /** What opening it brought up; the faults of its rows come with the rows. */
+  readonly faults: readonly Fault[]
+  /** False when there is no table to read. */
+  readonly readable: boolean
+  readonly applied: AppliedSchema | undefined
+  /** Bundled schemas that resemble the file, the nearest first. */
+  readonly candidates: readonly Candidate[]
+  readonly described: Described
+  readonly lines: Lines
+}
+
+/** Rows that tell what a column is like. */
+const HEAD_ROWS = 1_000
+
+/** Reads the bytes of a file as a dataset. Never throws: what cannot be read is a fault. */
+export function openDataset(file: Uint8Array, options: OpenOptions = {}): Dataset {
+  const what = detectKind(file)
+  const decoded = decodeText(what ? new Uint8Array() : file, options)
+  const sniffed = sniffDialect(decoded.bytes, options)
+  const dialect: Dialect = {
+    encoding: decoded.encoding,
+    byteOrderMark: decoded.byteOrderMark,
+    delimiter: sniffed.delimiter,
+    quoteChar: sniffed.quoteChar,
+    escapeChar: sniffed.escapeChar,
+    lineTerminator: sniffed.lineTerminator,
+    headerRows: sniffed.headerRows,
+    headerJoin: options.headerJoin ?? ' ',
+    skipInitialSpace: sniffed.skipInitialSpace,
+    commentChar: sniffed.commentChar,
+    decimalChar: options.decimal ?? sniffed.decimalChar,
+  }
+  const table = new CsvTable(decoded.bytes, dialect, options.chunkSize === undefined ? {} : { size: options.chunkSize })
+  const candidates = options.schema === undefined ? candidatesFor(table) : []
+  const applied = options.schema === 'none' ? undefined : (options.schema ?? detected(candidates))
+  const readable = what === undefined && decoded.bytes.length > 0
+  return {
+    table,
+    dialect,
+    decoded,
+    sniffed,
+    faults: readable ? openingFaults(table, decoded, sniffed) : [unreadable(file, what)],
+    readable,
+    applied,
+    candidates,
+    described: describe(table, applied?.schema),
+    lines: new Lines(decoded.bytes),
+  }
+}
+
+function describe(table: CsvTable, schema: Schema | undefined): Described {
+  const header = schema
+    ? matchHeader(table.labels, schema)
+    : { fields: table.labels.map(() => undefined), misspelt: [], extra: [], missing: [], moved: [] }
+  return { table, schema, header, columns: columnsOf(table, header.fields, HEAD_ROWS) }
+}
+
+function candidatesFor(table: CsvTable): readonly Candidate[] {
+  if (table.headerRow === undefined) return []
+  const rows: string[][] = []
+  for (let row = table.firstDataRow; rows.length < 20 && table.width(row) > 0; row++)
+    if (table.isData(row)) rows.push(table.labels.map((_, column) => table.text(row, column) ?? ''))
+  return recognise(
+    table.labels,
+    rows,
+    catalogue.map(entry => entry.read()),
+  )
+}
+
+function detected(candidates: readonly Candidate[]): AppliedSchema | undefined {
+  const leader = clearLeader(candidates)
+  return leader && { schema: leader.schema, source: 'detected' }
+}
+
+function openingFaults(table: CsvTable, decoded: Decoded, sniffed: Sniffed): Fault[] {
+  const faults = [...decoded.faults, ...sniffed.faults]
+  if (table.width(table.firstDataRow) === 0) faults.push({ kind: 'empty-table', bytes: table.source.length })
+  return faults
+}
+
+function unreadable(file: Uint8Array, what: ReturnType<typeof detectKind>): Fault {
+  return what ? { kind: 'not-a-table', what } : { kind: 'empty-table', bytes: file.length }
+}

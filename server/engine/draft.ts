@@ -1,0 +1,88 @@
+import type { Dataset } from './dataset'
+import type { Diagnostic, Place, Severity } from './model/diagnostic'
+import type { Span } from './model/span'
+import type { Rule } from './rules/rule'
+
+/** A finding before it is known whether another speaks instead of it. */
+export interface Draft extends Place {
+  readonly rule: Rule
+  readonly facts: unknown
+  readonly span?: Span
+  readonly value?: string
+  /** The schema rule that it stands for, once folded. */
+  readonly standsFor?: Draft
+}
+
+/** What a run of the rules shares. */
+export interface Run {
+  readonly dataset: Dataset
+  readonly severities: Readonly<Record<string, Severity | 'off'>>
+  /** Rules that threw, one finding each. */
+  readonly failed: Draft[]
+  /** Calls a check of a rule; undefined when it throws, now and from then on. */
+  readonly safely: <Result>(rule: Rule, check: () => Result) => Result | undefined
+}
+
+/**
+ * One cause, one finding: leaves out what a more specific finding speaks for.
+ * The winner stands for the schema rule that it silences, and takes its severity and its Frictionless word.
+ */
+export function fold(drafts: readonly Draft[]): readonly Draft[] {
+  if (drafts.length < 2) return drafts
+  const silenced = new Set<Draft>()
+  const standsFor = new Map<Draft, Draft>()
+  for (const winner of drafts)
+    for (const loser of drafts)
+      if (winner !== loser && speaksFor(winner, loser)) {
+        silenced.add(loser)
+        if (loser.rule.schema && !winner.rule.schema) standsFor.set(winner, loser)
+      }
+  return drafts
+    .filter(draft => !silenced.has(draft))
+    .map(draft => {
+      const loser = standsFor.get(draft)
+      return loser ? { ...draft, standsFor: loser } : draft
+    })
+}
+
+/** The finding as the reader gets it. */
+export function diagnosticOf(run: Run, draft: Draft): Diagnostic {
+  const { rule, facts, row, column, value } = draft
+  const told = draft.standsFor?.rule ?? rule
+  return {
+    rule: rule.id,
+    severity: severityOf(run, draft),
+    frictionless: told.frictionless ?? rule.frictionless,
+    ...(row === undefined ? {} : { row }),
+    ...(column === undefined ? {} : { column }),
+    span: draft.span ?? spanOf(run.dataset, draft),
+    facts,
+    value,
+    whole: false,
+  }
+}
+
+function severityOf(run: Run, draft: Draft): Severity {
+  const asked = run.severities[draft.rule.id]
+  if (asked !== undefined && asked !== 'off') return asked
+  const { rule, facts } = draft.standsFor ?? draft
+  return typeof rule.severity === 'function' ? rule.severity(facts) : rule.severity
+}
+
+/** What to mark: the cell, else the row, else the label, else the first character of the file. */
+function spanOf({ table, readable }: Dataset, { row, column }: Place): Span {
+  if (!readable) return { start: 0, end: 0 }
+  const line = row ?? (column === undefined ? undefined : table.headerRow)
+  if (line === undefined) return { start: 0, end: Math.min(1, table.source.length) }
+  const cell = column === undefined ? undefined : table.cellSpan(line, column)
+  if (cell) return cell
+  const span = table.rowSpan(line)
+  // A cell that is not there is marked where it should begin.
+  return column === undefined ? span : { start: span.end, end: span.end }
+}
+
+function speaksFor(winner: Draft, loser: Draft): boolean {
+  if (!winner.rule.insteadOf?.includes(loser.rule.id) || winner.row !== loser.row) return false
+  if (winner.rule.scope === 'row' || winner.rule.scope === 'file' || loser.rule.scope === 'row') return true
+  return winner.column === loser.column
+}
