@@ -1,0 +1,92 @@
+import { editsOf } from './csv/edits'
+import type { Dataset } from './dataset'
+import type { Change } from './model/change'
+import type { Diagnostic } from './model/diagnostic'
+import type { Edit } from './model/span'
+import { ruleById } from './rules'
+import type { Rule } from './rules/rule'
+
+/** A repair ready to be applied. */
+export interface ReadyFix {
+  /** Provably the same information in another spelling: what is applied without being asked for. */
+  readonly safe: boolean
+  readonly changes: readonly Change[]
+  /** In bytes of the text, in order, never overlapping; empty when the repair is an operation on bytes. */
+  readonly edits: readonly Edit[]
+}
+
+/** The repairs of a finding, the best first. */
+export function fixesOf(dataset: Dataset, diagnostic: Diagnostic): readonly ReadyFix[] {
+  const rule = ruleById(diagnostic.rule)
+  if (!rule) return []
+  const safe = typeof rule.safe === 'function' ? rule.safe(diagnostic.facts) : rule.safe === true
+  return repairs(rule, diagnostic).map(changes => ({
+    safe,
+    changes,
+    edits: merged(changes.flatMap(change => editsOf(dataset.table, change))),
+  }))
+}
+
+/**
+ * The edits that apply the best fix of each finding; of two that touch the same bytes the first wins, so that
+ * the text is checked and fixed again until nothing is left to do.
+ */
+export function fixAll(
+  dataset: Dataset,
+  diagnostics: Iterable<Diagnostic>,
+  { unsafe }: { readonly unsafe: boolean },
+): readonly Edit[] {
+  const edits: Edit[] = []
+  for (const diagnostic of diagnostics) {
+    const [best] = fixesOf(dataset, diagnostic)
+    if (best && (best.safe || unsafe)) edits.push(...best.edits)
+  }
+  return merged(edits)
+}
+
+/** The text with the edits applied; they must be in order and not overlap. */
+export function applyEdits(text: Uint8Array, edits: readonly Edit[]): Uint8Array {
+  const encoder = new TextEncoder()
+  const parts: Uint8Array[] = []
+  let at = 0
+  for (const { span, text: written } of edits) {
+    parts.push(text.subarray(at, span.start), encoder.encode(written))
+    at = span.end
+  }
+  parts.push(text.subarray(at))
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let end = 0
+  for (const part of parts) {
+    whole.set(part, end)
+    end += part.length
+  }
+  return whole
+}
+
+function repairs(rule: Rule, diagnostic: Diagnostic): readonly (readonly Change[])[] {
+  if (rule.scope !== 'cell') {
+    const changes = rule.fix?.(diagnostic.facts, diagnostic)
+    return changes && changes.length > 0 ? [changes] : []
+  }
+  const { row, column, value } = diagnostic
+  if (row === undefined || column === undefined || value === undefined) return []
+  const fixed = rule.fix?.(value, diagnostic.facts)
+  if (fixed === undefined) return []
+  const values = typeof fixed === 'string' ? [fixed] : fixed
+  return values.map(text => [{ set: 'cell', row, column, value: text }])
+}
+
+/** In order of position, without those that overlap one before them. */
+function merged(edits: readonly Edit[]): Edit[] {
+  const kept: Edit[] = []
+  const sorted = edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+  for (const edit of sorted) {
+    const last = kept.at(-1)
+    const isFree =
+      !last ||
+      edit.span.start > last.span.end ||
+      (edit.span.start === last.span.end && (edit.span.end > edit.span.start || last.span.end > last.span.start))
+    if (isFree) kept.push(edit)
+  }
+  return kept
+}

@@ -1,0 +1,101 @@
+import type { ReadyFix } from './fix'
+import type { Change } from './model/change'
+import type { Diagnostic, Place } from './model/diagnostic'
+import type { Language, Said } from './model/language'
+import { rulePage } from './pages'
+import { ruleById } from './rules'
+
+/** The sentence of a finding. */
+export function messageOf(diagnostic: Diagnostic, language: Language): string {
+  return ruleById(diagnostic.rule)?.message[language](diagnostic.facts) ?? diagnostic.rule
+}
+
+/** Other spots that explain a finding, each with its sentence. */
+export function relatedOf(
+  diagnostic: Diagnostic,
+  language: Language,
+): readonly { readonly place: Place; readonly message: string }[] {
+  const related = ruleById(diagnostic.rule)?.related
+  if (!related) return []
+  const message = related.message[language](diagnostic.facts)
+  return related.places(diagnostic.facts).map(place => ({ place, message }))
+}
+
+/** What a repair does, as the title of an action. */
+export function titleOf({ changes }: Pick<ReadyFix, 'changes'>, language: Language): string {
+  const [first] = changes
+  return first ? titles[keyOf(first)][language](first as never) : ''
+}
+
+/** The title of a rule's page. */
+export function ruleTitle(id: string, language: Language): string {
+  return /^# (.+)$/m.exec(rulePage(id, language))?.[1] ?? id
+}
+
+type Key =
+  | 'cell'
+  | 'quotes'
+  | 'row'
+  | 'order'
+  | 'add cells'
+  | 'header'
+  | 'column'
+  | 'rows'
+  | 'remove cells'
+  | 'columns'
+  | 'operation'
+
+function keyOf(change: Change): Key {
+  if ('operation' in change) return 'operation'
+  if ('set' in change) return change.set
+  if ('add' in change) return change.add === 'cells' ? 'add cells' : change.add
+  return change.remove === 'cells' ? 'remove cells' : change.remove
+}
+
+const shown = (value: string) => (value.length > 60 ? `${value.slice(0, 59)}…` : value)
+
+const titles: Readonly<Record<Key, Said<never>>> = {
+  cell: {
+    fr: ({ value }: { value: string }) => (value === '' ? 'Vider la cellule' : `Remplacer par « ${shown(value)} »`),
+    en: ({ value }: { value: string }) => (value === '' ? 'Empty the cell' : `Replace with “${shown(value)}”`),
+  },
+  quotes: {
+    fr: () => 'Mettre la cellule entre guillemets et doubler ceux qu’elle contient',
+    en: () => 'Quote the cell and double the quotes it holds',
+  },
+  row: { fr: () => 'Réécrire la ligne', en: () => 'Rewrite the row' },
+  order: {
+    fr: () => 'Remettre les colonnes dans l’ordre du schéma',
+    en: () => 'Put the columns in the schema’s order',
+  },
+  'add cells': {
+    fr: ({ count }: { count: number }) =>
+      count === 1 ? 'Ajouter une cellule vide en fin de ligne' : `Ajouter ${count} cellules vides en fin de ligne`,
+    en: ({ count }: { count: number }) =>
+      count === 1 ? 'Add an empty cell at the end of the row' : `Add ${count} empty cells at the end of the row`,
+  },
+  header: { fr: () => 'Ajouter la ligne d’en-tête', en: () => 'Add the header row' },
+  column: {
+    fr: ({ label }: { label: string }) => `Ajouter la colonne « ${shown(label)} », vide`,
+    en: ({ label }: { label: string }) => `Add the column “${shown(label)}”, empty`,
+  },
+  rows: {
+    fr: ({ count }: { count: number }) => (count === 1 ? 'Supprimer la ligne' : `Supprimer les ${count} lignes`),
+    en: ({ count }: { count: number }) => (count === 1 ? 'Delete the row' : `Delete the ${count} rows`),
+  },
+  'remove cells': { fr: () => 'Supprimer les cellules en trop', en: () => 'Delete the extra cells' },
+  columns: {
+    fr: ({ count }: { count: number }) => (count === 1 ? 'Supprimer la colonne' : `Supprimer les ${count} colonnes`),
+    en: ({ count }: { count: number }) => (count === 1 ? 'Delete the column' : `Delete the ${count} columns`),
+  },
+  operation: {
+    fr: ({ operation }: { operation: keyof typeof operations }) => operations[operation].fr,
+    en: ({ operation }: { operation: keyof typeof operations }) => operations[operation].en,
+  },
+}
+
+const operations = {
+  reencode: { fr: 'Réenregistrer le fichier en UTF-8', en: 'Save the file again as UTF-8' },
+  'remove-byte-order-mark': { fr: 'Retirer la marque d’ordre des octets', en: 'Remove the byte order mark' },
+  'line-endings': { fr: 'Unifier les fins de ligne', en: 'Make all line ends alike' },
+} as const
