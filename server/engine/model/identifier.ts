@@ -12,7 +12,7 @@ const WORDS: readonly (readonly [Identifier, readonly string[]])[] = [
 ]
 
 /** Words beside which `insee` still speaks of a commune. */
-const COMMUNE = /^(?:insee|code|cod|codeinsee|inseecom|com|commune|communes|cog|num|numero|no|n|id|c)$/
+const COMMUNE = /^(?:insee|code|cod|codeinsee|inseecom|com|commune|communes|cog|num|numero|no|n|id|c|de|la|d|l)$/
 
 /** Words that turn a column into one about the identifier rather than of it. */
 const ABOUT =
@@ -41,7 +41,7 @@ export function labelWords(label: string): readonly string[] {
 
 function identifierOf(words: readonly string[]): Identifier | undefined {
   const joined = words.join(' ')
-  if (/\bcode postal\b/.test(joined)) return 'postal-code'
+  if (/\b(?:code postal|postal code)\b/.test(joined)) return 'postal-code'
   if (/^(?:code (?:de la )?commune|commune code)$/.test(joined)) return 'commune-code'
   const named = WORDS.filter(([, names]) => words.some((word, index) => isEdge(index, words) && names.includes(word)))
   // SIRET or SIREN, both in one column: neither rule would be right.

@@ -24,11 +24,11 @@ export function fieldIdentifier(field: {
   const pattern = plainPattern(field.constraints.pattern?.source ?? '')
   if (pattern === '\\d{14}') return 'siret'
   if (pattern === 'W\\d{9}') return 'rna'
-  if (pattern === COMMUNE_PATTERN) return 'commune-code'
   if (pattern === '\\d{9}' && labelWords(field.name).includes('siren')) return 'siren'
   const named = labelIdentifier(field.name)
-  if (named !== undefined) return named
-  return /^\\d\{\d+\}$/.test(pattern) ? 'code' : undefined
+  if (named !== undefined && named !== 'code') return named
+  if (pattern === COMMUNE_PATTERN) return 'commune-code'
+  return named ?? (/^\\d\{\d+\}$/.test(pattern) ? 'code' : undefined)
 }
 
 /** The heart of a pattern: without its anchors and outer brackets, digits written in one way. */
