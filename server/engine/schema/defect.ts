@@ -1,6 +1,6 @@
 /** A fault of a schema itself, as plain facts; `path` is a JSON pointer (RFC 6901) into its descriptor. */
 export type SchemaDefect =
-  /** Not JSON: UTF-16 offset of the first character that cannot stand where it does; the length of the text when it ends too early. */
+  /** Not JSON: UTF-16 offset of the first sign or word that cannot stand where it does; the length of the text when it ends too early. */
   | { readonly kind: 'syntax'; readonly path: ''; readonly offset: number }
   /** Another kind of JSON value than Table Schema asks for there; read as meant where the meaning is sure. */
   | { readonly kind: 'wrong-kind'; readonly path: string; readonly expected: JsonKind }

@@ -33,8 +33,9 @@ export function flagAt({ values, path }: Descriptor, key: string, report: Report
   if (typeof value === 'boolean') return value
   if (value === undefined || value === null) return
   report({ kind: 'wrong-kind', path: pointer(path, key), expected: 'boolean' })
-  if (/^(?:true|1|oui|yes)$/i.test(String(value))) return true
-  return /^(?:false|0|non|no)$/i.test(String(value)) ? false : undefined
+  const text = textOf(value)
+  if (/^(?:true|1|oui|yes)$/i.test(text)) return true
+  return /^(?:false|0|non|no)$/i.test(text) ? false : undefined
 }
 
 /** The entries of a list; a single value is taken for a list of one. */

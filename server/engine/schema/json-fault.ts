@@ -1,4 +1,4 @@
-/** Where JSON text (RFC 8259) first goes wrong: a UTF-16 offset, the length of the text when it ends too early or is well-formed. */
+/** Where JSON text (RFC 8259) first goes wrong, in UTF-16 units: the first sign or word that cannot stand there, or the end of the text. */
 export function jsonFault(text: string): number {
   const open: ('[' | '{')[] = []
   let at = skipSpace(text, 0)
