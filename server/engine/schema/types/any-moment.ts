@@ -1,6 +1,6 @@
-import type { Moment } from './moment'
+import { fullYear, type Moment } from './moment'
 import { monthNames, monthNumber, weekdayNames } from './names'
-import { fullYear, offsetMinutes } from './strptime'
+import { offsetMinutes } from './strptime'
 
 // No layout of a date is longer; the expressions below never meet more.
 const LONGEST = 64

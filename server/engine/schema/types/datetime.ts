@@ -33,12 +33,19 @@ export function datetime({ format }: Spelling): Reading | undefined {
 function readIso(text: string): number | undefined {
   const match = ISO.exec(text)
   if (!match) return
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number)
   const offset = match[7] ? offsetMinutes(match[7]) : 0
   if (Math.abs(offset) > 14 * 60) return
-  const moment: Moment = { year: year!, month: month!, day: day!, minute: minute!, second: second!, offset }
-  if (hour !== 24) return toInstant({ ...moment, hour: hour! })
-  const start = minute || second ? undefined : toInstant(moment)
+  const hour = Number(match[4])
+  const moment: Moment = {
+    year: Number(match[1]),
+    month: Number(match[2]),
+    day: Number(match[3]),
+    minute: Number(match[5]),
+    second: Number(match[6]),
+    offset,
+  }
+  if (hour !== 24) return toInstant({ ...moment, hour })
+  const start = moment.minute || moment.second ? undefined : toInstant(moment)
   return start === undefined ? undefined : start + DAY
 }
 

@@ -13,6 +13,11 @@ export interface Moment {
   readonly offset?: number
 }
 
+/** The year that two digits stand for, as POSIX has it: 69 to 99 are 1969 to 1999, 0 to 68 are 2000 to 2068. */
+export function fullYear(short: number): number {
+  return short + (short < 69 ? 2000 : 1900)
+}
+
 /** Days since 1970-01-01, a month or a day that is not written being the first; undefined for a date that never was. */
 export function toDays({ year = 1900, month = 1, day = 1 }: Moment): number | undefined {
   return isDate(year, month, day) ? dayNumber(year, month, day) : undefined

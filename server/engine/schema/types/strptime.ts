@@ -1,6 +1,6 @@
-import { digitsAt } from './bytes'
 import { isDate } from './calendar'
-import type { Moment } from './moment'
+import { fixedWidth } from './fixed-width'
+import { fullYear, type Moment } from './moment'
 import { monthNumber, monthNames, weekdayNames } from './names'
 
 /** A pattern of the C and Python standards (`%d/%m/%Y`), compiled. */
@@ -80,11 +80,6 @@ function moment(groups: Readonly<Record<string, string | undefined>>): Moment {
   return found
 }
 
-/** The year that two digits stand for, as POSIX has it: 69 to 99 are 1969 to 1999, 0 to 68 are 2000 to 2068. */
-export function fullYear(short: number): number {
-  return short + (short < 69 ? 2000 : 1900)
-}
-
 /** Minutes ahead of UTC of `Z`, `+01:00` or `+0100`. */
 export function offsetMinutes(zone: string): number {
   if (zone === 'Z' || zone === 'z') return 0
@@ -102,46 +97,4 @@ function ofYear(year: number, dayOfYear: number): Pick<Moment, 'month' | 'day'> 
     month++
   }
   return { month, day }
-}
-
-const WIDTHS: Readonly<Record<string, number>> = { Y: 4, y: 2, m: 2, d: 2, H: 2, M: 2, S: 2 }
-
-function fixedWidth(parts: readonly string[]): TimePattern['accept'] {
-  const steps: { readonly letter: string; readonly width: number; readonly literal: number }[] = []
-  for (const part of parts)
-    if (part.startsWith('%')) {
-      const letter = part.slice(1)
-      const width = WIDTHS[letter]
-      if (!width) return
-      steps.push({ letter, width, literal: 0 })
-    } else
-      for (const character of part) {
-        const literal = character.charCodeAt(0)
-        if (literal > 127) return
-        steps.push({ letter: '', width: 1, literal })
-      }
-  const total = steps.reduce((sum, step) => sum + step.width, 0)
-  return (bytes, from, to) => {
-    if (to - from !== total) return false
-    let at = from
-    let year = 1900
-    let month = 1
-    let day = 1
-    for (let index = 0; index < steps.length; index++) {
-      const { letter, width, literal } = steps[index]!
-      if (width === 1) {
-        if (bytes[at] !== literal) return false
-      } else {
-        const value = digitsAt(bytes, at, width)
-        if (value < 0) return false
-        if (letter === 'Y') year = value
-        else if (letter === 'y') year = fullYear(value)
-        else if (letter === 'm') month = value
-        else if (letter === 'd') day = value
-        else if (value > (letter === 'H' ? 23 : 59)) return false
-      }
-      at += width
-    }
-    return isDate(year, month, day)
-  }
 }
