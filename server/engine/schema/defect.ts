@@ -25,7 +25,7 @@ export type SchemaDefect =
   /** The primary key names a field that the schema has not. */
   | { readonly kind: 'unknown-field'; readonly path: string; readonly name: string }
 
-export type JsonKind = 'object' | 'array' | 'string' | 'number' | 'boolean'
+type JsonKind = 'object' | 'array' | 'string' | 'number' | 'boolean'
 
 /** Takes note of a defect. */
 export type Report = (defect: SchemaDefect) => void

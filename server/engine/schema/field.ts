@@ -10,7 +10,7 @@ import { types } from './types'
 import type { Reading, Spelling } from './types/reading'
 
 /** What a field takes over from its schema. */
-export interface Inherited {
+interface Inherited {
   readonly missingValues: readonly string[]
   /** Names of the custom checks on each column. */
   readonly checks: ReadonlyMap<string, readonly string[]>

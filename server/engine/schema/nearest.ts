@@ -9,7 +9,8 @@ export function closeness(left: string, right: string): number | undefined {
   if (shorter <= 3) return
   const limit = shorter >= 8 ? 2 : 1
   const letters = distance(left, right, limit)
-  return letters <= limit ? letters : undefined
+  // Another year or number is another column.
+  return letters <= limit && digits(left) === digits(right) ? letters : undefined
 }
 
 /** The one name that a label is nearest to; undefined when none is near or two are as near. */
@@ -22,4 +23,8 @@ export function nearest(label: string, names: readonly string[]): string | undef
     best = { name, letters, alone: best?.letters !== letters }
   }
   return best?.alone ? best.name : undefined
+}
+
+function digits(text: string): string {
+  return text.replace(/\P{N}+/gu, '')
 }

@@ -40,6 +40,7 @@ const lines: readonly (readonly [string, string, string])[] = [
   ['montanta;montantb', 'montant', '+montanta +montantb -montant@0'],
   ['Nom;NOM', 'nom', '+Nom +NOM -nom@0'],
   ['date1', 'date2;date3', '+date1 -date2@0 -date3@1'],
+  ['population_2023;adresse2', 'population_2022;adresse', '+population_2023 +adresse2 -population_2022@0 -adresse@1'],
   // A label that is a name of the schema is no misspelling of another.
   ['date1;date1', 'date1;date2', '+date1 -date2@1'],
   ['nom;nom', 'nom;autre', '+nom -autre@1'],

@@ -4,7 +4,7 @@ import { fullYear, type Moment } from './moment'
 import { monthNumber, monthNames, weekdayNames } from './names'
 
 /** A pattern of the C and Python standards (`%d/%m/%Y`), compiled. */
-export interface TimePattern {
+interface TimePattern {
   readonly read: (text: string) => Moment | undefined
   /** The same on bytes, for the patterns of fixed width. */
   readonly accept: ((bytes: Uint8Array, from: number, to: number) => boolean) | undefined
