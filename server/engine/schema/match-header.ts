@@ -63,9 +63,10 @@ function misspeltPairs(
     const open = pairs.filter(
       pair => pair.letters === letters && !settledColumns.has(pair.column) && !settledFields.has(pair.field),
     )
-    const rivals = (kind: 'column' | 'field', of: number) => open.filter(pair => pair[kind] === of).length - 1
+    const perColumn = countOf(open.map(pair => pair.column))
+    const perField = countOf(open.map(pair => pair.field))
     for (const pair of open) {
-      if (rivals('column', pair.column) === 0 && rivals('field', pair.field) === 0) taken.push(pair)
+      if (perColumn.get(pair.column) === 1 && perField.get(pair.field) === 1) taken.push(pair)
       // Two that are as near are a choice for a person, not for a farther third.
       settledColumns.add(pair.column)
       settledFields.add(pair.field)
@@ -91,4 +92,10 @@ function nearPairs(
       return letters === undefined ? [] : [{ column, field, letters }]
     })
   })
+}
+
+function countOf(keys: readonly number[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>()
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
 }
