@@ -1,38 +1,36 @@
 /**
  * Damerau–Levenshtein distance (optimal string alignment), in UTF-16 units: letters added, dropped, changed or two
- * neighbours swapped. Above `limit` it says `limit + 1`.
+ * neighbours swapped. Above `limit`, which is small, it says `limit + 1`.
  */
 export function distance(left: string, right: string, limit: number): number {
-  const far = limit + 1
-  if (Math.abs(left.length - right.length) > limit) return far
-  const width = right.length + 1
-  let before = new Uint8Array(width).fill(far)
-  let above = new Uint8Array(width).fill(far)
-  let current = new Uint8Array(width).fill(far)
-  for (let column = 0; column <= Math.min(limit, right.length); column++) above[column] = column
-  let leastAbove = 0
-  for (let row = 1; row <= left.length; row++) {
-    // Only the cells next to the diagonal can stay within the limit.
-    const first = Math.max(1, row - limit)
-    const last = Math.min(right.length, row + limit)
-    current[first - 1] = first === 1 ? Math.min(row, far) : far
-    if (last < right.length) current[last + 1] = far
-    let least = current[first - 1]!
-    for (let column = first; column <= last; column++) {
-      const changed = left[row - 1] === right[column - 1] ? 0 : 1
-      let cost = Math.min(above[column]! + 1, current[column - 1]! + 1, above[column - 1]! + changed)
-      if (row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1])
-        cost = Math.min(cost, before[column - 2]! + 1)
-      current[column] = Math.min(cost, far)
-      least = Math.min(least, cost)
-    }
-    // A swap reaches over one row, and adds one: two far rows are enough.
-    if (least > limit && leastAbove >= limit) return far
-    leastAbove = least
-    const spare = before
-    before = above
-    above = current
-    current = spare
-  }
-  return above[right.length]!
+  if (Math.abs(left.length - right.length) > limit) return limit + 1
+  // What both begin or end with costs nothing, and most of a near pair is that.
+  const shorter = Math.min(left.length, right.length)
+  let start = 0
+  while (start < shorter && left.charCodeAt(start) === right.charCodeAt(start)) start++
+  let ends = 0
+  while (
+    ends < shorter - start &&
+    left.charCodeAt(left.length - 1 - ends) === right.charCodeAt(right.length - 1 - ends)
+  )
+    ends++
+  return start === shorter || ends === shorter - start
+    ? Math.abs(left.length - right.length)
+    : unlike(left.slice(start, left.length - ends), right.slice(start, right.length - ends), limit)
+}
+
+/** The same for two strings that neither begin nor end alike. */
+function unlike(left: string, right: string, limit: number): number {
+  if (limit === 0) return 1
+  const [leftRest, rightRest] = [left.slice(1), right.slice(1)]
+  const isSwap = left[0] === right[1] && left[1] === right[0]
+  return (
+    1 +
+    Math.min(
+      distance(leftRest, rightRest, limit - 1),
+      distance(leftRest, right, limit - 1),
+      distance(left, rightRest, limit - 1),
+      isSwap ? distance(left.slice(2), right.slice(2), limit - 1) : limit,
+    )
+  )
 }

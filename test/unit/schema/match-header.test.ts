@@ -103,6 +103,6 @@ describe('match-header', () => {
       labels.map(() => 'champ_numéro_1_'),
       schema,
     )
-    assert.ok(performance.now() - start < 3000)
+    assert.ok(performance.now() - start < 8000)
   })
 })
