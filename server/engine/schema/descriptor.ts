@@ -1,0 +1,65 @@
+import type { Localised } from '../model/field'
+import type { Report } from './defect'
+import { isObject } from './json-value'
+
+/** A JSON object of a schema and where it stands. */
+export interface Descriptor {
+  readonly values: Readonly<Record<string, unknown>>
+  readonly path: string
+}
+
+/** The JSON pointer (RFC 6901) of a member. */
+export function pointer(path: string, key: string | number): string {
+  return `${path}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
+}
+
+/** A JSON value of any kind as a cell would hold it. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** The text of a member; a number is taken for text, anything else is a defect. */
+export function textAt({ values, path }: Descriptor, key: string, report: Report): string | undefined {
+  const value = values[key]
+  if (typeof value === 'string') return value
+  if (value === undefined || value === null) return
+  report({ kind: 'wrong-kind', path: pointer(path, key), expected: 'string' })
+  return typeof value === 'number' ? String(value) : undefined
+}
+
+/** The truth of a member; text such as `true` is read as meant. */
+export function flagAt({ values, path }: Descriptor, key: string, report: Report): boolean | undefined {
+  const value = values[key]
+  if (typeof value === 'boolean') return value
+  if (value === undefined || value === null) return
+  report({ kind: 'wrong-kind', path: pointer(path, key), expected: 'boolean' })
+  const text = textOf(value)
+  if (/^(?:true|1|oui|yes)$/i.test(text)) return true
+  return /^(?:false|0|non|no)$/i.test(text) ? false : undefined
+}
+
+/** The entries of a list; a single value is taken for a list of one. */
+export function listAt({ values, path }: Descriptor, key: string, report: Report): readonly unknown[] | undefined {
+  const value = values[key]
+  if (value === undefined || value === null) return
+  if (Array.isArray(value)) return value
+  report({ kind: 'wrong-kind', path: pointer(path, key), expected: 'array' })
+  return isObject(value) ? undefined : [value]
+}
+
+/** The value of an entry that is given plain or, as in Table Schema v2, as `{ "value": …, "label": … }`. */
+export function plainValue(entry: unknown): unknown {
+  return isObject(entry) && 'value' in entry ? entry['value'] : entry
+}
+
+/** The text of a member and of its `@fr` and `@en` neighbours; without a mark it is French. */
+export function localisedAt({ values }: Descriptor, key: string): Localised | undefined {
+  const fr = textIn(values[`${key}@fr`]) ?? textIn(values[key])
+  const en = textIn(values[`${key}@en`])
+  if (fr === undefined && en === undefined) return
+  return { ...(fr !== undefined && { fr }), ...(en !== undefined && { en }) }
+}
+
+function textIn(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined
+}

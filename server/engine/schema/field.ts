@@ -1,0 +1,166 @@
+import type { Field, FieldType } from '../model/field'
+import { tidyLabel } from '../model/label'
+import { constraintKeys, readConstraints } from './constraints'
+import type { Report } from './defect'
+import { type Descriptor, flagAt, listAt, localisedAt, plainValue, pointer, textAt, textOf } from './descriptor'
+import { fieldIdentifier } from './identifiers'
+import { isObject } from './json-value'
+import { nearest } from './nearest'
+import { types } from './types'
+import type { Reading, Spelling } from './types/reading'
+
+/** What a field takes over from its schema. */
+interface Inherited {
+  readonly missingValues: readonly string[]
+  /** Names of the custom checks on each column. */
+  readonly checks: ReadonlyMap<string, readonly string[]>
+}
+
+const keys = [
+  'name',
+  'title',
+  'description',
+  'type',
+  'format',
+  'example',
+  'examples',
+  'constraints',
+  'missingValues',
+  'trueValues',
+  'falseValues',
+  'decimalChar',
+  'groupChar',
+  'bareNumber',
+  'floatNumber',
+  'categories',
+  'categoriesOrdered',
+  'delimiter',
+  'itemType',
+  'arrayItem',
+  'rdfType',
+]
+const itemTypes = new Set(['string', 'integer', 'boolean', 'number', 'datetime', 'date', 'time'])
+// Names of Table Schema before its first version.
+const oldTypes: Readonly<Record<string, FieldType>> = { gyear: 'year', gyearmonth: 'yearmonth' }
+
+/** A field as its schema declares it, read as meant; undefined when it has no name. */
+export function readField(value: unknown, path: string, inherited: Inherited, report: Report): Field | undefined {
+  if (!isObject(value)) return void report({ kind: 'wrong-kind', path, expected: 'object' })
+  const descriptor = withMeantKeys({ values: value, path }, [...keys, ...constraintKeys], report)
+  const name = nameOf(descriptor, report)
+  if (name === undefined) return
+  const type = typeOf(descriptor, report)
+  const format = textAt(descriptor, 'format', report) || 'default'
+  const spelling = spellingOf(descriptor, format, report)
+  const { read, accept } = readingOf(type, spelling, descriptor.path, report)
+  const constraints = readConstraints(constraintsOf(descriptor, report), { type, spelling, read }, report)
+  const title = localisedAt(descriptor, 'title')
+  const description = localisedAt(descriptor, 'description')
+  const example = exampleOf(descriptor)
+  return {
+    name,
+    type,
+    format,
+    ...(title && { title }),
+    ...(description && { description }),
+    ...(example !== undefined && { example }),
+    constraints,
+    missingValues: textsAt(descriptor, 'missingValues', report) ?? inherited.missingValues,
+    decimalChar: spelling.decimalChar,
+    groupChar: spelling.groupChar,
+    bareNumber: spelling.bareNumber,
+    trueValues: spelling.trueValues,
+    falseValues: spelling.falseValues,
+    identifier: fieldIdentifier({ name, type, constraints, checks: inherited.checks.get(name) ?? [] }),
+    read,
+    ...(accept && { accept }),
+  }
+}
+
+/** The values of a list as text, whatever kind of JSON they are. */
+export function textsAt(descriptor: Descriptor, key: string, report: Report): readonly string[] | undefined {
+  return listAt(descriptor, key, report)?.map(entry => textOf(plainValue(entry)))
+}
+
+function withMeantKeys({ values, path }: Descriptor, known: readonly string[], report: Report): Descriptor {
+  const meant: Record<string, unknown> = { ...values }
+  for (const key of Object.keys(values)) {
+    if (known.includes(key)) continue
+    const absent = known.filter(name => !Object.hasOwn(meant, name))
+    const name = nearest(key, absent)
+    if (name === undefined) continue
+    report({ kind: 'misspelt-key', path: pointer(path, key), key, meant: name })
+    meant[name] = values[key]
+  }
+  return { values: meant, path }
+}
+
+function nameOf(descriptor: Descriptor, report: Report): string | undefined {
+  const path = pointer(descriptor.path, 'name')
+  const name = textAt(descriptor, 'name', report)
+  const meant = tidyLabel(name ?? '')
+  if (name === undefined || meant === '') return void report({ kind: 'no-name', path: descriptor.path })
+  if (name !== meant) report({ kind: 'untidy-name', path, name, meant })
+  return meant
+}
+
+function typeOf(descriptor: Descriptor, report: Report): FieldType {
+  const written = textAt(descriptor, 'type', report)
+  if (written === undefined) return 'any'
+  if (isType(written)) return written
+  report({ kind: 'unknown-type', path: pointer(descriptor.path, 'type'), type: written })
+  const lower = written.trim().toLowerCase()
+  return isType(lower) ? lower : Object.hasOwn(oldTypes, lower) ? oldTypes[lower]! : 'any'
+}
+
+function isType(name: string): name is FieldType {
+  return Object.hasOwn(types, name)
+}
+
+function spellingOf(descriptor: Descriptor, format: string, report: Report): Spelling {
+  const itemType = textAt(descriptor, 'itemType', report) ?? 'string'
+  return {
+    // The first version of Table Schema marked patterns with `fmt:`.
+    format: format.startsWith('fmt:') ? format.slice(4) : format,
+    decimalChar: textAt(descriptor, 'decimalChar', report) || '.',
+    groupChar: textAt(descriptor, 'groupChar', report) || undefined,
+    bareNumber: flagAt(descriptor, 'bareNumber', report) ?? true,
+    trueValues: textsAt(descriptor, 'trueValues', report) ?? ['true', 'True', 'TRUE', '1'],
+    falseValues: textsAt(descriptor, 'falseValues', report) ?? ['false', 'False', 'FALSE', '0'],
+    delimiter: textAt(descriptor, 'delimiter', report) || ',',
+    itemType: isType(itemType) && itemTypes.has(itemType) ? itemType : 'string',
+  }
+}
+
+function readingOf(type: FieldType, spelling: Spelling, path: string, report: Report): Reading {
+  const reading = types[type](spelling)
+  if (reading) return reading
+  report({ kind: 'unknown-format', path: pointer(path, 'format'), type, format: spelling.format })
+  // What an unknown pattern of dates means nobody knows; text stays text whatever its format.
+  if (type === 'date' || type === 'datetime' || type === 'time') return { read: () => undefined }
+  return types[type]({ ...spelling, format: 'default' })!
+}
+
+/** The constraints of the field with those that stand beside them, and the categories as an enumeration. */
+function constraintsOf({ values, path }: Descriptor, report: Report): Descriptor {
+  const inside = values['constraints']
+  const insidePath = pointer(path, 'constraints')
+  if (inside !== undefined && inside !== null && !isObject(inside))
+    report({ kind: 'wrong-kind', path: insidePath, expected: 'object' })
+  const own = withMeantKeys({ values: isObject(inside) ? inside : {}, path: insidePath }, constraintKeys, report)
+  const found: Record<string, unknown> = { ...own.values }
+  for (const key of constraintKeys)
+    if (values[key] !== undefined && found[key] === undefined) {
+      report({ kind: 'misplaced-constraint', path: pointer(path, key), constraint: key })
+      found[key] = values[key]
+    }
+  const categories = values['categories']
+  if (Array.isArray(categories) && found['enum'] === undefined) found['enum'] = categories
+  return { values: found, path: insidePath }
+}
+
+function exampleOf({ values }: Descriptor): string | undefined {
+  const { example, examples } = values
+  const first = example ?? (Array.isArray(examples) ? examples[0] : examples)
+  return first === undefined || first === null || first === '' ? undefined : textOf(first)
+}

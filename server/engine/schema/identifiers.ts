@@ -1,0 +1,41 @@
+import type { Constraints, FieldType, Identifier } from '../model/field'
+import { labelIdentifier, labelWords } from '../model/identifier'
+
+/** Custom checks of Validata, under both generations of names, that say what a column holds. */
+const CHECKS: Readonly<Record<string, Identifier>> = {
+  siret: 'siret',
+  'french-siret-value': 'siret',
+  siren: 'siren',
+  'french-siren-value': 'siren',
+  'phone-number-value': 'phone',
+}
+
+const COMMUNE_PATTERN = '([013-9]\\d|2[AB1-9])\\d{3}'
+
+/** The identifier that a field holds: its custom checks say so first, then its pattern, then its name. */
+export function fieldIdentifier(field: {
+  readonly name: string
+  readonly type: FieldType
+  readonly constraints: Constraints
+  readonly checks: readonly string[]
+}): Identifier | undefined {
+  for (const check of field.checks) if (Object.hasOwn(CHECKS, check)) return CHECKS[check]
+  if (field.type !== 'string' && field.type !== 'integer' && field.type !== 'any') return
+  const pattern = plainPattern(field.constraints.pattern?.source ?? '')
+  if (pattern === '\\d{14}') return 'siret'
+  if (pattern === 'W\\d{9}') return 'rna'
+  if (pattern === '\\d{9}' && labelWords(field.name).includes('siren')) return 'siren'
+  const named = labelIdentifier(field.name)
+  if (named !== undefined && named !== 'code') return named
+  if (pattern === COMMUNE_PATTERN) return 'commune-code'
+  return named ?? (/^\\d\{\d+\}$/.test(pattern) ? 'code' : undefined)
+}
+
+/** The heart of a pattern: without its anchors and outer brackets, digits written in one way. */
+function plainPattern(source: string): string {
+  return source
+    .replaceAll('[0-9]', '\\d')
+    .replace(/^\^/, '')
+    .replace(/\$$/, '')
+    .replace(/^\((\\d\{\d+\})\)$/, '$1')
+}

@@ -1,0 +1,101 @@
+import type { Field } from '../model/field'
+import type { HeaderMatch } from '../model/header'
+import { foldLabel } from '../model/label'
+import type { Schema } from '../model/schema'
+import { moved } from './moved'
+import { closeness } from './nearest'
+
+/** Meets the labels of a table with the fields of a schema by name: the exact ones first, then those that are surely misspelt. */
+export function matchHeader(labels: readonly string[], schema: Schema): HeaderMatch {
+  const { fields } = schema
+  const columns = exactColumns(labels, fields)
+  const letters = new Map<number, number>()
+  for (const pair of misspeltPairs(labels, fields, columns)) {
+    columns[pair.field] = pair.column
+    letters.set(pair.column, pair.letters)
+  }
+
+  const places = Array.from<number | undefined>({ length: labels.length })
+  columns.forEach((column, place) => {
+    if (column !== undefined) places[column] = place
+  })
+  return {
+    fields: places.map(place => (place === undefined ? undefined : fields[place])),
+    misspelt: [...letters.keys()]
+      .toSorted((left, right) => left - right)
+      .map(column => ({ column, field: fields[places[column]!]!, alike: letters.get(column) === 0 })),
+    extra: labels.flatMap((_, column) => (places[column] === undefined ? [column] : [])),
+    missing: fields.flatMap((field, index) => (columns[index] === undefined ? [{ field, index }] : [])),
+    moved: moved(places),
+  }
+}
+
+/** For each field, the first column that bears its very name. */
+function exactColumns(labels: readonly string[], fields: readonly Field[]): (number | undefined)[] {
+  const waiting = new Map<string, number[]>()
+  labels.forEach((label, column) => {
+    const columns = waiting.get(label)
+    if (columns) columns.push(column)
+    else waiting.set(label, [column])
+  })
+  return fields.map(({ name }) => waiting.get(name)?.shift())
+}
+
+interface Pair {
+  readonly column: number
+  /** Place of the field in the schema. */
+  readonly field: number
+  /** Letters of difference, 0 when case and marks alone differ. */
+  readonly letters: number
+}
+
+/** The pairs of leftover columns and fields that mean each other: the nearest first, and only where there is no choice. */
+function misspeltPairs(
+  labels: readonly string[],
+  fields: readonly Field[],
+  columns: readonly (number | undefined)[],
+): readonly Pair[] {
+  const pairs = nearPairs(labels, fields, columns)
+  const taken: Pair[] = []
+  const settledColumns = new Set<number>()
+  const settledFields = new Set<number>()
+  for (const letters of [0, 1, 2]) {
+    const open = pairs.filter(
+      pair => pair.letters === letters && !settledColumns.has(pair.column) && !settledFields.has(pair.field),
+    )
+    const perColumn = countOf(open.map(pair => pair.column))
+    const perField = countOf(open.map(pair => pair.field))
+    for (const pair of open) {
+      if (perColumn.get(pair.column) === 1 && perField.get(pair.field) === 1) taken.push(pair)
+      // Two that are as near are a choice for a person, not for a farther third.
+      settledColumns.add(pair.column)
+      settledFields.add(pair.field)
+    }
+  }
+  return taken
+}
+
+function nearPairs(
+  labels: readonly string[],
+  fields: readonly Field[],
+  columns: readonly (number | undefined)[],
+): readonly Pair[] {
+  const known = new Set(fields.map(({ name }) => name))
+  const left = fields.flatMap(({ name }, field) =>
+    columns[field] === undefined ? [{ field, folded: foldLabel(name) }] : [],
+  )
+  return labels.flatMap((label, column) => {
+    if (known.has(label)) return []
+    const foldedLabel = foldLabel(label)
+    return left.flatMap(({ field, folded }) => {
+      const letters = closeness(foldedLabel, folded)
+      return letters === undefined ? [] : [{ column, field, letters }]
+    })
+  })
+}
+
+function countOf(keys: readonly number[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>()
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
+}

@@ -1,0 +1,30 @@
+import { foldLabel } from '../model/label'
+import { distance } from './distance'
+
+/** Letters of difference between two folded labels; undefined when they are not taken for one another. */
+export function closeness(left: string, right: string): number | undefined {
+  if (left === right) return left === '' ? undefined : 0
+  const shorter = Math.min(left.length, right.length)
+  // Names as short as lat and lon differ by a letter and mean other things.
+  if (shorter <= 3) return
+  const limit = shorter >= 8 ? 2 : 1
+  const letters = distance(left, right, limit)
+  // Another year or number is another column.
+  return letters <= limit && digits(left) === digits(right) ? letters : undefined
+}
+
+/** The one name that a label is nearest to; undefined when none is near or two are as near. */
+export function nearest(label: string, names: readonly string[]): string | undefined {
+  const folded = foldLabel(label)
+  let best: { name: string; letters: number; alone: boolean } | undefined
+  for (const name of names) {
+    const letters = closeness(folded, foldLabel(name))
+    if (letters === undefined || (best && letters > best.letters)) continue
+    best = { name, letters, alone: best?.letters !== letters }
+  }
+  return best?.alone ? best.name : undefined
+}
+
+function digits(text: string): string {
+  return text.replace(/\P{N}+/gu, '')
+}

@@ -1,0 +1,113 @@
+import type { Field } from '../model/field'
+import type { Schema } from '../model/schema'
+import type { Report, SchemaDefect } from './defect'
+import { type Descriptor, listAt, localisedAt, pointer, textAt, textOf } from './descriptor'
+import { readField, textsAt } from './field'
+import { jsonFault } from './json-fault'
+import { isObject, jsonValue } from './json-value'
+
+/** A schema, when the descriptor holds one that can be used, and what is wrong with the descriptor. */
+export interface SchemaReading {
+  readonly schema: Schema | undefined
+  readonly defects: readonly SchemaDefect[]
+}
+
+/** Reads the text of a Table Schema; never throws. */
+export function readSchemaText(text: string, id: string): SchemaReading {
+  const json = text.replace(/^\uFEFF/, '')
+  const value = jsonValue(json)
+  if (value !== undefined) return readSchema(value, id)
+  return {
+    schema: undefined,
+    defects: [{ kind: 'syntax', path: '', offset: jsonFault(json) + text.length - json.length }],
+  }
+}
+
+/** Reads a Table Schema, version 1 or 2, as French public schemas write it; never throws. */
+export function readSchema(value: unknown, id: string): SchemaReading {
+  const defects: SchemaDefect[] = []
+  const report: Report = defect => defects.push(defect)
+  const schema = schemaOf(value, id, report)
+  return { schema, defects }
+}
+
+function schemaOf(value: unknown, id: string, report: Report): Schema | undefined {
+  if (!isObject(value)) return void report({ kind: 'wrong-kind', path: '', expected: 'object' })
+  const descriptor = { values: value, path: '' }
+  const declared = value['fields']
+  if (!Array.isArray(declared) || declared.length === 0) return void report({ kind: 'no-fields', path: '' })
+  const customChecks = customChecksOf(descriptor, report)
+  const fields = fieldsOf(declared, customChecks, textsAt(descriptor, 'missingValues', report) ?? [''], report)
+  if (fields.length === 0) return void report({ kind: 'no-fields', path: '/fields' })
+  const version = value['version']
+  const title = localisedAt(descriptor, 'title')
+  return {
+    id,
+    version: typeof version === 'string' || typeof version === 'number' ? String(version) : undefined,
+    ...(title && { title }),
+    fields,
+    primaryKey: primaryKeyOf(descriptor, fields, report),
+    customChecks,
+  }
+}
+
+function fieldsOf(
+  declared: readonly unknown[],
+  customChecks: Schema['customChecks'],
+  missingValues: readonly string[],
+  report: Report,
+): readonly Field[] {
+  const checks = new Map<string, string[]>()
+  for (const { name, params } of customChecks) {
+    const column = textOf(params['column'] ?? '')
+    checks.set(column, [...(checks.get(column) ?? []), name])
+  }
+  const names = new Set<string>()
+  return declared.flatMap((value, index) => {
+    const path = pointer('/fields', index)
+    const field = readField(value, path, { missingValues, checks }, report)
+    if (!field) return []
+    if (names.has(field.name)) report({ kind: 'duplicate-name', path: pointer(path, 'name'), name: field.name })
+    names.add(field.name)
+    return [field]
+  })
+}
+
+function primaryKeyOf(descriptor: Descriptor, fields: readonly Field[], report: Report): readonly string[] {
+  const written = descriptor.values['primaryKey']
+  const names = typeof written === 'string' ? [written] : (textsAt(descriptor, 'primaryKey', report) ?? [])
+  for (const name of names)
+    if (!fields.some(field => field.name === name))
+      report({ kind: 'unknown-field', path: pointer('', 'primaryKey'), name })
+  return names.filter(name => name !== '')
+}
+
+const checkKeys = [
+  'custom_checks',
+  'customChecks',
+  'custom-checks',
+  'x-custom_checks',
+  'x-custom-checks',
+  'x-customChecks',
+]
+
+function customChecksOf(descriptor: Descriptor, report: Report): Schema['customChecks'] {
+  const key = checkKeys.find(name => descriptor.values[name] !== undefined)
+  if (key === undefined) return []
+  return (listAt(descriptor, key, report) ?? []).flatMap((check, index) => {
+    const path = pointer(pointer('', key), index)
+    if (!isObject(check)) {
+      report({ kind: 'wrong-kind', path, expected: 'object' })
+      return []
+    }
+    const { params, ...others } = check
+    const name = textAt({ values: check, path }, 'name', report)
+    if (name === undefined) {
+      report({ kind: 'no-name', path })
+      return []
+    }
+    const { name: _, ...rest } = others
+    // Some write the parameters beside the name.
+    return [{ name, params: isObject(params) ? params : rest }]
+  })
+}

@@ -1,0 +1,10 @@
+import { digitsAt } from './bytes'
+import type { Reading } from './reading'
+
+/** Calendar years of four digits, 0000 to 9999. */
+export function year(): Reading {
+  return {
+    read: text => (/^\d{4}$/.test(text) ? Number(text) : undefined),
+    accept: (bytes, from, to) => to - from === 4 && digitsAt(bytes, from, 4) >= 0,
+  }
+}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import * as fc from 'fast-check'
+import { fieldOf } from './field-of'
+
+// What each type says of itself, and values that it reads and accepts.
+const accepting: readonly (readonly [Readonly<Record<string, unknown>>, readonly string[]])[] = [
+  [{}, ['', 'été', 'a;b']],
+  [{ type: 'any' }, ['', 'été']],
+  [{ type: 'integer' }, ['0', '-12', '+7', '0042']],
+  [{ type: 'integer', groupChar: ' ' }, ['12']],
+  [{ type: 'integer', bareNumber: false }, ['12', '-3']],
+  [{ type: 'number' }, ['0', '-12.5', '+7.', '3.14159']],
+  [{ type: 'number', decimalChar: ',' }, ['12,5']],
+  [{ type: 'number', decimalChar: ',', groupChar: '.', bareNumber: false }, ['-12,5']],
+  [{ type: 'number', decimalChar: '.', groupChar: ',' }, ['12.5']],
+  [{ type: 'number', decimalChar: ' ' }, ['12 5']],
+  [{ type: 'number', decimalChar: 'e' }, ['12e5']],
+  [{ type: 'number', decimalChar: ',', groupChar: ',' }, []],
+  [{ type: 'boolean' }, ['true', '0', 'FALSE']],
+  [{ type: 'boolean', trueValues: ['oui', 'Vrai'], falseValues: ['non', 'pas sûr'] }, ['oui', 'pas sûr']],
+  [{ type: 'year' }, ['2024']],
+  [{ type: 'yearmonth' }, ['2024-12']],
+  [{ type: 'date' }, ['2024-02-29', '0001-01-01', '9999-12-31']],
+  [{ type: 'date', format: '%d/%m/%Y' }, ['29/02/2024']],
+  [{ type: 'date', format: '%d/%m/%y' }, ['29/02/24', '28/02/69']],
+  [{ type: 'date', format: '%Y' }, ['2024']],
+  [{ type: 'time' }, ['23:59:59']],
+  [{ type: 'time', format: '%H:%M' }, ['08:05']],
+  [{ type: 'datetime' }, ['2024-02-29T23:59:59', '2024-02-29T23:59:59Z']],
+  [{ type: 'datetime', format: '%d/%m/%Y %H:%M:%S' }, ['29/02/2024 23:59:59']],
+  [{ format: 'uri' }, ['https://exemple.fr/a?b=c#d', 'http://x']],
+]
+
+describe('accept', () => {
+  for (const [descriptor, samples] of accepting) {
+    const field = fieldOf(descriptor)
+    const accepts = (bytes: Uint8Array) => {
+      // The cell lies among others: what stands round it must not count.
+      const around = new Uint8Array(bytes.length + 4).fill(49)
+      around.set(bytes, 2)
+      return field.accept?.(around, 2, 2 + bytes.length) ?? false
+    }
+
+    it(`of ${JSON.stringify(descriptor)} knows plain values`, () => {
+      for (const text of samples) {
+        assert.notEqual(field.read(text), undefined, text)
+        assert.ok(accepts(new TextEncoder().encode(text)), text)
+      }
+    })
+
+    it(`of ${JSON.stringify(descriptor)} says true of nothing that is not read`, () => {
+      fc.assert(
+        fc.property(bytesNear(samples), bytes => {
+          if (accepts(bytes))
+            assert.notEqual(field.read(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)), undefined)
+        }),
+        { numRuns: 8000 },
+      )
+    })
+  }
+})
+
+/** Random bytes, and near-misses: good values with a byte changed, added or dropped. */
+function bytesNear(samples: readonly string[]): fc.Arbitrary<Uint8Array> {
+  const telling = [...new TextEncoder().encode('0123456789+-.,:/ TZe<>"')]
+  const byte = fc.oneof(fc.integer({ min: 0, max: 255 }), { arbitrary: fc.constantFrom(...telling), weight: 4 })
+  const random = fc.array(byte, { maxLength: 20 }).map(bytes => Uint8Array.from(bytes))
+  if (samples.length === 0) return random
+  const near = fc
+    .tuple(fc.constantFrom(...samples), fc.nat(22), byte, fc.constantFrom(0, 1), fc.nat(1))
+    .map(([text, place, added, dropped, count]) => {
+      const bytes = [...new TextEncoder().encode(text)]
+      bytes.splice(place % (bytes.length + 1), dropped, ...Array.from({ length: count }, () => added))
+      return Uint8Array.from(bytes)
+    })
+  return fc.oneof(random, { arbitrary: near, weight: 4 })
+}

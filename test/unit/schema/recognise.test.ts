@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import type { Schema } from '../../../server/engine/model/schema'
+import { catalogue } from '../../../server/engine/schema/catalogue'
+import { clearLeader, recognise } from '../../../server/engine/schema/recognise'
+import { readSchema } from '../../../server/engine/schema/table-schema'
+
+const schemas = catalogue.map(({ schema }) => schema)
+const leader = (labels: string, rows: readonly (readonly string[])[] = []) =>
+  clearLeader(recognise(labels.split(';'), rows, schemas))?.schema.id
+
+const names = (id: string) => schemas.find(schema => schema.id === id)!.fields.map(({ name }) => name)
+
+describe('recognise', () => {
+  for (const { id } of catalogue) {
+    it(`knows the whole header of ${id}`, () => assert.equal(leader(names(id).join(';')), id))
+    it(`knows ${id} in capitals, with two columns dropped and three added`, () =>
+      assert.equal(leader([...names(id).slice(1, -1), 'secteur', 'catégorie', 'type'].join(';').toUpperCase()), id))
+  }
+
+  for (const labels of [
+    '',
+    'nom;date',
+    'objet;montant;nature',
+    'COLL_NOM;COLL_SIRET',
+    'a;b;c',
+    'nomAttribuant;montant',
+  ])
+    it(`takes ${labels || 'an empty header'} for none`, () => assert.equal(leader(labels), undefined))
+
+  it('takes a telling part of a schema among many other columns for none', () =>
+    assert.equal(
+      leader([...names('scdl/subventions').slice(0, 6), ...Array.from({ length: 30 }, (_, n) => `c${n}`)].join(';')),
+      undefined,
+    ))
+
+  it('takes a join of a schema with much else for none', () =>
+    assert.equal(
+      leader([...names('scdl/subventions'), ...Array.from({ length: 40 }, (_, n) => `c${n}`)].join(';')),
+      undefined,
+    ))
+
+  it('takes names of one plain word for none, though a schema has no other', () => {
+    const tiny = readSchema({ fields: [{ name: 'nom' }, { name: 'date' }] }, 'tiny').schema!
+    assert.equal(clearLeader(recognise(['nom', 'date'], [], [tiny])), undefined)
+  })
+
+  it('never guesses between two schemas that fit as well', () => {
+    const twin = { ...schemas[0]!, id: 'twin' }
+    const found = recognise(names(schemas[0]!.id), [], [...schemas, twin])
+    assert.deepEqual(
+      found.slice(0, 2).map(({ schema }) => schema.id),
+      [schemas[0]!.id, 'twin'],
+    )
+    assert.equal(clearLeader(found), undefined)
+  })
+
+  it('prefers the schema that the values obey', () => {
+    const [first] = recognise(
+      ['releve_date', 'releve_valeur'],
+      [['2024-01-01', '2024-01-02']],
+      [seriesOf('a', 'integer'), seriesOf('b', 'date')],
+    )
+    assert.equal(first!.schema.id, 'b')
+    assert.deepEqual(first!.values, { checked: 2, agreeing: 2 })
+  })
+
+  it('says why', () => {
+    const labels = ['nom_attribuant', 'idAttribuant', 'montant', 'secteur']
+    const found = recognise(labels, [['Ville', '2,14E+13', '100', 'sport']], schemas)
+    const { schema, score, ...reasons } = found[0]!
+    assert.equal(schema.id, 'scdl/subventions')
+    assert.ok(score > 0 && score < 0.5)
+    assert.deepEqual(reasons, {
+      found: ['nomAttribuant', 'idAttribuant', 'montant'],
+      misspelt: ['nomAttribuant'],
+      missing: [
+        'dateConvention',
+        'nomBeneficiaire',
+        'objet',
+        'nature',
+        'conditionsVersement',
+        'datesPeriodeVersement',
+        'notificationUE',
+        'pourcentageSubvention',
+      ],
+      unknown: ['secteur'],
+      values: { checked: 2, agreeing: 1 },
+    })
+    assert.equal(found.length, 1)
+  })
+})
+
+/** A schema of two columns of one type. */
+function seriesOf(id: string, type: string): Schema {
+  const fields = ['releve_date', 'releve_valeur'].map(name => ({ name, type }))
+  return readSchema({ fields }, id).schema!
+}
