@@ -9,7 +9,7 @@ export type Encoded = { readonly bytes: Uint8Array } | { readonly unwritable: st
 
 /**
  * Writes edits of the decoded text into the file that it came from, in the file's own encoding.
- * Whatever no edit touches keeps its bytes, broken ones included; edits may not overlap.
+ * Whatever no edit touches keeps its bytes, broken ones included; edits begin and end between characters and do not overlap.
  */
 export function encodeText(
   file: Uint8Array,

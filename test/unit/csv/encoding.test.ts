@@ -50,6 +50,10 @@ describe('encoding', () => {
     assert.equal(decodeText(inPage('windows-1252', 'libellé;coût\nl’œuvre « été »;12 €\n')).encoding, 'windows-1252')
   })
 
+  it('is not led astray by two bytes that happen to be UTF-8', () => {
+    assert.equal(decodeText(inPage('windows-1252', '« CAFÉ» fermé l’été, libéré\n')).encoding, 'windows-1252')
+  })
+
   it('keeps the 5 undefined bytes of windows-1252 as C1 controls', () => {
     const decoded = decodeText(latin('\x81\x8d\x8f\x90\x9d'), { encoding: 'windows-1252' })
     assert.equal(text(decoded.bytes), '\x81\x8d\x8f\x90\x9d')
@@ -187,6 +191,8 @@ describe('encoding', () => {
         fc.array(fc.tuple(fc.nat(), fc.nat(5), fc.constantFrom('', 'x', 'été'))),
         (file, encoding, wanted) => {
           const decoded = decodeText(file, { encoding })
+          // An edit may bring two broken halves together: their bytes stay, but they read anew.
+          fc.pre(!decoded.faults.some(fault => fault.kind === 'broken-bytes'))
           const edits = placed(decoded.bytes, wanted)
           const encoded = encodeText(file, decoded, edits)
           assert.ok('bytes' in encoded)
