@@ -50,18 +50,22 @@ export function rankCuts(
 /** Cells that are looked at to judge a cut. */
 const JUDGED_CELLS = 800
 const COLUMNS = 64
-const TYPES = 11
 
 /** How much each type of cell tells that the cut is right. */
-const weights: readonly number[] = (() => {
-  const { empty, integer, decimal, date, address, boolean, code, word, text, list, odd } = cellType
-  const all = Array.from({ length: TYPES }, () => 0)
-  for (const type of [empty, integer, decimal, date, address, boolean]) all[type] = 1
-  for (const type of [code, word, list]) all[type] = 0.9
-  all[text] = 0.8
-  all[odd] = 0.2
-  return all
-})()
+const weights: readonly number[] = Object.values({
+  empty: 1,
+  integer: 1,
+  decimal: 1,
+  date: 1,
+  address: 1,
+  boolean: 1,
+  code: 0.9,
+  word: 0.9,
+  text: 0.8,
+  list: 0.9,
+  odd: 0.2,
+} satisfies Record<keyof typeof cellType, number>)
+const TYPES = weights.length
 
 function judge(
   delimiter: string,
@@ -119,9 +123,10 @@ function shape(head: Head): { rows: number; cells: number; matching: number; con
   while (widths[from] === 1) from++
   let to = widths.length
   while (to > from && widths[to - 1] === 1) to--
+  // A cell too few or too many is a fault of the row, not of the cut.
   let agreeing = 0
-  for (let row = from; row < to; row++)
-    agreeing += widths[row] === cells ? 1 : widths[row]! > 1 && Math.abs(widths[row]! - cells) === 1 ? 0.5 : 0
+  for (const width of widths.slice(from, to))
+    agreeing += width === cells ? 1 : width > 1 && Math.abs(width - cells) === 1 ? 0.5 : 0
   const outside = widths.length - (to - from)
   return { rows: widths.length, cells, matching, consistency: agreeing / (to - from + outside / 2 || 1) }
 }

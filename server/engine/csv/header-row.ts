@@ -49,7 +49,7 @@ function isShortHeader(
 }
 
 function isCutOtherwise(text: string, cells: number): boolean {
-  return [',', ';', '\t', '|', ' '].some(delimiter => text.split(delimiter).length === cells)
+  return [',', ';', '\t', '|'].some(delimiter => text.split(delimiter).length === cells)
 }
 
 /** Rows below the header that tell the types of the columns. */

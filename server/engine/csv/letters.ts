@@ -18,7 +18,7 @@ export function pageScores(file: Uint8Array): readonly PageScore[] {
 }
 
 /** What an encoding must do better than those before it in the list, so that one odd character decides nothing. */
-const RANK = 0.5
+const RANK = 0.25
 
 const LOWER = 0
 const UPPER = 1
@@ -60,15 +60,16 @@ function pageScore(counts: Float64Array, page: CodePage): number {
 const french = new Map(
   Object.entries({ é: 10, è: 6, à: 6, ê: 4, ç: 4, ô: 3, î: 3, û: 2, â: 2, ù: 2, ë: 1, ï: 2, ü: 1, œ: 2, æ: 0.6 }),
 )
+const atEnd = new Set('àù')
 const frenchCapital = new Map(
   Object.entries({ É: 4, À: 3, È: 2, Ç: 2, Ê: 1.5, Ô: 1, Î: 1, Â: 1, Œ: 1, Û: 1, Ù: 1, Ë: 1, Ï: 1 }),
 )
 
 /** Marks by the place where they stand in French text. */
 const inWord = new Set('’')
-const afterWord = new Set('°²³»”…™ªº%')
+const afterWord = new Set('°²³»”…™ªº½¼¾')
 const beforeWord = new Set('«“')
-const alone = new Set('\u00a0€–—•§½¼¾±×£µ·')
+const alone = new Set('\u00a0€–—•§±×£µ·‹›')
 
 function likelihood(point: number, before: number, after: number): number {
   if (point < 0xa0) return -20
@@ -76,7 +77,8 @@ function likelihood(point: number, before: number, after: number): number {
   const letter = character.toLowerCase() !== character.toUpperCase()
   if (!letter) return markLikelihood(character, before, after)
   if (character === character.toLowerCase()) {
-    const weight = french.get(character) ?? 0.5
+    // No French word goes on after an à or ù.
+    const weight = atEnd.has(character) && after === LOWER ? 0.7 : (french.get(character) ?? 0.5)
     if (before === LOWER || after === LOWER) return weight
     if (before === UPPER) return after === OTHER ? weight / 4 : -6
     if (after === UPPER) return -6
@@ -86,7 +88,7 @@ function likelihood(point: number, before: number, after: number): number {
   const weight = frenchCapital.get(character) ?? 0.3
   if (before === LOWER) return -8
   if (before === UPPER || after === UPPER || after === LOWER) return weight
-  return character === 'À' ? weight : weight < 1 ? -1 : weight / 8
+  return character === 'À' ? weight / 3 : weight < 1 ? -1 : weight / 8
 }
 
 function markLikelihood(character: string, before: number, after: number): number {

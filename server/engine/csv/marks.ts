@@ -27,9 +27,10 @@ export function prior(delimiter: string, table: { readonly strict: boolean; read
   return table.strict && delimiter !== ':' ? Math.max(usual, 0.8) : usual
 }
 
-/** Below this a delimiter must stand in nearly every line to be tried at all. */
+/** Below this a delimiter is rare. */
 const COMMON = 0.9
 
+/** The delimiters that the text could have: the common ones that it holds, the rare ones that nearly every line holds. */
 export function possibleDelimiters(text: Uint8Array): readonly string[] {
   const lines = firstLines(text)
   return [...priors.keys()].filter(delimiter => {
@@ -70,11 +71,12 @@ const DOUBLE = 34
 const SINGLE = 39
 const BACKSLASH = 92
 
+/** The byte of an ASCII character; −1 for none. */
 export function byteOf(character: string): number {
   return character === '' ? -1 : character.charCodeAt(0)
 }
 
-/** Single quotes are tried when two open right after a delimiter or a line end. */
+/** The quotes that the text could have: single ones only when two open right after a delimiter or a line end. */
 export function possibleQuotes(text: Uint8Array, delimiter: Uint8Array): readonly number[] {
   const last = delimiter.at(-1)!
   let opening = 0
@@ -86,6 +88,7 @@ export function possibleQuotes(text: Uint8Array, delimiter: Uint8Array): readonl
   return opening < 2 ? [DOUBLE] : [DOUBLE, SINGLE]
 }
 
+/** What could stand before a quote inside a cell: −1 for the quote itself, and the backslash where one does. */
 export function possibleEscapes(text: Uint8Array, quote: number): readonly number[] {
   for (let at = text.indexOf(BACKSLASH); at >= 0; at = text.indexOf(BACKSLASH, at + 1))
     if (text[at + 1] === quote) return [-1, BACKSLASH]
