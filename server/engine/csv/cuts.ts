@@ -1,0 +1,177 @@
+import { cellType, isValueType, typeOfCell } from './cell-type'
+import { byteOf, firstLines, possibleDelimiters, possibleEscapes, possibleQuotes, prior } from './marks'
+import { type Cut, type Head, type Room, splitHead } from './head'
+
+/** What the caller already knows of a cut. */
+export interface KnownCut {
+  readonly delimiter?: string | undefined
+  readonly quoteChar?: string | undefined
+  readonly escapeChar?: string | undefined
+}
+
+/** A cut and how much it makes of the text a table. */
+export interface Candidate {
+  readonly delimiter: string
+  readonly cut: Cut
+  /** From 0 to about 1; comparable between cuts of one text. */
+  readonly score: number
+  /** Rows that have `cells` cells, of so many that are not blank. */
+  readonly matching: number
+  readonly rows: number
+  readonly cells: number
+  readonly wellQuoted: number
+  readonly badlyQuoted: number
+}
+
+/** Tries the delimiters that the text could have, the best cut first; cuts that cannot win are left out. */
+export function rankCuts(
+  text: Uint8Array,
+  room: Room,
+  known: KnownCut,
+  options: { readonly whole: boolean },
+): readonly Candidate[] {
+  const candidates: Candidate[] = []
+  const values = wholeValues(text)
+  let best = 0
+  for (const delimiter of known.delimiter === undefined ? possibleDelimiters(text) : [known.delimiter]) {
+    const bytes = new TextEncoder().encode(delimiter)
+    for (const quote of known.quoteChar === undefined ? possibleQuotes(text, bytes) : [byteOf(known.quoteChar)])
+      for (const escape of known.escapeChar === undefined ? possibleEscapes(text, quote) : [byteOf(known.escapeChar)])
+        for (const skipSpace of delimiter === ' ' ? [false, true] : [false]) {
+          const cut = { delimiter: bytes, quote, escape, skipSpace }
+          const candidate = judge(delimiter, splitHead(text, cut, room, options), cut, { values, best })
+          if (candidate) candidates.push(candidate)
+          best = Math.max(best, candidate?.score ?? 0)
+        }
+  }
+  return candidates.toSorted((a, b) => b.score - a.score)
+}
+
+/** Cells that are looked at to judge a cut. */
+const JUDGED_CELLS = 800
+const COLUMNS = 64
+
+/** How much each type of cell tells that the cut is right. */
+const weights: readonly number[] = Object.values({
+  empty: 1,
+  integer: 1,
+  decimal: 1,
+  date: 1,
+  address: 1,
+  boolean: 1,
+  code: 0.9,
+  word: 0.9,
+  text: 0.8,
+  list: 0.9,
+  odd: 0.2,
+} satisfies Record<keyof typeof cellType, number>)
+const TYPES = weights.length
+
+function judge(
+  delimiter: string,
+  head: Head,
+  cut: Cut,
+  known: { readonly values: number; readonly best: number },
+): Candidate | undefined {
+  const { rows, cells, matching, consistency } = shape(head)
+  const { wellQuoted, badlyQuoted } = head
+  const candidate = { delimiter, cut, score: 0, matching, rows, cells, wellQuoted, badlyQuoted }
+  if (cells < 2) return { ...candidate, cells: 1 }
+  const width = 1 - 0.3 / (cells - 1) ** 0.6
+  const quotes = (1 + 0.4 * Math.min(1, wellQuoted / rows)) / (1 + badlyQuoted / rows)
+  const strict = rows >= 3 && cells >= 3 && consistency >= 0.98
+  // Lines that are one value each are no rows of two, unless their label is cut as well.
+  const single = head.rowCells[1]! > 1 && delimiter === ',' ? 0 : known.values
+  // A space after the mark is how sentences are written, more often than tables.
+  const spacing = 1 - 0.25 * (head.spaced / Math.max(1, head.rowCells[head.rowCount]! - head.rowCount))
+  const frame = spacing * consistency ** 1.5 * width * quotes * (1 - 0.9 * single)
+  if (frame * prior(delimiter, { strict, values: 1 }) < known.best * HOPELESS) return undefined
+  const { typed, agreement, values } = content(head, cells)
+  const score = frame * prior(delimiter, { strict, values }) * typed ** 1.5 * (0.6 + 0.4 * agreement)
+  return { ...candidate, score }
+}
+
+/** A cut whose cells would have to be perfect to come this near to the best is not looked into. */
+const HOPELESS = 0.75
+
+/** Share of the lines below the first that are one value, such as `1 250,50` or `2024-01-02 10:00`. */
+export function wholeValues(text: Uint8Array): number {
+  const [, ...lines] = firstLines(text)
+  const values = lines.filter(line => isValueType(typeOfCell(line, 0, line.length)))
+  return lines.length === 0 ? 0 : values.length / lines.length
+}
+
+/** The most common number of cells of a row, and how far the others agree with it. */
+function shape(head: Head): { rows: number; cells: number; matching: number; consistency: number } {
+  const widths: number[] = []
+  for (let row = 0; row < head.rowCount; row++) {
+    const first = head.rowCells[row]!
+    const count = head.rowCells[row + 1]! - first
+    if (count > 1 || head.cellEnd[first]! > head.cellStart[first]!) widths.push(count)
+  }
+  const counts = new Map<number, number>()
+  for (const width of widths) if (width > 1) counts.set(width, (counts.get(width) ?? 0) + 1)
+  let cells = 0
+  let matching = 0
+  for (const [width, count] of counts)
+    if (count > matching || (count === matching && width > cells)) {
+      cells = width
+      matching = count
+    }
+  // Rows of one cell above and below the table are titles and notes.
+  let from = 0
+  while (widths[from] === 1) from++
+  let to = widths.length
+  while (to > from && widths[to - 1] === 1) to--
+  // A cell too few or too many is a fault of the row, not of the cut.
+  let agreeing = 0
+  for (const width of widths.slice(from, to))
+    agreeing += width === cells ? 1 : width > 1 && Math.abs(width - cells) === 1 ? 0.5 : 0
+  const outside = widths.length - (to - from)
+  return { rows: widths.length, cells, matching, consistency: agreeing / (to - from + outside / 2 || 1) }
+}
+
+/** Share of cells that look like whole values, and how far the cells of a column look alike. */
+function content(head: Head, cells: number): { typed: number; agreement: number; values: number } {
+  const columns = Math.min(cells, COLUMNS)
+  const types = new Int32Array(columns * TYPES)
+  let weight = 0
+  let filled = 0
+  let values = 0
+  for (let row = 0; row < head.rowCount && filled < JUDGED_CELLS; row++) {
+    const first = head.rowCells[row]!
+    const count = head.rowCells[row + 1]! - first
+    if (Math.abs(count - cells) > 1 || count < 2) continue
+    for (let column = 0; column < count; column++) {
+      const cell = first + column
+      let type = typeOfCell(head.text, head.cellStart[cell]!, head.cellEnd[cell]!)
+      if (type === cellType.empty) continue
+      if (head.quoted[cell] === 1 && type === cellType.odd) type = cellType.text
+      filled++
+      if (isValueType(type)) values++
+      weight += weights[type]!
+      if (column < columns) {
+        const slot = column * TYPES + group(type)
+        types[slot] = types[slot]! + 1
+      }
+    }
+  }
+  if (filled === 0) return { typed: 0.5, agreement: 0.5, values: 0 }
+  let alike = 0
+  let total = 0
+  for (let column = 0; column < columns; column++) {
+    let most = 0
+    for (let type = 0; type < TYPES; type++) {
+      const count = types[column * TYPES + type]!
+      total += count
+      if (count > most) most = count
+    }
+    alike += most
+  }
+  return { typed: weight / filled, agreement: alike / total, values: values / filled }
+}
+
+function group(type: number): number {
+  if (type === cellType.decimal) return cellType.integer
+  return type === cellType.word || type === cellType.code || type === cellType.boolean ? cellType.text : type
+}

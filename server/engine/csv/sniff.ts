@@ -1,0 +1,246 @@
+import type { Dialect } from '../model/dialect'
+import type { Fault } from '../model/fault'
+import { cellType, typeOfCell } from './cell-type'
+import { type Candidate, rankCuts, wholeValues } from './cuts'
+import { type Head, type Room, roomFor, splitHead } from './head'
+import { findHeader, type HeaderFound } from './header-row'
+import { byteOf, firstLines, isProse } from './marks'
+
+/** How a text seems to be written, with the reasons. */
+export interface Sniffed
+  extends Pick<
+    Dialect,
+    'delimiter' | 'quoteChar' | 'escapeChar' | 'skipInitialSpace' | 'lineTerminator' | 'commentChar' | 'headerRows'
+  > {
+  /** Rows of titles and comments above the header, blank ones between them included. */
+  readonly preambleRows: number
+  /** The first line is `sep=` and a delimiter. */
+  readonly separatorLine: boolean
+  /** The decimal mark that nearly all numbers of the first rows have. */
+  readonly decimalChar: ',' | '.' | undefined
+  readonly reasons: readonly SniffReason[]
+  readonly faults: readonly Fault[]
+}
+
+/** Why a part of the dialect was chosen, as plain data. */
+export type SniffReason =
+  | { readonly because: 'told'; readonly part: keyof Dialect }
+  | { readonly because: 'separator-line'; readonly delimiter: string }
+  /** So many of the first rows have the same number of cells. */
+  | {
+      readonly because: 'consistent-rows'
+      readonly delimiter: string
+      readonly matching: number
+      readonly rows: number
+      readonly cells: number
+    }
+  /** Another delimiter would have done nearly as well. */
+  | { readonly because: 'close-second'; readonly delimiter: string }
+  | { readonly because: 'one-column' }
+  | { readonly because: 'commas-in-values' }
+  | { readonly because: 'quoted-cells'; readonly quoteChar: string; readonly cells: number }
+  | { readonly because: 'escaped-quotes'; readonly escapeChar: string }
+  | { readonly because: 'quotes-never-close' }
+  | { readonly because: 'labels'; readonly row: number }
+  | { readonly because: 'first-row-is-data'; readonly columns: number }
+
+/** Bytes, rows and cells that are looked at: enough for a table, little enough for a line of any length. */
+const WINDOW = 65_536
+const ROWS = 100
+const CELLS = 20_000
+
+/** Finds the dialect of a decoded text from its beginning; what `known` holds is taken as it is. */
+export function sniffDialect(text: Uint8Array, known: Partial<Dialect> = {}): Sniffed {
+  const window = text.subarray(0, WINDOW)
+  const whole = window.length === text.length
+  const separator = separatorLine(window)
+  const room = roomFor(ROWS, CELLS)
+  const table = window.subarray(separator?.length ?? 0)
+  const told = known.delimiter ?? separator?.delimiter
+  const ranked = rankCuts(table, room, { ...known, delimiter: told }, { whole })
+  const chosen = told === undefined ? believable(ranked, text, room) : ranked[0]
+  const delimiter = told ?? chosen?.delimiter ?? columnDelimiter(table)
+  const quotes = quotesOf(table, chosen, known)
+  const cut = {
+    delimiter: new TextEncoder().encode(delimiter),
+    quote: byteOf(quotes.quoteChar),
+    escape: byteOf(quotes.escapeChar ?? ''),
+    skipSpace: known.skipInitialSpace ?? chosen?.cut.skipSpace ?? false,
+  }
+  const head = splitHead(window, cut, room, { whole })
+  const header = findHeader(head, separator ? 1 : 0, row => beginsWith(head, row, known.commentChar))
+  const headerRows = known.headerRows ?? (header.headerRow === undefined ? [] : [header.headerRow])
+  const sniffed = {
+    delimiter,
+    ...quotes,
+    skipInitialSpace: known.skipInitialSpace ?? (cut.skipSpace || isSpaced(head)),
+    lineTerminator: known.lineTerminator ?? commonTerminator(head),
+    commentChar: 'commentChar' in known ? known.commentChar : commentMark(head, headerRows[0]),
+    headerRows,
+    preambleRows: known.headerRows ? 0 : header.preambleRows,
+    separatorLine: separator !== undefined,
+    decimalChar: decimalMark(head, headerRows[0] ?? 0),
+  }
+  const reasons = [
+    ...toldReasons(known),
+    ...(separator ? [{ because: 'separator-line' as const, delimiter: separator.delimiter }] : []),
+    ...(told === undefined ? delimiterReasons(chosen, ranked, delimiter) : []),
+    ...quoteReasons(head, sniffed),
+    ...(known.headerRows ? [] : headerReasons(header)),
+  ]
+  const faults: Fault[] = []
+  if (separator) faults.push({ kind: 'separator-line', delimiter: separator.delimiter })
+  if (sniffed.preambleRows > 0) faults.push({ kind: 'preamble-row', rows: sniffed.preambleRows })
+  if (!known.headerRows && header.dataColumns > 0) faults.push({ kind: 'missing-header' })
+  return { ...sniffed, reasons, faults }
+}
+
+/** A first line that tells a spreadsheet the delimiter, as `sep=;`. */
+function separatorLine(text: Uint8Array): { readonly delimiter: string; readonly length: number } | undefined {
+  const start = new TextDecoder().decode(text.subarray(0, 24))
+  const found = /^"?sep=(.)"?(?:\r\n|\n|\r|$)/isu.exec(start)
+  return found ? { delimiter: found[1]!, length: new TextEncoder().encode(found[0]).length } : undefined
+}
+
+/** What a cut must reach: rare delimiters more, since prose holds them too. */
+const BELIEVED = 0.12
+const RARE_BELIEVED = 0.25
+/** How near the second must come for a second look. */
+const CLOSE = 0.8
+
+/** The best cut, or none when no delimiter makes a table; two that come close are judged again further on in the text. */
+function believable(ranked: readonly Candidate[], text: Uint8Array, room: Room): Candidate | undefined {
+  const best = ranked[0]
+  if (!best || best.score < (isCommon(best.delimiter) ? BELIEVED : RARE_BELIEVED)) return undefined
+  if (best.delimiter === ',' && best.cells === 2 && isProse(text.subarray(0, WINDOW))) return undefined
+  const second = rival(ranked)
+  const more = second && text.length > WINDOW ? middle(text) : undefined
+  if (!second || !more) return best
+  const again = (candidate: Candidate): number =>
+    rankCuts(more, room, { delimiter: candidate.delimiter }, { whole: false })[0]!.score + candidate.score
+  return again(second) > again(best) ? second : best
+}
+
+function isCommon(delimiter: string): boolean {
+  return [',', ';', '\t', '|'].includes(delimiter)
+}
+
+/** The best cut with another delimiter, when it comes close. */
+function rival(ranked: readonly Candidate[]): Candidate | undefined {
+  const best = ranked[0]!
+  const second = ranked.find(candidate => candidate.delimiter !== best.delimiter)
+  return second && second.score > best.score * CLOSE ? second : undefined
+}
+
+/** A window that begins with a line in the middle of the text. */
+function middle(text: Uint8Array): Uint8Array | undefined {
+  const half = text.subarray(text.length >> 1, (text.length >> 1) + WINDOW)
+  const line = half.findIndex(byte => byte === 10 || byte === 13)
+  return line < 0 ? undefined : half.subarray(line + 1)
+}
+
+/** A single column has no delimiter: the comma, unless that would cut its decimal numbers or its sentences in two. */
+function columnDelimiter(text: Uint8Array): string {
+  const cut = firstLines(text)
+    .slice(1)
+    .some(line => line[0] !== 34 && line.includes(44))
+  return cut && (wholeValues(text) >= 0.8 || isProse(text)) ? ';' : ','
+}
+
+type Quotes = Pick<Dialect, 'quoteChar' | 'escapeChar'>
+
+const BACKSLASH = '\\'
+
+function quotesOf(text: Uint8Array, chosen: Candidate | undefined, known: Partial<Dialect>): Quotes {
+  const escapeChar = known.escapeChar ?? (chosen && chosen.cut.escape >= 0 ? BACKSLASH : undefined)
+  if (known.quoteChar !== undefined) return { quoteChar: known.quoteChar, escapeChar }
+  if (!chosen) return { quoteChar: '"', escapeChar }
+  const { wellQuoted, badlyQuoted } = chosen
+  // Marks at the start of cells that never close are not there to quote.
+  if (wellQuoted === 0 && badlyQuoted > 2) return { quoteChar: '', escapeChar: undefined }
+  // A program that writes \' takes ' for its quote, even where it needed none.
+  if (wellQuoted === 0 && !text.includes(34) && hasPair(text, 92, 39)) return { quoteChar: "'", escapeChar: BACKSLASH }
+  return { quoteChar: String.fromCharCode(chosen.cut.quote), escapeChar }
+}
+
+function hasPair(text: Uint8Array, first: number, second: number): boolean {
+  for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) if (text[at + 1] === second) return true
+  return false
+}
+
+/** Nearly every cell but the first of each row begins with a space. */
+function isSpaced(head: Head): boolean {
+  const cells = head.rowCells[head.rowCount]! - head.rowCount
+  return cells > 1 && head.spaced >= cells * 0.9
+}
+
+function commonTerminator(head: Head): Dialect['lineTerminator'] {
+  const [most] = Object.entries(head.terminators).toSorted((a, b) => b[1] - a[1])
+  return most && most[1] > 0 ? (most[0] as Dialect['lineTerminator']) : '\n'
+}
+
+function beginsWith(head: Head, row: number, mark: string | undefined): boolean {
+  return mark !== undefined && mark !== '' && head.text[head.cellStart[head.rowCells[row]!]!] === byteOf(mark)
+}
+
+/** `#` when several lines begin with it that are no rows, one at least among the rows. */
+function commentMark(head: Head, headerRow: number | undefined): string | undefined {
+  if (headerRow === undefined) return undefined
+  const rows = Array.from({ length: head.rowCount }, (_, row) => row).filter(row => beginsWith(head, row, '#'))
+  const single = rows.every(row => head.rowCells[row]! + 1 === head.rowCells[row + 1])
+  const tableCells = head.rowCells[headerRow + 1]! - head.rowCells[headerRow]!
+  return rows.length > 1 && single && tableCells > 1 && rows.at(-1)! > headerRow ? '#' : undefined
+}
+
+/** Cells that tell the decimal mark. */
+const NUMBERS = 1000
+
+function decimalMark(head: Head, headerRow: number): ',' | '.' | undefined {
+  let commas = 0
+  let points = 0
+  const first = head.rowCells[headerRow]!
+  const last = Math.min(head.rowCells[head.rowCount]!, first + NUMBERS)
+  for (let cell = first; cell < last; cell++) {
+    const start = head.cellStart[cell]!
+    const end = head.cellEnd[cell]!
+    if (typeOfCell(head.text, start, end) !== cellType.decimal) continue
+    if (head.text.subarray(start, end).lastIndexOf(44) > head.text.subarray(start, end).lastIndexOf(46)) commas++
+    else points++
+  }
+  if (commas + points < 2) return undefined
+  return commas > points * 9 ? ',' : points > commas * 9 ? '.' : undefined
+}
+
+function toldReasons(known: Partial<Dialect>): readonly SniffReason[] {
+  return (Object.keys(known) as (keyof Dialect)[])
+    .filter(part => known[part] !== undefined)
+    .map(part => ({ because: 'told', part }))
+}
+
+function delimiterReasons(
+  chosen: Candidate | undefined,
+  ranked: readonly Candidate[],
+  delimiter: string,
+): readonly SniffReason[] {
+  if (!chosen)
+    return [{ because: 'one-column' }, ...(delimiter === ';' ? [{ because: 'commas-in-values' as const }] : [])]
+  const { matching, rows, cells } = chosen
+  const second = ranked[0] === chosen ? rival(ranked) : ranked[0]
+  return [
+    { because: 'consistent-rows', delimiter, matching, rows, cells },
+    ...(second ? [{ because: 'close-second' as const, delimiter: second.delimiter }] : []),
+  ]
+}
+
+function quoteReasons(head: Head, { quoteChar, escapeChar }: Quotes): readonly SniffReason[] {
+  const reasons: SniffReason[] = []
+  if (quoteChar === '') reasons.push({ because: 'quotes-never-close' })
+  else if (head.wellQuoted > 0) reasons.push({ because: 'quoted-cells', quoteChar, cells: head.wellQuoted })
+  if (escapeChar !== undefined) reasons.push({ because: 'escaped-quotes', escapeChar })
+  return reasons
+}
+
+function headerReasons({ headerRow, dataColumns }: HeaderFound): readonly SniffReason[] {
+  if (headerRow !== undefined) return [{ because: 'labels', row: headerRow }]
+  return dataColumns > 0 ? [{ because: 'first-row-is-data', columns: dataColumns }] : []
+}
