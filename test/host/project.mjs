@@ -31,7 +31,11 @@ export function run(command, args, { cwd = root, show = false } = {}) {
 
 /** Installs the dependencies of the project when package-lock.json asks for others than those present. */
 export function installDependencies() {
-  const lock = spawnSync('npm', ['ls', '--depth=0'], { cwd: root, env: plainEnvironment(), shell: process.platform === 'win32' })
+  const lock = spawnSync('npm', ['ls', '--depth=0'], {
+    cwd: root,
+    env: plainEnvironment(),
+    shell: process.platform === 'win32',
+  })
   if (lock.status === 0) return
   console.log('Installing the dependencies…')
   run('npm', ['ci', '--no-audit', '--no-fund'])

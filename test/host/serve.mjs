@@ -22,19 +22,13 @@ export async function serve({ prepare, settings = {}, locale } = {}) {
   prepare?.(data)
   const log = join(data, 'server.log')
   const output = openSync(log, 'w')
-  const server = spawn(
-    editorNode(),
-    [
-      join('out', 'server-main.js'),
-      ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms'],
-      ...['--server-data-dir', data, '--telemetry-level', 'off', '--disable-workspace-trust'],
-      // Without it the page ignores the extension under development.
-      '--enable-smoke-test-driver',
-      ...(locale ? ['--locale', locale] : []),
-    ],
+  const server = spawn(editorNode(), serverArguments(port, data, locale), {
+    cwd: editor,
+    env: { ...plainEnvironment(), EXTENSIONS_GALLERY: '{}' },
+    stdio: ['ignore', output, output],
     // A group of its own, so that the processes it starts end with it.
-    { cwd: editor, env: { ...plainEnvironment(), EXTENSIONS_GALLERY: '{}' }, stdio: ['ignore', output, output], detached: process.platform !== 'win32' },
-  )
+    detached: process.platform !== 'win32',
+  })
   let open = true
   const close = () => {
     if (!open) return
@@ -58,6 +52,30 @@ export async function serve({ prepare, settings = {}, locale } = {}) {
     await wait(100)
   }
   return { url: `http://127.0.0.1:${port}`, close }
+}
+
+/**
+ * @param {number} port
+ * @param {string} data
+ * @param {string | undefined} locale
+ */
+function serverArguments(port, data, locale) {
+  const named = {
+    host: '127.0.0.1',
+    port: String(port),
+    'server-data-dir': data,
+    'telemetry-level': 'off',
+    ...(locale ? { locale } : {}),
+  }
+  return [
+    join('out', 'server-main.js'),
+    ...Object.entries(named).flatMap(([name, value]) => [`--${name}`, value]),
+    '--without-connection-token',
+    '--accept-server-license-terms',
+    '--disable-workspace-trust',
+    // Without it the page ignores the extension under development.
+    '--enable-smoke-test-driver',
+  ]
 }
 
 /** Settings that keep everything quiet that is not about the extension. */
