@@ -69,7 +69,7 @@ function parts(document: TextDocument, { dialect }: Status): Part[] {
 async function openedAgain(document: TextDocument, encoding: string): Promise<boolean> {
   if (encodingOf(document) === encoding) return true
   if (document.isDirty) {
-    await window.showWarningMessage(words().saveFirst)
+    void window.showWarningMessage(words().saveFirst)
     return false
   }
   await workspace.openTextDocument(document.uri, { encoding: editorEncoding(encoding) })

@@ -23,7 +23,10 @@ export async function reencode(client: BaseLanguageClient, argument: unknown, wa
   if (!same(await encoded(text, encoding), withoutMark(before)))
     return void window.showWarningMessage(words().notReversible(dialect.encoding))
   const operation = operations.find(known => known === wanted) ?? 'reencode'
-  await workspace.fs.writeFile(document.uri, await rewritten(text, operation, dialect))
+  const after = await rewritten(text, operation, dialect)
+  // Typing may have gone on meanwhile: it would be in conflict with the new file.
+  if (document.isDirty) return void window.showWarningMessage(words().saveFirst)
+  await workspace.fs.writeFile(document.uri, after)
   if (operation !== 'line-endings') await workspace.openTextDocument(document.uri, { encoding: 'utf8' })
   window.setStatusBarMessage(words().rewritten, 5000)
 }

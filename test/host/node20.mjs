@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { cache, installOnce, run } from './project.mjs'
 
 const NAME = process.platform === 'win32' ? 'node.exe' : 'node'
@@ -25,3 +26,6 @@ export function node20() {
 function isNode20(path) {
   return spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout?.startsWith('v20.') ?? false
 }
+
+// Run as a script, it prints the path.
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) console.log(node20())
