@@ -1,4 +1,5 @@
-import { globSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { build } from 'esbuild'
 
 // One bundle per door: the editor on the desktop and in the browser, the server beside each, the terminal.
@@ -14,24 +15,28 @@ const shared = {
   mainFields: ['module', 'main'],
   logLevel: 'warning',
 }
+const node = { ...shared, platform: 'node', external: ['vscode'] }
+const web = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'], outdir: 'dist/web' }
 
 rmSync('dist', { recursive: true, force: true })
 
 await Promise.all([
   build({
-    ...shared,
-    platform: 'node',
-    entryPoints: { server: 'server/server.ts', cli: 'server/cli.ts' },
+    ...node,
+    entryPoints: { extension: 'client/extension.ts', server: 'server/server.ts', cli: 'server/cli.ts' },
     outdir: 'dist',
   }),
+  build({ ...web, entryPoints: { extension: 'client/web.ts' }, format: 'cjs', external: ['vscode'] }),
+  existsSync('server/worker.ts') && build({ ...web, entryPoints: { server: 'server/worker.ts' }, format: 'iife' }),
 ])
 
 if (tests)
   await build({
-    ...shared,
-    platform: 'node',
+    ...node,
     packages: 'external',
-    entryPoints: globSync(['test/*.test.ts', 'test/{unit,conformance}/**/*.test.ts']),
+    entryPoints: readdirSync('test', { recursive: true })
+      .filter(path => /\.test\.ts$|^editor.index\.ts$/.test(path))
+      .map(path => join('test', path)),
     outbase: 'test',
     outdir: 'dist/test',
   })

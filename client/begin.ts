@@ -1,0 +1,47 @@
+import { commands, type ExtensionContext } from 'vscode'
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
+import { chooseDialect } from './choose-dialect'
+import { chooseSchema } from './choose-schema'
+import { Choices } from './choices'
+import { clientOptions } from './client-options'
+import { underlineFindings } from './decorations'
+import { followEncodings } from './encoding'
+import { fixAll } from './fix-all'
+import { reencode } from './reencode'
+import { rulePages, showRule } from './rule-page'
+import { showStatus } from './status-item'
+
+/** Starts the server that `make` builds and everything in the editor that talks to it; ends with the extension. */
+export async function begin(
+  context: ExtensionContext,
+  make: (options: LanguageClientOptions) => BaseLanguageClient,
+): Promise<void> {
+  const choices = new Choices(context.workspaceState)
+  const client: BaseLanguageClient = make(clientOptions(context, document => opened(document.uri)))
+  const encodings = followEncodings(client)
+  const opened = async (uri: Parameters<typeof encodings.tell>[0]) => {
+    await encodings.tell(uri)
+    await choices.tell(client, uri)
+  }
+  context.subscriptions.push(
+    client,
+    encodings,
+    underlineFindings(client),
+    showStatus(client),
+    rulePages(client),
+    commands.registerCommand('vigie.chooseSchema', (uri?: unknown) => chooseSchema(client, choices, uri)),
+    commands.registerCommand('vigie.chooseDialect', (uri?: unknown) => chooseDialect(client, choices, uri)),
+    commands.registerCommand('vigie.fixAll', (uri?: unknown) => fixAll(client, uri)),
+    commands.registerCommand('vigie.reencode', (uri?: unknown, operation?: unknown) =>
+      reencode(client, uri, operation),
+    ),
+    commands.registerCommand('vigie.showRule', (id?: unknown) => showRule(id)),
+    commands.registerCommand('vigie.restart', () => restart(client)),
+  )
+  await client.start()
+}
+
+async function restart(client: BaseLanguageClient): Promise<void> {
+  if (client.needsStop()) await client.stop()
+  await client.start()
+}

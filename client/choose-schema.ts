@@ -1,0 +1,56 @@
+import { type QuickPickItem, QuickPickItemKind, type Uri, window } from 'vscode'
+import type { BaseLanguageClient } from 'vscode-languageclient'
+import type { Status } from '../server/protocol'
+import { ask } from './ask'
+import type { Choices } from './choices'
+import { documentOf } from './documents'
+import { words } from './words'
+
+interface SchemaItem extends QuickPickItem {
+  /** What is chosen; nothing leaves it to the server. */
+  readonly choose?: () => Promise<string | undefined> | string
+}
+
+/** Lets a person say which schema the file follows, “none” included. */
+export async function chooseSchema(client: BaseLanguageClient, choices: Choices, argument: unknown): Promise<void> {
+  const document = await documentOf(argument)
+  if (!document) return void window.showInformationMessage(words().noTable)
+  const status = await ask(client, 'vigie/status', { uri: document.uri.toString() })
+  if (!status) return void window.showWarningMessage(words().noServer)
+  const item = await window.showQuickPick(items(status, document.uri), {
+    title: words().whichSchema,
+    placeHolder: status.why,
+    matchOnDescription: true,
+    matchOnDetail: true,
+  })
+  if (!item) return
+  const schema = await item.choose?.()
+  if (item.choose && schema === undefined) return
+  await choices.schema(client, document.uri, schema)
+}
+
+function items(status: Status, uri: Uri): SchemaItem[] {
+  const { automatic, noSchema, noSchemaWhy, schemaFile, schemaFileWhy, inForce } = words()
+  return [
+    ...status.candidates.map(({ id, title, why }) => ({
+      label: title,
+      description: id === status.schema?.id ? `${id} — ${inForce}` : id,
+      detail: why,
+      choose: () => id,
+    })),
+    { label: '', kind: QuickPickItemKind.Separator },
+    { label: automatic, detail: words().automaticSchema },
+    { label: noSchema, detail: noSchemaWhy, choose: () => 'none' },
+    { label: schemaFile, detail: schemaFileWhy, choose: () => chooseFile(uri) },
+  ]
+}
+
+async function chooseFile(beside: Uri): Promise<string | undefined> {
+  const [file] =
+    (await window.showOpenDialog({
+      defaultUri: beside,
+      filters: { 'Table Schema': ['json'] },
+      openLabel: words().choose,
+    })) ?? []
+  return file?.toString()
+}

@@ -1,0 +1,55 @@
+import { type Diagnostic, type ExtensionContext, type TextDocument, workspace } from 'vscode'
+import { type LanguageClientOptions, RevealOutputChannelOn, vsdiag } from 'vscode-languageclient'
+import type { Settings } from '../server/protocol'
+import { selector } from './documents'
+import { ruleLink } from './rule-page'
+
+/** How the client works with the server; `opened` is called when the server knows a document. */
+export function clientOptions(
+  context: ExtensionContext,
+  opened: (document: TextDocument) => Promise<void>,
+): LanguageClientOptions {
+  const beside = workspace.createFileSystemWatcher('**/{vigie.json,datapackage.json,*.schema.json,*.csv,*.tsv,*.tab}')
+  context.subscriptions.push(beside)
+  return {
+    documentSelector: selector.map(filter => ({ ...filter })),
+    initializationOptions: settings,
+    // The server is told the new values, whether it asks for them or not.
+    synchronize: { configurationSection: 'vigie', fileEvents: beside },
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    markdown: { isTrusted: { enabledCommands: ['vigie.showRule'] }, supportHtml: false },
+    diagnosticPullOptions: {
+      onChange: true,
+      onSave: true,
+      // Files above 50 MB are tabs without a document: the server reads them from disk.
+      onTabs: true,
+      match: (_selector, uri) => /\.(csv|tsv|tab)$/i.test(uri.path),
+    },
+    middleware: {
+      async didOpen(document, next) {
+        await next(document)
+        await opened(document)
+      },
+      handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(linked)),
+      async provideDiagnostics(document, previous, token, next) {
+        const report = await next(document, previous, token)
+        if (report?.kind !== vsdiag.DocumentDiagnosticReportKind.full) return report
+        return { ...report, items: report.items.map(linked) }
+      },
+    },
+  }
+}
+
+/** The settings as the server reads them. */
+function settings(): Settings {
+  const { language, level, preset, rules, schemas } = workspace.getConfiguration('vigie')
+  return { language, level, preset, rules, schemas }
+}
+
+/** Makes the code of a diagnostic a link to its rule's page, which opens in the editor and needs no network. */
+function linked(diagnostic: Diagnostic): Diagnostic {
+  const { code } = diagnostic
+  const id = typeof code === 'object' ? code.value : code
+  if (id !== undefined) diagnostic.code = { value: id, target: ruleLink(String(id)) }
+  return diagnostic
+}

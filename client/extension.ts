@@ -1,0 +1,9 @@
+import type { ExtensionContext } from 'vscode'
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
+import { begin } from './begin'
+
+/** Starts Vigie on a desktop: the server runs in a process of its own. */
+export function activate(context: ExtensionContext): Promise<void> {
+  const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.stdio }
+  return begin(context, options => new LanguageClient('vigie', 'Vigie', server, options))
+}

@@ -1,0 +1,20 @@
+import { window, workspace, WorkspaceEdit } from 'vscode'
+import type { BaseLanguageClient } from 'vscode-languageclient'
+import { ask } from './ask'
+import { documentOf } from './documents'
+import { words } from './words'
+
+/** Applies every safe fix of a file in one step that one undo takes back. */
+export async function fixAll(client: BaseLanguageClient, argument: unknown): Promise<void> {
+  const document = await documentOf(argument)
+  if (!document) return void window.showInformationMessage(words().noTable)
+  const fixes = await ask(client, 'vigie/fixAll', { uri: document.uri.toString() })
+  if (!fixes) return void window.showWarningMessage(words().noServer)
+  if (fixes.edits.length === 0) return void window.showInformationMessage(words().nothingToFix)
+  const edit = new WorkspaceEdit()
+  edit.set(document.uri, await client.protocol2CodeConverter.asTextEdits([...fixes.edits]))
+  // Typing went on while the server worked: its places may be wrong by now.
+  const stale = document.version !== fixes.version
+  if (stale || !(await workspace.applyEdit(edit))) return void window.showWarningMessage(words().changedMeanwhile)
+  window.setStatusBarMessage(words().fixed(fixes.edits.length), 5000)
+}

@@ -1,0 +1,42 @@
+import { Disposable, languages, LanguageStatusSeverity, window } from 'vscode'
+import type { BaseLanguageClient } from 'vscode-languageclient'
+import type { Status } from '../server/protocol'
+import { ask } from './ask'
+import { isRead, selector } from './documents'
+import { delimiterName, words } from './words'
+
+/** Shows which schema and which dialect the file in view has, and changes both. */
+export function showStatus(client: BaseLanguageClient): Disposable {
+  const schema = languages.createLanguageStatusItem('vigie.schema', selector)
+  const dialect = languages.createLanguageStatusItem('vigie.dialect', selector)
+
+  const refresh = async () => {
+    const document = window.activeTextEditor?.document
+    if (!document || !isRead(document)) return
+    const status = await ask(client, 'vigie/status', { uri: document.uri.toString() })
+    // Another file may have come into view while the server worked.
+    if (!status || window.activeTextEditor?.document !== document) return
+    const say = words()
+    schema.name = say.schemaItem
+    schema.text = `$(book) ${status.schema?.title ?? say.noSchema}`
+    schema.detail = status.why
+    schema.command = { command: 'vigie.chooseSchema', title: say.change, arguments: [document.uri] }
+    dialect.name = say.dialectItem
+    dialect.text = `$(table) ${dialectText(status)}`
+    dialect.detail = status.dialect?.why ?? ''
+    dialect.command = { command: 'vigie.chooseDialect', title: say.change, arguments: [document.uri] }
+    dialect.severity = status.dialect ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning
+  }
+  return Disposable.from(
+    schema,
+    dialect,
+    window.onDidChangeActiveTextEditor(refresh),
+    languages.onDidChangeDiagnostics(refresh),
+    client.onDidChangeState(refresh),
+  )
+}
+
+function dialectText({ dialect }: Status): string {
+  if (!dialect) return words().notTable
+  return [delimiterName(dialect.delimiter), dialect.encoding, words().headerIs(dialect.headerRow)].join(' · ')
+}

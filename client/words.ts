@@ -1,0 +1,83 @@
+import { env, workspace } from 'vscode'
+
+/** What the client says, in the reader's language. */
+export function words(): Words {
+  const chosen = workspace.getConfiguration('vigie').get('language')
+  const language = chosen === 'fr' || chosen === 'en' ? chosen : env.language
+  return language.startsWith('en') ? en : fr
+}
+
+/** A delimiter as a person calls it. */
+export function delimiterName(delimiter: string): string {
+  return words().delimiters[delimiter] ?? delimiter
+}
+
+type Words = typeof fr
+
+const fr = {
+  noTable: 'Ouvrez d’abord un fichier de données (CSV ou TSV).',
+  noServer: 'Vigie ne répond pas ; relancez-la par la commande « Vigie : Redémarrer ».',
+  nothingToFix: 'Rien à corriger sans votre avis dans ce fichier.',
+  changedMeanwhile: 'Le fichier a changé pendant le calcul des corrections ; relancez la commande.',
+  fixed: (count: number) =>
+    count === 1 ? 'Vigie : 1 correction appliquée.' : `Vigie : ${count} corrections appliquées.`,
+  whichSchema: 'Quel schéma ce fichier suit-il ?',
+  automatic: 'Choix automatique',
+  automaticSchema: 'Vigie cherche le schéma d’après les fichiers voisins et l’en-tête.',
+  automaticDialect: 'Vigie décide d’après le contenu du fichier.',
+  noSchema: 'Aucun schéma',
+  noSchemaWhy: 'Seules les règles qui valent pour tout fichier s’appliquent.',
+  schemaFile: 'Un fichier de schéma…',
+  schemaFileWhy: 'Un Table Schema (JSON) de votre choix.',
+  choose: 'Choisir',
+  inForce: 'en vigueur',
+  whichDialect: 'Comment ce fichier se lit-il ?',
+  delimiter: 'Délimiteur',
+  header: 'En-tête',
+  encoding: 'Encodage',
+  headerIs: (row: number | undefined) => (row === undefined ? 'sans en-tête' : `en-tête ligne ${row + 1}`),
+  delimiters: { ';': 'point-virgule', ',': 'virgule', '\t': 'tabulation', '|': 'barre verticale' } as Delimiters,
+  saveFirst:
+    'Le fichier a des modifications que l’éditeur ne peut pas enregistrer sans perte dans son encodage ; annulez-les ou copiez-les ailleurs, puis recommencez.',
+  notReversible: (encoding: string) =>
+    `Certains octets du fichier n’ont pas de sens en ${encoding} ; choisissez d’abord le bon encodage.`,
+  rewritten: 'Vigie : le fichier a été réécrit, le texte est le même.',
+  schemaItem: 'Schéma (Vigie)',
+  dialectItem: 'Lecture du fichier (Vigie)',
+  change: 'Changer',
+  notTable: 'ce fichier n’est pas lu comme un tableau',
+}
+
+const en: Words = {
+  noTable: 'Open a data file (CSV or TSV) first.',
+  noServer: 'Vigie does not answer; start it again with the command “Vigie: Restart”.',
+  nothingToFix: 'Nothing to fix in this file without asking you.',
+  changedMeanwhile: 'The file changed while the fixes were worked out; run the command again.',
+  fixed: count => (count === 1 ? 'Vigie: 1 fix applied.' : `Vigie: ${count} fixes applied.`),
+  whichSchema: 'Which schema does this file follow?',
+  automatic: 'Choose automatically',
+  automaticSchema: 'Vigie looks for the schema in neighbouring files and in the header.',
+  automaticDialect: 'Vigie decides from the content of the file.',
+  noSchema: 'No schema',
+  noSchemaWhy: 'Only the rules that hold for any file apply.',
+  schemaFile: 'A schema file…',
+  schemaFileWhy: 'A Table Schema (JSON) of your choice.',
+  choose: 'Choose',
+  inForce: 'in force',
+  whichDialect: 'How is this file read?',
+  delimiter: 'Delimiter',
+  header: 'Header',
+  encoding: 'Encoding',
+  headerIs: row => (row === undefined ? 'no header' : `header on line ${row + 1}`),
+  delimiters: { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'vertical bar' },
+  saveFirst:
+    'The file has changes that the editor cannot save in its encoding without loss; undo them or copy them elsewhere, then try again.',
+  notReversible: encoding => `Some bytes of the file mean nothing in ${encoding}; choose the right encoding first.`,
+  rewritten: 'Vigie: the file was written anew, its text is the same.',
+  schemaItem: 'Schema (Vigie)',
+  dialectItem: 'How the file is read (Vigie)',
+  change: 'Change',
+  notTable: 'this file is not read as a table',
+}
+
+type Delimiters = Readonly<Record<string, string>>

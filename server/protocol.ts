@@ -1,0 +1,124 @@
+/**
+ * What the client and the server say to each other beyond LSP: method names and their shapes, nothing that runs.
+ * Texts are in the reader's language already; places are LSP's (lines from 0, UTF-16 columns).
+ */
+import type { Change } from './engine/model/change'
+import type { Preset, Severity } from './engine/model/diagnostic'
+import type { Dialect } from './engine/model/dialect'
+import type { Language } from './engine/model/language'
+import type { Position } from './engine/model/lines'
+import type { SchemaSource } from './engine/model/schema'
+
+/** The section `vigie` of the settings: `initializationOptions`, `workspace/didChangeConfiguration` and `workspace/configuration` carry it. */
+export interface Settings {
+  /** `auto`: the `locale` that the client gives in `initialize`. */
+  readonly language?: 'auto' | Language
+  /** Who reads: an elected official gets shorter hovers. */
+  readonly level?: 'elu' | 'agent'
+  readonly preset?: Preset
+  readonly rules?: Readonly<Record<string, Severity | 'off'>>
+  /** The first entry whose glob fits the file counts. `schema`: a catalogue id, a path, or `none`. */
+  readonly schemas?: readonly { readonly files: string; readonly schema: string }[]
+}
+
+/** Requests from the client: `params` in, `result` out. */
+export interface Requests {
+  /** What a file is read as. An unknown or unreadable file has a status too, without schema and dialect. */
+  'vigie/status': { readonly params: File; readonly result: Status }
+  /** Chooses the schema of a file for as long as the server lives; without `schema` the server finds it again. */
+  'vigie/setSchema': { readonly params: File & { readonly schema?: string /** Or `none`. */ }; readonly result: Status }
+  /** Chooses parts of the dialect for as long as the server lives; what is absent the server finds again. */
+  'vigie/setDialect': { readonly params: File & DialectChoice; readonly result: Status }
+  /** Every finding that touches the range, those that a grouped diagnostic stands for included. */
+  'vigie/findings': { readonly params: File & { readonly range: Range }; readonly result: readonly Shown[] }
+  /** The edits of all safe fixes that concern text, for the version of the document that the server has seen. */
+  'vigie/fixAll': {
+    readonly params: File
+    readonly result: { readonly version: number; readonly edits: readonly TextEdit[] }
+  }
+  /** The page of a rule; empty text when there is none. */
+  'vigie/rulePage': {
+    readonly params: { readonly id: string /** Absent: the reader's. */; readonly language?: Language }
+    readonly result: { readonly markdown: string }
+  }
+}
+
+/** Notifications from the client. */
+export interface Notifications {
+  /** How the editor read the bytes of a file; sent after `didOpen` and whenever it changes. */
+  'vigie/documentEncoding': {
+    readonly uri: string
+    /** As in `Dialect`. */
+    readonly encoding: string
+    readonly byteOrderMark: boolean
+    readonly lineTerminator: '\r\n' | '\n'
+  }
+}
+
+/**
+ * Commands of the client that the server may put in a code action, with their arguments.
+ * `vigie.reencode` writes the file anew on disk (`operation` of a fix) and opens it again; the text stays the same.
+ */
+export interface Commands {
+  'vigie.reencode': readonly [uri: string, operation: ByteOperation]
+  'vigie.showRule': readonly [id: string]
+}
+
+/** The repairs that concern bytes rather than text. */
+export type ByteOperation = Extract<Change, { readonly operation: unknown }>['operation']
+
+export interface File {
+  readonly uri: string
+}
+
+/** What a file is read as, and what else it could be. */
+export interface Status {
+  /** Absent when none is in force. */
+  readonly schema?: {
+    readonly id: string
+    readonly version?: string
+    readonly title: string
+    /** `flag`: chosen by `vigie/setSchema`. */
+    readonly source: SchemaSource
+  }
+  /** One sentence: why this schema, or why none. */
+  readonly why: string
+  /** Absent when the file is not a table. */
+  readonly dialect?: Pick<Dialect, 'encoding' | 'byteOrderMark' | 'delimiter' | 'lineTerminator' | 'decimalChar'> & {
+    /** Row of the header, from 0; absent when there is none. */
+    readonly headerRow?: number
+    /** One sentence: the evidence. */
+    readonly why: string
+  }
+  /** Schemas that could be in force, the likeliest first; the rest of the catalogue follows. */
+  readonly candidates: readonly {
+    readonly id: string
+    readonly title: string /** One sentence. */
+    readonly why: string
+  }[]
+}
+
+/** The parts of a dialect that a person may choose. */
+export interface DialectChoice {
+  readonly encoding?: string
+  readonly delimiter?: string
+  /** From 0. */
+  readonly headerRow?: number | 'none'
+}
+
+/** A finding as the editor underlines it; `message` when hovering it is worth more than the server's own hover. */
+export interface Shown {
+  readonly range: Range
+  readonly severity: Severity
+  readonly message?: string
+}
+
+export interface Range {
+  readonly start: Position
+  readonly end: Position
+}
+
+export interface TextEdit {
+  readonly range: Range
+  readonly newText: string
+}

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { setTimeout as wait } from 'node:timers/promises'
+import * as vscode from 'vscode'
+import { leave, opened, problems, until } from './desk'
+
+const FILE = 'subventions-2024.csv'
+
+describe('what a person may choose', () => {
+  afterEach(leave)
+
+  it('the schema: without one, its rules are silent, also when the file is opened again', async () => {
+    const document = await opened(FILE)
+    await until(() => problems(document, 'enum').length > 0, 'the word that the schema does not know')
+    await choose('vigie.chooseSchema', -2)
+    await until(() => problems(document, 'enum').length === 0, 'the schema’s rules to be silent')
+    await leave()
+    const again = await vscode.workspace.openTextDocument(document.uri)
+    await vscode.window.showTextDocument(again)
+    await wait(1000)
+    assert.equal(problems(again, 'enum').length, 0)
+    await choose('vigie.chooseSchema', -3)
+    await until(() => problems(again, 'enum').length > 0, 'the schema’s rules to speak again')
+  })
+
+  it('the severity of a rule, and its silence', async () => {
+    const document = await opened(FILE)
+    await until(() => problems(document, 'edge-whitespace').length > 0, 'the spaces')
+    const settings = vscode.workspace.getConfiguration('vigie')
+    try {
+      await settings.update('rules', { 'edge-whitespace': 'off' }, vscode.ConfigurationTarget.Workspace)
+      await until(() => problems(document, 'edge-whitespace').length === 0, 'the rule to be silent')
+      assert.ok(problems(document).length > 0)
+    } finally {
+      await settings.update('rules', undefined, vscode.ConfigurationTarget.Workspace)
+    }
+    await until(() => problems(document, 'edge-whitespace').length > 0, 'the rule to speak again')
+  })
+})
+
+/** Runs a command that shows a list, and takes an entry; a negative one counts from the end. */
+async function choose(command: string, entry: number): Promise<void> {
+  const done = vscode.commands.executeCommand(command)
+  await wait(1000)
+  for (let steps = 0; steps < Math.abs(entry); steps++)
+    await vscode.commands.executeCommand(`workbench.action.quickOpenSelect${entry < 0 ? 'Previous' : 'Next'}`)
+  await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem')
+  await done
+}

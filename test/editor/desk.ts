@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { setTimeout as wait } from 'node:timers/promises'
+import * as vscode from 'vscode'
+
+/** A sample of the folder in view. */
+export function sample(name: string): vscode.Uri {
+  return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, name)
+}
+
+/** Opens a sample as a person does, and waits until Vigie has spoken. */
+export async function opened(name: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(sample(name))
+  await vscode.window.showTextDocument(document)
+  await until(() => problems(document).length > 0, `problems in ${name}`)
+  return document
+}
+
+/** What Vigie finds in the document, by rule. */
+export function problems(document: vscode.TextDocument, rule?: string): vscode.Diagnostic[] {
+  return vscode.languages
+    .getDiagnostics(document.uri)
+    .filter(diagnostic => diagnostic.source === 'vigie' && (rule === undefined || ruleOf(diagnostic) === rule))
+}
+
+export function ruleOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code)
+}
+
+/** Waits for what the editor does in its own time; fails after 15 s. */
+export async function until(holds: () => unknown, what: string): Promise<void> {
+  for (let tries = 0; tries < 150; tries++) {
+    if (await holds()) return
+    await wait(100)
+  }
+  assert.fail(`Waited in vain for ${what}.`)
+}
+
+/** The code actions that the editor offers at a place. */
+export async function actions(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
+  const resolved = 10
+  return vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, range, undefined, resolved)
+}
+
+/** Leaves the file in view as it is on disk. */
+export async function leave(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors')
+}

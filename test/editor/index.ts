@@ -1,0 +1,18 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { format } from 'node:util'
+import Mocha from 'mocha'
+
+/** Runs inside VS Code: all suites beside this file; throws when a test failed. */
+export async function run(): Promise<void> {
+  // VS Code prints each argument on a line of its own; the bar tells our lines from its own.
+  Mocha.reporters.Base.consoleLog = (...args: unknown[]) =>
+    format(...args)
+      .split('\n')
+      .forEach(line => console.log(`│${line}`))
+  const mocha = new Mocha({ timeout: 30_000, reporter: join(__dirname, '../../../test/tally.cjs') })
+  for (const file of readdirSync(__dirname).toSorted())
+    if (file.endsWith('.test.js')) mocha.addFile(join(__dirname, file))
+  const failures = await new Promise<number>(done => mocha.run(done))
+  if (failures > 0) throw new Error(`${failures} failed`)
+}
