@@ -1,6 +1,6 @@
 import { type Decoded, decodeText } from './csv/encoding'
 import { detectKind } from './csv/kind'
-import { type DialectHints, type Sniffed, sniffDialect } from './csv/sniff'
+import { type Sniffed, sniffDialect } from './csv/sniff'
 import { CsvTable } from './csv/table'
 import { columnsOf } from './columns'
 import type { Dialect } from './model/dialect'
@@ -13,8 +13,10 @@ import { matchHeader } from './schema/match-header'
 import { type Candidate, clearLeader, recognise } from './schema/recognise'
 
 /** What the person or the project said of a file; all the rest is found out. */
-export interface OpenOptions extends DialectHints {
+export interface OpenOptions {
   readonly encoding?: string
+  /** Parts of the dialect that are told; the rest is found. No header is `headerRows: []`. */
+  readonly dialect?: Partial<Dialect>
   /** The decimal mark of the file's numbers, where the schema says nothing. */
   readonly decimal?: string
   /** The schema in force and why; `none` to do without; absent: recognised from the header. */
@@ -53,8 +55,9 @@ const HEAD_ROWS = 1_000
 /** Reads the bytes of a file as a dataset. Never throws: what cannot be read is a fault. */
 export function openDataset(file: Uint8Array, options: OpenOptions = {}): Dataset {
   const what = detectKind(file)
-  const decoded = decodeText(what ? new Uint8Array() : file, options)
-  const sniffed = sniffDialect(decoded.bytes, options)
+  const told = options.dialect ?? {}
+  const decoded = decodeText(what ? new Uint8Array() : file, { encoding: options.encoding ?? told.encoding })
+  const sniffed = sniffDialect(decoded.bytes, told)
   const dialect: Dialect = {
     encoding: decoded.encoding,
     byteOrderMark: decoded.byteOrderMark,
@@ -63,10 +66,10 @@ export function openDataset(file: Uint8Array, options: OpenOptions = {}): Datase
     escapeChar: sniffed.escapeChar,
     lineTerminator: sniffed.lineTerminator,
     headerRows: sniffed.headerRows,
-    headerJoin: options.headerJoin ?? ' ',
+    headerJoin: told.headerJoin ?? ' ',
     skipInitialSpace: sniffed.skipInitialSpace,
     commentChar: sniffed.commentChar,
-    decimalChar: options.decimal ?? sniffed.decimalChar,
+    decimalChar: options.decimal ?? told.decimalChar,
   }
   const table = new CsvTable(decoded.bytes, dialect, options.chunkSize === undefined ? {} : { size: options.chunkSize })
   const candidates = options.schema === undefined ? candidatesFor(table) : []
@@ -101,7 +104,7 @@ function candidatesFor(table: CsvTable): readonly Candidate[] {
   return recognise(
     table.labels,
     rows,
-    catalogue.map(entry => entry.read()),
+    catalogue.map(entry => entry.schema),
   )
 }
 
