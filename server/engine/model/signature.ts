@@ -34,8 +34,6 @@ export const signature = {
   quoted: 1 << 13,
   /** The cell must be unescaped: its bytes are not its value. */
   escaped: 1 << 14,
-  /** The cell's bytes are not well-formed UTF-8. */
-  broken: 1 << 15,
 } as const
 
 /** Length in bytes that a signature carries, 65,535 standing for that and more. */

@@ -17,6 +17,8 @@ export interface Table {
   readonly columnCount: number
   /** The chunks from the first to the last, each read when it is asked for. */
   chunks(): Iterable<Chunk>
+  /** The value of a cell by its number in a chunk's index. */
+  textAt(chunk: Chunk, cell: number): string
   /** The value of a cell; undefined when the row has no such cell. */
   text(row: number, column: number): string | undefined
   /** The cell as written, quotes included; undefined when the row has no such cell. */
@@ -37,6 +39,8 @@ export interface Column {
   readonly field: Field | undefined
   /** Values of the first 1,000 data rows, empty ones left out: the evidence for what no schema says. */
   readonly sample: readonly string[]
+  /** Union of the signatures of the column's cells in those rows. */
+  readonly usual: number
 }
 
 /** A table under the schema in force: what table rules read. */

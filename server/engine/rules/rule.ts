@@ -66,8 +66,11 @@ export interface RowFinding<Facts> {
 /** Reads one row at a time; stale only for the rows that were edited. */
 export interface RowRule<Facts = any> extends Declared<Facts> {
   readonly scope: 'row'
-  /** Whether the rule reads only the rows that have another number of cells than the header, which cost nothing to tell. */
-  readonly ragged?: true
+  /**
+   * Which rows the rule reads: those with another number of cells than the header, those in which nothing stands, those
+   * that are ragged or have several cells unlike their columns. Absent: all rows, each of which must then be decoded.
+   */
+  readonly when?: 'ragged' | 'blank' | 'suspect'
   check(described: Described): ((row: Row) => RowFinding<Facts> | undefined) | undefined
   fix?(facts: Facts, place: Place): readonly Change[] | undefined
 }
