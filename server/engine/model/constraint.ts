@@ -1,0 +1,51 @@
+import type { Field } from './field'
+
+/** True when a cell's text meets all that its field declares: a value where one is required, its type, its constraints. */
+export function meets(field: Field, text: string): boolean {
+  const { constraints } = field
+  if (field.missingValues.includes(text)) return constraints.required !== true
+  return (
+    field.read(text) !== undefined &&
+    isAllowed(field, text) &&
+    constraints.pattern?.matches?.(text) !== false &&
+    !(lengthOf(field, text) < (constraints.minLength ?? 0)) &&
+    !(lengthOf(field, text) > (constraints.maxLength ?? Number.POSITIVE_INFINITY)) &&
+    !(fromBound(field, text, constraints.minimum) < 0) &&
+    !(fromBound(field, text, constraints.maximum) > 0) &&
+    !(fromBound(field, text, constraints.exclusiveMinimum) <= 0) &&
+    !(fromBound(field, text, constraints.exclusiveMaximum) >= 0)
+  )
+}
+
+/** True for a value of the field's list, however a number or a boolean is spelt; a field without a list allows all. */
+export function isAllowed(field: Field, text: string): boolean {
+  const allowed = field.constraints.enum
+  if (allowed === undefined || allowed.includes(text)) return true
+  if (field.type === 'string' || field.type === 'any') return false
+  const value = field.read(text)
+  return typeof value !== 'object' && value !== undefined && allowed.some(one => field.read(one) === value)
+}
+
+/** Below, at or above 0 as the value is to its bound; NaN when one of them cannot be compared. */
+export function fromBound(field: Field, text: string, bound: string | undefined): number {
+  if (bound === undefined) return Number.NaN
+  const value = field.read(text)
+  const limit = field.read(bound)
+  return typeof value === 'number' && typeof limit === 'number' ? value - limit : Number.NaN
+}
+
+/** Length that `minLength` and `maxLength` speak of: items of an array, members of an object, else characters. */
+export function lengthOf(field: Field, text: string): number {
+  const value = field.read(text)
+  if (Array.isArray(value)) return value.length
+  if (value !== undefined && typeof value === 'object' && (field.type === 'object' || field.type === 'geojson'))
+    return Object.keys(value).length
+  return characters(text)
+}
+
+/** Characters as people count them in a schema: Unicode code points. */
+function characters(text: string): number {
+  let count = 0
+  for (const _ of text) count++
+  return count
+}

@@ -1,0 +1,104 @@
+/** A day as people write it, which may be read in more than one way. */
+export interface WrittenDate {
+  /** `iso`: YYYY-MM-DD as it should be. `either`: day and month may be exchanged. `words`: the month has its name. */
+  readonly layout: 'iso' | 'year-first' | 'day-first' | 'month-first' | 'either' | 'words'
+  /** The days it may mean, as YYYY-MM-DD, day before month first; none when the century is missing. */
+  readonly days: readonly string[]
+  /** What follows the day. */
+  readonly clock: 'none' | 'midnight' | 'time'
+}
+
+/** Reads a day in the layouts of France, of spreadsheets and of ISO 8601; undefined for a day that no calendar has. */
+export function writtenDate(text: string): WrittenDate | undefined {
+  // The longest that is read: “mercredi 24 septembre 2025 à 00:00:00.000000+00:00”.
+  if (text.length > 60) return undefined
+  const found = CLOCK.exec(text)
+  const day = found ? text.slice(0, found.index) : text
+  const clock = found ? clockOf(found) : 'none'
+  const read = yearFirst(day) ?? yearLast(day) ?? inWords(day)
+  return clock && read && { ...read, clock }
+}
+
+/** True for a day of the Gregorian calendar, in the years 1 to 9999. */
+export function isDay(year: number, month: number, day: number): boolean {
+  if (year < 1 || month < 1 || month > 12 || day < 1) return false
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return day <= [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]!
+}
+
+type Day = Omit<WrittenDate, 'clock'>
+
+const CLOCK =
+  /(?<=\d|\.)(?:T|,?\s+(?:à\s+)?)(\d{1,2})(?::|\s?h\s?)(\d{2})?(?::(\d{2})(?:[.,]\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2}|am|pm)?$/i
+
+/** Midnight said without a time zone adds nothing to the day. */
+function clockOf([found, hours, minutes = '0', seconds = '0', zone]: RegExpExecArray): 'midnight' | 'time' | undefined {
+  if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 60) return undefined
+  return zone === undefined && !/[1-9]/.test(found) ? 'midnight' : 'time'
+}
+
+function yearFirst(text: string): Day | undefined {
+  const [, year, mark, month, day] =
+    /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text) ?? /^((?:19|20)\d\d)()(\d\d)(\d\d)$/.exec(text) ?? []
+  if (!isDay(Number(year), Number(month), Number(day))) return undefined
+  const isIso = mark === '-' && text.length === 10
+  return { layout: isIso ? 'iso' : 'year-first', days: [iso(year!, month!, day!)] }
+}
+
+function yearLast(text: string): Day | undefined {
+  const [, first, , second, year] = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)$/.exec(text) ?? []
+  if (year === undefined) return undefined
+  // Any year with 29 February stands for one of two digits.
+  const known = year.length === 4 ? Number(year) : 2000
+  const isDayFirst = isDay(known, Number(second), Number(first))
+  const isMonthFirst = isDay(known, Number(first), Number(second))
+  if (!isDayFirst && !isMonthFirst) return undefined
+  const layout = isDayFirst && isMonthFirst ? 'either' : isDayFirst ? 'day-first' : 'month-first'
+  const days = [
+    ...(isDayFirst ? [iso(year, second!, first!)] : []),
+    ...(isMonthFirst ? [iso(year, first!, second!)] : []),
+  ]
+  return { layout, days: year.length === 4 ? [...new Set(days)] : [] }
+}
+
+const OPENING =
+  /^(?:le\s+|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)(?:\.,?|,)?\s+)+/
+const DAY_MONTH = /^(?<day>\d{1,2})(?:er|st|nd|rd|th)?[\s-]*(?<name>[a-z]{3,9})\.?,?[\s-]*(?<year>\d{4}|\d\d)$/
+const MONTH_DAY = /^(?<name>[a-z]{3,9})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})$/
+
+function inWords(text: string): Day | undefined {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const opened = plain.replace(OPENING, '')
+  // “mar 6 2025” is a month, “mar. 6 mai 2025” a weekday.
+  const { day, name, year } = (DAY_MONTH.exec(opened) ?? MONTH_DAY.exec(opened) ?? MONTH_DAY.exec(plain))?.groups ?? {}
+  if (day === undefined || name === undefined || year === undefined) return undefined
+  const month = monthNamed(name)
+  const known = year.length === 4 ? Number(year) : 2000
+  if (month === undefined || !isDay(known, month, Number(day))) return undefined
+  return { layout: 'words', days: year.length === 4 ? [iso(year, String(month), day)] : [] }
+}
+
+const MONTHS = [
+  ['janvier', 'january'],
+  ['fevrier', 'february'],
+  ['mars', 'march'],
+  ['avril', 'april'],
+  ['mai', 'may'],
+  ['juin', 'june'],
+  ['juillet', 'july'],
+  ['aout', 'august'],
+  ['septembre', 'september'],
+  ['octobre', 'october'],
+  ['novembre', 'november'],
+  ['decembre', 'december'],
+]
+
+/** The month, from 1, that a name or its beginning surely means. */
+function monthNamed(name: string): number | undefined {
+  const fit = MONTHS.flatMap((names, index) => (names.some(full => full.startsWith(name)) ? [index + 1] : []))
+  return fit.length === 1 ? fit[0] : undefined
+}
+
+function iso(year: string, month: string, day: string): string {
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}
