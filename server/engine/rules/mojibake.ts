@@ -1,0 +1,80 @@
+import { signature } from '../model/signature'
+import { shown } from '../model/shown'
+import { windows1252Bytes } from '../model/windows-1252'
+import { cellRule } from './rule'
+
+/** Second bytes, after C3, of the letters that garbled text begins with: Â Ã Ä Å â ï ð. */
+const GARBLED = new Set([0x82, 0x83, 0x84, 0x85, 0xa2, 0xaf, 0xb0])
+
+/** UTF-8 once read as Windows-1252, and saved so. */
+export const mojibake = cellRule<{ text: string; repaired: string }>({
+  id: 'mojibake',
+  severity: 'warning',
+  preset: 'essentiel',
+  concepts: ['text-encoding'],
+  insteadOf: [
+    'lost-character',
+    'invisible-character',
+    'enum',
+    'pattern',
+    'max-length',
+    'category-variant',
+    'unknown-act-matter',
+    'edge-whitespace',
+  ],
+  concerns: signature.nonAscii,
+
+  check: () => ({
+    accept: hasNoGarbledLetter,
+    test(text) {
+      const once = reread(text)
+      // What went wrong once often went wrong twice.
+      return once === undefined ? undefined : { text, repaired: reread(once) ?? once }
+    },
+  }),
+
+  message: {
+    fr: ({ text, repaired }) =>
+      `${shown.fr(text)} a des accents abîmés, parce que le fichier a été lu dans un autre encodage que le sien : il faut sans doute lire ${shown.fr(repaired)}.`,
+    en: ({ text, repaired }) =>
+      `${shown.en(text)} has garbled accents, because the file was once read in the wrong encoding: it most likely says ${shown.en(repaired)}.`,
+  },
+
+  fix: (_text, { repaired }) => repaired,
+})
+
+/** The text that was there before UTF-8 was taken for Windows-1252; undefined unless the whole of it reads again. */
+function reread(text: string): string | undefined {
+  if (!/[ÂÃÄÅâïð]/.test(text)) return undefined
+  const bytes = windows1252Bytes(text)
+  if (!bytes) return undefined
+  try {
+    const read = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return [...read].every(isOfOurTexts) ? read : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Latin letters, typographic marks and emoji. “É” before a closing quotation mark is also two bytes of UTF-8,
+ * but for a letter that no French text has.
+ */
+function isOfOurTexts(character: string): boolean {
+  const code = character.codePointAt(0)!
+  if (code < 0x80) return true
+  if (code < 0xa0) return false
+  return (
+    code < 0x180 ||
+    (code >= 0x2000 && code < 0x2070) ||
+    code === 0x20ac ||
+    code === 0x2122 ||
+    code === 0xfeff ||
+    code > 0xffff
+  )
+}
+
+function hasNoGarbledLetter(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (bytes[at] === 0xc3 && GARBLED.has(bytes[at + 1]!)) return false
+  return true
+}
