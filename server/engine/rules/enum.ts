@@ -1,0 +1,82 @@
+import { isAllowed } from '../model/constraint'
+import { distance } from '../model/distance'
+import { folded } from '../model/fold'
+import { shown, shownList } from '../model/shown'
+import { cellRule } from './rule'
+
+interface Facts {
+  readonly text: string
+  readonly allowed: readonly string[]
+  /** The values that differ only by case, accents, spaces, hyphens or apostrophes. */
+  readonly alike: readonly string[]
+  /** The values that a slip of the hand may have meant, the nearest first. */
+  readonly near: readonly string[]
+}
+
+/** A value that is not in the list of the schema. */
+export const enumeration = cellRule<Facts>({
+  id: 'enum',
+  severity: 'error',
+  preset: 'essentiel',
+  concepts: ['code-list'],
+  frictionless: 'constraint-error',
+  schema: true,
+  insteadOf: ['pattern', 'category-variant', 'boolean-variant', 'code-label-mismatch'],
+
+  check({ field }) {
+    const allowed = field?.constraints.enum
+    if (!field || !allowed) return undefined
+    return {
+      accept: oneOf(allowed),
+      test(text) {
+        if (isAllowed(field, text)) return undefined
+        const plain = folded(text)
+        const alike = allowed.filter(value => folded(value) === plain)
+        return { text, allowed, alike, near: alike.length > 0 ? [] : nearest(plain, allowed) }
+      },
+    }
+  },
+
+  message: {
+    fr: ({ text, allowed, alike, near }) => {
+      if (alike.length === 1)
+        return `${shown.fr(text)} n’est pas écrit comme dans la liste du schéma : la valeur permise est ${shown.fr(alike[0]!)}.`
+      if (near.length === 1)
+        return `${shown.fr(text)} n’est pas dans la liste du schéma : la valeur permise la plus proche est ${shown.fr(near[0]!)}.`
+      return `${shown.fr(text)} n’est pas dans la liste du schéma, qui permet ${shownList.fr(allowed)}.`
+    },
+    en: ({ text, allowed, alike, near }) => {
+      if (alike.length === 1)
+        return `${shown.en(text)} is not spelt as in the schema’s list: the allowed value is ${shown.en(alike[0]!)}.`
+      if (near.length === 1)
+        return `${shown.en(text)} is not in the schema’s list: the nearest allowed value is ${shown.en(near[0]!)}.`
+      return `${shown.en(text)} is not in the schema’s list, which allows ${shownList.en(allowed)}.`
+    },
+  },
+
+  fix: (_text, { alike, near }) => (alike.length === 1 ? alike[0] : [...alike, ...near]),
+  safe: ({ alike }) => alike.length === 1,
+})
+
+/** The values within one slip, or two from eight letters on; N for O is no slip. */
+function nearest(plain: string, allowed: readonly string[]): string[] {
+  const slips = plain.length < 3 ? 0 : plain.length < 8 ? 1 : 2
+  const found = allowed.map(value => ({ value, slips: distance(plain, folded(value), slips) }))
+  return found
+    .filter(one => one.slips <= slips)
+    .toSorted((a, b) => a.slips - b.slips)
+    .slice(0, 3)
+    .map(one => one.value)
+}
+
+function oneOf(allowed: readonly string[]): (bytes: Uint8Array, from: number, to: number) => boolean {
+  const encoder = new TextEncoder()
+  const values = allowed.map(value => encoder.encode(value))
+  return (bytes, from, to) => values.some(value => isAt(bytes, from, to, value))
+}
+
+function isAt(bytes: Uint8Array, from: number, to: number, value: Uint8Array): boolean {
+  if (to - from !== value.length) return false
+  for (let i = 0; i < value.length; i++) if (bytes[from + i] !== value[i]) return false
+  return true
+}

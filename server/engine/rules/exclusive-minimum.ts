@@ -1,0 +1,27 @@
+import { fromBound } from '../model/constraint'
+import { shown } from '../model/shown'
+import { cellRule } from './rule'
+
+/** A value at or below a bound that the schema leaves out. */
+export const exclusiveMinimum = cellRule<{ text: string; bound: string }>({
+  id: 'exclusive-minimum',
+  severity: 'error',
+  preset: 'standard',
+  concepts: ['validity'],
+  frictionless: 'constraint-error',
+  schema: true,
+  insteadOf: ['unexpected-negative', 'outlier'],
+
+  check({ field }) {
+    const bound = field?.constraints.exclusiveMinimum
+    if (!field || bound === undefined) return undefined
+    return text => (fromBound(field, text, bound) <= 0 ? { text, bound } : undefined)
+  },
+
+  message: {
+    fr: ({ text, bound }) =>
+      `${shown.fr(text)} doit être plus grand que ${bound}, sans l’égaler, selon le schéma : vérifiez le signe, l’unité et les chiffres de cette valeur.`,
+    en: ({ text, bound }) =>
+      `${shown.en(text)} must be greater than ${bound}, and not equal to it, by the schema: check the sign, the unit and the digits of this value.`,
+  },
+})

@@ -1,0 +1,27 @@
+import { fromBound } from '../model/constraint'
+import { shown } from '../model/shown'
+import { cellRule } from './rule'
+
+/** A value above the greatest one that the schema allows. */
+export const maximum = cellRule<{ text: string; bound: string }>({
+  id: 'maximum',
+  severity: 'error',
+  preset: 'standard',
+  concepts: ['validity'],
+  frictionless: 'constraint-error',
+  schema: true,
+  insteadOf: ['outlier', 'magnitude-slip'],
+
+  check({ field }) {
+    const bound = field?.constraints.maximum
+    if (!field || bound === undefined) return undefined
+    return text => (fromBound(field, text, bound) > 0 ? { text, bound } : undefined)
+  },
+
+  message: {
+    fr: ({ text, bound }) =>
+      `${shown.fr(text)} dépasse le maximum que fixe le schéma, qui est ${bound} : vérifiez l’unité et les chiffres de cette valeur.`,
+    en: ({ text, bound }) =>
+      `${shown.en(text)} is above the maximum that the schema sets, which is ${bound}: check the unit and the digits of this value.`,
+  },
+})

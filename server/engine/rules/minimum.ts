@@ -1,0 +1,27 @@
+import { fromBound } from '../model/constraint'
+import { shown } from '../model/shown'
+import { cellRule } from './rule'
+
+/** A value below the least one that the schema allows. */
+export const minimum = cellRule<{ text: string; bound: string }>({
+  id: 'minimum',
+  severity: 'error',
+  preset: 'standard',
+  concepts: ['validity'],
+  frictionless: 'constraint-error',
+  schema: true,
+  insteadOf: ['unexpected-negative', 'outlier'],
+
+  check({ field }) {
+    const bound = field?.constraints.minimum
+    if (!field || bound === undefined) return undefined
+    return text => (fromBound(field, text, bound) < 0 ? { text, bound } : undefined)
+  },
+
+  message: {
+    fr: ({ text, bound }) =>
+      `${shown.fr(text)} est sous le minimum que fixe le schéma, qui est ${bound} : vérifiez le signe, l’unité et les chiffres de cette valeur.`,
+    en: ({ text, bound }) =>
+      `${shown.en(text)} is below the minimum that the schema sets, which is ${bound}: check the sign, the unit and the digits of this value.`,
+  },
+})

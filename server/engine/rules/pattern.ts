@@ -1,0 +1,50 @@
+import type { Field } from '../model/field'
+import { inLanguage } from '../model/localised'
+import { shown } from '../model/shown'
+import { cellRule } from './rule'
+
+/** Longest description that still reads well inside a message. */
+const SHORT = 160
+
+/** A value that has not the form which the schema describes by a regular expression. */
+export const pattern = cellRule<{ text: string; field: Field }>({
+  id: 'pattern',
+  severity: 'error',
+  preset: 'standard',
+  concepts: ['validity'],
+  frictionless: 'constraint-error',
+  schema: true,
+  insteadOf: ['min-length', 'max-length'],
+
+  check({ field }) {
+    const matches = field?.constraints.pattern?.matches
+    if (!field || !matches) return undefined
+    return text => (matches(text) ? undefined : { text, field })
+  },
+
+  message: {
+    fr({ text, field }) {
+      const value = shown.fr(text)
+      if (field.example !== undefined)
+        return `${value} n’a pas la forme que le schéma demande ici : une valeur correcte serait par exemple ${shown.fr(field.example)}.`
+      const description = firstSentence(inLanguage(field.description, 'fr'))
+      if (description !== undefined)
+        return `${value} n’a pas la forme que le schéma demande ici, et qu’il décrit ainsi : ${shown.fr(description)}.`
+      return `${value} n’a pas la forme que le schéma demande ici, et qu’il écrit en expression régulière : ${field.constraints.pattern?.source}.`
+    },
+    en({ text, field }) {
+      const value = shown.en(text)
+      if (field.example !== undefined)
+        return `${value} does not have the form that the schema asks for here: a right value would be, for example, ${shown.en(field.example)}.`
+      const description = firstSentence(inLanguage(field.description, 'en'))
+      if (description !== undefined)
+        return `${value} does not have the form that the schema asks for here, which it describes so: ${shown.en(description)}.`
+      return `${value} does not have the form that the schema asks for here, written as a regular expression: ${field.constraints.pattern?.source}.`
+    },
+  },
+})
+
+function firstSentence(description: string | undefined): string | undefined {
+  const sentence = description?.split(/(?<=[.!?])\s|\n/)[0]?.replace(/\.$/, '')
+  return sentence && sentence.length <= SHORT ? sentence : undefined
+}
