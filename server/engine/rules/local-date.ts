@@ -1,0 +1,104 @@
+import { labelWords } from '../model/identifier'
+import { signature } from '../model/signature'
+import { shown } from '../model/shown'
+import type { Column } from '../model/table'
+import { writtenDate } from '../model/written-date'
+import { cellRule } from './rule'
+
+const DATE_WORDS = new Set(['date', 'dates', 'jour', 'jours', 'day', 'debut', 'fin', 'echeance', 'maj'])
+
+interface Facts {
+  readonly text: string
+  /** The days it may mean, the one to write first. */
+  readonly days: readonly string[]
+  /** `certain`: it reads in one way. `column`: the other dates of the column tell day from month. */
+  readonly because: 'certain' | 'column' | 'unsettled' | 'century'
+}
+
+/** A date that people read and machines do not: day first, month in letters, marks other than those of ISO 8601. */
+export const localDate = cellRule<Facts>({
+  id: 'local-date',
+  severity: 'warning',
+  preset: 'essentiel',
+  concepts: ['iso-8601-date'],
+  insteadOf: ['type-error', 'pattern', 'column-comparison', 'edge-whitespace'],
+  concerns: signature.digit,
+
+  check(column) {
+    if (!expectsDate(column)) return undefined
+    const { field } = column
+    const order = orderOf(column.sample)
+    return {
+      accept: looksIso,
+      test(text) {
+        const date = writtenDate(text.trim())
+        if (!date || date.clock === 'time' || (date.layout === 'iso' && (date.clock === 'none' || !field)))
+          return undefined
+        if (field?.type === 'date' && field.read(text) !== undefined) return undefined
+        const { days } = date
+        if (days.length === 0) return { text, days, because: 'century' }
+        const wanted = order === 'month-first' ? days.toReversed() : days
+        if (field?.constraints.pattern?.matches?.(wanted[0]!) === false) return undefined
+        const because = days.length === 1 ? 'certain' : order === undefined ? 'unsettled' : 'column'
+        return { text, days: wanted, because }
+      },
+    }
+  },
+
+  message: {
+    fr({ text, days: [day, other], because }) {
+      const value = shown.fr(text)
+      if (because === 'century')
+        return `${value} n’a que deux chiffres pour l’année : écrivez la date en entier sous la forme AAAA-MM-JJ, car le siècle ne se devine pas.`
+      if (because === 'unsettled')
+        return `${value} peut se lire ${day} ou ${other} : écrivez les dates sous la forme AAAA-MM-JJ, qui ne se lit que d’une façon.`
+      if (because === 'column')
+        return `${value} n’est pas écrite AAAA-MM-JJ : d’après les autres dates de la colonne, c’est ${day}, et non ${other}.`
+      return `${value} n’est pas écrite AAAA-MM-JJ : un logiciel ne la lit et ne la trie bien qu’écrite ${day}.`
+    },
+    en({ text, days: [day, other], because }) {
+      const value = shown.en(text)
+      if (because === 'century')
+        return `${value} gives only two digits of its year: write the whole date as YYYY-MM-DD, since the century cannot be guessed.`
+      if (because === 'unsettled')
+        return `${value} may mean ${day} or ${other}: write dates as YYYY-MM-DD, which reads in one way only.`
+      if (because === 'column')
+        return `${value} is not written YYYY-MM-DD: by the other dates of the column it is ${day}, and not ${other}.`
+      return `${value} is not written YYYY-MM-DD: software reads and sorts it well only when written ${day}.`
+    },
+  },
+
+  fix: (_text, { days, because }) => (because === 'certain' || because === 'column' ? days[0] : undefined),
+  safe: ({ because }) => because === 'certain',
+})
+
+/** Whether the schema wants YYYY-MM-DD here or, when it does not speak of the column, its values and its label do. */
+function expectsDate({ field, label, sample }: Column): boolean {
+  if (field?.type === 'date') return ['default', '%Y-%m-%d', 'fmt:%Y-%m-%d'].includes(field.format)
+  if (field) {
+    const matches = field.constraints.pattern?.matches
+    return field.type === 'string' && matches !== undefined && matches('2017-03-14') && !matches('14/03/2017')
+  }
+  const layouts = sample.flatMap(value => writtenDate(value.trim())?.layout ?? [])
+  if (sample.length === 0 || layouts.length < 0.8 * sample.length) return false
+  return layouts.filter(layout => layout === 'iso').length > 0.5 * layouts.length || saysDate(label)
+}
+
+function saysDate(label: string): boolean {
+  return labelWords(label).some(word => DATE_WORDS.has(word))
+}
+
+/** Which of day and month comes first, when some dates of the column can only be read so and none otherwise. */
+function orderOf(sample: readonly string[]): 'day-first' | 'month-first' | undefined {
+  const layouts = new Set(sample.map(value => writtenDate(value.trim())?.layout))
+  const isDayFirst = layouts.has('day-first')
+  if (isDayFirst === layouts.has('month-first')) return undefined
+  return isDayFirst ? 'day-first' : 'month-first'
+}
+
+/** Bytes in the places of YYYY-MM-DD: right or impossible, it is not a local date. */
+function looksIso(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from !== 10 || bytes[from + 4] !== 0x2d || bytes[from + 7] !== 0x2d) return false
+  for (const at of [0, 1, 2, 3, 5, 6, 8, 9]) if (bytes[from + at]! < 0x30 || bytes[from + at]! > 0x39) return false
+  return true
+}

@@ -1,0 +1,59 @@
+import { labelIdentifier } from '../model/identifier'
+import { shown } from '../model/shown'
+import { isPlainSiret, isSiren, isSiret } from '../model/siret'
+import { cellRule } from './rule'
+
+interface Facts {
+  readonly text: string
+  /** `siren`: the nine right digits of a legal unit. `key`: fourteen digits that do not check out. */
+  readonly what: 'siren' | 'count' | 'key' | 'other'
+  readonly digits: number
+}
+
+/** Not the fourteen digits of an establishment, or digits whose key is wrong. */
+export const malformedSiret = cellRule<Facts>({
+  id: 'malformed-siret',
+  severity: 'error',
+  preset: 'essentiel',
+  concepts: ['siren-siret'],
+  insteadOf: ['pattern', 'min-length', 'max-length', 'siren-siret-mismatch', 'commune-mismatch', 'edge-whitespace'],
+
+  check({ field, label }) {
+    const identifier = field ? field.identifier : labelIdentifier(label)
+    if (identifier !== 'siret') return undefined
+    return {
+      accept: isPlainSiret,
+      test(text) {
+        const siret = text.trim()
+        if (siret === '' || isSiret(siret)) return undefined
+        const digits = siret.replace(/[\s.'’-]/g, '')
+        if (!/^\d+$/.test(digits)) return { text, what: 'other', digits: 0 }
+        const what = digits.length === 14 ? 'key' : isSiren(digits) ? 'siren' : 'count'
+        return { text, what, digits: digits.length }
+      },
+    }
+  },
+
+  message: {
+    fr({ text, what, digits }) {
+      const value = shown.fr(text)
+      if (what === 'siren')
+        return `${value} est un SIREN, qui désigne l’organisme : il manque les cinq chiffres qui désignent l’établissement et font un SIRET de quatorze chiffres.`
+      if (what === 'key')
+        return `${value} a bien quatorze chiffres, mais sa clé de contrôle est fausse : un chiffre au moins est erroné ou deux sont inversés, et ce SIRET ne désigne aucun établissement.`
+      if (what === 'count')
+        return `${value} compte ${digits} ${digits > 1 ? 'chiffres' : 'chiffre'} au lieu des quatorze d’un SIRET : on ne peut pas savoir de quel établissement il s’agit.`
+      return `${value} n’est pas un SIRET, qui s’écrit avec quatorze chiffres et rien d’autre : on ne peut pas savoir de quel établissement il s’agit.`
+    },
+    en({ text, what, digits }) {
+      const value = shown.en(text)
+      if (what === 'siren')
+        return `${value} is a SIREN, which names the organisation: the five digits that name the site and make a SIRET of fourteen digits are missing.`
+      if (what === 'key')
+        return `${value} has fourteen digits, but its check key is wrong: one digit at least is mistaken or two are swapped, and this SIRET names no site.`
+      if (what === 'count')
+        return `${value} has ${digits} ${digits > 1 ? 'digits' : 'digit'} instead of the fourteen of a SIRET: there is no telling which site it names.`
+      return `${value} is not a SIRET, which is written with fourteen digits and nothing else: there is no telling which site it names.`
+    },
+  },
+})

@@ -1,0 +1,86 @@
+import { labelIdentifier, labelWords } from '../model/identifier'
+import { signature } from '../model/signature'
+import { shown } from '../model/shown'
+import type { Column } from '../model/table'
+import { cellRule } from './rule'
+
+/** As spreadsheets write a large number: 2,43E+13, 8.3e+13. */
+const SCIENTIFIC = /^\d(?:[.,]\d{0,20})?E\+\d{2,3}$/i
+const LONG_DIGITS = /^\d{9,}$/
+const IDENTIFIER_WORDS = new Set(['id', 'uid', 'uuid', 'identifiant', 'identifier', 'matricule'])
+/** Digits that a spreadsheet keeps; it writes zeros for the others. */
+const KEPT_DIGITS = 15
+
+/** An identifier that a spreadsheet took for a large number: its last digits are gone. */
+export const scientificNotation = cellRule<{ text: string; how: 'notation' | 'zeros' }>({
+  id: 'scientific-notation',
+  severity: 'error',
+  preset: 'standard',
+  concepts: ['spreadsheet-traps', 'leading-zeros'],
+  insteadOf: [
+    'type-error',
+    'pattern',
+    'min-length',
+    'max-length',
+    'malformed-siret',
+    'malformed-siren',
+    'siret-spelling',
+    'lost-leading-zero',
+    'primary-key',
+    'edge-whitespace',
+  ],
+  concerns: signature.letter | signature.longDigits,
+
+  check(column) {
+    if (!holdsIdentifiers(column)) return undefined
+    const isRounded = column.sample.filter(value => /^\s*\d{16,40}\s*$/.test(value)).every(endsInZeros)
+    return {
+      accept: cannotBeLargeNumber,
+      test(text) {
+        if (text.length > 60) return undefined
+        const number = text.trim()
+        if (SCIENTIFIC.test(number)) return { text, how: 'notation' }
+        return isRounded && endsInZeros(number) ? { text, how: 'zeros' } : undefined
+      },
+    }
+  },
+
+  message: {
+    fr: ({ text, how }) =>
+      how === 'notation'
+        ? `${shown.fr(text)} est un identifiant qu’un tableur a changé en notation scientifique : ses derniers chiffres sont perdus et rien dans ce fichier ne permet de les retrouver, il faut repartir de la source et exporter cette colonne comme du texte.`
+        : `${shown.fr(text)} est un identifiant dont un tableur a remplacé les derniers chiffres par des zéros : rien dans ce fichier ne permet de les retrouver, il faut repartir de la source et exporter cette colonne comme du texte.`,
+    en: ({ text, how }) =>
+      how === 'notation'
+        ? `${shown.en(text)} is an identifier that a spreadsheet turned into scientific notation: its last digits are lost and nothing in this file can bring them back, so go back to the source and export this column as text.`
+        : `${shown.en(text)} is an identifier whose last digits a spreadsheet replaced with zeros: nothing in this file can bring them back, so go back to the source and export this column as text.`,
+  },
+})
+
+/** Whether a large number would be out of place: the schema wants a text, the label or the other values say identifier. */
+function holdsIdentifiers({ field, label, sample }: Column): boolean {
+  if (field?.identifier) return true
+  if (field) return field.type === 'string' || (field.type === 'integer' && namesIdentifier(label))
+  if (namesIdentifier(label)) return true
+  const others = sample.filter(value => !SCIENTIFIC.test(value.trim()))
+  return others.length > 0 && others.filter(value => LONG_DIGITS.test(value.trim())).length >= 0.9 * others.length
+}
+
+function namesIdentifier(label: string): boolean {
+  return labelIdentifier(label) !== undefined || labelWords(label).some(word => IDENTIFIER_WORDS.has(word))
+}
+
+/** More digits than a spreadsheet keeps, and at least three zeros at the end, which chance makes once in a thousand. */
+function endsInZeros(value: string): boolean {
+  const digits = value.trim()
+  return /^\d{16,40}$/.test(digits) && digits.endsWith('000') && /^0+$/.test(digits.slice(KEPT_DIGITS))
+}
+
+/** A large number begins with a digit, or with a space before it, and has a letter or more digits than are kept. */
+function cannotBeLargeNumber(bytes: Uint8Array, from: number, to: number): boolean {
+  const first = bytes[from]! | 0x20
+  if (first >= 0x61 && first <= 0x7a) return true
+  if (to - from > KEPT_DIGITS) return false
+  for (let at = from; at < to; at++) if (bytes[at]! < 0x30 || bytes[at]! > 0x39) return false
+  return true
+}
