@@ -1,7 +1,6 @@
 import { decimalComma } from './decimal-comma'
 import { edgeWhitespace } from './edge-whitespace'
 import { enumeration } from './enum'
-import { internalError } from './internal-error'
 import { exclusiveMaximum } from './exclusive-maximum'
 import { exclusiveMinimum } from './exclusive-minimum'
 import { localDate } from './local-date'
@@ -40,13 +39,4 @@ export const rules: readonly Rule[] = [
   // French identifiers
   malformedSiret,
   siretSpelling,
-  // Vigie itself
-  internalError,
 ]
-
-const byId = new Map(rules.map(rule => [rule.id, rule]))
-
-/** The rule of an id, if there is one. */
-export function ruleById(id: string): Rule | undefined {
-  return byId.get(id)
-}
