@@ -3,6 +3,7 @@ import { edgeWhitespace } from './edge-whitespace'
 import { enumeration } from './enum'
 import { exclusiveMaximum } from './exclusive-maximum'
 import { exclusiveMinimum } from './exclusive-minimum'
+import { internalError } from './internal-error'
 import { localDate } from './local-date'
 import { malformedSiret } from './malformed-siret'
 import { maxLength } from './max-length'
@@ -39,4 +40,6 @@ export const rules: readonly Rule[] = [
   // French identifiers
   malformedSiret,
   siretSpelling,
+  // Vigie itself
+  internalError,
 ]
