@@ -83,6 +83,6 @@ function spanOf({ table, readable }: Dataset, { row, column }: Place): Span {
 
 function speaksFor(winner: Draft, loser: Draft): boolean {
   if (!winner.rule.insteadOf?.includes(loser.rule.id) || winner.row !== loser.row) return false
-  if (winner.rule.scope === 'row' || winner.rule.scope === 'file' || loser.rule.scope === 'row') return true
+  if (winner.rule.scope === 'row' || winner.column === undefined || loser.rule.scope === 'row') return true
   return winner.column === loser.column
 }
