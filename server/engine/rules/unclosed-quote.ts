@@ -31,7 +31,8 @@ export const unclosedQuote = fileRule<{ readonly text: string }, 'unclosed-quote
     row,
     column,
     span,
-    facts: { text: table.text(row, column) ?? '' },
+    // Without the quote itself, which would read as one of the message’s.
+    facts: { text: (table.text(row, column) ?? '').trimStart().slice(1) },
   }),
 
   message: {
