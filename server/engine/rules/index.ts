@@ -1,3 +1,13 @@
+import { emptyTable } from './empty-table'
+import { legacyEncoding } from './legacy-encoding'
+import { missingHeader } from './missing-header'
+import { mixedEncoding } from './mixed-encoding'
+import { mixedLineEndings } from './mixed-line-endings'
+import { notATable } from './not-a-table'
+import { preambleRow } from './preamble-row'
+import { separatorLine } from './separator-line'
+import { strayQuote } from './stray-quote'
+import { unclosedQuote } from './unclosed-quote'
 import { decimalComma } from './decimal-comma'
 import { edgeWhitespace } from './edge-whitespace'
 import { enumeration } from './enum'
@@ -20,6 +30,17 @@ import { typeError } from './type-error'
 
 /** Every rule, in the order in which the documentation lists them. */
 export const rules: readonly Rule[] = [
+  // Structure
+  notATable,
+  emptyTable,
+  legacyEncoding,
+  mixedEncoding,
+  unclosedQuote,
+  strayQuote,
+  separatorLine,
+  preambleRow,
+  missingHeader,
+  mixedLineEndings,
   // Text
   mojibake,
   edgeWhitespace,
