@@ -99,7 +99,8 @@ export function scanChunk(text: Uint8Array, from: ScanStart, size: number, marks
       if (close.quoted) {
         contentStart = at + 1
         contentEnd = close.end - 1
-        mask = signature.quoted | (close.escaped ? signature.escaped : 0)
+        if (text[contentEnd] !== quote) mask |= signature.edgeSpace
+        mask |= signature.quoted | (close.escaped ? signature.escaped : 0)
       }
       at = close.end
     } else {
