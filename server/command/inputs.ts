@@ -1,7 +1,7 @@
 import { type OpenOptions } from '../engine/dataset'
 import type { LintOptions } from '../engine/lint'
 import type { Dialect } from '../engine/model/dialect'
-import { ruleById } from '../engine/rules'
+import { ruleById } from '../engine/rules/by-id'
 import { readDialect } from '../dialect-file'
 import { absolute, disk, standardInput, tablesAt } from '../disk'
 import type { Order } from '../options'

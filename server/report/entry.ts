@@ -4,7 +4,7 @@ import type { Diagnostic } from '../engine/model/diagnostic'
 import type { Language } from '../engine/model/language'
 import type { Position } from '../engine/model/lines'
 import type { Span } from '../engine/model/span'
-import { ruleById } from '../engine/rules'
+import { ruleById } from '../engine/rules/by-id'
 import { messageOf } from '../engine/say'
 
 /** A stretch of text as LSP counts it. */
