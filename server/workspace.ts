@@ -1,0 +1,126 @@
+import type { AppliedSchema } from './engine/dataset'
+import type { Language } from './engine/model/language'
+import type { SchemaSource } from './engine/model/schema'
+import { bundledSchema, catalogue } from './engine/schema/catalogue'
+import type { SchemaDefect } from './engine/schema/defect'
+import { isObject, jsonValue } from './engine/schema/json-value'
+import { readSchema, readSchemaText, type SchemaReading } from './engine/schema/table-schema'
+import { matchesGlob } from './glob'
+import { folderOf, foldersAbove, nameOf, resolved, within } from './path'
+import type { Settings } from './settings'
+
+/** The one door to files: the disk for the terminal and the server, the editor in the browser. Paths have `/`. */
+export interface Files {
+  /** The bytes of a file; undefined when there is none or when it cannot be read. */
+  read(path: string): Promise<Uint8Array | undefined>
+}
+
+/** What went wrong, as one sentence in each language. */
+export type Problem = Readonly<Record<Language, string>>
+
+/** A schema that was named and cannot be used. */
+export interface UnusableSchema {
+  readonly source: SchemaSource
+  readonly problem: Problem
+}
+
+/** The schema in force for a file; undefined when nothing names one, so that it is recognised from the header. */
+export type SchemaFound = AppliedSchema | 'none' | UnusableSchema | undefined
+
+/** What the search for a schema goes by. */
+export interface SchemaSearch {
+  readonly files: Files
+  /** What a flag names: a catalogue id, a path, or `none`. */
+  readonly explicit?: string | undefined
+  /** The folder from which the flag's path is read. */
+  readonly folder?: string
+  readonly settings?: Settings | undefined
+}
+
+/** Flag, then settings, then `datapackage.json`, then `NAME.schema.json` beside the file: the first that speaks decides. */
+export async function schemaFor(file: string, search: SchemaSearch): Promise<SchemaFound> {
+  const { files, explicit, folder = '', settings } = search
+  if (explicit !== undefined) return referred(explicit, folder, 'flag', files)
+  const bound = settings?.schemas.find(entry => matchesGlob(within(settings.folder, file), entry.files))
+  if (bound) return referred(bound.schema, settings!.folder, 'config', files)
+  return (await packaged(file, files)) ?? (await neighbour(file, files))
+}
+
+/** True for a schema that was named and cannot be used. */
+export function isUnusable(found: SchemaFound): found is UnusableSchema {
+  return typeof found === 'object' && 'problem' in found
+}
+
+async function referred(reference: string, folder: string, source: SchemaSource, files: Files): Promise<SchemaFound> {
+  if (reference === 'none') return 'none'
+  const bundled = bundledSchema(reference)
+  if (bundled) return { schema: bundled, source }
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(reference) && !reference.startsWith('file://'))
+    return { source, problem: fromNetwork(reference) }
+  const bytes = await files.read(resolved(folder, reference))
+  if (!bytes) return { source, problem: missing(reference) }
+  return applied(readSchemaText(new TextDecoder().decode(bytes), reference), reference, source)
+}
+
+async function packaged(file: string, files: Files): Promise<SchemaFound> {
+  for (const folder of foldersAbove(file)) {
+    const bytes = await files.read(`${folder}/datapackage.json`)
+    if (!bytes) continue
+    const value = jsonValue(new TextDecoder().decode(bytes))
+    const resources = isObject(value) && Array.isArray(value['resources']) ? value['resources'] : []
+    const index = resources.findIndex(
+      resource => isObject(resource) && pathsOf(resource['path']).some(path => resolved(folder, path) === file),
+    )
+    const schema: unknown = resources[index]?.schema
+    if (typeof schema === 'string') return referred(schema, folder, 'datapackage', files)
+    const id = `datapackage.json#/resources/${index}/schema`
+    if (schema !== undefined) return applied(readSchema(schema, id), id, 'datapackage')
+    if (index >= 0) return undefined
+  }
+  return undefined
+}
+
+function pathsOf(path: unknown): string[] {
+  return (Array.isArray(path) ? path : [path]).filter(part => typeof part === 'string')
+}
+
+async function neighbour(file: string, files: Files): Promise<SchemaFound> {
+  const name = `${nameOf(file).replace(/\.[^.]*$/, '')}.schema.json`
+  const bytes = await files.read(`${folderOf(file)}/${name}`)
+  return bytes && applied(readSchemaText(new TextDecoder().decode(bytes), name), name, 'neighbour')
+}
+
+function applied(
+  { schema, defects }: SchemaReading,
+  name: string,
+  source: SchemaSource,
+): AppliedSchema | UnusableSchema {
+  return schema ? { schema, source } : { source, problem: broken(name, defects[0]) }
+}
+
+function missing(reference: string): Problem {
+  const known = catalogue.map(({ id }) => id).join(', ')
+  return {
+    fr: `Le schéma ${reference} est introuvable : ce n’est ni un fichier qui se lit, ni un schéma du catalogue (${known}).`,
+    en: `The schema ${reference} is not found: it is neither a file that can be read nor a schema of the catalogue (${known}).`,
+  }
+}
+
+function fromNetwork(reference: string): Problem {
+  return {
+    fr: `Le schéma ${reference} n’est pas lu : cette version ne va rien chercher sur le réseau, enregistrez-le d’abord dans un fichier.`,
+    en: `The schema ${reference} is not read: this version fetches nothing from the network, save it to a file first.`,
+  }
+}
+
+function broken(name: string, defect: SchemaDefect | undefined): Problem {
+  if (defect?.kind === 'syntax')
+    return {
+      fr: `Le schéma ${name} ne peut pas servir : ce n’est pas du JSON bien formé (caractère ${defect.offset + 1}).`,
+      en: `The schema ${name} cannot be used: it is not well-formed JSON (character ${defect.offset + 1}).`,
+    }
+  return {
+    fr: `Le schéma ${name} ne peut pas servir : il ne déclare aucun champ.`,
+    en: `The schema ${name} cannot be used: it declares no field.`,
+  }
+}
