@@ -3,7 +3,7 @@ import type { Dataset } from './dataset'
 import type { Change } from './model/change'
 import type { Diagnostic } from './model/diagnostic'
 import type { Edit } from './model/span'
-import { ruleById } from './rules'
+import { ruleById } from './rules/by-id'
 import type { Rule } from './rules/rule'
 
 /** A repair ready to be applied. */

@@ -3,7 +3,7 @@ import type { Change } from './model/change'
 import type { Diagnostic, Place } from './model/diagnostic'
 import type { Language, Said } from './model/language'
 import { rulePage } from './pages'
-import { ruleById } from './rules'
+import { ruleById } from './rules/by-id'
 
 /** The sentence of a finding. */
 export function messageOf(diagnostic: Diagnostic, language: Language): string {

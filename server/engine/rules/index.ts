@@ -1,9 +1,9 @@
 import { decimalComma } from './decimal-comma'
 import { edgeWhitespace } from './edge-whitespace'
 import { enumeration } from './enum'
-import { internalError } from './internal-error'
 import { exclusiveMaximum } from './exclusive-maximum'
 import { exclusiveMinimum } from './exclusive-minimum'
+import { internalError } from './internal-error'
 import { localDate } from './local-date'
 import { malformedSiret } from './malformed-siret'
 import { maxLength } from './max-length'
@@ -43,10 +43,3 @@ export const rules: readonly Rule[] = [
   // Vigie itself
   internalError,
 ]
-
-const byId = new Map(rules.map(rule => [rule.id, rule]))
-
-/** The rule of an id, if there is one. */
-export function ruleById(id: string): Rule | undefined {
-  return byId.get(id)
-}

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { type Dataset, openDataset } from '../server/engine/dataset'
+import { applyEdits, fixAll } from '../server/engine/fix'
+import { lint } from '../server/engine/lint'
+import type { Diagnostic } from '../server/engine/model/diagnostic'
+import type { Schema } from '../server/engine/model/schema'
+import { rules } from '../server/engine/rules'
+import { ruleById } from '../server/engine/rules/by-id'
+import type { Rule } from '../server/engine/rules/rule'
+import { messageOf } from '../server/engine/say'
+import { readSchema } from '../server/engine/schema/table-schema'
+import { type Mark, readMarks, writeMarks } from './marks'
+
+const FOLDER = 'server/engine/rules'
+/** Rules whose findings depend on what no example can show. */
+const WITHOUT_EXAMPLE = ['internal-error', 'not-checked', 'not-a-table']
+
+// Every example on a rule's page is run, in both languages: the page cannot say what the rule does not do.
+for (const rule of rules)
+  for (const language of ['fr', 'en'] as const)
+    describe(`page of ${rule.id} (${language})`, () => {
+      const examples = [...examplesOf(readFileSync(`${FOLDER}/${rule.id}.${language}.md`, 'utf8'))]
+      if (!WITHOUT_EXAMPLE.includes(rule.id))
+        it('shows a wrong example', () =>
+          assert.ok(examples.some(({ body, isFixed }) => !isFixed && new RegExp(`\\^ ${rule.id}$`, 'm').test(body))))
+      let last: { dataset: Dataset; found: readonly Diagnostic[] } | undefined
+      for (const { info, body, schema, isFixed } of examples)
+        if (isFixed)
+          it('repairs as shown', () => {
+            assert.ok(last)
+            const edits = fixAll(last.dataset, last.found, { unsafe: true })
+            const fixed = new TextDecoder().decode(applyEdits(last.dataset.table.source, edits))
+            assert.equal(printed(fixed, info), body)
+          })
+        else
+          it(`finds what is marked in ${JSON.stringify(body.split('\n')[0])}`, () => {
+            const { text } = readMarks(body)
+            const dataset = openDataset(bytesOf(text, info), optionsOf(info, schema))
+            const found = [...lint(dataset, { rules: heard(rule), preset: 'complet' })]
+            assert.equal(writeMarks(text, marksOf(dataset, found)), body)
+            for (const diagnostic of found) assert.match(messageOf(diagnostic, language), /\S.*[.!?]$/s)
+            last = { dataset, found }
+          })
+    })
+
+describe('rules', () => {
+  it('have ids of their own', () => {
+    assert.equal(new Set(rules.map(rule => rule.id)).size, rules.length)
+  })
+
+  it('have a page in each language, and no page stands alone', () => {
+    const pages = readdirSync(FOLDER).filter(name => name.endsWith('.md'))
+    assert.deepEqual(pages.toSorted(), rules.flatMap(rule => [`${rule.id}.en.md`, `${rule.id}.fr.md`]).toSorted())
+  })
+})
+
+interface Example {
+  readonly info: string
+  readonly body: string
+  readonly schema: Schema | undefined
+  readonly isFixed: boolean
+}
+
+/** The `csv` blocks of a page, each with the schema that stands above it: a `json schema` block or `name:type` words. */
+function* examplesOf(page: string): Generator<Example> {
+  let schema: Schema | undefined
+  for (const [, info = '', body = ''] of page.matchAll(/^```(csv.*|json schema)\n([^]*?)\n?^```$/gm)) {
+    if (info === 'json schema') schema = readSchema(JSON.parse(body), 'example').schema
+    else yield { info, body, schema: shortSchema(info) ?? schema, isFixed: words(info).includes('fixed') }
+  }
+}
+
+const words = (info: string): string[] => info.split(' ').slice(1)
+
+/** `name:type:format!`: a field, required when it ends with `!`. */
+function shortSchema(info: string): Schema | undefined {
+  const declared = words(info).filter(word => /^\S+:\w/.test(word))
+  if (declared.length === 0) return undefined
+  const fields = declared.map(word => {
+    const [name, type, ...format] = word.replace(/!$/, '').split(':')
+    return {
+      name,
+      type,
+      ...(format.length > 0 ? { format: format.join(':') } : {}),
+      constraints: { required: word.endsWith('!') },
+    }
+  })
+  return readSchema({ fields }, 'example').schema
+}
+
+function optionsOf(info: string, schema: Schema | undefined) {
+  const delimiter = words(info).find(word => /^[,;|]$/.test(word)) ?? (words(info).includes('tab') ? '\t' : ',')
+  return {
+    dialect: words(info).includes('sniffed') ? {} : { delimiter },
+    schema: schema ? ({ schema, source: 'flag' } as const) : ('none' as const),
+  }
+}
+
+/** The rule itself and those that it speaks instead of: a new rule must not change the pages of others. */
+function heard(rule: Rule): Rule[] {
+  return [rule, ...(rule.insteadOf ?? []).flatMap(id => ruleById(id) ?? [])]
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '\\r': '\r', '\\t': '\t', '\\0': '\0', '\\uFEFF': '\uFEFF' }
+
+/** The bytes of an example; under `bytes`, `\xE9` is that byte and `\r`, `\t`, `\0`, `\uFEFF` those characters. */
+function bytesOf(text: string, info: string): Uint8Array {
+  const ended = `${text}\n`
+  if (!words(info).includes('bytes')) return new TextEncoder().encode(ended)
+  const parts = ended.split(/(\\x[0-9A-F]{2}|\\uFEFF|\\[rt0])/)
+  return Buffer.concat(
+    parts.map(part =>
+      /^\\x/.test(part) ? Buffer.of(Number.parseInt(part.slice(2), 16)) : Buffer.from(ESCAPES[part] ?? part),
+    ),
+  )
+}
+
+/** A text as a page shows it. */
+function printed(text: string, info: string): string {
+  const shown = words(info).includes('bytes') ? text.replaceAll('\r', '\\r').replaceAll('\uFEFF', '\\uFEFF') : text
+  return shown.replace(/\n$/, '')
+}
+
+function marksOf(dataset: Dataset, found: readonly Diagnostic[]): Mark[] {
+  return found.map(({ span, rule }) => {
+    const start = dataset.lines.position(span.start)
+    const end = dataset.lines.position(span.end)
+    return {
+      line: start.line,
+      from: start.character,
+      to: end.line === start.line ? end.character : start.character + 1,
+      rule,
+    }
+  })
+}

@@ -1,0 +1,54 @@
+import type { Constraints, Field, FieldType, Value } from '../../../server/engine/model/field'
+import type { Column } from '../../../server/engine/model/table'
+
+/** A field as a schema would declare it; types are read here in the plainest way that the rules can be told apart by. */
+export function field(declared: Partial<Omit<Field, 'constraints'>> & { constraints?: Constraints } = {}): Field {
+  const type = declared.type ?? 'string'
+  return {
+    name: 'colonne',
+    format: 'default',
+    constraints: {},
+    missingValues: [''],
+    decimalChar: '.',
+    groupChar: undefined,
+    bareNumber: true,
+    trueValues: ['true', 'True', 'TRUE', '1'],
+    falseValues: ['false', 'False', 'FALSE', '0'],
+    identifier: undefined,
+    ...declared,
+    type,
+    read: declared.read ?? (text => plainly(type, declared, text)),
+  }
+}
+
+export function column(seen: Partial<Column> = {}): Column {
+  return { index: 0, label: seen.field?.name ?? 'colonne', field: undefined, sample: [], usual: 0, ...seen }
+}
+
+function plainly(type: FieldType, declared: Partial<Field>, text: string): Value | undefined {
+  switch (type) {
+    case 'integer':
+      return /^[+-]?\d+$/.test(text) ? Number(text) : undefined
+    case 'number': {
+      const pointed = declared.decimalChar ? text.replace(declared.decimalChar, '.') : text
+      return /^[+-]?(\d+\.?\d*|\.\d+)(E[+-]?\d+)?$/i.test(pointed) ? Number(pointed) : undefined
+    }
+    case 'date': {
+      const days = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN
+      return Number.isNaN(days) ? undefined : days
+    }
+    case 'boolean':
+      if ((declared.trueValues ?? ['true']).includes(text)) return true
+      return (declared.falseValues ?? ['false']).includes(text) ? false : undefined
+    case 'array': {
+      try {
+        const value: unknown = JSON.parse(text)
+        return Array.isArray(value) ? value : undefined
+      } catch {
+        return undefined
+      }
+    }
+    default:
+      return text
+  }
+}

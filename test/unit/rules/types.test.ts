@@ -1,0 +1,160 @@
+import { decimalComma } from '../../../server/engine/rules/decimal-comma'
+import { localDate } from '../../../server/engine/rules/local-date'
+import { scientificNotation } from '../../../server/engine/rules/scientific-notation'
+import { typeError } from '../../../server/engine/rules/type-error'
+import { check } from './check'
+import { column, field } from './described'
+
+describe('decimal-comma', () => {
+  it('writes a point in a number field', () =>
+    check(decimalComma, column({ field: field({ type: 'number' }) }), {
+      '12,5': 'safe 12.5',
+      '-0,25': 'safe -0.25',
+      ' 1250,50 ': 'safe 1250.50',
+      '0,125': 'safe 0.125',
+      '1,250': 'asked 1.250 | 1250',
+      '12.5': undefined,
+      '1 250,00': undefined,
+      '1,2,3': undefined,
+      douze: undefined,
+    }))
+
+  it('asks for the whole column once one value may have thousands', () =>
+    check(decimalComma, column({ field: field({ type: 'number' }), sample: ['3,5', '1,250'] }), {
+      '12,5': 'asked 12.5',
+    }))
+
+  it('is silent where the comma is right, or nobody says that it is wrong', () => {
+    check(decimalComma, column({ field: field({ type: 'number', decimalChar: ',' }) }), { '12,5': undefined })
+    check(decimalComma, column({ field: field({ type: 'string' }) }), { '12,5': undefined })
+    check(decimalComma, column({ sample: ['12,5', '3,25', '7'] }), { '12,5': undefined })
+    check(decimalComma, column({ sample: ['12.5', '3.25', 'a', 'b'] }), { '12,5': undefined })
+  })
+
+  it('takes the rest of the column for evidence without a schema', () =>
+    check(decimalComma, column({ sample: ['12.5', '3.25', '7', '8,5'] }), { '8,5': 'safe 8.5' }))
+})
+
+describe('local-date', () => {
+  const date = field({ type: 'date' })
+
+  it('writes what reads in one way only', () =>
+    check(localDate, column({ field: date }), {
+      '2024-05-12': undefined,
+      '31/12/2024': 'safe 2024-12-31',
+      '12/31/2024': 'safe 2024-12-31',
+      '31-12-2024': 'safe 2024-12-31',
+      '31.12.2024': 'safe 2024-12-31',
+      '2024/12/31': 'safe 2024-12-31',
+      '2024-5-2': 'safe 2024-05-02',
+      '05/05/2024': 'safe 2024-05-05',
+      '6 mai 2025': 'safe 2025-05-06',
+      '1er janvier 2024': 'safe 2024-01-01',
+      'lundi 6 février 2023': 'safe 2023-02-06',
+      'May 6, 2025': 'safe 2025-05-06',
+      ' 31/12/2024 ': 'safe 2024-12-31',
+      '2024-05-12T00:00:00': 'safe 2024-05-12',
+      '17/03/2021 00:00:00': 'safe 2021-03-17',
+    }))
+
+  it('never guesses the order, the century or the day', () =>
+    check(localDate, column({ field: date }), {
+      '05/06/2024': 'no fix',
+      '17/03/21': 'no fix',
+      '6 mai 25': 'no fix',
+      '31/02/2024': undefined,
+      '2024-02-30': undefined,
+      '12/05/2024 14:30': undefined,
+      '45385': undefined,
+      '1.2': undefined,
+    }))
+
+  it('takes the order from the other dates of the column, and asks', () => {
+    check(localDate, column({ field: date, sample: ['31/12/2024', '05/06/2024'] }), {
+      '05/06/2024': 'asked 2024-06-05',
+    })
+    check(localDate, column({ field: date, sample: ['12/31/2024', '05/06/2024'] }), {
+      '05/06/2024': 'asked 2024-05-06',
+    })
+    check(localDate, column({ field: date, sample: ['12/31/2024', '31/12/2024'] }), { '05/06/2024': 'no fix' })
+  })
+
+  it('leaves a field alone that declares its own layout', () => {
+    check(localDate, column({ field: field({ type: 'date', format: '%d/%m/%Y' }) }), { '31/12/2024': undefined })
+    check(localDate, column({ field: field() }), { '31/12/2024': undefined })
+  })
+
+  it('serves a text field whose pattern wants the ISO form', () => {
+    const expression = /^\d{4}-\d\d-\d\d(\/\d{4}-\d\d-\d\d)?$/
+    const period = field({ constraints: { pattern: { source: '', matches: text => expression.test(text) } } })
+    check(localDate, column({ field: period }), { '31/12/2024': 'safe 2024-12-31', '2024-12-31/2025-01-31': undefined })
+  })
+
+  it('without a schema, speaks of columns that are clearly dates', () => {
+    const mostly = ['2024-05-12', '2024-05-13', '2024-05-14', '31/12/2024']
+    check(localDate, column({ sample: mostly }), { '31/12/2024': 'safe 2024-12-31', '2024-05-12T00:00:00': undefined })
+    check(localDate, column({ label: 'dateMaj', sample: ['31/12/2024'] }), { '31/12/2024': 'safe 2024-12-31' })
+    check(localDate, column({ label: 'Période', sample: ['31/12/2024', 'été', 'hiver'] }), { '31/12/2024': undefined })
+    check(localDate, column({ label: 'candidates', sample: ['31/12/2024'] }), { '31/12/2024': undefined })
+  })
+})
+
+describe('scientific-notation', () => {
+  it('tells identifiers that a spreadsheet destroyed', () => {
+    const expected = {
+      '2,43E+13': 'no fix',
+      '2.186E+13': 'no fix',
+      '8,30e+13': 'no fix',
+      '2E+13': 'no fix',
+      '21860000000000000': 'no fix',
+      '21860194600013': undefined,
+      '2E13': undefined,
+      'E+13': undefined,
+      'Bâtiment 2E+13': undefined,
+    }
+    check(scientificNotation, column({ label: 'COLL_SIRET' }), expected)
+    check(scientificNotation, column({ field: field() }), expected)
+    check(scientificNotation, column({ sample: ['21860194600013', '2,43E+13'] }), expected)
+  })
+
+  it('leaves long identifiers alone in a column where others do not end in zeros', () =>
+    check(scientificNotation, column({ label: 'id', sample: ['12345678901234567'] }), {
+      '21860000000000000': undefined,
+    }))
+
+  it('leaves numbers alone', () => {
+    check(scientificNotation, column({ field: field({ type: 'number' }) }), { '2.43E+13': undefined })
+    check(scientificNotation, column({ label: 'masse', sample: ['2.43E+13', '1.5'] }), { '2.43E+13': undefined })
+  })
+})
+
+describe('type-error', () => {
+  it('says what each type cannot read', () => {
+    check(typeError, column({ field: field({ type: 'integer' }) }), {
+      '12': undefined,
+      douze: 'no fix',
+      '12.0': 'asked 12',
+      ' ': 'asked ',
+    })
+    check(typeError, column({ field: field({ type: 'number' }) }), { '12.5': undefined, '12 €': 'no fix' })
+    check(typeError, column({ field: field({ type: 'array' }) }), { '[1]': undefined, '1': 'no fix' })
+    check(typeError, column({ field: field({ type: 'date' }) }), {
+      '2024-05-12': undefined,
+      demain: 'no fix',
+      '31/12/2024 14:30': 'asked 2024-12-31',
+      '11/12/2024 14:30': 'asked 2024-12-11 | 2024-11-12',
+    })
+    check(typeError, column({ field: field() }), { tout: undefined })
+  })
+
+  it('changes the case of a boolean, and asks before it translates one', () => {
+    const yesNo = field({ type: 'boolean', trueValues: ['oui'], falseValues: ['non'] })
+    check(typeError, column({ field: yesNo }), {
+      oui: undefined,
+      NON: 'safe non',
+      true: 'asked oui',
+      N: 'asked non',
+      'peut-être': 'no fix',
+    })
+  })
+})
