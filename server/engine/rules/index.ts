@@ -13,6 +13,11 @@ import { minimum } from './minimum'
 import { mojibake } from './mojibake'
 import { pattern } from './pattern'
 import { required } from './required'
+import { blankRow } from './blank-row'
+import { extraCell } from './extra-cell'
+import { missingCell } from './missing-cell'
+import { rowDelimiter } from './row-delimiter'
+import { shiftedRow } from './shifted-row'
 import type { Rule } from './rule'
 import { scientificNotation } from './scientific-notation'
 import { siretSpelling } from './siret-spelling'
@@ -20,6 +25,12 @@ import { typeError } from './type-error'
 
 /** Every rule, in the order in which the documentation lists them. */
 export const rules: readonly Rule[] = [
+  // Rows
+  blankRow,
+  missingCell,
+  extraCell,
+  rowDelimiter,
+  shiftedRow,
   // Text
   mojibake,
   edgeWhitespace,
