@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { openDataset, type OpenOptions } from '../../server/engine/dataset'
 import { applyEdits, fixesOf } from '../../server/engine/fix'
 import { lint } from '../../server/engine/lint'
-import { ruleById } from '../../server/engine/rules'
+import { ruleById } from '../../server/engine/rules/by-id'
 import { catalogue } from '../../server/engine/schema/catalogue'
 
 /** What the rules of the whole set say, one line a finding: place from 0, rule, and a part of the message. */
