@@ -35,7 +35,8 @@ export function fold(drafts: readonly Draft[]): readonly Draft[] {
     for (const loser of drafts)
       if (winner !== loser && speaksFor(winner, loser)) {
         silenced.add(loser)
-        if (loser.rule.schema && !winner.rule.schema) standsFor.set(winner, loser)
+        if (loser.rule.schema && (!winner.rule.schema || winner.rule.frictionless === undefined))
+          standsFor.set(winner, loser)
       }
   return drafts
     .filter(draft => !silenced.has(draft))

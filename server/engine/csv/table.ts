@@ -92,7 +92,7 @@ export class CsvTable implements Table {
     if (row === 0) return 0
     let at = this.rowSpan(row - 1).end
     if (this.source[at] === 13) at++
-    if (this.source[at] === 10 && this.source[at - 1] !== 10) at++
+    if (this.source[at] === 10) at++
     return at
   }
 

@@ -22,7 +22,7 @@ const GAIN = 2
 export function slideOf(cells: readonly string[], count: number, judge: Judge): Slide | undefined {
   const stand = cells.map((cell, column) => (column < count ? judge(cell, column) : undefined))
   const fitting = stand.filter(Boolean).length
-  if (stand.filter(fits => fits === false).length < GAIN) return undefined
+  if (!stand.includes(false)) return undefined
   const slides: Slide[] = []
   if (cells.length >= count) slides.push(...slidesBy(cells, count, judge, stand, 'right', fitting + GAIN))
   if (cells.length < count || (cells.length === count && isEmpty(cells.at(-1))))
