@@ -102,5 +102,5 @@ function lineEndEdits({ table, dialect }: Dataset): Edit[] {
 
 /** True when two files are the same. */
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at])
+  return Buffer.compare(a, b) === 0
 }
