@@ -72,7 +72,9 @@ function* examplesOf(page: string): Generator<Example> {
   }
 }
 
-const words = (info: string): string[] => info.split(' ').slice(1)
+function words(info: string): string[] {
+  return info.split(' ').slice(1)
+}
 
 /** `name:type:format!`: a field, required when it ends with `!`. */
 function shortSchema(info: string): Schema | undefined {

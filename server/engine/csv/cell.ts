@@ -1,5 +1,17 @@
 import { signature } from '../model/signature'
-import type { Marks } from './scan'
+
+/** What a reader must know of a dialect, as bytes. */
+export interface Marks {
+  /** At least one byte. */
+  readonly delimiter: Uint8Array
+  /** −1 when the file knows no quotes. */
+  readonly quote: number
+  /** −1 when a quote inside a quoted cell is written twice. */
+  readonly escape: number
+  readonly skipInitialSpace: boolean
+  /** Empty when there are no comments. */
+  readonly comment: Uint8Array
+}
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 

@@ -1,4 +1,4 @@
-import type { Marks } from './scan'
+import type { Marks } from './cell'
 
 /** Where a cell that begins with a quote ends. Offsets are bytes of the text. */
 export interface Close {

@@ -3,8 +3,8 @@ import type { Dialect } from '../model/dialect'
 import type { Fault } from '../model/fault'
 import type { Span } from '../model/span'
 import type { Table } from '../model/table'
-import { cellText } from './cell'
-import { type Marks, type QuoteFault, type Scanned, scanChunk } from './scan'
+import { cellText, type Marks } from './cell'
+import { type QuoteFault, type Scanned, scanChunk } from './scan'
 
 const CHUNK = 16_384
 /** Cell indexes kept for those who come back: 2 million cells are 24 MB. */
@@ -92,7 +92,7 @@ export class CsvTable implements Table {
     if (row === 0) return 0
     let at = this.rowSpan(row - 1).end
     if (this.source[at] === 13) at++
-    if (this.source[at] === 10 && this.source[at - 1] !== 10) at++
+    if (this.source[at] === 10) at++
     return at
   }
 
