@@ -35,6 +35,30 @@ describe('vigie fix', () => {
     deepEqual(fixed(Buffer.from(`\uFEFF${text}`, 'utf16le')), Buffer.from(`\uFEFF${wanted}`, 'utf16le'))
   })
 
+  it('asks before it changes the encoding or the line ends', () => {
+    const odd = Buffer.from(
+      'product;price\r\ncr\u00e8me br\u00fbl\u00e9e;1,20\r\nth\u00e9;1\r\nca;2\r\nlait;3\n',
+      'latin1',
+    )
+    equal(fixed(odd).toString('latin1'), odd.toString('latin1').replace('1,20', '1.20'))
+    equal(
+      fixed(odd, '--unsafe').toString('utf8'),
+      'product;price\r\ncr\u00e8me br\u00fbl\u00e9e;1.20\r\nth\u00e9;1\r\nca;2\r\nlait;3\r\n',
+    )
+  })
+
+  it('comes to rest: what it leaves is left as it is', () => {
+    for (const sample of readdirSync('test/samples')) {
+      const folder = folderWith({ [sample]: readFileSync(join('test/samples', sample)) })
+      for (const safety of [[], ['--unsafe']]) {
+        vigie(folder, ['fix', ...safety, sample])
+        const once = readFileSync(join(folder, sample))
+        vigie(folder, ['fix', ...safety, sample])
+        deepEqual(readFileSync(join(folder, sample)), once, `${sample} ${safety}`)
+      }
+    }
+  }).timeout(20_000)
+
   it('shows the changes and writes nothing with --dry-run', () => {
     const folder = folderWith({ 'shop.csv': bread, 'shop.schema.json': breadSchema })
     const { stdout } = vigie(folder, ['fix', '--dry-run', 'shop.csv'])
