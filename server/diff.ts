@@ -11,8 +11,8 @@ interface Step {
 /** The change from one text to another as a unified diff; empty when they are alike. */
 export function unifiedDiff(path: string, before: string, after: string): string {
   if (before === after) return ''
-  const old = before.split(/(?<=\n)/)
-  const fresh = after.split(/(?<=\n)/)
+  const old = before === '' ? [] : before.split(/(?<=\n)/)
+  const fresh = after === '' ? [] : after.split(/(?<=\n)/)
   let text = `--- ${path}\n+++ ${path}\n`
   for (const { steps, oldLine, newLine } of hunks(stepsOf(old, fresh))) {
     const count = (sign: string) => steps.filter(step => step.sign === ' ' || step.sign === sign).length
@@ -26,19 +26,25 @@ export function unifiedDiff(path: string, before: string, after: string): string
 function* stepsOf(old: readonly string[], fresh: readonly string[]): Generator<Step> {
   let at = 0
   let to = 0
+  // What came waits until all that went before it is told: a hunk reads `-` lines first.
+  let come: string[] = []
+  const arrivals = (): Step[] => come.map(line => ({ sign: '+', line }))
   while (at < old.length || to < fresh.length) {
     if (at < old.length && old[at] === fresh[to]) {
+      yield* arrivals()
+      come = []
       yield { sign: ' ', line: old[at]! }
       at++
       to++
       continue
     }
-    const [gone, come] = nextInCommon(old, fresh, at, to)
-    for (const line of old.slice(at, at + gone)) yield { sign: '-', line }
-    for (const line of fresh.slice(to, to + come)) yield { sign: '+', line }
-    at += gone
-    to += come
+    const [goneLines, comeLines] = nextInCommon(old, fresh, at, to)
+    for (const line of old.slice(at, at + goneLines)) yield { sign: '-', line }
+    for (const line of fresh.slice(to, to + comeLines)) come.push(line)
+    at += goneLines
+    to += comeLines
   }
+  yield* arrivals()
 }
 
 /** How many lines of each text to pass before a line in common, the fewest first. */

@@ -41,14 +41,17 @@ export function repaired(file: Uint8Array, options: RepairOptions): Repaired {
   let after: readonly Diagnostic[] = before
   for (let pass = 0; pass < PASSES && last.readable; pass++) {
     const operations = unsafe ? operationsOf(last, after) : new Set<Operation>()
-    const edits = [...fixAll(last, after, { unsafe })]
-    const next =
-      operations.size > 0 && edits.length === 0
-        ? carriedOut(bytes, last, operations)
-        : written(bytes, last, edits, unwritable)
+    let next = written(bytes, last, fixAll(last, after, { unsafe }), unwritable)
+    // Operations come last: once the text is right, only its bytes change.
+    if (sameBytes(next, bytes) && operations.size > 0) {
+      next = carriedOut(bytes, last, operations)
+      if (operations.has('reencode')) {
+        // From here on the file is UTF-8, whatever it was said to be.
+        open = { ...open, encoding: 'utf-8' }
+        unwritable.clear()
+      }
+    }
     if (sameBytes(next, bytes)) break
-    // From here on the file is UTF-8, whatever it was said to be.
-    if (edits.length === 0 && operations.has('reencode')) open = { ...open, encoding: 'utf-8' }
     bytes = next
     last = openDataset(bytes, open)
     after = [...lint(last, options.lint)]
@@ -102,5 +105,5 @@ function lineEndEdits({ table, dialect }: Dataset): Edit[] {
 
 /** True when two files are the same. */
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at])
+  return Buffer.compare(a, b) === 0
 }

@@ -7,14 +7,16 @@ import type { Order } from '../options'
 import { type Repaired, repaired, sameBytes } from '../repair'
 import { noCounts } from '../report/report'
 import { countsInWords, numberIn } from '../report/words'
-import { type Complain, inputsOf } from './inputs'
+import { type Complain, inputsOf, sharedBy } from './inputs'
 import { isFailure } from './lint'
 
 /** Repairs files in place; true when what remains is at or above the severity that fails. */
 export async function fixCommand(order: Order, complain: Complain): Promise<boolean> {
   const { language, unsafe, dryRun } = order
+  const shared = await sharedBy(order, complain)
+  if (!shared) return false
   let fails = false
-  for await (const { path, bytes, open, lint } of inputsOf(order, complain)) {
+  for await (const { path, bytes, open, lint } of inputsOf(order, shared, complain)) {
     const result = repaired(bytes, { open, lint, unsafe })
     const changes = !sameBytes(result.bytes, bytes)
     const saysAside = dryRun || path === '-'

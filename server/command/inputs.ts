@@ -20,9 +20,7 @@ export interface Input {
 export type Complain = (problem: Problem, weight: 'serious' | 'mild') => void
 
 /** The files of an order in the order given; what cannot be read is complained of, and the others go on. */
-export async function* inputsOf(order: Order, complain: Complain): AsyncGenerator<Input> {
-  const shared = await sharedBy(order, complain)
-  if (!shared) return
+export async function* inputsOf(order: Order, shared: Shared, complain: Complain): AsyncGenerator<Input> {
   const told = new Set<string>()
   const once: Complain = (problem, weight) => {
     if (!told.has(problem.en)) complain(problem, weight)
@@ -39,10 +37,11 @@ export async function* inputsOf(order: Order, complain: Complain): AsyncGenerato
   }
 }
 
-type Shared = Pick<Input, 'open'> & { readonly folder: string }
+/** What an order says of all its files. */
+export type Shared = Pick<Input, 'open'>
 
-/** What holds for all files; undefined when the order cannot be carried out at all. */
-async function sharedBy(order: Order, complain: Complain): Promise<Shared | undefined> {
+/** What holds for all files; undefined, and complained of, when the order cannot be carried out at all. */
+export async function sharedBy(order: Order, complain: Complain): Promise<Shared | undefined> {
   const folder = absolute('.')
   if (order.paths.length === 0) {
     complain(
@@ -60,7 +59,6 @@ async function sharedBy(order: Order, complain: Complain): Promise<Shared | unde
     order.schema === undefined ? undefined : await schemaFor('', { files: disk, explicit: order.schema, folder })
   if (isUnusable(found)) return void complain(found.problem, 'serious')
   return {
-    folder,
     open: {
       dialect: told,
       ...(order.encoding !== undefined && { encoding: order.encoding }),

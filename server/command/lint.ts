@@ -9,7 +9,7 @@ import { jsonReporter } from '../report/json'
 import { type Format, noCounts, type Reporter, type ReportStyle } from '../report/report'
 import { sarifReporter } from '../report/sarif'
 import { textReporter } from '../report/text'
-import { type Complain, inputsOf } from './inputs'
+import { type Complain, inputsOf, sharedBy } from './inputs'
 import { Output } from './output'
 import { Progress } from './progress'
 
@@ -23,20 +23,19 @@ const reporters: Readonly<Record<Format, (style: ReportStyle) => Reporter>> = {
 
 /** Prints the findings of files and folders; true when one is at or above the severity that fails. */
 export async function lintCommand(order: Order, complain: Complain): Promise<boolean> {
+  const shared = await sharedBy(order, complain)
+  if (!shared) return false
   const output = new Output()
   const progress = new Progress()
   const colours = process.stdout.isTTY && !process.env['NO_COLOR'] ? 'on' : 'off'
-  let reporter: Reporter | undefined
+  const reporter = reporters[order.format]({ language: order.language, version, colours })
   let fails = false
   const spoken: Complain = (problem, weight) => {
     progress.clear()
     complain(problem, weight)
   }
-  for await (const { path, bytes, open, lint: options } of inputsOf(order, spoken)) {
-    if (!reporter) {
-      reporter = reporters[order.format]({ language: order.language, version, colours })
-      await output.write(reporter.start())
-    }
+  await output.write(reporter.start())
+  for await (const { path, bytes, open, lint: options } of inputsOf(order, shared, spoken)) {
     progress.show(path, 0)
     const dataset = openDataset(bytes, open)
     const counts = noCounts()
@@ -46,7 +45,7 @@ export async function lintCommand(order: Order, complain: Complain): Promise<boo
     fails ||= isFailure(counts, order.failOn)
   }
   progress.clear()
-  if (reporter) await output.write(reporter.end())
+  await output.write(reporter.end())
   await output.flush()
   return fails
 }

@@ -3,7 +3,7 @@ import type { Language } from '../engine/model/language'
 import { catalogue } from '../engine/schema/catalogue'
 import type { Candidate } from '../engine/schema/recognise'
 import type { Order } from '../options'
-import { type Complain, inputsOf } from './inputs'
+import { type Complain, inputsOf, sharedBy } from './inputs'
 
 /** Prints the catalogue, or the schemas that each file resembles, the nearest first. */
 export async function schemasCommand(order: Order, complain: Complain): Promise<void> {
@@ -13,7 +13,9 @@ export async function schemasCommand(order: Order, complain: Complain): Promise<
       process.stdout.write(`${id}  ${version}  ${title[language] ?? title.fr ?? ''}\n`)
     return
   }
-  for await (const { path, bytes, open } of inputsOf(order, complain)) {
+  const shared = await sharedBy(order, complain)
+  if (!shared) return
+  for await (const { path, bytes, open } of inputsOf(order, shared, complain)) {
     const { schema: _, ...others } = open
     const { candidates } = openDataset(bytes, others)
     process.stdout.write(`${path}\n${candidates.map(candidate => likeness(candidate, language)).join('')}`)

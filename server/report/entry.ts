@@ -38,7 +38,8 @@ export function entryOf(dataset: Dataset, diagnostic: Diagnostic, language: Lang
   const { rule, severity, row, column, value, frictionless, span } = diagnostic
   const field = fieldName(dataset, column)
   const concept = ruleById(rule)?.concepts[0]
-  const fix = entryFix(dataset, diagnostic)
+  const range = rangeOf(dataset, span)
+  const fix = entryFix(dataset, diagnostic, range)
   return {
     rule,
     severity,
@@ -47,7 +48,7 @@ export function entryOf(dataset: Dataset, diagnostic: Diagnostic, language: Lang
     ...(column !== undefined && { column: column + 1 }),
     ...(field && { field }),
     ...(value !== undefined && { value }),
-    range: rangeOf(dataset, span),
+    range,
     ...(frictionless !== undefined && { frictionless }),
     ...(concept !== undefined && { concept }),
     ...(fix && { fix }),
@@ -65,7 +66,7 @@ export function rangeOf({ lines }: Dataset, { start, end }: Span): Range {
   return { start: lines.position(start), end: lines.position(end) }
 }
 
-function entryFix(dataset: Dataset, diagnostic: Diagnostic): EntryFix | undefined {
+function entryFix(dataset: Dataset, diagnostic: Diagnostic, range: Range): EntryFix | undefined {
   const [best] = fixesOf(dataset, diagnostic)
   if (!best) return undefined
   const operation = best.changes.find(change => 'operation' in change)
@@ -73,6 +74,10 @@ function entryFix(dataset: Dataset, diagnostic: Diagnostic): EntryFix | undefine
   if (best.edits.length === 0) return undefined
   return {
     safe: best.safe,
-    edits: best.edits.map(({ span, text }) => ({ range: rangeOf(dataset, span), newText: text })),
+    edits: best.edits.map(({ span, text }) => {
+      // Most repairs rewrite the very cell: counting lines twice would be half of the time of a long report.
+      const isSame = span.start === diagnostic.span.start && span.end === diagnostic.span.end
+      return { range: isSame ? range : rangeOf(dataset, span), newText: text }
+    }),
   }
 }

@@ -45,12 +45,14 @@ export function textReporter({ language, colours }: ReportStyle): Reporter {
         if (isRepairable(dataset, diagnostic)) mended++
         return diagnostic
       })
-      for (const line of linesOf(grouped(noted)))
+      const lines = linesOf(grouped(noted))
+      if (lines[0] && 'rule' in lines[0]) yield '\n'
+      for (const line of lines)
         yield 'rule' in line ? single(dataset, line, language, paint) : several(dataset, line, language, paint)
       for (const severity of Object.keys(total) as Severity[]) total[severity] += counts[severity]
       repairable.count += mended
       if (mended > 0) repairable.paths.push(path)
-      yield `  ${paint('bold', `${countsInWords(counts, language)}.`)}\n`
+      yield `\n  ${paint('bold', `${countsInWords(counts, language)}.`)}\n`
     },
     end() {
       const sum = files > 1 ? `\n${paint('bold', inAll(files, countsInWords(total, language), language))}\n` : ''
@@ -60,14 +62,14 @@ export function textReporter({ language, colours }: ReportStyle): Reporter {
 }
 
 function heading({ path, dataset }: FileReport, language: Language, paint: Paint): string {
-  const title = paint(['bold', 'underline'], path)
+  const title = paint(['bold', 'underline'], printable(path))
   if (!dataset.readable) return `${title}\n`
   const schema = { fr: 'Schéma : ', en: 'Schema: ' }[language] + schemaInWords(dataset, language)
-  return `${title}\n${paint('dim', `  ${schema}\n  ${dialectInWords(dataset, language)}`)}\n\n`
+  return `${title}\n${paint('dim', `  ${printable(schema)}`)}\n${paint('dim', `  ${printable(dialectInWords(dataset, language))}`)}\n`
 }
 
 function single(dataset: Dataset, diagnostic: Diagnostic, language: Language, paint: Paint): string {
-  const place = placeInWords(dataset, diagnostic, language).padEnd(8)
+  const place = printable(placeInWords(dataset, diagnostic, language)).padEnd(8)
   const severity = paint(colourOf[diagnostic.severity], severityWord(diagnostic.severity, language))
   const message = printable(messageOf(diagnostic, language))
   const fix = wayOut(dataset, diagnostic, language)
@@ -77,17 +79,15 @@ function single(dataset: Dataset, diagnostic: Diagnostic, language: Language, pa
 
 function several(dataset: Dataset, { count, first }: Group, language: Language, paint: Paint): string {
   const [example] = first as [Diagnostic]
-  const rows = first.flatMap(({ row }) => (row === undefined ? [] : [row + 1]))
-  const shown = [...new Set(rows)].slice(0, ROWS_TOLD).join(', ')
-  const column = fieldName(dataset, example.column)
+  const rows = [...new Set(first.flatMap(({ row }) => (row === undefined ? [] : [row + 1])))].slice(0, ROWS_TOLD)
+  const column = printable(fieldName(dataset, example.column)?.trim() ?? '')
   const times = numberIn(count, language)
   const where = {
-    fr: `${column ? `colonne ${column}, ` : ''}${times} fois${shown && ` (lignes ${shown}…)`}`,
-    en: `${column ? `column ${column}, ` : ''}${times} times${shown && ` (rows ${shown}…)`}`,
+    fr: `${column && `colonne ${column}, `}${times} fois${rows.length > 0 ? `, lignes ${rows.join(', ')}…` : ''}`,
+    en: `${column && `column ${column}, `}${times} times${rows.length > 0 ? `, rows ${rows.join(', ')}…` : ''}`,
   }[language]
-  const title = paint('bold', ruleTitle(example.rule, language))
-  const forExample = { fr: 'Par exemple ', en: 'For example ' }[language]
-  return `\n  ${title} : ${printable(where)}\n${forExample.replace(/^/, '  ')}${single(dataset, example, language, paint).trimStart()}`
+  const title = paint('bold', printable(ruleTitle(example.rule, language)))
+  return `\n  ${title} (${where})\n${single(dataset, example, language, paint)}`
 }
 
 function inAll(files: number, counts: string, language: Language): string {
