@@ -1,7 +1,7 @@
 import { type Preset, presets, type Severity, severities } from './engine/model/diagnostic'
 import { isObject, jsonValue } from './engine/schema/json-value'
 import { foldersAbove, resolved } from './path'
-import type { Files, Problem } from './workspace'
+import type { Files, Problem } from './files'
 
 /** What a project or a person asks of the tool, as `vigie.json` and the editor's settings write it. */
 export interface Settings {
