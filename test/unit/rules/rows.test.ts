@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { openDataset } from '../../../server/engine/dataset'
 import { applyEdits, fixesOf } from '../../../server/engine/fix'
 import { lint } from '../../../server/engine/lint'
+import { type Shape, shapeOf } from '../../../server/engine/model/shape'
+import { slideOf } from '../../../server/engine/model/slide'
+import { splitRow } from '../../../server/engine/model/split-row'
 import { blankRow } from '../../../server/engine/rules/blank-row'
 import { extraCell } from '../../../server/engine/rules/extra-cell'
 import { missingCell } from '../../../server/engine/rules/missing-cell'
@@ -148,4 +151,69 @@ describe('row rules', () => {
       }),
     )
   })
+})
+
+describe('shapeOf', () => {
+  const shapes: Readonly<Record<string, Shape>> = {
+    '12': 'integer',
+    '-3': 'integer',
+    '86001': 'integer',
+    '34492622500501': 'long-digits',
+    '12,5': 'decimal',
+    '-0.5': 'decimal',
+    oui: 'boolean',
+    FAUX: 'boolean',
+    'https://exemple.fr/a?b=c': 'web-address',
+    'mairie@exemple.fr': 'email',
+    '2024-03-01': 'date',
+    '01/03/2024': 'date',
+    ' 12 ': 'integer',
+    '2 place Bujault': 'text',
+    '12e arrondissement': 'text',
+    '': 'text',
+  }
+  for (const [value, shape] of Object.entries(shapes))
+    it(`of “${value}” is ${shape}`, () => assert.equal(shapeOf(value), shape))
+})
+
+describe('splitRow', () => {
+  const rows: Readonly<Record<string, readonly string[]>> = {
+    'a,b,': ['a', 'b', ''],
+    '"a,b",c': ['a,b', 'c'],
+    '"say ""yes"", no",c': ['say "yes", no', 'c'],
+    'l"a,b': ['l"a', 'b'],
+    '': [''],
+  }
+  for (const [row, values] of Object.entries(rows)) it(`of ${row}`, () => assert.deepEqual(splitRow(row, ','), values))
+})
+
+describe('slideOf', () => {
+  // Columns in letters: n takes digits, d a letter d, t any text; the row in cells parted by bars.
+  const kinds: Readonly<Record<string, RegExp>> = { n: /^\d+$/, d: /^d$/ }
+  const slides = (columns: string, row: string) => {
+    const judge = (text: string, column: number) => (text === '' ? undefined : kinds[columns[column]!]?.test(text))
+    const slide = slideOf(row.split('|'), columns.length, judge)
+    return slide && `${slide.towards} from ${slide.from}: ${slide.values?.join('|') ?? 'several ways'}`
+  }
+  const expected: Readonly<Record<string, string | undefined>> = {
+    'tdnn a|d|1|2': undefined,
+    'tdnn |a|d|1|2': 'right from 0: a|d|1|2',
+    'tdnn |a|d|1': undefined,
+    'tdndn |a|d|1|d': 'right from 0: a|d|1|d|',
+    'tdndn a||d|1|d': 'right from 1: a|d|1|d|',
+    'tdnn d|1|2': 'left from 0: |d|1|2',
+    'tdnn d|1|2|': 'left from 0: |d|1|2',
+    'tndnd a|d|1|d': 'left from 1: a||d|1|d',
+    'tndnd a|7|8|d|1|d': 'right from 0: several ways',
+    'ttdnd a|d|1|d': 'left from 0: several ways',
+    'tdnn a|x|1|2': undefined,
+    'tdnn a|1|d|2': undefined,
+    'tdnn |a|d|x|2': undefined,
+    'tdnn |||': undefined,
+  }
+  for (const [example, slide] of Object.entries(expected))
+    it(`of ${example} is ${slide ?? 'none'}`, () => {
+      const [columns = '', row = ''] = example.split(' ')
+      assert.equal(slides(columns, row), slide)
+    })
 })
