@@ -4,7 +4,7 @@ export function splitRow(text: string, delimiter: string): string[] {
   let from = 0
   let isQuoted = false
   for (let at = 0; at <= text.length; at++) {
-    if (text[at] === '"' && (isQuoted || at === from)) isQuoted = !isQuoted
+    if (text[at] === '"' && text[from] === '"') isQuoted = !isQuoted
     if (at < text.length && (isQuoted || text[at] !== delimiter)) continue
     values.push(unquoted(text.slice(from, at)))
     from = at + 1

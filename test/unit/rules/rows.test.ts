@@ -103,6 +103,12 @@ describe('row rules', () => {
       'Tennis,2024-03-06,70,https://tennis.fr,9': [
         'row-delimiter (source-error) row → Tennis;2024-03-06;70;https://tennis.fr;9',
       ],
+      'Tennis,2024-03-06,"70","https://tennis.fr/a,b",9': [
+        'row-delimiter (source-error) row → Tennis;2024-03-06;70;https://tennis.fr/a,b;9',
+      ],
+      '"Tennis, club",2024-03-06,70,https://tennis.fr,9': [
+        'row-delimiter (source-error) row → Tennis, club;2024-03-06;70;https://tennis.fr;9',
+      ],
       'Tennis\t2024-03-06\t70\thttps://tennis.fr\t9': [
         'row-delimiter (source-error) row → Tennis;2024-03-06;70;https://tennis.fr;9',
       ],
