@@ -15,6 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'vscode-languageserver',
     'vscode-languageserver-textdocument',
     'node:*',
+    'package.json',
   ],
   'server/protocol': engine('model'),
   'server/engine': engine('csv', 'schema', 'rules', 'concepts', 'model'),
