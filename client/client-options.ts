@@ -40,10 +40,10 @@ export function clientOptions(
   }
 }
 
-/** The settings as the server reads them. */
+/** The settings as the server reads them, without the guards of the editor, which a worker's messages cannot carry. */
 function settings(): Settings {
   const { language, level, preset, rules, schemas } = workspace.getConfiguration('vigie')
-  return { language, level, preset, rules, schemas }
+  return JSON.parse(JSON.stringify({ language, level, preset, rules, schemas })) as Settings
 }
 
 /** Makes the code of a diagnostic a link to its rule's page, which opens in the editor and needs no network. */

@@ -7,10 +7,13 @@ import {
   type TextEditorDecorationType,
   window,
 } from 'vscode'
+import type { Shown } from '../server/protocol'
 import type { BaseLanguageClient } from 'vscode-languageclient'
-import type { Severity } from '../server/engine/model/diagnostic'
+
 import { ask } from './ask'
 import { isRead } from './documents'
+
+type Severity = Shown['severity']
 
 /** Time to wait for the end of scrolling, in milliseconds. */
 const PAUSE = 80

@@ -1,12 +1,15 @@
-import { commands, type Disposable, languages, Uri, window, workspace } from 'vscode'
+import { commands, type Disposable, languages, Uri, ViewColumn, window, workspace } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import { ask } from './ask'
 
 const SCHEME = 'vigie-rule'
 
-/** A link that opens the page of a rule wherever the editor shows links. */
+/**
+ * The page of a rule as a document of the editor, shown as a preview: package.json associates the two.
+ * The link of a diagnostic may not be a command, and needs no network when it is a document.
+ */
 export function ruleLink(id: string): Uri {
-  return Uri.from({ scheme: 'command', path: 'vigie.showRule', query: JSON.stringify([id]) })
+  return Uri.from({ scheme: SCHEME, path: `/${id}.md` })
 }
 
 /** Serves the pages of rules as documents of the editor. */
@@ -23,7 +26,7 @@ export function rulePages(client: BaseLanguageClient): Disposable {
 export async function showRule(argument: unknown): Promise<void> {
   const id = typeof argument === 'string' ? argument : ruleAtCursor()
   if (id === undefined) return
-  await commands.executeCommand('markdown.showPreviewToSide', Uri.from({ scheme: SCHEME, path: `/${id}.md` }))
+  await commands.executeCommand('vscode.open', ruleLink(id), ViewColumn.Beside)
 }
 
 function ruleAtCursor(): string | undefined {

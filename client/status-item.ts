@@ -23,7 +23,6 @@ export function showStatus(client: BaseLanguageClient): Disposable {
     schema.command = { command: 'vigie.chooseSchema', title: say.change, arguments: [document.uri] }
     dialect.name = say.dialectItem
     dialect.text = `$(table) ${dialectText(status)}`
-    dialect.detail = status.dialect?.why ?? ''
     dialect.command = { command: 'vigie.chooseDialect', title: say.change, arguments: [document.uri] }
     dialect.severity = status.dialect ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning
   }

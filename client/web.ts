@@ -1,10 +1,23 @@
-import { type ExtensionContext, Uri } from 'vscode'
-import { LanguageClient } from 'vscode-languageclient/browser'
+import { type ExtensionContext, Uri, workspace } from 'vscode'
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser'
 import { begin } from './begin'
 
 /** Starts Vigie in a browser: the server runs in a worker. */
 export function activate(context: ExtensionContext): Promise<void> {
-  const script = Uri.joinPath(context.extensionUri, 'dist/web/server.js').toString(true)
-  const server = async () => new Worker(script)
+  const script = Uri.joinPath(context.extensionUri, 'dist/web/server.js')
+  let running: Worker | undefined
+  const server = async () => {
+    running?.terminate()
+    running = await worker(script)
+    // The editor's workers are not instances of `Worker`, by which the client would know them.
+    return { reader: new BrowserMessageReader(running), writer: new BrowserMessageWriter(running) }
+  }
   return begin(context, options => new LanguageClient('vigie', 'Vigie', server, options))
+}
+
+async function worker(script: Uri): Promise<Worker> {
+  if (script.scheme !== 'vscode-remote') return new Worker(script.toString(true))
+  // The editor refuses the address of a worker on another machine; it takes its text.
+  const text = (await workspace.fs.readFile(script)) as Uint8Array<ArrayBuffer>
+  return new Worker(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })))
 }

@@ -1,1 +1,67 @@
-export {}
+#!/usr/bin/env node
+import { version } from '../package.json'
+import { explainCommand } from './command/explain'
+import { fixCommand } from './command/fix'
+import { lintCommand } from './command/lint'
+import type { Complain } from './command/inputs'
+import { schemasCommand } from './command/schemas'
+import type { Language } from './engine/model/language'
+import { type Order, orderOf } from './options'
+import { usage } from './usage'
+import type { Problem } from './workspace'
+
+/** Verbs of the contract that come with later versions. */
+const LATER = new Set(['infer', 'profile', 'report', 'mcp'])
+
+// A reader that leaves early, such as `head`, is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? process.exitCode : 2),
+)
+void main()
+
+async function main(): Promise<void> {
+  const order = orderOf(process.argv.slice(2), process.env)
+  const complain: Complain = (problem, weight) => {
+    process.stderr.write(`vigie: ${problem[order.language]}\n`)
+    if (weight === 'serious') process.exitCode = 2
+  }
+  if ('problem' in order) complain(order.problem, 'serious')
+  else if (order.help) process.stdout.write(usage[order.language])
+  else if (order.version) process.stdout.write(`${version}\n`)
+  else await carryOut(order, complain)
+}
+
+async function carryOut(order: Order, complain: Complain): Promise<void> {
+  const { verb, language, paths } = order
+  try {
+    if (verb === 'lint') found(await lintCommand(order, complain))
+    else if (verb === 'fix') found(await fixCommand(order, complain))
+    else if (verb === 'schemas') await schemasCommand(order, complain)
+    else if (verb === 'explain') explainCommand(paths[0], language, complain)
+    else if (verb === 'server') await import('./server')
+    else complain(unknownVerb(verb), 'serious')
+  } catch (error) {
+    complain(broken(error), 'serious')
+  }
+}
+
+/** What could not be carried out outweighs what was found. */
+function found(fails: boolean): void {
+  if (fails) process.exitCode ??= 1
+}
+
+function unknownVerb(verb: string | undefined): Problem {
+  const hint: Readonly<Record<Language, string>> = { fr: 'vigie --help les montre', en: 'vigie --help shows them' }
+  if (verb === undefined) return { fr: `Il manque une commande : ${hint.fr}.`, en: `A command is missing: ${hint.en}.` }
+  if (LATER.has(verb))
+    return {
+      fr: `La commande ${verb} n’est pas encore dans cette version.`,
+      en: `The command ${verb} is not in this version yet.`,
+    }
+  return { fr: `La commande ${verb} n’existe pas : ${hint.fr}.`, en: `There is no command ${verb}: ${hint.en}.` }
+}
+
+function broken(error: unknown): Problem {
+  const reason = error instanceof Error ? error.message : String(error)
+  return { fr: `Vigie s’est arrêtée sur une erreur : ${reason}`, en: `Vigie stopped on an error: ${reason}` }
+}

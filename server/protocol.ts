@@ -25,9 +25,12 @@ export interface Settings {
 export interface Requests {
   /** What a file is read as. An unknown or unreadable file has a status too, without schema and dialect. */
   'vigie/status': { readonly params: File; readonly result: Status }
-  /** Chooses the schema of a file for as long as the server lives; without `schema` the server finds it again. */
-  'vigie/setSchema': { readonly params: File & { readonly schema?: string /** Or `none`. */ }; readonly result: Status }
-  /** Chooses parts of the dialect for as long as the server lives; what is absent the server finds again. */
+  /** Chooses the schema of a file while it is open; without `schema` the server finds it again. Ends with `workspace/diagnostic/refresh`. */
+  'vigie/setSchema': {
+    readonly params: File & { readonly schema?: string /** A catalogue id, the URI of a file, or `none`. */ }
+    readonly result: Status
+  }
+  /** Chooses parts of the dialect while the file is open; what is absent the server finds again. Ends likewise. */
   'vigie/setDialect': { readonly params: File & DialectChoice; readonly result: Status }
   /** Every finding that touches the range, those that a grouped diagnostic stands for included. */
   'vigie/findings': { readonly params: File & { readonly range: Range }; readonly result: readonly Shown[] }
@@ -81,7 +84,7 @@ export interface Status {
     /** `flag`: chosen by `vigie/setSchema`. */
     readonly source: SchemaSource
   }
-  /** One sentence: why this schema, or why none. */
+  /** Why this schema, or why none, in at most 70 characters: the corner of the editor is narrow. */
   readonly why: string
   /** Absent when the file is not a table. */
   readonly dialect?: Pick<Dialect, 'encoding' | 'byteOrderMark' | 'delimiter' | 'lineTerminator' | 'decimalChar'> & {

@@ -35,7 +35,8 @@ export function fold(drafts: readonly Draft[]): readonly Draft[] {
     for (const loser of drafts)
       if (winner !== loser && speaksFor(winner, loser)) {
         silenced.add(loser)
-        if (loser.rule.schema && !winner.rule.schema) standsFor.set(winner, loser)
+        if (loser.rule.schema && (!winner.rule.schema || winner.rule.frictionless === undefined))
+          standsFor.set(winner, loser)
       }
   return drafts
     .filter(draft => !silenced.has(draft))
@@ -83,6 +84,6 @@ function spanOf({ table, readable }: Dataset, { row, column }: Place): Span {
 
 function speaksFor(winner: Draft, loser: Draft): boolean {
   if (!winner.rule.insteadOf?.includes(loser.rule.id) || winner.row !== loser.row) return false
-  if (winner.rule.scope === 'row' || winner.rule.scope === 'file' || loser.rule.scope === 'row') return true
+  if (winner.rule.scope === 'row' || winner.column === undefined || loser.rule.scope === 'row') return true
   return winner.column === loser.column
 }

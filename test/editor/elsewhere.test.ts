@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { leave, opened, problems, ruleOf, until } from './desk'
+import { leave, opened, problems, until } from './desk'
 
 describe('around the text', () => {
   afterEach(leave)
@@ -25,16 +25,12 @@ describe('around the text', () => {
     const document = await opened('subventions-2024.csv')
     const [problem] = problems(document, 'edge-whitespace')
     const { target } = problem!.code as { target: vscode.Uri }
-    assert.equal(target.scheme, 'command')
-    await vscode.commands.executeCommand(target.path, ...(JSON.parse(target.query) as string[]))
+    await vscode.commands.executeCommand('vscode.open', target)
     await until(
-      () =>
-        vscode.window.tabGroups.all.some(({ tabs }) =>
-          tabs.some(({ input }) => input instanceof vscode.TabInputWebview),
-        ),
+      () => vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputCustom,
       'the page',
     )
-    const page = await vscode.workspace.openTextDocument(vscode.Uri.parse(`vigie-rule:/${ruleOf(problem!)}.md`))
+    const page = await vscode.workspace.openTextDocument(target)
     assert.match(page.getText(), /^# \S/)
   })
 

@@ -8,11 +8,16 @@ import { cache, plainEnvironment } from './project.mjs'
 
 /**
  * Starts the embedded VS Code on a free port of this machine; what it keeps (settings, extensions, log) lies in a folder
- * of its own, which goes away with it. `prepare` fills that folder before the start.
- * @param {{ prepare?: (data: string) => void, settings?: Record<string, unknown>, locale?: string }} [options]
+ * of its own, which goes away with it, as do the `folders` made for it. `prepare` fills that folder before the start.
+ * @param {{
+ *   prepare?: (data: string) => void
+ *   folders?: readonly string[]
+ *   settings?: Record<string, unknown>
+ *   locale?: string
+ * }} [options]
  * @returns {Promise<{ url: string, close: () => void }>}
  */
-export async function serve({ prepare, settings = {}, locale } = {}) {
+export async function serve({ prepare, folders = [], settings = {}, locale } = {}) {
   const editor = installEditor()
   const port = await freePort()
   const data = join(cache, `session-${port}`)
@@ -40,7 +45,7 @@ export async function serve({ prepare, settings = {}, locale } = {}) {
     } catch {
       // It has already ended.
     }
-    rmSync(data, { recursive: true, force: true, maxRetries: 5 })
+    for (const folder of [data, ...folders]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
   process.on('exit', close)
   for (let tries = 0; !readFileSync(log, 'utf8').includes('Extension host agent listening'); tries++) {
@@ -81,6 +86,7 @@ function serverArguments(port, data, locale) {
 /** Settings that keep everything quiet that is not about the extension. */
 const quiet = {
   'workbench.startupEditor': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'chat.disableAIFeatures': true,
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,

@@ -1,16 +1,34 @@
 import { signature } from '../model/signature'
-import type { Marks } from './scan'
+
+/** What a reader must know of a dialect, as bytes. */
+export interface Marks {
+  /** At least one byte. */
+  readonly delimiter: Uint8Array
+  /** −1 when the file knows no quotes. */
+  readonly quote: number
+  /** −1 when a quote inside a quoted cell is written twice. */
+  readonly escape: number
+  readonly skipInitialSpace: boolean
+  /** Empty when there are no comments. */
+  readonly comment: Uint8Array
+}
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /**
  * The value of a cell, from the bytes `from` up to `to` as they are written, quotes included.
- * A doubled quote is one, an escaped character is itself, a lone quote is text.
+ * A doubled quote is one, an escaped character is itself, a lone quote is text, and so are spaces after the
+ * closing quote.
  */
 export function cellText(bytes: Uint8Array, from: number, to: number, mask: number, marks: Marks): string {
   if (!(mask & signature.quoted)) return textOf(bytes, from, to)
-  const text = textOf(bytes, from + 1, to - 1)
-  if (!(mask & signature.escaped)) return text
+  if (!(mask & signature.escaped)) return textOf(bytes, from + 1, to - 1)
+  let close = to - 1
+  while (bytes[close] !== marks.quote) close--
+  return unescaped(textOf(bytes, from + 1, close), marks) + textOf(bytes, close + 1, to)
+}
+
+function unescaped(text: string, marks: Marks): string {
   const quote = String.fromCharCode(marks.quote)
   if (marks.escape < 0) return text.replaceAll(quote + quote, quote)
   const escape = String.fromCharCode(marks.escape)

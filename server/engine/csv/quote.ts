@@ -1,4 +1,4 @@
-import type { Marks } from './scan'
+import type { Marks } from './cell'
 
 /** Where a cell that begins with a quote ends. Offsets are bytes of the text. */
 export interface Close {
@@ -15,7 +15,8 @@ export interface Close {
 
 /**
  * Finds the end of the cell that opens with the quote at `open`, looking at the text alone:
- * - a quote followed by a delimiter, a line end or the end of the text closes the cell; a doubled or escaped one is content;
+ * - a quote followed by a delimiter, a line end or the end of the text, spaces aside, closes the cell; a doubled or escaped
+ *   one is content;
  * - another quote is stray: while the cell is still on its first line, the cell ends at the next closing quote of that
  *   line, unless a quote that opens a cell comes first; then the quotes are text and the cell ends at its next delimiter;
  * - a cell that passes a line end, and whose next quote is stray or does not exist, was never closed: it ends at its
@@ -24,8 +25,11 @@ export interface Close {
 export function closingQuote(text: Uint8Array, open: number, marks: Marks): Close {
   const quote = nextQuote(text, open + 1, marks)
   const exists = quote.at < text.length
-  if (exists && closes(text, quote.at, marks))
-    return { end: quote.at + 1, quoted: true, escaped: quote.escaped, at: open }
+  if (exists) {
+    const end = closedAt(text, quote.at, marks)
+    // Spaces after the closing quote are part of the value, as most readers have it: the cell must be unescaped.
+    if (end > 0) return { end, quoted: true, escaped: quote.escaped || end > quote.at + 1, at: open }
+  }
   const firstLine = lineEnd(text, open + 1, quote.at)
   if (firstLine < quote.at || !exists)
     return { end: firstLine, quoted: false, escaped: false, fault: 'unclosed-quote', at: open }
@@ -60,9 +64,15 @@ function lineEnd(text: Uint8Array, from: number, limit: number): number {
   return limit
 }
 
-function closes(text: Uint8Array, quote: number, marks: Marks): boolean {
-  const next = quote + 1
-  return next >= text.length || text[next] === 10 || text[next] === 13 || isDelimiter(text, next, marks)
+/** The byte after a quote, and after the spaces that follow it, when the cell ends there; −1 when it goes on. */
+function closedAt(text: Uint8Array, quote: number, marks: Marks): number {
+  let next = quote + 1
+  for (;;) {
+    const byte = text[next]
+    if (next >= text.length || byte === 10 || byte === 13 || isDelimiter(text, next, marks)) return next
+    if (byte !== 32 && byte !== 9) return -1
+    next++
+  }
 }
 
 function isDelimiter(text: Uint8Array, at: number, { delimiter }: Marks): boolean {
@@ -77,8 +87,8 @@ function strayQuote(text: Uint8Array, stray: number, marks: Marks): Close {
   for (;;) {
     const next = nextQuote(text, at + 1, marks).at
     if (next >= text.length || lineEnd(text, at, next) < next) break
-    if (closes(text, next, marks))
-      return { end: next + 1, quoted: true, escaped: true, fault: 'stray-quote', at: stray }
+    const end = closedAt(text, next, marks)
+    if (end > 0) return { end, quoted: true, escaped: true, fault: 'stray-quote', at: stray }
     if (isDelimiter(text, next - marks.delimiter.length, marks)) break
     at = next
   }

@@ -1,19 +1,7 @@
 import type { Chunk } from '../model/chunk'
 import { signature } from '../model/signature'
+import type { Marks } from './cell'
 import { closingQuote } from './quote'
-
-/** What the scanner must know of a dialect, as bytes. */
-export interface Marks {
-  /** At least one byte. */
-  readonly delimiter: Uint8Array
-  /** −1 when the file knows no quotes. */
-  readonly quote: number
-  /** −1 when a quote inside a quoted cell is written twice. */
-  readonly escape: number
-  readonly skipInitialSpace: boolean
-  /** Empty when there are no comments. */
-  readonly comment: Uint8Array
-}
 
 /** A quote that stands where none may. Offsets are bytes of the text. */
 export interface QuoteFault {
@@ -99,7 +87,8 @@ export function scanChunk(text: Uint8Array, from: ScanStart, size: number, marks
       if (close.quoted) {
         contentStart = at + 1
         contentEnd = close.end - 1
-        mask = signature.quoted | (close.escaped ? signature.escaped : 0)
+        if (text[contentEnd] !== quote) mask |= signature.edgeSpace
+        mask |= signature.quoted | (close.escaped ? signature.escaped : 0)
       }
       at = close.end
     } else {

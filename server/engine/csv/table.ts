@@ -3,12 +3,15 @@ import type { Dialect } from '../model/dialect'
 import type { Fault } from '../model/fault'
 import type { Span } from '../model/span'
 import type { Table } from '../model/table'
-import { cellText } from './cell'
-import { type Marks, type QuoteFault, type Scanned, scanChunk } from './scan'
+import { cellText, type Marks } from './cell'
+import { type QuoteFault, type Scanned, scanChunk } from './scan'
 
 const CHUNK = 16_384
 /** Cell indexes kept for those who come back: 2 million cells are 24 MB. */
 const KEPT_CELLS = 2_000_000
+
+/** Rows that tell how many cells a row has. */
+const WIDTH_ROWS = 100
 
 /** A chunk once its index is dropped: what is needed to make it again, and to find it. */
 interface Head {
@@ -47,8 +50,9 @@ export class CsvTable implements Table {
     const header = dialect.headerRows
     this.headerRow = header.at(-1)
     this.firstDataRow = (this.headerRow ?? -1) + 1
-    this.labels = this.#readLabels()
-    this.columnCount = this.labels.length
+    const labels = this.#readLabels()
+    this.columnCount = this.#usualWidth(labels)
+    this.labels = [...labels, ...Array.from({ length: Math.max(0, this.columnCount - labels.length) }, () => '')]
   }
 
   get rowCount(): number {
@@ -88,7 +92,7 @@ export class CsvTable implements Table {
     if (row === 0) return 0
     let at = this.rowSpan(row - 1).end
     if (this.source[at] === 13) at++
-    if (this.source[at] === 10 && this.source[at - 1] !== 10) at++
+    if (this.source[at] === 10) at++
     return at
   }
 
@@ -177,6 +181,25 @@ export class CsvTable implements Table {
       const parts = written.map(cells => cells[column] ?? '')
       return parts.length === 1 ? parts[0]! : parts.filter(part => part !== '').join(this.dialect.headerJoin)
     })
+  }
+
+  /**
+   * Cells that a row should have: as many as there are labels, unless nearly all rows agree on another number that
+   * says the fault is the header's: more cells than labels, or fewer because the last labels are blank.
+   */
+  #usualWidth(labels: readonly string[]): number {
+    const counts = new Map<number, number>()
+    let rows = 0
+    for (let row = this.firstDataRow; rows < WIDTH_ROWS && this.width(row) > 0; row++) {
+      const width = this.width(row)
+      if (width === 1 || !this.isData(row)) continue
+      counts.set(width, (counts.get(width) ?? 0) + 1)
+      rows++
+    }
+    const [usual, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [labels.length, 0]
+    const isClear = rows >= 3 && count >= 0.9 * rows
+    const isHeaders = usual > labels.length || labels.slice(usual).every(label => label.trim() === '')
+    return isClear && isHeaders ? usual : labels.length
   }
 
   #find(row: number, column: number): { chunk: Chunk; cell: number } | undefined {

@@ -25,6 +25,8 @@ export interface Table {
   cellSpan(row: number, column: number): Span | undefined
   /** The row as written, without its line end. */
   rowSpan(row: number): Span
+  /** The cell that holds a byte of the source, or the last one before it. */
+  locate(offset: number): { readonly row: number; readonly column: number }
   /** Cells that the row has. */
   width(row: number): number
   /** True for a row that is neither header, nor preamble, nor comment. */

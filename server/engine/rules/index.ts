@@ -1,26 +1,75 @@
+import { blankLabel } from './blank-label'
+import { blankRow } from './blank-row'
 import { decimalComma } from './decimal-comma'
+import { duplicateLabel } from './duplicate-label'
 import { edgeWhitespace } from './edge-whitespace'
+import { emptyTable } from './empty-table'
 import { enumeration } from './enum'
 import { exclusiveMaximum } from './exclusive-maximum'
 import { exclusiveMinimum } from './exclusive-minimum'
+import { extraCell } from './extra-cell'
+import { extraLabel } from './extra-label'
 import { internalError } from './internal-error'
+import { legacyEncoding } from './legacy-encoding'
 import { localDate } from './local-date'
 import { malformedSiret } from './malformed-siret'
 import { maxLength } from './max-length'
 import { maximum } from './maximum'
 import { minLength } from './min-length'
 import { minimum } from './minimum'
+import { missingCell } from './missing-cell'
+import { missingHeader } from './missing-header'
+import { missingLabel } from './missing-label'
+import { misspeltLabel } from './misspelt-label'
+import { mixedEncoding } from './mixed-encoding'
+import { mixedLineEndings } from './mixed-line-endings'
 import { mojibake } from './mojibake'
+import { movedLabel } from './moved-label'
+import { notATable } from './not-a-table'
 import { pattern } from './pattern'
+import { preambleRow } from './preamble-row'
 import { required } from './required'
+import { rowDelimiter } from './row-delimiter'
 import type { Rule } from './rule'
 import { scientificNotation } from './scientific-notation'
+import { separatorLine } from './separator-line'
+import { shiftedRow } from './shifted-row'
 import { siretSpelling } from './siret-spelling'
+import { strayQuote } from './stray-quote'
+import { trailingEmptyColumn } from './trailing-empty-column'
 import { typeError } from './type-error'
+import { unclosedQuote } from './unclosed-quote'
 
 /** Every rule, in the order in which the documentation lists them. */
 export const rules: readonly Rule[] = [
+  // Structure
+  notATable,
+  emptyTable,
+  legacyEncoding,
+  mixedEncoding,
+  unclosedQuote,
+  strayQuote,
+  separatorLine,
+  preambleRow,
+  missingHeader,
+  mixedLineEndings,
+  // Header
+  blankLabel,
+  duplicateLabel,
+  missingLabel,
+  misspeltLabel,
+  extraLabel,
+  movedLabel,
+  trailingEmptyColumn,
+  // Rows
+  blankRow,
+  missingCell,
+  extraCell,
+  rowDelimiter,
+  shiftedRow,
   // Text
+  legacyEncoding,
+  mixedEncoding,
   mojibake,
   edgeWhitespace,
   // Types and formats
@@ -43,3 +92,10 @@ export const rules: readonly Rule[] = [
   // Vigie itself
   internalError,
 ]
+
+/** The rule of that id; undefined when there is none. */
+export function ruleById(id: string): Rule | undefined {
+  return byId.get(id)
+}
+
+const byId: ReadonlyMap<string, Rule> = new Map(rules.map(rule => [rule.id, rule]))

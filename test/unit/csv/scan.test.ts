@@ -51,6 +51,7 @@ describe('scan', () => {
     ['""\n""""\n', [[''], ['"']]],
     ['5" pipe,x\n', [['5" pipe', 'x']], ['stray-quote 0:0 at 1']],
     ['"a "b" c",x\n', [['a "b" c', 'x']], ['stray-quote 0:0 at 3']],
+    ['"a" ,"b "" c" \n"d"\t', [['a ', 'b " c '], ['d\t']]],
     ['"a"b,c\n', [['"a"b', 'c']], ['stray-quote 0:0 at 2']],
     ['"a"b,c,"d"\n', [['"a"b', 'c', 'd']], ['stray-quote 0:0 at 2']],
     [

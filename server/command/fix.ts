@@ -1,0 +1,86 @@
+import type { Diagnostic } from '../engine/model/diagnostic'
+import type { Language } from '../engine/model/language'
+import { ruleTitle } from '../engine/say'
+import { unifiedDiff } from '../diff'
+import { replaceFile } from '../disk'
+import type { Order } from '../options'
+import { type Repaired, repaired, sameBytes } from '../repair'
+import { noCounts } from '../report/report'
+import { countsInWords, numberIn } from '../report/words'
+import { type Complain, inputsOf, sharedBy } from './inputs'
+import { isFailure } from './lint'
+
+/** Repairs files in place; true when what remains is at or above the severity that fails. */
+export async function fixCommand(order: Order, complain: Complain): Promise<boolean> {
+  const { language, unsafe, dryRun } = order
+  const shared = await sharedBy(order, complain)
+  if (!shared) return false
+  let fails = false
+  for await (const { path, bytes, open, lint } of inputsOf(order, shared, complain)) {
+    const result = repaired(bytes, { open, lint, unsafe })
+    const changes = !sameBytes(result.bytes, bytes)
+    const saysAside = dryRun || path === '-'
+    if (dryRun) process.stdout.write(diffOf(path, result))
+    else if (path === '-') process.stdout.write(result.bytes)
+    else if (changes && !(await isWritten(path, result.bytes, complain))) continue
+    ;(saysAside ? process.stderr : process.stdout).write(summary(path, result, language))
+    for (const character of result.unwritable) complain(unwritable(path, character, result), 'mild')
+    fails ||= isFailure(countsOf(result.after), order.failOn)
+  }
+  return fails
+}
+
+async function isWritten(path: string, bytes: Uint8Array, complain: Complain): Promise<boolean> {
+  try {
+    await replaceFile(path, bytes)
+    return true
+  } catch {
+    complain({ fr: `${path} ne peut pas être écrit.`, en: `${path} cannot be written.` }, 'serious')
+    return false
+  }
+}
+
+function diffOf(path: string, { first, last }: Repaired): string {
+  const decoder = new TextDecoder()
+  return unifiedDiff(path, decoder.decode(first.decoded.bytes), decoder.decode(last.decoded.bytes))
+}
+
+function summary(path: string, { before, after }: Repaired, language: Language): string {
+  const left = byRule(after)
+  const mended = [...byRule(before)]
+    .map(([rule, count]) => [rule, count - (left.get(rule) ?? 0)] as const)
+    .filter(([, count]) => count > 0)
+  const total = mended.reduce((sum, [, count]) => sum + count, 0)
+  const lines = mended.map(([rule, count]) => `  ${numberIn(count, language)} × ${ruleTitle(rule, language)}\n`)
+  const remains = countsInWords(countsOf(after), language)
+  const done = numberIn(total, language)
+  const heading = {
+    fr: total === 0 ? 'rien à réparer' : total === 1 ? '1 réparation' : `${done} réparations`,
+    en: total === 0 ? 'nothing to repair' : total === 1 ? '1 repair' : `${done} repairs`,
+  }[language]
+  const rest = {
+    fr: after.length === 0 ? 'Il ne reste aucun constat.' : `Il reste ${remains} : vigie lint les montre.`,
+    en: after.length === 0 ? 'No finding remains.' : `What remains: ${remains}; vigie lint shows them.`,
+  }[language]
+  return `${path}${language === 'fr' ? ' :' : ':'} ${heading}\n${lines.join('')}  ${rest}\n`
+}
+
+function byRule(diagnostics: readonly Diagnostic[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { rule } of diagnostics) counts.set(rule, (counts.get(rule) ?? 0) + 1)
+  return counts
+}
+
+function countsOf(diagnostics: readonly Diagnostic[]) {
+  const counts = noCounts()
+  for (const { severity } of diagnostics) counts[severity]++
+  return counts
+}
+
+function unwritable(path: string, character: string, { first }: Repaired) {
+  const { encoding } = first.dialect
+  return {
+    fr: `${path} : « ${character} » ne s’écrit pas en ${encoding}, ces réparations attendent que le fichier soit en UTF-8.`,
+    en: `${path}: “${character}” cannot be written in ${encoding}, these repairs wait until the file is in UTF-8.`,
+  }
+}

@@ -1,0 +1,138 @@
+import { type OpenOptions } from '../engine/dataset'
+import type { LintOptions } from '../engine/lint'
+import type { Dialect } from '../engine/model/dialect'
+import { ruleById } from '../engine/rules/by-id'
+import { readDialect } from '../dialect-file'
+import { absolute, disk, standardInput, tablesAt } from '../disk'
+import type { Order } from '../options'
+import { type Settings, settingsFor } from '../settings'
+import { isUnusable, type Problem, schemaFor } from '../workspace'
+
+/** One file to work on, with what the order, the project and the files beside it say of it. */
+export interface Input {
+  readonly path: string
+  readonly bytes: Uint8Array
+  readonly open: OpenOptions
+  readonly lint: LintOptions
+}
+
+/** Says one line of what went wrong; `serious` makes the command end with 2. */
+export type Complain = (problem: Problem, weight: 'serious' | 'mild') => void
+
+/** The files of an order in the order given; what cannot be read is complained of, and the others go on. */
+export async function* inputsOf(order: Order, shared: Shared, complain: Complain): AsyncGenerator<Input> {
+  const told = new Set<string>()
+  const once: Complain = (problem, weight) => {
+    if (!told.has(problem.en)) complain(problem, weight)
+    told.add(problem.en)
+  }
+  for (const given of order.paths) {
+    const paths = await tablesAt(given)
+    if (paths.length === 0)
+      complain({ fr: `${given} ne contient aucun fichier CSV.`, en: `${given} holds no CSV file.` }, 'mild')
+    for (const path of paths) {
+      const input = await inputAt(path, order, shared, once)
+      if (input) yield input
+    }
+  }
+}
+
+/** What an order says of all its files. */
+export type Shared = Pick<Input, 'open'>
+
+/** What holds for all files; undefined, and complained of, when the order cannot be carried out at all. */
+export async function sharedBy(order: Order, complain: Complain): Promise<Shared | undefined> {
+  const folder = absolute('.')
+  if (order.paths.length === 0) {
+    complain(
+      { fr: `Il manque un chemin : vigie ${order.verb} CHEMIN…`, en: `A path is missing: vigie ${order.verb} PATH…` },
+      'serious',
+    )
+    return undefined
+  }
+  for (const id of Object.keys(order.rules))
+    if (!ruleById(id))
+      complain({ fr: `Cette version n’a pas de règle ${id}.`, en: `This version has no rule ${id}.` }, 'mild')
+  const told = await toldDialect(order)
+  if ('problem' in told) return void complain(told.problem, 'serious')
+  const found =
+    order.schema === undefined ? undefined : await schemaFor('', { files: disk, explicit: order.schema, folder })
+  if (isUnusable(found)) return void complain(found.problem, 'serious')
+  return {
+    open: {
+      dialect: told,
+      ...(order.encoding !== undefined && { encoding: order.encoding }),
+      ...(order.decimal !== undefined && { decimal: order.decimal }),
+      ...(found !== undefined && { schema: found }),
+    },
+  }
+}
+
+async function toldDialect(order: Order): Promise<Partial<Dialect> | { readonly problem: Problem }> {
+  const { dialect: file, delimiter, headerRows } = order
+  const bytes = file === undefined ? undefined : await disk.read(file)
+  const read = bytes && readDialect(bytes)
+  if (file !== undefined && !read)
+    return {
+      problem: {
+        fr: `Le dialecte ${file} ne peut pas servir : il y faut un fichier Table Dialect (JSON).`,
+        en: `The dialect ${file} cannot be used: it must be a Table Dialect file (JSON).`,
+      },
+    }
+  return { ...read, ...(delimiter !== undefined && { delimiter }), ...(headerRows && { headerRows }) }
+}
+
+async function inputAt(path: string, order: Order, shared: Shared, complain: Complain): Promise<Input | undefined> {
+  if (/\.(?:geo)?json$/i.test(path)) {
+    complain(
+      {
+        fr: `${path} n’est pas vérifié : cette version lit les tableaux (CSV), pas encore le JSON.`,
+        en: `${path} is not checked: this version reads tables (CSV), not JSON yet.`,
+      },
+      'serious',
+    )
+    return undefined
+  }
+  const bytes = path === '-' ? await standardInput() : await disk.read(path)
+  if (!bytes) {
+    complain({ fr: `${path} ne peut pas être lu.`, en: `${path} cannot be read.` }, 'serious')
+    return undefined
+  }
+  const file = absolute(path)
+  const settings = await settingsOfFile(file, order, complain)
+  const schema = shared.open.schema ?? (await schemaOfFile(path, file, settings, complain))
+  const preset = order.preset ?? settings?.preset
+  return {
+    path,
+    bytes,
+    open: { ...shared.open, ...(schema !== undefined && { schema }) },
+    lint: {
+      ...(preset !== undefined && { preset }),
+      severities: { ...settings?.rules, ...order.rules },
+      onlySchema: order.onlySchema,
+    },
+  }
+}
+
+async function settingsOfFile(file: string, order: Order, complain: Complain): Promise<Settings | undefined> {
+  if (!order.useConfig && order.config === undefined) return undefined
+  const config = order.config === undefined ? undefined : absolute(order.config)
+  const found = await settingsFor(file, { files: disk, config })
+  if (!found || !('problem' in found)) return found
+  complain(found.problem, 'serious')
+  return undefined
+}
+
+/** A schema beside the data that cannot be used is said once, and the file is checked without one. */
+async function schemaOfFile(
+  path: string,
+  file: string,
+  settings: Settings | undefined,
+  complain: Complain,
+): Promise<OpenOptions['schema']> {
+  const found = await schemaFor(file, { files: disk, settings })
+  if (!isUnusable(found)) return found
+  const { fr, en } = found.problem
+  complain({ fr: `${path} : ${fr}`, en: `${path}: ${en}` }, 'mild')
+  return 'none'
+}

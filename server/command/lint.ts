@@ -1,0 +1,70 @@
+import { version } from '../../package.json'
+import { type Dataset, openDataset } from '../engine/dataset'
+import { lint } from '../engine/lint'
+import { type Diagnostic, type Severity, severities } from '../engine/model/diagnostic'
+import type { Order } from '../options'
+import { githubReporter } from '../report/github'
+import { htmlReporter } from '../report/html'
+import { jsonReporter } from '../report/json'
+import { type Format, noCounts, type Reporter, type ReportStyle } from '../report/report'
+import { sarifReporter } from '../report/sarif'
+import { textReporter } from '../report/text'
+import { type Complain, inputsOf, sharedBy } from './inputs'
+import { Output } from './output'
+import { Progress } from './progress'
+
+const reporters: Readonly<Record<Format, (style: ReportStyle) => Reporter>> = {
+  text: textReporter,
+  json: jsonReporter,
+  sarif: sarifReporter,
+  github: githubReporter,
+  html: htmlReporter,
+}
+
+/** Prints the findings of files and folders; true when one is at or above the severity that fails. */
+export async function lintCommand(order: Order, complain: Complain): Promise<boolean> {
+  const shared = await sharedBy(order, complain)
+  if (!shared) return false
+  const output = new Output()
+  const progress = new Progress()
+  const colours = process.stdout.isTTY && !process.env['NO_COLOR'] ? 'on' : 'off'
+  const reporter = reporters[order.format]({ language: order.language, version, colours })
+  let fails = false
+  const spoken: Complain = (problem, weight) => {
+    progress.clear()
+    complain(problem, weight)
+  }
+  await output.write(reporter.start())
+  for await (const { path, bytes, open, lint: options } of inputsOf(order, shared, spoken)) {
+    progress.show(path, 0)
+    const dataset = openDataset(bytes, open)
+    const counts = noCounts()
+    const diagnostics = followed(dataset, lint(dataset, options), counts, done => progress.show(path, done))
+    for (const piece of reporter.file({ path, dataset, diagnostics, counts })) await output.write(piece)
+    if (order.format !== 'json' && order.format !== 'sarif') progress.clear()
+    fails ||= isFailure(counts, order.failOn)
+  }
+  progress.clear()
+  await output.write(reporter.end())
+  await output.flush()
+  return fails
+}
+
+/** True when a count at or above the severity that fails is not zero. */
+export function isFailure(counts: Readonly<Record<Severity, number>>, failOn: Severity | 'never'): boolean {
+  if (failOn === 'never') return false
+  return severities.slice(0, severities.indexOf(failOn) + 1).some(severity => counts[severity] > 0)
+}
+
+function* followed(
+  { decoded }: Dataset,
+  diagnostics: Iterable<Diagnostic>,
+  counts: Record<Severity, number>,
+  tell: (done: number) => void,
+): Generator<Diagnostic> {
+  for (const diagnostic of diagnostics) {
+    counts[diagnostic.severity]++
+    tell(diagnostic.whole ? 1 : diagnostic.span.start / decoded.bytes.length)
+    yield diagnostic
+  }
+}

@@ -1,0 +1,76 @@
+import { constants } from 'node:fs'
+import { access, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join, resolve, sep } from 'node:path'
+import type { Files } from './workspace'
+
+/** The files of this machine. */
+export const disk: Files = {
+  async read(path) {
+    try {
+      return await readFile(path)
+    } catch {
+      return undefined
+    }
+  },
+}
+
+/** A path as the workspace writes it: from the root, with `/`. */
+export function absolute(path: string): string {
+  return resolve(path).split(sep).join('/')
+}
+
+const TABLE = /\.(?:csv|tsv|tab)$/i
+
+/** The tables that a path names: itself, or those of the folder and the folders in it, in order of name. */
+export async function tablesAt(path: string): Promise<string[]> {
+  if (path === '-' || !(await isFolder(path))) return [path]
+  const inFolder = path.replace(/(?<=.)[\\/]+$/, '')
+  const entries = (await readdir(path, { withFileTypes: true }).catch(() => [])).toSorted((a, b) =>
+    a.name < b.name ? -1 : 1,
+  )
+  const found: string[] = []
+  for (const entry of entries) {
+    const inner = inFolder.endsWith('/') ? inFolder + entry.name : `${inFolder}/${entry.name}`
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
+    if (entry.isDirectory()) found.push(...(await tablesAt(inner)))
+    else if (entry.isFile() && TABLE.test(entry.name)) found.push(inner)
+  }
+  return found
+}
+
+/** Everything that standard input gives. */
+export async function standardInput(): Promise<Uint8Array> {
+  const parts: Buffer[] = []
+  for await (const part of process.stdin) parts.push(part as Buffer)
+  return new Uint8Array(Buffer.concat(parts))
+}
+
+/** Puts new bytes in a file's place at once: no reader ever sees half of it, and its rights stay. */
+export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
+  const target = await realpath(path)
+  await access(target, constants.W_OK)
+  const { mode } = await stat(target)
+  const beside = join(dirname(target), `.vigie-${process.pid}.tmp`)
+  try {
+    const file = await open(beside, 'wx', mode)
+    try {
+      await file.writeFile(bytes)
+      // The mask of the process may have taken rights away.
+      await file.chmod(mode)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(beside, target)
+  } catch (error) {
+    await rm(beside, { force: true })
+    throw error
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    found => found.isDirectory(),
+    () => false,
+  )
+}

@@ -1,0 +1,64 @@
+import { isAllowed } from './constraint'
+import type { Column } from './table'
+import { writtenDate } from './written-date'
+
+/** What a value looks like when no schema says what it is. `text` is all that looks like nothing else. */
+export type Shape = 'integer' | 'long-digits' | 'decimal' | 'date' | 'boolean' | 'web-address' | 'email' | 'text'
+
+const BOOLEAN = /^(?:true|false|vrai|faux|oui|non|yes|no)$/i
+const INTEGER = /^[+-]?\d{1,8}$/
+const LONG_DIGITS = /^\d{9,}$/
+const DECIMAL = /^[+-]?\d+[.,]\d+$/
+const WEB_ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+
+/** The shape of one value, whatever spaces stand round it. */
+export function shapeOf(value: string): Shape {
+  const text = value.trim()
+  if (INTEGER.test(text)) return 'integer'
+  if (LONG_DIGITS.test(text)) return 'long-digits'
+  if (DECIMAL.test(text)) return 'decimal'
+  if (BOOLEAN.test(text)) return 'boolean'
+  if (WEB_ADDRESS.test(text)) return 'web-address'
+  if (EMAIL.test(text)) return 'email'
+  return writtenDate(text) ? 'date' : 'text'
+}
+
+/** Values that are evidence enough, and the share of them that must agree. */
+const LEAST = 5
+const SHARE = 0.95
+
+/** The test that a value is of the column's kind, from its field or else its values; undefined for a column of free text. */
+export function kindTest({ field, sample }: Column): ((text: string) => boolean) | undefined {
+  if (field && isTyped(field)) {
+    const fits = (text: string) =>
+      field.read(text) !== undefined && isAllowed(field, text) && field.constraints.pattern?.matches?.(text) !== false
+    // Values that all break the schema, local dates for instance, tell better what stands in the column.
+    if (sample.length < LEAST || agree(sample, fits)) return fits
+  }
+  const shapes = new Set(columnShapes(sample))
+  return shapes.size > 0 ? text => shapes.has(shapeOf(text)) : undefined
+}
+
+function isTyped({ type, constraints }: NonNullable<Column['field']>): boolean {
+  if (type !== 'string' && type !== 'any') return true
+  return constraints.enum !== undefined || constraints.pattern?.matches !== undefined
+}
+
+/** The shape that the values share, decimals taking in whole numbers; none for text and for too few values. */
+function columnShapes(sample: readonly string[]): readonly Shape[] {
+  if (sample.length < LEAST) return []
+  const counts = new Map<Shape, number>()
+  for (const value of sample) {
+    const shape = shapeOf(value)
+    counts.set(shape, (counts.get(shape) ?? 0) + 1)
+  }
+  const wanted = SHARE * sample.length
+  for (const [shape, count] of counts) if (count >= wanted) return shape === 'text' ? [] : [shape]
+  const numbers = (counts.get('integer') ?? 0) + (counts.get('decimal') ?? 0)
+  return numbers >= wanted ? ['integer', 'decimal'] : []
+}
+
+function agree(sample: readonly string[], fits: (text: string) => boolean): boolean {
+  return sample.filter(fits).length >= SHARE * sample.length
+}

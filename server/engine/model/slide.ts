@@ -1,0 +1,83 @@
+/** Whether a value is of its column's kind; undefined when the column or an empty value tells nothing. */
+export type Judge = (text: string, column: number) => boolean | undefined
+
+/** How the cells of a row have slid by one place. */
+export interface Slide {
+  /** The first cell out of place, or before which one is lost. */
+  readonly from: number
+  readonly towards: 'right' | 'left'
+  /** A cell that is not of its column's kind and is of the neighbour's. */
+  readonly witness: number
+  /** As many cells as columns, moved back; undefined when they can be moved back in several ways. */
+  readonly values: readonly string[] | undefined
+}
+
+/** Cells that must find their column by moving back, over those that leave it. */
+const GAIN = 2
+
+/**
+ * How a row has slid, only when all its cells then are of their column's kind and two more of them than as it stands.
+ * The row has as many cells as there are columns, one more or one less.
+ */
+export function slideOf(cells: readonly string[], count: number, judge: Judge): Slide | undefined {
+  const stand = cells.map((cell, column) => (column < count ? judge(cell, column) : undefined))
+  const fitting = stand.filter(Boolean).length
+  if (!stand.includes(false)) return undefined
+  const slides: Slide[] = []
+  if (cells.length >= count) slides.push(...slidesBy(cells, count, judge, stand, 'right', fitting + GAIN))
+  if (cells.length < count || (cells.length === count && isEmpty(cells.at(-1))))
+    slides.push(...slidesBy(cells, count, judge, stand, 'left', fitting + GAIN))
+  const [first] = slides
+  const ways = new Set(slides.map(({ values }) => JSON.stringify(values)))
+  return first && { ...first, values: ways.size === 1 ? first.values : undefined }
+}
+
+/** The slides in which most cells fit, each from another cell on, found in one pass over the row. */
+function* slidesBy(
+  cells: readonly string[],
+  count: number,
+  judge: Judge,
+  stand: readonly (boolean | undefined)[],
+  towards: 'right' | 'left',
+  least: number,
+): Generator<Slide> {
+  const step = towards === 'right' ? -1 : 1
+  const back = cells.map((cell, column) => (column + step < count ? judge(cell, column + step) : undefined))
+  const before = stand.findIndex(fits => fits === false)
+  const isRight = towards === 'right'
+  const lowest = Math.max(0, back.lastIndexOf(false) + (isRight ? 0 : 1))
+  let fitting = tally(stand, 0, lowest) + tally(back, isRight ? lowest + 1 : lowest, back.length)
+  let most = least
+  let best: number[] = []
+  for (let from = lowest; from <= before; from++) {
+    if (fitting >= most && canStart(cells, count, from, towards)) {
+      best = fitting > most ? [from] : [...best, from]
+      most = fitting
+    }
+    fitting += tally(stand, from, from + 1) - tally(back, isRight ? from + 1 : from, isRight ? from + 2 : from + 1)
+  }
+  const witness = stand.findIndex((fits, column) => fits === false && back[column] === true)
+  for (const from of best) yield { from, towards, witness, values: moved(cells, count, from, towards) }
+}
+
+function tally(fits: readonly (boolean | undefined)[], from: number, to: number): number {
+  let count = 0
+  for (let i = from; i < to; i++) if (fits[i]) count++
+  return count
+}
+
+/** An empty cell was added; or, in a row that is too long, a delimiter inside a value made two of it. */
+function canStart(cells: readonly string[], count: number, from: number, towards: 'right' | 'left'): boolean {
+  return towards === 'left' || cells.length > count || isEmpty(cells[from])
+}
+
+function moved(cells: readonly string[], count: number, from: number, towards: 'right' | 'left') {
+  if (towards === 'left') return cells.toSpliced(from, 0, '').slice(0, count)
+  if (!isEmpty(cells[from])) return undefined
+  const rest = cells.toSpliced(from, 1)
+  return rest.length < count ? [...rest, ''] : rest
+}
+
+function isEmpty(cell: string | undefined): boolean {
+  return cell === undefined || cell.trim() === ''
+}

@@ -1,0 +1,34 @@
+import { shown } from '../model/shown'
+import { fileRule } from './rule'
+
+/** A file that is not UTF-8, the one encoding that every tool reads alike. */
+export const legacyEncoding = fileRule<{ readonly encoding: string; readonly sample: string }, 'legacy-encoding'>({
+  id: 'legacy-encoding',
+  severity: 'error',
+  preset: 'essentiel',
+  concepts: ['text-encoding'],
+  frictionless: 'encoding-error',
+  schema: true,
+  insteadOf: ['mojibake', 'lost-character'],
+  fault: 'legacy-encoding',
+
+  // Without the span: it speaks of the whole file, not of the first cell that shows it.
+  find: ({ encoding, sample }) => ({ facts: { encoding, sample } }),
+
+  message: {
+    fr: ({ encoding, sample }) =>
+      `Le fichier est encodé en ${spelt(encoding)} et non en UTF-8 : enregistrez-le au format « CSV UTF-8 », sans quoi ${shown.fr(sample)} risque de s’afficher mal chez d’autres.`,
+    en: ({ encoding, sample }) =>
+      `The file is encoded in ${spelt(encoding)} and not in UTF-8: save it as “CSV UTF-8”, or ${shown.en(sample)} may show garbled to others.`,
+  },
+
+  fix: () => [{ operation: 'reencode' }],
+})
+
+/** The name that software menus give to an encoding. */
+function spelt(encoding: string): string {
+  if (encoding === 'macintosh') return 'Mac OS Roman'
+  if (encoding === 'cp850') return 'MS-DOS (CP850)'
+  if (encoding.startsWith('windows')) return encoding.replace('windows', 'Windows')
+  return encoding.toUpperCase()
+}

@@ -1,0 +1,54 @@
+import type { Field } from '../model/field'
+import { inLanguage } from '../model/localised'
+import { shown } from '../model/shown'
+import type { Described } from '../model/table'
+import { tableRule } from './rule'
+
+/** A field of the schema without a column. */
+export const missingLabel = tableRule<{ field: Field; column: number }>({
+  id: 'missing-label',
+  severity: ({ field }) => (field.constraints.required ? 'error' : 'information'),
+  preset: 'essentiel',
+  concepts: ['data-schema'],
+  frictionless: 'missing-label',
+  schema: true,
+  insteadOf: ['required', 'one-of-required', 'incohesive-columns'],
+
+  *check(described) {
+    const row = described.table.headerRow
+    if (row === undefined) return
+    for (const { field, index } of described.header.missing)
+      yield { row, facts: { field, column: columnBefore(described, index) } }
+  },
+
+  message: {
+    fr({ field }) {
+      const name = nameOf(field, 'fr')
+      return field.constraints.required
+        ? `Il manque la colonne ${name}, que le schéma rend obligatoire : sans elle, le fichier n’est pas conforme et ne pourra pas être réuni avec les autres.`
+        : `Le schéma prévoit une colonne ${name}, facultative, que ce fichier n’a pas : ajoutez-la si vous avez de quoi la remplir.`
+    },
+    en({ field }) {
+      const name = nameOf(field, 'en')
+      return field.constraints.required
+        ? `The column ${name}, which the schema requires, is missing: without it the file does not conform and cannot be joined with the others.`
+        : `The schema has an optional column ${name} which this file does not: add it if you have something to fill it with.`
+    },
+  },
+
+  // An empty column would only carry the error from the header to each row.
+  fix: ({ field, column }) => (field.constraints.required ? undefined : [{ add: 'column', column, label: field.name }]),
+})
+
+/** The column before which the schema places a field: that of the next field which has one. */
+function columnBefore({ schema, header, table }: Described, index: number): number {
+  const later = new Set(schema?.fields.slice(index + 1))
+  const column = header.fields.findIndex(field => field !== undefined && later.has(field))
+  return column < 0 ? table.columnCount : column
+}
+
+function nameOf(field: Field, language: 'fr' | 'en'): string {
+  const title = inLanguage(field.title, language)
+  const name = shown[language](field.name)
+  return title === undefined || title === field.name ? name : `${name} (${title})`
+}

@@ -1,0 +1,42 @@
+import { shown } from '../model/shown'
+import type { Table } from '../model/table'
+import { fileRule } from './rule'
+
+/** Titles or notes above the header, which tools read as the header itself. */
+export const preambleRow = fileRule<{ readonly rows: number; readonly title: string }, 'preamble-row'>({
+  id: 'preamble-row',
+  severity: 'warning',
+  preset: 'standard',
+  concepts: ['spreadsheet-traps', 'csv-format'],
+  schema: true,
+  insteadOf: ['missing-cell', 'extra-cell', 'missing-header'],
+  fault: 'preamble-row',
+
+  find({ rows }, { table }) {
+    const row = Math.max(0, (table.headerRow ?? rows) - rows)
+    return { row, facts: { rows, title: titleOf(table, row, rows) } }
+  },
+
+  message: {
+    fr: ({ rows, title }) =>
+      rows === 1
+        ? `${shown.fr(title)} précède l’en-tête, que les outils attendent en première ligne : supprimez cette ligne et gardez son texte dans la description du jeu de données.`
+        : `${rows} lignes, dont ${shown.fr(title)}, précèdent l’en-tête, que les outils attendent en première ligne : supprimez-les et gardez leur texte dans la description du jeu de données.`,
+    en: ({ rows, title }) =>
+      rows === 1
+        ? `${shown.en(title)} stands above the header, which tools expect on the first line: remove this row and keep its text in the description of the dataset.`
+        : `${rows} rows, ${shown.en(title)} among them, stand above the header, which tools expect on the first line: remove them and keep their text in the description of the dataset.`,
+  },
+
+  fix: ({ rows }, { row }) => (row === undefined ? undefined : [{ remove: 'rows', row, count: rows }]),
+})
+
+/** The first value that stands in these rows. */
+function titleOf(table: Table, first: number, rows: number): string {
+  for (let row = first; row < first + rows; row++)
+    for (let column = 0; column < table.width(row); column++) {
+      const text = table.text(row, column)?.trim()
+      if (text) return text
+    }
+  return ''
+}

@@ -1,0 +1,100 @@
+import { kindTest } from '../model/shape'
+import { shown } from '../model/shown'
+import type { Column } from '../model/table'
+import { rowRule } from './rule'
+
+interface Facts {
+  /** The delimiter that the row uses. */
+  readonly delimiter: string
+  readonly values: readonly string[]
+}
+
+const USUAL = [';', ',', '\t', '|']
+
+/** A row pasted from a file with another delimiter is one long cell to software. */
+export const rowDelimiter = rowRule<Facts>({
+  id: 'row-delimiter',
+  severity: 'error',
+  preset: 'standard',
+  concepts: ['delimiter-and-decimal'],
+  frictionless: 'source-error',
+  schema: true,
+  insteadOf: [
+    'missing-cell',
+    'shifted-row',
+    'stray-quote',
+    'type-error',
+    'required',
+    'enum',
+    'pattern',
+    'min-length',
+    'max-length',
+    'edge-whitespace',
+    'malformed-siret',
+  ],
+  when: 'ragged',
+
+  check({ table, columns }) {
+    const expected = table.columnCount
+    if (expected < 2) return undefined
+    let tests: readonly (((text: string) => boolean) | undefined)[] | undefined
+    return row => {
+      if (row.width > expected / 2) return undefined
+      for (const delimiter of USUAL) {
+        const values = row.cells.flatMap(cell => splitRow(cell, delimiter))
+        if (values.length !== expected) continue
+        tests ??= columns.map((column: Column) => kindTest(column))
+        if (isRow(values, row.cells, tests)) return { facts: { delimiter, values } }
+      }
+      return undefined
+    }
+  },
+
+  message: {
+    fr: ({ delimiter, values }) =>
+      `Cette ligne sépare ses ${values.length} valeurs par ${NAMES.fr[delimiter]}, à la différence des autres : un logiciel ne les distingue pas, et lit ${shown.fr(values.join(delimiter))} d’un bloc.`,
+    en: ({ delimiter, values }) =>
+      `This row parts its ${values.length} values by ${NAMES.en[delimiter]}, unlike the others: software cannot tell them apart, and reads ${shown.en(values.join(delimiter))} as a block.`,
+  },
+
+  fix: ({ values }, { row }) => (row === undefined ? undefined : [{ set: 'row', row, values }]),
+})
+
+const NAMES: Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>> = {
+  fr: { ';': 'un point-virgule', ',': 'une virgule', '\t': 'une tabulation', '|': 'une barre verticale' },
+  en: { ';': 'a semicolon', ',': 'a comma', '\t': 'a tab', '|': 'a vertical bar' },
+}
+
+/** Text between delimiters, those inside quotes left alone, quotes taken off. */
+function splitRow(text: string, delimiter: string): string[] {
+  const values: string[] = []
+  let from = 0
+  let isQuoted = false
+  for (let at = 0; at <= text.length; at++) {
+    if (text[at] === '"' && (isQuoted || at === from)) isQuoted = !isQuoted
+    if (at < text.length && (isQuoted || text[at] !== delimiter)) continue
+    values.push(unquoted(text.slice(from, at)))
+    from = at + 1
+  }
+  return values
+}
+
+function unquoted(text: string): string {
+  return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text
+}
+
+/** Whether the values once split suit their columns better than the cells do, so that a sentence is not taken for a row. */
+function isRow(
+  values: readonly string[],
+  cells: readonly string[],
+  tests: readonly (((text: string) => boolean) | undefined)[],
+): boolean {
+  const judged = values.flatMap((value, column) => (value === '' ? [] : (tests[column]?.(value) ?? [])))
+  const suited = judged.filter(Boolean).length
+  // In a table of free text, a sentence has a space after each comma; a row has none.
+  if (judged.length === 0)
+    return cells.length === 1 && values.length > 2 && values.slice(1).every(value => !value.startsWith(' '))
+  const stand = cells.flatMap((cell, column) => (cell === '' ? [] : (tests[column]?.(cell) ?? [])))
+  if (stand.length > 0 && stand.every(Boolean)) return false
+  return suited >= (cells.length === 1 ? 0.5 : 1) * judged.length
+}

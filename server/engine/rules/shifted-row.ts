@@ -1,0 +1,86 @@
+import { kindTest } from '../model/shape'
+import { shown } from '../model/shown'
+import { type Judge, slideOf } from '../model/slide'
+import type { Column } from '../model/table'
+import { rowRule } from './rule'
+
+interface Facts {
+  /** A value out of place, the column where it stands and the one where it belongs. */
+  readonly value: string
+  readonly stands: string
+  readonly belongs: string
+  readonly towards: 'right' | 'left'
+  /** The row with its cells moved back; undefined when it cannot be told for sure. */
+  readonly values: readonly string[] | undefined
+}
+
+/** A lost or added delimiter moves all the values that follow it into the neighbouring columns. */
+export const shiftedRow = rowRule<Facts>({
+  id: 'shifted-row',
+  severity: 'error',
+  preset: 'standard',
+  concepts: ['csv-format'],
+  schema: true,
+  insteadOf: [
+    ...['missing-cell', 'extra-cell', 'type-error', 'required', 'enum', 'pattern', 'min-length', 'max-length'],
+    ...['minimum', 'maximum', 'exclusive-minimum', 'exclusive-maximum', 'malformed-siret', 'siret-spelling'],
+    ...['local-date', 'decimal-comma', 'scientific-notation', 'edge-whitespace'],
+  ],
+  when: 'suspect',
+
+  check({ table, columns }) {
+    const count = table.columnCount
+    let judge: Judge | undefined
+    return row => {
+      if (row.width < count - 1 || row.width > count + 1) return undefined
+      judge ??= judgeOf(columns)
+      const slide = slideOf(row.cells, count, judge)
+      if (!slide) return undefined
+      const { from, towards, witness, values } = slide
+      const back = towards === 'right' ? witness - 1 : witness + 1
+      const fixed = values?.every((value, column) => value !== '' || isOptional(columns[column]!, row.cells[column]))
+      return {
+        column: from,
+        facts: {
+          value: row.cells[witness]!,
+          stands: nameOf(columns, witness),
+          belongs: nameOf(columns, back),
+          towards,
+          values: fixed ? values : undefined,
+        },
+      }
+    }
+  },
+
+  message: {
+    fr({ value, stands, belongs, towards }) {
+      const places = `${shown.fr(value)} est dans la colonne ${shown.fr(stands)} et devrait être dans ${shown.fr(belongs)}`
+      return towards === 'right'
+        ? `${places} : un délimiteur en trop a décalé la ligne vers la droite, ramenez les valeurs sous leur colonne.`
+        : `${places} : un délimiteur perdu a décalé la ligne vers la gauche, ramenez les valeurs sous leur colonne.`
+    },
+    en({ value, stands, belongs, towards }) {
+      const places = `${shown.en(value)} stands in column ${shown.en(stands)} and belongs in ${shown.en(belongs)}`
+      return towards === 'right'
+        ? `${places}: one delimiter too many moved the row to the right, so bring the values back under their columns.`
+        : `${places}: a lost delimiter moved the row to the left, so bring the values back under their columns.`
+    },
+  },
+
+  fix: ({ values }, { row }) => (row === undefined || !values ? undefined : [{ set: 'row', row, values }]),
+})
+
+function judgeOf(columns: readonly Column[]): Judge {
+  const tests = columns.map(kindTest)
+  return (text, column) => (text.trim() === '' ? undefined : tests[column]?.(text))
+}
+
+/** To move the cells back must not leave a required cell empty that was not. */
+function isOptional({ field }: Column, before: string | undefined): boolean {
+  return field?.constraints.required !== true || before === ''
+}
+
+function nameOf(columns: readonly Column[], column: number): string {
+  const label = columns[column]?.label.trim() ?? ''
+  return label === '' ? String(column + 1) : label
+}

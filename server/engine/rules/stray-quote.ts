@@ -1,0 +1,36 @@
+import { shown } from '../model/shown'
+import { fileRule } from './rule'
+import { unclosedQuote } from './unclosed-quote'
+
+/** A quote where the format allows none: each tool then cuts the row in its own way (RFC 4180, section 2). */
+export const strayQuote = fileRule<{ readonly text: string; readonly inQuoted: boolean }, 'stray-quote'>({
+  id: 'stray-quote',
+  severity: 'error',
+  preset: 'standard',
+  concepts: ['csv-format'],
+  frictionless: 'source-error',
+  schema: true,
+  insteadOf: unclosedQuote.insteadOf!.filter(id => id !== 'stray-quote'),
+  fault: 'stray-quote',
+
+  find: ({ row, column, span, inQuoted }, { table }) => ({
+    row,
+    column,
+    span,
+    facts: { text: table.text(row, column) ?? '', inQuoted },
+  }),
+
+  message: {
+    fr: ({ text, inQuoted }) =>
+      inQuoted
+        ? `Un guillemet seul interrompt ${shown.fr(text)} : doublez-le (""), sans quoi des logiciels y arrêtent la cellule et décalent la ligne.`
+        : `${shown.fr(text)} contient un guillemet, mais la cellule n’en est pas entourée : entourez-la de guillemets et doublez celui-ci (""), sans quoi des logiciels lisent mal la ligne.`,
+    en: ({ text, inQuoted }) =>
+      inQuoted
+        ? `A single quote mark breaks into ${shown.en(text)}: double it (""), or some software ends the cell there and shifts the row.`
+        : `${shown.en(text)} holds a quote mark, yet the cell is not quoted: put the cell between quote marks and double this one (""), or some software misreads the row.`,
+  },
+
+  fix: ({ inQuoted }, { row, column }) =>
+    inQuoted || row === undefined || column === undefined ? undefined : [{ set: 'quotes', row, column }],
+})

@@ -1,0 +1,83 @@
+import type { Dataset } from '../engine/dataset'
+import { fixesOf } from '../engine/fix'
+import type { Diagnostic } from '../engine/model/diagnostic'
+import type { Language } from '../engine/model/language'
+import type { Position } from '../engine/model/lines'
+import type { Span } from '../engine/model/span'
+import { ruleById } from '../engine/rules/by-id'
+import { messageOf } from '../engine/say'
+
+/** A stretch of text as LSP counts it. */
+export interface Range {
+  readonly start: Position
+  readonly end: Position
+}
+
+/** A finding as the JSON report tells it: rows and columns from 1, ranges as in LSP. */
+export interface Entry {
+  readonly rule: string
+  readonly severity: string
+  readonly message: string
+  readonly row?: number
+  readonly column?: number
+  readonly field?: string
+  readonly value?: string
+  readonly range: Range
+  readonly frictionless?: string
+  readonly concept?: string
+  readonly fix?: EntryFix
+}
+
+/** The best repair of a finding: edits of the text, or an operation on the bytes. */
+export type EntryFix =
+  | { readonly safe: boolean; readonly edits: readonly { readonly range: Range; readonly newText: string }[] }
+  | { readonly safe: false; readonly operation: string }
+
+/** A finding with all that a report tells of it. */
+export function entryOf(dataset: Dataset, diagnostic: Diagnostic, language: Language): Entry {
+  const { rule, severity, row, column, value, frictionless, span } = diagnostic
+  const field = fieldName(dataset, column)
+  const concept = ruleById(rule)?.concepts[0]
+  const range = rangeOf(dataset, span)
+  const fix = entryFix(dataset, diagnostic, range)
+  return {
+    rule,
+    severity,
+    message: messageOf(diagnostic, language),
+    ...(row !== undefined && { row: row + 1 }),
+    ...(column !== undefined && { column: column + 1 }),
+    ...(field && { field }),
+    ...(value !== undefined && { value }),
+    range,
+    ...(frictionless !== undefined && { frictionless }),
+    ...(concept !== undefined && { concept }),
+    ...(fix && { fix }),
+  }
+}
+
+/** The name of a column: its field's, else its label. */
+export function fieldName({ described }: Dataset, column: number | undefined): string | undefined {
+  if (column === undefined) return undefined
+  return described.header.fields[column]?.name ?? described.table.labels[column]
+}
+
+/** Bytes as lines and UTF-16 columns. */
+export function rangeOf({ lines }: Dataset, { start, end }: Span): Range {
+  return { start: lines.position(start), end: lines.position(end) }
+}
+
+function entryFix(dataset: Dataset, diagnostic: Diagnostic, range: Range): EntryFix | undefined {
+  const [best] = fixesOf(dataset, diagnostic)
+  if (!best) return undefined
+  const operation = best.changes.find(change => 'operation' in change)
+  if (operation) return { safe: false, operation: operation.operation }
+  if (best.edits.length === 0) return undefined
+  return {
+    safe: best.safe,
+    edits: best.edits.map(({ span, text }) => {
+      // Most repairs rewrite the very cell: counting lines twice would be half of the time of a long report.
+      const isSame = span.start === diagnostic.span.start && span.end === diagnostic.span.end
+      return { range: isSame ? range : rangeOf(dataset, span), newText: text }
+    }),
+  }
+}

@@ -1,0 +1,54 @@
+import type { Dataset } from '../engine/dataset'
+import { entryOf } from './entry'
+import type { Reporter, ReportStyle } from './report'
+
+/** One JSON object, version 1 of the report; what is only known at the end of a file comes after its findings. */
+export function jsonReporter({ language, version }: ReportStyle): Reporter {
+  let files = 0
+  return {
+    start: () => `{"version":1,"tool":${JSON.stringify({ name: 'vigie', version })},"files":[`,
+    *file({ path, dataset, diagnostics, counts }) {
+      const head = JSON.stringify({ path, schema: schemaOf(dataset), dialect: dialectOf(dataset) })
+      yield `${files++ > 0 ? ',' : ''}\n${head.slice(0, -1)},"diagnostics":[`
+      let separator = '\n'
+      let complete = true
+      for (const diagnostic of diagnostics) {
+        if (diagnostic.rule === 'not-checked' || diagnostic.rule === 'internal-error') complete = false
+        yield separator + JSON.stringify(entryOf(dataset, diagnostic, language))
+        separator = ',\n'
+      }
+      const tail = { rows: dataRows(dataset), columns: dataset.table.columnCount, complete, counts }
+      yield `],${JSON.stringify(tail).slice(1)}`
+    },
+    end: () => '\n]}\n',
+  }
+}
+
+/** Rows of data: neither header, nor preamble, nor comment. */
+export function dataRows({ table, readable }: Dataset): number {
+  if (!readable) return 0
+  const { rowCount } = table
+  let rows = 0
+  for (let row = table.firstDataRow; row < rowCount; row++) if (table.isData(row)) rows++
+  return rows
+}
+
+function schemaOf({ applied }: Dataset): object | null {
+  if (!applied) return null
+  const { schema, source } = applied
+  return { id: schema.id, ...(schema.version !== undefined && { version: schema.version }), source }
+}
+
+function dialectOf({ dialect, decoded, readable }: Dataset): object | null {
+  if (!readable && decoded.bytes.length === 0 && !dialect.byteOrderMark) return null
+  const { encoding, byteOrderMark, delimiter, quoteChar, lineTerminator, headerRows } = dialect
+  const headerRow = headerRows.at(-1)
+  return {
+    encoding,
+    byteOrderMark,
+    delimiter,
+    quoteChar,
+    lineTerminator,
+    headerRow: headerRow === undefined ? null : headerRow + 1,
+  }
+}

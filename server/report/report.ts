@@ -1,0 +1,35 @@
+import type { Dataset } from '../engine/dataset'
+import type { Diagnostic, Severity } from '../engine/model/diagnostic'
+import type { Language } from '../engine/model/language'
+
+export const formats = ['text', 'json', 'sarif', 'github', 'html'] as const
+
+export type Format = (typeof formats)[number]
+
+/** What was found in one file. */
+export interface FileReport {
+  /** As given on the command line; a file of a folder: the folder as given and the way in it. */
+  readonly path: string
+  readonly dataset: Dataset
+  /** Found while they are read, and read once. */
+  readonly diagnostics: Iterable<Diagnostic>
+  /** By severity, of the diagnostics read so far. */
+  readonly counts: Readonly<Record<Severity, number>>
+}
+
+/** One way to print what was found, file by file, so that nothing waits for the end. */
+export interface Reporter {
+  start(): string
+  file(report: FileReport): Iterable<string>
+  end(): string
+}
+
+/** What every way of printing needs to know. */
+export interface ReportStyle {
+  readonly language: Language
+  readonly version: string
+  readonly colours: 'on' | 'off'
+}
+
+/** No diagnostics yet. */
+export const noCounts = (): Record<Severity, number> => ({ error: 0, warning: 0, information: 0, hint: 0 })

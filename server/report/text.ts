@@ -1,0 +1,131 @@
+import { styleText } from 'node:util'
+import type { Dataset } from '../engine/dataset'
+import type { Diagnostic, Severity } from '../engine/model/diagnostic'
+import type { Language } from '../engine/model/language'
+import { messageOf, ruleTitle } from '../engine/say'
+import { fieldName } from './entry'
+import { type Group, grouped, linesOf } from './group'
+import { type FileReport, noCounts, type Reporter, type ReportStyle } from './report'
+import {
+  countsInWords,
+  dialectInWords,
+  isRepairable,
+  numberIn,
+  placeInWords,
+  schemaInWords,
+  severityWord,
+  wayOut,
+} from './words'
+
+type Colour = Parameters<typeof styleText>[0]
+type Paint = (colour: Colour, text: string) => string
+
+const colourOf: Readonly<Record<Severity, Colour>> = {
+  error: 'red',
+  warning: 'yellow',
+  information: 'blue',
+  hint: 'gray',
+}
+
+const ROWS_TOLD = 8
+
+/** The report that a person reads. */
+export function textReporter({ language, colours }: ReportStyle): Reporter {
+  const paint: Paint = colours === 'on' ? (colour, text) => styleText(colour, text, { validateStream: false }) : plain
+  const total = noCounts()
+  const repairable = { count: 0, paths: [] as string[] }
+  let files = 0
+  return {
+    start: () => '',
+    *file(report) {
+      const { path, dataset, diagnostics, counts } = report
+      yield `${files++ > 0 ? '\n' : ''}${heading(report, language, paint)}`
+      let mended = 0
+      const noted = map(diagnostics, diagnostic => {
+        if (isRepairable(dataset, diagnostic)) mended++
+        return diagnostic
+      })
+      const lines = linesOf(grouped(noted))
+      if (lines[0] && 'rule' in lines[0]) yield '\n'
+      for (const line of lines)
+        yield 'rule' in line ? single(dataset, line, language, paint) : several(dataset, line, language, paint)
+      for (const severity of Object.keys(total) as Severity[]) total[severity] += counts[severity]
+      repairable.count += mended
+      if (mended > 0) repairable.paths.push(path)
+      yield `\n  ${paint('bold', `${countsInWords(counts, language)}.`)}\n`
+    },
+    end() {
+      const sum = files > 1 ? `\n${paint('bold', inAll(files, countsInWords(total, language), language))}\n` : ''
+      return `${sum}${nextStep(repairable, total, language)}`
+    },
+  }
+}
+
+function heading({ path, dataset }: FileReport, language: Language, paint: Paint): string {
+  const title = paint(['bold', 'underline'], printable(path))
+  if (!dataset.readable) return `${title}\n`
+  const schema = { fr: 'Schéma : ', en: 'Schema: ' }[language] + schemaInWords(dataset, language)
+  return `${title}\n${paint('dim', `  ${printable(schema)}`)}\n${paint('dim', `  ${printable(dialectInWords(dataset, language))}`)}\n`
+}
+
+function single(dataset: Dataset, diagnostic: Diagnostic, language: Language, paint: Paint): string {
+  const place = printable(placeInWords(dataset, diagnostic, language)).padEnd(8)
+  const severity = paint(colourOf[diagnostic.severity], severityWord(diagnostic.severity, language))
+  const message = printable(messageOf(diagnostic, language))
+  const fix = wayOut(dataset, diagnostic, language)
+  const rule = paint('dim', diagnostic.rule)
+  return `  ${place} ${severity}  ${message}  ${rule}\n${fix ? `           ${paint('green', printable(fix))}\n` : ''}`
+}
+
+function several(dataset: Dataset, { count, first }: Group, language: Language, paint: Paint): string {
+  const [example] = first as [Diagnostic]
+  const rows = [...new Set(first.flatMap(({ row }) => (row === undefined ? [] : [row + 1])))].slice(0, ROWS_TOLD)
+  const column = printable(fieldName(dataset, example.column)?.trim() ?? '')
+  const times = numberIn(count, language)
+  const where = {
+    fr: `${column && `colonne ${column}, `}${times} fois${rows.length > 0 ? `, lignes ${rows.join(', ')}…` : ''}`,
+    en: `${column && `column ${column}, `}${times} times${rows.length > 0 ? `, rows ${rows.join(', ')}…` : ''}`,
+  }[language]
+  const title = paint('bold', printable(ruleTitle(example.rule, language)))
+  return `\n  ${title} (${where})\n${single(dataset, example, language, paint)}`
+}
+
+function inAll(files: number, counts: string, language: Language): string {
+  const count = numberIn(files, language)
+  return { fr: `${count} fichiers : ${counts}.`, en: `${count} files: ${counts}.` }[language]
+}
+
+function nextStep(
+  { count, paths }: { readonly count: number; readonly paths: readonly string[] },
+  total: Readonly<Record<Severity, number>>,
+  language: Language,
+): string {
+  if (Object.values(total).every(found => found === 0)) return ''
+  if (count === 0)
+    return {
+      fr: 'À corriger à la main ; « vigie explain RÈGLE » explique chaque règle.\n',
+      en: 'To be corrected by hand; “vigie explain RULE” explains each rule.\n',
+    }[language]
+  const named = paths.slice(0, 3).map(shellWord).join(' ') + (paths.length > 3 ? ' …' : '')
+  const times = numberIn(count, language)
+  return {
+    fr: `Pour en réparer ${times} sans rien perdre : vigie fix ${named}\n`,
+    en: `To repair ${times} of them without losing anything: vigie fix ${named}\n`,
+  }[language]
+}
+
+function shellWord(path: string): string {
+  return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`
+}
+
+/** What comes from the data must not command the terminal. */
+function printable(text: string): string {
+  // oxlint-disable-next-line no-control-regex
+  return text.replace(/[\u0000-\u001F\u007F-\u009F]/g, '�')
+}
+
+const plain: Paint = (_colour, text) => text
+
+function* map<Item>(items: Iterable<Item>, change: (item: Item) => Item): Generator<Item> {
+  for (const item of items) yield change(item)
+}

@@ -1,0 +1,96 @@
+import type { Dataset } from '../engine/dataset'
+import { fixesOf } from '../engine/fix'
+import type { Diagnostic, Severity } from '../engine/model/diagnostic'
+import type { Language } from '../engine/model/language'
+import type { SchemaSource } from '../engine/model/schema'
+import { titleOf } from '../engine/say'
+import { fieldName } from './entry'
+import { dataRows } from './json'
+
+type Words = Readonly<Record<Language, string>>
+
+const severityWords: Readonly<Record<Severity, Words & { readonly several: Words }>> = {
+  error: { fr: 'erreur', en: 'error', several: { fr: 'erreurs', en: 'errors' } },
+  warning: { fr: 'avertissement', en: 'warning', several: { fr: 'avertissements', en: 'warnings' } },
+  information: { fr: 'information', en: 'information', several: { fr: 'informations', en: 'informations' } },
+  hint: { fr: 'conseil', en: 'hint', several: { fr: 'conseils', en: 'hints' } },
+}
+
+/** A severity as a word. */
+export function severityWord(severity: Severity, language: Language): string {
+  return severityWords[severity][language]
+}
+
+/** Counts as an enumeration, such as “3 erreurs, 1 avertissement”; what there is none of is left out. */
+export function countsInWords(counts: Readonly<Record<Severity, number>>, language: Language): string {
+  const parts = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([severity, count]) => {
+      const words = severityWords[severity as Severity]
+      return `${numberIn(count, language)} ${count > 1 ? words.several[language] : words[language]}`
+    })
+  return parts.join(', ') || { fr: 'aucun constat', en: 'no finding' }[language]
+}
+
+/** A number with its thousands apart. */
+export function numberIn(count: number, language: Language): string {
+  return count.toLocaleString(language)
+}
+
+const sources: Readonly<Record<SchemaSource, Words>> = {
+  flag: { fr: 'choisi par --schema', en: 'chosen by --schema' },
+  config: { fr: 'choisi par vigie.json', en: 'chosen by vigie.json' },
+  datapackage: { fr: 'déclaré par datapackage.json', en: 'declared by datapackage.json' },
+  neighbour: { fr: 'trouvé à côté du fichier', en: 'found beside the file' },
+  detected: { fr: 'reconnu à l’en-tête', en: 'recognised by the header' },
+}
+
+/** The schema in force, and why. */
+export function schemaInWords({ applied }: Dataset, language: Language): string {
+  if (!applied)
+    return {
+      fr: 'aucun schéma : seules les règles générales s’appliquent',
+      en: 'no schema: only the general rules apply',
+    }[language]
+  const { schema, source } = applied
+  return `${[schema.id, schema.version].filter(Boolean).join(' ')} (${sources[source][language]})`
+}
+
+/** How the file is written, and how large it is. */
+export function dialectInWords(dataset: Dataset, language: Language): string {
+  const { dialect } = dataset
+  const delimiter = dialect.delimiter === '\t' ? { fr: 'tabulation', en: 'tab' }[language] : dialect.delimiter
+  const ends = { '\r\n': 'CRLF', '\n': 'LF', '\r': 'CR' }[dialect.lineTerminator]
+  const rows = numberIn(dataRows(dataset), language)
+  const columns = numberIn(dataset.table.columnCount, language)
+  return {
+    fr: `${dialect.encoding}, séparateur ${delimiter}, fins de ligne ${ends}, ${rows} × ${columns} (lignes × colonnes)`,
+    en: `${dialect.encoding}, delimiter ${delimiter}, line ends ${ends}, ${rows} × ${columns} (rows × columns)`,
+  }[language]
+}
+
+/** Where a finding is, as row and column from 1, or in words when it has no row. */
+export function placeInWords(dataset: Dataset, { row, column }: Diagnostic, language: Language): string {
+  if (row !== undefined) return column === undefined ? `${row + 1}` : `${row + 1}:${column + 1}`
+  if (column === undefined) return { fr: 'fichier', en: 'file' }[language]
+  return { fr: 'colonne', en: 'column' }[language] + ` ${fieldName(dataset, column) || column + 1}`
+}
+
+/** The way out that `vigie fix` knows, or nothing. */
+export function wayOut(dataset: Dataset, diagnostic: Diagnostic, language: Language): string | undefined {
+  const [best] = fixesOf(dataset, diagnostic)
+  if (!best) return undefined
+  const title = titleOf(best, language)
+  return best.safe
+    ? { fr: `Réparable : ${uncapitalised(title)}.`, en: `Can be repaired: ${uncapitalised(title)}.` }[language]
+    : { fr: `À décider : ${uncapitalised(title)} ?`, en: `For you to decide: ${uncapitalised(title)}?` }[language]
+}
+
+/** True when `vigie fix` repairs a finding without being asked more. */
+export function isRepairable(dataset: Dataset, diagnostic: Diagnostic): boolean {
+  return fixesOf(dataset, diagnostic)[0]?.safe ?? false
+}
+
+function uncapitalised(title: string): string {
+  return title.charAt(0).toLowerCase() + title.slice(1)
+}

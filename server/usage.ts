@@ -1,0 +1,59 @@
+import type { Language } from './engine/model/language'
+
+/** What `--help` prints. */
+export const usage: Readonly<Record<Language, string>> = {
+  fr: `Vigie vérifie, explique et répare les jeux de données publics.
+
+  vigie lint CHEMIN…       les constats dans des fichiers et des dossiers (- : l’entrée standard)
+  vigie fix CHEMIN…        répare ce qui se répare sans rien perdre
+      --unsafe               et aussi ce qui demande une décision
+      --dry-run              montre les changements sans rien écrire
+  vigie schemas [FICHIER]  le catalogue des schémas, ou ceux qui ressemblent au fichier
+  vigie explain ID         la page d’une règle ou d’une notion
+  vigie server --stdio     le serveur de langage (LSP)
+
+Options de lint et de fix
+  --schema REF             identifiant du catalogue, chemin, ou none
+  --format FORMAT          text, json, sarif, github ou html
+  --preset NIVEAU          essentiel, standard ou complet
+  --rule ID=GRAVITÉ        error, warning, information, hint ou off ; peut se répéter
+  --only-schema            seulement la structure et le schéma
+  --encoding, --delimiter, --decimal   comment le fichier est écrit
+  --header N               la ligne d’en-tête, à partir de 1, ou none
+  --dialect FICHIER        un Table Dialect (JSON)
+  --today AAAA-MM-JJ       la date du jour
+  --fail-on GRAVITÉ        error, warning, information ou never
+  --config FICHIER         au lieu du vigie.json le plus proche ; --no-config : aucun
+  --threads N              nombre de fils d’exécution
+  --language fr|en, --help, --version
+
+Code de sortie : 0 rien d’assez grave, 1 un constat au moins, 2 la commande n’a pas pu être menée à bien.
+`,
+  en: `Vigie checks, explains and repairs public datasets.
+
+  vigie lint PATH…         findings in files and folders (-: standard input)
+  vigie fix PATH…          repairs what can be repaired without losing anything
+      --unsafe               and what needs a decision as well
+      --dry-run              shows the changes and writes nothing
+  vigie schemas [FILE]     the catalogue of schemas, or those that resemble the file
+  vigie explain ID         the page of a rule or a concept
+  vigie server --stdio     the language server (LSP)
+
+Options of lint and fix
+  --schema REF             catalogue id, path, or none
+  --format FORMAT          text, json, sarif, github or html
+  --preset LEVEL           essentiel, standard or complet
+  --rule ID=SEVERITY       error, warning, information, hint or off; repeatable
+  --only-schema            structure and schema only
+  --encoding, --delimiter, --decimal   how the file is written
+  --header N               the header row, from 1, or none
+  --dialect FILE           a Table Dialect (JSON)
+  --today YYYY-MM-DD       today’s date
+  --fail-on SEVERITY       error, warning, information or never
+  --config FILE            instead of the nearest vigie.json; --no-config: none
+  --threads N              number of threads
+  --language fr|en, --help, --version
+
+Exit code: 0 nothing grave enough, 1 at least one finding, 2 the command could not be carried out.
+`,
+}

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path/posix'
+import { conceptIds } from '../server/engine/concepts'
+
+const engine = (...parts: string[]) => parts.map(part => `server/engine/${part}`)
+
+// Each place, and all that it may import besides itself: what is not said is forbidden.
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  client: ['server/protocol', 'vscode', 'vscode-languageclient', 'node:path'],
+  server: [
+    'server/engine',
+    'server/protocol',
+    ...engine('csv', 'schema', 'rules', 'concepts', 'model'),
+    'vscode-languageserver',
+    'vscode-languageserver-textdocument',
+    'node:*',
+    'package.json',
+  ],
+  'server/protocol': engine('model'),
+  'server/engine': engine('csv', 'schema', 'rules', 'concepts', 'model'),
+  'server/engine/rules': engine('model', 'concepts'),
+  'server/engine/schema': [...engine('model'), 'schemas', 'ajv'],
+  'server/engine/csv': engine('model'),
+  'server/engine/concepts': [],
+  'server/engine/model': [],
+}
+
+/** Names that reach outside: the disk, the clock, the network, the process. `require` of a page is the bundler's. */
+const OUTSIDE =
+  /\b(?:process|Buffer|console|fetch|setTimeout|setInterval|localStorage|Date\.now|performance|Math\.random)\b|new Date\(\)/
+
+describe('architecture', () => {
+  it('has sources to look at', () => assert.ok(sources().length > 50))
+
+  for (const file of sources())
+    it(`${file} imports only what its place may`, () => {
+      assert.deepEqual(straysOf(file, readFileSync(file, 'utf8')), [])
+    })
+
+  it('sees an import that is forbidden', () => {
+    const planted = "import { readFileSync } from 'node:fs'\nimport { CsvTable } from '../csv/table'\n"
+    assert.deepEqual(straysOf('server/engine/rules/planted.ts', planted), ['node:fs', 'server/engine/csv/table'])
+    assert.deepEqual(straysOf('client/planted.ts', "import { lint } from '../server/engine/lint'"), [
+      'server/engine/lint',
+    ])
+  })
+
+  it('no file imports itself by way of others', () => {
+    for (const file of sources()) assert.ok(!reaches(file, file), file)
+  })
+
+  it('the engine reaches for nothing outside', () => {
+    for (const file of sources().filter(path => path.startsWith('server/engine/')))
+      assert.doesNotMatch(codeOf(readFileSync(file, 'utf8')), OUTSIDE, file)
+    assert.match(codeOf('const now = Date.now()'), OUTSIDE)
+  })
+
+  it('a package has one door', () => {
+    const doors = new Map<string, Set<string>>()
+    for (const file of sources())
+      for (const name of importsOf(file, readFileSync(file, 'utf8')))
+        if (/^(?:ajv|csv-parse)/.test(name)) doors.set(name, (doors.get(name) ?? new Set()).add(file))
+    for (const [name, files] of doors) assert.equal(files.size, 1, `${name}: ${[...files].join(', ')}`)
+  })
+
+  it('concepts have a page in each language, and no page stands alone', () => {
+    const pages = readdirSync('server/engine/concepts').filter(name => name.endsWith('.md'))
+    assert.deepEqual(pages.toSorted(), conceptIds.flatMap(id => [`${id}.en.md`, `${id}.fr.md`]).toSorted())
+  })
+
+  it('the pages of concepts point at concepts that exist', () => {
+    for (const id of conceptIds)
+      for (const language of ['fr', 'en']) {
+        const page = readFileSync(`server/engine/concepts/${id}.${language}.md`, 'utf8')
+        const see = /^see: \[(.*)\]$/m.exec(page)?.[1]?.split(', ').filter(Boolean) ?? []
+        for (const other of see) assert.ok((conceptIds as readonly string[]).includes(other), `${id}: ${other}`)
+      }
+  })
+})
+
+function sources(): string[] {
+  return ['client', 'server'].flatMap(top =>
+    readdirSync(top, { recursive: true, encoding: 'utf8' })
+      .filter(name => name.endsWith('.ts'))
+      .map(name => join(top, name)),
+  )
+}
+
+function straysOf(file: string, text: string): string[] {
+  const place = placeOf(file)
+  return importsOf(file, text).filter(name => {
+    const target = placeOf(name)
+    const allowed = mayImport[place]!
+    return target !== place && !allowed.includes(target) && !(name.startsWith('node:') && allowed.includes('node:*'))
+  })
+}
+
+function importsOf(file: string, text: string): string[] {
+  const names = [...text.matchAll(/(?:\bfrom|\bimport|\bimport\(|\brequire\()\s*'([^']+)'/g)].map(match => match[1]!)
+  return names.map(name =>
+    name.startsWith('.') ? join(dirname(file), name) : name.replace(/\/(?:node|browser).*$/, ''),
+  )
+}
+
+/** The longest place that holds the path; a package is its own place, and so is the folder of bundled schemas. */
+function placeOf(path: string): string {
+  if (path.startsWith('schemas/')) return 'schemas'
+  return (
+    Object.keys(mayImport)
+      .filter(place => path === place || path === `${place}.ts` || path.startsWith(`${place}/`))
+      .sort((a, b) => a.length - b.length)
+      .at(-1) ?? path
+  )
+}
+
+function reaches(from: string, goal: string, seen = new Set<string>()): boolean {
+  return importsOf(from, readFileSync(from, 'utf8')).some(name => {
+    const file = [`${name}.ts`, `${name}/index.ts`].find(existsSync)
+    if (!file || seen.has(file)) return false
+    seen.add(file)
+    return file === goal || reaches(file, goal, seen)
+  })
+}
+
+/** The text without its comments and strings. */
+function codeOf(text: string): string {
+  return text.replace(/\/\*[^]*?\*\/|\/\/.*$|'(?:[^'\\\n]|\\.)*'|`[^`]*`/gm, '')
+}

@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Where the cases of other tools lie; they are not part of the project. */
+export const FIXTURES = join('..', 'shared', 'fixtures')
+
+/** One case of `cases.jsonl`, with what the suites here read of it. */
+export interface Case {
+  readonly set: string
+  readonly id: string
+  readonly kind: string
+  readonly file?: string
+  readonly parsed?: string
+  readonly schema?: unknown
+  readonly dialect?: { readonly delimiter?: string; readonly header?: boolean }
+  readonly duckdb_sql?: string
+  readonly expected: readonly Expected[]
+}
+
+export interface Expected {
+  readonly code: string
+  readonly kind?: string
+  readonly row?: number
+  readonly line?: number
+  readonly record?: number
+  readonly col?: number
+  readonly column_idx?: number | null
+}
+
+/** The cases that pass a test; undefined when the folder is not there. */
+export function casesWhere(test: (found: Case) => boolean): readonly Case[] | undefined {
+  const file = join(FIXTURES, 'cases.jsonl')
+  if (!existsSync(file)) return undefined
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map(line => JSON.parse(line) as Case)
+    .filter(test)
+}
+
+/** The bytes of a file of the fixtures. */
+export function fixture(path: string): Uint8Array {
+  return readFileSync(join(FIXTURES, path))
+}
+
+/** Declares one skipped test that says why nothing else runs. */
+export function withoutFixtures(): void {
+  it.skip('the shared fixtures are not on this machine: nothing was compared')
+}

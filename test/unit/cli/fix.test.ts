@@ -1,0 +1,89 @@
+import { deepEqual, equal, match } from 'node:assert/strict'
+import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { bread, breadSchema, folderWith, vigie } from './run'
+
+/** What a file holds once it was repaired. */
+function fixed(content: Uint8Array, ...args: string[]): Buffer {
+  const folder = folderWith({ 'a.csv': content, 'a.schema.json': breadSchema })
+  vigie(folder, ['fix', ...args, 'a.csv'])
+  return readFileSync(join(folder, 'a.csv'))
+}
+
+describe('vigie fix', () => {
+  it('repairs in place and says what it did and what is left', () => {
+    const folder = folderWith({ 'shop.csv': `${bread};3\n`, 'shop.schema.json': breadSchema })
+    const { status, stdout } = vigie(folder, ['fix', 'shop.csv'])
+    equal(readFileSync(join(folder, 'shop.csv'), 'utf8'), 'product;price\nbread;1.20\nmilk;0.95\n;3\n')
+    equal(status, 1)
+    match(stdout, /^shop\.csv: 1 repair\n {2}1 × .+\n {2}What remains: 1 error/)
+  })
+
+  it('leaves nothing to do the second time', () => {
+    const folder = folderWith({ 'shop.csv': bread, 'shop.schema.json': breadSchema })
+    equal(vigie(folder, ['fix', 'shop.csv']).status, 0)
+    const before = statSync(join(folder, 'shop.csv')).mtimeMs
+    match(vigie(folder, ['fix', 'shop.csv']).stdout, /nothing to repair/)
+    equal(statSync(join(folder, 'shop.csv')).mtimeMs, before)
+  })
+
+  it('keeps the encoding, the byte order mark, the line ends and every other byte', () => {
+    const text = 'product;price\r\n"cr\u00e8me ";1,20\r\n  \u00e9t\u00e9;0.95'
+    const wanted = 'product;price\r\n"cr\u00e8me";1.20\r\n\u00e9t\u00e9;0.95'
+    deepEqual(fixed(Buffer.from(text, 'latin1')), Buffer.from(wanted, 'latin1'))
+    deepEqual(fixed(Buffer.from(`\uFEFF${text}`)), Buffer.from(`\uFEFF${wanted}`))
+    deepEqual(fixed(Buffer.from(`\uFEFF${text}`, 'utf16le')), Buffer.from(`\uFEFF${wanted}`, 'utf16le'))
+  })
+
+  it('asks before it changes the encoding or the line ends', () => {
+    const odd = Buffer.from(
+      'product;price\r\ncr\u00e8me br\u00fbl\u00e9e;1,20\r\nth\u00e9;1\r\nca;2\r\nlait;3\n',
+      'latin1',
+    )
+    equal(fixed(odd).toString('latin1'), odd.toString('latin1').replace('1,20', '1.20'))
+    equal(
+      fixed(odd, '--unsafe').toString('utf8'),
+      'product;price\r\ncr\u00e8me br\u00fbl\u00e9e;1.20\r\nth\u00e9;1\r\nca;2\r\nlait;3\r\n',
+    )
+  })
+
+  it('comes to rest: what it leaves is left as it is', () => {
+    for (const sample of readdirSync('test/samples')) {
+      const folder = folderWith({ [sample]: readFileSync(join('test/samples', sample)) })
+      for (const safety of [[], ['--unsafe']]) {
+        vigie(folder, ['fix', ...safety, sample])
+        const once = readFileSync(join(folder, sample))
+        vigie(folder, ['fix', ...safety, sample])
+        deepEqual(readFileSync(join(folder, sample)), once, `${sample} ${safety}`)
+      }
+    }
+  }).timeout(20_000)
+
+  it('shows the changes and writes nothing with --dry-run', () => {
+    const folder = folderWith({ 'shop.csv': bread, 'shop.schema.json': breadSchema })
+    const { stdout } = vigie(folder, ['fix', '--dry-run', 'shop.csv'])
+    equal(stdout, '--- shop.csv\n+++ shop.csv\n@@ -1,3 +1,3 @@\n product;price\n-bread;1,20\n+bread;1.20\n milk;0.95\n')
+    equal(readFileSync(join(folder, 'shop.csv'), 'utf8'), bread)
+  })
+
+  it('repairs standard input to standard output', () => {
+    const folder = folderWith({ 's.json': breadSchema })
+    const { stdout, stderr } = vigie(folder, ['fix', '--schema', 's.json', '-'], { input: bread })
+    equal(stdout, bread.replace('1,20', '1.20'))
+    match(stderr, /1 repair/)
+  })
+
+  it('keeps the rights of the file and leaves nothing beside it', () => {
+    const folder = folderWith({ 'shop.csv': bread, 'shop.schema.json': breadSchema })
+    chmodSync(join(folder, 'shop.csv'), 0o640)
+    vigie(folder, ['fix', 'shop.csv'])
+    equal(statSync(join(folder, 'shop.csv')).mode & 0o777, 0o640)
+    deepEqual(readdirSync(folder).toSorted(), ['shop.csv', 'shop.schema.json'])
+  })
+
+  it('touches neither a file that is gone nor a picture', () => {
+    const picture = Buffer.from('89504e470d0a1a0a0000000d49484452000000', 'hex')
+    deepEqual(fixed(picture, '--unsafe'), picture)
+    equal(vigie(folderWith({}), ['fix', 'gone.csv']).status, 2)
+  })
+})

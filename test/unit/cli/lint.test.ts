@@ -1,0 +1,257 @@
+import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
+import { bread, breadSchema, folderWith, vigie } from './run'
+
+const shop = () => folderWith({ 'shop.csv': bread, 'shop.schema.json': breadSchema })
+
+function findings(folder: string, args: readonly string[], input = '') {
+  const { stdout } = vigie(folder, ['lint', '--format', 'json', ...args], { input })
+  return JSON.parse(stdout)
+}
+
+describe('vigie lint', () => {
+  it('ends with 1 when something is wrong and 0 when nothing is', () => {
+    equal(vigie(shop(), ['lint', 'shop.csv']).status, 1)
+    equal(vigie(folderWith({ 'fine.csv': 'a;b\nx;y\n' }), ['lint', 'fine.csv']).status, 0)
+  })
+
+  it('fails from the severity that is asked for', () => {
+    const folder = folderWith({ 'a.csv': 'name;town\nx ;y\nz;t\n' })
+    equal(vigie(folder, ['lint', 'a.csv']).status, 0)
+    equal(vigie(folder, ['lint', '--fail-on', 'warning', 'a.csv']).status, 1)
+    equal(vigie(shop(), ['lint', '--fail-on', 'never', 'shop.csv']).status, 0)
+  })
+
+  it('says one line and ends with 2 when the order cannot be understood', () => {
+    const folder = shop()
+    for (const args of [
+      ['lint'],
+      [],
+      ['polish', 'shop.csv'],
+      ['infer', 'shop.csv'],
+      ['lint', '--colour', 'shop.csv'],
+      ['lint', '--format', 'yaml', 'shop.csv'],
+      ['lint', '--format'],
+      ['lint', '--preset', 'most', 'shop.csv'],
+      ['lint', '--rule', 'enum', 'shop.csv'],
+      ['lint', '--rule', 'enum=loud', 'shop.csv'],
+      ['lint', '--header', '0', 'shop.csv'],
+      ['lint', '--encoding', 'klingon', 'shop.csv'],
+      ['lint', '--delimiter', 'ab', 'shop.csv'],
+      ['lint', '--today', '2026-02-30', 'shop.csv'],
+      ['lint', '--threads', 'many', 'shop.csv'],
+      ['lint', '--fail-on', 'maybe', 'shop.csv'],
+      ['lint', '--dialect', 'none.json', 'shop.csv'],
+      ['lint', '--config', 'none.json', 'shop.csv'],
+      ['lint', '--schema', 'none.json', 'shop.csv'],
+      ['lint', '--schema', 'https://example.org/schema.json', 'shop.csv'],
+      ['lint', 'data.geojson'],
+      ['explain', 'nothing-such'],
+      ['explain'],
+    ]) {
+      const { status, stderr } = vigie(folder, args)
+      equal(status, 2, args.join(' '))
+      match(stderr, /^vigie: .+\n$/, args.join(' '))
+    }
+  })
+
+  it('reads on when one file cannot be read, and ends with 2', () => {
+    const { status, stdout, stderr } = vigie(shop(), ['lint', 'gone.csv', 'shop.csv'])
+    equal(status, 2)
+    match(stdout, /shop\.csv/)
+    equal(stderr, 'vigie: gone.csv cannot be read.\n')
+  })
+
+  it('tells everything of a finding in JSON', () => {
+    const { version, tool, files } = findings(shop(), ['shop.csv'])
+    equal(version, 1)
+    equal(tool.name, 'vigie')
+    const [{ diagnostics, ...file }] = files
+    deepEqual(file, {
+      path: 'shop.csv',
+      schema: { id: 'shop.schema.json', source: 'neighbour' },
+      dialect: {
+        encoding: 'utf-8',
+        byteOrderMark: false,
+        delimiter: ';',
+        quoteChar: '"',
+        lineTerminator: '\n',
+        headerRow: 1,
+      },
+      rows: 2,
+      columns: 2,
+      complete: true,
+      counts: { error: 1, warning: 0, information: 0, hint: 0 },
+    })
+    const [{ message, ...finding }] = diagnostics
+    match(message, /1,20/)
+    const range = { start: { line: 1, character: 6 }, end: { line: 1, character: 10 } }
+    deepEqual(finding, {
+      rule: 'decimal-comma',
+      severity: 'error',
+      row: 2,
+      column: 2,
+      field: 'price',
+      value: '1,20',
+      range,
+      frictionless: 'type-error',
+      concept: 'delimiter-and-decimal',
+      fix: { safe: true, edits: [{ range, newText: '1.20' }] },
+    })
+  })
+
+  it('prints the same bytes however often and with however many threads', () => {
+    const folder = shop()
+    const once = vigie(folder, ['lint', '--format', 'json', 'shop.csv']).stdout
+    equal(vigie(folder, ['lint', '--format', 'json', '--threads', '4', 'shop.csv']).stdout, once)
+  })
+
+  it('reads standard input', () => {
+    const folder = shop()
+    const [file] = findings(folder, ['--schema', 'shop.schema.json', '-'], bread).files
+    equal(file.path, '-')
+    equal(file.schema.source, 'flag')
+    equal(file.diagnostics.length, 1)
+  })
+
+  it('reads a folder in order of name, without hidden folders and node_modules', () => {
+    const folder = folderWith({
+      'data/b.csv': bread,
+      'data/a.tsv': 'a\tb\nx\ty\n',
+      'data/in/c.tab': 'a\tb\nx\ty\n',
+      'data/.git/d.csv': bread,
+      'data/node_modules/e.csv': bread,
+      'data/notes.txt': 'nothing',
+    })
+    const paths = (given: string) => findings(folder, [given]).files.map(({ path }: { path: string }) => path)
+    deepEqual(paths('data'), ['data/a.tsv', 'data/b.csv', 'data/in/c.tab'])
+    deepEqual(paths('./data/'), ['./data/a.tsv', './data/b.csv', './data/in/c.tab'])
+  })
+
+  it('turns rules off and louder, on the command line and in vigie.json', () => {
+    const folder = folderWith({
+      'shop.csv': bread,
+      'shop.schema.json': breadSchema,
+      'vigie.json': '{ "rules": { "decimal-comma": "hint" } }',
+    })
+    const severity = (...args: string[]) => findings(folder, [...args, 'shop.csv']).files[0].diagnostics[0]?.severity
+    equal(severity(), 'hint')
+    equal(severity('--no-config'), 'error')
+    equal(severity('--rule', 'decimal-comma=information'), 'information')
+    equal(severity('--only-schema', '--no-config'), 'error')
+    equal(severity('--rule', 'decimal-comma=off', '--rule', 'type-error=off'), undefined)
+  })
+
+  it('says so when vigie.json cannot be used, and ends with 2', () => {
+    const folder = folderWith({ 'shop.csv': bread, 'vigie.json': '{ "preset": "most" }' })
+    const { status, stderr } = vigie(folder, ['lint', 'shop.csv'])
+    equal(status, 2)
+    match(stderr, /preset/)
+  })
+
+  it('takes the dialect that it is told', () => {
+    const folder = folderWith({
+      'odd.csv': "# note\nproduct|price\n'a|b'|1\n",
+      'dialect.json': `{ "delimiter": "|", "quoteChar": "'", "commentChar": "#", "headerRows": [2] }`,
+    })
+    const [file] = findings(folder, ['--dialect', 'dialect.json', 'odd.csv']).files
+    equal(file.dialect.delimiter, '|')
+    equal(file.dialect.quoteChar, "'")
+    equal(file.dialect.headerRow, 2)
+    equal(file.columns, 2)
+    const [told] = findings(folder, ['--delimiter', ',', '--header', 'none', 'odd.csv']).files
+    equal(told.dialect.delimiter, ',')
+    equal(told.dialect.headerRow, null)
+  })
+
+  it('takes the encoding that it is told', () => {
+    const folder = folderWith({ 'a.csv': Buffer.from('nom;ville\nRen\u00e9;Ch\u00e2lons\n', 'latin1') })
+    equal(findings(folder, ['--encoding', 'latin1', 'a.csv']).files[0].dialect.encoding, 'windows-1252')
+  })
+
+  it('never takes a picture for a table', () => {
+    const folder = folderWith({ 'a.csv': Buffer.from('89504e470d0a1a0a0000000d49484452000000', 'hex') })
+    const [file] = findings(folder, ['a.csv']).files
+    equal(file.dialect, null)
+    equal(file.rows, 0)
+  })
+
+  it('prints an empty report in order when no file can be read', () => {
+    const { status, stdout } = vigie(shop(), ['lint', '--format', 'json', 'gone.csv'])
+    equal(status, 2)
+    deepEqual(JSON.parse(stdout).files, [])
+  })
+})
+
+describe('formats of vigie lint', () => {
+  it('text tells where, what and what to do next', () => {
+    const { stdout } = vigie(shop(), ['lint', 'shop.csv'])
+    match(stdout, /2:2 +error +“1,20”/)
+    match(stdout, /Can be repaired: replace with “1\.20”\./)
+    match(stdout, /vigie fix shop\.csv\n$/)
+    equal(stdout.includes('\u001B'), false)
+  })
+
+  it('text speaks French unless the system speaks English', () => {
+    const folder = shop()
+    match(vigie(folder, ['lint', 'shop.csv'], { env: { LC_ALL: 'C' } }).stdout, /erreur/)
+    match(vigie(folder, ['lint', '--language', 'fr', 'shop.csv']).stdout, /erreur/)
+    match(vigie(folder, ['lint', '--language', 'en', 'shop.csv'], { env: { LC_ALL: 'fr_FR' } }).stdout, /error/)
+  })
+
+  it('text lets one line stand for more than 20 findings', () => {
+    const rows = Array.from({ length: 30 }, () => 'bread;1,20\n').join('')
+    const folder = folderWith({ 'shop.csv': `product;price\n${rows}`, 'shop.schema.json': breadSchema })
+    const { stdout } = vigie(folder, ['lint', 'shop.csv'])
+    match(stdout, /column price, 30 times, rows 2, 3, 4/)
+    equal(stdout.match(/“1,20”/g)?.length, 1)
+  })
+
+  it('sarif gives places from 1 and the safe fix', () => {
+    const { stdout } = vigie(shop(), ['lint', '--format', 'sarif', 'shop.csv'])
+    const { version, runs } = JSON.parse(stdout)
+    equal(version, '2.1.0')
+    const [{ tool, results, columnKind }] = runs
+    equal(columnKind, 'utf16CodeUnits')
+    const [{ ruleId, ruleIndex, level, locations, fixes }] = results
+    equal(tool.driver.rules[ruleIndex].id, ruleId)
+    equal(level, 'error')
+    deepEqual(locations[0].physicalLocation, {
+      artifactLocation: { uri: 'shop.csv' },
+      region: { startLine: 2, startColumn: 7, endLine: 2, endColumn: 11 },
+    })
+    equal(fixes[0].artifactChanges[0].replacements[0].insertedContent.text, '1.20')
+  })
+
+  it('github writes one command a finding and escapes what would end it', () => {
+    const folder = folderWith({ 'a,b.csv': bread, 'a,b.schema.json': breadSchema })
+    const { stdout } = vigie(folder, ['lint', '--format', 'github', 'a,b.csv'])
+    match(stdout, /^::error file=a%2Cb\.csv,line=2,endLine=2,col=7,endColumn=11,title=[^:]+::“1,20”.+\n$/)
+  })
+
+  it('html escapes the data and needs no other file', () => {
+    const folder = folderWith({ 'a.csv': 'name;town\n<script> ;y\nz;t\n' })
+    const { stdout } = vigie(folder, ['lint', '--format', 'html', 'a.csv'])
+    match(stdout, /^<!doctype html>/)
+    match(stdout, /&lt;script&gt;/)
+    doesNotMatch(stdout, /<script|<link|src=/)
+  })
+})
+
+describe('vigie --help and the other verbs', () => {
+  it('prints its use and its version', () => {
+    equal(vigie(shop(), ['--help']).status, 0)
+    match(vigie(shop(), ['--help']).stdout, /vigie lint/)
+    match(vigie(shop(), ['--version']).stdout, /^\d+\.\d+\.\d+\n$/)
+  })
+
+  it('lists the schemas, and those that a file resembles', () => {
+    match(vigie(shop(), ['schemas']).stdout, /^scdl\/deliberations {2}\S+ {2}\S/m)
+    const folder = folderWith({ 'd.csv': 'COLL_NOM;COLL_SIRET;DELIB_ID;DELIB_DATE;DELIB_OBJET\n' })
+    match(vigie(folder, ['schemas', 'd.csv']).stdout, /^d\.csv\n {2}scdl\/deliberations/)
+  })
+
+  it('explains a rule in the language of the reader', () => {
+    match(vigie(shop(), ['explain', 'internal-error']).stdout, /^[A-Z].+\n=+\n/)
+    match(vigie(shop(), ['explain', 'internal-error', '--language', 'fr']).stdout, /^Règle/)
+  })
+})

@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+
+/** A folder for one test, with the files that it needs. */
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'vigie-cli-'))
+  folders.push(folder)
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), content)
+  }
+  return folder
+}
+
+const folders: string[] = []
+
+after(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+/** Runs the built command line in a folder, in English unless the test says otherwise. */
+export function vigie(
+  folder: string,
+  args: readonly string[],
+  { input = '', env = {} }: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
+) {
+  const { status, stdout, stderr } = spawnSync(
+    process.env.VIGIE_NODE20 ?? process.execPath,
+    [resolve('dist/cli.js'), ...args],
+    { cwd: folder, input, encoding: 'utf8', env: { LC_ALL: 'en_GB.UTF-8', ...env } },
+  )
+  return { status, stdout, stderr }
+}
+
+/** A schema of one number and one obligatory text. */
+export const breadSchema = JSON.stringify({
+  fields: [
+    { name: 'product', type: 'string', constraints: { required: true } },
+    { name: 'price', type: 'number' },
+  ],
+})
+
+/** A decimal comma that can be repaired, in row 2, column 2. */
+export const bread = 'product;price\nbread;1,20\nmilk;0.95\n'

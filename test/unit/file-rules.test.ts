@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { openDataset, type OpenOptions } from '../../server/engine/dataset'
+import { applyEdits, fixesOf } from '../../server/engine/fix'
+import { lint } from '../../server/engine/lint'
+import { ruleById } from '../../server/engine/rules/by-id'
+import { catalogue } from '../../server/engine/schema/catalogue'
+
+/** What the rules of the whole set say, one line a finding: place from 0, rule, and a part of the message. */
+function check(file: string, expected: readonly [place: string, rule: string, said: RegExp][], options?: OpenOptions) {
+  const dataset = openDataset(bytesOf(file), { schema: 'none', ...options })
+  const found = [...lint(dataset, { preset: 'complet' })]
+  assert.deepEqual(
+    found.map(({ rule, row, column }) => [`${row ?? '-'}:${column ?? '-'}`, rule]),
+    expected.map(([place, rule]) => [place, rule]),
+  )
+  for (const [i, [, rule, said]] of expected.entries())
+    assert.match(ruleById(rule)!.message.en(found[i]!.facts as never), said)
+  return found.flatMap(diagnostic => fixesOf(dataset, diagnostic).map(fix => ({ dataset, ...fix })))
+}
+
+/** One byte a character. */
+function bytesOf(file: string): Uint8Array {
+  return Uint8Array.from(file, character => character.charCodeAt(0))
+}
+
+function fixed([fix]: ReturnType<typeof check>): string {
+  return new TextDecoder().decode(applyEdits(fix!.dataset.table.source, fix!.edits))
+}
+
+describe('file rules', () => {
+  it('say what a file is that holds no table', () => {
+    check('PK\x03\x04....xl/workbook.xml', [['-:-', 'not-a-table', /spreadsheet workbook/]])
+    check('%PDF-1.7', [['-:-', 'not-a-table', /is a PDF/]])
+    check('\x1f\x8b\x08', [['-:-', 'not-a-table', /compressed archive/]])
+  })
+
+  it('tell a file of no byte, one of no value and one of labels only apart', () => {
+    check('', [['-:-', 'empty-table', /not hold a single byte/]])
+    check('\xef\xbb\xbf', [['-:-', 'empty-table', /not hold a single value/]])
+    check('a;b\n', [['-:-', 'empty-table', /its header \(“a” and “b”\)/]])
+  })
+
+  it('name each broken cell once, and propose nothing where the bytes say nothing', () => {
+    const utf8 = '\xc3\xa9\xc3\xa8;\xc3\xa9t\xc3\xa9\n'.repeat(20)
+    const fixes = check(`nom;saison\n${utf8}\xe9t\xe9;b\xe9\na\x81;x\n`, [
+      ['21:0', 'mixed-encoding', /would read “été” in Windows-1252/],
+      ['21:1', 'mixed-encoding', /would read “bé” in Windows-1252/],
+      ['22:0', 'mixed-encoding', /type this value again/],
+    ])
+    assert.deepEqual(
+      fixes.map(({ safe, changes }) => [safe, changes]),
+      [
+        [false, [{ set: 'cell', row: 21, column: 0, value: 'été' }]],
+        [false, [{ set: 'cell', row: 21, column: 1, value: 'bé' }]],
+      ],
+    )
+  })
+
+  it('take away all the rows above the header, but not the separator line', () => {
+    const table = 'town;people;day\nNiort;59193;2024-01-01\nRoyan;18419;2024-01-01\nCognac;18806;2024-01-01\n'
+    const fixes = check(`People\n\nSource: INSEE\n${table}`, [['0:-', 'preamble-row', /^3 rows, “People” among them/]])
+    assert.equal(fixed(fixes), table)
+    check(`sep=;\nPeople\n${table}`, [
+      ['0:-', 'separator-line', /“sep=;”/],
+      ['1:-', 'preamble-row', /“People”/],
+    ])
+  })
+
+  it('offer the names of the schema for a header that is missing, when there are as many', () => {
+    const rows = 'Niort;59193;2024-01-01\nRoyan;18419;2024-01-02\nCognac;18806;2024-01-03\nSaintes;25470;2024-01-04\n'
+    const { schema } = catalogue[0]!
+    const three = { ...schema, fields: schema.fields.slice(0, 3) }
+    const names = three.fields.map(field => field.name).join(';')
+    const missing: [string, string, RegExp] = ['0:-', 'missing-header', /“59193”/]
+    assert.equal(fixed(check(rows, [missing], { schema: { schema: three, source: 'flag' } })), `${names}\n${rows}`)
+    assert.deepEqual(check(rows, [missing]), [])
+  })
+})

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pack } from '../host/pack.mjs'
+import { person, themes } from '../host/person.mjs'
+
+const FILE = 'subventions-2024.csv'
+
+describe('what a person sees', function () {
+  this.timeout(60_000)
+  /** @type {Awaited<ReturnType<typeof person>>} */
+  let someone
+  /** @type {string} */
+  let extension
+
+  before(async () => {
+    extension = pack()
+    someone = await person(extension)
+  })
+  after(() => someone?.leave())
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await someone.screenshot('failed')
+    await someone.page.mouse.move(200, 400)
+    await someone.page.keyboard.press('Escape')
+    await someone.command('View: Close All Editors')
+  })
+
+  for (const theme of /** @type {(keyof typeof themes)[]} */ (Object.keys(themes)))
+    it(`in the theme “${theme}”: underlined cells, what is wrong, the way out`, async () => {
+      await someone.wear(theme)
+      await someone.open(FILE)
+      await someone.page.locator('.squiggly-warning, .squiggly-error').first().waitFor()
+      await someone.page.waitForFunction(wavyCells, 15)
+      await someone.screenshot('1-problems')
+
+      assert.match(await someone.hover('219 900 172'), /219 900 172 00012.*siret-spelling/s)
+      await someone.screenshot('2-hover')
+
+      await fixes('219 900 172')
+      await someone.screenshot('3-fixes')
+      await someone.page.keyboard.press('Enter')
+      await someone.spot(';21990017200012;01/01/2024')
+      await someone.page.keyboard.press('Control+Z')
+
+      await status('Subventions')
+      await someone.screenshot('4-status')
+    })
+
+  it('every finding of a group, underlined as far as the eye reaches', async () => {
+    await someone.open(FILE)
+    // All dates are one problem in the list; the first is underlined by the problem, the others here.
+    await someone.page.waitForFunction(wavyCells, 25)
+  })
+
+  it('the page of a rule, from the link beside a problem', async () => {
+    await someone.open(FILE)
+    await someone.hover('219 900 172')
+    await someone.page.locator('.monaco-editor .monaco-hover:visible a', { hasText: 'siret-spelling' }).click()
+    await someone.page.locator('.tab.active', { hasText: 'siret-spelling' }).waitFor()
+    const frame = someone.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame')
+    await frame.locator('h1').waitFor()
+    await someone.screenshot('5-page')
+  })
+
+  it('another schema, chosen from the corner of the editor', async () => {
+    await someone.open(FILE)
+    await (await status('Subventions')).getByText('Changer').click()
+    const none = someone.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Aucun schéma' })
+    await none.waitFor()
+    await someone.screenshot('6-schemas')
+    await none.click()
+    await status('Aucun schéma')
+  })
+
+  it('a file in UTF-8 after the repair of its encoding', async () => {
+    await someone.open('deliberations-2023.csv')
+    await someone.spot('\uFFFD')
+    await someone.screenshot('7-encoding')
+    await someone.command('Vigie: Rewrite the file as UTF-8')
+    await someone.spot('Finances locales/Décisions')
+    assert.match(readFileSync(join(someone.folder, 'deliberations-2023.csv'), 'utf8'), /école de musique/)
+  })
+
+  it('the same in a browser’s worker', async () => {
+    await someone.leave()
+    someone = await person(extension, { settings: { 'remote.extensionKind': { 'vigie.vigie': ['web'] } } })
+    await someone.open(FILE)
+    assert.match(await someone.hover('219 900 172'), /219 900 172 00012.*siret-spelling/s)
+    assert.ok(someone.page.workers().length > 0)
+    await someone.screenshot('8-worker')
+  })
+
+  /** Asks for the fixes of a cell with the keyboard. @param {string} text */
+  async function fixes(text) {
+    const { x, y } = await someone.spot(text)
+    await someone.page.mouse.click(x, y)
+    await someone.page.keyboard.press('Control+.')
+    await someone.page.locator('.action-widget:visible .monaco-list-row').first().waitFor()
+    await someone.page.mouse.move(700, 700)
+  }
+
+  /** Rests the mouse on the corner that tells of the file until it says so. @param {string} text */
+  async function status(text) {
+    const line = someone.page.locator('.hover-language-status', { hasText: text })
+    for (let tries = 0; tries < 10 && !(await line.isVisible()); tries++) {
+      await someone.page.mouse.move(700, 600)
+      await someone.page.locator('[id="status.languageStatus"]').hover()
+      await line.waitFor({ timeout: 2000 }).catch(() => {})
+    }
+    assert.ok(await line.isVisible(), `the corner does not say “${text}”`)
+    return line
+  }
+})
+
+/** Runs in the page: true when at least so many stretches of text have a wavy line. */
+function wavyCells(wanted) {
+  const cells = [...document.querySelectorAll('.editor-instance .view-line span span')]
+  return cells.filter(cell => getComputedStyle(cell).textDecorationStyle === 'wavy').length >= wanted
+}
