@@ -141,9 +141,11 @@ function operationOf({ changes }: ReadyFix): Commands['vigie.reencode'][1] | und
 }
 
 function meet(one: Range, other: Range): boolean {
-  const before = (a: Range['start'], b: Range['start']) =>
-    a.line < b.line || (a.line === b.line && a.character <= b.character)
-  return before(one.start, other.end) && before(other.start, one.end)
+  return reaches(one.start, other.end) && reaches(other.start, one.end)
+}
+
+function reaches(from: Range['start'], to: Range['start']): boolean {
+  return from.line < to.line || (from.line === to.line && from.character <= to.character)
 }
 
 const short = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text)

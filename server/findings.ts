@@ -43,7 +43,6 @@ export function reportOf(
   options: { readonly uri: string; readonly language: Language; readonly related: boolean },
 ): Diagnostic[] {
   const groups = groupsOf(checked.findings)
-  const rank = ({ first }: Group) => severities.indexOf(first.diagnostic.severity)
   const ordered = groups.length > ENTRIES - 1 ? groups.toSorted((a, b) => rank(a) - rank(b)) : groups
   const entries: Diagnostic[] = []
   const encoder = new TextEncoder()
@@ -59,6 +58,10 @@ export function reportOf(
     entries.push(entry)
   }
   return entries
+}
+
+function rank({ first }: Group): number {
+  return severities.indexOf(first.diagnostic.severity)
 }
 
 /** What the entry of a group says. */

@@ -68,10 +68,13 @@ async function reported(session: Session, file: OpenFile): Promise<Diagnostic[]>
 
 /** The work's result, or an end to the waiting when the client no longer wants it. */
 export function untilCancelled<Result>(work: Promise<Result>, token: CancellationToken): Promise<Result> {
-  const cancelled = () => new ResponseError<void>(LSPErrorCodes.RequestCancelled, 'cancelled')
   return new Promise((resolve, reject) => {
     if (token.isCancellationRequested) return reject(cancelled())
     const listener = token.onCancellationRequested(() => reject(cancelled()))
     work.then(resolve, reject).finally(() => listener.dispose())
   })
+}
+
+function cancelled(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
 }

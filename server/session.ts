@@ -46,7 +46,7 @@ export function serve(connection: Connection, platform: Platform): void {
   let locale = 'fr'
   let settings: Settings = {}
   let folders: readonly string[] = []
-  let tell: (file?: OpenFile) => void = () => {}
+  let tell: ((file?: OpenFile) => void) | undefined
 
   const around: Surroundings = { ...platform, settings: () => settings, folders: () => folders }
   const session: Session = {
@@ -60,11 +60,11 @@ export function serve(connection: Connection, platform: Platform): void {
       files.set(uri, file)
       return file
     },
-    changed: file => tell(file),
+    changed: file => tell?.(file),
   }
   const everyFileMoved = () => {
     for (const file of files.values()) file.movedHouse()
-    tell()
+    tell?.()
   }
   const readSettings = async () => {
     if (!client.workspace?.configuration) return
@@ -83,8 +83,8 @@ export function serve(connection: Connection, platform: Platform): void {
   connection.onInitialized(async () => {
     if (client.workspace?.workspaceFolders)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = removed.map(({ uri }) => platform.pathOf(uri))
-        folders = [...folders.filter(path => !gone.includes(path)), ...added.map(({ uri }) => platform.pathOf(uri))]
+        const gone = new Set(removed.map(({ uri }) => platform.pathOf(uri)))
+        folders = [...folders.filter(path => !gone.has(path)), ...added.map(({ uri }) => platform.pathOf(uri))]
         everyFileMoved()
       })
     await readSettings()
@@ -98,19 +98,19 @@ export function serve(connection: Connection, platform: Platform): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) files.get(uri)?.written()
     if (changes.some(({ uri }) => uri.endsWith('.json'))) everyFileMoved()
-    else tell()
+    else tell?.()
   })
   documents.onDidChangeContent(({ document }) => {
     const file = session.file(document.uri)
     if (!file.isOpen) file.written()
     file.edited(document)
     // A client that pulls asks by itself after an edit.
-    if (!client.textDocument?.diagnostic) tell(file)
+    if (!client.textDocument?.diagnostic) tell?.(file)
   })
   documents.onDidSave(({ document }) => {
     const file = session.file(document.uri)
     file.written()
-    tell(file)
+    tell?.(file)
   })
   documents.onDidClose(({ document }) => {
     files.get(document.uri)?.edited(undefined)
