@@ -42,7 +42,7 @@ describe('vigie fix', () => {
     )
     equal(fixed(odd).toString('latin1'), odd.toString('latin1').replace('1,20', '1.20'))
     equal(
-      fixed(odd, '--unsafe').toString('utf8'),
+      fixed(odd, '--unsafe', '--preset', 'complet').toString('utf8'),
       'product;price\r\ncr\u00e8me br\u00fbl\u00e9e;1.20\r\nth\u00e9;1\r\nca;2\r\nlait;3\r\n',
     )
   })
