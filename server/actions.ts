@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver-protocol'
 import type { Checked, Found } from './check'
 import { rangeOf, textEdits } from './convert'
-import { fixAll, fixesOf, type ReadyFix } from './engine/fix'
+import { fixAll, fixesOf, isSafelyFixable, type ReadyFix } from './engine/fix'
 import type { Language } from './engine/model/language'
 import { ruleTitle, titleOf } from './engine/say'
 import { touching } from './findings'
@@ -47,7 +47,7 @@ export function actionsOf(checked: Checked, range: Range, context: CodeActionCon
     const seen = new Set<string>()
     for (const one of found) actions.push(...wider(checked, one, seen, desk))
   }
-  if (asks(FIX_ALL) && checked.findings.some(found => found.source === checked.source && isSafe(found))) {
+  if (asks(FIX_ALL) && safeCounts(checked).size > 0) {
     const title = words[desk.language].all
     actions.push(later(checked, { title, kind: FIX_ALL }, {}, desk))
   }
@@ -86,21 +86,37 @@ function wider(checked: Checked, { diagnostic }: Found, seen: Set<string>, desk:
   const { rule, column } = diagnostic
   const say = words[desk.language]
   const actions: CodeAction[] = []
-  const alike = checked.findings.filter(found => found.source === checked.source && found.diagnostic.rule === rule)
-  const safe = alike.filter(isSafe)
-  const inColumn = column === undefined ? [] : safe.filter(found => found.diagnostic.column === column)
+  const counts = safeCounts(checked)
+  const inFile = counts.get(rule) ?? 0
+  const inColumn = counts.get(`${rule} ${column}`) ?? 0
   const kind = CodeActionKind.QuickFix
-  if (column !== undefined && inColumn.length > 1 && !seen.has(`${rule} ${column}`)) {
+  if (column !== undefined && inColumn > 1 && !seen.has(`${rule} ${column}`)) {
     seen.add(`${rule} ${column}`)
-    const title = say.column(inColumn.length, checked.source.dataset.table.labels[column] ?? '')
+    const title = say.column(inColumn, checked.source.dataset.table.labels[column] ?? '')
     actions.push(later(checked, { title, kind }, { rule, column }, desk))
   }
-  if (safe.length > Math.max(1, inColumn.length) && !seen.has(rule)) {
+  if (inFile > Math.max(1, inColumn) && !seen.has(rule)) {
     seen.add(rule)
-    const title = say.rule(safe.length, ruleTitle(rule, desk.language))
+    const title = say.rule(inFile, ruleTitle(rule, desk.language))
     actions.push(later(checked, { title, kind }, { rule }, desk))
   }
   return actions
+}
+
+const counted = new WeakMap<Checked, ReadonlyMap<string, number>>()
+
+/** How many findings have a safe repair, by rule and by rule and column; editors ask at each move of the cursor. */
+function safeCounts(checked: Checked): ReadonlyMap<string, number> {
+  const known = counted.get(checked)
+  if (known) return known
+  const counts = new Map<string, number>()
+  for (const { source, diagnostic } of checked.findings) {
+    if (source !== checked.source || !isSafelyFixable(diagnostic)) continue
+    for (const key of [diagnostic.rule, `${diagnostic.rule} ${diagnostic.column}`])
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  counted.set(checked, counts)
+  return counts
 }
 
 /** An action whose edit is worked out when it is chosen, if the client can ask for it. */
@@ -128,11 +144,6 @@ function edited(checked: Checked, edits: TextEdit[], { uri, client }: Desk, doub
     documentChanges: [{ textDocument, edits: edits.map(edit => ({ ...edit, annotationId: 'doubt' })) }],
     changeAnnotations: { doubt: { label: doubt, needsConfirmation: true } },
   }
-}
-
-function isSafe({ source, diagnostic }: Found): boolean {
-  const [best] = fixesOf(source.dataset, diagnostic)
-  return best !== undefined && best.safe && best.edits.length > 0
 }
 
 function operationOf({ changes }: ReadyFix): Commands['vigie.reencode'][1] | undefined {

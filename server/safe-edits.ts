@@ -29,7 +29,7 @@ export function safeEdits(source: Source, findings: readonly Found[], options: L
  */
 export function composed(first: readonly Edit[], second: readonly Edit[], last: Uint8Array): readonly Edit[] {
   const encoder = new TextEncoder()
-  const decoder = new TextDecoder()
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   const grown = ({ span, text }: Edit) => encoder.encode(text).length - (span.end - span.start)
   const edits: Edit[] = []
   // What the edits so far have added: `first` to the text between, `second` to the last text.

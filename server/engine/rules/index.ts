@@ -68,8 +68,6 @@ export const rules: readonly Rule[] = [
   rowDelimiter,
   shiftedRow,
   // Text
-  legacyEncoding,
-  mixedEncoding,
   mojibake,
   edgeWhitespace,
   // Types and formats

@@ -89,7 +89,7 @@ describe('the language server and the disk', () => {
     await client.open(uri, 'nom;date\nA ;2024-01-02\nB;2024-01-03\nC;2024-01-04\n')
     const { diagnostics } = await first
     assert.equal(diagnostics[0]?.severity, 4)
-    assert.match(String(diagnostics[0]?.message), /“A /)
+    assert.match(String(diagnostics[0]?.message), /“A”/)
     const then = pushed(0)
     const settings = { vigie: { rules: { 'edge-whitespace': 'off' } } }
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings })

@@ -107,7 +107,7 @@ describe('the language server', () => {
   })
 
   it('asks before a repair that may be wrong', async () => {
-    await client.open(uri, grants(row('21990017200012', '2024-01-01', '5').replace('numéraire', 'numérique')))
+    await client.open(uri, grants(row('21990017200012', '2024-01-01', '5').replace('numéraire', 'numérairee')))
     const found = (await client.found(uri)).find(({ code }) => code === 'enum')
     assert.ok(found, 'the word that the schema does not know')
     const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
