@@ -23,6 +23,7 @@ console.error('Building…')
 run(process.execPath, ['.esbuild.mjs'])
 
 const folder = join(cache, `start-${process.pid}`, 'Valbrume')
+const first = join(folder, 'subventions-2024.csv')
 cpSync(join(root, 'test', 'samples'), folder, { recursive: true })
 process.on('exit', () => rmSync(join(folder, '..'), { recursive: true, force: true, maxRetries: 5 }))
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => process.exit(0))
@@ -33,7 +34,7 @@ else await embedded()
 function desktop() {
   console.error('Opening VS Code; close its window or press Ctrl+C to end.')
   const data = join(folder, '..', 'data')
-  const args = [`--extensionDevelopmentPath=${root}`, `--user-data-dir=${data}`, '--new-window', '--wait', folder]
+  const args = [`--extensionDevelopmentPath=${root}`, `--user-data-dir=${data}`, '--new-window', '--wait', folder, first]
   const editor = spawn('code', args, { stdio: 'ignore', shell: process.platform === 'win32' })
   process.on('exit', () => editor.kill())
   editor.on('exit', status => process.exit(status ?? 1))
@@ -43,7 +44,8 @@ async function embedded() {
   installEditor()
   const extension = pack()
   const { url, ended } = await serve({ prepare: data => installExtension(extension, data) })
-  const address = `${url}/?folder=${encodeURIComponent(folder)}`
+  const payload = JSON.stringify([['openFile', `vscode-remote://${new URL(url).host}${first}`]])
+  const address = `${url}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(payload)}`
   console.log(address)
   if (!headless) {
     console.error('Opening it in the browser; press Ctrl+C to end.')
