@@ -33,8 +33,8 @@ export function kindTest({ field, sample }: Column): ((text: string) => boolean)
   if (field && isTyped(field)) {
     const fits = (text: string) =>
       field.read(text) !== undefined && isAllowed(field, text) && field.constraints.pattern?.matches?.(text) !== false
-    // Values that all break the schema, local dates for instance, tell better what stands in the column.
-    if (sample.length < LEAST || agree(sample, fits)) return fits
+    // Values most of which break the schema, local dates for instance, tell better what stands in the column.
+    if (sample.length < LEAST || 2 * sample.filter(fits).length > sample.length) return fits
   }
   const shapes = new Set(columnShapes(sample))
   return shapes.size > 0 ? text => shapes.has(shapeOf(text)) : undefined
@@ -57,8 +57,4 @@ function columnShapes(sample: readonly string[]): readonly Shape[] {
   for (const [shape, count] of counts) if (count >= wanted) return shape === 'text' ? [] : [shape]
   const numbers = (counts.get('integer') ?? 0) + (counts.get('decimal') ?? 0)
   return numbers >= wanted ? ['integer', 'decimal'] : []
-}
-
-function agree(sample: readonly string[], fits: (text: string) => boolean): boolean {
-  return sample.filter(fits).length >= SHARE * sample.length
 }

@@ -6,7 +6,7 @@ export interface Slide {
   /** The first cell out of place, or before which one is lost. */
   readonly from: number
   readonly towards: 'right' | 'left'
-  /** A cell that is not of its column's kind and is of the neighbour's. */
+  /** A cell that is of the neighbouring column's kind, and of no kind or the wrong one where it stands. */
   readonly witness: number
   /** As many cells as columns, moved back; undefined when they can be moved back in several ways. */
   readonly values: readonly string[] | undefined
@@ -56,8 +56,16 @@ function* slidesBy(
     }
     fitting += tally(stand, from, from + 1) - tally(back, isRight ? from + 1 : from, isRight ? from + 2 : from + 1)
   }
-  const witness = stand.findIndex((fits, column) => fits === false && back[column] === true)
-  for (const from of best) yield { from, towards, witness, values: moved(cells, count, from, towards) }
+  // An empty cell explains the slide better than a value cut in two.
+  const emptied = best.filter(from => isRight && isEmpty(cells[from]))
+  for (const from of emptied.length > 0 ? emptied : best) {
+    const first = isRight ? from + 1 : from
+    const isWitness = (column: number, wrong: false | undefined) =>
+      column >= first && stand[column] === wrong && back[column] === true
+    const plain = cells.findIndex((_, column) => isWitness(column, false))
+    const witness = plain === -1 ? cells.findIndex((_, column) => isWitness(column, undefined)) : plain
+    yield { from, towards, witness, values: moved(cells, count, from, towards) }
+  }
 }
 
 function tally(fits: readonly (boolean | undefined)[], from: number, to: number): number {

@@ -68,8 +68,6 @@ export const rules: readonly Rule[] = [
   rowDelimiter,
   shiftedRow,
   // Text
-  legacyEncoding,
-  mixedEncoding,
   mojibake,
   edgeWhitespace,
   // Types and formats
@@ -92,10 +90,3 @@ export const rules: readonly Rule[] = [
   // Vigie itself
   internalError,
 ]
-
-/** The rule of that id; undefined when there is none. */
-export function ruleById(id: string): Rule | undefined {
-  return byId.get(id)
-}
-
-const byId: ReadonlyMap<string, Rule> = new Map(rules.map(rule => [rule.id, rule]))

@@ -1,6 +1,6 @@
 import { kindTest } from '../model/shape'
 import { shown } from '../model/shown'
-import type { Column } from '../model/table'
+import { splitRow } from '../model/split-row'
 import { rowRule } from './rule'
 
 interface Facts {
@@ -43,7 +43,7 @@ export const rowDelimiter = rowRule<Facts>({
       for (const delimiter of USUAL) {
         const values = row.cells.flatMap(cell => splitRow(cell, delimiter))
         if (values.length !== expected) continue
-        tests ??= columns.map((column: Column) => kindTest(column))
+        tests ??= columns.map(kindTest)
         if (isRow(values, row.cells, tests)) return { facts: { delimiter, values } }
       }
       return undefined
@@ -63,24 +63,6 @@ export const rowDelimiter = rowRule<Facts>({
 const NAMES: Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>> = {
   fr: { ';': 'un point-virgule', ',': 'une virgule', '\t': 'une tabulation', '|': 'une barre verticale' },
   en: { ';': 'a semicolon', ',': 'a comma', '\t': 'a tab', '|': 'a vertical bar' },
-}
-
-/** Text between delimiters, those inside quotes left alone, quotes taken off. */
-function splitRow(text: string, delimiter: string): string[] {
-  const values: string[] = []
-  let from = 0
-  let isQuoted = false
-  for (let at = 0; at <= text.length; at++) {
-    if (text[at] === '"' && (isQuoted || at === from)) isQuoted = !isQuoted
-    if (at < text.length && (isQuoted || text[at] !== delimiter)) continue
-    values.push(unquoted(text.slice(from, at)))
-    from = at + 1
-  }
-  return values
-}
-
-function unquoted(text: string): string {
-  return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text
 }
 
 /** Whether the values once split suit their columns better than the cells do, so that a sentence is not taken for a row. */

@@ -3,22 +3,12 @@ import type { Change } from '../../../server/engine/model/change'
 import type { Fault } from '../../../server/engine/model/fault'
 import type { Described } from '../../../server/engine/model/table'
 import { blankLabel } from '../../../server/engine/rules/blank-label'
-import { blankRow } from '../../../server/engine/rules/blank-row'
 import { duplicateLabel } from '../../../server/engine/rules/duplicate-label'
-import { extraCell } from '../../../server/engine/rules/extra-cell'
 import { extraLabel } from '../../../server/engine/rules/extra-label'
-import { legacyEncoding } from '../../../server/engine/rules/legacy-encoding'
-import { missingCell } from '../../../server/engine/rules/missing-cell'
-import { missingHeader } from '../../../server/engine/rules/missing-header'
 import { missingLabel } from '../../../server/engine/rules/missing-label'
 import { misspeltLabel } from '../../../server/engine/rules/misspelt-label'
-import { mixedEncoding } from '../../../server/engine/rules/mixed-encoding'
 import { movedLabel } from '../../../server/engine/rules/moved-label'
-import { preambleRow } from '../../../server/engine/rules/preamble-row'
-import { rowDelimiter } from '../../../server/engine/rules/row-delimiter'
 import type { FileRule, RowRule, TableRule } from '../../../server/engine/rules/rule'
-import { shiftedRow } from '../../../server/engine/rules/shifted-row'
-import { strayQuote } from '../../../server/engine/rules/stray-quote'
 import { trailingEmptyColumn } from '../../../server/engine/rules/trailing-empty-column'
 import { field } from './described'
 import { describedAs, plainTable } from './plain-table'
@@ -80,130 +70,6 @@ describe('rules about labels', () => {
   })
 })
 
-describe('rules about rows', () => {
-  it('blank-row takes delimiters and spaces for nothing', () =>
-    check(blankRow, describedAs(plainTable('a;b\n1;2\n\n;\n ;\u00A0\n3;')), [
-      '2: asked remove 1 rows at 2',
-      '3: asked remove 1 rows at 3',
-      '4: asked remove 1 rows at 4',
-    ]))
-
-  it('missing-cell marks the first cell that is not there', () => {
-    check(missingCell, describedAs(plainTable('a;b;c\n1;2\n1\n1;2;3')), [
-      '1:2 asked add 1 cells',
-      '2:1 asked add 2 cells',
-    ])
-    check(missingCell, describedAs(plainTable('a;b;;\n1;2\n1;2;3')), [])
-    check(missingCell, describedAs(plainTable('1;2\n3', { header: 'none' })), ['1:1 asked add 1 cells'])
-  })
-
-  it('extra-cell deletes nothing but emptiness', () => {
-    check(extraCell, describedAs(plainTable('a;b\n1;2;3\n1;2; ;\n1;2')), [
-      '1:2 no fix',
-      '2:2 asked remove cells from 2',
-    ])
-    check(extraCell, describedAs(plainTable('a;b\n1;2;\n3;4;\n5;6;')), [])
-  })
-
-  it('row-delimiter splits as the other delimiter would', () => {
-    check(rowDelimiter, describedAs(plainTable('a;b;c\n1;2;3\n4,5,6\n"x, y",5,6\n4,5')), [
-      '2: asked set row ["4","5","6"]',
-      '3: asked set row ["x, y","5","6"]',
-    ])
-    check(rowDelimiter, describedAs(plainTable('a\n1,2')), [])
-  })
-
-  const grants =
-    'nom;date;montant;siret\nA;2024-01-01;10;21860194600013\nB;2024-01-02;20;21350238800019\nC;2024-01-03;30;13002526500013\n'
-
-  it('shifted-row tells where values slide, and puts them back when that is sure', () => {
-    check(shiftedRow, describedAs(plainTable(`${grants};D;2024-01-04;40`)), [
-      '4:0 asked set row ["D","2024-01-04","40",""]',
-    ])
-    check(shiftedRow, describedAs(plainTable(`${grants}D;;2024-01-04;40;21860194600013`)), [
-      '4:1 asked set row ["D","2024-01-04","40","21860194600013"]',
-    ])
-    check(shiftedRow, describedAs(plainTable(`${grants}2024-01-04;40;21860194600013`)), [
-      '4:0 asked set row ["","2024-01-04","40","21860194600013"]',
-    ])
-    check(shiftedRow, describedAs(plainTable(`${grants}D; rue du Lac;2024-01-04;40;21860194600013`)), [
-      '4:1 asked set row ["D; rue du Lac","2024-01-04","40","21860194600013"]',
-    ])
-  })
-
-  it('shifted-row leaves rows alone that are only short, long or wrong', () =>
-    check(
-      shiftedRow,
-      describedAs(
-        plainTable(`${grants}D;2024-01-04;40\nD;2024-01-04;40;21860194600013;x\nD;demain;peu;21860194600013\n;;;\n`),
-      ),
-      [],
-    ))
-})
-
-describe('rules about faults', () => {
-  const table = describedAs(plainTable('nom;note\nThéâtre \uFFFD fin;\uFFFDt\uFFFD\nCen"tre;x'))
-  const broken = (start: number, ...bytes: number[]): Fault => ({
-    kind: 'broken-bytes',
-    span: { start, end: start + 3 },
-    bytes,
-  })
-
-  it('mixed-encoding groups the cells of a row and reads them as Windows-1252', () => {
-    const at = [...new TextEncoder().encode('nom;note\nThéâtre ')].length
-    const faults = [broken(at, 0xe9), broken(at + 8, 0xe9), broken(at + 12, 0xe9)]
-    check(mixedEncoding, table, ['1:0 asked set cell 1:0 "Théâtre é fin", set cell 1:1 "été"'], faults)
-    check(mixedEncoding, table, ['1:0 no fix'], [broken(at, 0x81)])
-    check(mixedEncoding, table, [], [])
-  })
-
-  it('stray-quote is safe to quote where the value stays the same', () => {
-    const span = { start: 0, end: 1 }
-    check(
-      strayQuote,
-      table,
-      ['2:0 safe quote 2:0'],
-      [{ kind: 'stray-quote', row: 2, column: 0, span, inQuoted: false }],
-    )
-    check(
-      strayQuote,
-      table,
-      ['2:0 asked quote 2:0'],
-      [{ kind: 'stray-quote', row: 2, column: 0, span, inQuoted: true }],
-    )
-  })
-
-  it('legacy-encoding is mended by the shell, and never without asking', () => {
-    const span = { start: 0, end: 1 }
-    check(
-      legacyEncoding,
-      table,
-      [': asked reencode'],
-      [{ kind: 'legacy-encoding', encoding: 'windows-1252', span, sample: 'été' }],
-    )
-    check(
-      legacyEncoding,
-      table,
-      [': asked reencode'],
-      [{ kind: 'legacy-encoding', encoding: 'utf-16le', span, sample: 'nom' }],
-    )
-  })
-
-  it('preamble-row and missing-header offer what the schema or the file knows', () => {
-    const titled = describedAs(plainTable('Subventions\nnom\nA', { header: 1 }))
-    check(preambleRow, titled, ['0: asked remove 1 rows at 0'], [{ kind: 'preamble-row', rows: 1 }])
-    const bare = describedAs(plainTable('A;1', { header: 'none' }), [field({ name: 'nom' }), field({ name: 'note' })])
-    check(missingHeader, bare, ['0: asked add header "nom;note"'], [{ kind: 'missing-header' }])
-    check(
-      missingHeader,
-      describedAs(plainTable('A;1', { header: 'none' })),
-      ['0: no fix'],
-      [{ kind: 'missing-header' }],
-    )
-  })
-})
-
-/** Runs a rule and prints its findings: `row:column`, then what its fix changes. Both messages must be sentences. */
 function check(
   rule: TableRule | RowRule | FileRule,
   described: Described,
