@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { version } from '../package.json'
 import { explainCommand } from './command/explain'
 import { fixCommand } from './command/fix'
 import { lintCommand } from './command/lint'
@@ -8,7 +7,8 @@ import { schemasCommand } from './command/schemas'
 import type { Language } from './engine/model/language'
 import { type Order, orderOf } from './options'
 import { usage } from './usage'
-import type { Problem } from './files'
+import { ownVersion } from './version'
+import type { Problem } from './workspace'
 
 /** Verbs of the contract that come with later versions. */
 const LATER = new Set(['infer', 'profile', 'report', 'mcp'])
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   }
   if ('problem' in order) complain(order.problem, 'serious')
   else if (order.help) process.stdout.write(usage[order.language])
-  else if (order.version) process.stdout.write(`${version}\n`)
+  else if (order.version) process.stdout.write(`${ownVersion()}\n`)
   else await carryOut(order, complain)
 }
 

@@ -1,1 +1,30 @@
-export {}
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
+import { serve } from './session'
+
+// The door on a desktop: `--stdio`, `--node-ipc`, `--socket=` or `--pipe=` say how the client talks.
+
+const connection = createConnection(ProposedFeatures.all)
+
+serve(connection, {
+  pathOf,
+  files: {
+    async read(path) {
+      try {
+        return await readFile(pathOf(path))
+      } catch {
+        return undefined
+      }
+    },
+  },
+})
+
+function pathOf(uri: string): string {
+  if (!uri.startsWith('file:')) return uri
+  try {
+    return fileURLToPath(uri).replaceAll('\\', '/')
+  } catch {
+    return uri
+  }
+}

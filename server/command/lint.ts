@@ -1,4 +1,3 @@
-import { version } from '../../package.json'
 import { type Dataset, openDataset } from '../engine/dataset'
 import { lint } from '../engine/lint'
 import { type Diagnostic, type Severity, severities } from '../engine/model/diagnostic'
@@ -11,6 +10,7 @@ import { sarifReporter } from '../report/sarif'
 import { textReporter } from '../report/text'
 import { type Complain, inputsOf, sharedBy } from './inputs'
 import { Output } from './output'
+import { ownVersion } from '../version'
 import { Progress } from './progress'
 
 const reporters: Readonly<Record<Format, (style: ReportStyle) => Reporter>> = {
@@ -28,7 +28,7 @@ export async function lintCommand(order: Order, complain: Complain): Promise<boo
   const output = new Output()
   const progress = new Progress()
   const colours = process.stdout.isTTY && !process.env['NO_COLOR'] ? 'on' : 'off'
-  const reporter = reporters[order.format]({ language: order.language, version, colours })
+  const reporter = reporters[order.format]({ language: order.language, version: ownVersion(), colours })
   let fails = false
   const spoken: Complain = (problem, weight) => {
     progress.clear()

@@ -19,12 +19,20 @@ export interface ReadyFix {
 export function fixesOf(dataset: Dataset, diagnostic: Diagnostic): readonly ReadyFix[] {
   const rule = ruleById(diagnostic.rule)
   if (!rule) return []
-  const safe = typeof rule.safe === 'function' ? rule.safe(diagnostic.facts) : rule.safe === true
+  const safe = isSafe(rule, diagnostic)
   return repairs(rule, diagnostic).map(changes => ({
     safe,
     changes,
     edits: merged(changes.flatMap(change => editsOf(dataset.table, change))),
   }))
+}
+
+/** True when the best repair of a finding is safe and concerns the text; reads nothing of the table. */
+export function isSafelyFixable(diagnostic: Diagnostic): boolean {
+  const rule = ruleById(diagnostic.rule)
+  if (!rule || !isSafe(rule, diagnostic)) return false
+  const [best] = repairs(rule, diagnostic)
+  return best !== undefined && !best.some(change => 'operation' in change)
 }
 
 /**
@@ -61,6 +69,10 @@ export function applyEdits(text: Uint8Array, edits: readonly Edit[]): Uint8Array
     end += part.length
   }
   return whole
+}
+
+function isSafe(rule: Rule, { facts }: Diagnostic): boolean {
+  return typeof rule.safe === 'function' ? rule.safe(facts) : rule.safe === true
 }
 
 function repairs(rule: Rule, diagnostic: Diagnostic): readonly (readonly Change[])[] {

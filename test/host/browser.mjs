@@ -19,7 +19,7 @@ export const browserArguments = [
 export function installBrowser() {
   const found = findBrowser()
   if (found) return found
-  console.log('Installing Chromium…')
+  console.error('Installing Chromium…')
   if (process.getuid?.() === 0 && onPath(['apt-get'])) {
     run('apt-get', ['update', '-qq'])
     run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'])

@@ -10,7 +10,7 @@ export function installEditor() {
   const folder = join(cache, 'host')
   const editor = join(folder, 'node_modules', 'code-server', 'lib', 'vscode')
   installOnce(folder, PACKAGE.split('@')[1], () => {
-    console.log('Installing VS Code…')
+    console.error('Installing VS Code…')
     // No install scripts: building the native modules needs a compiler and headers that npm does not carry.
     const quietly = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
     run('npm', ['install', '--prefix', folder, PACKAGE, ...quietly])

@@ -16,7 +16,7 @@ export function node20() {
   if (own) return own
   const folder = join(cache, 'node20')
   installOnce(folder, '20', () => {
-    console.log('Installing Node 20…')
+    console.error('Installing Node 20…')
     run('npm', ['install', '--prefix', folder, 'node@20', '--no-audit', '--no-fund', '--loglevel=error'])
   })
   return join(folder, 'node_modules', 'node', 'bin', NAME)

@@ -37,7 +37,7 @@ export function installDependencies() {
     shell: process.platform === 'win32',
   })
   if (lock.status === 0) return
-  console.log('Installing the dependencies…')
+  console.error('Installing the dependencies…')
   run('npm', ['ci', '--no-audit', '--no-fund'])
 }
 

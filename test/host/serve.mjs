@@ -15,7 +15,7 @@ import { cache, plainEnvironment } from './project.mjs'
  *   settings?: Record<string, unknown>
  *   locale?: string
  * }} [options]
- * @returns {Promise<{ url: string, close: () => void }>}
+ * @returns {Promise<{ url: string, ended: Promise<void>, close: () => void }>}
  */
 export async function serve({ prepare, folders = [], settings = {}, locale } = {}) {
   const editor = installEditor()
@@ -56,7 +56,8 @@ export async function serve({ prepare, folders = [], settings = {}, locale } = {
     }
     await wait(100)
   }
-  return { url: `http://127.0.0.1:${port}`, close }
+  const ended = new Promise(resolve => server.on('exit', () => resolve(undefined)))
+  return { url: `http://127.0.0.1:${port}`, ended, close }
 }
 
 /**

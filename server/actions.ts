@@ -1,0 +1,175 @@
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-protocol'
+import type { Checked, Found } from './check'
+import { rangeOf, textEdits } from './convert'
+import { fixAll, fixesOf, isSafelyFixable, type ReadyFix } from './engine/fix'
+import type { Language } from './engine/model/language'
+import { ruleTitle, titleOf } from './engine/say'
+import { touching } from './findings'
+import type { Commands, Range } from './protocol'
+
+/** What an action needs besides the findings. */
+export interface Desk {
+  readonly uri: string
+  readonly language: Language
+  readonly client: ClientCapabilities
+  /** The edits of all safe fixes. */
+  readonly safe: () => TextEdit[]
+}
+
+/** Whose cells an action repairs, until the client asks for its edit. */
+export interface Wanted {
+  readonly uri: string
+  readonly generation: number
+  /** Absent: every rule. */
+  readonly rule?: string
+  readonly column?: number
+}
+
+export const FIX_ALL = 'source.fixAll.vigie'
+/** Findings at one place whose repairs are offered. */
+const MOST = 10
+
+/** The actions for a range: a repair of each finding, then of its column, then of its rule, then all that is safe. */
+export function actionsOf(checked: Checked, range: Range, context: CodeActionContext, desk: Desk): CodeAction[] {
+  const asks = (kind: string) =>
+    !context.only || context.only.some(only => kind === only || kind.startsWith(`${only}.`))
+  const actions: CodeAction[] = []
+  if (asks(CodeActionKind.QuickFix)) {
+    const found = touching(checked, range).slice(0, MOST)
+    for (const one of found) actions.push(...own(checked, one, context, desk))
+    const seen = new Set<string>()
+    for (const one of found) actions.push(...wider(checked, one, seen, desk))
+  }
+  if (asks(FIX_ALL) && safeCounts(checked).size > 0) {
+    const title = words[desk.language].all
+    actions.push(later(checked, { title, kind: FIX_ALL }, {}, desk))
+  }
+  return actions
+}
+
+/** Gives an action its edit; without one when the text has changed since. */
+export function resolved(action: CodeAction, checked: Checked | undefined, desk: Desk): CodeAction {
+  const wanted = action.data as Wanted
+  if (checked?.generation !== wanted.generation) return action
+  return { ...action, edit: edited(checked, editsFor(checked, wanted, desk), desk) }
+}
+
+function own(checked: Checked, found: Found, context: CodeActionContext, desk: Desk): CodeAction[] {
+  const { diagnostic, source } = found
+  const range = rangeOf(source, diagnostic.span)
+  const diagnostics = context.diagnostics.filter(({ code, range: at }) => code === diagnostic.rule && meet(at, range))
+  const actions: CodeAction[] = []
+  fixesOf(source.dataset, diagnostic).forEach((fix, index) => {
+    const title = titleOf(fix, desk.language)
+    const kind = CodeActionKind.QuickFix
+    const operation = operationOf(fix)
+    if (operation) {
+      const args: Commands['vigie.reencode'] = [desk.uri, operation]
+      actions.push({ title, kind, diagnostics, command: { title, command: 'vigie.reencode', arguments: [...args] } })
+    } else if (source === checked.source && fix.edits.length > 0) {
+      const edit = edited(checked, textEdits(source, fix.edits), desk, fix.safe ? undefined : title)
+      actions.push({ title, kind, diagnostics, edit, ...(fix.safe && index === 0 && { isPreferred: true }) })
+    }
+  })
+  return actions
+}
+
+/** The same repair for the other cells of the column and of the file; nothing when there are no others. */
+function wider(checked: Checked, { diagnostic }: Found, seen: Set<string>, desk: Desk): CodeAction[] {
+  const { rule, column } = diagnostic
+  const say = words[desk.language]
+  const actions: CodeAction[] = []
+  const counts = safeCounts(checked)
+  const inFile = counts.get(rule) ?? 0
+  const inColumn = counts.get(`${rule} ${column}`) ?? 0
+  const kind = CodeActionKind.QuickFix
+  if (column !== undefined && inColumn > 1 && !seen.has(`${rule} ${column}`)) {
+    seen.add(`${rule} ${column}`)
+    const title = say.column(inColumn, checked.source.dataset.table.labels[column] ?? '')
+    actions.push(later(checked, { title, kind }, { rule, column }, desk))
+  }
+  if (inFile > Math.max(1, inColumn) && !seen.has(rule)) {
+    seen.add(rule)
+    const title = say.rule(inFile, ruleTitle(rule, desk.language))
+    actions.push(later(checked, { title, kind }, { rule }, desk))
+  }
+  return actions
+}
+
+const counted = new WeakMap<Checked, ReadonlyMap<string, number>>()
+
+/** How many findings have a safe repair, by rule and by rule and column; editors ask at each move of the cursor. */
+function safeCounts(checked: Checked): ReadonlyMap<string, number> {
+  const known = counted.get(checked)
+  if (known) return known
+  const counts = new Map<string, number>()
+  for (const { source, diagnostic } of checked.findings) {
+    if (source !== checked.source || !isSafelyFixable(diagnostic)) continue
+    for (const key of [diagnostic.rule, `${diagnostic.rule} ${diagnostic.column}`])
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  counted.set(checked, counts)
+  return counts
+}
+
+/** An action whose edit is worked out when it is chosen, if the client can ask for it. */
+function later(checked: Checked, action: CodeAction, which: Pick<Wanted, 'rule' | 'column'>, desk: Desk): CodeAction {
+  const data: Wanted = { uri: desk.uri, generation: checked.generation, ...which }
+  const asks = desk.client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit')
+  return asks ? { ...action, data } : resolved({ ...action, data }, checked, desk)
+}
+
+function editsFor(checked: Checked, { rule, column }: Wanted, desk: Desk): TextEdit[] {
+  if (rule === undefined) return desk.safe()
+  const diagnostics = checked.findings
+    .filter(({ source }) => source === checked.source)
+    .map(({ diagnostic }) => diagnostic)
+    .filter(one => one.rule === rule && (column === undefined || one.column === column))
+  return textEdits(checked.source, fixAll(checked.source.dataset, diagnostics, { unsafe: false }))
+}
+
+function edited(checked: Checked, edits: TextEdit[], { uri, client }: Desk, doubt?: string): WorkspaceEdit {
+  const can = client.workspace?.workspaceEdit
+  if (!can?.documentChanges) return { changes: { [uri]: edits } }
+  const textDocument = { uri, version: checked.version }
+  if (doubt === undefined || !can.changeAnnotationSupport) return { documentChanges: [{ textDocument, edits }] }
+  return {
+    documentChanges: [{ textDocument, edits: edits.map(edit => ({ ...edit, annotationId: 'doubt' })) }],
+    changeAnnotations: { doubt: { label: doubt, needsConfirmation: true } },
+  }
+}
+
+function operationOf({ changes }: ReadyFix): Commands['vigie.reencode'][1] | undefined {
+  const [first] = changes
+  return first && 'operation' in first ? first.operation : undefined
+}
+
+function meet(one: Range, other: Range): boolean {
+  return reaches(one.start, other.end) && reaches(other.start, one.end)
+}
+
+function reaches(from: Range['start'], to: Range['start']): boolean {
+  return from.line < to.line || (from.line === to.line && from.character <= to.character)
+}
+
+const short = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text)
+
+const words = {
+  fr: {
+    all: 'Corriger tout ce qui est sûr (Vigie)',
+    column: (count: number, label: string) => `Corriger les ${count} cellules de la colonne « ${short(label)} »`,
+    rule: (count: number, title: string) => `Corriger les ${count} cellules du fichier : ${title}`,
+  },
+  en: {
+    all: 'Fix all that is safe (Vigie)',
+    column: (count: number, label: string) => `Fix the ${count} cells of the column “${short(label)}”`,
+    rule: (count: number, title: string) => `Fix the ${count} cells of the file: ${title}`,
+  },
+} as const

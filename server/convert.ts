@@ -1,0 +1,65 @@
+import { type Diagnostic, DiagnosticSeverity, type TextEdit } from 'vscode-languageserver-types'
+import type { Found, Source } from './check'
+import type { Place, Severity } from './engine/model/diagnostic'
+import type { Language } from './engine/model/language'
+import type { Position } from './engine/model/lines'
+import type { Edit, Span } from './engine/model/span'
+import { relatedOf } from './engine/say'
+import type { Range } from './protocol'
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+}
+
+/** A span of the text as LSP counts it. */
+export function rangeOf({ dataset, shift }: Source, { start, end }: Span): Range {
+  const place = (offset: number): Position => {
+    const { line, character } = dataset.lines.position(offset)
+    return { line, character: line === 0 ? character + shift : character }
+  }
+  return { start: place(start), end: place(end) }
+}
+
+/** The byte of the text at a place. */
+export function offsetOf({ dataset, shift }: Source, { line, character }: Position): number {
+  return dataset.lines.offset({ line, character: line === 0 ? Math.max(0, character - shift) : character })
+}
+
+/** Edits of the text as LSP counts them. */
+export function textEdits(source: Source, edits: readonly Edit[]): TextEdit[] {
+  return edits.map(({ span, text }) => ({ range: rangeOf(source, span), newText: text }))
+}
+
+/** A finding as LSP tells it, with the message that the caller gives. */
+export function diagnosticOf(
+  { diagnostic, source }: Found,
+  message: string,
+  options: { readonly uri: string; readonly language: Language; readonly related: boolean },
+): Diagnostic {
+  const { rule, severity, span, row, column } = diagnostic
+  const related = options.related ? relatedOf(diagnostic, options.language) : []
+  return {
+    range: rangeOf(source, span),
+    severity: severities[severity],
+    code: rule,
+    codeDescription: { href: `vigie-rule:/${rule}.md` },
+    source: 'vigie',
+    message,
+    ...(related.length > 0 && {
+      relatedInformation: related.map(({ place, message: why }) => ({
+        location: { uri: options.uri, range: rangeOf(source, spanOf(source, place)) },
+        message: why,
+      })),
+    }),
+    data: { rule, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) },
+  }
+}
+
+function spanOf({ dataset: { table } }: Source, { row, column }: Place): Span {
+  const line = row ?? table.headerRow
+  if (line === undefined) return { start: 0, end: 0 }
+  return (column === undefined ? undefined : table.cellSpan(line, column)) ?? table.rowSpan(line)
+}

@@ -1,0 +1,124 @@
+import type { Dataset } from './dataset'
+import type { Field, FieldType } from './model/field'
+import type { Language } from './model/language'
+import { layoutOf } from './model/layout'
+import { inLanguage } from './model/localised'
+import { shownList } from './model/shown'
+import { rulePage } from './pages'
+
+/** Who reads, and in which language. */
+export interface Reader {
+  readonly language: Language
+  readonly level: 'elu' | 'agent'
+}
+
+/** What a column is for and how it is filled in, as Markdown; undefined without such a column. */
+export function hoverLabel(dataset: Dataset, column: number, { language, level }: Reader): string | undefined {
+  const { labels } = dataset.table
+  const label = labels[column]
+  if (label === undefined) return undefined
+  const field = dataset.described.header.fields[column]
+  if (!field) return dataset.applied ? `**${plain(label)}**\n\n${words[language].unknown}` : `**${plain(label)}**`
+  const title = inLanguage(field.title, language)
+  const description = inLanguage(field.description, language)
+  const head = title && title !== field.name ? `**${plain(title)}** — ${plain(field.name)}` : `**${plain(field.name)}**`
+  const parts = [head, ...(description ? [plain(description)] : [])]
+  if (level === 'agent')
+    parts.push(
+      asked(field, language)
+        .map(line => `- ${line}`)
+        .join('\n'),
+    )
+  else parts.push(field.constraints.required ? words[language].required : words[language].optional)
+  if (field.example !== undefined) parts.push(words[language].example(plain(field.example)))
+  return parts.join('\n\n')
+}
+
+/** The beginning of a rule's page: why it matters, in at most two paragraphs of Markdown. */
+export function ruleInShort(id: string, language: Language): string {
+  const [body = ''] = rulePage(id, language)
+    .replace(/^# .*\n/m, '')
+    .split(/^(?:```|## )/m)
+  return body
+    .trim()
+    .split(/\n{2,}/)
+    .slice(0, 2)
+    .join('\n\n')
+}
+
+/** Text that Markdown shows as it is. */
+export function plain(text: string): string {
+  return text
+    .replace(/[\\`*_{}[\]()<>#+\-!|~&$]/g, '\\$&')
+    .replace(/^(\d+)\./gm, '$1\\.')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+function asked(field: Field, language: Language): string[] {
+  const { constraints } = field
+  const say = words[language]
+  const layout = ['date', 'datetime', 'time'].includes(field.type) ? layoutOf(field)[language] : undefined
+  const lines = [
+    layout === undefined ? types[field.type][language] : `${types[field.type][language]} (${plain(layout)})`,
+    constraints.required ? say.required : say.optional,
+  ]
+  if (constraints.unique) lines.push(say.unique)
+  if (constraints.enum) lines.push(say.among(plain(shownList[language](constraints.enum))))
+  if (constraints.pattern) lines.push(say.pattern(plain(constraints.pattern.source)))
+  const least = constraints.minimum ?? constraints.exclusiveMinimum
+  if (least !== undefined) lines.push(say.least(plain(least)))
+  const most = constraints.maximum ?? constraints.exclusiveMaximum
+  if (most !== undefined) lines.push(say.most(plain(most)))
+  if (constraints.minLength !== undefined) lines.push(say.shortest(constraints.minLength))
+  if (constraints.maxLength !== undefined) lines.push(say.longest(constraints.maxLength))
+  return lines
+}
+
+const words = {
+  fr: {
+    unknown: 'Le schéma ne connaît pas cette colonne.',
+    required: 'Valeur obligatoire.',
+    optional: 'Valeur facultative.',
+    unique: 'Chaque valeur n’apparaît qu’une fois.',
+    among: (values: string) => `Valeurs admises : ${values}.`,
+    pattern: (source: string) => `Écrite selon le motif ${source}`,
+    least: (value: string) => `Pas en dessous de ${value}.`,
+    most: (value: string) => `Pas au-dessus de ${value}.`,
+    shortest: (count: number) => `Au moins ${count} caractère${count > 1 ? 's' : ''}.`,
+    longest: (count: number) => `Au plus ${count} caractère${count > 1 ? 's' : ''}.`,
+    example: (value: string) => `Exemple : ${value}`,
+  },
+  en: {
+    unknown: 'The schema does not know this column.',
+    required: 'A value is required.',
+    optional: 'The value is optional.',
+    unique: 'Each value appears only once.',
+    among: (values: string) => `Allowed values: ${values}.`,
+    pattern: (source: string) => `Written after the pattern ${source}`,
+    least: (value: string) => `Not below ${value}.`,
+    most: (value: string) => `Not above ${value}.`,
+    shortest: (count: number) => `At least ${count} character${count > 1 ? 's' : ''}.`,
+    longest: (count: number) => `At most ${count} character${count > 1 ? 's' : ''}.`,
+    example: (value: string) => `Example: ${value}`,
+  },
+} as const
+
+const types: Readonly<Record<FieldType, Readonly<Record<Language, string>>>> = {
+  string: { fr: 'Texte', en: 'Text' },
+  number: { fr: 'Nombre, décimales après un point', en: 'Number, decimals after a point' },
+  integer: { fr: 'Nombre entier', en: 'Whole number' },
+  boolean: { fr: 'Oui ou non', en: 'Yes or no' },
+  object: { fr: 'Objet JSON', en: 'JSON object' },
+  array: { fr: 'Tableau JSON', en: 'JSON array' },
+  list: { fr: 'Liste de valeurs', en: 'List of values' },
+  datetime: { fr: 'Date et heure', en: 'Date and time' },
+  date: { fr: 'Date', en: 'Date' },
+  time: { fr: 'Heure', en: 'Time of day' },
+  year: { fr: 'Année, en quatre chiffres', en: 'Year, in four digits' },
+  yearmonth: { fr: 'Année et mois, AAAA-MM', en: 'Year and month, YYYY-MM' },
+  duration: { fr: 'Durée', en: 'Duration' },
+  geopoint: { fr: 'Point : longitude, latitude', en: 'Point: longitude, latitude' },
+  geojson: { fr: 'Forme géographique (GeoJSON)', en: 'Geographic shape (GeoJSON)' },
+  any: { fr: 'Toute valeur', en: 'Any value' },
+}

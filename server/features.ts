@@ -1,0 +1,88 @@
+import { type DocumentSymbol, type Hover, MarkupKind, SymbolKind } from 'vscode-languageserver'
+import { actionsOf, type Desk, resolved, type Wanted } from './actions'
+import type { Checked } from './check'
+import { offsetOf, rangeOf, textEdits } from './convert'
+import { hoverLabel, plain, ruleInShort } from './engine/hover'
+import type { Position } from './engine/model/lines'
+import { messageOf, ruleTitle } from './engine/say'
+import { touching } from './findings'
+import { untilCancelled } from './reports'
+import { safeEdits } from './safe-edits'
+import type { Session } from './session'
+
+/** Findings that one hover explains. */
+const EXPLAINED = 3
+
+/** Answers what LSP itself asks about the text: hovers, actions, symbols. */
+export function answerFeatures(session: Session): void {
+  const { connection } = session
+
+  connection.onHover(async ({ textDocument, position }, token) => {
+    const checked = await untilCancelled(session.file(textDocument.uri).checked(), token)
+    return (checked && hoverAt(session, checked, position)) ?? null
+  })
+  connection.onCodeAction(async ({ textDocument: { uri }, range, context }, token) => {
+    const checked = await untilCancelled(session.file(uri).checked(), token)
+    return checked ? actionsOf(checked, range, context, deskOf(session, uri, checked)) : []
+  })
+  connection.onCodeActionResolve(async (action, token) => {
+    const wanted = action.data as Partial<Wanted> | undefined
+    if (wanted?.uri === undefined) return action
+    const checked = await untilCancelled(session.file(wanted.uri).checked(), token)
+    return resolved(action, checked, deskOf(session, wanted.uri, checked))
+  })
+  connection.onDocumentSymbol(async ({ textDocument }, token) => {
+    const reading = await untilCancelled(session.file(textDocument.uri).reading(), token)
+    if (!reading?.source.dataset.readable) return []
+    const { source } = reading
+    const { table, described } = source.dataset
+    const { headerRow } = table
+    if (headerRow === undefined) return []
+    return table.labels.flatMap((label, column): DocumentSymbol[] => {
+      const span = table.cellSpan(headerRow, column)
+      if (!span) return []
+      const range = rangeOf(source, span)
+      const field = described.header.fields[column]
+      // A symbol without a name is refused by editors.
+      const name = label.trim() === '' ? `(${column + 1})` : label
+      return [{ name, kind: SymbolKind.Field, range, selectionRange: range, ...(field && { detail: field.type }) }]
+    })
+  })
+}
+
+/** What the actions of a file need. */
+function deskOf(session: Session, uri: string, checked: Checked | undefined): Desk {
+  return {
+    uri,
+    language: session.reader().language,
+    client: session.client(),
+    safe: () =>
+      checked ? textEdits(checked.source, safeEdits(checked.source, checked.findings, checked.options)) : [],
+  }
+}
+
+function hoverAt(session: Session, checked: Checked, position: Position): Hover | undefined {
+  const reader = session.reader()
+  const { source } = checked
+  const { table, readable, lines } = source.dataset
+  const found = touching(checked, { start: position, end: position }).slice(0, EXPLAINED)
+  const parts = found.map(({ diagnostic }) => {
+    const message = plain(messageOf(diagnostic, reader.language))
+    if (reader.level === 'elu') return message
+    const short = ruleInShort(diagnostic.rule, reader.language)
+    const link = `command:vigie.showRule?${encodeURIComponent(JSON.stringify([diagnostic.rule]))}`
+    const title = plain(ruleTitle(diagnostic.rule, reader.language))
+    return [message, ...(short ? [short] : []), `[${title}](${link})`].join('\n\n')
+  })
+  let range = found[0] && rangeOf(found[0].source, found[0].diagnostic.span)
+  if (readable && table.headerRow !== undefined && lines.position(table.source.length).line >= position.line) {
+    const { row, column } = table.locate(offsetOf(source, position))
+    const label = row === table.headerRow ? hoverLabel(source.dataset, column, reader) : undefined
+    const span = label === undefined ? undefined : table.cellSpan(row, column)
+    if (label !== undefined) parts.unshift(label)
+    if (span) range = rangeOf(source, span)
+  }
+  if (parts.length === 0) return undefined
+  const value = parts.join('\n\n---\n\n')
+  return { contents: { kind: MarkupKind.Markdown, value }, ...(range && { range }) }
+}

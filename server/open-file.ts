@@ -1,0 +1,189 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import {
+  type Checked,
+  type Found,
+  judgedOnDisk,
+  judgesBytes,
+  lintInSlices,
+  pause,
+  type Source,
+  textSource,
+} from './check'
+import { type Dataset, openDataset, type OpenOptions } from './engine/dataset'
+import type { LintOptions } from './engine/lint'
+import type { Dialect } from './engine/model/dialect'
+import { type Project, projectOf, type Surroundings } from './project'
+import type { DialectChoice, Notifications } from './protocol'
+
+/** What a file is read as, before any rule runs. */
+export interface Reading {
+  readonly generation: number
+  /** The editor's; 0 for a file that is no document. */
+  readonly version: number
+  readonly source: Source
+  /** The file's bytes read as they stand on disk; undefined when there is no file. */
+  readonly disk: Dataset | undefined
+  readonly project: Project
+}
+
+interface Run {
+  readonly generation: number
+  readonly reading: Promise<Reading | undefined>
+  checked?: Promise<Checked | undefined>
+}
+
+type EditorEncoding = Notifications['vigie/documentEncoding']
+
+/** One file as the editor has it: its text, what the person chose for it, and the newest check of it. */
+export class OpenFile {
+  readonly uri: string
+  readonly #around: Surroundings
+  #document: TextDocument | undefined
+  #schema: string | undefined
+  #dialect: DialectChoice = {}
+  #encoding: EditorEncoding | undefined
+  /** Grows with whatever can change the findings; a run of an older generation stops. */
+  #generation = 0
+  #project: Promise<Project> | undefined
+  #disk: Promise<Dataset | undefined> | undefined
+  #diskFindings: Promise<readonly Found[]> | undefined
+  #run: Run | undefined
+
+  constructor(uri: string, around: Surroundings) {
+    this.uri = uri
+    this.#around = around
+  }
+
+  get isOpen(): boolean {
+    return this.#document !== undefined
+  }
+
+  get generation(): number {
+    return this.#generation
+  }
+
+  /** The editor has a new text; without one the file is closed. */
+  edited(document: TextDocument | undefined): void {
+    this.#document = document
+    this.#generation++
+  }
+
+  /** The bytes on disk may be others. */
+  written(): void {
+    this.#disk = undefined
+    this.#diskFindings = undefined
+    this.#generation++
+  }
+
+  /** Settings, schemas or other files around may be others. */
+  movedHouse(): void {
+    this.#project = undefined
+    this.#diskFindings = undefined
+    this.#generation++
+  }
+
+  choseSchema(schema: string | undefined): void {
+    this.#schema = schema
+    this.movedHouse()
+  }
+
+  choseDialect(dialect: DialectChoice): void {
+    this.#dialect = dialect
+    this.written()
+  }
+
+  /** The editor says how it read the bytes; `again` when that may change the findings. */
+  wasRead(encoding: EditorEncoding): 'again' | 'same' {
+    const before = this.#encoding?.encoding ?? 'utf-8'
+    this.#encoding = encoding
+    if (before === encoding.encoding) return 'same'
+    this.written()
+    return 'again'
+  }
+
+  /** What the file is read as now. Undefined when there is nothing to read. */
+  async reading(): Promise<Reading | undefined> {
+    for (;;) {
+      const run = this.#current()
+      const reading = await run.reading
+      if (run.generation === this.#generation) return reading
+    }
+  }
+
+  /** All findings of the text as it is now; edits meanwhile begin it again. Undefined when there is nothing to read. */
+  async checked(): Promise<Checked | undefined> {
+    for (;;) {
+      const run = this.#current()
+      run.checked ??= this.#check(run)
+      const checked = await run.checked
+      if (run.generation === this.#generation) return checked
+    }
+  }
+
+  /** Frees what a check has found; the next one begins anew. */
+  forget(): void {
+    this.#run = undefined
+    this.#disk = undefined
+    this.#diskFindings = undefined
+  }
+
+  #current(): Run {
+    const generation = this.#generation
+    if (this.#run?.generation !== generation) this.#run = { generation, reading: this.#read(generation) }
+    return this.#run
+  }
+
+  async #read(generation: number): Promise<Reading | undefined> {
+    await pause()
+    if (generation !== this.#generation) return undefined
+    const project = await (this.#project ??= projectOf(this.uri, this.#schema, this.#around))
+    const disk = await (this.#disk ??= this.#readDisk())
+    if (generation !== this.#generation) return undefined
+    const version = this.#document?.version ?? 0
+    if (!this.#document)
+      return disk && { generation, version, disk, project, source: this.#wholeDisk(disk, project.schema) }
+    const source = textSource(this.#document.getText(), this.#options(project.schema))
+    return { generation, version, source, disk, project }
+  }
+
+  async #readDisk(): Promise<Dataset | undefined> {
+    const bytes = await this.#around.files.read(this.#around.pathOf(this.uri))
+    if (!bytes) return undefined
+    const read = this.#encoding?.encoding
+    // UTF-8 is what editors take when they do not know.
+    const encoding = this.#dialect.encoding ?? (read === 'utf-8' ? undefined : read)
+    return openDataset(bytes, { ...this.#options('none'), ...(encoding === undefined ? {} : { encoding }) })
+  }
+
+  /** A file that no document shows is judged as it lies on disk. */
+  #wholeDisk(disk: Dataset, schema: Project['schema']): Source {
+    const dataset = openDataset(disk.decoded.bytes, { ...this.#options(schema), encoding: 'utf-8' })
+    return { dataset, shift: 0 }
+  }
+
+  #options(schema: Project['schema']): OpenOptions {
+    const { delimiter, headerRow } = this.#dialect
+    const dialect: Partial<Dialect> = {
+      ...(delimiter === undefined ? {} : { delimiter }),
+      ...(headerRow === undefined ? {} : { headerRows: headerRow === 'none' ? [] : [headerRow] }),
+    }
+    return { dialect, ...(schema === undefined ? {} : { schema }) }
+  }
+
+  async #check(run: Run): Promise<Checked | undefined> {
+    const isStale = () => run.generation !== this.#generation
+    const reading = await run.reading
+    if (!reading) return undefined
+    const { source, disk, project, version, generation } = reading
+    const options: LintOptions = {
+      ...(project.preset ? { preset: project.preset } : {}),
+      severities: project.rules,
+    }
+    const onDisk = disk ? await (this.#diskFindings ??= judgedOnDisk(disk, options)) : []
+    if (isStale()) return undefined
+    const found = disk?.readable === false ? [] : await lintInSlices(source, options, isStale)
+    if (!found) return undefined
+    const findings = disk ? [...onDisk, ...found.filter(({ diagnostic }) => !judgesBytes(diagnostic.rule))] : found
+    return { generation, version, source, findings, options }
+  }
+}

@@ -1,0 +1,62 @@
+import type { CancellationToken } from 'vscode-languageserver'
+import { rangeOf, textEdits } from './convert'
+import { rulePage } from './engine/pages'
+import { messageOf } from './engine/say'
+import { touching } from './findings'
+import type { OpenFile } from './open-file'
+import type { Notifications, Requests, Status } from './protocol'
+import { untilCancelled } from './reports'
+import { safeEdits } from './safe-edits'
+import type { Session } from './session'
+import { statusOf } from './status'
+
+/** Answers what the client asks beyond LSP. */
+export function answerOwnRequests(session: Session): void {
+  const { connection } = session
+  const answer = <Method extends keyof Requests>(
+    method: Method,
+    work: (params: Requests[Method]['params']) => Promise<Requests[Method]['result']>,
+  ) =>
+    connection.onRequest(
+      method,
+      (params: Requests[Method]['params'], token: CancellationToken): Promise<unknown> =>
+        untilCancelled(work(params), token),
+    )
+  const status = async (file: OpenFile): Promise<Status> => statusOf(await file.reading(), session.reader().language)
+
+  answer('vigie/status', ({ uri }) => status(session.file(uri)))
+  answer('vigie/setSchema', ({ uri, schema }) => {
+    const file = session.file(uri)
+    file.choseSchema(schema)
+    session.changed(file)
+    return status(file)
+  })
+  answer('vigie/setDialect', ({ uri, ...choice }) => {
+    const file = session.file(uri)
+    file.choseDialect(choice)
+    session.changed(file)
+    return status(file)
+  })
+  answer('vigie/findings', async ({ uri, range }) => {
+    const checked = await session.file(uri).checked()
+    const found = checked ? touching(checked, range) : []
+    return found.map(({ diagnostic, source }) => ({
+      range: rangeOf(source, diagnostic.span),
+      severity: diagnostic.severity,
+      message: messageOf(diagnostic, session.reader().language),
+    }))
+  })
+  answer('vigie/fixAll', async ({ uri }) => {
+    const checked = await session.file(uri).checked()
+    if (!checked) return { version: 0, edits: [] }
+    const { source, findings, options, version } = checked
+    return { version, edits: textEdits(source, safeEdits(source, findings, options)) }
+  })
+  answer('vigie/rulePage', async ({ id, language = session.reader().language }) => ({
+    markdown: rulePage(id, language),
+  }))
+  connection.onNotification('vigie/documentEncoding', (params: Notifications['vigie/documentEncoding']) => {
+    const file = session.file(params.uri)
+    if (file.wasRead(params) === 'again') session.changed(file)
+  })
+}

@@ -1,0 +1,60 @@
+import type { Language } from './engine/model/language'
+import type { Preset } from './engine/model/diagnostic'
+import type { OpenOptions } from './engine/dataset'
+import { matchesGlob } from './glob'
+import { folderOf, within } from './path'
+import type { Settings as EditorSettings } from './protocol'
+import { type Settings, settingsFor, settingsOf } from './settings'
+import { type Files, isUnusable, type Problem, schemaFor } from './workspace'
+
+/** What stands around all files of a session. */
+export interface Surroundings {
+  readonly files: Files
+  /** The path by which `files` reads an address; addresses that are not on disk stay as they are. */
+  readonly pathOf: (uri: string) => string
+  readonly settings: () => EditorSettings
+  /** Paths of the folders in the editor. */
+  readonly folders: () => readonly string[]
+}
+
+/** What the project and the person ask for one file. */
+export interface Project {
+  readonly preset: Preset | undefined
+  readonly rules: Settings['rules']
+  /** Undefined: recognised from the header. */
+  readonly schema: OpenOptions['schema']
+  /** What named a schema or settings that cannot be used. */
+  readonly problem: Problem | undefined
+}
+
+/** Gathers the settings and the schema of a file: `vigie.json` goes before the editor's settings. */
+export async function projectOf(uri: string, chosen: string | undefined, around: Surroundings): Promise<Project> {
+  const file = around.pathOf(uri)
+  const { files } = around
+  const folder = around.folders().find(path => file.startsWith(`${path}/`)) ?? folderOf(file)
+  const { preset, rules, schemas } = around.settings()
+  const editor = settingsOf({ preset, rules, schemas }, folder, 'vigie')
+  const project = await settingsFor(file, { files })
+  const person = 'problem' in editor ? undefined : editor
+  const own = project && !('problem' in project) ? project : undefined
+  const binds = own?.schemas.some(entry => matchesGlob(within(own.folder, file), entry.files))
+  const found = await schemaFor(file, {
+    files,
+    explicit: chosen,
+    folder: folderOf(file),
+    settings: binds ? own : person,
+  })
+  const unusable = isUnusable(found)
+  return {
+    preset: own?.preset ?? person?.preset,
+    rules: { ...person?.rules, ...own?.rules },
+    schema: unusable ? undefined : found,
+    problem: unusable ? found.problem : (problemOf(project) ?? problemOf(editor)),
+  }
+}
+
+function problemOf(
+  settings: Settings | { readonly problem: Problem } | undefined,
+): Readonly<Record<Language, string>> | undefined {
+  return settings && 'problem' in settings ? settings.problem : undefined
+}

@@ -1,0 +1,80 @@
+import {
+  type CancellationToken,
+  type Diagnostic,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver'
+import type { OpenFile } from './open-file'
+import { reportOf } from './findings'
+import type { Session } from './session'
+
+/** Time without another edit before findings are pushed, in milliseconds. */
+const CALM = 200
+
+/** Answers a client that asks for findings; gives what tells it that they may be others. */
+export function pullReports(session: Session): () => void {
+  // Another server may have given the same number before this one began.
+  const born = Date.now().toString(36)
+  const { connection } = session
+  connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
+    const file = session.file(uri)
+    const resultIdNow = () => `${born}-${file.generation}`
+    if (previousResultId !== undefined && previousResultId === resultIdNow())
+      return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: previousResultId }
+    const items = await untilCancelled(reported(session, file), token)
+    const resultId = resultIdNow()
+    // A tab without a document is often large: nothing of it is kept.
+    if (!file.isOpen) file.forget()
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items }
+  })
+  return () => {
+    if (session.client().workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh()
+  }
+}
+
+/** Pushes findings to a client that does not ask; gives what has them pushed again. */
+export function pushReports(session: Session): (file?: OpenFile) => void {
+  const waiting = new Map<OpenFile, ReturnType<typeof setTimeout>>()
+  const open = new Set<OpenFile>()
+  const push = async (file: OpenFile) => {
+    waiting.delete(file)
+    if (!file.isOpen) return void open.delete(file)
+    const { generation } = file
+    const diagnostics = await reported(session, file)
+    if (file.isOpen && generation === file.generation)
+      await session.connection.sendDiagnostics({ uri: file.uri, diagnostics })
+  }
+  return told => {
+    if (told) open.add(told)
+    for (const file of told ? [told] : open) {
+      clearTimeout(waiting.get(file))
+      waiting.set(
+        file,
+        setTimeout(() => push(file).catch(error => session.connection.console.error(String(error))), CALM),
+      )
+    }
+  }
+}
+
+async function reported(session: Session, file: OpenFile): Promise<Diagnostic[]> {
+  const checked = await file.checked()
+  if (!checked) return []
+  const related =
+    session.client().textDocument?.diagnostic?.relatedInformation ??
+    session.client().textDocument?.publishDiagnostics?.relatedInformation
+  return reportOf(checked, { uri: file.uri, language: session.reader().language, related: related === true })
+}
+
+/** The work's result, or an end to the waiting when the client no longer wants it. */
+export function untilCancelled<Result>(work: Promise<Result>, token: CancellationToken): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    if (token.isCancellationRequested) return reject(cancelled())
+    const listener = token.onCancellationRequested(() => reject(cancelled()))
+    work.then(resolve, reject).finally(() => listener.dispose())
+  })
+}
+
+function cancelled(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
+}

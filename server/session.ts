@@ -1,0 +1,151 @@
+import {
+  type ClientCapabilities,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocuments,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import { FIX_ALL } from './actions'
+import { answerFeatures } from './features'
+import { answerOwnRequests } from './own-requests'
+import { OpenFile } from './open-file'
+import type { Reader } from './engine/hover'
+import type { Settings } from './protocol'
+import type { Surroundings } from './project'
+import { pullReports, pushReports } from './reports'
+import type { Files } from './workspace'
+
+/** What the platform lends the server. */
+export interface Platform {
+  readonly files: Files
+  /** The path by which `files` reads an address; addresses that are not on disk stay as they are. */
+  readonly pathOf: (uri: string) => string
+}
+
+/** What the handlers of one client share. */
+export interface Session {
+  readonly connection: Connection
+  readonly client: () => ClientCapabilities
+  readonly reader: () => Reader
+  /** The file of an address, whether the editor has opened it or not. */
+  readonly file: (uri: string) => OpenFile
+  /** The findings of this file, or of all, may be others than those last told. */
+  readonly changed: (file?: OpenFile) => void
+}
+
+/** Settings that no client may go without. */
+const usual: Required<Pick<Settings, 'language' | 'level'>> = { language: 'auto', level: 'agent' }
+
+/** Serves one client until it leaves; a request that fails is answered with its error and harms no other. */
+export function serve(connection: Connection, platform: Platform): void {
+  const documents = new TextDocuments(TextDocument)
+  const files = new Map<string, OpenFile>()
+  let client: ClientCapabilities = {}
+  let locale = 'fr'
+  let settings: Settings = {}
+  let folders: readonly string[] = []
+  let tell: ((file?: OpenFile) => void) | undefined
+
+  const around: Surroundings = { ...platform, settings: () => settings, folders: () => folders }
+  const session: Session = {
+    connection,
+    client: () => client,
+    reader: () => ({ language: languageOf(settings, locale), level: settings.level === 'elu' ? 'elu' : usual.level }),
+    file(uri) {
+      const known = files.get(uri)
+      if (known) return known
+      const file = new OpenFile(uri, around)
+      files.set(uri, file)
+      return file
+    },
+    changed: file => tell?.(file),
+  }
+  const everyFileMoved = () => {
+    for (const file of files.values()) file.movedHouse()
+    tell?.()
+  }
+  const readSettings = async () => {
+    if (!client.workspace?.configuration) return
+    const answer: unknown = await connection.workspace.getConfiguration('vigie')
+    settings = isRecord(answer) ? answer : settings
+  }
+
+  connection.onInitialize((params): InitializeResult => {
+    client = params.capabilities
+    locale = params.locale ?? locale
+    settings = isRecord(params.initializationOptions) ? params.initializationOptions : {}
+    folders = (params.workspaceFolders ?? []).map(({ uri }) => platform.pathOf(uri))
+    tell = client.textDocument?.diagnostic ? pullReports(session) : pushReports(session)
+    return { capabilities: capabilities(params), serverInfo: { name: 'vigie' } }
+  })
+  connection.onInitialized(async () => {
+    if (client.workspace?.workspaceFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => platform.pathOf(uri)))
+        folders = [...folders.filter(path => !gone.has(path)), ...added.map(({ uri }) => platform.pathOf(uri))]
+        everyFileMoved()
+      })
+    await readSettings()
+    everyFileMoved()
+  })
+  connection.onDidChangeConfiguration(async ({ settings: sent }) => {
+    if (isRecord(sent) && isRecord(sent['vigie'])) settings = sent['vigie']
+    else await readSettings()
+    everyFileMoved()
+  })
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) files.get(uri)?.written()
+    if (changes.some(({ uri }) => uri.endsWith('.json'))) everyFileMoved()
+    else tell?.()
+  })
+  documents.onDidChangeContent(({ document }) => {
+    const file = session.file(document.uri)
+    if (!file.isOpen) file.written()
+    file.edited(document)
+    // A client that pulls asks by itself after an edit.
+    if (!client.textDocument?.diagnostic) tell?.(file)
+  })
+  documents.onDidSave(({ document }) => {
+    const file = session.file(document.uri)
+    file.written()
+    tell?.(file)
+  })
+  documents.onDidClose(({ document }) => {
+    files.get(document.uri)?.edited(undefined)
+    files.delete(document.uri)
+    if (!client.textDocument?.diagnostic) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] })
+  })
+  answerFeatures(session)
+  answerOwnRequests(session)
+  documents.listen(connection)
+  connection.listen()
+}
+
+function capabilities({ capabilities: client }: InitializeParams): InitializeResult['capabilities'] {
+  return {
+    textDocumentSync: {
+      openClose: true,
+      change: TextDocumentSyncKind.Incremental,
+      save: { includeText: false },
+    },
+    positionEncoding: 'utf-16',
+    ...(client.textDocument?.diagnostic && {
+      diagnosticProvider: { identifier: 'vigie', interFileDependencies: false, workspaceDiagnostics: false },
+    }),
+    codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL], resolveProvider: true },
+    hoverProvider: true,
+    documentSymbolProvider: true,
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  }
+}
+
+function languageOf({ language = usual.language }: Settings, locale: string): Reader['language'] {
+  if (language === 'fr' || language === 'en') return language
+  return locale.toLowerCase().startsWith('en') ? 'en' : 'fr'
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { CodeAction, PublishDiagnosticsParams } from 'vscode-languageserver-protocol'
+import { Client } from './client'
+
+describe('the language server and the disk', () => {
+  let client: Client
+  let folder: string
+  const write = (name: string, bytes: string | Uint8Array) => {
+    writeFileSync(join(folder, name), bytes)
+    return pathToFileURL(join(folder, name)).href
+  }
+  beforeEach(() => {
+    client = new Client()
+    folder = mkdtempSync(join(tmpdir(), 'vigie-'))
+  })
+  afterEach(async () => {
+    assert.equal(await client.leave(), 0)
+    rmSync(folder, { recursive: true })
+  })
+
+  it('judges the bytes of the file, however the editor has read them', async () => {
+    await client.begin()
+    const text = 'nom;ville\nRenée;Besançon\nZoé;Orléans\nRené;Béziers\n'
+    const uri = write('noms.csv', Buffer.from(text, 'latin1'))
+    await client.open(uri, Buffer.from(text, 'latin1').toString('utf8'))
+    const encoding = { uri, encoding: 'utf-8', byteOrderMark: false, lineTerminator: '\n' }
+    await client.connection.sendNotification('vigie/documentEncoding', encoding)
+    const found = (await client.found(uri)).filter(({ code }) => code === 'legacy-encoding')
+    assert.equal(found.length, 1)
+    assert.equal((await client.ask('vigie/status', { uri })).dialect?.encoding, 'windows-1252')
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: found[0]!.range,
+      context: { diagnostics: found },
+    })
+    assert.deepEqual(actions.find(({ command }) => command)?.command?.arguments, [uri, 'reencode'])
+    write('noms.csv', text)
+    await client.connection.sendNotification('textDocument/didSave', { textDocument: { uri } })
+    assert.ok((await client.found(uri)).every(({ code }) => code !== 'legacy-encoding'))
+  })
+
+  it('says one thing only of a file that is no table', async () => {
+    await client.begin()
+    const uri = write('classeur.csv', Uint8Array.from([0x50, 0x4b, 3, 4, ...new Uint8Array(60)]))
+    await client.open(uri, 'PK\u0003\u0004 ;\n;;;; \n')
+    assert.deepEqual(
+      (await client.found(uri)).map(({ code }) => code),
+      ['not-a-table'],
+    )
+    assert.equal((await client.ask('vigie/status', { uri })).dialect, undefined)
+  })
+
+  it('finds the schema beside the file, and says so when it cannot be used', async () => {
+    await client.begin()
+    const uri = write('mesures.csv', 'date;mesure\n2024-01-01;abc\n')
+    const schema = write('mesures.schema.json', '{"fields":[{"name":"date"},{"name":"mesure","type":"number"}]}')
+    await client.open(uri, 'date;mesure\n2024-01-01;abc\n')
+    assert.equal((await client.ask('vigie/status', { uri })).schema?.source, 'neighbour')
+    assert.ok((await client.found(uri)).some(({ code }) => code === 'type-error'))
+    write('mesures.schema.json', '{"fields":')
+    const changes = [{ uri: schema, type: 2 }]
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes })
+    assert.match((await client.ask('vigie/status', { uri })).why, /JSON/)
+    assert.ok((await client.found(uri)).every(({ code }) => code !== 'type-error'))
+  })
+
+  it('reads a file that no document shows from disk', async () => {
+    await client.begin()
+    const uri = write('grand.csv', 'nom;date\nA ;2024-01-02\nB;2024-01-03\nC;2024-01-04\n')
+    assert.ok((await client.found(uri)).some(({ code }) => code === 'edge-whitespace'))
+  })
+
+  it('pushes what it finds to a client that does not ask, in its language and at its severity', async () => {
+    await client.begin({ language: 'en', rules: { 'edge-whitespace': 'hint' } }, {})
+    const pushed = (count: number) =>
+      new Promise<PublishDiagnosticsParams>(done => {
+        const listener = client.connection.onNotification('textDocument/publishDiagnostics', params => {
+          if (params.diagnostics.length !== count) return
+          listener.dispose()
+          done(params)
+        })
+      })
+    const uri = 'untitled:noms.csv'
+    const first = pushed(1)
+    await client.open(uri, 'nom;date\nA ;2024-01-02\nB;2024-01-03\nC;2024-01-04\n')
+    const { diagnostics } = await first
+    assert.equal(diagnostics[0]?.severity, 4)
+    assert.match(String(diagnostics[0]?.message), /“A”/)
+    const then = pushed(0)
+    const settings = { vigie: { rules: { 'edge-whitespace': 'off' } } }
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings })
+    await then
+  })
+})

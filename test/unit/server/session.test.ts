@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict'
+import { type CodeAction, type DocumentSymbol, type Hover, type TextDocumentEdit } from 'vscode-languageserver-protocol'
+import { Client } from './client'
+
+const HEADER =
+  'nomAttribuant;idAttribuant;dateConvention;referenceDecision;nomBeneficiaire;idBeneficiaire;objet;montant;nature;conditionsVersement;datesPeriodeVersement;notificationUE;pourcentageSubvention'
+const row = (siret: string, date: string, amount: string) =>
+  `Commune de Valbrume;${siret};${date};2024-001;Les Amis du lavoir;99991208200016;Fonctionnement;${amount};aide en numéraire;unique;2024-01-01;non;0.5`
+const grants = (...rows: readonly string[]) => `${[HEADER, ...rows].join('\n')}\n`
+const FAULTY = grants(row('219 900 172 00012', '2024-01-01', '1500,00'), row('21990017200012', '08/06/2024', '820.5'))
+const uri = 'untitled:subventions.csv'
+
+describe('the language server', () => {
+  let client: Client
+  beforeEach(async () => {
+    client = new Client()
+    await client.begin()
+  })
+  afterEach(async () => {
+    assert.equal(await client.leave(), 0)
+  })
+
+  it('offers what the contract asks for', () => {
+    const { capabilities } = client.initialized!
+    assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: { includeText: false } })
+    assert.equal(capabilities.positionEncoding, 'utf-16')
+    assert.ok(capabilities.diagnosticProvider)
+  })
+
+  it('reports in full, then unchanged, then in full after an edit', async () => {
+    await client.open(uri, FAULTY)
+    const first = await client.pull(uri)
+    assert.equal(first.kind, 'full')
+    const again = await client.pull(uri, first.resultId)
+    assert.deepEqual(again, { kind: 'unchanged', resultId: first.resultId })
+    await client.edit(uri, 2, 1, row('21990017200012', '2024-01-01', '1500.00'))
+    const after = await client.pull(uri, first.resultId)
+    assert.equal(after.kind, 'full')
+    assert.ok(after.items.length < first.items!.length)
+  })
+
+  it('marks the exact cell, with a rule, a link and a sentence', async () => {
+    await client.open(uri, FAULTY)
+    const found = await client.found(uri)
+    const siret = found.find(({ code }) => code === 'siret-spelling')
+    assert.deepEqual(siret?.range, { start: { line: 1, character: 20 }, end: { line: 1, character: 37 } })
+    assert.equal(siret.source, 'vigie')
+    assert.equal(siret.codeDescription?.href, 'vigie-rule:/siret-spelling.md')
+    assert.match(String(siret.message), /^.*219 900 172 00012.*\.$/)
+  })
+
+  it('says one problem of many cells once, and tells each cell of a range', async () => {
+    const rows = Array.from({ length: 30 }, () => row('21990017200012', '2024-01-01', '1500,00'))
+    await client.open(uri, grants(...rows))
+    const found = (await client.found(uri)).filter(({ code }) => code === 'decimal-comma')
+    assert.equal(found.length, 1)
+    assert.match(String(found[0]!.message), /^30 cellules de la colonne « montant » \(lignes 2, 3, 4, 5, 6…\)/)
+    const range = { start: { line: 10, character: 0 }, end: { line: 12, character: 0 } }
+    const shown = await client.ask('vigie/findings', { uri, range })
+    const lines = shown.map(one => one.range.start.line)
+    assert.deepEqual([...new Set(lines)], [10, 11])
+  })
+
+  it('explains a label and a problem on hover', async () => {
+    await client.open(uri, FAULTY)
+    const hover = (line: number, character: number) =>
+      client.connection.sendRequest<Hover | null>('textDocument/hover', {
+        textDocument: { uri },
+        position: { line, character },
+      })
+    const label = await hover(0, HEADER.indexOf('dateConvention') + 2)
+    assert.match(JSON.stringify(label?.contents), /dateConvention.*AAAA/)
+    const cell = await hover(1, 25)
+    assert.match(JSON.stringify(cell?.contents), /219 900 172 00012.*command:vigie\.showRule/)
+    assert.equal(await hover(2, 2), null)
+  })
+
+  it('repairs a cell, a column, and all that is safe', async () => {
+    const amounts = ['1500,00', '2,5', '3,25']
+    const text = grants(...amounts.map(amount => row('21990017200012', '2024-01-01', amount)))
+    await client.open(uri, text)
+    const column = text.split('\n')[1]!.indexOf('1500,00')
+    const at = { line: 1, character: column + 1 }
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: at, end: at },
+      context: { diagnostics: [] },
+    })
+    const [first] = actions
+    assert.equal(first?.isPreferred, true)
+    const [change] = first.edit!.documentChanges as TextDocumentEdit[]
+    assert.deepEqual(change?.textDocument, { uri, version: 1 })
+    assert.deepEqual(
+      change.edits.map(edit => ('newText' in edit ? edit.newText : '')),
+      ['1500.00'],
+    )
+    const whole = actions.find(({ title }) => title === 'Corriger les 3 cellules de la colonne « montant »')
+    assert.ok(whole && !whole.edit, 'the edit of a column is worked out when it is asked for')
+    const resolved = await client.connection.sendRequest<CodeAction>('codeAction/resolve', whole)
+    assert.equal((resolved.edit!.documentChanges as TextDocumentEdit[])[0]?.edits.length, 3)
+    const { version, edits } = await client.ask('vigie/fixAll', { uri })
+    assert.equal(version, 1)
+    assert.deepEqual(
+      edits.map(({ newText }) => newText),
+      ['1500.00', '2.5', '3.25'],
+    )
+  })
+
+  it('asks before a repair that may be wrong', async () => {
+    await client.open(uri, grants(row('21990017200012', '2024-01-01', '5').replace('numéraire', 'numérairee')))
+    const found = (await client.found(uri)).find(({ code }) => code === 'enum')
+    assert.ok(found, 'the word that the schema does not know')
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: found.range,
+      context: { diagnostics: [found], only: ['quickfix'] },
+    })
+    const [fix] = actions
+    assert.ok(fix, 'no repair is offered')
+    assert.equal(fix.isPreferred, undefined)
+    assert.ok(Object.values(fix.edit!.changeAnnotations!).every(({ needsConfirmation }) => needsConfirmation))
+    assert.deepEqual(
+      fix.diagnostics?.map(({ code }) => code),
+      ['enum'],
+    )
+  })
+
+  it('tells the schema and lets a person choose another or none', async () => {
+    await client.open(uri, FAULTY)
+    const status = await client.ask('vigie/status', { uri })
+    assert.equal(status.schema?.id, 'scdl/subventions')
+    assert.equal(status.schema.source, 'detected')
+    assert.equal(status.dialect?.delimiter, ';')
+    assert.equal(status.dialect.headerRow, 0)
+    assert.equal(status.candidates[0]?.id, 'scdl/subventions')
+    const none = await client.ask('vigie/setSchema', { uri, schema: 'none' })
+    assert.equal(none.schema, undefined)
+    const other = await client.ask('vigie/setSchema', { uri, schema: 'scdl/equipements' })
+    assert.equal(other.schema?.source, 'flag')
+    const lost = await client.ask('vigie/setSchema', { uri, schema: '/nowhere/schema.json' })
+    assert.match(lost.why, /introuvable/)
+    const comma = await client.ask('vigie/setDialect', { uri, delimiter: ',' })
+    assert.equal(comma.dialect?.delimiter, ',')
+  })
+
+  it('names the columns', async () => {
+    await client.open(uri, FAULTY)
+    const symbols = await client.connection.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', {
+      textDocument: { uri },
+    })
+    assert.deepEqual(
+      symbols.map(({ name }) => name),
+      HEADER.split(';'),
+    )
+  })
+
+  it('answers for the newest text when it is edited while it is checked', async () => {
+    const rows = Array.from({ length: 3000 }, () => row('219 900 172 00012', '2024-01-01', '1500,00'))
+    await client.open(uri, grants(...rows))
+    const early = client.pull(uri)
+    await client.edit(uri, 2, 1, row('21990017200012', '2024-01-01', '1'))
+    await early
+    const late = await client.found(uri)
+    const siret = late.find(({ code }) => code === 'siret-spelling')
+    assert.equal(siret?.range.start.line, 2)
+    assert.match(String(siret.message), /^2999 cellules/)
+  })
+
+  it('survives what no one should send', async () => {
+    await client.open('untitled:odd.csv', '\0\u{1F600}"";"\n\uD800;\r;;;"')
+    await client.found('untitled:odd.csv')
+    assert.deepEqual(await client.found('file:///nowhere/gone.csv'), [])
+    const status = await client.ask('vigie/status', { uri: 'no address at all' })
+    assert.equal(status.schema, undefined)
+    await assert.rejects(client.connection.sendRequest('vigie/unknown', {}))
+    await client.open('untitled:empty.csv', '')
+    assert.equal((await client.ask('vigie/fixAll', { uri: 'untitled:empty.csv' })).edits.length, 0)
+  })
+
+  it('gives the page of a rule, and nothing for a rule that is not', async () => {
+    assert.match((await client.ask('vigie/rulePage', { id: 'internal-error' })).markdown, /^# \S/)
+    assert.equal((await client.ask('vigie/rulePage', { id: 'no-such-rule' })).markdown, '')
+  })
+})
