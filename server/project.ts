@@ -5,7 +5,8 @@ import { matchesGlob } from './glob'
 import { folderOf, within } from './path'
 import type { Settings as EditorSettings } from './protocol'
 import { type Settings, settingsFor, settingsOf } from './settings'
-import { type Files, isUnusable, type Problem, schemaFor } from './workspace'
+import type { Files, Problem } from './files'
+import { isUnusable, schemaFor } from './workspace'
 
 /** What stands around all files of a session. */
 export interface Surroundings {
