@@ -59,8 +59,8 @@ function summary(path: string, { before, after }: Repaired, language: Language):
     en: total === 0 ? 'nothing to repair' : total === 1 ? '1 repair' : `${done} repairs`,
   }[language]
   const rest = {
-    fr: after.length === 0 ? 'Il ne reste aucun constat.' : `Il reste ${remains} : vigie lint les montre.`,
-    en: after.length === 0 ? 'No finding remains.' : `What remains: ${remains}; vigie lint shows them.`,
+    fr: after.length === 0 ? 'Il ne reste aucun constat.' : `Il reste ${remains} ; vigie lint en dit plus.`,
+    en: after.length === 0 ? 'No finding remains.' : `What remains: ${remains}; vigie lint tells more.`,
   }[language]
   return `${path}${language === 'fr' ? ' :' : ':'} ${heading}\n${lines.join('')}  ${rest}\n`
 }

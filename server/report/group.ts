@@ -1,8 +1,12 @@
+import type { Dataset } from '../engine/dataset'
 import type { Diagnostic } from '../engine/model/diagnostic'
+import { isRepairable } from './words'
 
 /** What a rule found in a column; beyond 20 findings, one line stands for them all. */
 export interface Group {
   readonly count: number
+  /** Those that `vigie fix` repairs without being asked more. */
+  readonly repairable: number
   /** The first 20. */
   readonly first: readonly Diagnostic[]
 }
@@ -11,13 +15,14 @@ export interface Group {
 export const TOLD = 20
 
 /** The findings by rule and column, in the order in which each pair comes first. */
-export function grouped(diagnostics: Iterable<Diagnostic>): Group[] {
-  const groups = new Map<string, { count: number; first: Diagnostic[] }>()
+export function grouped(dataset: Dataset, diagnostics: Iterable<Diagnostic>): Group[] {
+  const groups = new Map<string, { count: number; repairable: number; first: Diagnostic[] }>()
   for (const diagnostic of diagnostics) {
     const key = `${diagnostic.rule} ${diagnostic.column}`
-    const group = groups.get(key) ?? { count: 0, first: [] }
+    const group = groups.get(key) ?? { count: 0, repairable: 0, first: [] }
     if (group.count === 0) groups.set(key, group)
     group.count++
+    if (isRepairable(dataset, diagnostic)) group.repairable++
     if (group.first.length < TOLD) group.first.push(diagnostic)
   }
   return [...groups.values()]

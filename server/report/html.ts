@@ -34,7 +34,7 @@ export function htmlReporter({ language, version }: ReportStyle): Reporter {
       `<meta name="viewport" content="width=device-width">\n<meta name="generator" content="vigie ${escaped(version)}">\n` +
       `<title>${text.title}</title>\n<style>${STYLE}</style>\n</head>\n<body>\n<h1>${text.title}</h1>\n`,
     *file({ path, dataset, diagnostics, counts }) {
-      const lines = linesOf(grouped(diagnostics))
+      const lines = linesOf(grouped(dataset, diagnostics))
       yield `<section>\n<h2>${escaped(path)}</h2>\n`
       if (dataset.readable)
         yield `<p>${escaped(schemaInWords(dataset, language))}<br>${escaped(dialectInWords(dataset, language))}</p>\n`

@@ -6,16 +6,7 @@ import { messageOf, ruleTitle } from '../engine/say'
 import { fieldName } from './entry'
 import { type Group, grouped, linesOf } from './group'
 import { type FileReport, noCounts, type Reporter, type ReportStyle } from './report'
-import {
-  countsInWords,
-  dialectInWords,
-  isRepairable,
-  numberIn,
-  placeInWords,
-  schemaInWords,
-  severityWord,
-  wayOut,
-} from './words'
+import { countsInWords, dialectInWords, numberIn, placeInWords, schemaInWords, severityWord, wayOut } from './words'
 
 type Colour = Parameters<typeof styleText>[0]
 type Paint = (colour: Colour, text: string) => string
@@ -40,12 +31,9 @@ export function textReporter({ language, colours }: ReportStyle): Reporter {
     *file(report) {
       const { path, dataset, diagnostics, counts } = report
       yield `${files++ > 0 ? '\n' : ''}${heading(report, language, paint)}`
-      let mended = 0
-      const noted = map(diagnostics, diagnostic => {
-        if (isRepairable(dataset, diagnostic)) mended++
-        return diagnostic
-      })
-      const lines = linesOf(grouped(noted))
+      const groups = grouped(dataset, diagnostics)
+      const mended = groups.reduce((sum, group) => sum + group.repairable, 0)
+      const lines = linesOf(groups)
       if (lines[0] && 'rule' in lines[0]) yield '\n'
       for (const line of lines)
         yield 'rule' in line ? single(dataset, line, language, paint) : several(dataset, line, language, paint)
@@ -77,14 +65,15 @@ function single(dataset: Dataset, diagnostic: Diagnostic, language: Language, pa
   return `  ${place} ${severity}  ${message}  ${rule}\n${fix ? `           ${paint('green', printable(fix))}\n` : ''}`
 }
 
-function several(dataset: Dataset, { count, first }: Group, language: Language, paint: Paint): string {
+function several(dataset: Dataset, { count, repairable, first }: Group, language: Language, paint: Paint): string {
   const [example] = first as [Diagnostic]
   const rows = [...new Set(first.flatMap(({ row }) => (row === undefined ? [] : [row + 1])))].slice(0, ROWS_TOLD)
   const column = printable(fieldName(dataset, example.column)?.trim() ?? '')
   const times = numberIn(count, language)
+  const mends = numberIn(repairable, language)
   const where = {
-    fr: `${column && `colonne ${column}, `}${times} fois${rows.length > 0 ? `, lignes ${rows.join(', ')}…` : ''}`,
-    en: `${column && `column ${column}, `}${times} times${rows.length > 0 ? `, rows ${rows.join(', ')}…` : ''}`,
+    fr: `${column && `colonne ${column}, `}${times} fois${rows.length > 0 ? `, lignes ${rows.join(', ')}…` : ''}${repairable > 0 ? ` ; réparables : ${mends}` : ''}`,
+    en: `${column && `column ${column}, `}${times} times${rows.length > 0 ? `, rows ${rows.join(', ')}…` : ''}${repairable > 0 ? `; ${mends} can be repaired` : ''}`,
   }[language]
   const title = paint('bold', printable(ruleTitle(example.rule, language)))
   return `\n  ${title} (${where})\n${single(dataset, example, language, paint)}`
@@ -125,7 +114,3 @@ function printable(text: string): string {
 }
 
 const plain: Paint = (_colour, text) => text
-
-function* map<Item>(items: Iterable<Item>, change: (item: Item) => Item): Generator<Item> {
-  for (const item of items) yield change(item)
-}

@@ -12,7 +12,7 @@ type Words = Readonly<Record<Language, string>>
 const severityWords: Readonly<Record<Severity, Words & { readonly several: Words }>> = {
   error: { fr: 'erreur', en: 'error', several: { fr: 'erreurs', en: 'errors' } },
   warning: { fr: 'avertissement', en: 'warning', several: { fr: 'avertissements', en: 'warnings' } },
-  information: { fr: 'information', en: 'information', several: { fr: 'informations', en: 'informations' } },
+  information: { fr: 'information', en: 'note', several: { fr: 'informations', en: 'notes' } },
   hint: { fr: 'conseil', en: 'hint', several: { fr: 'conseils', en: 'hints' } },
 }
 

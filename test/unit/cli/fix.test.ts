@@ -57,7 +57,7 @@ describe('vigie fix', () => {
         deepEqual(readFileSync(join(folder, sample)), once, `${sample} ${safety}`)
       }
     }
-  }).timeout(20_000)
+  }).timeout(120_000)
 
   it('shows the changes and writes nothing with --dry-run', () => {
     const folder = folderWith({ 'shop.csv': bread, 'shop.schema.json': breadSchema })

@@ -1,4 +1,6 @@
 import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { bread, breadSchema, folderWith, vigie } from './run'
 
 const shop = () => folderWith({ 'shop.csv': bread, 'shop.schema.json': breadSchema })
@@ -254,4 +256,18 @@ describe('vigie --help and the other verbs', () => {
     match(vigie(shop(), ['explain', 'internal-error']).stdout, /^[A-Z].+\n=+\n/)
     match(vigie(shop(), ['explain', 'internal-error', '--language', 'fr']).stdout, /^Règle/)
   })
+
+  it('starts the language server', async () => {
+    const request = JSON.stringify({
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'initialize',
+      params: { processId: null, rootUri: null, capabilities: {} },
+    })
+    const server = spawn(process.env.VIGIE_NODE20 ?? process.execPath, ['dist/cli.js', 'server', '--stdio'])
+    server.stdin.write(`Content-Length: ${request.length}\r\n\r\n${request}`)
+    const [answer] = await once(server.stdout, 'data')
+    server.kill()
+    match(String(answer), /^Content-Length: \d+\r\n\r\n/)
+  }).timeout(20_000)
 })
