@@ -11,7 +11,11 @@ export async function ask<Method extends keyof Requests>(
 ): Promise<Requests[Method]['result'] | undefined> {
   if (client.state !== State.Running) return undefined
   try {
-    return (await client.sendRequest<Requests[Method]['result'] | null>(method, params, token)) ?? undefined
+    // A token that is undefined would be sent as a second parameter.
+    const answer = token
+      ? client.sendRequest<Requests[Method]['result'] | null>(method, params, token)
+      : client.sendRequest<Requests[Method]['result'] | null>(method, params)
+    return (await answer) ?? undefined
   } catch (error) {
     if (!token?.isCancellationRequested) client.warn(`${method}: ${error}`)
     return undefined

@@ -15,6 +15,8 @@ export class Lines {
   /** For each block of 16 KiB: the line and the UTF-16 column at its first byte. */
   readonly #lines: number[] = [0]
   readonly #characters: number[] = [0]
+  /** The place asked for last: the next one is often a little further on. */
+  #last = { offset: 0, line: 0, character: 0 }
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes
@@ -25,7 +27,13 @@ export class Lines {
     const end = Math.min(Math.max(offset, 0), this.#bytes.length)
     const block = Math.floor(end / BLOCK)
     while (this.#lines.length <= block) this.#addBlock()
-    return this.#walk(block * BLOCK, this.#lines[block]!, this.#characters[block]!, end)
+    const last = this.#last
+    const goesOn = last.offset >= block * BLOCK && last.offset <= end
+    const position = goesOn
+      ? this.#walk(last.offset, last.line, last.character, end)
+      : this.#walk(block * BLOCK, this.#lines[block]!, this.#characters[block]!, end)
+    this.#last = { offset: end, ...position }
+    return position
   }
 
   /** The byte offset of a place; beyond a line's end it is the end of that line, beyond the text its end. */
