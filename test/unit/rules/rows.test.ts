@@ -121,6 +121,16 @@ describe('row rules', () => {
     check({ 'Source, mairie, service, des, sports': ['missing-cell (missing-cell) 1 → no fix'] })
   })
 
+  it('leave a decimal comma alone in a row that is too short', () => {
+    const rows = ['largeur;longueur', ...Array.from({ length: 8 }, (_, i) => `${i},5;1${i},25`), '12,5']
+    const text = new TextEncoder().encode(`${rows.join('\n')}\n`)
+    const dataset = openDataset(text, { dialect: { delimiter: ';', headerRows: [0] }, schema: 'none' })
+    assert.deepEqual(
+      [...lint(dataset, { rules })].map(({ rule, row }) => [rule, row]),
+      [['missing-cell', 9]],
+    )
+  })
+
   it('see values that slid, with a schema and without, and bring them back when there is one way', () => {
     check({
       ';Tennis;2024-03-06;70;https://tennis.fr;9': [
