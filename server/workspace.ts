@@ -7,6 +7,7 @@ import { readSchema, readSchemaText, type SchemaReading } from './engine/schema/
 
 import { matchesGlob } from './glob'
 import { folderOf, foldersAbove, nameOf, resolved, within } from './path'
+import type { Files, Problem } from './files'
 import type { Settings } from './settings'
 
 /** A schema that was named and cannot be used. */
