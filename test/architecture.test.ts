@@ -14,6 +14,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...engine('csv', 'schema', 'rules', 'concepts', 'model'),
     'vscode-languageserver',
     'vscode-languageserver-textdocument',
+    'vscode-languageserver-protocol',
+    'vscode-languageserver-types',
     'node:*',
     'package.json',
   ],

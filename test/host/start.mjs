@@ -34,7 +34,14 @@ else await embedded()
 function desktop() {
   console.error('Opening VS Code; close its window or press Ctrl+C to end.')
   const data = join(folder, '..', 'data')
-  const args = [`--extensionDevelopmentPath=${root}`, `--user-data-dir=${data}`, '--new-window', '--wait', folder, first]
+  const args = [
+    `--extensionDevelopmentPath=${root}`,
+    `--user-data-dir=${data}`,
+    '--new-window',
+    '--wait',
+    folder,
+    first,
+  ]
   const editor = spawn('code', args, { stdio: 'ignore', shell: process.platform === 'win32' })
   process.on('exit', () => editor.kill())
   editor.on('exit', status => process.exit(status ?? 1))

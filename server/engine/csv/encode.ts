@@ -74,8 +74,9 @@ function stepOf(file: Uint8Array, encoding: string): Step {
       return length > 0 ? [length, length] : [-length, REPLACEMENT.length]
     }
   return at => {
-    const point = pointAt(file, at, encoding === 'utf-16be')
-    return [unitsLength(file, at, point), utf8Length(point)]
+    const bigEndian = encoding === 'utf-16be'
+    const point = pointAt(file, at, bigEndian)
+    return [unitsLength(file, at, point, bigEndian), utf8Length(point)]
   }
 }
 

@@ -7,13 +7,13 @@ export function fromUtf16(file: Uint8Array, from: number, bigEndian: boolean, lo
   for (let at = from; at < length; ) {
     const point = pointAt(file, at, bigEndian)
     size += utf8Length(point)
-    at += unitsLength(file, at, point)
+    at += unitsLength(file, at, point, bigEndian)
   }
   const text = new Uint8Array(size)
   let to = 0
   for (let at = from; at < length; ) {
     const point = pointAt(file, at, bigEndian)
-    const width = unitsLength(file, at, point)
+    const width = unitsLength(file, at, point, bigEndian)
     if (point < 0) lone(to, at, width)
     to = writePoint(text, to, point < 0 ? 0xfffd : point)
     at += width
@@ -34,8 +34,11 @@ export function pointAt(file: Uint8Array, at: number, bigEndian: boolean): numbe
 }
 
 /** Bytes that a point takes in the file, lone units included. */
-export function unitsLength(file: Uint8Array, at: number, point: number): number {
-  return point > 0xffff ? 4 : Math.min(2, file.length - at)
+export function unitsLength(file: Uint8Array, at: number, point: number, bigEndian: boolean): number {
+  const left = file.length - at
+  // Half a pair cut in the middle of its second unit is one error (WHATWG Encoding, shared UTF-16 decoder, end of queue).
+  if (point < 0 && left === 3 && (file[bigEndian ? at : at + 1]! & 0xfc) === 0xd8) return 3
+  return point > 0xffff ? 4 : Math.min(2, left)
 }
 
 /** Bytes that a code point takes in UTF-8; 3 for −1, which stands for U+FFFD. */
