@@ -15,7 +15,7 @@ import type { Reader } from './engine/hover'
 import type { Settings } from './protocol'
 import type { Surroundings } from './project'
 import { pullReports, pushReports } from './reports'
-import type { Files } from './files'
+import type { Files } from './workspace'
 
 /** What the platform lends the server. */
 export interface Platform {

@@ -1,4 +1,6 @@
 import type { AppliedSchema } from './engine/dataset'
+import type { Preset, Severity } from './engine/model/diagnostic'
+import type { Language } from './engine/model/language'
 import type { SchemaSource } from './engine/model/schema'
 import { bundledSchema, catalogue } from './engine/schema/catalogue'
 import type { SchemaDefect } from './engine/schema/defect'
