@@ -4,9 +4,9 @@ import type { OpenOptions } from './engine/dataset'
 import { matchesGlob } from './glob'
 import { folderOf, within } from './path'
 import type { Settings as EditorSettings } from './protocol'
-import { type Settings, settingsFor, settingsOf } from './settings'
-import type { Files, Problem } from './files'
-import { isUnusable, schemaFor } from './workspace'
+import { settingsFor, settingsOf } from './settings'
+
+import { type Files, isUnusable, type Problem, type Settings, schemaFor } from './workspace'
 
 /** What stands around all files of a session. */
 export interface Surroundings {

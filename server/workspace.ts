@@ -9,8 +9,24 @@ import { readSchema, readSchemaText, type SchemaReading } from './engine/schema/
 
 import { matchesGlob } from './glob'
 import { folderOf, foldersAbove, nameOf, resolved, within } from './path'
-import type { Files, Problem } from './files'
-import type { Settings } from './settings'
+
+/** The one door to files: the disk for the terminal and the server, the editor in the browser. Paths have `/`. */
+export interface Files {
+  /** The bytes of a file; undefined when there is none or when it cannot be read. */
+  read(path: string): Promise<Uint8Array | undefined>
+}
+
+/** What went wrong, as one sentence in each language. */
+export type Problem = Readonly<Record<Language, string>>
+
+/** What a project or a person asks of the tool, as `vigie.json` and the editor's settings write it. */
+export interface Settings {
+  /** The folder from which patterns and paths are read. */
+  readonly folder: string
+  readonly preset?: Preset
+  readonly rules: Readonly<Record<string, Severity | 'off'>>
+  readonly schemas: readonly { readonly files: string; readonly schema: string }[]
+}
 
 /** A schema that was named and cannot be used. */
 export interface UnusableSchema {
