@@ -1,6 +1,7 @@
 import type { Language } from './engine/model/language'
 import type { Preset } from './engine/model/diagnostic'
 import type { OpenOptions } from './engine/dataset'
+import type { Files, Problem } from './files'
 import { matchesGlob } from './glob'
 import { folderOf, within } from './path'
 import type { Settings as EditorSettings } from './protocol'

@@ -6,7 +6,7 @@ import { bundledSchema, catalogue } from './engine/schema/catalogue'
 import type { SchemaDefect } from './engine/schema/defect'
 import { isObject, jsonValue } from './engine/schema/json-value'
 import { readSchema, readSchemaText, type SchemaReading } from './engine/schema/table-schema'
-
+import type { Files, Problem } from './files'
 import { matchesGlob } from './glob'
 import { folderOf, foldersAbove, nameOf, resolved, within } from './path'
 
