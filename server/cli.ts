@@ -8,7 +8,7 @@ import type { Language } from './engine/model/language'
 import { type Order, orderOf } from './options'
 import { usage } from './usage'
 import { ownVersion } from './version'
-import type { Problem } from './workspace'
+import type { Problem } from './files'
 
 /** Verbs of the contract that come with later versions. */
 const LATER = new Set(['infer', 'profile', 'report', 'mcp'])

@@ -1,7 +1,7 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver'
 import type { Reader } from './engine/hover'
 import type { OpenFile } from './open-file'
-import type { Files } from './workspace'
+import type { Files } from './files'
 
 /** What the platform lends the server. */
 export interface Platform {

@@ -7,7 +7,7 @@ import { folderOf, within } from './path'
 import type { Settings as EditorSettings } from './protocol'
 import { settingsFor, settingsOf } from './settings'
 
-import { type Files, isUnusable, type Problem, type Settings, schemaFor } from './workspace'
+import { isUnusable, type Settings, schemaFor } from './workspace'
 
 /** What stands around all files of a session. */
 export interface Surroundings {

@@ -1,7 +1,8 @@
 import { type Preset, presets, type Severity, severities } from './engine/model/diagnostic'
 import { isObject, jsonValue } from './engine/schema/json-value'
 import { foldersAbove, resolved } from './path'
-import type { Files, Problem, Settings } from './workspace'
+import type { Files, Problem } from './files'
+import type { Settings } from './workspace'
 
 /** The settings in force for a file, or undefined when no `vigie.json` says anything of it. */
 export async function settingsFor(

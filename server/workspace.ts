@@ -1,6 +1,5 @@
 import type { AppliedSchema } from './engine/dataset'
 import type { Preset, Severity } from './engine/model/diagnostic'
-import type { Language } from './engine/model/language'
 import type { SchemaSource } from './engine/model/schema'
 import { bundledSchema, catalogue } from './engine/schema/catalogue'
 import type { SchemaDefect } from './engine/schema/defect'
@@ -9,15 +8,6 @@ import { readSchema, readSchemaText, type SchemaReading } from './engine/schema/
 import type { Files, Problem } from './files'
 import { matchesGlob } from './glob'
 import { folderOf, foldersAbove, nameOf, resolved, within } from './path'
-
-/** The one door to files: the disk for the terminal and the server, the editor in the browser. Paths have `/`. */
-export interface Files {
-  /** The bytes of a file; undefined when there is none or when it cannot be read. */
-  read(path: string): Promise<Uint8Array | undefined>
-}
-
-/** What went wrong, as one sentence in each language. */
-export type Problem = Readonly<Record<Language, string>>
 
 /** What a project or a person asks of the tool, as `vigie.json` and the editor's settings write it. */
 export interface Settings {

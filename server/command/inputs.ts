@@ -6,7 +6,8 @@ import { readDialect } from '../dialect-file'
 import { absolute, disk, standardInput, tablesAt } from '../disk'
 import type { Order } from '../options'
 import { settingsFor } from '../settings'
-import { isUnusable, type Problem, type Settings, schemaFor } from '../workspace'
+import type { Problem } from '../files'
+import { isUnusable, type Settings, schemaFor } from '../workspace'
 
 /** One file to work on, with what the order, the project and the files beside it say of it. */
 export interface Input {
