@@ -17,8 +17,12 @@ export const missingLabel = tableRule<{ field: Field; column: number }>({
   *check(described) {
     const row = described.table.headerRow
     if (row === undefined) return
-    for (const { field, index } of described.header.missing)
-      yield { row, facts: { field, column: columnBefore(described, index) } }
+    for (const { field, index } of described.header.missing) {
+      const column = columnBefore(described, index)
+      // A column without a name of its own where the field should stand is that field: its label is what is at fault.
+      if (isNameless(described, column - 1) || isNameless(described, column)) continue
+      yield { row, facts: { field, column } }
+    }
   },
 
   message: {
@@ -39,6 +43,12 @@ export const missingLabel = tableRule<{ field: Field; column: number }>({
   // An empty column would only carry the error from the header to each row.
   fix: ({ field, column }) => (field.constraints.required ? undefined : [{ add: 'column', column, label: field.name }]),
 })
+
+/** A label that is blank, or that another column before it already has. */
+function isNameless({ table: { labels } }: Described, column: number): boolean {
+  const label = labels[column]?.trim()
+  return label === '' || (label !== undefined && labels.slice(0, column).some(other => other.trim() === label))
+}
 
 /** The column before which the schema places a field: that of the next field which has one. */
 function columnBefore({ schema, header, table }: Described, index: number): number {

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { openDataset } from '../../server/engine/dataset'
+import { lint } from '../../server/engine/lint'
+import { ruleById } from '../../server/engine/rules/by-id'
+import { readSchema } from '../../server/engine/schema/table-schema'
+import { casesWhere, fixture, withoutFixtures } from './cases'
+
+const json = (path: string) => JSON.parse(new TextDecoder().decode(fixture(path)))
+
+describe('files with one defect each', () => {
+  const cases = casesWhere(found => found.set === 'one-defect')
+  if (!cases) return withoutFixtures()
+  const kinds: Readonly<Record<string, readonly string[]>> = json('one-defect-rules.json').kinds
+  for (const found of cases) {
+    const [expected] = found.expected
+    const rules = kinds[expected!.kind!]!
+    if (!rules.some(ruleById)) {
+      it.skip(`${found.id}: needs ${rules.join(' or ')}, which comes with a later issue`)
+      continue
+    }
+    it(`${found.id} is named at its place, with little besides`, () => {
+      const schema = readSchema(json(found.schema as string), found.id).schema!
+      const dataset = openDataset(fixture(found.file!), { schema: { schema, source: 'flag' } })
+      const diagnostics = [...lint(dataset, { preset: 'complet' })]
+      const named = diagnostics.filter(({ rule }) => rules.includes(rule))
+      assert.ok(
+        named.some(({ row }) => row === undefined || expected!.row === undefined || row === expected!.row - 1),
+        `found ${diagnostics.map(({ rule, row }) => `${rule} at ${(row ?? -1) + 1}`).join(', ')}`,
+      )
+      const others = diagnostics.filter(({ rule }) => !rules.includes(rule))
+      assert.ok(others.length <= 2, `${others.length} other findings`)
+      assert.deepEqual(
+        others.filter(({ severity }) => severity === 'error').map(({ rule }) => rule),
+        [],
+      )
+    })
+  }
+})
