@@ -35,6 +35,9 @@ export async function reencode(client: BaseLanguageClient, argument: unknown, wa
 async function savedFaithfully(document: TextDocument, encoding: string): Promise<boolean> {
   const text = document.getText()
   if (editorEncoding(encodingOf(document) ?? '') !== encoding) return false
+  // The file may have changed on disk since it was last judged: what does not read back would be lost by saving.
+  const onDisk = await workspace.fs.readFile(document.uri)
+  if (!same(await encoded(await workspace.decode(onDisk, { encoding }), encoding), withoutMark(onDisk))) return false
   const back = await workspace.decode(await workspace.encode(text, { encoding }), { encoding })
   return back.replace(/^\uFEFF/, '') === text && document.save()
 }
