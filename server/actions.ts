@@ -5,7 +5,7 @@ import {
   CodeActionKind,
   type TextEdit,
   type WorkspaceEdit,
-} from 'vscode-languageserver-protocol'
+} from 'vscode-languageserver'
 import type { Checked, Found } from './check'
 import { rangeOf, textEdits } from './convert'
 import { fixAll, fixesOf, isSafelyFixable, type ReadyFix } from './engine/fix'

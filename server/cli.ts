@@ -5,10 +5,10 @@ import { lintCommand } from './command/lint'
 import type { Complain } from './command/inputs'
 import { schemasCommand } from './command/schemas'
 import type { Language } from './engine/model/language'
-import type { Problem } from './files'
 import { type Order, orderOf } from './options'
 import { usage } from './usage'
 import { ownVersion } from './version'
+import type { Problem } from './files'
 
 /** Verbs of the contract that come with later versions. */
 const LATER = new Set(['infer', 'profile', 'report', 'mcp'])

@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticSeverity, type TextEdit } from 'vscode-languageserver-types'
+import { type Diagnostic, DiagnosticSeverity, type TextEdit } from 'vscode-languageserver'
 import type { Found, Source } from './check'
 import type { Place, Severity } from './engine/model/diagnostic'
 import type { Language } from './engine/model/language'

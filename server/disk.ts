@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { access, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
-import type { Files } from './workspace'
+import type { Files } from './files'
 
 /** The files of this machine. */
 export const disk: Files = {

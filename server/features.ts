@@ -8,7 +8,7 @@ import { messageOf, ruleTitle } from './engine/say'
 import { touching } from './findings'
 import { untilCancelled } from './reports'
 import { safeEdits } from './safe-edits'
-import type { Session } from './session'
+import type { Session } from './one-client'
 
 /** Findings that one hover explains. */
 const EXPLAINED = 3

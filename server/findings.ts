@@ -1,4 +1,4 @@
-import type { Diagnostic } from 'vscode-languageserver-types'
+import type { Diagnostic } from 'vscode-languageserver'
 import type { Checked, Found } from './check'
 import { diagnosticOf, offsetOf } from './convert'
 import { severities } from './engine/model/diagnostic'
@@ -7,7 +7,7 @@ import { messageOf } from './engine/say'
 import type { Range } from './protocol'
 
 /** Cells of one rule and column that are told one by one. */
-export const SINGLE = 20
+const SINGLE = 20
 /** Entries, and bytes of JSON, that one report may have. */
 const ENTRIES = 1_000
 const BYTES = 390_000
@@ -19,7 +19,7 @@ export interface Group {
 }
 
 /** The findings as a reader is told them: beyond 20 cells of rule × column, one for all. */
-export function groupsOf(findings: readonly Found[]): readonly Group[] {
+function groupsOf(findings: readonly Found[]): readonly Group[] {
   const cells = new Map<string, Found[]>()
   for (const found of findings) {
     const key = keyOf(found)
@@ -65,7 +65,7 @@ function rank({ first }: Group): number {
 }
 
 /** What the entry of a group says. */
-export function sentenceOf({ first, found }: Group, language: Language): string {
+function sentenceOf({ first, found }: Group, language: Language): string {
   const message = messageOf(first.diagnostic, language)
   if (found.length === 1) return message
   const { column } = first.diagnostic

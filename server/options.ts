@@ -4,7 +4,7 @@ import { type Preset, presets, type Severity, severities } from './engine/model/
 import type { Language } from './engine/model/language'
 import { type Format, formats } from './report/report'
 import { isLoudness } from './settings'
-import type { Problem } from './workspace'
+import type { Problem } from './files'
 
 /** The order that a command line gives. */
 export interface Order {

@@ -7,7 +7,7 @@ import type { OpenFile } from './open-file'
 import type { Notifications, Requests, Status } from './protocol'
 import { untilCancelled } from './reports'
 import { safeEdits } from './safe-edits'
-import type { Session } from './session'
+import type { Session } from './one-client'
 import { statusOf } from './status'
 
 /** Answers what the client asks beyond LSP. */

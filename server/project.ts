@@ -1,11 +1,13 @@
 import type { Language } from './engine/model/language'
 import type { Preset } from './engine/model/diagnostic'
 import type { OpenOptions } from './engine/dataset'
+import type { Files, Problem } from './files'
 import { matchesGlob } from './glob'
 import { folderOf, within } from './path'
 import type { Settings as EditorSettings } from './protocol'
 import { settingsFor, settingsOf } from './settings'
-import { type Files, isUnusable, type Problem, type Settings, schemaFor } from './workspace'
+
+import { isUnusable, type Settings, schemaFor } from './workspace'
 
 /** What stands around all files of a session. */
 export interface Surroundings {

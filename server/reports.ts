@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver'
 import type { OpenFile } from './open-file'
 import { reportOf } from './findings'
-import type { Session } from './session'
+import type { Session } from './one-client'
 
 /** Time without another edit before findings are pushed, in milliseconds. */
 const CALM = 200

@@ -15,25 +15,7 @@ import type { Reader } from './engine/hover'
 import type { Settings } from './protocol'
 import type { Surroundings } from './project'
 import { pullReports, pushReports } from './reports'
-import type { Files } from './files'
-
-/** What the platform lends the server. */
-export interface Platform {
-  readonly files: Files
-  /** The path by which `files` reads an address; addresses that are not on disk stay as they are. */
-  readonly pathOf: (uri: string) => string
-}
-
-/** What the handlers of one client share. */
-export interface Session {
-  readonly connection: Connection
-  readonly client: () => ClientCapabilities
-  readonly reader: () => Reader
-  /** The file of an address, whether the editor has opened it or not. */
-  readonly file: (uri: string) => OpenFile
-  /** The findings of this file, or of all, may be others than those last told. */
-  readonly changed: (file?: OpenFile) => void
-}
+import type { Platform, Session } from './one-client'
 
 /** Settings that no client may go without. */
 const usual: Required<Pick<Settings, 'language' | 'level'>> = { language: 'auto', level: 'agent' }

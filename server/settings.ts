@@ -1,16 +1,8 @@
 import { type Preset, presets, type Severity, severities } from './engine/model/diagnostic'
 import { isObject, jsonValue } from './engine/schema/json-value'
-import type { Files, Problem } from './files'
 import { foldersAbove, resolved } from './path'
-
-/** What a project or a person asks of the tool, as `vigie.json` and the editor's settings write it. */
-export interface Settings {
-  /** The folder from which patterns and paths are read. */
-  readonly folder: string
-  readonly preset?: Preset
-  readonly rules: Readonly<Record<string, Severity | 'off'>>
-  readonly schemas: readonly { readonly files: string; readonly schema: string }[]
-}
+import type { Files, Problem } from './files'
+import type { Settings } from './workspace'
 
 /** The settings in force for a file, or undefined when no `vigie.json` says anything of it. */
 export async function settingsFor(

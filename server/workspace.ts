@@ -1,13 +1,22 @@
 import type { AppliedSchema } from './engine/dataset'
+import type { Preset, Severity } from './engine/model/diagnostic'
 import type { SchemaSource } from './engine/model/schema'
 import { bundledSchema, catalogue } from './engine/schema/catalogue'
 import type { SchemaDefect } from './engine/schema/defect'
 import { isObject, jsonValue } from './engine/schema/json-value'
 import { readSchema, readSchemaText, type SchemaReading } from './engine/schema/table-schema'
-
+import type { Files, Problem } from './files'
 import { matchesGlob } from './glob'
 import { folderOf, foldersAbove, nameOf, resolved, within } from './path'
-import type { Settings } from './settings'
+
+/** What a project or a person asks of the tool, as `vigie.json` and the editor's settings write it. */
+export interface Settings {
+  /** The folder from which patterns and paths are read. */
+  readonly folder: string
+  readonly preset?: Preset
+  readonly rules: Readonly<Record<string, Severity | 'off'>>
+  readonly schemas: readonly { readonly files: string; readonly schema: string }[]
+}
 
 /** A schema that was named and cannot be used. */
 export interface UnusableSchema {

@@ -14,8 +14,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...engine('csv', 'schema', 'rules', 'concepts', 'model'),
     'vscode-languageserver',
     'vscode-languageserver-textdocument',
-    'vscode-languageserver-protocol',
-    'vscode-languageserver-types',
     'node:*',
     'package.json',
   ],
@@ -111,7 +109,7 @@ function placeOf(path: string): string {
   return (
     Object.keys(mayImport)
       .filter(place => path === place || path === `${place}.ts` || path.startsWith(`${place}/`))
-      .sort((a, b) => a.length - b.length)
+      .toSorted((a, b) => a.length - b.length)
       .at(-1) ?? path
   )
 }

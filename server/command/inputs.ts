@@ -4,10 +4,10 @@ import type { Dialect } from '../engine/model/dialect'
 import { ruleById } from '../engine/rules/by-id'
 import { readDialect } from '../dialect-file'
 import { absolute, disk, standardInput, tablesAt } from '../disk'
-import type { Problem } from '../files'
 import type { Order } from '../options'
-import { type Settings, settingsFor } from '../settings'
-import { isUnusable, schemaFor } from '../workspace'
+import { settingsFor } from '../settings'
+import type { Problem } from '../files'
+import { isUnusable, type Settings, schemaFor } from '../workspace'
 
 /** One file to work on, with what the order, the project and the files beside it say of it. */
 export interface Input {

@@ -47,7 +47,7 @@ export function* lint(dataset: Dataset, options: LintOptions = {}): Generator<Di
     ...run.failed,
   ]
   const diagnostics = fold(whole).map(draft => ({ ...diagnosticOf(run, draft), whole: true }))
-  yield* diagnostics.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+  yield* diagnostics.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
 }
 
 function activeRules({ rules = everyRule, preset = 'standard', severities = {}, onlySchema }: LintOptions): Rule[] {

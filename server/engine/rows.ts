@@ -51,7 +51,7 @@ export function* rowFindings(
       reading = undefined
       for (const draft of faults.get(row) ?? []) done.drafts.push(draft)
       if (table.isData(row)) checkRow(run, rowTests, done)
-      if (done.drafts.length > 0) yield done.drafts.sort((a, b) => (a.column ?? -1) - (b.column ?? -1))
+      if (done.drafts.length > 0) yield done.drafts.toSorted((a, b) => (a.column ?? -1) - (b.column ?? -1))
     }
   }
 }

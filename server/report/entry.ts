@@ -62,7 +62,7 @@ export function fieldName({ described }: Dataset, column: number | undefined): s
 }
 
 /** Bytes as lines and UTF-16 columns. */
-export function rangeOf({ lines }: Dataset, { start, end }: Span): Range {
+function rangeOf({ lines }: Dataset, { start, end }: Span): Range {
   return { start: lines.position(start), end: lines.position(end) }
 }
 

@@ -12,7 +12,7 @@ export interface Group {
 }
 
 /** Findings of one rule in one column that are told one by one. */
-export const TOLD = 20
+const TOLD = 20
 
 /** The findings by rule and column, in the order in which each pair comes first. */
 export function grouped(dataset: Dataset, diagnostics: Iterable<Diagnostic>): Group[] {

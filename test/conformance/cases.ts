@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Where the cases of other tools lie; they are not part of the project. */
-export const FIXTURES = join('..', 'shared', 'fixtures')
+const FIXTURES = join('..', 'shared', 'fixtures')
 
 /** One case of `cases.jsonl`, with what the suites here read of it. */
 export interface Case {

@@ -134,7 +134,7 @@ export class CsvTable implements Table {
   /** The fault of rows that end in different ways; reads the table to its end. */
   lineEndFault(): Fault | undefined {
     void this.rowCount
-    const [dominant, second] = Object.entries(this.#lineEnds).sort((a, b) => b[1] - a[1])
+    const [dominant, second] = Object.entries(this.#lineEnds).toSorted((a, b) => b[1] - a[1])
     if (!dominant || !second || second[1] === 0) return undefined
     return {
       kind: 'mixed-line-endings',
@@ -196,7 +196,7 @@ export class CsvTable implements Table {
       counts.set(width, (counts.get(width) ?? 0) + 1)
       rows++
     }
-    const [usual, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [labels.length, 0]
+    const [usual, count] = [...counts].toSorted((a, b) => b[1] - a[1])[0] ?? [labels.length, 0]
     const isClear = rows >= 3 && count >= 0.9 * rows
     const isHeaders = usual > labels.length || labels.slice(usual).every(label => label.trim() === '')
     return isClear && isHeaders ? usual : labels.length
@@ -324,14 +324,15 @@ function upperBound(sorted: Uint32Array, value: number): number {
   return low
 }
 
+const encoder = new TextEncoder()
+
 function marksOf(dialect: Dialect): Marks {
-  const encode = (text: string) => new TextEncoder().encode(text)
   const { delimiter, quoteChar, escapeChar, skipInitialSpace, commentChar } = dialect
   return {
-    delimiter: encode(delimiter),
-    quote: quoteChar === '' ? -1 : encode(quoteChar)[0]!,
-    escape: escapeChar === undefined ? -1 : encode(escapeChar)[0]!,
+    delimiter: encoder.encode(delimiter),
+    quote: quoteChar === '' ? -1 : encoder.encode(quoteChar)[0]!,
+    escape: escapeChar === undefined ? -1 : encoder.encode(escapeChar)[0]!,
     skipInitialSpace,
-    comment: encode(commentChar ?? ''),
+    comment: encoder.encode(commentChar ?? ''),
   }
 }

@@ -18,10 +18,3 @@ export type Change =
   | { readonly set: 'order'; readonly columns: readonly number[] }
   /** Repairs of bytes rather than text: the shell carries them out. */
   | { readonly operation: 'reencode' | 'remove-byte-order-mark' | 'line-endings' }
-
-/** One repair: all of its changes or none. */
-export interface Fix {
-  /** Provably the same information in another spelling. */
-  readonly safe: boolean
-  readonly changes: readonly Change[]
-}

@@ -42,7 +42,8 @@ export class Lines {
     while (this.#lines.at(-1)! <= line && (this.#lines.length - 1) * BLOCK < bytes.length) this.#addBlock()
     let block = upperBound(this.#lines, line) - 1
     // Blocks can begin on the wanted line but after its start: go back to the first that surely begins before it.
-    while (block > 0 && this.#lines[block]! === line && this.#characters[block]! > character) block--
+    const isTooFar = () => this.#lines[block] === line && (this.#characters[block] ?? 0) > character
+    while (block > 0 && isTooFar()) block--
     let at = block * BLOCK
     let atLine = this.#lines[block]!
     let atCharacter = this.#characters[block]!

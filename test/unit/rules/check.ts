@@ -6,7 +6,7 @@ import type { Column } from '../../../server/engine/model/table'
  * What a cell rule makes of a value: `undefined` when it is silent, else what its fix writes: the value with `safe`
  * or `asked` before it, several with bars between, `no fix`. Both messages must show something.
  */
-export function verdict(rule: CellRule, column: Column, text: string): string | undefined {
+function verdict(rule: CellRule, column: Column, text: string): string | undefined {
   const made = rule.check(column)
   if (!made) return undefined
   const facts = (typeof made === 'function' ? made : made.test)(text)

@@ -93,7 +93,8 @@ function* findings(rule: TableRule | RowRule | FileRule, described: Described, f
   else {
     const { table } = described
     const test = rule.check(described)
-    for (let row = table.firstDataRow; test && row < table.rowCount; row++) {
+    if (!test) return
+    for (let row = table.firstDataRow; row < table.rowCount; row++) {
       const cells = Array.from({ length: table.width(row) }, (_, column) => table.text(row, column)!)
       const found = test({ index: row, width: cells.length, cells })
       if (found) yield { row, ...found }

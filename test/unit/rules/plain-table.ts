@@ -39,7 +39,6 @@ export function describedAs(table: Table, fields: readonly Field[] = []): Descri
   const schema: Schema | undefined = fields.length
     ? { id: 'test', version: undefined, fields, primaryKey: [], customChecks: [] }
     : undefined
-  const plain = (name: string) => name.trim().toLowerCase()
   const fieldOf = (label: string) => fields.find(one => plain(one.name) === plain(label))
   const found = table.labels.map(fieldOf)
   const places = found.flatMap((one, index) => (one ? [{ index, place: fields.indexOf(one) }] : []))
@@ -90,4 +89,8 @@ function chunkOf(bytes: Uint8Array, rows: readonly (readonly string[])[]): Chunk
     cellEnd: Uint32Array.from(ends),
     signatures: Uint32Array.from(signatures),
   }
+}
+
+function plain(name: string): string {
+  return name.trim().toLowerCase()
 }

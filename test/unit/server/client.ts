@@ -8,7 +8,7 @@ import {
   type ProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node'
+} from 'vscode-languageserver/node'
 import type { Requests } from '../../../server/protocol'
 
 /** What a client such as VS Code says that it can do. */

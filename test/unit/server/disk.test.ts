@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { CodeAction, PublishDiagnosticsParams } from 'vscode-languageserver-protocol'
+import type { CodeAction, PublishDiagnosticsParams } from 'vscode-languageserver'
 import { Client } from './client'
 
 describe('the language server and the disk', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { type CodeAction, type DocumentSymbol, type Hover, type TextDocumentEdit } from 'vscode-languageserver-protocol'
+import { type CodeAction, type DocumentSymbol, type Hover, type TextDocumentEdit } from 'vscode-languageserver'
 import { Client } from './client'
 
 const HEADER =

@@ -1,0 +1,10 @@
+import type { Language } from './engine/model/language'
+
+/** The one door to files: the disk for the terminal and the server, the editor in the browser. Paths have `/`. */
+export interface Files {
+  /** The bytes of a file; undefined when there is none or when it cannot be read. */
+  read(path: string): Promise<Uint8Array | undefined>
+}
+
+/** What went wrong, as one sentence in each language. */
+export type Problem = Readonly<Record<Language, string>>

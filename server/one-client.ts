@@ -1,0 +1,22 @@
+import type { ClientCapabilities, Connection } from 'vscode-languageserver'
+import type { Reader } from './engine/hover'
+import type { OpenFile } from './open-file'
+import type { Files } from './files'
+
+/** What the platform lends the server. */
+export interface Platform {
+  readonly files: Files
+  /** The path by which `files` reads an address; addresses that are not on disk stay as they are. */
+  readonly pathOf: (uri: string) => string
+}
+
+/** What the handlers of one client share. */
+export interface Session {
+  readonly connection: Connection
+  readonly client: () => ClientCapabilities
+  readonly reader: () => Reader
+  /** The file of an address, whether the editor has opened it or not. */
+  readonly file: (uri: string) => OpenFile
+  /** The findings of this file, or of all, may be others than those last told. */
+  readonly changed: (file?: OpenFile) => void
+}
