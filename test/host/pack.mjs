@@ -8,7 +8,7 @@ import { cache, plainEnvironment, root } from './project.mjs'
 export function pack() {
   mkdirSync(cache, { recursive: true })
   const path = join(cache, 'vigie.vsix')
-  const quietly = ['--no-dependencies', '--allow-missing-repository', '--out', path]
+  const quietly = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', path]
   node([join(root, 'node_modules', '@vscode', 'vsce', 'vsce'), 'package', ...quietly], root)
   return path
 }
