@@ -12,7 +12,7 @@ export function clientOptions(
   const beside = workspace.createFileSystemWatcher('**/{vigie.json,datapackage.json,*.schema.json,*.csv,*.tsv,*.tab}')
   context.subscriptions.push(beside)
   return {
-    documentSelector: selector.map(filter => ({ ...filter })),
+    documentSelector: selector,
     initializationOptions: settings,
     // The server is told the new values, whether it asks for them or not.
     synchronize: { configurationSection: 'vigie', fileEvents: beside },

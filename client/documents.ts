@@ -1,14 +1,20 @@
 import { type DocumentSelector, languages, type TextDocument, Uri, window, workspace } from 'vscode'
 
-/** What Vigie reads, whichever extension has named its language: Rainbow CSV has names of its own. */
-export const selector = [
-  ...['csv', 'tsv', 'csv (semicolon)', 'csv (pipe)', 'csv (whitespace)', 'dynamic csv'].map(language => ({ language })),
-  { pattern: '**/*.{csv,tsv,tab}' },
-] as const satisfies DocumentSelector
+/** The languages of tables: Rainbow CSV, which most people have who work with them, gives them names of its own. */
+const tables = ['csv', 'tsv', 'csv (semicolon)', 'csv (pipe)', 'csv (whitespace)', 'dynamic csv']
 
-/** Whether Vigie reads the document. A `git:` or `output:` view of a file is not the file. */
+/** Where files lie that a person can edit; `git:` and the like show copies of them. */
+const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs']
+
+/** What Vigie reads, by language or by name. */
+export const selector = schemes.flatMap(scheme => [
+  ...tables.map(language => ({ scheme, language })),
+  { scheme, pattern: '**/*.{csv,tsv,tab}' },
+]) satisfies DocumentSelector
+
+/** Whether Vigie reads the document. */
 export function isRead(document: TextDocument): boolean {
-  return !['git', 'output', 'vscode', 'gitfs'].includes(document.uri.scheme) && languages.match(selector, document) > 0
+  return languages.match(selector, document) > 0
 }
 
 /** The document that a command is about: the one its argument names, else the one in view, when Vigie reads it. */

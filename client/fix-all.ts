@@ -1,13 +1,15 @@
-import { window, workspace, WorkspaceEdit } from 'vscode'
+import { commands, type TextDocument, window, workspace, WorkspaceEdit } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import { ask } from './ask'
 import { documentOf } from './documents'
+import { encodingOf } from './encoding'
 import { words } from './words'
 
 /** Applies every safe fix of a file in one step that one undo takes back. */
 export async function fixAll(client: BaseLanguageClient, argument: unknown): Promise<void> {
   const document = await documentOf(argument)
   if (!document) return void window.showInformationMessage(words().noTable)
+  if (await isMisread(client, document)) return
   const fixes = await ask(client, 'vigie/fixAll', { uri: document.uri.toString() })
   if (!fixes) return void window.showWarningMessage(words().noServer)
   if (fixes.edits.length === 0) return void window.showInformationMessage(words().nothingToFix)
@@ -17,4 +19,19 @@ export async function fixAll(client: BaseLanguageClient, argument: unknown): Pro
   const stale = document.version !== fixes.version
   if (stale || !(await workspace.applyEdit(edit))) return void window.showWarningMessage(words().changedMeanwhile)
   window.setStatusBarMessage(words().fixed(fixes.edits.length), 5000)
+}
+
+/** Says so when the editor read the file in another encoding than its own: saving then destroys what it shows as U+FFFD. */
+async function isMisread(client: BaseLanguageClient, document: TextDocument): Promise<boolean> {
+  if (!document.getText().includes('\uFFFD')) return false
+  const { dialect } = (await ask(client, 'vigie/status', { uri: document.uri.toString() })) ?? {}
+  if (!dialect || dialect.encoding === encodingOf(document)) return false
+  void offerRewriting(document, dialect.encoding)
+  return true
+}
+
+async function offerRewriting(document: TextDocument, encoding: string): Promise<void> {
+  const { misread, rewrite } = words()
+  if ((await window.showWarningMessage(misread(encoding), rewrite)) === rewrite)
+    await commands.executeCommand('vigie.reencode', document.uri)
 }

@@ -18,11 +18,14 @@ export function showStatus(client: BaseLanguageClient): Disposable {
     if (!status || window.activeTextEditor?.document !== document) return
     const say = words()
     schema.name = say.schemaItem
-    schema.text = `$(book) ${status.schema?.title ?? say.noSchema}`
+    const title = status.schema?.title ?? say.noSchema
+    schema.text = `$(book) ${title}`
+    schema.accessibilityInformation = { label: `${say.schemaItem}: ${title}` }
     schema.detail = status.why
     schema.command = { command: 'vigie.chooseSchema', title: say.change, arguments: [document.uri] }
     dialect.name = say.dialectItem
     dialect.text = `$(table) ${dialectText(status)}`
+    dialect.accessibilityInformation = { label: `${say.dialectItem}: ${dialectText(status)}` }
     dialect.command = { command: 'vigie.chooseDialect', title: say.change, arguments: [document.uri] }
     dialect.severity = status.dialect ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning
   }

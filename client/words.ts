@@ -41,6 +41,9 @@ const fr = {
     'Le fichier a des modifications que l’éditeur ne peut pas enregistrer sans perte dans son encodage ; annulez-les ou copiez-les ailleurs, puis recommencez.',
   notReversible: (encoding: string) =>
     `Certains octets du fichier n’ont pas de sens en ${encoding} ; choisissez d’abord le bon encodage.`,
+  misread: (encoding: string) =>
+    `L’éditeur a mal lu ce fichier, qui est en ${encoding} : l’enregistrer perdrait des caractères. Réécrivez-le d’abord en UTF-8.`,
+  rewrite: 'Réécrire en UTF-8',
   rewritten: 'Vigie : le fichier a été réécrit, le texte est le même.',
   schemaItem: 'Schéma (Vigie)',
   dialectItem: 'Lecture du fichier (Vigie)',
@@ -73,6 +76,9 @@ const en: Words = {
   saveFirst:
     'The file has changes that the editor cannot save in its encoding without loss; undo them or copy them elsewhere, then try again.',
   notReversible: encoding => `Some bytes of the file mean nothing in ${encoding}; choose the right encoding first.`,
+  misread: encoding =>
+    `The editor misread this file, which is in ${encoding}: saving it would lose characters. Rewrite it as UTF-8 first.`,
+  rewrite: 'Rewrite as UTF-8',
   rewritten: 'Vigie: the file was written anew, its text is the same.',
   schemaItem: 'Schema (Vigie)',
   dialectItem: 'How the file is read (Vigie)',

@@ -11,7 +11,7 @@ import type { SchemaSource } from './engine/model/schema'
 
 /** The section `vigie` of the settings: `initializationOptions`, `workspace/didChangeConfiguration` and `workspace/configuration` carry it. */
 export interface Settings {
-  /** `auto`: the `locale` that the client gives in `initialize`. */
+  /** `auto`: the `locale` that the client gives in `initialize`, if it is French or English, else French. */
   readonly language?: 'auto' | Language
   /** Who reads: an elected official gets shorter hovers. */
   readonly level?: 'elu' | 'agent'

@@ -30,6 +30,15 @@ describe('a file that is not in UTF-8', () => {
     await until(() => problems(document, 'legacy-encoding').length === 0, 'the problem to go away')
   })
 
+  it('is not repaired while the editor shows it wrongly', async () => {
+    const document = await opened(FILE)
+    await until(() => document.getText().includes('\uFFFD'), 'the editor to show the file as it is again')
+    const shown = document.getText()
+    await vscode.commands.executeCommand('vigie.fixAll')
+    assert.equal(document.getText(), shown)
+    assert.equal(document.isDirty, false)
+  })
+
   it('is left alone while it has changes that saving would spoil', async () => {
     const document = await opened(FILE)
     await until(() => document.getText().includes('\uFFFD'), 'the editor to show the file as it is again')

@@ -80,8 +80,11 @@ describe('a file of grants that a spreadsheet exported', () => {
       const typed = new vscode.WorkspaceEdit()
       typed.insert(uri, document.positionAt(document.getText().indexOf('Fonctionnement')), 'Aide au ')
       await vscode.workspace.applyEdit(typed)
-      await vscode.commands.executeCommand('workbench.action.files.save')
-      assert.doesNotMatch(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)), / ;/)
+      assert.ok(await document.save())
+      await until(() => !document.isDirty, 'the file to be saved')
+      const saved = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))
+      assert.match(saved, /Aide au Fonctionnement/)
+      assert.doesNotMatch(saved, / ;/)
     } finally {
       await settings.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Workspace)
       await vscode.workspace.fs.writeFile(uri, before)

@@ -23,7 +23,7 @@ describe('the manifest', () => {
   it('wakes for every language that the client reads', () => {
     const { activationEvents } = JSON.parse(manifest)
     const languages = readFileSync('client/documents.ts', 'utf8')
-      .match(/\.\.\.\[(.*?)\]/)![1]!
+      .match(/tables = \[(.*?)\]/)![1]!
       .matchAll(/'(.*?)'/g)
     assert.deepEqual(
       [...languages].map(([, id]) => `onLanguage:${id}`),
