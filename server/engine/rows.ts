@@ -147,7 +147,10 @@ function rowOf(run: Run, { row, width }: Reading): Row {
     index: row,
     width,
     get cells() {
-      cells ??= Array.from({ length: width }, (_, column) => run.dataset.table.text(row, column) ?? '')
+      cells ??= Array.from(
+        { length: Math.min(width, 2 * run.dataset.described.columns.length) },
+        (_, column) => run.dataset.table.text(row, column) ?? '',
+      )
       return cells
     },
   }

@@ -93,9 +93,14 @@ describe('what a person sees', function () {
   /** Asks for the fixes of a cell with the keyboard. @param {string} text */
   async function fixes(text) {
     const { x, y } = await someone.spot(text)
-    await someone.page.mouse.click(x, y)
-    await someone.page.keyboard.press('Control+.')
-    await someone.page.locator('.action-widget:visible .monaco-list-row').first().waitFor()
+    const list = someone.page.locator('.action-widget:visible .monaco-list-row').first()
+    // On a busy machine the first request can be cancelled by the diagnostics that arrive meanwhile.
+    for (let tries = 0; tries < 5 && !(await list.isVisible()); tries++) {
+      await someone.page.mouse.click(x, y)
+      await someone.page.keyboard.press('Control+.')
+      await list.waitFor({ timeout: 10_000 }).catch(() => {})
+    }
+    assert.ok(await list.isVisible(), 'no fixes are offered')
     await someone.page.mouse.move(700, 700)
   }
 

@@ -29,6 +29,9 @@ export interface ScanStart {
 /** A row longer than this is cut between two cells, so that no chunk grows without bound. */
 const ROW_LIMIT = 1 << 20
 
+/** Stray quotes told of one row: a line that holds millions is one cause. */
+const FAULTS_IN_ROW = 1_000
+
 /** Long enough for a SIREN. */
 const LONG_RUN = 9
 
@@ -57,6 +60,7 @@ export function scanChunk(text: Uint8Array, from: ScanStart, size: number, marks
   const base = from.offset
   const length = text.length
   const quoteFaults: QuoteFault[] = []
+  let faultsInRow = 0
   const lineEnds = { '\r\n': 0, '\n': 0, '\r': 0 }
   let cells = 0
   let rowCount = 0
@@ -76,7 +80,7 @@ export function scanChunk(text: Uint8Array, from: ScanStart, size: number, marks
       while (at < length && text[at] !== 10 && text[at] !== 13) at++
     } else if (quote >= 0 && text[at] === quote) {
       const close = closingQuote(text, at, marks)
-      if (close.fault)
+      if (close.fault && faultsInRow++ < FAULTS_IN_ROW)
         quoteFaults.push({
           kind: close.fault,
           row: from.row + rowCount,
@@ -98,7 +102,7 @@ export function scanChunk(text: Uint8Array, from: ScanStart, size: number, marks
         if (stop === 0) continue
         if (stop === QUOTE_STOP) {
           // An apostrophe is no stray quote, even where it also serves as one.
-          if (first && quote === 34)
+          if (first && quote === 34 && faultsInRow++ < FAULTS_IN_ROW)
             quoteFaults.push({ kind: 'stray-quote', row: from.row + rowCount, column, at, inQuoted: false })
           first = false
           continue
@@ -151,6 +155,7 @@ export function scanChunk(text: Uint8Array, from: ScanStart, size: number, marks
     if (rowCount === rows.length) rows = grown(rows)
     rows[rowCount] = cells
     column = 0
+    faultsInRow = 0
     rowStart = at
     if (at >= length || at - base >= size) break
   }

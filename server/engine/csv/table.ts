@@ -10,6 +10,9 @@ const CHUNK = 16_384
 /** Cell indexes kept for those who come back: 2 million cells are 24 MB. */
 const KEPT_CELLS = 2_000_000
 
+/** Columns that are read; a spreadsheet has 16,384, and no reader can follow as many as this. */
+const COLUMNS = 50_000
+
 /** Rows that tell how many cells a row has. */
 const WIDTH_ROWS = 100
 
@@ -20,6 +23,9 @@ interface Head {
   readonly firstColumn: number
   readonly rowCount: number
   readonly rowEnded: boolean
+  /** Cells here of the first row and of the last one, which may lie in other chunks too. */
+  readonly firstCells: number
+  readonly lastCells: number
 }
 
 /** A delimited text file as a table. The index of a chunk is a function of its bytes, so it is dropped and made again at will. */
@@ -32,6 +38,7 @@ export class CsvTable implements Table {
   readonly headerRow: number | undefined
   readonly firstDataRow: number
   readonly columnCount: number
+  readonly columnsLeftOut: number
   readonly #size: number
   readonly #heads: Head[] = []
   readonly #quoteFaults: QuoteFault[] = []
@@ -52,6 +59,7 @@ export class CsvTable implements Table {
     this.firstDataRow = (this.headerRow ?? -1) + 1
     const labels = this.#readLabels()
     this.columnCount = this.#usualWidth(labels)
+    this.columnsLeftOut = Math.max(0, ...dialect.headerRows.map(row => this.width(row) - COLUMNS))
     this.labels = [...labels, ...Array.from({ length: Math.max(0, this.columnCount - labels.length) }, () => '')]
   }
 
@@ -104,14 +112,12 @@ export class CsvTable implements Table {
 
   width(row: number): number {
     let width = 0
-    for (let i = this.#indexOf(row); ; i++) {
-      const chunk = this.#chunk(i)
-      if (!chunk || chunk.firstRow > row) return width
-      const local = row - chunk.firstRow
-      if (local >= chunk.rowCount) return width
-      width += chunk.rowCells[local + 1]! - chunk.rowCells[local]!
-      if (local < chunk.rowCount - 1 || chunk.rowEnded) return width
+    for (let i = this.#indexOf(row); this.#headOf(i, row); i++) {
+      width += this.#cellsOf(i, row)
+      const head = this.#heads[i]!
+      if (row < head.firstRow + head.rowCount - 1 || head.rowEnded) break
     }
+    return width
   }
 
   isData(row: number): boolean {
@@ -173,7 +179,7 @@ export class CsvTable implements Table {
   #readLabels(): string[] {
     const rows = this.dialect.headerRows.length > 0 ? this.dialect.headerRows : [0]
     const written = rows.map(row =>
-      Array.from({ length: this.width(row) }, (_, column) => this.text(row, column) ?? ''),
+      Array.from({ length: Math.min(COLUMNS, this.width(row)) }, (_, column) => this.text(row, column) ?? ''),
     )
     const width = Math.max(0, ...written.map(cells => cells.length))
     return Array.from({ length: width }, (_, column) => {
@@ -191,7 +197,7 @@ export class CsvTable implements Table {
     const counts = new Map<number, number>()
     let rows = 0
     for (let row = this.firstDataRow; rows < WIDTH_ROWS && this.width(row) > 0; row++) {
-      const width = this.width(row)
+      const width = Math.min(this.width(row), COLUMNS)
       if (width === 1 || !this.isData(row)) continue
       counts.set(width, (counts.get(width) ?? 0) + 1)
       rows++
@@ -205,14 +211,33 @@ export class CsvTable implements Table {
   #find(row: number, column: number): { chunk: Chunk; cell: number } | undefined {
     if (row < 0 || column < 0) return undefined
     for (let i = this.#indexOf(row); ; i++) {
-      const chunk = this.#chunk(i)
-      if (!chunk || chunk.firstRow > row) return undefined
-      const local = row - chunk.firstRow
-      if (local >= chunk.rowCount) return undefined
-      const cell = chunk.rowCells[local]! + column - (local === 0 ? chunk.firstColumn : 0)
-      if (cell < chunk.rowCells[local + 1]!) return cell >= 0 ? { chunk, cell } : undefined
-      if (local < chunk.rowCount - 1 || chunk.rowEnded) return undefined
+      const head = this.#headOf(i, row)
+      if (!head) return undefined
+      const before = row === head.firstRow ? head.firstColumn : 0
+      if (column < before + this.#cellsOf(i, row)) {
+        const chunk = this.#chunk(i)!
+        const cell = chunk.rowCells[row - head.firstRow]! + column - before
+        return column >= before ? { chunk, cell } : undefined
+      }
+      if (row < head.firstRow + head.rowCount - 1 || head.rowEnded) return undefined
     }
+  }
+
+  /** The chunk of that number if it holds cells of the row. */
+  #headOf(index: number, row: number): Head | undefined {
+    if (index === this.#heads.length) this.#cut(index)
+    const head = this.#heads[index]
+    return head && row >= head.firstRow && row < head.firstRow + head.rowCount ? head : undefined
+  }
+
+  /** Cells of a row that lie in a chunk; only a row inside a chunk needs its index. */
+  #cellsOf(index: number, row: number): number {
+    const head = this.#heads[index]!
+    const local = row - head.firstRow
+    if (local === head.rowCount - 1) return head.lastCells
+    if (local === 0) return head.firstCells
+    const { rowCells } = this.#chunk(index)!
+    return rowCells[local + 1]! - rowCells[local]!
   }
 
   /** The first chunk that holds cells of a row; the number of chunks when there is none. */
@@ -249,7 +274,16 @@ export class CsvTable implements Table {
     if (next.start >= this.source.length) return undefined
     const { chunk, quoteFaults, lineEnds } = this.#scan(next)
     const { start, firstRow, firstColumn, rowCount, rowEnded } = chunk
-    this.#heads.push({ start, firstRow, firstColumn, rowCount, rowEnded })
+    const { rowCells } = chunk
+    this.#heads.push({
+      start,
+      firstRow,
+      firstColumn,
+      rowCount,
+      rowEnded,
+      firstCells: rowCells[1]!,
+      lastCells: rowCells[rowCount]! - rowCells[rowCount - 1]!,
+    })
     for (const fault of quoteFaults) this.#quoteFaults.push(fault)
     for (const end of ['\r\n', '\n', '\r'] as const) this.#lineEnds[end] += lineEnds[end]
     if (this.#oddRow === undefined) this.#oddRow = this.#firstOddRow(chunk, lineEnds)

@@ -15,6 +15,8 @@ export interface Table {
   readonly rowCount: number
   /** Cells that a row should have. */
   readonly columnCount: number
+  /** Columns beyond those that are read: nothing is said of them. */
+  readonly columnsLeftOut: number
   /** The chunks from the first to the last, each read when it is asked for. */
   chunks(): Iterable<Chunk>
   /** The value of a cell by its number in a chunk's index. */

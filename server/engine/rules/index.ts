@@ -25,6 +25,7 @@ import { mixedEncoding } from './mixed-encoding'
 import { mixedLineEndings } from './mixed-line-endings'
 import { mojibake } from './mojibake'
 import { movedLabel } from './moved-label'
+import { notChecked } from './not-checked'
 import { notATable } from './not-a-table'
 import { pattern } from './pattern'
 import { preambleRow } from './preamble-row'
@@ -89,4 +90,5 @@ export const rules: readonly Rule[] = [
   siretSpelling,
   // Vigie itself
   internalError,
+  notChecked,
 ]

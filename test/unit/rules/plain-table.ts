@@ -29,6 +29,7 @@ export function plainTable(text: string, { header = 0 }: { header?: number | 'no
     cellSpan: (row, cell) => spanOf(cellOf(row, cell)),
     rowSpan: row => ({ start: spanOf(cellOf(row, 0))!.start, end: spanOf(cellOf(row, rows[row]!.length - 1))!.end }),
     width: row => rows[row]?.length ?? 0,
+    columnsLeftOut: 0,
     locate: () => ({ row: 0, column: 0 }),
     isData: row => row >= firstDataRow,
   }
