@@ -31,13 +31,21 @@ export function fold(drafts: readonly Draft[]): readonly Draft[] {
   if (drafts.length < 2) return drafts
   const silenced = new Set<Draft>()
   const standsFor = new Map<Draft, Draft>()
+  const places = new Map<string, Draft[]>()
+  for (const draft of drafts)
+    for (const key of keysOf(draft)) {
+      const known = places.get(key)
+      if (known) known.push(draft)
+      else places.set(key, [draft])
+    }
   for (const winner of drafts)
-    for (const loser of drafts)
-      if (winner !== loser && speaksFor(winner, loser)) {
-        silenced.add(loser)
-        if (loser.rule.schema && (!winner.rule.schema || winner.rule.frictionless === undefined))
-          standsFor.set(winner, loser)
-      }
+    for (const id of winner.rule.insteadOf ?? [])
+      for (const loser of losersOf(winner, id, places))
+        if (loser !== winner) {
+          silenced.add(loser)
+          if (loser.rule.schema && (!winner.rule.schema || winner.rule.frictionless === undefined))
+            standsFor.set(winner, loser)
+        }
   return drafts
     .filter(draft => !silenced.has(draft))
     .map(draft => {
@@ -82,8 +90,21 @@ function spanOf({ table, readable }: Dataset, { row, column }: Place): Span {
   return column === undefined ? span : { start: span.end, end: span.end }
 }
 
-function speaksFor(winner: Draft, loser: Draft): boolean {
-  if (!winner.rule.insteadOf?.includes(loser.rule.id) || winner.row !== loser.row) return false
-  if (winner.rule.scope === 'row' || winner.column === undefined || loser.rule.scope === 'row') return true
-  return winner.column === loser.column
+/**
+ * A finding about a row, or about the file, speaks for all that stands in its row; one about a cell speaks for the
+ * same cell, and for what is said of the row as a whole.
+ */
+function losersOf(winner: Draft, id: string, places: ReadonlyMap<string, readonly Draft[]>): readonly Draft[] {
+  const { row, column, rule } = winner
+  const everywhere = `${id} ${row}`
+  if (rule.scope === 'row' || column === undefined) return places.get(everywhere) ?? []
+  const inRow = (places.get(`${everywhere} row`) ?? []).filter(draft => draft.column !== column)
+  return [...(places.get(`${everywhere} ${column}`) ?? []), ...inRow]
+}
+
+/** The keys under which a finding is looked for: its row, and in it its column or the row as such. */
+function keysOf({ rule, row, column }: Draft): readonly string[] {
+  const everywhere = `${rule.id} ${row}`
+  const cell = column === undefined ? [] : [`${everywhere} ${column}`]
+  return [everywhere, ...cell, ...(rule.scope === 'row' ? [`${everywhere} row`] : [])]
 }
