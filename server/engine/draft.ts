@@ -38,14 +38,17 @@ export function fold(drafts: readonly Draft[]): readonly Draft[] {
       if (known) known.push(draft)
       else places.set(key, [draft])
     }
+  const order = new Map(drafts.map((draft, i) => [draft, i]))
+  const isLater = (draft: Draft, than: Draft | undefined) => !than || order.get(draft)! > order.get(than)!
   for (const winner of drafts)
     for (const id of winner.rule.insteadOf ?? [])
-      for (const loser of losersOf(winner, id, places))
-        if (loser !== winner) {
-          silenced.add(loser)
-          if (loser.rule.schema && (!winner.rule.schema || winner.rule.frictionless === undefined))
-            standsFor.set(winner, loser)
-        }
+      for (const loser of losersOf(winner, id, places)) {
+        if (loser === winner) continue
+        silenced.add(loser)
+        const isSchemas = loser.rule.schema && (!winner.rule.schema || winner.rule.frictionless === undefined)
+        // Of several it stands for the one found last: what is said of the row comes after its cells.
+        if (isSchemas && isLater(loser, standsFor.get(winner))) standsFor.set(winner, loser)
+      }
   return drafts
     .filter(draft => !silenced.has(draft))
     .map(draft => {
