@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver'
 import type { Checked, Found } from './check'
 import { rangeOf, textEdits } from './convert'
-import { fixAll, fixesOf, isSafelyFixable, type ReadyFix } from './engine/fix'
+import { fixAll, fixesOf, isFixable, isSafelyFixable, type ReadyFix } from './engine/fix'
 import type { Language } from './engine/model/language'
 import { ruleTitle, titleOf } from './engine/say'
 import { touching } from './findings'
@@ -30,6 +30,8 @@ export interface Wanted {
   /** Absent: every rule. */
   readonly rule?: string
   readonly column?: number
+  /** Repairs that are not provably safe too: the person is asked to confirm them. */
+  readonly asked?: true
 }
 
 export const FIX_ALL = 'source.fixAll.vigie'
@@ -58,7 +60,8 @@ export function actionsOf(checked: Checked, range: Range, context: CodeActionCon
 export function resolved(action: CodeAction, checked: Checked | undefined, desk: Desk): CodeAction {
   const wanted = action.data as Wanted
   if (checked?.generation !== wanted.generation) return action
-  return { ...action, edit: edited(checked, editsFor(checked, wanted, desk), desk) }
+  const doubt = wanted.asked && action.title
+  return { ...action, edit: edited(checked, editsFor(checked, wanted, desk), desk, doubt) }
 }
 
 function own(checked: Checked, found: Found, context: CodeActionContext, desk: Desk): CodeAction[] {
@@ -95,12 +98,26 @@ function wider(checked: Checked, { diagnostic }: Found, seen: Set<string>, desk:
     const title = say.column(inColumn, checked.source.dataset.table.labels[column] ?? '')
     actions.push(later(checked, { title, kind }, { rule, column }, desk))
   }
+  const asked = askedCount(checked, rule, column)
+  if (column !== undefined && asked > Math.max(1, inColumn) && !seen.has(`${rule} ${column} asked`)) {
+    seen.add(`${rule} ${column} asked`)
+    const title = say.asked(asked, checked.source.dataset.table.labels[column] ?? '')
+    actions.push(later(checked, { title, kind }, { rule, column, asked: true }, desk))
+  }
   if (inFile > Math.max(1, inColumn) && !seen.has(rule)) {
     seen.add(rule)
     const title = say.rule(inFile, ruleTitle(rule, desk.language))
     actions.push(later(checked, { title, kind }, { rule }, desk))
   }
   return actions
+}
+
+/** How many findings of a rule in a column have a repair, asked ones included. */
+function askedCount(checked: Checked, rule: string, column: number | undefined): number {
+  return checked.findings.filter(
+    ({ source, diagnostic }) =>
+      diagnostic.rule === rule && diagnostic.column === column && source === checked.source && isFixable(diagnostic),
+  ).length
 }
 
 const counted = new WeakMap<Checked, ReadonlyMap<string, number>>()
@@ -120,19 +137,24 @@ function safeCounts(checked: Checked): ReadonlyMap<string, number> {
 }
 
 /** An action whose edit is worked out when it is chosen, if the client can ask for it. */
-function later(checked: Checked, action: CodeAction, which: Pick<Wanted, 'rule' | 'column'>, desk: Desk): CodeAction {
+function later(
+  checked: Checked,
+  action: CodeAction,
+  which: Pick<Wanted, 'rule' | 'column' | 'asked'>,
+  desk: Desk,
+): CodeAction {
   const data: Wanted = { uri: desk.uri, generation: checked.generation, ...which }
   const asks = desk.client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit')
   return asks ? { ...action, data } : resolved({ ...action, data }, checked, desk)
 }
 
-function editsFor(checked: Checked, { rule, column }: Wanted, desk: Desk): TextEdit[] {
+function editsFor(checked: Checked, { rule, column, asked }: Wanted, desk: Desk): TextEdit[] {
   if (rule === undefined) return desk.safe()
   const diagnostics = checked.findings
     .filter(({ source }) => source === checked.source)
     .map(({ diagnostic }) => diagnostic)
     .filter(one => one.rule === rule && (column === undefined || one.column === column))
-  return textEdits(checked.source, fixAll(checked.source.dataset, diagnostics, { unsafe: false }))
+  return textEdits(checked.source, fixAll(checked.source.dataset, diagnostics, { unsafe: asked === true }))
 }
 
 function edited(checked: Checked, edits: TextEdit[], { uri, client }: Desk, doubt?: string): WorkspaceEdit {
@@ -165,11 +187,14 @@ const words = {
   fr: {
     all: 'Corriger tout ce qui est sûr (Vigie)',
     column: (count: number, label: string) => `Corriger les ${count} cellules de la colonne « ${short(label)} »`,
+    asked: (count: number, label: string) =>
+      `Corriger les ${count} cellules de la colonne « ${short(label)} », à confirmer`,
     rule: (count: number, title: string) => `Corriger les ${count} cellules du fichier : ${title}`,
   },
   en: {
     all: 'Fix all that is safe (Vigie)',
     column: (count: number, label: string) => `Fix the ${count} cells of the column “${short(label)}”`,
+    asked: (count: number, label: string) => `Fix the ${count} cells of the column “${short(label)}”, to be confirmed`,
     rule: (count: number, title: string) => `Fix the ${count} cells of the file: ${title}`,
   },
 } as const

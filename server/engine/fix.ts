@@ -30,8 +30,13 @@ export function fixesOf(dataset: Dataset, diagnostic: Diagnostic): readonly Read
 /** True when the best repair of a finding is safe and concerns the text; reads nothing of the table. */
 export function isSafelyFixable(diagnostic: Diagnostic): boolean {
   const rule = ruleById(diagnostic.rule)
-  if (!rule || !isSafe(rule, diagnostic)) return false
-  const [best] = repairs(rule, diagnostic)
+  return rule !== undefined && isSafe(rule, diagnostic) && isFixable(diagnostic)
+}
+
+/** True when a finding has a repair that concerns the text, safe or asked; reads nothing of the table. */
+export function isFixable(diagnostic: Diagnostic): boolean {
+  const rule = ruleById(diagnostic.rule)
+  const best = rule && repairs(rule, diagnostic)[0]
   return best !== undefined && !best.some(change => 'operation' in change)
 }
 

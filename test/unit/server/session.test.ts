@@ -125,6 +125,28 @@ describe('the language server', () => {
     )
   })
 
+  it('repairs a whole column of dates in one action, once confirmed', async () => {
+    const dates = ['06/12/2022', '24/05/2022', '03/04/2022', '30/06/2022', '07/08/2022', '25/09/2022']
+    const text = `id;date\n${dates.map((date, i) => `${i};${date}`).join('\n')}\n`
+    await client.open(uri, text)
+    await client.found(uri)
+    const at = { line: 1, character: 4 }
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: at, end: at },
+      context: { diagnostics: [] },
+    })
+    const whole = actions.find(({ data }) => data?.asked)
+    assert.ok(whole, actions.map(({ title }) => title).join(', '))
+    const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', whole)
+    assert.equal(Object.values(edit!.changeAnnotations!)[0]!.needsConfirmation, true)
+    const [change] = edit!.documentChanges as { edits: { newText: string }[] }[]
+    assert.deepEqual(
+      change!.edits.map(({ newText }) => newText),
+      dates.map(date => date.split('/').toReversed().join('-')),
+    )
+  })
+
   it('tells the schema and lets a person choose another or none', async () => {
     await client.open(uri, FAULTY)
     const status = await client.ask('vigie/status', { uri })
