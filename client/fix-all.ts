@@ -2,7 +2,8 @@ import { commands, type TextDocument, window, workspace, WorkspaceEdit } from 'v
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import { ask } from './ask'
 import { documentOf } from './documents'
-import { encodingOf } from './encoding'
+import { editorEncoding, encodingOf } from './encoding'
+import { readsBack } from './reencode'
 import { words } from './words'
 
 /** Applies every safe fix of a file in one step that one undo takes back. */
@@ -25,7 +26,10 @@ export async function fixAll(client: BaseLanguageClient, argument: unknown): Pro
 async function isMisread(client: BaseLanguageClient, document: TextDocument): Promise<boolean> {
   if (!document.getText().includes('\uFFFD')) return false
   const { dialect } = (await ask(client, 'vigie/status', { uri: document.uri.toString() })) ?? {}
-  if (!dialect || dialect.encoding === encodingOf(document)) return false
+  const encoding = encodingOf(document)
+  // The disk is asked, not the server's memory of it: the file may have changed since it was judged.
+  if (!dialect || encoding === undefined || (await readsBack(document, editorEncoding(encoding)).catch(() => true)))
+    return false
   void offerRewriting(document, dialect.encoding)
   return true
 }

@@ -36,10 +36,15 @@ async function savedFaithfully(document: TextDocument, encoding: string): Promis
   const text = document.getText()
   if (editorEncoding(encodingOf(document) ?? '') !== encoding) return false
   // The file may have changed on disk since it was last judged: what does not read back would be lost by saving.
-  const onDisk = await workspace.fs.readFile(document.uri)
-  if (!same(await encoded(await workspace.decode(onDisk, { encoding }), encoding), withoutMark(onDisk))) return false
+  if (!(await readsBack(document, encoding))) return false
   const back = await workspace.decode(await workspace.encode(text, { encoding }), { encoding })
   return back.replace(/^\uFEFF/, '') === text && document.save()
+}
+
+/** Whether the bytes on disk, read in an encoding, are written back as they are: what is not would be lost by saving. */
+export async function readsBack({ uri }: TextDocument, encoding: string): Promise<boolean> {
+  const onDisk = await workspace.fs.readFile(uri)
+  return same(await encoded(await workspace.decode(onDisk, { encoding }), encoding), withoutMark(onDisk))
 }
 
 async function rewritten(
