@@ -44,7 +44,19 @@ export function rankCuts(
           best = Math.max(best, candidate?.score ?? 0)
         }
   }
-  return candidates.toSorted((a, b) => b.score - a.score)
+  return mostRegularFirst(candidates.toSorted((a, b) => b.score - a.score))
+}
+
+/** Scores nearer than this tell little: then the rows decide. */
+const NEAR = 0.95
+
+/** Of the cuts nearly as good as the best, the one under which most rows agree comes first: `0,00|0|0,00` below a header of bars. */
+function mostRegularFirst(ranked: readonly Candidate[]): readonly Candidate[] {
+  const [best] = ranked
+  if (!best) return ranked
+  const near = ranked.filter(({ score }) => score >= NEAR * best.score)
+  const leader = near.reduce((one, other) => (other.matching * one.rows > one.matching * other.rows ? other : one))
+  return [leader, ...ranked.filter(candidate => candidate !== leader)]
 }
 
 /** Cells that are looked at to judge a cut. */

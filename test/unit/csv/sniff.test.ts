@@ -158,6 +158,10 @@ describe('sniff', () => {
     assert.ok(performance.now() - before < 1000)
   })
 
+  it('believes the header when commas inside numbers are as regular as the bars between them', () => {
+    assert.equal(sniff(`nom|Date de décision|montant\n${'0,00|0|0,00\n'.repeat(4)}`).delimiter, '|')
+  })
+
   it('finds the delimiter and the quote of any table', () => {
     fc.assert(
       fc.property(table, manner, (rows, how) => {
@@ -166,8 +170,7 @@ describe('sniff', () => {
         assert.equal(sniffed.lineTerminator, how.terminator)
         if (how.always) assert.equal(sniffed.quoteChar, how.quote)
       }),
-      // The sniffer weighs evidence, so a rare table defeats it (`0,00|0|0,00` has as many commas as bars): the same tables each time.
-      { numRuns: 500, seed: 2024 },
+      { numRuns: 500 },
     )
   })
 
@@ -184,7 +187,7 @@ describe('sniff', () => {
           assert.deepEqual([headerRows, preambleRows], [[lines.length], preamble])
         },
       ),
-      { numRuns: 300, seed: 2024 },
+      { numRuns: 300 },
     )
   })
 
