@@ -3,13 +3,21 @@ import type { Field } from './model/field'
 import { signature } from './model/signature'
 import type { Column } from './model/table'
 
+const BIT_COUNT = 16
 const BITS = 0xffff & ~(signature.quoted | signature.escaped)
+
+/** Cells among which a bit must be found in more than one, to be usual. */
+const RARE = 50
 
 /** The columns of a table, each with the evidence of its first `rows` data rows, read when first asked for. */
 export function columnsOf(table: CsvTable, fields: readonly (Field | undefined)[], rows: number): readonly Column[] {
-  let usual: Uint32Array | undefined
+  let habits: readonly Habit[] | undefined
   return table.labels.map((label, index) => {
     let sample: readonly string[] | undefined
+    const habit = () => {
+      habits ??= habitsOf(table, rows)
+      return habits[index]!
+    }
     return {
       index,
       label,
@@ -19,8 +27,10 @@ export function columnsOf(table: CsvTable, fields: readonly (Field | undefined)[
         return sample
       },
       get usual() {
-        usual ??= usualMasks(table, rows)
-        return usual[index]!
+        return habit().usual
+      },
+      get isUsuallyFilled() {
+        return habit().isUsuallyFilled
       },
     }
   })
@@ -35,18 +45,39 @@ function sampleOf(table: CsvTable, column: number, rows: number): string[] {
   return values
 }
 
-function usualMasks(table: CsvTable, rows: number): Uint32Array {
-  const masks = new Uint32Array(table.labels.length)
+/** What the cells of a column mostly are. */
+interface Habit {
+  readonly usual: number
+  readonly isUsuallyFilled: boolean
+}
+
+function habitsOf(table: CsvTable, rows: number): Habit[] {
+  const width = table.labels.length
+  const counts = new Uint32Array(width * BIT_COUNT)
+  const filled = new Uint32Array(width)
+  let read = 0
   for (const chunk of table.chunks()) {
     if (chunk.firstRow >= table.firstDataRow + rows) break
     for (let i = 0; i < chunk.rowCount; i++) {
       const row = chunk.firstRow + i
-      if (row < table.firstDataRow || row >= table.firstDataRow + rows) continue
+      if (row >= table.firstDataRow + rows || !table.isDataIn(chunk, i)) continue
       const first = chunk.rowCells[i]!
       const shift = i === 0 ? chunk.firstColumn : 0
-      for (let cell = first; cell < chunk.rowCells[i + 1]! && cell - first + shift < masks.length; cell++)
-        masks[cell - first + shift]! |= chunk.signatures[cell]! & BITS
+      if (shift === 0) read++
+      for (let cell = first; cell < chunk.rowCells[i + 1]! && cell - first + shift < width; cell++) {
+        const column = cell - first + shift
+        const mask = chunk.signatures[cell]!
+        if (mask <= 0xffff) continue
+        filled[column]!++
+        for (let bits = mask & BITS; bits !== 0; bits &= bits - 1)
+          counts[column * BIT_COUNT + 31 - Math.clz32(bits & -bits)]!++
+      }
     }
   }
-  return masks
+  return Array.from({ length: width }, (_, column) => {
+    let usual = 0
+    for (let bit = 0; bit < BIT_COUNT; bit++)
+      if (counts[column * BIT_COUNT + bit]! * RARE > filled[column]!) usual |= 1 << bit
+    return { usual, isUsuallyFilled: filled[column]! > 0 && filled[column]! * 10 >= read * 9 }
+  })
 }

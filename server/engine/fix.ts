@@ -81,7 +81,7 @@ function isSafe(rule: Rule, { facts }: Diagnostic): boolean {
 }
 
 function repairs(rule: Rule, diagnostic: Diagnostic): readonly (readonly Change[])[] {
-  if (rule.scope !== 'cell') {
+  if (rule.scope !== 'cell' && rule.scope !== 'column') {
     const changes = rule.fix?.(diagnostic.facts, diagnostic)
     return changes && changes.length > 0 ? [changes] : []
   }

@@ -2,7 +2,10 @@ import type { Dataset } from './dataset'
 import { type Draft, diagnosticOf, fold, type Run } from './draft'
 import { type Diagnostic, type Preset, presets, type Severity } from './model/diagnostic'
 import type { Fault } from './model/fault'
-import { rowFindings } from './rows'
+import { Census, type Verdict, verdictOf, verdictTests } from './census'
+import { keysOf, RepeatedKeys } from './keys'
+import { columnPlans, countings } from './plan'
+import { RowReader } from './rows'
 import { rules as everyRule } from './rules'
 import { internalError } from './rules/internal-error'
 import type { FileRule, Rule, TableRule } from './rules/rule'
@@ -24,30 +27,65 @@ export interface LintOptions {
  * position. Never throws: a rule that fails is reported once and left out from then on.
  */
 export function* lint(dataset: Dataset, options: LintOptions = {}): Generator<Diagnostic> {
+  for (const some of lintInSteps(dataset, options)) yield* some
+}
+
+/** The same in steps of a chunk, many of which find nothing: between two of them other work can be done. */
+export function* lintInSteps(dataset: Dataset, options: LintOptions = {}): Generator<readonly Diagnostic[]> {
   const rules = activeRules(options)
   const run = newRun(dataset, options)
-  const fileRules = rules.filter(rule => rule.scope === 'file')
-  const tableRules = rules.filter(rule => rule.scope === 'table')
-  const worded = (faults: readonly Fault[]) => fileRules.flatMap(rule => found(run, rule, faults))
+  const worded = (faults: readonly Fault[]) =>
+    rules.flatMap(rule => (rule.scope === 'file' ? found(run, rule, faults) : []))
 
   const opening = worded(dataset.faults)
   if (!dataset.readable) {
-    for (const draft of fold(opening)) yield diagnosticOf(run, draft)
+    yield fold(opening).map(draft => diagnosticOf(run, draft))
     return
   }
-  const rowRules = rules.filter(rule => !silencedEverywhere(rule, opening))
-  for (const row of rowFindings(run, rowRules, opening.filter(isPlaced), worded))
-    for (const draft of fold(row)) yield diagnosticOf(run, draft)
-
-  const lineEnds = dataset.table.lineEndFault()
-  const whole = [
+  const { table, described } = dataset
+  const heard = rules.filter(rule => !silencedEverywhere(rule, opening))
+  const counted = countings(run, heard, described.columns)
+  const verdicts: Verdict[] = []
+  if (counted.length > 0) {
+    const census = new Census(run, counted)
+    const counts = counted.map((): Map<string, number> | undefined => new Map())
+    for (const chunk of table.chunks()) {
+      census.addTo(counts, chunk)
+      yield []
+    }
+    for (const [i, counting] of counted.entries()) verdicts.push(verdictOf(run, counting, counts[i]))
+  }
+  const plans = columnPlans(run, heard, described.columns, verdictTests(counted, i => verdicts[i]!))
+  const reader = new RowReader(run, heard, plans, opening.filter(isPlaced), worded)
+  const keys = keysOf(run, heard).map(keyed => new RepeatedKeys(run, keyed))
+  const whole: Draft[] = []
+  const guards: Draft[] = []
+  for (const chunk of table.chunks()) {
+    const diagnostics: Diagnostic[] = []
+    for (const row of reader.read(chunk))
+      for (const draft of fold(row)) {
+        if (draft.rule.scope === 'column') whole.push(draft)
+        else diagnostics.push(diagnosticOf(run, draft))
+        if (keys.length > 0 && silencesKeys(draft)) guards.push(draft)
+      }
+    for (const key of keys) key.add(chunk)
+    yield diagnostics
+  }
+  for (const key of keys) for (const draft of key.drafts()) whole.push(draft)
+  const lineEnds = table.lineEndFault()
+  whole.push(
     ...opening.filter(draft => !isPlaced(draft)),
     ...(lineEnds ? worded([lineEnds]) : []),
-    ...tableRules.filter(rule => !opening.some(draft => outranks(draft, rule))).flatMap(rule => found(run, rule, [])),
+    ...heard.flatMap(rule =>
+      rule.scope === 'table' && !opening.some(draft => outranks(draft, rule)) ? found(run, rule, []) : [],
+    ),
     ...run.failed,
-  ]
-  const diagnostics = fold(whole).map(draft => ({ ...diagnosticOf(run, draft), whole: true }))
-  yield* diagnostics.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+  )
+  const said = new Set(guards)
+  const told = fold([...guards, ...whole]).filter(draft => !said.has(draft))
+  yield told
+    .map(draft => ({ ...diagnosticOf(run, draft), whole: true }))
+    .toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
 }
 
 function activeRules({ rules = everyRule, preset = 'standard', severities = {}, onlySchema }: LintOptions): Rule[] {
@@ -101,9 +139,16 @@ const isPlaced = (draft: Draft): boolean => draft.row !== undefined
 
 /** A finding about the whole file silences the rules that it stands for wherever they would speak. */
 function silencedEverywhere(rule: Rule, opening: readonly Draft[]): boolean {
-  return opening.some(draft => !isPlaced(draft) && draft.rule.insteadOf?.includes(rule.id))
+  return opening.some(draft => !isPlaced(draft) && outranks(draft, rule))
 }
 
 function outranks(draft: Draft, rule: Rule): boolean {
   return draft.rule.insteadOf?.includes(rule.id) ?? false
+}
+
+const keyRules: ReadonlySet<string> = new Set(everyRule.filter(rule => rule.scope === 'key').map(rule => rule.id))
+
+/** Whether what is said of a row may speak for its key too. */
+function silencesKeys({ rule }: Draft): boolean {
+  return rule.insteadOf?.some(id => keyRules.has(id)) ?? false
 }

@@ -1,10 +1,10 @@
 import type { Run } from './draft'
 import type { Column } from './model/table'
-import type { CellRule, Rule } from './rules/rule'
+import type { CellRule, Census, ColumnRule, Rule } from './rules/rule'
 
-/** A cell rule made ready for one column. */
+/** A cell rule, or the verdict of a column rule, made ready for one column. */
 export interface Test {
-  readonly rule: CellRule
+  readonly rule: CellRule | ColumnRule
   /** Signature bits that the rule is about; −1 for any cell. */
   readonly concerns: number
   readonly accept: ((bytes: Uint8Array, from: number, to: number) => boolean) | undefined
@@ -19,25 +19,59 @@ export interface ColumnPlan {
   /** Spellings of “no value”, the empty one left out: a cell without text is always without value when it is listed. */
   readonly missingValues: ReadonlySet<string>
   readonly emptyIsMissing: boolean
-  /** Union of what the tests concern: a cell that shares no bit needs no look. */
+  /** Union of what the tests concern: a cell with something in it that shares no bit needs no look. */
   readonly concerns: number
 }
 
 const NO_VALUE = ['']
 
-/** Asks each cell rule once per column whether it concerns it: a rule that does not costs nothing from then on. */
-export function columnPlans(run: Run, rules: readonly Rule[], columns: readonly Column[]): readonly ColumnPlan[] {
+/**
+ * Asks each cell rule once per column whether it concerns it: a rule that does not costs nothing from then on.
+ * `verdicts`: the tests that column rules came to, by column.
+ */
+export function columnPlans(
+  run: Run,
+  rules: readonly Rule[],
+  columns: readonly Column[],
+  verdicts: ReadonlyMap<number, readonly Test[]> = new Map(),
+): readonly ColumnPlan[] {
   const cellRules = rules.filter(rule => rule.scope === 'cell')
   return columns.map(column => {
     const tests = cellRules.flatMap(rule => readyFor(run, rule, column) ?? [])
-    const missingValues = column.field?.missingValues ?? NO_VALUE
-    return {
-      tests: tests.filter(test => !test.rule.missing),
-      missing: tests.filter(test => test.rule.missing),
-      missingValues: new Set(missingValues.filter(text => text !== '')),
-      emptyIsMissing: missingValues.includes(''),
-      concerns: tests.reduce((mask, test) => mask | test.concerns, 0),
-    }
+    return columnPlan(column, [...tests, ...(verdicts.get(column.index) ?? [])])
+  })
+}
+
+/** The tests of a column, sorted by the cells that they read. */
+export function columnPlan({ field }: Column, tests: readonly Test[]): ColumnPlan {
+  const missingValues = field?.missingValues ?? NO_VALUE
+  const values = tests.filter(test => !test.rule.missing)
+  const missing = tests.filter(test => test.rule.missing)
+  const spelt = new Set(missingValues.filter(text => text !== ''))
+  return {
+    tests: values,
+    missing,
+    missingValues: spelt,
+    emptyIsMissing: missingValues.includes(''),
+    concerns: missing.length > 0 && spelt.size > 0 ? -1 : values.reduce((mask, test) => mask | test.concerns, 0),
+  }
+}
+
+/** A column rule at work on one column. */
+export interface Counting {
+  readonly rule: ColumnRule
+  readonly column: Column
+  readonly census: Census<unknown>
+}
+
+/** Asks each column rule whether it concerns a column. */
+export function countings(run: Run, rules: readonly Rule[], columns: readonly Column[]): readonly Counting[] {
+  return rules.flatMap(rule => {
+    if (rule.scope !== 'column') return []
+    return columns.flatMap(column => {
+      const census = run.safely(rule, () => rule.check(column))
+      return census ? [{ rule, column, census }] : []
+    })
   })
 }
 

@@ -1,107 +1,209 @@
 import type { Draft, Run } from './draft'
 import type { Chunk } from './model/chunk'
 import type { Fault } from './model/fault'
-import { signature } from './model/signature'
-import { type ColumnPlan, columnPlans } from './plan'
-import type { Row, RowRule, Rule } from './rules/rule'
-
-/** Signature bits of a cell in which there is something to read. */
-const CONTENT =
-  ~(signature.space | signature.edgeSpace | signature.control | signature.quoted | signature.escaped) & 0xffff
+import { content, signature } from './model/signature'
+import type { ColumnPlan } from './plan'
+import type { Row, RowKind, RowRule, Rule } from './rules/rule'
 
 /** A row while it is read, which may take several chunks. */
 interface Reading {
-  readonly row: number
+  row: number
   width: number
   /** Union of the signatures of its cells. */
   mask: number
   /** Cells that hold something their column does not usually hold. */
   odd: number
-  readonly drafts: Draft[]
+  /** Cells with something in them, among the columns that nearly all rows fill. */
+  filled: number
+  isHeader: boolean
+  drafts: Draft[]
 }
 
-/**
- * The findings of each row that has some, row by row in the order of the file.
- * `placed`: findings known before the rows were read; `worded` says the faults that reading them brings up.
- */
-export function* rowFindings(
-  run: Run,
-  rules: readonly Rule[],
-  placed: readonly Draft[],
-  worded: (faults: readonly Fault[]) => readonly Draft[],
-): Generator<readonly Draft[]> {
-  const { table, described } = run.dataset
-  const plans = columnPlans(run, rules, described.columns)
-  const usual = described.columns.map(column => column.usual)
-  const rowTests = rules.filter(rule => rule.scope === 'row').flatMap(rule => rowTest(run, rule) ?? [])
-  const waiting = byRow(placed)
-  let reading: Reading | undefined
+/** Which rows are which: see `RowKind`. */
+interface RowShape {
+  readonly usual: readonly number[]
+  readonly isUsuallyFilled: readonly boolean[]
+  readonly filledCount: number
+  /** The first label that has a text, as bytes. */
+  readonly label: { readonly column: number; readonly bytes: Uint8Array } | undefined
+}
 
-  for (const chunk of table.chunks()) {
-    const end = chunk.firstRow + chunk.rowCount
-    const faults = byRow(worded(table.quoteFaults(chunk.firstRow, end)))
-    for (let i = 0; i < chunk.rowCount; i++) {
-      const row = chunk.firstRow + i
-      const isLast = i === chunk.rowCount - 1
-      reading ??= { row, width: 0, mask: 0, odd: 0, drafts: [...(waiting.get(row) ?? [])] }
-      if (table.isData(row)) readCells(run, chunk, i, plans, usual, reading)
-      else reading.width += chunk.rowCells[i + 1]! - chunk.rowCells[i]!
-      if (isLast && !chunk.rowEnded) break
-      const done: Reading = reading
-      reading = undefined
-      for (const draft of faults.get(row) ?? []) done.drafts.push(draft)
-      if (table.isData(row)) checkRow(run, rowTests, done)
-      if (done.drafts.length > 0) yield done.drafts.toSorted((a, b) => (a.column ?? -1) - (b.column ?? -1))
-    }
+/** Rows from the first data row on that a rule may ask for as the first ones. */
+const FIRST_ROWS = 3
+
+/** Reads chunks one after the other and gives what the rules find in their rows. */
+export class RowReader {
+  readonly #run: Run
+  readonly #plans: readonly ColumnPlan[]
+  readonly #rowTests: readonly RowTest[]
+  readonly #worded: (faults: readonly Fault[]) => readonly Draft[]
+  readonly #placed: ReadonlyMap<number | undefined, readonly Draft[]>
+  readonly #shape: RowShape
+  #reading: Reading = newReading(0)
+
+  /** `placed`: findings known before the rows are read; `worded` says the faults that reading them brings up. */
+  constructor(
+    run: Run,
+    rules: readonly Rule[],
+    plans: readonly ColumnPlan[],
+    placed: readonly Draft[],
+    worded: (faults: readonly Fault[]) => readonly Draft[],
+  ) {
+    this.#run = run
+    this.#plans = plans
+    this.#rowTests = rules.filter(rule => rule.scope === 'row').flatMap(rule => rowTest(run, rule) ?? [])
+    this.#placed = byRow(placed)
+    this.#worded = worded
+    this.#shape = shapeOf(run)
   }
-}
 
-function readCells(
-  run: Run,
-  chunk: Chunk,
-  index: number,
-  plans: readonly ColumnPlan[],
-  usual: readonly number[],
-  reading: Reading,
-): void {
-  const from = chunk.rowCells[index]!
-  const to = chunk.rowCells[index + 1]!
-  for (let cell = from; cell < to; cell++) {
+  /** The findings of each row that ends in the chunk and has some, in the order of the file. */
+  read(chunk: Chunk): Draft[][] {
+    const { table } = this.#run.dataset
+    const { firstRow, rowCount, rowCells, rowEnded } = chunk
+    const rows: Draft[][] = []
+    const faults = table.quoteFaults(firstRow, firstRow + rowCount)
+    const said = faults.length === 0 ? undefined : byRow(this.#worded(faults))
+    if (chunk.firstColumn === 0) this.#reading = newReading(firstRow)
+    for (let i = 0; i < rowCount; i++) {
+      const row = firstRow + i
+      const reading = this.#reading
+      const isData = table.isDataIn(chunk, i)
+      if (isData) this.#readCells(chunk, i, reading)
+      else reading.width += rowCells[i + 1]! - rowCells[i]!
+      if (i === rowCount - 1 && !rowEnded) break
+      for (const known of [this.#placed, said]) for (const draft of known?.get(row) ?? []) reading.drafts.push(draft)
+      if (isData) this.#checkRow(reading)
+      if (reading.drafts.length > 0) {
+        rows.push(reading.drafts.toSorted((a, b) => (a.column ?? -1) - (b.column ?? -1)))
+        reading.drafts = []
+      }
+      begin(reading, row + 1)
+    }
+    return rows
+  }
+
+  #readCells(chunk: Chunk, index: number, reading: Reading): void {
+    const { signatures } = chunk
+    const plans = this.#plans
+    const { usual, isUsuallyFilled, label } = this.#shape
+    const from = chunk.rowCells[index]!
+    const to = chunk.rowCells[index + 1]!
+    const shift = reading.width - from
+    let rowMask = reading.mask
+    for (let cell = from; cell < to; cell++) {
+      const column = cell + shift
+      const mask = signatures[cell]!
+      rowMask |= mask
+      const plan = plans[column]
+      if (plan === undefined) continue
+      if ((mask & content & ~usual[column]!) !== 0) reading.odd++
+      if (mask > 0xffff) {
+        if (isUsuallyFilled[column]) reading.filled++
+        if ((mask & plan.concerns) !== 0 || plan.concerns === -1) this.#readCell(chunk, cell, plan, reading, column)
+      } else if (plan.missing.length > 0 || !plan.emptyIsMissing) this.#readCell(chunk, cell, plan, reading, column)
+    }
+    reading.mask = rowMask
+    reading.width += to - from
+    if (label && shift === -from) reading.isHeader = beginsWith(chunk, from + label.column, to, label.bytes)
+  }
+
+  #readCell(chunk: Chunk, cell: number, plan: ColumnPlan, reading: Reading, column: number): void {
     const mask = chunk.signatures[cell]!
-    const column = reading.width + cell - from
-    reading.mask |= mask
-    const plan = plans[column]
-    if (plan === undefined) continue
-    if ((mask & CONTENT & ~usual[column]!) !== 0) reading.odd++
-    if (mask >>> 16 === 0 ? plan.missing.length > 0 : (mask & plan.concerns & 0xffff) !== 0 || plan.concerns === -1)
-      readCell(run, chunk, cell, plan, reading, column)
-  }
-  reading.width += to - from
-}
-
-function readCell(run: Run, chunk: Chunk, cell: number, plan: ColumnPlan, reading: Reading, column: number): void {
-  const mask = chunk.signatures[cell]!
-  const { bytes } = chunk
-  const inset = mask & signature.quoted ? 1 : 0
-  const from = chunk.cellStart[cell]! + inset
-  const to = chunk.cellEnd[cell]! - inset
-  let text: string | undefined
-  let isMissing = mask >>> 16 === 0 && plan.emptyIsMissing
-  if (!isMissing && plan.missingValues.size > 0) {
-    text = run.dataset.table.textAt(chunk, cell)
-    isMissing = plan.missingValues.has(text)
-  }
-  for (const { rule, concerns, accept, test } of isMissing ? plan.missing : plan.tests) {
-    if (concerns !== -1 && (mask & concerns) === 0) continue
-    if (accept && !(mask & signature.escaped) && accept(bytes, from, to)) continue
-    text ??= run.dataset.table.textAt(chunk, cell)
-    const value = text
-    const facts = run.safely(rule, () => test(value))
-    if (facts !== undefined) {
-      const span = { start: chunk.start + chunk.cellStart[cell]!, end: chunk.start + chunk.cellEnd[cell]! }
-      reading.drafts.push({ rule, row: reading.row, column, facts, span, value })
+    const { bytes } = chunk
+    const inset = mask & signature.quoted ? 1 : 0
+    const from = chunk.cellStart[cell]! + inset
+    const to = chunk.cellEnd[cell]! - inset
+    let text: string | undefined
+    let isMissing = mask <= 0xffff && plan.emptyIsMissing
+    if (!isMissing && plan.missingValues.size > 0) {
+      text = this.#run.dataset.table.textAt(chunk, cell)
+      isMissing = plan.missingValues.has(text)
+    }
+    const tests = isMissing ? plan.missing : plan.tests
+    for (let i = 0; i < tests.length; i++) {
+      const { rule, concerns, accept, test } = tests[i]!
+      if (concerns !== -1 && (mask & concerns) === 0) continue
+      if (accept && !(mask & signature.escaped) && accept(bytes, from, to)) continue
+      text ??= this.#run.dataset.table.textAt(chunk, cell)
+      const value = text
+      const facts = this.#run.safely(rule, () => test(value))
+      if (facts !== undefined) {
+        const span = { start: chunk.start + chunk.cellStart[cell]!, end: chunk.start + chunk.cellEnd[cell]! }
+        reading.drafts.push({ rule, row: reading.row, column, facts, span, value })
+      }
     }
   }
+
+  #checkRow(reading: Reading): void {
+    let row: Row | undefined
+    for (const { rule, check } of this.#rowTests) {
+      if (rule.when !== undefined && !this.#is(rule.when, reading)) continue
+      row ??= rowOf(this.#run, reading)
+      const shown = row
+      const found = this.#run.safely(rule, () => check(shown))
+      if (found)
+        reading.drafts.push({
+          rule,
+          row: reading.row,
+          ...(found.column === undefined ? {} : { column: found.column }),
+          facts: found.facts,
+        })
+    }
+  }
+
+  #is(kind: RowKind, reading: Reading): boolean {
+    const { table } = this.#run.dataset
+    const isRagged = reading.width !== table.columnCount
+    switch (kind) {
+      case 'ragged':
+        return isRagged
+      case 'blank':
+        return (reading.mask & content) === 0
+      case 'suspect':
+        return isRagged || reading.odd > 1 || cellsAtFault(reading) > 1
+      case 'sparse':
+        return (reading.mask & content) !== 0 && 2 * reading.filled < this.#shape.filledCount
+      case 'header':
+        return reading.isHeader
+      case 'first':
+        return reading.row < table.firstDataRow + FIRST_ROWS
+    }
+  }
+}
+
+function newReading(row: number): Reading {
+  return { row, width: 0, mask: 0, odd: 0, filled: 0, isHeader: false, drafts: [] }
+}
+
+function begin(reading: Reading, row: number): void {
+  reading.row = row
+  reading.width = 0
+  reading.mask = 0
+  reading.odd = 0
+  reading.filled = 0
+  reading.isHeader = false
+}
+
+function shapeOf({ dataset: { described } }: Run): RowShape {
+  const { columns } = described
+  const isUsuallyFilled = columns.map(column => column.isUsuallyFilled)
+  const first = columns.find(({ label }) => label !== '')
+  return {
+    usual: columns.map(column => column.usual),
+    isUsuallyFilled,
+    filledCount: isUsuallyFilled.filter(Boolean).length,
+    label: first && { column: first.index, bytes: new TextEncoder().encode(first.label) },
+  }
+}
+
+/** Whether the content of a cell is these bytes; a cell that must be unescaped is not compared. */
+function beginsWith(chunk: Chunk, cell: number, end: number, bytes: Uint8Array): boolean {
+  const mask = chunk.signatures[cell]
+  if (mask === undefined || cell >= end || mask >>> 16 !== bytes.length || mask & signature.escaped) return false
+  const start = chunk.cellStart[cell]! + (mask & signature.quoted ? 1 : 0)
+  for (let i = 0; i < bytes.length; i++) if (chunk.bytes[start + i] !== bytes[i]) return false
+  return true
 }
 
 interface RowTest {
@@ -114,31 +216,8 @@ function rowTest(run: Run, rule: RowRule): RowTest | undefined {
   return check && { rule, check }
 }
 
-function checkRow(run: Run, rowTests: readonly RowTest[], reading: Reading): void {
-  const { table } = run.dataset
-  const isRagged = reading.width !== table.columnCount
-  const isBlank = (reading.mask & CONTENT) === 0
-  const isSuspect = isRagged || reading.odd > 1 || cellsAtFault(reading) > 1
-  let row: Row | undefined
-  for (const { rule, check } of rowTests) {
-    if (rule.when === 'ragged' ? !isRagged : rule.when === 'blank' ? !isBlank : rule.when === 'suspect' && !isSuspect)
-      continue
-    row ??= rowOf(run, reading)
-    const { index } = row
-    const shown = row
-    const found = run.safely(rule, () => check(shown))
-    if (found)
-      reading.drafts.push({
-        rule,
-        row: index,
-        ...(found.column === undefined ? {} : { column: found.column }),
-        facts: found.facts,
-      })
-  }
-}
-
 function cellsAtFault(reading: Reading): number {
-  return new Set(reading.drafts.map(draft => draft.column)).size
+  return reading.drafts.length < 2 ? reading.drafts.length : new Set(reading.drafts.map(draft => draft.column)).size
 }
 
 function rowOf(run: Run, { row, width }: Reading): Row {

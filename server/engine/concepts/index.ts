@@ -8,9 +8,11 @@ export const conceptIds = [
   'delimiter-and-decimal',
   'iso-8601-date',
   'leading-zeros',
+  'primary-foreign-key',
   'siren-siret',
   'spreadsheet-traps',
   'text-encoding',
+  'uniqueness',
   'validity',
 ] as const
 

@@ -1,4 +1,4 @@
-import type { Chunk } from '../model/chunk'
+import { type Chunk, ROW_LIMIT } from '../model/chunk'
 import { signature } from '../model/signature'
 import type { Marks } from './cell'
 import { closingQuote } from './quote'
@@ -25,9 +25,6 @@ export interface ScanStart {
   readonly row: number
   readonly column: number
 }
-
-/** A row longer than this is cut between two cells, so that no chunk grows without bound. */
-const ROW_LIMIT = 1 << 20
 
 /** Stray quotes told of one row: a line that holds millions is one cause. */
 const FAULTS_IN_ROW = 1_000

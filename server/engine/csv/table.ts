@@ -128,6 +128,15 @@ export class CsvTable implements Table {
     return !comment.every((byte, i) => this.source[start + i] === byte)
   }
 
+  isDataIn(chunk: Chunk, index: number): boolean {
+    const row = chunk.firstRow + index
+    if (row < this.firstDataRow) return false
+    if (this.marks.comment.length === 0) return true
+    return index === 0 && chunk.firstColumn > 0
+      ? this.isData(row)
+      : !this.marks.comment.every((byte, i) => chunk.bytes[chunk.cellStart[chunk.rowCells[index]!]! + i] === byte)
+  }
+
   /** The quote faults of the rows from `from` up to `to`, in order; these rows must have been read. */
   quoteFaults(from: number, to: number): readonly Fault[] {
     const found = this.#quoteFaults.slice(lowerBound(this.#quoteFaults, from), lowerBound(this.#quoteFaults, to))

@@ -1,3 +1,6 @@
+/** Bytes of a row beyond which it is cut between two cells, so that no chunk grows without bound. */
+export const ROW_LIMIT = 1 << 20
+
 /**
  * A stretch of a source that holds whole rows, with the index of its cells.
  * A row of more than 1 MiB is cut between two cells: its chunks follow each other and share the row number.

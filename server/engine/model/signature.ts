@@ -36,6 +36,10 @@ export const signature = {
   escaped: 1 << 14,
 } as const
 
+/** The bits of a cell in which there is something to read. */
+export const content =
+  ~(signature.space | signature.edgeSpace | signature.control | signature.quoted | signature.escaped) & 0xffff
+
 /** Length in bytes that a signature carries, 65,535 standing for that and more. */
 export function signatureLength(mask: number): number {
   return mask >>> 16

@@ -33,6 +33,8 @@ export interface Table {
   width(row: number): number
   /** True for a row that is neither header, nor preamble, nor comment. */
   isData(row: number): boolean
+  /** The same for the row `index` of a chunk, counted from the chunk's first; faster. */
+  isDataIn(chunk: Chunk, index: number): boolean
 }
 
 /** A column as rules see it. */
@@ -43,8 +45,10 @@ export interface Column {
   readonly field: Field | undefined
   /** Values of the first 1,000 data rows, empty ones left out: the evidence for what no schema says. */
   readonly sample: readonly string[]
-  /** Union of the signatures of the column's cells in those rows. */
+  /** Signature bits that more than one in fifty of the filled cells have in those rows. */
   readonly usual: number
+  /** True when at least nine in ten of those rows have something in this column. */
+  readonly isUsuallyFilled: boolean
 }
 
 /** A table under the schema in force: what table rules read. */

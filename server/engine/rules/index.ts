@@ -2,6 +2,7 @@ import { blankLabel } from './blank-label'
 import { blankRow } from './blank-row'
 import { decimalComma } from './decimal-comma'
 import { duplicateLabel } from './duplicate-label'
+import { duplicateRow } from './duplicate-row'
 import { edgeWhitespace } from './edge-whitespace'
 import { emptyTable } from './empty-table'
 import { enumeration } from './enum'
@@ -25,10 +26,11 @@ import { mixedEncoding } from './mixed-encoding'
 import { mixedLineEndings } from './mixed-line-endings'
 import { mojibake } from './mojibake'
 import { movedLabel } from './moved-label'
-import { notChecked } from './not-checked'
 import { notATable } from './not-a-table'
+import { notChecked } from './not-checked'
 import { pattern } from './pattern'
 import { preambleRow } from './preamble-row'
+import { primaryKey } from './primary-key'
 import { required } from './required'
 import { rowDelimiter } from './row-delimiter'
 import type { Rule } from './rule'
@@ -40,6 +42,7 @@ import { strayQuote } from './stray-quote'
 import { trailingEmptyColumn } from './trailing-empty-column'
 import { typeError } from './type-error'
 import { unclosedQuote } from './unclosed-quote'
+import { unique } from './unique'
 
 /** Every rule, in the order in which the documentation lists them. */
 export const rules: readonly Rule[] = [
@@ -88,6 +91,10 @@ export const rules: readonly Rule[] = [
   // French identifiers
   malformedSiret,
   siretSpelling,
+  // Rows compared with each other
+  duplicateRow,
+  primaryKey,
+  unique,
   // Vigie itself
   internalError,
   notChecked,

@@ -63,16 +63,74 @@ export interface RowFinding<Facts> {
   readonly column?: number
 }
 
+/**
+ * Rows that are told apart without decoding them:
+ * `ragged` has another number of cells than the header, `blank` has nothing in them; `suspect` is ragged or has several
+ * cells unlike their columns; `sparse` leaves most of the columns empty that nearly all rows fill; `header` begins with
+ * the first label; `first` is one of the first three data rows.
+ */
+export type RowKind = 'ragged' | 'blank' | 'suspect' | 'sparse' | 'header' | 'first'
+
 /** Reads one row at a time; stale only for the rows that were edited. */
 export interface RowRule<Facts = any> extends Declared<Facts> {
   readonly scope: 'row'
-  /**
-   * Which rows the rule reads: those with another number of cells than the header, those in which nothing stands, those
-   * that are ragged or have several cells unlike their columns. Absent: all rows, each of which must then be decoded.
-   */
-  readonly when?: 'ragged' | 'blank' | 'suspect'
+  /** Which rows the rule reads. Absent: all rows, each of which must then be decoded. */
+  readonly when?: RowKind
   check(described: Described): ((row: Row) => RowFinding<Facts> | undefined) | undefined
   fix?(facts: Facts, place: Place): readonly Change[] | undefined
+}
+
+/** Judges a cell by the company it keeps: counts what the cells of a column are, then says which kinds are at fault. */
+export interface ColumnRule<Facts = any> extends Declared<Facts> {
+  readonly scope: 'column'
+  /** Signatures that the rule can be about, as for a cell rule. */
+  readonly concerns?: number
+  /** Whether cells without a value count. */
+  readonly missing?: true
+  /** How the cells of this column are counted, or nothing when the rule does not concern it. */
+  check(column: Column): Census<Facts> | undefined
+  /** The value to write instead, or several to choose from, the best first. */
+  fix?(text: string, facts: Facts): string | readonly string[] | undefined
+}
+
+/** How a column rule counts. Both functions depend on nothing but what they are given. */
+export interface Census<Facts> {
+  /** What a cell counts as; undefined when it does not count. */
+  readonly kindOf: (text: string) => string | undefined
+  /** Kinds beyond which the rule says nothing of the column. Default: 1,000. */
+  readonly most?: number
+  /** The kinds at fault, with the facts of a cell of that kind. Linear in the number of kinds: it runs after every edit. */
+  readonly judge: (counts: ReadonlyMap<string, number>) => ReadonlyMap<string, (text: string) => Facts>
+}
+
+/** Compares rows by their keys: all rows but the first that have a key in common are at fault. */
+export interface KeyRule<Facts = any, Kept extends Key = Key> extends Declared<Facts> {
+  readonly scope: 'key'
+  /** The keys that no two rows may share; none when the rule does not concern the table. */
+  check(described: Described): readonly Kept[]
+  fix?(facts: Facts, place: Place): readonly Change[] | undefined
+}
+
+export interface Key {
+  /** Columns whose values make the key, in order. */
+  readonly columns: readonly number[]
+  /** What is marked: the cell of the key's first column, or the row. */
+  readonly marks: 'cell' | 'row'
+  /** Whether a row counts in whose key a value is missing: `none` of these rows does, or `all` but those without any value. */
+  readonly missing: 'none' | 'all'
+  /** Whether spaces round a value make it another one. */
+  readonly edgeSpace: 'counts' | 'ignored'
+}
+
+/** What a key rule tells. */
+export interface Repeated<Kept extends Key = Key> {
+  readonly key: Kept
+  /** Row from 0 that had the key first. */
+  readonly first: number
+  /** The values of the key as written; those of the missing cells are empty. */
+  readonly values: readonly string[]
+  /** Labels of the key's columns. */
+  readonly labels: readonly string[]
 }
 
 /** What a rule found that reads more than one row. `span` when the place alone does not say what to mark. */
@@ -96,13 +154,17 @@ export interface FileRule<Facts = any> extends Declared<Facts> {
   fix?(facts: Facts, place: Place): readonly Change[] | undefined
 }
 
-export type Rule = CellRule | RowRule | TableRule | FileRule
+export type Rule = CellRule | RowRule | ColumnRule | KeyRule | TableRule | FileRule
 
 type Plain<R> = Omit<R, 'scope'>
 
 /** Ties the facts that a check finds to the messages that tell them. */
 export const cellRule = <Facts>(rule: Plain<CellRule<Facts>>): CellRule<Facts> => ({ scope: 'cell', ...rule })
 export const rowRule = <Facts>(rule: Plain<RowRule<Facts>>): RowRule<Facts> => ({ scope: 'row', ...rule })
+export const columnRule = <Facts>(rule: Plain<ColumnRule<Facts>>): ColumnRule<Facts> => ({ scope: 'column', ...rule })
+export const keyRule = <Kept extends Key>(
+  rule: Plain<KeyRule<Repeated<Kept>, Kept>>,
+): KeyRule<Repeated<Kept>, Kept> => ({ scope: 'key', ...rule })
 export const tableRule = <Facts>(rule: Plain<TableRule<Facts>>): TableRule<Facts> => ({ scope: 'table', ...rule })
 
 /** A rule about one kind of fault: `find` gives what to say of each, or nothing to stay silent. */

@@ -32,6 +32,7 @@ export function plainTable(text: string, { header = 0 }: { header?: number | 'no
     columnsLeftOut: 0,
     locate: () => ({ row: 0, column: 0 }),
     isData: row => row >= firstDataRow,
+    isDataIn: ({ firstRow }, index) => firstRow + index >= firstDataRow,
   }
 }
 

@@ -1,0 +1,148 @@
+import type { Draft, Run } from './draft'
+import { type Chunk, ROW_LIMIT } from './model/chunk'
+import { grown, Hash, HashNumbers } from './model/hash'
+import { signature } from './model/signature'
+import { columnPlan, type ColumnPlan } from './plan'
+import type { Key, KeyRule, Repeated, Rule } from './rules/rule'
+
+/** A key of the table and the rule that wants it to be kept. */
+export interface Keyed {
+  readonly rule: KeyRule
+  readonly key: Key
+}
+
+/** The keys that no two rows may share. */
+export function keysOf(run: Run, rules: readonly Rule[]): readonly Keyed[] {
+  return rules.flatMap(rule => {
+    if (rule.scope !== 'key') return []
+    const keys = run.safely(rule, () => rule.check(run.dataset.described)) ?? []
+    return keys.map(key => ({ rule, key }))
+  })
+}
+
+/** Reads the hash of a key in each row that has one. Rows of more than 1 MiB are not compared. */
+export class KeyReader {
+  readonly #run: Run
+  readonly #key: Key
+  readonly #plans: readonly ColumnPlan[]
+  readonly #hash = new Hash()
+
+  constructor(run: Run, { key }: Keyed) {
+    this.#run = run
+    this.#key = key
+    this.#plans = run.dataset.described.columns.map(column => columnPlan(column, []))
+  }
+
+  /** Tells the row, from 0, and the two halves of the hash. */
+  each(chunk: Chunk, told: (row: number, low: number, high: number) => void): void {
+    const { table } = this.#run.dataset
+    const { rowCount, rowCells, cellStart, cellEnd } = chunk
+    for (let i = 0; i < rowCount; i++) {
+      const isWhole = (i > 0 || chunk.firstColumn === 0) && (i < rowCount - 1 || chunk.rowEnded)
+      const length = cellEnd[rowCells[i + 1]! - 1]! - cellStart[rowCells[i]!]!
+      if (!isWhole || length > ROW_LIMIT || !table.isDataIn(chunk, i)) continue
+      if (this.#read(chunk, i)) told(chunk.firstRow + i, this.#hash.low, this.#hash.high)
+    }
+  }
+
+  /** Hashes the key of a row; false when the row does not count. */
+  #read(chunk: Chunk, row: number): boolean {
+    const { columns, missing } = this.#key
+    const from = chunk.rowCells[row]!
+    const width = chunk.rowCells[row + 1]! - from
+    const hash = this.#hash
+    hash.begin()
+    let absent = 0
+    for (let i = 0; i < columns.length; i++) {
+      const column = columns[i]!
+      const cell = from + column
+      const isAbsent = column >= width
+      if (isAbsent || this.#isMissing(chunk, cell, this.#plans[column])) {
+        if (missing === 'none') return false
+        absent++
+        if (isAbsent) hash.add(chunk.bytes, 0, 0)
+        if (isAbsent) continue
+      }
+      const mask = chunk.signatures[cell]!
+      if (mask & signature.escaped) {
+        const bytes = encoder.encode(comparable(this.#run.dataset.table.textAt(chunk, cell), this.#key))
+        hash.add(bytes, 0, bytes.length)
+      } else {
+        const inset = mask & signature.quoted ? 1 : 0
+        let start = chunk.cellStart[cell]! + inset
+        let end = chunk.cellEnd[cell]! - inset
+        if (mask & signature.edgeSpace && this.#key.edgeSpace === 'ignored') {
+          while (start < end && isSpace(chunk.bytes[start]!)) start++
+          while (end > start && isSpace(chunk.bytes[end - 1]!)) end--
+        }
+        hash.add(chunk.bytes, start, end)
+      }
+    }
+    return absent < columns.length
+  }
+
+  #isMissing(chunk: Chunk, cell: number, plan: ColumnPlan | undefined): boolean {
+    if (chunk.signatures[cell]! <= 0xffff) return true
+    return (plan?.missingValues.size ?? 0) > 0 && plan!.missingValues.has(this.#run.dataset.table.textAt(chunk, cell))
+  }
+}
+
+/** The rows of a table that repeat the key of one before them. */
+export class RepeatedKeys {
+  readonly #run: Run
+  readonly #keyed: Keyed
+  readonly #reader: KeyReader
+  readonly #numbers = new HashNumbers()
+  /** By the number of its hash: the row that had it first. */
+  #first: Uint32Array = new Uint32Array(512)
+  /** Rows that have the hash of an earlier one, each followed by that one. */
+  readonly #repeated: number[] = []
+
+  constructor(run: Run, keyed: Keyed) {
+    this.#run = run
+    this.#keyed = keyed
+    this.#reader = new KeyReader(run, keyed)
+  }
+
+  add(chunk: Chunk): void {
+    this.#reader.each(chunk, (row, low, high) => {
+      const known = this.#numbers.size
+      const number = this.#numbers.numberOf(low, high)
+      if (number < known) return void this.#repeated.push(row, this.#first[number]!)
+      if (number === this.#first.length) this.#first = grown(this.#first)
+      this.#first[number] = row
+    })
+  }
+
+  /** One finding for each row that repeats a key, in order. */
+  *drafts(): Generator<Draft> {
+    for (let i = 0; i < this.#repeated.length; i += 2) {
+      const draft = repeatedDraft(this.#run, this.#keyed, this.#repeated[i]!, this.#repeated[i + 1]!)
+      if (draft) yield draft
+    }
+  }
+}
+
+/** The finding that a row has the key of an earlier one; undefined when only the hashes are alike. */
+export function repeatedDraft(run: Run, { rule, key }: Keyed, row: number, first: number): Draft | undefined {
+  const { table, described } = run.dataset
+  const values = key.columns.map(column => table.text(row, column) ?? '')
+  const isOther = (column: number, i: number) =>
+    comparable(table.text(first, column) ?? '', key) !== comparable(values[i]!, key)
+  if (key.columns.some(isOther)) return undefined
+  const labels = key.columns.map(column => described.columns[column]?.label ?? '')
+  const facts: Repeated = { key, first, values, labels }
+  const [column] = key.columns
+  if (key.marks === 'row' || column === undefined) return { rule, row, facts }
+  return { rule, row, column, facts, value: values[0] ?? '' }
+}
+
+const encoder = new TextEncoder()
+
+function comparable(text: string, { edgeSpace }: Key): string {
+  return edgeSpace === 'ignored' ? text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '') : text
+}
+
+function isSpace(byte: number): boolean {
+  return byte === 32 || byte === 9 || byte === 10 || byte === 13
+}

@@ -1,0 +1,67 @@
+import { folded } from '../model/fold'
+import { shownList } from '../model/shown'
+import type { Described } from '../model/table'
+import { type Key, keyRule } from './rule'
+
+/** Columns by which public schemas identify a row without declaring it. */
+const KNOWN_KEYS: readonly (readonly string[])[] = [['DELIB_ID', 'COLL_SIRET'], ['EQUIP_UID'], ['platCode']]
+
+interface PrimaryKey extends Key {
+  readonly declared: boolean
+}
+
+/** A row whose key is that of a row before it: nobody can tell which of the two is meant. */
+export const primaryKey = keyRule<PrimaryKey>({
+  id: 'primary-key',
+  severity: ({ key }) => (key.declared ? 'error' : 'warning'),
+  preset: 'standard',
+  concepts: ['primary-foreign-key', 'uniqueness'],
+  frictionless: 'primary-key',
+  schema: true,
+  insteadOf: ['unique', 'near-duplicate-row', 'code-label-mismatch'],
+
+  check(described) {
+    const names = described.schema?.primaryKey ?? []
+    const declared = columnsNamed(described, names)
+    if (names.length > 0) return declared ? [keyOf(declared, true)] : []
+    return KNOWN_KEYS.flatMap(labels => {
+      const columns = columnsNamed(described, labels)
+      return columns ? [keyOf(columns, false)] : []
+    })
+  },
+
+  message: {
+    fr({ labels, values, first, key }) {
+      const row = first + 1
+      const what = labels.length === 1 ? `La clé ${shownList.fr(values)}` : `La clé faite de ${shownList.fr(values)}`
+      if (key.declared)
+        return `${what} est déjà celle de la ligne ${row} : le schéma veut que ${shownList.fr(labels)} désigne une seule ligne.`
+      return `${what} est déjà celle de la ligne ${row} : l’identifiant ${shownList.fr(labels)} devrait désigner une seule ligne.`
+    },
+    en({ labels, values, first, key }) {
+      const row = first + 1
+      const what = labels.length === 1 ? `The key ${shownList.en(values)}` : `The key made of ${shownList.en(values)}`
+      if (key.declared)
+        return `${what} is already that of row ${row}: the schema wants ${shownList.en(labels)} to name one row only.`
+      return `${what} is already that of row ${row}: the identifier ${shownList.en(labels)} should name one row only.`
+    },
+  },
+
+  related: {
+    places: ({ key, first }) => key.columns.slice(0, 1).map(column => ({ row: first, column })),
+    message: { fr: () => 'La même clé, ici la première fois.', en: () => 'The same key, here for the first time.' },
+  },
+})
+
+function keyOf(columns: readonly number[], declared: boolean): PrimaryKey {
+  return { columns, declared, marks: 'cell', missing: 'none', edgeSpace: 'counts' }
+}
+
+/** The columns of these names, or nothing when one is not there. */
+function columnsNamed({ columns }: Described, names: readonly string[]): readonly number[] | undefined {
+  const found = names.flatMap(name => {
+    const column = columns.find(({ field, label }) => (field ? field.name === name : folded(label) === folded(name)))
+    return column ? [column.index] : []
+  })
+  return found.length === names.length ? found : undefined
+}
