@@ -55,7 +55,12 @@ export function* lintInSteps(dataset: Dataset, options: LintOptions = {}): Gener
     }
     for (const [i, counting] of counted.entries()) verdicts.push(verdictOf(run, counting, counts[i]))
   }
-  const plans = columnPlans(run, heard, described.columns, verdictTests(counted, i => verdicts[i]!))
+  const plans = columnPlans(
+    run,
+    heard,
+    described.columns,
+    verdictTests(counted, i => verdicts[i]!),
+  )
   const reader = new RowReader(run, heard, plans, opening.filter(isPlaced), worded)
   const keys = keysOf(run, heard).map(keyed => new RepeatedKeys(run, keyed))
   const whole: Draft[] = []

@@ -41,7 +41,7 @@ describe('file rules', () => {
   })
 
   it('name each broken cell once, and propose nothing where the bytes say nothing', () => {
-    const utf8 = '\xc3\xa9\xc3\xa8;\xc3\xa9t\xc3\xa9\n'.repeat(20)
+    const utf8 = Array.from({ length: 20 }, (_, i) => `\xc3\xa9\xc3\xa8 ${i};\xc3\xa9t\xc3\xa9\n`).join('')
     const fixes = check(`nom;saison\n${utf8}\xe9t\xe9;b\xe9\na\x81;x\n`, [
       ['21:0', 'mixed-encoding', /would read “été” in Windows-1252/],
       ['21:1', 'mixed-encoding', /would read “bé” in Windows-1252/],

@@ -22,7 +22,15 @@ export function field(declared: Partial<Omit<Field, 'constraints'>> & { constrai
 }
 
 export function column(seen: Partial<Column> = {}): Column {
-  return { index: 0, label: seen.field?.name ?? 'colonne', field: undefined, sample: [], usual: 0, isUsuallyFilled: false, ...seen }
+  return {
+    index: 0,
+    label: seen.field?.name ?? 'colonne',
+    field: undefined,
+    sample: [],
+    usual: 0,
+    isUsuallyFilled: false,
+    ...seen,
+  }
 }
 
 function plainly(type: FieldType, declared: Partial<Field>, text: string): Value | undefined {
