@@ -9,7 +9,7 @@ import {
   type Source,
   textSource,
 } from './check'
-import { type Dataset, openDataset, type OpenOptions } from './engine/dataset'
+import { type Dataset, openDataset, type OpenOptions, textOf } from './engine/dataset'
 import type { LintOptions } from './engine/lint'
 import type { Dialect } from './engine/model/dialect'
 import { type Project, projectOf, type Surroundings } from './project'
@@ -157,7 +157,7 @@ export class OpenFile {
 
   /** A file that no document shows is judged as it lies on disk. */
   #wholeDisk(disk: Dataset, schema: Project['schema']): Source {
-    const dataset = openDataset(disk.decoded.bytes, { ...this.#options(schema), encoding: 'utf-8' })
+    const dataset = openDataset(textOf(disk), { ...this.#options(schema), encoding: 'utf-8' })
     return { dataset, shift: 0 }
   }
 

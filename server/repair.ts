@@ -1,6 +1,7 @@
+import { bytesBetween } from './engine/model/source'
 import { encodeText } from './engine/csv/encode'
 import { markLength } from './engine/csv/encoding'
-import { type Dataset, type OpenOptions, openDataset } from './engine/dataset'
+import { type Dataset, type OpenOptions, openDataset, textOf } from './engine/dataset'
 import { applyEdits, fixAll, fixesOf } from './engine/fix'
 import { type LintOptions, lint } from './engine/lint'
 import type { Diagnostic } from './engine/model/diagnostic'
@@ -73,7 +74,7 @@ function operationsOf(dataset: Dataset, diagnostics: readonly Diagnostic[]): Rea
 function written(file: Uint8Array, dataset: Dataset, edits: readonly Edit[], unwritable: Set<string>): Uint8Array {
   let kept = edits
   for (;;) {
-    const encoded = encodeText(file, dataset.decoded, kept)
+    const encoded = encodeText(file, { ...dataset.decoded, bytes: textOf(dataset) }, kept)
     if ('bytes' in encoded) return encoded.bytes
     unwritable.add(encoded.unwritable)
     kept = kept.filter(({ text }) => !text.includes(encoded.unwritable))
@@ -83,8 +84,8 @@ function written(file: Uint8Array, dataset: Dataset, edits: readonly Edit[], unw
 function carriedOut(file: Uint8Array, dataset: Dataset, operations: ReadonlySet<Operation>): Uint8Array {
   const { decoded } = dataset
   const edits = operations.has('line-endings') ? lineEndEdits(dataset) : []
-  if (operations.has('reencode')) return applyEdits(decoded.bytes, edits)
-  const encoded = encodeText(file, decoded, edits)
+  if (operations.has('reencode')) return applyEdits(textOf(dataset), edits)
+  const encoded = encodeText(file, { ...decoded, bytes: textOf(dataset) }, edits)
   const bytes = 'bytes' in encoded ? encoded.bytes : file
   return operations.has('remove-byte-order-mark') ? bytes.subarray(markLength(bytes, decoded.encoding)) : bytes
 }
@@ -97,7 +98,7 @@ function lineEndEdits({ table, dialect }: Dataset): Edit[] {
   for (let row = 0; row < rowCount; row++) {
     const start = table.rowSpan(row).end
     const end = row + 1 < rowCount ? table.rowSpan(row + 1).start : table.source.length
-    if (end > start && decoder.decode(table.source.subarray(start, end)) !== dialect.lineTerminator)
+    if (end > start && decoder.decode(bytesBetween(table.source, start, end)) !== dialect.lineTerminator)
       edits.push({ span: { start, end }, text: dialect.lineTerminator })
   }
   return edits

@@ -1,5 +1,5 @@
 import type { Found, Source } from './check'
-import { openDataset } from './engine/dataset'
+import { openDataset, textOf } from './engine/dataset'
 import { applyEdits, fixAll } from './engine/fix'
 import { lint, type LintOptions } from './engine/lint'
 import type { Edit } from './engine/model/span'
@@ -12,7 +12,7 @@ export function safeEdits(source: Source, findings: readonly Found[], options: L
   const { dataset } = source
   const diagnostics = findings.filter(found => found.source === source).map(({ diagnostic }) => diagnostic)
   let edits = fixAll(dataset, diagnostics, { unsafe: false })
-  let text = applyEdits(dataset.decoded.bytes, edits)
+  let text = applyEdits(textOf(dataset), edits)
   for (let round = 1; round < ROUNDS && edits.length > 0; round++) {
     const again = openDataset(text, { encoding: 'utf-8', dialect: dataset.dialect, schema: dataset.applied ?? 'none' })
     const more = fixAll(again, lint(again, options), { unsafe: false })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { type Dataset, openDataset } from '../server/engine/dataset'
+import { type Dataset, openDataset, textOf } from '../server/engine/dataset'
 import { applyEdits, fixAll } from '../server/engine/fix'
 import { lint } from '../server/engine/lint'
 import type { Diagnostic } from '../server/engine/model/diagnostic'
@@ -31,7 +31,7 @@ for (const rule of rules)
           it('repairs as shown', () => {
             assert.ok(last)
             const edits = fixAll(last.dataset, last.found, { unsafe: true })
-            const fixed = new TextDecoder().decode(applyEdits(last.dataset.table.source, edits))
+            const fixed = new TextDecoder().decode(applyEdits(textOf(last.dataset), edits))
             assert.equal(printed(fixed, info), body)
           })
         else

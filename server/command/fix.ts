@@ -1,3 +1,4 @@
+import { textOf } from '../engine/dataset'
 import type { Diagnostic } from '../engine/model/diagnostic'
 import type { Language } from '../engine/model/language'
 import { ruleTitle } from '../engine/say'
@@ -42,7 +43,7 @@ async function isWritten(path: string, bytes: Uint8Array, complain: Complain): P
 
 function diffOf(path: string, { first, last }: Repaired): string {
   const decoder = new TextDecoder()
-  return unifiedDiff(path, decoder.decode(first.decoded.bytes), decoder.decode(last.decoded.bytes))
+  return unifiedDiff(path, decoder.decode(textOf(first)), decoder.decode(textOf(last)))
 }
 
 function summary(path: string, { before, after }: Repaired, language: Language): string {

@@ -57,14 +57,14 @@ export function isFailure(counts: Readonly<Record<Severity, number>>, failOn: Se
 }
 
 function* followed(
-  { decoded }: Dataset,
+  { table: { source } }: Dataset,
   diagnostics: Iterable<Diagnostic>,
   counts: Record<Severity, number>,
   tell: (done: number) => void,
 ): Generator<Diagnostic> {
   for (const diagnostic of diagnostics) {
     counts[diagnostic.severity]++
-    tell(diagnostic.whole ? 1 : diagnostic.span.start / decoded.bytes.length)
+    tell(diagnostic.whole ? 1 : diagnostic.span.start / source.length)
     yield diagnostic
   }
 }

@@ -5,7 +5,8 @@ import { CsvTable } from './csv/table'
 import { columnsOf } from './columns'
 import type { Dialect } from './model/dialect'
 import type { Fault } from './model/fault'
-import { Lines } from './model/lines'
+import { Lines, type Positions } from './model/lines'
+import { flatSource, type Source } from './model/source'
 import type { Schema, SchemaSource } from './model/schema'
 import type { Described } from './model/table'
 import { catalogue } from './schema/catalogue'
@@ -35,7 +36,7 @@ export interface Dataset {
   readonly table: CsvTable
   readonly dialect: Dialect
   /** How the bytes of the file became the text. */
-  readonly decoded: Decoded
+  readonly decoded: Omit<Decoded, 'bytes'>
   /** Why this dialect. */
   readonly sniffed: Sniffed
   /** What opening it brought up; the faults of its rows come with the rows. */
@@ -46,7 +47,7 @@ export interface Dataset {
   /** Bundled schemas that resemble the file, the nearest first. */
   readonly candidates: readonly Candidate[]
   readonly described: Described
-  readonly lines: Lines
+  readonly lines: Positions
 }
 
 /** Rows that tell what a column is like. */
@@ -55,9 +56,31 @@ const HEAD_ROWS = 1_000
 /** Reads the bytes of a file as a dataset. Never throws: what cannot be read is a fault. */
 export function openDataset(file: Uint8Array, options: OpenOptions = {}): Dataset {
   const what = detectKind(file)
+  const encoding = options.encoding ?? options.dialect?.encoding
+  const { bytes, ...decoded } = decodeText(what ? new Uint8Array() : file, { encoding })
+  const dataset = openText(flatSource(bytes), options, { decoded, bytes: file.length })
+  return what ? { ...dataset, readable: false, faults: [{ kind: 'not-a-table', what }] } : dataset
+}
+
+/** A text that is UTF-8 already. */
+const asUtf8: Dataset['decoded'] = { encoding: 'utf-8', byteOrderMark: false, faults: [], reason: { because: 'told' } }
+
+/**
+ * Reads a text as a dataset.
+ * `decoded`: how the text came to be; `bytes`: of the file, when these are not those of the text; `lines`: the places of
+ * a text that changes.
+ */
+export function openText(
+  source: Source,
+  options: OpenOptions = {},
+  {
+    decoded = asUtf8,
+    bytes = source.length,
+    lines = new Lines(source),
+  }: { readonly decoded?: Dataset['decoded']; readonly bytes?: number; readonly lines?: Positions } = {},
+): Dataset {
   const told = options.dialect ?? {}
-  const decoded = decodeText(what ? new Uint8Array() : file, { encoding: options.encoding ?? told.encoding })
-  const sniffed = sniffDialect(decoded.bytes, told)
+  const sniffed = sniffDialect(source, told)
   const dialect: Dialect = {
     encoding: decoded.encoding,
     byteOrderMark: decoded.byteOrderMark,
@@ -71,22 +94,27 @@ export function openDataset(file: Uint8Array, options: OpenOptions = {}): Datase
     commentChar: sniffed.commentChar,
     decimalChar: options.decimal ?? told.decimalChar,
   }
-  const table = new CsvTable(decoded.bytes, dialect, options.chunkSize === undefined ? {} : { size: options.chunkSize })
+  const table = new CsvTable(source, dialect, options.chunkSize === undefined ? {} : { size: options.chunkSize })
   const candidates = options.schema === undefined ? candidatesFor(table) : []
   const applied = options.schema === 'none' ? undefined : (options.schema ?? detected(candidates))
-  const readable = what === undefined && decoded.bytes.length > 0
+  const readable = source.length > 0
   return {
     table,
     dialect,
     decoded,
     sniffed,
-    faults: readable ? openingFaults(table, decoded, sniffed) : [unreadable(file, what)],
+    faults: readable ? openingFaults(table, decoded, sniffed) : [{ kind: 'empty-table', bytes }],
     readable,
     applied,
     candidates,
     described: describe(table, applied?.schema),
-    lines: new Lines(decoded.bytes),
+    lines,
   }
+}
+
+/** The whole text of a dataset, as UTF-8. */
+export function textOf({ table: { source } }: Dataset): Uint8Array {
+  return source.window(0, source.length)
 }
 
 function describe(table: CsvTable, schema: Schema | undefined): Described {
@@ -113,12 +141,8 @@ function detected(candidates: readonly Candidate[]): AppliedSchema | undefined {
   return leader && { schema: leader.schema, source: 'detected' }
 }
 
-function openingFaults(table: CsvTable, decoded: Decoded, sniffed: Sniffed): Fault[] {
+function openingFaults(table: CsvTable, decoded: Dataset['decoded'], sniffed: Sniffed): Fault[] {
   const faults = [...decoded.faults, ...sniffed.faults]
   if (table.width(table.firstDataRow) === 0) faults.push({ kind: 'empty-table', bytes: table.source.length })
   return faults
-}
-
-function unreadable(file: Uint8Array, what: ReturnType<typeof detectKind>): Fault {
-  return what ? { kind: 'not-a-table', what } : { kind: 'empty-table', bytes: file.length }
 }

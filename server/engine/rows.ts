@@ -62,7 +62,7 @@ export class RowReader {
     const { table } = this.#run.dataset
     const { firstRow, rowCount, rowCells, rowEnded } = chunk
     const rows: Draft[][] = []
-    const faults = table.quoteFaults(firstRow, firstRow + rowCount)
+    const faults = table.quoteFaultsIn(chunk)
     const said = faults.length === 0 ? undefined : byRow(this.#worded(faults))
     if (chunk.firstColumn === 0) this.#reading = newReading(firstRow)
     for (let i = 0; i < rowCount; i++) {

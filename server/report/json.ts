@@ -39,8 +39,8 @@ function schemaOf({ applied }: Dataset): object | null {
   return { id: schema.id, ...(schema.version !== undefined && { version: schema.version }), source }
 }
 
-function dialectOf({ dialect, decoded, readable }: Dataset): object | null {
-  if (!readable && decoded.bytes.length === 0 && !dialect.byteOrderMark) return null
+function dialectOf({ dialect, table: { source }, readable }: Dataset): object | null {
+  if (!readable && source.length === 0 && !dialect.byteOrderMark) return null
   const { encoding, byteOrderMark, delimiter, quoteChar, lineTerminator, headerRows } = dialect
   const headerRow = headerRows.at(-1)
   return {

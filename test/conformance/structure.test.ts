@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { openDataset } from '../../server/engine/dataset'
+import { openDataset, textOf } from '../../server/engine/dataset'
 import { lint } from '../../server/engine/lint'
 import type { Diagnostic } from '../../server/engine/model/diagnostic'
 import type { Schema } from '../../server/engine/model/schema'
@@ -65,7 +65,7 @@ function findings(found: Case): Diagnostic[] {
   if (hasHeader) return [...lint(dataset)]
   // Without a header the query names the columns: the same cells, under a header that we write.
   const header = `${schema.fields.map(field => field.name).join(',')}\n`
-  const text = Buffer.concat([Buffer.from(header), Buffer.from(dataset.table.source)])
+  const text = Buffer.concat([Buffer.from(header), Buffer.from(textOf(dataset))])
   const named = openDataset(text, { dialect: { delimiter: ',', headerRows: [0] }, schema: { schema, source: 'flag' } })
   return [...lint(named)].map(diagnostic =>
     diagnostic.row === undefined ? diagnostic : { ...diagnostic, row: diagnostic.row - 1 },

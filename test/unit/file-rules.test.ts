@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { openDataset, type OpenOptions } from '../../server/engine/dataset'
+import { openDataset, type OpenOptions, textOf } from '../../server/engine/dataset'
 import { applyEdits, fixesOf } from '../../server/engine/fix'
 import { lint } from '../../server/engine/lint'
 import { ruleById } from '../../server/engine/rules/by-id'
@@ -24,7 +24,7 @@ function bytesOf(file: string): Uint8Array {
 }
 
 function fixed([fix]: ReturnType<typeof check>): string {
-  return new TextDecoder().decode(applyEdits(fix!.dataset.table.source, fix!.edits))
+  return new TextDecoder().decode(applyEdits(textOf(fix!.dataset), fix!.edits))
 }
 
 describe('file rules', () => {

@@ -1,6 +1,7 @@
+import { bytesBetween } from '../../server/engine/model/source'
 import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
-import { type Dataset, openDataset } from '../../server/engine/dataset'
+import { type Dataset, openDataset, textOf } from '../../server/engine/dataset'
 import { applyEdits, fixAll, fixesOf } from '../../server/engine/fix'
 import { lint } from '../../server/engine/lint'
 import type { Diagnostic } from '../../server/engine/model/diagnostic'
@@ -75,7 +76,7 @@ describe('fixes', () => {
         const before = read(written(rows, lineEnd))
         for (const diagnostic of before.found)
           for (const { edits } of fixesOf(before.dataset, diagnostic)) {
-            const fixed = decoded(applyEdits(before.dataset.table.source, edits))
+            const fixed = decoded(applyEdits(textOf(before.dataset), edits))
             const [start, end] = around(rows, lineEnd, diagnostic)
             assert.ok(fixed.startsWith(start) && fixed.endsWith(end) && fixed.length >= start.length + end.length)
             const after = read(fixed)
@@ -92,7 +93,7 @@ describe('fixes', () => {
       fc.property(tables, lineEnds, (rows, lineEnd) => {
         const before = read(written(rows, lineEnd))
         const edits = fixAll(before.dataset, before.found, { unsafe: false })
-        const after = read(decoded(applyEdits(before.dataset.table.source, edits)))
+        const after = read(decoded(applyEdits(textOf(before.dataset), edits)))
         assert.deepEqual(fixAll(after.dataset, after.found, { unsafe: false }), [])
         assert.deepEqual(newErrors(before.found, after.found), [])
         const mended = new Set(before.found.map(placeOf))
@@ -171,7 +172,7 @@ const nameOf = (diagnostic: Diagnostic) => `${placeOf(diagnostic)} ${diagnostic.
 
 function rawCell({ table }: Dataset, row: number, column: number): string {
   const span = table.cellSpan(row, column)
-  return span ? decoded(table.source.subarray(span.start, span.end)) : ''
+  return span ? decoded(bytesBetween(table.source, span.start, span.end)) : ''
 }
 
 function decoded(bytes: Uint8Array): string {

@@ -1,4 +1,5 @@
 import type { Change } from '../model/change'
+import { bytesBetween } from '../model/source'
 import type { Edit, Span } from '../model/span'
 import type { CsvTable } from './table'
 
@@ -48,7 +49,8 @@ function quoted({ dialect: { quoteChar, escapeChar } }: CsvTable, value: string)
 
 function isQuoted(table: CsvTable, span: Span): boolean {
   const { quote } = table.marks
-  return span.end - span.start > 1 && table.source[span.start] === quote && table.source[span.end - 1] === quote
+  const bytes = bytesBetween(table.source, span.start, span.end)
+  return bytes.length > 1 && bytes[0] === quote && bytes.at(-1) === quote
 }
 
 function removal(table: CsvTable, change: Extract<Change, { remove: string }>): Edit[] {
@@ -104,7 +106,7 @@ function reordered(table: CsvTable, columns: readonly number[]): Edit[] {
   return everyRow(table).map(row => {
     const cells = columns.map(column => {
       const span = table.cellSpan(row, column)
-      return span ? decoder.decode(table.source.subarray(span.start, span.end)) : ''
+      return span ? decoder.decode(bytesBetween(table.source, span.start, span.end)) : ''
     })
     return { span: table.rowSpan(row), text: cells.join(table.dialect.delimiter) }
   })

@@ -11,6 +11,14 @@ export interface Close {
   readonly fault?: 'stray-quote' | 'unclosed-quote'
   /** The quote at fault. */
   readonly at: number
+  /** The bytes before this one decided. */
+  readonly reach: number
+}
+
+/** What is known of a text that goes on after the array at hand. */
+export interface Beyond {
+  /** The first quote after the array that is neither doubled nor escaped; nothing when there is none. */
+  readonly quote: () => { readonly at: number; readonly closes: boolean; readonly reach: number } | undefined
 }
 
 /**
@@ -21,18 +29,29 @@ export interface Close {
  *   line, unless a quote that opens a cell comes first; then the quotes are text and the cell ends at its next delimiter;
  * - a cell that passes a line end, and whose next quote is stray or does not exist, was never closed: it ends at its
  *   first line end.
+ * Undefined when the array ends before the cell does, and the text goes on.
  */
-export function closingQuote(text: Uint8Array, open: number, marks: Marks): Close {
+export function closingQuote(text: Uint8Array, open: number, marks: Marks, beyond?: Beyond): Close | undefined {
   const quote = nextQuote(text, open + 1, marks)
   const exists = quote.at < text.length
+  let reach = quote.at + 1
   if (exists) {
     const end = closedAt(text, quote.at, marks)
+    if (beyond && (end < 0 ? quote.at + 1 : end) >= text.length) return undefined
     // Spaces after the closing quote are part of the value, as most readers have it: the cell must be unescaped.
-    if (end > 0) return { end, quoted: true, escaped: quote.escaped || end > quote.at + 1, at: open }
+    if (end > 0) return { end, quoted: true, escaped: quote.escaped || end > quote.at + 1, at: open, reach: end }
+    reach = lookedAt(text, quote.at, marks)
   }
   const firstLine = lineEnd(text, open + 1, quote.at)
+  if (!exists && beyond) {
+    // Escapes are read in order: there is no looking ahead.
+    if (firstLine >= text.length - 1 || marks.escape >= 0) return undefined
+    const far = beyond.quote()
+    if (far?.closes) return undefined
+    reach = far?.reach ?? Number.POSITIVE_INFINITY
+  } else if (!exists) reach = Number.POSITIVE_INFINITY
   if (firstLine < quote.at || !exists)
-    return { end: firstLine, quoted: false, escaped: false, fault: 'unclosed-quote', at: open }
+    return { end: firstLine, quoted: false, escaped: false, fault: 'unclosed-quote', at: open, reach }
   return strayQuote(text, quote.at, marks)
 }
 
@@ -65,7 +84,7 @@ function lineEnd(text: Uint8Array, from: number, limit: number): number {
 }
 
 /** The byte after a quote, and after the spaces that follow it, when the cell ends there; −1 when it goes on. */
-function closedAt(text: Uint8Array, quote: number, marks: Marks): number {
+export function closedAt(text: Uint8Array, quote: number, marks: Marks): number {
   let next = quote + 1
   for (;;) {
     const byte = text[next]
@@ -73,6 +92,13 @@ function closedAt(text: Uint8Array, quote: number, marks: Marks): number {
     if (byte !== 32 && byte !== 9) return -1
     next++
   }
+}
+
+/** The byte after those that tell whether a quote closes its cell. */
+export function lookedAt(text: Uint8Array, quote: number, { delimiter }: Marks): number {
+  let next = quote + 1
+  while (text[next] === 32 || text[next] === 9) next++
+  return next + delimiter.length
 }
 
 function isDelimiter(text: Uint8Array, at: number, { delimiter }: Marks): boolean {
@@ -88,11 +114,11 @@ function strayQuote(text: Uint8Array, stray: number, marks: Marks): Close {
     const next = nextQuote(text, at + 1, marks).at
     if (next >= text.length || lineEnd(text, at, next) < next) break
     const end = closedAt(text, next, marks)
-    if (end > 0) return { end, quoted: true, escaped: true, fault: 'stray-quote', at: stray }
+    if (end > 0) return { end, quoted: true, escaped: true, fault: 'stray-quote', at: stray, reach: end }
     if (isDelimiter(text, next - marks.delimiter.length, marks)) break
     at = next
   }
   let end = stray
   while (end < text.length && text[end] !== 10 && text[end] !== 13 && !isDelimiter(text, end, marks)) end++
-  return { end, quoted: false, escaped: false, fault: 'stray-quote', at: stray }
+  return { end, quoted: false, escaped: false, fault: 'stray-quote', at: stray, reach: end }
 }

@@ -1,13 +1,15 @@
 import { type Chunk, ROW_LIMIT } from '../model/chunk'
 import { signature } from '../model/signature'
 import type { Marks } from './cell'
-import { closingQuote } from './quote'
+import { type Beyond, closingQuote } from './quote'
 
-/** A quote that stands where none may. Offsets are bytes of the text. */
+/** A quote that stands where none may. */
 export interface QuoteFault {
   readonly kind: 'stray-quote' | 'unclosed-quote'
+  /** Counted from the chunk's first. */
   readonly row: number
   readonly column: number
+  /** Byte of the chunk. */
   readonly at: number
   readonly inQuoted: boolean
 }
@@ -17,11 +19,14 @@ export interface Scanned {
   readonly quoteFaults: readonly QuoteFault[]
   /** Rows that each line end closes, in this chunk. */
   readonly lineEnds: Readonly<Record<'\r\n' | '\n' | '\r', number>>
+  /** Bytes from the chunk's first that decided how it is read: beyond its length when a quote was looked for further on. */
+  readonly reach: number
 }
 
 /** Where a scan begins: the start of a row, or of a cell of a row that was cut. */
 export interface ScanStart {
-  readonly offset: number
+  /** Byte of the source. */
+  readonly start: number
   readonly row: number
   readonly column: number
 }
@@ -45,25 +50,32 @@ let masks = new Uint32Array(4096)
 let rows = new Uint32Array(1024)
 
 /**
- * Reads rows of UTF-8 text from a row's start until at least `size` bytes are read and a row ends.
+ * Reads rows of UTF-8 text from its first byte, a row's start, until at least `size` bytes are read and a row ends.
+ * Undefined when the text ends before that can be said, and `beyond` knows that it goes on.
  * The definition of every cell, whatever the size of the chunks:
  * a cell that begins with a quote ends at its closing quote (see `closingQuote`); any other cell ends at the next
  * delimiter or line end. CR, LF and CRLF end a row. RFC 4180, with recovery defined on the text alone.
  */
-export function scanChunk(text: Uint8Array, from: ScanStart, size: number, marks: Marks): Scanned {
+export function scanChunk(
+  text: Uint8Array,
+  from: ScanStart,
+  size: number,
+  marks: Marks,
+  beyond?: Beyond,
+): Scanned | undefined {
   const classes = classesOf(marks)
   const { delimiter, quote, comment } = marks
   const wide = delimiter.length > 1
-  const base = from.offset
   const length = text.length
+  let reach = 0
   const quoteFaults: QuoteFault[] = []
   let faultsInRow = 0
   const lineEnds = { '\r\n': 0, '\n': 0, '\r': 0 }
   let cells = 0
   let rowCount = 0
-  let rowStart = base
+  let rowStart = 0
   let column = from.column
-  let at = base
+  let at = 0
   rows[0] = 0
 
   for (;;) {
@@ -76,11 +88,13 @@ export function scanChunk(text: Uint8Array, from: ScanStart, size: number, marks
     if (comment.length > 0 && column === 0 && startsWith(text, at, comment)) {
       while (at < length && text[at] !== 10 && text[at] !== 13) at++
     } else if (quote >= 0 && text[at] === quote) {
-      const close = closingQuote(text, at, marks)
+      const close = closingQuote(text, at, marks, beyond)
+      if (!close) return undefined
+      if (close.reach > reach) reach = close.reach
       if (close.fault && faultsInRow++ < FAULTS_IN_ROW)
         quoteFaults.push({
           kind: close.fault,
-          row: from.row + rowCount,
+          row: rowCount,
           column,
           at: close.at,
           inQuoted: close.fault === 'stray-quote',
@@ -100,7 +114,7 @@ export function scanChunk(text: Uint8Array, from: ScanStart, size: number, marks
         if (stop === QUOTE_STOP) {
           // An apostrophe is no stray quote, even where it also serves as one.
           if (first && quote === 34 && faultsInRow++ < FAULTS_IN_ROW)
-            quoteFaults.push({ kind: 'stray-quote', row: from.row + rowCount, column, at, inQuoted: false })
+            quoteFaults.push({ kind: 'stray-quote', row: rowCount, column, at, inQuoted: false })
           first = false
           continue
         }
@@ -122,6 +136,7 @@ export function scanChunk(text: Uint8Array, from: ScanStart, size: number, marks
       else if (++run === LONG_RUN) mask |= signature.longDigits
     }
     const bytes = contentEnd - contentStart
+    if (beyond && (at >= length || (text[at] === 13 && at + 1 >= length))) return undefined
     if (bytes > 0) {
       const first = text[contentStart]!
       const last = text[contentEnd - 1]!
@@ -129,8 +144,8 @@ export function scanChunk(text: Uint8Array, from: ScanStart, size: number, marks
       if (first === 61 || first === 43 || first === 45 || first === 64) mask |= signature.leadingSign
     }
     if (cells === starts.length) growCells()
-    starts[cells] = (mask & signature.quoted ? contentStart - 1 : contentStart) - base
-    ends[cells] = at - base
+    starts[cells] = mask & signature.quoted ? contentStart - 1 : contentStart
+    ends[cells] = at
     masks[cells] = (mask | (Math.min(bytes, 0xffff) << 16)) >>> 0
     cells++
     column++
@@ -138,7 +153,7 @@ export function scanChunk(text: Uint8Array, from: ScanStart, size: number, marks
     const stopByte = text[at]
     if (at < length && stopByte !== 10 && stopByte !== 13) {
       at += delimiter.length
-      if (at - rowStart > ROW_LIMIT && at - base > size) break
+      if (at - rowStart > ROW_LIMIT && at > size) break
       continue
     }
     if (stopByte === 13 && text[at + 1] === 10) {
@@ -154,7 +169,7 @@ export function scanChunk(text: Uint8Array, from: ScanStart, size: number, marks
     column = 0
     faultsInRow = 0
     rowStart = at
-    if (at >= length || at - base >= size) break
+    if (at >= length || at >= size) break
   }
 
   const rowEnded = column === 0
@@ -164,8 +179,8 @@ export function scanChunk(text: Uint8Array, from: ScanStart, size: number, marks
     rows[rowCount] = cells
   }
   const chunk: Chunk = {
-    bytes: text.subarray(base, at),
-    start: base,
+    bytes: text.subarray(0, at),
+    start: from.start,
     firstRow: from.row,
     firstColumn: from.column,
     rowCount,
@@ -175,7 +190,7 @@ export function scanChunk(text: Uint8Array, from: ScanStart, size: number, marks
     cellEnd: ends.slice(0, cells),
     signatures: masks.slice(0, cells),
   }
-  return { chunk, quoteFaults, lineEnds }
+  return { chunk, quoteFaults, lineEnds, reach }
 }
 
 const made = new WeakMap<Marks, Uint32Array>()

@@ -1,5 +1,6 @@
 import type { Dialect } from '../model/dialect'
 import type { Fault } from '../model/fault'
+import { bytesBetween, type Source } from '../model/source'
 import { cellType, typeOfCell } from './cell-type'
 import { type Candidate, rankCuts, wholeValues } from './cuts'
 import { type Head, type Room, roomFor, splitHead } from './head'
@@ -18,6 +19,8 @@ export interface Sniffed
   readonly separatorLine: boolean
   /** The decimal mark that nearly all numbers of the first rows have. */
   readonly decimalChar: ',' | '.' | undefined
+  /** Whether the middle of the text had to decide between two delimiters. */
+  readonly looked: 'head' | 'middle'
   readonly reasons: readonly SniffReason[]
   readonly faults: readonly Fault[]
 }
@@ -45,20 +48,20 @@ export type SniffReason =
   | { readonly because: 'first-row-is-data'; readonly columns: number }
 
 /** Bytes, rows and cells that are looked at: enough for a table, little enough for a line of any length. */
-const WINDOW = 65_536
+export const WINDOW = 65_536
 const ROWS = 100
 const CELLS = 20_000
 
 /** Finds the dialect of a decoded text from its beginning; what `known` holds is taken as it is. */
-export function sniffDialect(text: Uint8Array, known: Partial<Dialect> = {}): Sniffed {
-  const window = text.subarray(0, WINDOW)
+export function sniffDialect(text: Source, known: Partial<Dialect> = {}): Sniffed {
+  const window = bytesBetween(text, 0, Math.min(WINDOW, text.length))
   const whole = window.length === text.length
   const separator = separatorLine(window)
   const room = roomFor(ROWS, CELLS)
   const table = window.subarray(separator?.length ?? 0)
   const told = known.delimiter ?? separator?.delimiter
   const ranked = rankCuts(table, room, { ...known, delimiter: told }, { whole })
-  const chosen = told === undefined ? believable(ranked, text, room) : ranked[0]
+  const chosen = told === undefined ? believable(ranked, window, text, room) : ranked[0]
   const delimiter = told ?? chosen?.delimiter ?? columnDelimiter(table)
   const quotes = quotesOf(table, chosen, known)
   const cut = {
@@ -88,11 +91,12 @@ export function sniffDialect(text: Uint8Array, known: Partial<Dialect> = {}): Sn
     ...quoteReasons(head, sniffed),
     ...(known.headerRows ? [] : headerReasons(header)),
   ]
+  const looked = told === undefined && !whole && ranked[0] && rival(ranked) ? 'middle' : 'head'
   const faults: Fault[] = []
   if (separator) faults.push({ kind: 'separator-line', delimiter: separator.delimiter })
   if (sniffed.preambleRows > 0) faults.push({ kind: 'preamble-row', rows: sniffed.preambleRows })
   if (!known.headerRows && header.dataColumns > 0) faults.push({ kind: 'missing-header' })
-  return { ...sniffed, reasons, faults }
+  return { ...sniffed, looked, reasons, faults }
 }
 
 /** A first line that tells a spreadsheet the delimiter, as `sep=;`. */
@@ -109,10 +113,10 @@ const RARE_BELIEVED = 0.25
 const CLOSE = 0.8
 
 /** The best cut, or none when no delimiter makes a table; two that come close are judged again further on in the text. */
-function believable(ranked: readonly Candidate[], text: Uint8Array, room: Room): Candidate | undefined {
+function believable(ranked: readonly Candidate[], window: Uint8Array, text: Source, room: Room): Candidate | undefined {
   const best = ranked[0]
   if (!best || best.score < (isCommon(best.delimiter) ? BELIEVED : RARE_BELIEVED)) return undefined
-  if (best.delimiter === ',' && best.cells === 2 && isProse(text.subarray(0, WINDOW))) return undefined
+  if (best.delimiter === ',' && best.cells === 2 && isProse(window)) return undefined
   const second = rival(ranked)
   const more = second && text.length > WINDOW ? middle(text) : undefined
   if (!second || !more) return best
@@ -133,8 +137,9 @@ function rival(ranked: readonly Candidate[]): Candidate | undefined {
 }
 
 /** A window that begins with a line in the middle of the text. */
-function middle(text: Uint8Array): Uint8Array | undefined {
-  const half = text.subarray(text.length >> 1, (text.length >> 1) + WINDOW)
+function middle(text: Source): Uint8Array | undefined {
+  const start = Math.floor(text.length / 2)
+  const half = bytesBetween(text, start, Math.min(start + WINDOW, text.length))
   const line = half.findIndex(byte => byte === 10 || byte === 13)
   return line < 0 ? undefined : half.subarray(line + 1)
 }

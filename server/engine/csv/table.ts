@@ -1,14 +1,11 @@
 import type { Chunk } from '../model/chunk'
 import type { Dialect } from '../model/dialect'
 import type { Fault } from '../model/fault'
+import { bytesBetween, type Source } from '../model/source'
 import type { Span } from '../model/span'
 import type { Table } from '../model/table'
 import { cellText, type Marks } from './cell'
-import { type QuoteFault, type Scanned, scanChunk } from './scan'
-
-const CHUNK = 16_384
-/** Cell indexes kept for those who come back: 2 million cells are 24 MB. */
-const KEPT_CELLS = 2_000_000
+import { Chunks, type Head } from './chunks'
 
 /** Columns that are read; a spreadsheet has 16,384, and no reader can follow as many as this. */
 const COLUMNS = 50_000
@@ -16,44 +13,27 @@ const COLUMNS = 50_000
 /** Rows that tell how many cells a row has. */
 const WIDTH_ROWS = 100
 
-/** A chunk once its index is dropped: what is needed to make it again, and to find it. */
-interface Head {
-  readonly start: number
-  readonly firstRow: number
-  readonly firstColumn: number
-  readonly rowCount: number
-  readonly rowEnded: boolean
-  /** Cells here of the first row and of the last one, which may lie in other chunks too. */
-  readonly firstCells: number
-  readonly lastCells: number
-}
-
-/** A delimited text file as a table. The index of a chunk is a function of its bytes, so it is dropped and made again at will. */
+/** A delimited text as a table. */
 export class CsvTable implements Table {
   readonly dialect: Dialect
-  /** Well-formed UTF-8 without byte order mark: what every span counts in. */
-  readonly source: Uint8Array
+  /** What every span counts in. */
+  readonly source: Source
   readonly marks: Marks
   readonly labels: readonly string[]
   readonly headerRow: number | undefined
   readonly firstDataRow: number
   readonly columnCount: number
   readonly columnsLeftOut: number
-  readonly #size: number
-  readonly #heads: Head[] = []
-  readonly #quoteFaults: QuoteFault[] = []
-  readonly #lineEnds = { '\r\n': 0, '\n': 0, '\r': 0 }
-  readonly #kept = new Map<number, Chunk>()
-  #keptCells = 0
-  /** The first row whose line end is not the dialect's. */
-  #oddRow: number | undefined
+  /** Where the rows lie. */
+  readonly cut: Chunks
 
-  /** `text` is well-formed UTF-8 without byte order mark; `size` is the least number of bytes in a chunk. */
-  constructor(text: Uint8Array, dialect: Dialect, { size = CHUNK }: { readonly size?: number } = {}) {
-    this.source = text
+  /** `size` is the least number of bytes in a chunk. */
+  constructor(source: Source, dialect: Dialect, { size }: { readonly size?: number } = {}) {
+    this.source = source
     this.dialect = dialect
-    this.#size = size
     this.marks = marksOf(dialect)
+    const { lineTerminator } = dialect
+    this.cut = new Chunks(source, this.marks, size === undefined ? { lineTerminator } : { size, lineTerminator })
     const header = dialect.headerRows
     this.headerRow = header.at(-1)
     this.firstDataRow = (this.headerRow ?? -1) + 1
@@ -64,14 +44,14 @@ export class CsvTable implements Table {
   }
 
   get rowCount(): number {
-    while (this.#cut(this.#heads.length));
-    const last = this.#heads.at(-1)
+    while (this.cut.cutNext());
+    const last = this.cut.heads.at(-1)
     return last ? last.firstRow + last.rowCount : 0
   }
 
   *chunks(): Generator<Chunk> {
     for (let i = 0; ; i++) {
-      const chunk = this.#chunk(i)
+      const chunk = this.cut.at(i)
       if (!chunk) return
       yield chunk
     }
@@ -98,10 +78,10 @@ export class CsvTable implements Table {
   /** Byte offset at which a row begins; for the row after the last, the end of the text. */
   rowStart(row: number): number {
     if (row === 0) return 0
-    let at = this.rowSpan(row - 1).end
-    if (this.source[at] === 13) at++
-    if (this.source[at] === 10) at++
-    return at
+    const { end } = this.rowSpan(row - 1)
+    const [first, second] = bytesBetween(this.source, end, end + 2)
+    if (first === 13) return end + (second === 10 ? 2 : 1)
+    return first === 10 ? end + 1 : end
   }
 
   rowSpan(row: number): Span {
@@ -112,9 +92,10 @@ export class CsvTable implements Table {
 
   width(row: number): number {
     let width = 0
-    for (let i = this.#indexOf(row); this.#headOf(i, row); i++) {
+    for (let i = this.#indexOf(row); ; i++) {
+      const head = this.#headOf(i, row)
+      if (!head) break
       width += this.#cellsOf(i, row)
-      const head = this.#heads[i]!
       if (row < head.firstRow + head.rowCount - 1 || head.rowEnded) break
     }
     return width
@@ -124,8 +105,9 @@ export class CsvTable implements Table {
     if (row < this.firstDataRow) return false
     const { comment } = this.marks
     if (comment.length === 0) return true
-    const start = this.rowSpan(row).start
-    return !comment.every((byte, i) => this.source[start + i] === byte)
+    const { start } = this.rowSpan(row)
+    const first = bytesBetween(this.source, start, start + comment.length)
+    return !comment.every((byte, i) => first[i] === byte)
   }
 
   isDataIn(chunk: Chunk, index: number): boolean {
@@ -137,26 +119,29 @@ export class CsvTable implements Table {
       : !this.marks.comment.every((byte, i) => chunk.bytes[chunk.cellStart[chunk.rowCells[index]!]! + i] === byte)
   }
 
-  /** The quote faults of the rows from `from` up to `to`, in order; these rows must have been read. */
-  quoteFaults(from: number, to: number): readonly Fault[] {
-    const found = this.#quoteFaults.slice(lowerBound(this.#quoteFaults, from), lowerBound(this.#quoteFaults, to))
-    return found.map(({ kind, row, column, at, inQuoted }) => {
-      const span = { start: at, end: at + 1 }
-      return kind === 'stray-quote' ? { kind, row, column, span, inQuoted } : { kind, row, column, span }
+  /** The quote faults of a chunk, in order. */
+  quoteFaultsIn(chunk: Chunk): readonly Fault[] {
+    const { quoteFaults } = this.cut.heads[this.#indexAt(chunk.start)]!
+    return quoteFaults.map(({ kind, row, column, at, inQuoted }) => {
+      const place = { row: chunk.firstRow + row, column, span: { start: chunk.start + at, end: chunk.start + at + 1 } }
+      return kind === 'stray-quote' ? { kind, ...place, inQuoted } : { kind, ...place }
     })
   }
 
   /** The fault of rows that end in different ways; reads the table to its end. */
   lineEndFault(): Fault | undefined {
     void this.rowCount
-    const [dominant, second] = Object.entries(this.#lineEnds).toSorted((a, b) => b[1] - a[1])
+    const ends = { '\r\n': 0, '\n': 0, '\r': 0 }
+    for (const { lineEnds } of this.cut.heads) for (const end of lineTerminators) ends[end] += lineEnds[end]
+    const [dominant, second] = Object.entries(ends).toSorted((a, b) => b[1] - a[1])
     if (!dominant || !second || second[1] === 0) return undefined
+    const odd = this.cut.heads.find(({ oddRow }) => oddRow !== undefined)
     return {
       kind: 'mixed-line-endings',
       dominant: dominant[0],
       other: second[0],
       count: second[1],
-      row: this.#oddRow ?? 0,
+      row: odd ? odd.firstRow + odd.oddRow! : 0,
     }
   }
 
@@ -164,18 +149,11 @@ export class CsvTable implements Table {
   locate(offset: number): { readonly row: number; readonly column: number } {
     const end = Math.min(offset, this.source.length - 1)
     for (;;) {
-      const last = this.#heads.at(-1)
-      if (last && last.start + this.#chunk(this.#heads.length - 1)!.bytes.length > end) break
-      if (!this.#cut(this.#heads.length)) break
+      const last = this.cut.heads.at(-1)
+      if (last && last.start + last.length > end) break
+      if (!this.cut.cutNext()) break
     }
-    let low = 0
-    let high = this.#heads.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (this.#heads[middle]!.start <= end) low = middle
-      else high = middle - 1
-    }
-    const chunk = this.#chunk(low)
+    const chunk = this.cut.at(this.#indexAt(end))
     if (!chunk) return { row: 0, column: 0 }
     const cell = Math.max(0, upperBound(chunk.cellStart, end - chunk.start) - 1)
     const local = upperBound(chunk.rowCells, cell) - 1
@@ -224,7 +202,7 @@ export class CsvTable implements Table {
       if (!head) return undefined
       const before = row === head.firstRow ? head.firstColumn : 0
       if (column < before + this.#cellsOf(i, row)) {
-        const chunk = this.#chunk(i)!
+        const chunk = this.cut.of(head)
         const cell = chunk.rowCells[row - head.firstRow]! + column - before
         return column >= before ? { chunk, cell } : undefined
       }
@@ -234,127 +212,56 @@ export class CsvTable implements Table {
 
   /** The chunk of that number if it holds cells of the row. */
   #headOf(index: number, row: number): Head | undefined {
-    if (index === this.#heads.length) this.#cut(index)
-    const head = this.#heads[index]
+    const { heads } = this.cut
+    if (index === heads.length) this.cut.cutNext()
+    const head = heads[index]
     return head && row >= head.firstRow && row < head.firstRow + head.rowCount ? head : undefined
   }
 
   /** Cells of a row that lie in a chunk; only a row inside a chunk needs its index. */
   #cellsOf(index: number, row: number): number {
-    const head = this.#heads[index]!
+    const head = this.cut.heads[index]!
     const local = row - head.firstRow
     if (local === head.rowCount - 1) return head.lastCells
     if (local === 0) return head.firstCells
-    const { rowCells } = this.#chunk(index)!
+    const { rowCells } = this.cut.of(head)
     return rowCells[local + 1]! - rowCells[local]!
   }
 
   /** The first chunk that holds cells of a row; the number of chunks when there is none. */
   #indexOf(row: number): number {
+    const { heads } = this.cut
     for (;;) {
-      const last = this.#heads.at(-1)
+      const last = heads.at(-1)
       if (last && last.firstRow + last.rowCount > row) break
-      if (!this.#cut(this.#heads.length)) return this.#heads.length
+      if (!this.cut.cutNext()) return heads.length
     }
     let low = 0
-    let high = this.#heads.length - 1
+    let high = heads.length - 1
     while (low < high) {
       const middle = (low + high) >> 1
-      const head = this.#heads[middle]!
+      const head = heads[middle]!
       if (head.firstRow + head.rowCount > row) high = middle
       else low = middle + 1
     }
     return low
   }
 
-  #chunk(index: number): Chunk | undefined {
-    const kept = this.#kept.get(index)
-    if (kept) return kept
-    if (index === this.#heads.length) return this.#cut(index)
-    const head = this.#heads[index]
-    if (!head) return undefined
-    return this.#keep(index, this.#scan(head).chunk)
-  }
-
-  /** Reads the chunk after the last one that was read; nothing at the end of the text. */
-  #cut(index: number): Chunk | undefined {
-    const last = this.#heads.at(-1)
-    const next = last ? this.#after(last) : { start: 0, firstRow: 0, firstColumn: 0 }
-    if (next.start >= this.source.length) return undefined
-    const { chunk, quoteFaults, lineEnds } = this.#scan(next)
-    const { start, firstRow, firstColumn, rowCount, rowEnded } = chunk
-    const { rowCells } = chunk
-    this.#heads.push({
-      start,
-      firstRow,
-      firstColumn,
-      rowCount,
-      rowEnded,
-      firstCells: rowCells[1]!,
-      lastCells: rowCells[rowCount]! - rowCells[rowCount - 1]!,
-    })
-    for (const fault of quoteFaults) this.#quoteFaults.push(fault)
-    for (const end of ['\r\n', '\n', '\r'] as const) this.#lineEnds[end] += lineEnds[end]
-    if (this.#oddRow === undefined) this.#oddRow = this.#firstOddRow(chunk, lineEnds)
-    return this.#keep(index, chunk)
-  }
-
-  #scan(from: Pick<Head, 'start' | 'firstRow' | 'firstColumn'>): Scanned {
-    return scanChunk(
-      this.source,
-      { offset: from.start, row: from.firstRow, column: from.firstColumn },
-      this.#size,
-      this.marks,
-    )
-  }
-
-  #after(head: Head): Pick<Head, 'start' | 'firstRow' | 'firstColumn'> {
-    const chunk = this.#chunk(this.#heads.length - 1)!
-    const lastRow = head.rowCount - 1
-    return {
-      start: head.start + chunk.bytes.length,
-      firstRow: head.firstRow + (head.rowEnded ? head.rowCount : lastRow),
-      firstColumn: head.rowEnded
-        ? 0
-        : chunk.rowCells[head.rowCount]! - chunk.rowCells[lastRow]! + (lastRow === 0 ? head.firstColumn : 0),
+  /** The chunk that holds a byte, among those that are known. */
+  #indexAt(offset: number): number {
+    const { heads } = this.cut
+    let low = 0
+    let high = heads.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (heads[middle]!.start <= offset) low = middle
+      else high = middle - 1
     }
-  }
-
-  #firstOddRow(chunk: Chunk, lineEnds: Scanned['lineEnds']): number | undefined {
-    const usual = this.dialect.lineTerminator
-    const rows = lineEnds['\r\n'] + lineEnds['\n'] + lineEnds['\r']
-    if (lineEnds[usual] === rows) return undefined
-    for (let i = 0; i < chunk.rowCount; i++) {
-      const at = chunk.cellEnd[chunk.rowCells[i + 1]! - 1]!
-      const first = chunk.bytes[at]
-      const end = first === 13 ? (chunk.bytes[at + 1] === 10 ? '\r\n' : '\r') : '\n'
-      if (at < chunk.bytes.length && end !== usual) return chunk.firstRow + i
-    }
-    return undefined
-  }
-
-  #keep(index: number, chunk: Chunk): Chunk {
-    this.#kept.set(index, chunk)
-    this.#keptCells += chunk.signatures.length
-    for (const [oldest, old] of this.#kept) {
-      if (this.#keptCells <= KEPT_CELLS || oldest === index) break
-      this.#kept.delete(oldest)
-      this.#keptCells -= old.signatures.length
-    }
-    return chunk
+    return low
   }
 }
 
-function lowerBound(faults: readonly QuoteFault[], row: number): number {
-  let low = 0
-  let high = faults.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (faults[middle]!.row < row) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const lineTerminators = ['\r\n', '\n', '\r'] as const
 
 function upperBound(sorted: Uint32Array, value: number): number {
   let low = 0

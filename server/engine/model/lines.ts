@@ -1,30 +1,36 @@
+import type { Source } from './source'
+
 /** Line from 0 and UTF-16 offset in it, as LSP counts them. */
 export interface Position {
   readonly line: number
   readonly character: number
 }
 
+/** Turns byte offsets of a text into places and back. */
+export interface Positions {
+  /** The place of a byte offset; one past the end is the end. */
+  position(offset: number): Position
+  /** The byte offset of a place; beyond a line's end it is the end of that line, beyond the text its end. */
+  offset(position: Position): number
+}
+
 const BLOCK = 16_384
 
-/**
- * Turns byte offsets of UTF-8 text into lines and UTF-16 columns, and back.
- * CR, LF and CRLF end a line, as in LSP 3.18, text documents. The text must be well-formed UTF-8.
- */
-export class Lines {
-  readonly #bytes: Uint8Array
+/** The places of a text that does not change. CR, LF and CRLF end a line, as in LSP 3.18, text documents. */
+export class Lines implements Positions {
+  readonly #source: Source
   /** For each block of 16 KiB: the line and the UTF-16 column at its first byte. */
   readonly #lines: number[] = [0]
   readonly #characters: number[] = [0]
   /** The place asked for last: the next one is often a little further on. */
   #last = { offset: 0, line: 0, character: 0 }
 
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes
+  constructor(source: Source) {
+    this.#source = source
   }
 
-  /** The place of a byte offset; one past the end is the end. */
   position(offset: number): Position {
-    const end = Math.min(Math.max(offset, 0), this.#bytes.length)
+    const end = Math.min(Math.max(offset, 0), this.#source.length)
     const block = Math.floor(end / BLOCK)
     while (this.#lines.length <= block) this.#addBlock()
     const last = this.#last
@@ -36,34 +42,32 @@ export class Lines {
     return position
   }
 
-  /** The byte offset of a place; beyond a line's end it is the end of that line, beyond the text its end. */
   offset({ line, character }: Position): number {
-    const bytes = this.#bytes
-    while (this.#lines.at(-1)! <= line && (this.#lines.length - 1) * BLOCK < bytes.length) this.#addBlock()
+    const source = this.#source
+    while (this.#lines.at(-1)! <= line && (this.#lines.length - 1) * BLOCK < source.length) this.#addBlock()
     let block = upperBound(this.#lines, line) - 1
     // Blocks can begin on the wanted line but after its start: go back to the first that surely begins before it.
     const isTooFar = () => this.#lines[block] === line && (this.#characters[block] ?? 0) > character
     while (block > 0 && isTooFar()) block--
-    let at = block * BLOCK
     let atLine = this.#lines[block]!
     let atCharacter = this.#characters[block]!
-    while ((bytes[at]! & 0xc0) === 0x80) at++
-    while (at < bytes.length) {
-      if (atLine === line && atCharacter >= character) return at
-      const byte = bytes[at]!
-      if (byte === 10 || byte === 13) {
-        if (atLine === line) return at
-        if (byte === 13 && bytes[at + 1] === 10) at++
-        at++
-        atLine++
-        atCharacter = 0
-        continue
+    for (let start = block * BLOCK; start < source.length; start += BLOCK) {
+      const bytes = source.window(start, BLOCK + 1)
+      const end = Math.min(BLOCK, source.length - start)
+      for (let at = 0; at < end; at++) {
+        const byte = bytes[at]!
+        if ((byte & 0xc0) === 0x80) continue
+        if (atLine === line && (atCharacter >= character || byte === 10 || byte === 13)) {
+          const isAfterReturn = byte === 10 && start + at > 0 && source.window(start + at - 1, 1)[0] === 13
+          return start + at - (isAfterReturn ? 1 : 0)
+        }
+        if (byte === 10 || (byte === 13 && bytes[at + 1] !== 10)) {
+          atLine++
+          atCharacter = 0
+        } else atCharacter += units(byte)
       }
-      atCharacter += units(byte)
-      at++
-      while (at < bytes.length && (bytes[at]! & 0xc0) === 0x80) at++
     }
-    return bytes.length
+    return source.length
   }
 
   #addBlock(): void {
@@ -72,15 +76,15 @@ export class Lines {
       block * BLOCK,
       this.#lines[block]!,
       this.#characters[block]!,
-      Math.min((block + 1) * BLOCK, this.#bytes.length),
+      Math.min((block + 1) * BLOCK, this.#source.length),
     )
     this.#lines.push(line)
     this.#characters.push(character)
   }
 
   #walk(from: number, line: number, character: number, to: number): Position {
-    const bytes = this.#bytes
-    for (let at = from; at < to; at++) {
+    const bytes = this.#source.window(from, to - from + 1)
+    for (let at = 0; at < to - from; at++) {
       const byte = bytes[at]!
       // The CR of a CRLF stands on the line that the LF ends.
       if (byte === 10 || (byte === 13 && bytes[at + 1] !== 10)) {

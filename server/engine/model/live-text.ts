@@ -1,0 +1,227 @@
+import type { Position, Positions } from './lines'
+import type { Source } from './source'
+import type { Span } from './span'
+
+/** Bytes of a piece, unless a line end is far. */
+const PIECE = 32_768
+
+/** A stretch of the text. No line end lies in two pieces, and no character either. */
+interface Piece {
+  readonly bytes: Uint8Array
+  /** Line ends. */
+  readonly lines: number
+  /** UTF-16 units after the last line end. */
+  readonly tail: number
+  /** Byte offset and line at its first byte. */
+  start: number
+  line: number
+}
+
+/** A text under edit, in pieces: an edit costs what it touches, not what the text weighs. */
+export class LiveText implements Source, Positions {
+  readonly isHeld = true
+  #pieces: Piece[] = []
+  #length = 0
+
+  /** `text` must be well-formed UTF-8 and is not copied. */
+  constructor(text: Uint8Array) {
+    this.#pieces = cut(text)
+    this.#sum(0)
+  }
+
+  get length(): number {
+    return this.#length
+  }
+
+  /** Writes bytes in place of a span. */
+  replace({ start, end }: Span, written: Uint8Array): void {
+    if (this.#pieces.length === 0) this.#pieces = [pieceOf(new Uint8Array())]
+    let first = this.#indexAt(start)
+    let last = this.#indexAt(end)
+    // A CR that ends a piece and an LF that comes to stand behind it are one line end.
+    if (first > 0 && start === this.#pieces[first]!.start) first--
+    if (last < this.#pieces.length - 1) {
+      const { bytes, start: at } = this.#pieces[last]!
+      if (end === at + bytes.length || isSmall(this.#pieces[last]!)) last++
+    }
+    const before = this.#pieces[first]!
+    const after = this.#pieces[last]!
+    const bytes = joined(
+      before.bytes.subarray(0, start - before.start),
+      written,
+      after.bytes.subarray(end - after.start),
+    )
+    this.#pieces.splice(first, last - first + 1, ...cut(bytes))
+    this.#sum(first)
+  }
+
+  window(from: number, least: number): Uint8Array {
+    if (from >= this.#length) return new Uint8Array()
+    let index = this.#indexAt(from)
+    const first = this.#pieces[index]!
+    const inFirst = first.bytes.subarray(from - first.start)
+    if (inFirst.length >= least) return inFirst
+    const end = Math.min(this.#length, from + least)
+    // The pieces of a text that was never edited follow each other in memory.
+    const { buffer, byteOffset } = inFirst
+    let length = inFirst.length
+    const parts = [inFirst]
+    let isContiguous = true
+    while (from + length < end) {
+      const { bytes } = this.#pieces[++index]!
+      isContiguous &&= bytes.buffer === buffer && bytes.byteOffset === byteOffset + length
+      parts.push(bytes)
+      length += bytes.length
+    }
+    return isContiguous ? new Uint8Array(buffer, byteOffset, length) : joined(...parts)
+  }
+
+  indexOf(byte: number, from: number): number {
+    if (from >= this.#length) return -1
+    for (let index = this.#indexAt(from); index < this.#pieces.length; index++) {
+      const { bytes, start } = this.#pieces[index]!
+      const at = bytes.indexOf(byte, Math.max(0, from - start))
+      if (at >= 0) return start + at
+    }
+    return -1
+  }
+
+  position(offset: number): Position {
+    const end = Math.min(Math.max(offset, 0), this.#length)
+    if (this.#pieces.length === 0) return { line: 0, character: 0 }
+    const index = this.#indexAt(end)
+    const piece = this.#pieces[index]!
+    const { lines, tail } = measure(piece.bytes, 0, end - piece.start)
+    return { line: piece.line + lines, character: tail + (lines === 0 ? this.#charactersBefore(index) : 0) }
+  }
+
+  offset({ line, character }: Position): number {
+    let low = 0
+    let high = this.#pieces.length - 1
+    // The last piece that begins on the line or before it.
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (this.#pieces[middle]!.line <= line) low = middle
+      else high = middle - 1
+    }
+    let index = low
+    // The line may have begun in an earlier piece and the place may lie there.
+    while (index > 0 && this.#pieces[index]!.line === line && this.#charactersBefore(index) > character) index--
+    for (; index < this.#pieces.length; index++) {
+      const piece = this.#pieces[index]!
+      const before = this.#charactersBefore(index)
+      const at = offsetIn(piece, line - piece.line, line === piece.line ? character - before : character)
+      if (at !== undefined) return piece.start + at
+    }
+    return this.#length
+  }
+
+  /** UTF-16 units of the line that a piece begins on, before the piece. */
+  #charactersBefore(index: number): number {
+    let characters = 0
+    for (let before = index - 1; before >= 0; before--) {
+      characters += this.#pieces[before]!.tail
+      if (this.#pieces[before]!.lines > 0) break
+    }
+    return characters
+  }
+
+  /** The piece that holds a byte; the last one for the end of the text. */
+  #indexAt(offset: number): number {
+    let low = 0
+    let high = this.#pieces.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (this.#pieces[middle]!.start <= offset) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+
+  #sum(from: number): void {
+    const previous = this.#pieces[from - 1]
+    let start = previous ? previous.start + previous.bytes.length : 0
+    let line = previous ? previous.line + previous.lines : 0
+    for (let i = from; i < this.#pieces.length; i++) {
+      const piece = this.#pieces[i]!
+      piece.start = start
+      piece.line = line
+      start += piece.bytes.length
+      line += piece.lines
+    }
+    this.#length = start
+  }
+}
+
+/** Cuts a text into pieces, after a line end where one is near. */
+function cut(text: Uint8Array): Piece[] {
+  const pieces: Piece[] = []
+  let at = 0
+  while (at < text.length) {
+    const end = text.length - at <= 2 * PIECE ? text.length : pieceEnd(text, at + PIECE)
+    pieces.push(pieceOf(text.subarray(at, end)))
+    at = end
+  }
+  return pieces
+}
+
+function pieceEnd(text: Uint8Array, wanted: number): number {
+  const limit = Math.min(text.length, wanted + PIECE)
+  const line = text.subarray(wanted, limit).indexOf(10)
+  if (line >= 0) return wanted + line + 1
+  let end = limit
+  while (end < text.length && ((text[end]! & 0xc0) === 0x80 || text[end - 1] === 13)) end++
+  return end
+}
+
+function pieceOf(bytes: Uint8Array): Piece {
+  return { bytes, ...measure(bytes, 0, bytes.length), start: 0, line: 0 }
+}
+
+function isSmall({ bytes }: Piece): boolean {
+  return bytes.length < PIECE / 4
+}
+
+/** Line ends between two bytes, and the UTF-16 units after the last of them. */
+function measure(bytes: Uint8Array, from: number, to: number): { readonly lines: number; readonly tail: number } {
+  let lines = 0
+  let tail = 0
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at]!
+    if (byte === 10 || (byte === 13 && bytes[at + 1] !== 10)) {
+      lines++
+      tail = 0
+    } else if ((byte & 0xc0) !== 0x80) tail += byte >= 0xf0 ? 2 : 1
+  }
+  return { lines, tail }
+}
+
+/** The byte of a piece at a line and character counted from its first byte; undefined when it lies further on. */
+function offsetIn({ bytes }: Piece, line: number, character: number): number | undefined {
+  let at = 0
+  for (let passed = 0; passed < line; passed++) {
+    while (at < bytes.length && bytes[at] !== 10 && bytes[at] !== 13) at++
+    if (at >= bytes.length) return undefined
+    if (bytes[at] === 13 && bytes[at + 1] === 10) at++
+    at++
+  }
+  for (let units = 0; units < character; ) {
+    const byte = bytes[at]
+    if (byte === undefined) return undefined
+    if (byte === 10 || byte === 13) return at
+    units += byte >= 0xf0 ? 2 : 1
+    at++
+    while ((bytes[at]! & 0xc0) === 0x80) at++
+  }
+  return at < bytes.length || character <= 0 ? at : undefined
+}
+
+function joined(...parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
+}

@@ -1,0 +1,25 @@
+/** Well-formed UTF-8 text without byte order mark, wherever it lies. Offsets are bytes from its beginning. */
+export interface Source {
+  readonly length: number
+  /** The bytes from `from` on: at least `least` of them, or all that there are. */
+  window(from: number, least: number): Uint8Array
+  /** Offset of the first such byte at or after `from`; −1 when there is none. */
+  indexOf(byte: number, from: number): number
+  /** True when a window can be kept: it takes no memory that the source does not hold anyway. */
+  readonly isHeld: boolean
+}
+
+/** The bytes from `from` up to `to`. */
+export function bytesBetween(source: Source, from: number, to: number): Uint8Array {
+  return source.window(from, to - from).subarray(0, Math.max(0, to - from))
+}
+
+/** A text that lies in one array. */
+export function flatSource(bytes: Uint8Array): Source {
+  return {
+    length: bytes.length,
+    isHeld: true,
+    window: from => bytes.subarray(from),
+    indexOf: (byte, from) => bytes.indexOf(byte, from),
+  }
+}
