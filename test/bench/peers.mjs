@@ -13,7 +13,7 @@ const awaited = ['unique', 'primary-key']
  * @param {Readonly<Record<string, number>>} planted
  */
 export function comparePeers(table, schema, delimiter, planted) {
-  console.log(`\n${''.padEnd(26)}   CPU s               wall s   peak MiB`)
+  console.log(`\n${''.padEnd(26)}   CPU s  × vigie      wall s   peak MiB`)
   const lint = ['dist/cli.js', 'lint', '--only-schema', '--schema', schema, '--format', 'json', table]
   const own = compared('vigie lint --only-schema', lint, without(planted, awaited))
   const others = Object.entries({
