@@ -18,6 +18,7 @@ const facts = [
   'decimalChar',
   'groupChar',
   'bareNumber',
+  'arrayItem',
 ]
 
 describe('bundled schemas agree with the national ones', () => {
@@ -26,9 +27,11 @@ describe('bundled schemas agree with the national ones', () => {
       const ours = JSON.parse(readFileSync(`schemas/${id}.json`, 'utf8'))
       const theirs = JSON.parse(readFileSync(`${originals}/${id.replace('/', '-')}/schema.json`, 'utf8'))
       assert.deepEqual(ours.fields.map(factsOf), theirs.fields.map(factsOf))
-      for (const key of ['version', 'custom_checks', 'missingValues', 'primaryKey'])
-        assert.deepEqual(ours[key], theirs[key])
-      assert.ok(ours.custom_checks.length > 0)
+      for (const key of ['custom_checks', 'missingValues', 'primaryKey']) assert.deepEqual(ours[key], theirs[key])
+      // One version begins with a v.
+      assert.equal(ours.version, theirs.version.replace(/^v/, ''))
+      // The first names have no check of their own.
+      assert.equal((ours.custom_checks ?? []).length > 0, id !== 'scdl/prenoms')
     })
 })
 
@@ -64,8 +67,15 @@ describe('the public schemas', () => {
   })
 })
 
+/** What is said of a field that changes anything: `required: false` does not, nor the example of a list's item. */
 function factsOf(field: Readonly<Record<string, unknown>>): unknown {
-  return Object.fromEntries(facts.map(key => [key, field[key]]))
+  const said = JSON.parse(
+    JSON.stringify(
+      facts.map(key => [key, field[key]]),
+      (key, value) => (key === 'examples' || (key === 'required' && value === false) ? undefined : value),
+    ),
+  )
+  return said.filter(([, value]: readonly unknown[]) => value !== null && JSON.stringify(value) !== '{}')
 }
 
 function said(defect: SchemaDefect): string {

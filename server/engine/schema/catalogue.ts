@@ -1,5 +1,10 @@
+import budget from '../../../schemas/scdl/budget.json'
+import datasets from '../../../schemas/scdl/catalogue.json'
 import deliberations from '../../../schemas/scdl/deliberations.json'
 import equipements from '../../../schemas/scdl/equipements.json'
+import menus from '../../../schemas/scdl/menus-collectifs.json'
+import plats from '../../../schemas/scdl/plats-menus-collectifs.json'
+import prenoms from '../../../schemas/scdl/prenoms.json'
 import subventions from '../../../schemas/scdl/subventions.json'
 import type { Localised } from '../model/field'
 import type { Schema } from '../model/schema'
@@ -17,8 +22,13 @@ export interface BundledSchema {
 
 /** The schemas that come with the tool. */
 export const catalogue: readonly BundledSchema[] = [
+  bundled('scdl/budget', budget),
+  bundled('scdl/catalogue', datasets),
   bundled('scdl/deliberations', deliberations),
   bundled('scdl/equipements', equipements),
+  bundled('scdl/menus-collectifs', menus),
+  bundled('scdl/plats-menus-collectifs', plats),
+  bundled('scdl/prenoms', prenoms),
   bundled('scdl/subventions', subventions),
 ]
 
@@ -27,10 +37,13 @@ export function bundledSchema(id: string): Schema | undefined {
   return catalogue.find(entry => entry.id === id)?.schema
 }
 
-function bundled(
-  id: string,
-  descriptor: typeof deliberations | typeof equipements | typeof subventions,
-): BundledSchema {
+interface Descriptor {
+  readonly version: string
+  readonly title: string
+  readonly 'title@en': string
+}
+
+function bundled(id: string, descriptor: Descriptor): BundledSchema {
   let schema: Schema | undefined
   return {
     id,

@@ -24,6 +24,8 @@ describe('recognise', () => {
     'COLL_NOM;COLL_SIRET',
     'a;b;c',
     'nomAttribuant;montant',
+    'ID;TITRE;DESCRIPTION;THEME;URL;LICENCE',
+    'ANNEE;COMMUNE_NOM;SEXE;PRENOM;NOMBRE',
   ])
     it(`takes ${labels || 'an empty header'} for none`, () => assert.equal(leader(labels), undefined))
 

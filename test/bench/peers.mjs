@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process'
+
+const RUNS = 3
+/** Rules that vigie does not have yet: it is not held to them. */
+const awaited = ['unique', 'primary-key']
+
+/**
+ * Prints what a lint of a table with its schema costs, beside other tools that do the same: whole processes, one Node,
+ * medians by CPU time. Returns whether all found the errors that were planted.
+ * @param {string} table
+ * @param {string} schema
+ * @param {string} delimiter
+ * @param {Readonly<Record<string, number>>} planted
+ */
+export function comparePeers(table, schema, delimiter, planted) {
+  console.log(`\n${''.padEnd(26)}   CPU s  × vigie      wall s   peak MiB`)
+  const lint = ['dist/cli.js', 'lint', '--only-schema', '--schema', schema, '--format', 'json', table]
+  const own = compared('vigie lint --only-schema', lint, without(planted, awaited))
+  const others = Object.entries({
+    'DuckDB, SQL, 1 thread': 'duckdb',
+    'papaparse + ajv per row': 'papaparse',
+    'csv-parse + ajv per row': 'csv-parse',
+  }).map(([name, script]) => compared(name, [`test/bench/${script}.mjs`, table, schema, delimiter], planted, own.cpu))
+  return [own, ...others].every(({ agrees }) => agrees)
+}
+
+/** Runs a tool some times, prints its line and returns its median run. */
+function compared(name, command, planted, own) {
+  const runs = Array.from({ length: RUNS }, () => measured(command))
+  const { cpu, wall, peak } = runs.toSorted((a, b) => a.cpu - b.cpu)[Math.floor(RUNS / 2)]
+  const ratio = own === undefined ? '' : `× ${(cpu / own).toFixed(1)}`
+  const figures = [(cpu / 1e3).toFixed(2).padStart(8), ratio.padEnd(8), (wall / 1e3).toFixed(2).padStart(12)]
+  console.log(`${name.padEnd(26)}${figures.join(' ')} ${peak.toFixed(0).padStart(10)}`)
+  const wrong = runs.find(({ found }) => told(found) !== told(planted))
+  if (wrong) console.error(`  found      ${told(wrong.found)}\n  instead of ${told(planted)}`)
+  return { cpu, agrees: wrong === undefined }
+}
+
+function measured(command) {
+  const { stdout, stderr } = spawnSync(process.execPath, ['--require', './test/bench/usage.cjs', ...command], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+  })
+  const lines = stderr.trim().split('\n')
+  try {
+    return { ...JSON.parse(lines.at(-1)), found: counted(JSON.parse(stdout)) }
+  } catch {
+    throw new Error(`${command.join(' ')} failed:\n${stderr}`)
+  }
+}
+
+/** The errors by rule, whoever reported them. */
+function counted(report) {
+  const findings = report.files?.[0].diagnostics ?? report
+  const counts = {}
+  for (const { rule } of findings) counts[rule] = (counts[rule] ?? 0) + 1
+  return counts
+}
+
+function without(counts, rules) {
+  return Object.fromEntries(Object.entries(counts).filter(([rule]) => !rules.includes(rule)))
+}
+
+/**
+ * Counts by rule, in words.
+ * @param {Readonly<Record<string, number>>} counts
+ */
+export function told(counts) {
+  return Object.entries(counts)
+    .map(([rule, count]) => `${rule} ${count}`)
+    .toSorted()
+    .join(', ')
+}
