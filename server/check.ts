@@ -1,5 +1,6 @@
 import { type Dataset, openDataset, type OpenOptions } from './engine/dataset'
-import { lint, type LintOptions } from './engine/lint'
+import type { LintOptions } from './engine/checkup'
+import { lint } from './engine/lint'
 import type { Diagnostic } from './engine/model/diagnostic'
 import { rules } from './engine/rules'
 

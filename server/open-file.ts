@@ -10,7 +10,7 @@ import {
   textSource,
 } from './check'
 import { type Dataset, openDataset, type OpenOptions, textOf } from './engine/dataset'
-import type { LintOptions } from './engine/lint'
+import type { LintOptions } from './engine/checkup'
 import type { Dialect } from './engine/model/dialect'
 import { type Project, projectOf, type Surroundings } from './project'
 import type { DialectChoice, Notifications } from './protocol'

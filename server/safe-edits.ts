@@ -1,7 +1,8 @@
 import type { Found, Source } from './check'
 import { openDataset, textOf } from './engine/dataset'
 import { applyEdits, fixAll } from './engine/fix'
-import { lint, type LintOptions } from './engine/lint'
+import type { LintOptions } from './engine/checkup'
+import { lint } from './engine/lint'
 import type { Edit } from './engine/model/span'
 
 /** Rounds after which repairs that bring up new findings are left for the next time. */

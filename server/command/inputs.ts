@@ -1,5 +1,5 @@
 import { type OpenOptions } from '../engine/dataset'
-import type { LintOptions } from '../engine/lint'
+import type { LintOptions } from '../engine/checkup'
 import type { Dialect } from '../engine/model/dialect'
 import { ruleById } from '../engine/rules/by-id'
 import { readDialect } from '../dialect-file'

@@ -14,6 +14,7 @@ export function columnsOf(table: CsvTable, fields: readonly (Field | undefined)[
   let habits: readonly Habit[] | undefined
   return table.labels.map((label, index) => {
     let sample: readonly string[] | undefined
+    const learnt = new Map<(sample: readonly string[]) => unknown, unknown>()
     const habit = () => {
       habits ??= habitsOf(table, rows)
       return habits[index]!
@@ -25,6 +26,12 @@ export function columnsOf(table: CsvTable, fields: readonly (Field | undefined)[
       get sample() {
         sample ??= sampleOf(table, index, rows)
         return sample
+      },
+      learnt,
+      learn<Fact>(reduce: (sample: readonly string[]) => Fact): Fact {
+        sample ??= sampleOf(table, index, rows)
+        if (!learnt.has(reduce)) learnt.set(reduce, reduce(sample))
+        return learnt.get(reduce) as Fact
       },
       get usual() {
         return habit().usual

@@ -51,7 +51,7 @@ export interface Dataset {
 }
 
 /** Rows that tell what a column is like. */
-const HEAD_ROWS = 1_000
+export const HEAD_ROWS = 1_000
 
 /** Reads the bytes of a file as a dataset. Never throws: what cannot be read is a fault. */
 export function openDataset(file: Uint8Array, options: OpenOptions = {}): Dataset {
@@ -141,7 +141,8 @@ function detected(candidates: readonly Candidate[]): AppliedSchema | undefined {
   return leader && { schema: leader.schema, source: 'detected' }
 }
 
-function openingFaults(table: CsvTable, decoded: Dataset['decoded'], sniffed: Sniffed): Fault[] {
+/** What opening a text brings up besides its rows. */
+export function openingFaults(table: CsvTable, decoded: Dataset['decoded'], sniffed: Sniffed): Fault[] {
   const faults = [...decoded.faults, ...sniffed.faults]
   if (table.width(table.firstDataRow) === 0) faults.push({ kind: 'empty-table', bytes: table.source.length })
   return faults

@@ -74,7 +74,8 @@ export function diagnosticOf(run: Run, draft: Draft): Diagnostic {
   }
 }
 
-function severityOf(run: Run, draft: Draft): Severity {
+/** How loud a finding is. */
+export function severityOf(run: Run, draft: Draft): Severity {
   const asked = run.severities[draft.rule.id]
   if (asked !== undefined && asked !== 'off') return asked
   const { rule, facts } = draft.standsFor ?? draft

@@ -1,9 +1,10 @@
+import type { Checkup } from './checkup'
 import type { Draft, Run } from './draft'
 import type { Chunk } from './model/chunk'
 import type { Fault } from './model/fault'
 import { content, signature } from './model/signature'
 import type { ColumnPlan } from './plan'
-import type { Row, RowKind, RowRule, Rule } from './rules/rule'
+import type { Row, RowKind, RowRule } from './rules/rule'
 
 /** A row while it is read, which may take several chunks. */
 interface Reading {
@@ -41,18 +42,11 @@ export class RowReader {
   readonly #shape: RowShape
   #reading: Reading = newReading(0)
 
-  /** `placed`: findings known before the rows are read; `worded` says the faults that reading them brings up. */
-  constructor(
-    run: Run,
-    rules: readonly Rule[],
-    plans: readonly ColumnPlan[],
-    placed: readonly Draft[],
-    worded: (faults: readonly Fault[]) => readonly Draft[],
-  ) {
+  constructor({ run, rules, opening, worded }: Checkup, plans: readonly ColumnPlan[]) {
     this.#run = run
     this.#plans = plans
     this.#rowTests = rules.filter(rule => rule.scope === 'row').flatMap(rule => rowTest(run, rule) ?? [])
-    this.#placed = byRow(placed)
+    this.#placed = byRow(opening.filter(draft => draft.row !== undefined))
     this.#worded = worded
     this.#shape = shapeOf(run)
   }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 
 const RUNS = 3
 /** Rules that vigie does not have yet: it is not held to them. */
-const awaited = ['unique', 'primary-key']
+const awaited = []
 
 /**
  * Prints what a lint of a table with its schema costs, beside other tools that do the same: whole processes, one Node,

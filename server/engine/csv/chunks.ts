@@ -162,8 +162,8 @@ export class Chunks {
     return { from, removed, added }
   }
 
-  /** The chunk from which on an edit at this byte is read again: where its row begins. */
-  #headBefore(offset: number): number {
+  /** Number of the chunk that holds a byte, among those that are known. */
+  indexAt(offset: number): number {
     const { heads } = this
     let low = 0
     let high = heads.length - 1
@@ -172,6 +172,13 @@ export class Chunks {
       if (heads[middle]!.start <= offset) low = middle
       else high = middle - 1
     }
+    return low
+  }
+
+  /** The chunk from which on an edit at this byte is read again: where its row begins. */
+  #headBefore(offset: number): number {
+    const { heads } = this
+    let low = this.indexAt(offset)
     // What follows a lone CR decides whether it ends its row alone.
     if (low > 0 && heads[low]!.start === offset) low--
     while (low > 0 && heads[low]!.firstColumn > 0) low--

@@ -121,7 +121,7 @@ export class CsvTable implements Table {
 
   /** The quote faults of a chunk, in order. */
   quoteFaultsIn(chunk: Chunk): readonly Fault[] {
-    const { quoteFaults } = this.cut.heads[this.#indexAt(chunk.start)]!
+    const { quoteFaults } = this.cut.heads[this.cut.indexAt(chunk.start)]!
     return quoteFaults.map(({ kind, row, column, at, inQuoted }) => {
       const place = { row: chunk.firstRow + row, column, span: { start: chunk.start + at, end: chunk.start + at + 1 } }
       return kind === 'stray-quote' ? { kind, ...place, inQuoted } : { kind, ...place }
@@ -153,7 +153,7 @@ export class CsvTable implements Table {
       if (last && last.start + last.length > end) break
       if (!this.cut.cutNext()) break
     }
-    const chunk = this.cut.at(this.#indexAt(end))
+    const chunk = this.cut.at(this.cut.indexAt(end))
     if (!chunk) return { row: 0, column: 0 }
     const cell = Math.max(0, upperBound(chunk.cellStart, end - chunk.start) - 1)
     const local = upperBound(chunk.rowCells, cell) - 1
@@ -243,19 +243,6 @@ export class CsvTable implements Table {
       const head = heads[middle]!
       if (head.firstRow + head.rowCount > row) high = middle
       else low = middle + 1
-    }
-    return low
-  }
-
-  /** The chunk that holds a byte, among those that are known. */
-  #indexAt(offset: number): number {
-    const { heads } = this.cut
-    let low = 0
-    let high = heads.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (heads[middle]!.start <= offset) low = middle
-      else high = middle - 1
     }
     return low
   }

@@ -45,6 +45,13 @@ export interface Column {
   readonly field: Field | undefined
   /** Values of the first 1,000 data rows, empty ones left out: the evidence for what no schema says. */
   readonly sample: readonly string[]
+  /**
+   * A small fact that those values teach, as plain data. What a rule knows of them it must learn so: a rule is asked again
+   * only when one of its facts has changed.
+   */
+  learn<Fact>(reduce: (sample: readonly string[]) => Fact): Fact
+  /** Every fact that was learnt so far. */
+  readonly learnt: ReadonlyMap<(sample: readonly string[]) => unknown, unknown>
   /** Signature bits that more than one in fifty of the filled cells have in those rows. */
   readonly usual: number
   /** True when at least nine in ten of those rows have something in this column. */

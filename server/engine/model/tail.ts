@@ -10,7 +10,7 @@ export function emptyColumns(table: Table): number {
   const { labels } = table
   const named = labels.findLastIndex(label => label.trim() !== '') + 1
   if (named === labels.length || table.headerRow === undefined) return 0
-  return labels.length - Math.max(named, lastFilled(table, named) + 1)
+  return Math.max(0, labels.length - Math.max(named, lastFilled(table, named) + 1))
 }
 
 /** Number of empty cells that nearly all rows have beyond the last label. */

@@ -16,6 +16,7 @@ export const blankLabel = tableRule<Facts>({
   concepts: ['data-dictionary'],
   frictionless: 'blank-label',
   schema: true,
+  reads: 'all-rows',
   insteadOf: ['duplicate-label', 'extra-label', 'label-style'],
 
   *check({ table, header }) {

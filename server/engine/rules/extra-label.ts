@@ -10,6 +10,7 @@ export const extraLabel = tableRule<{ label: string }>({
   concepts: ['data-schema'],
   frictionless: 'extra-label',
   schema: true,
+  reads: 'all-rows',
 
   *check({ table, header, schema }) {
     const { headerRow: row, labels } = table

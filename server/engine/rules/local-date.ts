@@ -27,7 +27,7 @@ export const localDate = cellRule<Facts>({
   check(column) {
     if (!expectsDate(column)) return undefined
     const { field } = column
-    const order = orderOf(column.sample)
+    const order = column.learn(orderOf)
     return {
       accept: looksIso,
       test(text) {
@@ -73,15 +73,21 @@ export const localDate = cellRule<Facts>({
 })
 
 /** Whether the schema wants YYYY-MM-DD here or, when it does not speak of the column, its values and its label do. */
-function expectsDate({ field, label, sample }: Column): boolean {
+function expectsDate({ field, label, learn }: Column): boolean {
   if (field?.type === 'date') return ['default', '%Y-%m-%d', 'fmt:%Y-%m-%d'].includes(field.format)
   if (field) {
     const matches = field.constraints.pattern?.matches
     return field.type === 'string' && matches !== undefined && matches('2017-03-14') && !matches('14/03/2017')
   }
+  const dates = learn(mostDates)
+  return dates === 'iso' || (dates === 'local' && saysDate(label))
+}
+
+/** Whether nearly all values are dates, and how most of these are written. */
+function mostDates(sample: readonly string[]): 'iso' | 'local' | undefined {
   const layouts = sample.flatMap(value => writtenDate(value.trim())?.layout ?? [])
-  if (sample.length === 0 || layouts.length < 0.8 * sample.length) return false
-  return layouts.filter(layout => layout === 'iso').length > 0.5 * layouts.length || saysDate(label)
+  if (sample.length === 0 || layouts.length < 0.8 * sample.length) return undefined
+  return layouts.filter(layout => layout === 'iso').length > 0.5 * layouts.length ? 'iso' : 'local'
 }
 
 function saysDate(label: string): boolean {

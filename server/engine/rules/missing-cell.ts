@@ -22,6 +22,7 @@ export const missingCell = rowRule<Facts>({
   frictionless: 'missing-cell',
   schema: true,
   when: 'ragged',
+  facts: 'of-neighbours',
 
   check({ table, columns }) {
     const expected = table.columnCount

@@ -76,6 +76,8 @@ export interface RowRule<Facts = any> extends Declared<Facts> {
   readonly scope: 'row'
   /** Which rows the rule reads. Absent: all rows, each of which must then be decoded. */
   readonly when?: RowKind
+  /** Whether the facts, though not whether there are any, depend on the rows before and after as well. */
+  readonly facts?: 'of-neighbours'
   check(described: Described): ((row: Row) => RowFinding<Facts> | undefined) | undefined
   fix?(facts: Facts, place: Place): readonly Change[] | undefined
 }
@@ -139,9 +141,11 @@ export interface Finding<Facts> extends Place {
   readonly span?: Span
 }
 
-/** Reads the labels and the shape of the table; stale after any edit of the header. */
+/** Reads the labels and the first 1,000 rows; stale after any edit there. */
 export interface TableRule<Facts = any> extends Declared<Facts> {
   readonly scope: 'table'
+  /** For a rule that may read on: stale after any edit. */
+  readonly reads?: 'all-rows'
   check(described: Described): Iterable<Finding<Facts>>
   fix?(facts: Facts, place: Place): readonly Change[] | undefined
 }

@@ -33,7 +33,7 @@ export const scientificNotation = cellRule<{ text: string; how: 'notation' | 'ze
 
   check(column) {
     if (!holdsIdentifiers(column)) return undefined
-    const isRounded = column.sample.filter(value => /^\s*\d{16,40}\s*$/.test(value)).every(endsInZeros)
+    const isRounded = column.learn(isRoundedThroughout)
     return {
       accept: cannotBeLargeNumber,
       test(text) {
@@ -68,6 +68,11 @@ function holdsIdentifiers({ field, label, sample }: Column): boolean {
 
 function namesIdentifier(label: string): boolean {
   return labelIdentifier(label) !== undefined || labelWords(label).some(word => IDENTIFIER_WORDS.has(word))
+}
+
+/** Whether all numbers that are too long for a spreadsheet end in zeros, as those that went through one do. */
+function isRoundedThroughout(sample: readonly string[]): boolean {
+  return sample.filter(value => /^\s*\d{16,40}\s*$/.test(value)).every(endsInZeros)
 }
 
 /** More digits than a spreadsheet keeps, and at least three zeros at the end, which chance makes once in a thousand. */

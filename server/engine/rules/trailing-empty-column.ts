@@ -5,6 +5,7 @@ import { tableRule } from './rule'
 export const trailingEmptyColumn = tableRule<{ count: number }>({
   id: 'trailing-empty-column',
   severity: 'warning',
+  reads: 'all-rows',
   preset: 'standard',
   concepts: ['spreadsheet-traps'],
   insteadOf: ['blank-label', 'duplicate-label', 'extra-label', 'constant-column'],

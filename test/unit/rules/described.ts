@@ -27,6 +27,8 @@ export function column(seen: Partial<Column> = {}): Column {
     label: seen.field?.name ?? 'colonne',
     field: undefined,
     sample: [],
+    learn: reduce => reduce(seen.sample ?? []),
+    learnt: new Map(),
     usual: 0,
     isUsuallyFilled: false,
     ...seen,

@@ -1,0 +1,148 @@
+import type { Dataset } from './dataset'
+import { type Draft, fold, type Run } from './draft'
+import { type Keyed, keysOf } from './keys'
+import { type Preset, presets, type Severity } from './model/diagnostic'
+import type { Fault } from './model/fault'
+import { type Counting, countings } from './plan'
+import { rules as everyRule } from './rules'
+import { internalError } from './rules/internal-error'
+import type { FileRule, Rule, TableRule } from './rules/rule'
+
+/** Which rules run, and how loud. */
+export interface LintOptions {
+  /** Default: all of them. */
+  readonly rules?: readonly Rule[]
+  /** Default: `standard`. */
+  readonly preset?: Preset
+  /** By rule id; a rule named here runs whatever the preset. */
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>
+  /** Only the rules that check structure and schema. */
+  readonly onlySchema?: boolean
+}
+
+/** The rules made ready for a dataset. */
+export interface Checkup {
+  readonly run: Run
+  /** Those that are to be heard. */
+  readonly rules: readonly Rule[]
+  /** What opening the file brought up. */
+  readonly opening: readonly Draft[]
+  readonly countings: readonly Counting[]
+  readonly keys: readonly Keyed[]
+  /** Says the faults that reading on brings up. */
+  readonly worded: (faults: readonly Fault[]) => readonly Draft[]
+}
+
+/** Chooses the rules and asks them what they need of a dataset. */
+export function checkupOf(dataset: Dataset, options: LintOptions): Checkup {
+  const active = activeRules(options)
+  const run = newRun(dataset, options)
+  const worded = (faults: readonly Fault[]) =>
+    active.flatMap(rule => (rule.scope === 'file' ? found(run, rule, faults) : []))
+  const opening = worded(dataset.faults)
+  const rules = active.filter(rule => !opening.some(draft => !isPlaced(draft) && outranks(draft, rule)))
+  const { columns } = dataset.described
+  return {
+    run,
+    rules,
+    opening,
+    worded,
+    countings: dataset.readable ? countings(run, rules, columns) : [],
+    keys: dataset.readable ? keysOf(run, rules) : [],
+  }
+}
+
+/** What the table rules say: those that read no more than the first rows, the others, or all. */
+export function tableDrafts(
+  { run, rules, opening }: Checkup,
+  which: 'first-rows' | 'all-rows' | 'both' = 'both',
+): readonly Draft[] {
+  return rules.flatMap(rule => {
+    if (rule.scope !== 'table' || (which !== 'both' && which !== (rule.reads ?? 'first-rows'))) return []
+    return opening.some(draft => outranks(draft, rule)) ? [] : found(run, rule, [])
+  })
+}
+
+/**
+ * The findings that need the whole file, once it was read: those of columns and keys are given, with the `guards` among
+ * those of rows that may speak instead of a key.
+ */
+export function wholeDrafts(
+  checkup: Checkup,
+  given: readonly Draft[],
+  guards: readonly Draft[],
+  ofTable = tableDrafts(checkup),
+): readonly Draft[] {
+  const { run, opening, worded } = checkup
+  const lineEnds = run.dataset.table.lineEndFault()
+  const whole = [
+    ...given,
+    ...opening.filter(draft => !isPlaced(draft)),
+    ...(lineEnds ? worded([lineEnds]) : []),
+    ...ofTable,
+    ...run.failed,
+  ]
+  const said = new Set(guards)
+  return fold([...guards, ...whole]).filter(draft => !said.has(draft))
+}
+
+function activeRules({ rules = everyRule, preset = 'standard', severities = {}, onlySchema }: LintOptions): Rule[] {
+  const level = presets.indexOf(preset)
+  return rules.filter(rule => {
+    const asked = severities[rule.id]
+    if (asked === 'off') return false
+    if (onlySchema) return rule.schema === true
+    return asked !== undefined || presets.indexOf(rule.preset) <= level
+  })
+}
+
+function newRun(dataset: Dataset, { severities = {} }: LintOptions): Run {
+  const failed: Draft[] = []
+  const broken = new Set<Rule>()
+  return {
+    dataset,
+    severities,
+    failed,
+    safely(rule, check) {
+      if (broken.has(rule)) return undefined
+      try {
+        return check()
+      } catch (error) {
+        broken.add(rule)
+        failed.push({ rule: internalError, facts: { rule: rule.id, reason: String(error) } })
+        return undefined
+      }
+    },
+  }
+}
+
+function found(run: Run, rule: FileRule | TableRule, faults: readonly Fault[]): Draft[] {
+  const { described, table } = run.dataset
+  const findings = run.safely(rule, () =>
+    rule.scope === 'file' ? [...rule.check(faults, described)] : [...rule.check(described)],
+  )
+  return (findings ?? []).map(finding => {
+    // A fault of bytes knows its span only: the table tells the cell.
+    const place =
+      finding.row === undefined && finding.span && dataIsReadable(run) ? table.locate(finding.span.start) : {}
+    return { rule, ...place, ...finding }
+  })
+}
+
+function dataIsReadable(run: Run): boolean {
+  return run.dataset.readable
+}
+
+const isPlaced = (draft: Draft): boolean => draft.row !== undefined
+
+/** Whether a finding about the file silences a rule wherever that would speak. */
+function outranks(draft: Draft, rule: Rule): boolean {
+  return draft.rule.insteadOf?.includes(rule.id) ?? false
+}
+
+const keyRules: ReadonlySet<string> = new Set(everyRule.filter(rule => rule.scope === 'key').map(rule => rule.id))
+
+/** Whether what is said of a row may speak for its key too. */
+export function silencesKeys({ rule }: Draft): boolean {
+  return rule.insteadOf?.some(id => keyRules.has(id)) ?? false
+}

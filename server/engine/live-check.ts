@@ -1,0 +1,319 @@
+import { Census, type Verdict, verdictOf, verdictTests } from './census'
+import { type Checkup, checkupOf, type LintOptions, silencesKeys, tableDrafts, wholeDrafts } from './checkup'
+import type { Head } from './csv/chunks'
+import { WINDOW } from './csv/sniff'
+import { type Dataset, HEAD_ROWS, openingFaults, openText, type OpenOptions } from './dataset'
+import { type Draft, diagnosticOf, fold } from './draft'
+import { byPlace } from './lint'
+import { LiveKeys } from './live-keys'
+import { type Gathered, type Group, gather, type Noted, noted } from './noted'
+import type { Diagnostic } from './model/diagnostic'
+import type { LiveText } from './model/live-text'
+import { isSame } from './model/same'
+import type { Span } from './model/span'
+import { columnPlans } from './plan'
+import { RowReader } from './rows'
+
+/** What is known of one reading of the text. */
+interface State {
+  readonly dataset: Dataset
+  readonly checkup: Checkup
+  readonly reader: RowReader
+  readonly census: Census
+  /** Parallel to the countings: cells of each kind. */
+  readonly counts: readonly Map<string, number>[]
+  readonly keys: readonly LiveKeys[]
+  /** Parallel to the countings; none before the first time. */
+  readonly verdicts: Verdict[]
+  /** What table rules said that read no more than the first rows. */
+  ofFirstRows: readonly Draft[] | undefined
+}
+
+type Kinds = readonly ReadonlyMap<string, number>[]
+
+/**
+ * The findings of a text under edit, kept up to date: an edit makes stale what it touches, and only that is done again.
+ * After any edits they are those of a fresh reading.
+ */
+export class LiveCheck {
+  readonly text: LiveText
+  readonly #options: OpenOptions
+  readonly #lintOptions: LintOptions
+  #state: State
+  readonly #noted = new Map<Head, Noted>()
+  readonly #counted = new Set<Head>()
+  /** Chunks that are stale, with the kinds of their cells where these are known. */
+  readonly #toCheck = new Map<Head, Kinds | undefined>()
+  #touched: 'nothing' | 'rows' | 'head' = 'nothing'
+  #whole: readonly Draft[] | undefined
+
+  constructor(text: LiveText, options: OpenOptions, lintOptions: LintOptions) {
+    this.text = text
+    this.#options = options
+    this.#lintOptions = lintOptions
+    this.#state = this.#open()
+  }
+
+  get dataset(): Dataset {
+    return this.#state.dataset
+  }
+
+  /** Writes bytes in place of a span of the text; what was found is stale until the steps are done. */
+  edit(span: Span, written: Uint8Array): void {
+    const { dataset, keys, census, counts } = this.#state
+    const { cut, firstDataRow } = dataset.table
+    const headEnd = Math.max(WINDOW, dataset.table.rowStart(firstDataRow + HEAD_ROWS))
+    let isHead = span.start <= headEnd || dataset.sniffed.looked === 'middle'
+    this.text.replace(span, written)
+    this.#whole = undefined
+    for (const { from, removed, added } of cut.edited(span, written.length)) {
+      for (const head of removed) {
+        isHead ||= head.start <= headEnd
+        this.#toCheck.delete(head)
+        this.#noted.delete(head)
+        if (!this.#counted.delete(head)) continue
+        const chunk = cut.reread(head)
+        for (const key of keys) key.remove(head, chunk)
+        for (const [i, kinds] of census.of(chunk).entries()) addKinds(counts[i]!, kinds, -1)
+      }
+      for (const near of [cut.heads[from - 1], cut.heads[from + added.length]])
+        if (near && this.#noted.get(near)?.drafts.some(knowsNeighbours)) this.#toCheck.set(near, undefined)
+    }
+    if (isHead || this.#touched === 'nothing') this.#touched = isHead ? 'head' : 'rows'
+  }
+
+  /** Brings the findings up to date in steps of a chunk; after an edit on the way it must be begun again. */
+  *steps(): Generator<void> {
+    this.#reconsider()
+    if (!this.dataset.readable) return
+    const { cut } = this.dataset.table
+    for (let i = 0; i < cut.heads.length || cut.cutNext(); i++) {
+      if (this.#counted.has(cut.heads[i]!)) continue
+      this.#count(cut.heads[i]!)
+      yield
+    }
+    this.#judge()
+    for (const head of this.#toCheck.keys()) {
+      this.#check(head)
+      yield
+    }
+  }
+
+  /** Every finding, in the order of `lint`. */
+  *findings(): Generator<Diagnostic> {
+    const whole = this.#wholeFound().map(draft => this.#told(draft))
+    for (const [head, { drafts }] of this.#inOrder())
+      for (const draft of drafts) {
+        const found = this.#told(this.#placed(draft, head))
+        if (draft.rule.scope === 'column') whole.push(found)
+        else yield found
+      }
+    for (const found of whole.toSorted(byPlace)) yield { ...found, whole: true }
+  }
+
+  /** The findings that touch a stretch of the text, in no order. */
+  between({ start, end }: Span): Diagnostic[] {
+    const { table, readable } = this.dataset
+    const { cut } = table
+    const heads = readable ? cut.heads.slice(cut.indexAt(start), cut.indexAt(end) + 1) : []
+    const drafts = heads.flatMap(head => (this.#noted.get(head)?.drafts ?? []).map(draft => this.#placed(draft, head)))
+    const firstRow = heads[0]?.firstRow ?? 0
+    const lastRow = heads.reduce((row, head) => Math.max(row, head.firstRow + head.rowCount), 0)
+    const isNear = ({ row }: Draft) => row === undefined || (row >= firstRow && row < lastRow)
+    return [...drafts, ...this.#wholeFound().filter(isNear)]
+      .map(draft => this.#told(draft))
+      .filter(({ span }) => span.start <= end && span.end >= start)
+  }
+
+  /** At most `most` entries, the worst where there are more; beyond 20 cells of a rule in a column one entry stands for all. */
+  gathered(most: number): Gathered<Group> {
+    const { run } = this.#state.checkup
+    const { entries, untold } = gather(run, this.#inOrder(), this.#wholeFound(), most)
+    return {
+      untold,
+      entries: entries.map(({ spots, count }) => {
+        const drafts = spots.map(({ draft, head }) => (head ? this.#placed(draft, head) : draft))
+        return { first: this.#told(drafts[0]!), count, rows: drafts.flatMap(({ row }) => row ?? []) }
+      }),
+    }
+  }
+
+  get #isJudged(): boolean {
+    return this.#state.verdicts.length > 0 || this.#state.checkup.countings.length === 0
+  }
+
+  #open(): State {
+    const dataset = openText(this.text, this.#options, { lines: this.text })
+    const checkup = checkupOf(dataset, this.#lintOptions)
+    const { run, rules, countings, keys } = checkup
+    const verdicts: Verdict[] = []
+    const tests = verdictTests(countings, i => verdicts[i]!)
+    this.#noted.clear()
+    this.#counted.clear()
+    this.#toCheck.clear()
+    this.#whole = undefined
+    return {
+      dataset,
+      checkup,
+      reader: new RowReader(checkup, columnPlans(run, rules, dataset.described.columns, tests)),
+      census: new Census(run, countings),
+      counts: countings.map(() => new Map()),
+      keys: keys.map(keyed => new LiveKeys(run, keyed)),
+      verdicts,
+      ofFirstRows: undefined,
+    }
+  }
+
+  /** Whether the text now reads as another dialect, with other columns or under another schema: then all begins again. */
+  #reconsider(): void {
+    const touched = this.#touched
+    this.#touched = 'nothing'
+    if (touched === 'nothing') return
+    const { dataset: before, checkup } = this.#state
+    const now = touched === 'head' ? openText(this.text, this.#options, { lines: this.text }) : before
+    if (touched === 'head' && !(readsAlike(before, now) && teachesAlike(before, now))) {
+      this.#state = this.#open()
+      return
+    }
+    const { sniffed, candidates } = now
+    const faults = before.readable ? openingFaults(before.table, before.decoded, sniffed) : before.faults
+    const dataset = { ...before, sniffed, candidates, faults }
+    this.#state = { ...this.#state, dataset, ofFirstRows: touched === 'head' ? undefined : this.#state.ofFirstRows }
+    if (touched === 'rows' && isSame(faults, before.faults)) return
+    const opening = checkup.worded(faults)
+    if (isSame(reachOf(opening), reachOf(checkup.opening)))
+      this.#state = { ...this.#state, checkup: { ...checkup, opening } }
+    else this.#state = this.#open()
+  }
+
+  #count(head: Head): void {
+    const { keys, census, counts, dataset } = this.#state
+    const chunk = dataset.table.cut.of(head)
+    for (const key of keys) key.add(head, chunk)
+    const kinds = census.of(chunk)
+    for (const [i, found] of kinds.entries()) addKinds(counts[i]!, found, 1)
+    this.#counted.add(head)
+    this.#toCheck.set(head, this.#isJudged ? kinds : undefined)
+  }
+
+  /** Asks the column rules again; where that concerns cells of chunks that are not stale, all of them are. */
+  #judge(): void {
+    const { checkup, counts, verdicts, dataset } = this.#state
+    const { run, countings } = checkup
+    for (const [i, counting] of countings.entries()) {
+      const before = verdicts[i]
+      const now = verdictOf(run, counting, counts[i])
+      verdicts[i] = now
+      if (before === undefined) continue
+      const changed = [...before.keys()]
+        .filter(kind => !now.has(kind))
+        .concat([...now.keys()].filter(kind => !before.has(kind)))
+      if (changed.some(kind => (counts[i]!.get(kind) ?? 0) !== this.#staleCells(i, kind)))
+        for (const head of dataset.table.cut.heads) this.#toCheck.set(head, this.#toCheck.get(head))
+    }
+  }
+
+  /** Cells of a kind in chunks that are to be checked anyway. */
+  #staleCells(counting: number, kind: string): number {
+    let cells = 0
+    for (const kinds of this.#toCheck.values()) cells += kinds?.[counting]?.get(kind) ?? 0
+    return cells
+  }
+
+  /** Reads the rows of a chunk, with the chunks that a row of it begins or goes on in. */
+  #check(stale: Head): void {
+    const { reader, dataset } = this.#state
+    const { cut } = dataset.table
+    let index = cut.indexAt(stale.start)
+    while (cut.heads[index]!.firstColumn > 0) index--
+    for (let head = cut.heads[index]; head; head = cut.heads[++index]) {
+      const drafts = reader.read(cut.of(head)).flatMap(fold)
+      this.#noted.set(head, noted(drafts, head))
+      this.#toCheck.delete(head)
+      if (head.rowEnded) break
+    }
+  }
+
+  *#inOrder(): Generator<readonly [Head, Noted]> {
+    if (!this.dataset.readable) return
+    for (const head of this.dataset.table.cut.heads) {
+      const known = this.#noted.get(head)
+      if (known && known.drafts.length > 0) yield [head, known]
+    }
+  }
+
+  /** What needs the whole file, but for the cells of columns: these are noted with their chunks. */
+  #wholeFound(): readonly Draft[] {
+    if (this.#whole) return this.#whole
+    const { checkup, keys, dataset } = this.#state
+    if (!dataset.readable) return (this.#whole = fold(checkup.opening))
+    this.#state.ofFirstRows ??= tableDrafts(checkup, 'first-rows')
+    const ofTable = [...this.#state.ofFirstRows, ...tableDrafts(checkup, 'all-rows')]
+    const guards: Draft[] = []
+    if (keys.length > 0)
+      for (const [head, { drafts }] of this.#inOrder())
+        for (const draft of drafts) if (silencesKeys(draft)) guards.push(this.#placed(draft, head))
+    const repeated = keys.flatMap(key => key.drafts())
+    this.#whole = wholeDrafts(checkup, repeated, guards, ofTable)
+    return this.#whole
+  }
+
+  /** A finding that was noted, where its chunk is now. */
+  #placed(draft: Draft, head: Head): Draft {
+    const { row, span, rule, value } = draft
+    const placed = {
+      ...draft,
+      ...(row === undefined ? {} : { row: row + head.firstRow }),
+      ...(span && { span: { start: span.start + head.start, end: span.end + head.start } }),
+    }
+    if (rule.scope !== 'column' || value === undefined) return placed
+    // The counts that it tells may be others by now.
+    const { countings } = this.#state.checkup
+    const counting = countings.findIndex(one => one.rule === rule && one.column.index === draft.column)
+    const kind = countings[counting]?.census.kindOf(value)
+    const facts = kind === undefined ? undefined : this.#state.verdicts[counting]?.get(kind)?.(value)
+    return { ...placed, facts: facts ?? draft.facts }
+  }
+
+  #told(draft: Draft): Diagnostic {
+    return diagnosticOf(this.#state.checkup.run, draft)
+  }
+}
+
+function knowsNeighbours({ rule }: Draft): boolean {
+  return rule.scope === 'row' && rule.facts === 'of-neighbours'
+}
+
+/** What opening findings decide for the rows: which rules are silent, and what is said of which row. */
+function reachOf(opening: readonly Draft[]): readonly unknown[] {
+  return opening.map(({ rule, row, column, facts }) => (row === undefined ? [rule.id] : [rule.id, row, column, facts]))
+}
+
+function readsAlike(before: Dataset, now: Dataset): boolean {
+  const reading = ({ dialect, readable, applied, table }: Dataset) => [
+    dialect,
+    readable,
+    applied?.source,
+    table.labels,
+    table.columnCount,
+    table.columnsLeftOut,
+  ]
+  return before.applied?.schema === now.applied?.schema && isSame(reading(before), reading(now))
+}
+
+/** Whether the first rows teach what they taught. */
+function teachesAlike(before: Dataset, now: Dataset): boolean {
+  return before.described.columns.every((column, i) => {
+    const other = now.described.columns[i]!
+    if (column.usual !== other.usual || column.isUsuallyFilled !== other.isUsuallyFilled) return false
+    return [...column.learnt].every(([reduce, fact]) => isSame(other.learn(reduce), fact))
+  })
+}
+
+function addKinds(counts: Map<string, number>, kinds: ReadonlyMap<string, number>, sign: 1 | -1): void {
+  for (const [kind, count] of kinds) {
+    const sum = (counts.get(kind) ?? 0) + sign * count
+    if (sum === 0) counts.delete(kind)
+    else counts.set(kind, sum)
+  }
+}

@@ -1,0 +1,107 @@
+import type { Head } from './csv/chunks'
+import { type Draft, type Run, severityOf } from './draft'
+import { type Diagnostic, severities } from './model/diagnostic'
+
+/** What was found in a chunk; rows and spans count from its first, so that it may move. */
+export interface Noted {
+  readonly drafts: readonly Draft[]
+  /** The cells among them by rule and column. */
+  readonly cells: ReadonlyMap<string, readonly Draft[]>
+  /** The others. */
+  readonly loose: readonly Draft[]
+}
+
+/** A finding, or all those of a rule in a column. */
+export interface Group {
+  readonly first: Diagnostic
+  readonly count: number
+  /** Rows of the first of them, from 0. */
+  readonly rows: readonly number[]
+}
+
+export interface Gathered<Entry> {
+  readonly entries: readonly Entry[]
+  /** Entries left out. */
+  readonly untold: number
+}
+
+/** Findings before they are told; the first few of them, and how many there are. */
+interface Heap {
+  readonly spots: Spot[]
+  count: number
+}
+
+interface Spot {
+  readonly draft: Draft
+  /** The chunk from which its row counts; none for a finding about the whole file. */
+  readonly head: Head | undefined
+}
+
+/** Cells of one rule and column that are told one by one. */
+const SINGLE = 20
+/** Rows that a group tells. */
+const ROWS = 5
+
+/** Findings of a chunk as they are kept. */
+export function noted(found: readonly Draft[], head: Head): Noted {
+  const drafts = found.map(draft => ({
+    ...draft,
+    ...(draft.row === undefined ? {} : { row: draft.row - head.firstRow }),
+    ...(draft.span && { span: { start: draft.span.start - head.start, end: draft.span.end - head.start } }),
+  }))
+  const cells = new Map<string, Draft[]>()
+  const loose: Draft[] = []
+  for (const draft of drafts) {
+    const key = keyOf(draft)
+    if (key === undefined) loose.push(draft)
+    else if (cells.has(key)) cells.get(key)!.push(draft)
+    else cells.set(key, [draft])
+  }
+  return { drafts, cells, loose }
+}
+
+/** The entries that a reader is told, the worst of them when there are too many; no finding is worked out for that. */
+export function gather(
+  run: Run,
+  rows: Iterable<readonly [Head, Noted]>,
+  whole: readonly Draft[],
+  most: number,
+): Gathered<Heap> {
+  const heaps = new Map<string, Heap>()
+  const singles: Heap[] = []
+  const put = (key: string, spot: Spot, count: number) => {
+    const known = heaps.get(key)
+    if (!known) heaps.set(key, { spots: [spot], count })
+    else {
+      known.count += count
+      if (known.spots.length <= SINGLE) known.spots.push(spot)
+    }
+  }
+  for (const [head, { cells, loose }] of rows) {
+    for (const [key, drafts] of cells) {
+      const room = Math.min(drafts.length, SINGLE + 1 - (heaps.get(key)?.spots.length ?? 0))
+      for (let i = 0; i < room; i++) put(key, { draft: drafts[i]!, head }, 1)
+      if (room < drafts.length) heaps.get(key)!.count += drafts.length - Math.max(0, room)
+    }
+    for (const draft of loose) singles.push({ spots: [{ draft, head }], count: 1 })
+  }
+  for (const draft of whole) {
+    const key = keyOf(draft)
+    const spot = { draft, head: undefined }
+    if (key === undefined) singles.push({ spots: [spot], count: 1 })
+    else put(key, spot, 1)
+  }
+  const entries = [...heaps.values()].flatMap(heap =>
+    heap.count > SINGLE
+      ? [{ spots: heap.spots.slice(0, ROWS), count: heap.count }]
+      : heap.spots.map(spot => ({ spots: [spot], count: 1 })),
+  )
+  const all = [...entries, ...singles]
+  if (all.length <= most) return { entries: all, untold: 0 }
+  const rank = ({ spots }: Heap) => severities.indexOf(severityOf(run, spots[0]!.draft))
+  return { entries: all.toSorted((a, b) => rank(a) - rank(b)).slice(0, most), untold: all.length - most }
+}
+
+function keyOf({ rule, row, column }: Draft): string | undefined {
+  return row === undefined || column === undefined ? undefined : `${rule.id} ${column}`
+}

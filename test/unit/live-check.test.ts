@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { openText } from '../../server/engine/dataset'
+import { lint } from '../../server/engine/lint'
+import { LiveCheck } from '../../server/engine/live-check'
+import type { Diagnostic } from '../../server/engine/model/diagnostic'
+import { LiveText } from '../../server/engine/model/live-text'
+import { flatSource } from '../../server/engine/model/source'
+import { messageOf } from '../../server/engine/say'
+import { readSchema } from '../../server/engine/schema/table-schema'
+
+const encoder = new TextEncoder()
+
+const { schema } = readSchema(
+  {
+    fields: [
+      { name: 'ref', type: 'string', constraints: { required: true, unique: true } },
+      { name: 'day', type: 'date' },
+      { name: 'amount', type: 'number', constraints: { minimum: 0 } },
+      { name: 'kind', type: 'string' },
+    ],
+    primaryKey: ['ref'],
+  },
+  'test',
+)
+const applied = { schema: schema!, source: 'flag' as const }
+
+const cell = {
+  ref: fc.constantFrom('A1', 'A2', 'A3', 'B4', '', '0123', '123'),
+  day: fc.constantFrom('2024-01-02', '03/04/2024', '13/04/2024', '45292', 'x', '2024-02-31', ''),
+  amount: fc.constantFrom('1', '2.5', '3,5', '1 250,00', '-4', '12 €', 'NaN', ' 7', ''),
+  kind: fc.constantFrom('Aide', 'aide', 'Aïde', 'prêt', '"a\nb"', '"q""q"', 'stray"quote', 'é\u200b', ''),
+}
+const row = fc.record(cell).map(({ ref, day, amount, kind }) => [ref, day, amount, kind].join(';'))
+const tables = fc
+  .tuple(fc.array(row, { maxLength: 60 }), fc.constantFrom('\n', '\r\n', '\r'))
+  .map(([rows, end]) => ['ref;day;amount;kind', ...rows, ''].join(end))
+const written = fc.oneof(
+  row.map(one => `${one}\n`),
+  fc.constantFrom('"', '\n', '\r', ';', 'x', '', 'ref;day;amount;kind\n', '\n\n', '"a";', 'Total;;3;\n', ',', '\uFEFF'),
+  fc.array(row, { maxLength: 30 }).map(rows => `${rows.join('\n')}\n`),
+)
+const edits = fc.array(
+  fc.record({ at: fc.nat(), length: fc.oneof(fc.nat({ max: 3 }), fc.nat({ max: 200 })), written }),
+  {
+    minLength: 1,
+    maxLength: 8,
+  },
+)
+
+describe('findings while the text is edited', () => {
+  for (const chunkSize of [1, 64, 1_024])
+    for (const known of [applied, 'none' as const, undefined])
+      it(`are those of a fresh reading, in chunks of ${chunkSize} bytes, ${known === undefined ? 'schema to be found' : known === 'none' ? 'without schema' : 'with a schema'}`, () => {
+        const options = { chunkSize, ...(known && { schema: known }) }
+        fc.assert(
+          fc.property(
+            tables,
+            edits,
+            fc.array(fc.nat({ max: 12 }), { minLength: 8, maxLength: 8 }),
+            (start, changes, stops) => {
+              let flat = start
+              const live = new LiveCheck(new LiveText(encoder.encode(start)), options, { preset: 'complet' })
+              changes.forEach(({ at, length, written }, i) => {
+                // The check is interrupted now and then.
+                let steps = stops[i]!
+                for (const _ of live.steps()) if (steps-- === 0) break
+                const characters = Array.from(flat)
+                const from = at % (characters.length + 1)
+                const before = encoder.encode(characters.slice(0, from).join('')).length
+                const removed = encoder.encode(characters.slice(from, from + length).join('')).length
+                live.edit({ start: before, end: before + removed }, encoder.encode(written))
+                flat = [...characters.slice(0, from), written, ...characters.slice(from + length)].join('')
+                if (stops[i]! % 2 === 0) compare(live, flat, options)
+              })
+              compare(live, flat, options)
+            },
+          ),
+          { numRuns: 60 },
+        )
+      })
+})
+
+function compare(live: LiveCheck, flat: string, options: object): void {
+  for (const _ of live.steps());
+  const dataset = openText(flatSource(encoder.encode(flat)), options)
+  const { table } = live.dataset
+  assert.deepEqual(told(live.findings()), told(lint(dataset, { preset: 'complet' })))
+  assert.equal(table.rowCount, dataset.table.rowCount)
+  for (let i = 0; i < table.rowCount; i++) {
+    assert.deepEqual(table.rowSpan(i), dataset.table.rowSpan(i))
+    assert.equal(table.width(i), dataset.table.width(i))
+  }
+}
+
+function told(found: Iterable<Diagnostic>): string[] {
+  return [...found].map(
+    diagnostic =>
+      `${diagnostic.rule} ${diagnostic.severity} ${diagnostic.row}:${diagnostic.column} ${diagnostic.span.start}-${diagnostic.span.end} ${messageOf(diagnostic, 'en')}`,
+  )
+}
