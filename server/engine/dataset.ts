@@ -115,8 +115,15 @@ function detected(candidates: readonly Candidate[]): AppliedSchema | undefined {
 
 function openingFaults(table: CsvTable, decoded: Decoded, sniffed: Sniffed): Fault[] {
   const faults = [...decoded.faults, ...sniffed.faults]
+  // UTF-16 needs its mark, and is a fault of its own.
+  if (decoded.byteOrderMark && decoded.encoding === 'utf-8') faults.push({ kind: 'byte-order-mark' })
+  if (!isLineEnd(table.source.at(-1))) faults.push({ kind: 'missing-final-newline' })
   if (table.width(table.firstDataRow) === 0) faults.push({ kind: 'empty-table', bytes: table.source.length })
   return faults
+}
+
+function isLineEnd(byte: number | undefined): boolean {
+  return byte === 10 || byte === 13
 }
 
 function unreadable(file: Uint8Array, what: ReturnType<typeof detectKind>): Fault {

@@ -1,5 +1,6 @@
 import { blankLabel } from './blank-label'
 import { blankRow } from './blank-row'
+import { byteOrderMark } from './byte-order-mark'
 import { decimalComma } from './decimal-comma'
 import { duplicateLabel } from './duplicate-label'
 import { edgeWhitespace } from './edge-whitespace'
@@ -18,6 +19,7 @@ import { maximum } from './maximum'
 import { minLength } from './min-length'
 import { minimum } from './minimum'
 import { missingCell } from './missing-cell'
+import { missingFinalNewline } from './missing-final-newline'
 import { missingHeader } from './missing-header'
 import { missingLabel } from './missing-label'
 import { misspeltLabel } from './misspelt-label'
@@ -54,6 +56,7 @@ export const rules: readonly Rule[] = [
   preambleRow,
   missingHeader,
   mixedLineEndings,
+  missingFinalNewline,
   // Header
   blankLabel,
   duplicateLabel,
@@ -69,6 +72,7 @@ export const rules: readonly Rule[] = [
   rowDelimiter,
   shiftedRow,
   // Text
+  byteOrderMark,
   mojibake,
   edgeWhitespace,
   // Types and formats
