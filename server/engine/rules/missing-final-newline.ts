@@ -13,7 +13,7 @@ export const missingFinalNewline = fileRule<Record<never, never>, 'missing-final
 
   message: {
     fr: () =>
-      'La dernière ligne du fichier ne se termine pas par un retour à la ligne : ajoutez-le, sans quoi un fichier mis bout à bout avec celui-ci y collerait sa première ligne.',
+      'La dernière ligne du fichier ne se termine pas par un retour à la ligne : ajoutez-le, sans quoi un fichier mis bout à bout avec celui-ci y collerait sa première ligne.',
     en: () =>
       'The last line of the file does not end in a line break: add it, or a file that is appended to this one joins its first line to it.',
   },
