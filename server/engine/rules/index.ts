@@ -13,6 +13,7 @@ import { extraLabel } from './extra-label'
 import { internalError } from './internal-error'
 import { legacyEncoding } from './legacy-encoding'
 import { localDate } from './local-date'
+import { lostCharacter } from './lost-character'
 import { malformedSiret } from './malformed-siret'
 import { maxLength } from './max-length'
 import { maximum } from './maximum'
@@ -27,8 +28,8 @@ import { mixedEncoding } from './mixed-encoding'
 import { mixedLineEndings } from './mixed-line-endings'
 import { mojibake } from './mojibake'
 import { movedLabel } from './moved-label'
-import { notChecked } from './not-checked'
 import { notATable } from './not-a-table'
+import { notChecked } from './not-checked'
 import { pattern } from './pattern'
 import { preambleRow } from './preamble-row'
 import { required } from './required'
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
   // Text
   byteOrderMark,
   mojibake,
+  lostCharacter,
   edgeWhitespace,
   // Types and formats
   typeError,
