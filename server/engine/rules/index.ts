@@ -39,6 +39,7 @@ import { scientificNotation } from './scientific-notation'
 import { separatorLine } from './separator-line'
 import { shiftedRow } from './shifted-row'
 import { siretSpelling } from './siret-spelling'
+import { spreadsheetError } from './spreadsheet-error'
 import { strayQuote } from './stray-quote'
 import { trailingEmptyColumn } from './trailing-empty-column'
 import { typeError } from './type-error'
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   mojibake,
   lostCharacter,
   edgeWhitespace,
+  spreadsheetError,
   // Types and formats
   typeError,
   localDate,
