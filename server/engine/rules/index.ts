@@ -2,6 +2,7 @@ import { blankLabel } from './blank-label'
 import { blankRow } from './blank-row'
 import { byteOrderMark } from './byte-order-mark'
 import { decimalComma } from './decimal-comma'
+import { decomposedAccent } from './decomposed-accent'
 import { duplicateLabel } from './duplicate-label'
 import { edgeWhitespace } from './edge-whitespace'
 import { emptyTable } from './empty-table'
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   lostCharacter,
   edgeWhitespace,
   spreadsheetError,
+  decomposedAccent,
   // Types and formats
   typeError,
   localDate,
