@@ -13,6 +13,7 @@ import { extraCell } from './extra-cell'
 import { extraLabel } from './extra-label'
 import { internalError } from './internal-error'
 import { legacyEncoding } from './legacy-encoding'
+import { lineBreakInCell } from './line-break-in-cell'
 import { localDate } from './local-date'
 import { lostCharacter } from './lost-character'
 import { malformedSiret } from './malformed-siret'
@@ -81,6 +82,7 @@ export const rules: readonly Rule[] = [
   edgeWhitespace,
   spreadsheetError,
   decomposedAccent,
+  lineBreakInCell,
   // Types and formats
   typeError,
   localDate,
