@@ -11,6 +11,7 @@ import { exclusiveMaximum } from './exclusive-maximum'
 import { exclusiveMinimum } from './exclusive-minimum'
 import { extraCell } from './extra-cell'
 import { extraLabel } from './extra-label'
+import { htmlEntity } from './html-entity'
 import { internalError } from './internal-error'
 import { legacyEncoding } from './legacy-encoding'
 import { lineBreakInCell } from './line-break-in-cell'
@@ -81,6 +82,7 @@ export const rules: readonly Rule[] = [
   lostCharacter,
   edgeWhitespace,
   spreadsheetError,
+  htmlEntity,
   decomposedAccent,
   lineBreakInCell,
   // Types and formats
