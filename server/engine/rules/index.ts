@@ -45,6 +45,7 @@ import { siretSpelling } from './siret-spelling'
 import { spreadsheetError } from './spreadsheet-error'
 import { strayQuote } from './stray-quote'
 import { trailingEmptyColumn } from './trailing-empty-column'
+import { truncatedValue } from './truncated-value'
 import { typeError } from './type-error'
 import { unclosedQuote } from './unclosed-quote'
 
@@ -81,6 +82,7 @@ export const rules: readonly Rule[] = [
   mojibake,
   lostCharacter,
   edgeWhitespace,
+  truncatedValue,
   spreadsheetError,
   htmlEntity,
   decomposedAccent,
