@@ -11,6 +11,7 @@ import { exclusiveMaximum } from './exclusive-maximum'
 import { exclusiveMinimum } from './exclusive-minimum'
 import { extraCell } from './extra-cell'
 import { extraLabel } from './extra-label'
+import { formulaInjection } from './formula-injection'
 import { htmlEntity } from './html-entity'
 import { internalError } from './internal-error'
 import { legacyEncoding } from './legacy-encoding'
@@ -83,6 +84,7 @@ export const rules: readonly Rule[] = [
   lostCharacter,
   edgeWhitespace,
   truncatedValue,
+  formulaInjection,
   spreadsheetError,
   htmlEntity,
   decomposedAccent,
