@@ -48,6 +48,7 @@ import { strayQuote } from './stray-quote'
 import { trailingEmptyColumn } from './trailing-empty-column'
 import { truncatedValue } from './truncated-value'
 import { typeError } from './type-error'
+import { typographicQuote } from './typographic-quote'
 import { unclosedQuote } from './unclosed-quote'
 
 /** Every rule, in the order in which the documentation lists them. */
@@ -88,6 +89,7 @@ export const rules: readonly Rule[] = [
   spreadsheetError,
   htmlEntity,
   decomposedAccent,
+  typographicQuote,
   lineBreakInCell,
   // Types and formats
   typeError,
