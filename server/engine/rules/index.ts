@@ -14,6 +14,7 @@ import { extraLabel } from './extra-label'
 import { formulaInjection } from './formula-injection'
 import { htmlEntity } from './html-entity'
 import { internalError } from './internal-error'
+import { invisibleCharacter } from './invisible-character'
 import { legacyEncoding } from './legacy-encoding'
 import { lineBreakInCell } from './line-break-in-cell'
 import { localDate } from './local-date'
@@ -84,6 +85,7 @@ export const rules: readonly Rule[] = [
   mojibake,
   lostCharacter,
   edgeWhitespace,
+  invisibleCharacter,
   truncatedValue,
   formulaInjection,
   spreadsheetError,
