@@ -23,7 +23,13 @@ export const typographicQuote = cellRule<{ text: string; alike: string; form: Fo
     if (field && field.type !== 'string' && field.type !== 'any') return undefined
     let usual: Usual | undefined
     return {
-      accept: hasNoQuote,
+      accept(bytes, from, to) {
+        const marks = marksIn(bytes, from, to)
+        if (marks === 0) return true
+        usual ??= usualForms(column)
+        const isOdd = marks & HAS_CURLY && (usual.apostrophe === 'straight' || usual.quote === 'straight')
+        return !isOdd && !(marks & HAS_STRAIGHT && usual.apostrophe === 'curly')
+      },
       test(text) {
         usual ??= usualForms(column)
         const alike = inForms(text, usual)
@@ -73,11 +79,16 @@ function inForms(text: string, { apostrophe, quote }: Usual): string {
   return quote === 'straight' ? second.replace(/[“”„]/g, '"') : second
 }
 
+const HAS_CURLY = 1
+const HAS_STRAIGHT = 2
+
 /** Curly marks begin with the bytes E2 80. */
-function hasNoQuote(bytes: Uint8Array, from: number, to: number): boolean {
+function marksIn(bytes: Uint8Array, from: number, to: number): number {
+  let marks = 0
   for (let at = from; at < to; at++) {
     const byte = bytes[at]!
-    if (byte === 0x27 || byte === 0x22 || (byte === 0xe2 && bytes[at + 1] === 0x80)) return false
+    if (byte === 0x27) marks |= HAS_STRAIGHT
+    else if (byte === 0xe2 && bytes[at + 1] === 0x80) marks |= HAS_CURLY
   }
-  return true
+  return marks
 }
