@@ -144,6 +144,13 @@ function detected(candidates: readonly Candidate[]): AppliedSchema | undefined {
 /** What opening a text brings up besides its rows. */
 export function openingFaults(table: CsvTable, decoded: Dataset['decoded'], sniffed: Sniffed): Fault[] {
   const faults = [...decoded.faults, ...sniffed.faults]
+  // UTF-16 needs its mark, and is a fault of its own.
+  if (decoded.byteOrderMark && decoded.encoding === 'utf-8') faults.push({ kind: 'byte-order-mark' })
+  if (!isLineEnd(table.source.window(table.source.length - 1, 1)[0])) faults.push({ kind: 'missing-final-newline' })
   if (table.width(table.firstDataRow) === 0) faults.push({ kind: 'empty-table', bytes: table.source.length })
   return faults
+}
+
+function isLineEnd(byte: number | undefined): boolean {
+  return byte === 10 || byte === 13
 }

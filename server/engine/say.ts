@@ -39,6 +39,7 @@ type Key =
   | 'order'
   | 'add cells'
   | 'header'
+  | 'line-end'
   | 'column'
   | 'rows'
   | 'remove cells'
@@ -75,6 +76,7 @@ const titles: Readonly<Record<Key, Said<never>>> = {
       count === 1 ? 'Add an empty cell at the end of the row' : `Add ${count} empty cells at the end of the row`,
   },
   header: { fr: () => 'Ajouter la ligne d’en-tête', en: () => 'Add the header row' },
+  'line-end': { fr: () => 'Terminer la dernière ligne', en: () => 'End the last line' },
   column: {
     fr: ({ label }: { label: string }) => `Ajouter la colonne « ${shown(label)} », vide`,
     en: ({ label }: { label: string }) => `Add the column “${shown(label)}”, empty`,

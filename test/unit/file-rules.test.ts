@@ -56,6 +56,19 @@ describe('file rules', () => {
     )
   })
 
+  it('speak of the byte order mark of UTF-8 alone: UTF-16 needs it', () => {
+    const [mark] = check('\xef\xbb\xbfa;b\n1;2\n', [['-:-', 'byte-order-mark', /Excel knows UTF-8 by it/]])
+    assert.deepEqual([mark!.safe, mark!.changes], [false, [{ operation: 'remove-byte-order-mark' }]])
+    check('\xff\xfea\x00;\x00b\x00\n\x001\x00;\x002\x00\n\x00', [['-:-', 'legacy-encoding', /UTF-16/]])
+  })
+
+  it('end the last line as the others are', () => {
+    const fixes = check('a;b\r\n1;2', [['-:-', 'missing-final-newline', /joins its first line to it/]])
+    assert.equal(fixes[0]!.safe, true)
+    assert.equal(fixed(fixes), 'a;b\r\n1;2\r\n')
+    check('a;b\r1;2\r', [])
+  })
+
   it('take away all the rows above the header, but not the separator line', () => {
     const table = 'town;people;day\nNiort;59193;2024-01-01\nRoyan;18419;2024-01-01\nCognac;18806;2024-01-01\n'
     const fixes = check(`People\n\nSource: INSEE\n${table}`, [['0:-', 'preamble-row', /^3 rows, “People” among them/]])

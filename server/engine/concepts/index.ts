@@ -3,6 +3,7 @@ export const conceptIds = [
   'code-list',
   'completeness',
   'csv-format',
+  'csv-injection',
   'data-dictionary',
   'data-schema',
   'delimiter-and-decimal',

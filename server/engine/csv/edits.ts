@@ -78,6 +78,10 @@ function addition(table: CsvTable, change: Extract<Change, { add: string }>): Ed
       const text = change.labels.map(label => spell(table, label)).join(delimiter) + lineTerminator
       return [{ span: { start, end: start }, text }]
     }
+    case 'line-end': {
+      const end = table.source.length
+      return [{ span: { start: end, end }, text: lineTerminator }]
+    }
     case 'column':
       return everyRow(table).map(row => {
         const text = row === table.headerRow ? spell(table, change.label) : ''

@@ -6,6 +6,8 @@ export type Change =
   | { readonly set: 'row'; readonly row: number; readonly values: readonly string[] }
   | { readonly add: 'cells'; readonly row: number; readonly count: number }
   | { readonly add: 'header'; readonly labels: readonly string[] }
+  /** Ends the last row. */
+  | { readonly add: 'line-end' }
   | { readonly add: 'column' /** Column before which it stands. */; readonly column: number; readonly label: string }
   | { readonly remove: 'rows'; readonly row: number; readonly count: number }
   | {

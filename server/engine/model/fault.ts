@@ -15,6 +15,7 @@ export type Fault =
       readonly span: Span /** The bytes that stand in the file. */
       readonly bytes: readonly number[]
     }
+  | { readonly kind: 'byte-order-mark' }
   | { readonly kind: 'separator-line'; readonly delimiter: string }
   | { readonly kind: 'preamble-row'; readonly rows: number }
   | { readonly kind: 'missing-header' }
@@ -33,6 +34,7 @@ export type Fault =
       readonly count: number
       readonly row: number
     }
+  | { readonly kind: 'missing-final-newline' }
 
 export type FaultKind = Fault['kind']
 export type FaultOf<Kind extends FaultKind> = Extract<Fault, { readonly kind: Kind }>

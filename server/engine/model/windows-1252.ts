@@ -14,3 +14,24 @@ export function windows1252Bytes(text: string): Uint8Array | undefined {
   }
   return bytes
 }
+
+/** Characters of the bytes 80 to 9F in the encoding of old Macs, all of them letters (WHATWG Encoding, index macintosh). */
+const MACINTOSH = 'ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü'
+/** What French texts have of Windows-1252 in those places. */
+const OF_OUR_TEXTS = /^[€‚„…‹Œ‘’“”•–—™›œŸ]$/
+
+/** A text whose C1 controls (U+0080 to U+009F) are again the characters that they most likely were. */
+export function withoutC1(text: string): string {
+  const controls = text.match(C1) ?? []
+  const isWindows = controls.every(control => OF_OUR_TEXTS.test(windows1252Character(control)))
+  return text.replace(C1, control =>
+    isWindows ? windows1252Character(control) : MACINTOSH[control.charCodeAt(0) - 0x80]!,
+  )
+}
+
+const C1 = /[\u0080-\u009F]/g
+
+/** What a C1 control (U+0080 to U+009F) is when its byte is read as Windows-1252; itself for the five without a character. */
+export function windows1252Character(control: string): string {
+  return HIGH[control.charCodeAt(0) - 0x80] ?? control
+}

@@ -1,4 +1,5 @@
 import { meets } from '../model/constraint'
+import { withoutInvisible } from '../model/invisible'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import { cellRule } from './rule'
@@ -36,6 +37,8 @@ export const edgeWhitespace = cellRule<{ trimmed: string; where: 'before' | 'aft
         const trimmed = text.trim()
         // The second half of a garbled “à” is a no-break space: to take it off would lose the letter.
         if (trimmed === text || /[ÃÂ]$/.test(trimmed)) return undefined
+        // Both go at once, under the other's name.
+        if (withoutInvisible(text) !== text) return undefined
         const breaks = field !== undefined && !meets(field, trimmed)
         // Something else is wrong as well, and says so.
         if (breaks && !meets(field, text)) return undefined

@@ -1,6 +1,8 @@
 import { blankLabel } from './blank-label'
 import { blankRow } from './blank-row'
+import { byteOrderMark } from './byte-order-mark'
 import { decimalComma } from './decimal-comma'
+import { decomposedAccent } from './decomposed-accent'
 import { duplicateLabel } from './duplicate-label'
 import { duplicateRow } from './duplicate-row'
 import { edgeWhitespace } from './edge-whitespace'
@@ -10,15 +12,21 @@ import { exclusiveMaximum } from './exclusive-maximum'
 import { exclusiveMinimum } from './exclusive-minimum'
 import { extraCell } from './extra-cell'
 import { extraLabel } from './extra-label'
+import { formulaInjection } from './formula-injection'
+import { htmlEntity } from './html-entity'
 import { internalError } from './internal-error'
+import { invisibleCharacter } from './invisible-character'
 import { legacyEncoding } from './legacy-encoding'
+import { lineBreakInCell } from './line-break-in-cell'
 import { localDate } from './local-date'
+import { lostCharacter } from './lost-character'
 import { malformedSiret } from './malformed-siret'
 import { maxLength } from './max-length'
 import { maximum } from './maximum'
 import { minLength } from './min-length'
 import { minimum } from './minimum'
 import { missingCell } from './missing-cell'
+import { missingFinalNewline } from './missing-final-newline'
 import { missingHeader } from './missing-header'
 import { missingLabel } from './missing-label'
 import { misspeltLabel } from './misspelt-label'
@@ -38,9 +46,12 @@ import { scientificNotation } from './scientific-notation'
 import { separatorLine } from './separator-line'
 import { shiftedRow } from './shifted-row'
 import { siretSpelling } from './siret-spelling'
+import { spreadsheetError } from './spreadsheet-error'
 import { strayQuote } from './stray-quote'
 import { trailingEmptyColumn } from './trailing-empty-column'
+import { truncatedValue } from './truncated-value'
 import { typeError } from './type-error'
+import { typographicQuote } from './typographic-quote'
 import { unclosedQuote } from './unclosed-quote'
 import { unique } from './unique'
 
@@ -57,6 +68,7 @@ export const rules: readonly Rule[] = [
   preambleRow,
   missingHeader,
   mixedLineEndings,
+  missingFinalNewline,
   // Header
   blankLabel,
   duplicateLabel,
@@ -72,8 +84,18 @@ export const rules: readonly Rule[] = [
   rowDelimiter,
   shiftedRow,
   // Text
+  byteOrderMark,
   mojibake,
+  lostCharacter,
   edgeWhitespace,
+  invisibleCharacter,
+  truncatedValue,
+  formulaInjection,
+  spreadsheetError,
+  htmlEntity,
+  decomposedAccent,
+  typographicQuote,
+  lineBreakInCell,
   // Types and formats
   typeError,
   localDate,

@@ -47,6 +47,14 @@ describe('vigie fix', () => {
     )
   })
 
+  it('ends the last line, and takes the byte order mark away only when asked', () => {
+    const marked = Buffer.from('\uFEFFproduct;price\r\nth\u00e9;1')
+    deepEqual(fixed(marked), marked)
+    deepEqual(fixed(marked, '--preset', 'complet'), Buffer.from('\uFEFFproduct;price\r\nth\u00e9;1\r\n'))
+    const all = fixed(marked, '--unsafe', '--preset', 'complet')
+    deepEqual(all, Buffer.from('product;price\r\nth\u00e9;1\r\n'))
+  })
+
   it('comes to rest: what it leaves is left as it is', () => {
     for (const sample of readdirSync('test/samples')) {
       const folder = folderWith({ [sample]: readFileSync(join('test/samples', sample)) })

@@ -115,7 +115,9 @@ function printed(change: Change): string {
       ? `add ${change.count} cells`
       : change.add === 'header'
         ? `add header "${change.labels.join(';')}"`
-        : `add column at ${change.column} "${change.label}"`
+        : change.add === 'column'
+          ? `add column at ${change.column} "${change.label}"`
+          : 'end the last line'
   switch (change.set) {
     case 'cell':
       return `set cell ${change.row}:${change.column} "${change.value}"`

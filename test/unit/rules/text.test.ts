@@ -1,5 +1,14 @@
+import { decomposedAccent } from '../../../server/engine/rules/decomposed-accent'
 import { edgeWhitespace } from '../../../server/engine/rules/edge-whitespace'
+import { formulaInjection } from '../../../server/engine/rules/formula-injection'
+import { htmlEntity } from '../../../server/engine/rules/html-entity'
+import { invisibleCharacter } from '../../../server/engine/rules/invisible-character'
+import { lineBreakInCell } from '../../../server/engine/rules/line-break-in-cell'
+import { lostCharacter } from '../../../server/engine/rules/lost-character'
 import { mojibake } from '../../../server/engine/rules/mojibake'
+import { spreadsheetError } from '../../../server/engine/rules/spreadsheet-error'
+import { truncatedValue } from '../../../server/engine/rules/truncated-value'
+import { typographicQuote } from '../../../server/engine/rules/typographic-quote'
 import { check } from './check'
 import { column, field } from './described'
 
@@ -69,3 +78,272 @@ describe('mojibake', () => {
       '香港 Ã©': undefined,
     }))
 })
+
+describe('lost-character', () => {
+  it('knows the mark of a lost letter, and a question mark inside a word', () =>
+    check(lostCharacter, column(), {
+      'Orl\uFFFDans': 'no fix',
+      'Orl?ans': 'no fix',
+      'CH?TEAU DE LA ROCHE': 'no fix',
+      'Espace de l’?tang': 'no fix',
+      'Fleurey-l?s-Faverney': 'no fix',
+      'M??diath??que': 'no fix',
+      'Salle n? 12': 'no fix',
+      '(Biblioth?que)': 'no fix',
+    }))
+
+  it('leaves questions, addresses and codes alone', () =>
+    check(lostCharacter, column(), {
+      'Ouvert ?': undefined,
+      'Ouvert?': undefined,
+      'Pourquoi?Parce que': undefined,
+      '?': undefined,
+      'a?b': undefined,
+      'https://example.org/page?ville=Niort': undefined,
+      'page.php?id': undefined,
+      'colou?r.*': undefined,
+    }))
+})
+
+describe('invisible-character', () => {
+  it('deletes what carries nothing, wherever it stands', () =>
+    check(invisibleCharacter, column(), {
+      'Cent\0re': 'safe Centre',
+      'Cent\u0001re': 'safe Centre',
+      'Fédé\u200Bration': 'safe Fédération',
+      '\uFEFFNiort': 'safe Niort',
+      'Niort \u200E': 'safe Niort',
+      'biblio\u00ADthèque': 'safe bibliothèque',
+      '\u200B': 'safe ',
+      'a\nb': undefined,
+      Médiathèque: undefined,
+    }))
+
+  it('asks where a character stood for something', () =>
+    check(invisibleCharacter, column(), {
+      'Amic\vale': 'asked Amicale',
+      'Mairie\v12 rue Haute': 'asked Mairie 12 rue Haute',
+      'Mairie\tannexe': 'asked Mairie annexe',
+      'l\u0092eau du c\u009Cur': 'asked l’eau du cœur',
+      'M\u008Ediath\u008Fque': 'asked Médiathèque',
+    }))
+
+  it('leaves joiners and marks of direction to the scripts and the emoji that need them', () =>
+    check(invisibleCharacter, column(), {
+      'می\u200Cخواهم': undefined,
+      '\u200Fשלום': undefined,
+      '👩\u200D🌾': undefined,
+      '👍🏽\u200D🌾': undefined,
+      'a\u200Db': 'safe ab',
+    }))
+
+  it('takes no-break spaces out of what the schema declares, when that mends it', () => {
+    check(invisibleCharacter, column({ field: field({ type: 'integer' }) }), {
+      '12\u202F500': 'safe 12500',
+      '12\u00A0habitants': undefined,
+      '12\0': 'safe 12',
+      'dou\0ze': 'safe douze',
+    })
+    check(invisibleCharacter, column({ field: field({ constraints: { enum: ['La Rochelle'] } }) }), {
+      'La\u00A0Rochelle': 'safe La Rochelle',
+      'La Rochelle': undefined,
+    })
+  })
+
+  it('asks without a schema, and lets typography be', () => {
+    check(invisibleCharacter, column({ sample: ['12', '13.5', '12\u00A0500'] }), { '12\u00A0500': 'asked 12500' })
+    check(invisibleCharacter, column(), {
+      'La\u00A0Rochelle': 'asked La Rochelle',
+      '12\u00A0500': undefined,
+      '12\u00A0rue Haute': undefined,
+      'n°\u00A012': undefined,
+      '«\u00A0Le Donjon\u00A0»': undefined,
+      'Attention\u00A0!': undefined,
+      'M.\u00A0le Maire': undefined,
+      'Niort\u00A0': undefined,
+    })
+  })
+
+  it('does not empty a required cell', () =>
+    check(invisibleCharacter, column({ field: field({ constraints: { required: true } }) }), {
+      '\u200B': 'no fix',
+      'a\u200B': 'safe a',
+    }))
+})
+
+describe('truncated-value', () => {
+  it('knows the limits of software, a full stop aside', () =>
+    check(truncatedValue, column({ sample: ['court'] }), {
+      [text(255)]: 'no fix',
+      [text(256, ',')]: 'no fix',
+      [text(255, '.')]: undefined,
+      [text(254)]: undefined,
+      [text(200)]: undefined,
+      ['x'.repeat(255)]: undefined,
+    }))
+
+  it('says nothing where longer texts pass, or where all have one length', () => {
+    check(truncatedValue, column({ sample: [text(300)] }), { [text(255)]: undefined })
+    check(truncatedValue, column({ sample: Array(9).fill(text(255)) }), { [text(255)]: undefined })
+  })
+
+  it('wants several values at a length that chance makes', () => {
+    const ends = ['a', 'e', 'i'].map(end => text(50, end))
+    check(truncatedValue, column({ sample: [...ends, 'un', 'deux', 'trois', 'quatre'] }), { [ends[0]!]: 'no fix' })
+    check(truncatedValue, column({ sample: [ends[0]!, ends[0]!, ends[0]!, 'un', 'deux', 'trois'] }), {
+      [ends[0]!]: undefined,
+    })
+  })
+
+  it('knows the greatest length of the schema, unless it is that of a code', () => {
+    check(truncatedValue, column({ field: field({ constraints: { maxLength: 30 } }) }), {
+      [text(30)]: 'no fix',
+      [text(29)]: undefined,
+      [text(30, '.')]: undefined,
+    })
+    check(truncatedValue, column({ field: field({ constraints: { maxLength: 8 } }) }), { 'AB 12 CD': undefined })
+  })
+})
+
+describe('formula-injection', () => {
+  it('names what a spreadsheet runs, and offers to defuse it', () =>
+    check(formulaInjection, column(), {
+      '=SOMME(A1:A3)': "asked '=SOMME(A1:A3) | ",
+      '=A1': "asked '=A1 | ",
+      "=cmd|' /C calc'!A0": "asked '=cmd|' /C calc'!A0 | ",
+      "+1+cmd|' /C calc'!A0": "asked '+1+cmd|' /C calc'!A0 | ",
+      '-2+sum(A1)': "asked '-2+sum(A1) | ",
+      '@SUM(A1)': "asked '@SUM(A1) | ",
+      '\t=A1': "asked '=A1 | ",
+      '-Achat': "asked '-Achat | ",
+      '="01053"': `asked 01053 | '="01053" | `,
+    }))
+
+  it('leaves numbers, telephones, bullets, dashes and handles alone', () =>
+    check(formulaInjection, column(), {
+      '-12,5': undefined,
+      '+33 (0)5 49 00 00 00': undefined,
+      '+3 %': undefined,
+      '-18 ans': undefined,
+      '+ de 60 ans': undefined,
+      '- achat de livres': undefined,
+      '- agent(s) du service': undefined,
+      '-': undefined,
+      '---': undefined,
+      '@mairie': undefined,
+      '=> voir plus loin': undefined,
+      'A=B': undefined,
+    }))
+
+  it('speaks for the type, and keeps to what the field allows', () => {
+    check(formulaInjection, column({ field: field({ type: 'integer' }) }), { '-12': undefined, '=A1': "asked '=A1 | " })
+    check(formulaInjection, column({ field: field({ constraints: { required: true } }) }), { '=A1': "asked '=A1" })
+  })
+})
+
+describe('spreadsheet-error', () => {
+  it('knows the errors in both languages, and nothing else', () =>
+    check(spreadsheetError, column(), {
+      '#REF!': 'no fix',
+      '#N/A': 'no fix',
+      '#VALEUR!': 'no fix',
+      '#DIV/0!': 'no fix',
+      '#NOM?': 'no fix',
+      '#name?': 'no fix',
+      ' #NUL! ': 'no fix',
+      '#####': 'no fix',
+      'Err:502': 'no fix',
+      'N/A': undefined,
+      '#12': undefined,
+      '#N/Amour': undefined,
+      '##': undefined,
+    }))
+})
+
+describe('html-entity', () => {
+  it('reads entities and tags as a browser does', () =>
+    check(htmlEntity, column(), {
+      'Com&eacute;die &amp; danse': 'asked Comédie & danse',
+      'l&#8217;eau': 'asked l’eau',
+      'l&#146;eau': 'asked l’eau',
+      '&#x20AC;': 'asked €',
+      '12&nbsp;500': 'asked 12 500',
+      '&amp;eacute;t&amp;eacute;': 'asked été',
+      'un<br>deux': 'asked un deux | un\ndeux',
+      'un\n\ndeux<br/>trois': 'asked un\n\ndeux trois | un\n\ndeux\ntrois',
+      '<p class="a">un</p><p>deux</p>': 'asked un deux | un\ndeux',
+      '<a href="https://example.org">ici</a>': 'asked ici',
+      '<br>': 'asked ',
+    }))
+
+  it('leaves ampersands, comparisons and addresses alone', () =>
+    check(htmlEntity, column(), {
+      'Café & gâteaux': undefined,
+      'R&D;': undefined,
+      '3 < 5 et 7 > 2': undefined,
+      '<bon>': undefined,
+      'https://example.org/?a=1&copy=2': undefined,
+      '&#0;': undefined,
+    }))
+})
+
+describe('decomposed-accent', () => {
+  it('composes letters, safely', () =>
+    check(decomposedAccent, column(), {
+      'e\u0301te\u0301': 'safe été',
+      'Besanc\u0327on': 'safe Besançon',
+      été: undefined,
+      'q\u0303': undefined,
+    }))
+
+  it('mends what the list of the schema knows', () =>
+    check(decomposedAccent, column({ field: field({ constraints: { enum: ['été', 'de\u0301'] } }) }), {
+      'e\u0301te\u0301': 'safe été',
+      'de\u0301': 'no fix',
+      'he\u0301': undefined,
+    }))
+})
+
+describe('typographic-quote', () => {
+  it('asks for the form of the column', () => {
+    check(typographicQuote, column({ sample: ["l'eau", "d'or", 'l’air', '"a"'] }), {
+      'l’air': "asked l'air",
+      "l'eau": undefined,
+      '“jeunesse”': 'asked "jeunesse"',
+    })
+    check(typographicQuote, column({ sample: ['l’eau', 'd’or', "l'air"] }), {
+      "l'air": 'asked l’air',
+      'l’eau': undefined,
+      "48° 12'": undefined,
+      '“jeunesse”': undefined,
+    })
+  })
+
+  it('leaves prose, and columns that mix nothing, alone', () => {
+    const prose = "La rue est fermée du lundi au vendredi, l'école est à côté, et l’on n'y passe qu'à pied le matin."
+    check(typographicQuote, column({ sample: [prose] }), { 'l’eau': undefined })
+    check(typographicQuote, column({ sample: ['l’eau'] }), { 'l’air': undefined })
+  })
+})
+
+describe('line-break-in-cell', () => {
+  it('asks to join the lines where they are rare', () => {
+    check(lineBreakInCell, column({ sample: lines(9) }), {
+      'Mairie\nannexe': 'asked Mairie annexe',
+      'Mairie \r\n\r\n annexe': 'asked Mairie annexe',
+      'Mairie\n': undefined,
+      Mairie: undefined,
+    })
+    check(lineBreakInCell, column({ sample: lines(8) }), { 'Mairie\nannexe': undefined })
+  })
+})
+
+/** A text of so many characters. */
+function text(length: number, end = 't'): string {
+  return 'mot '.repeat(length).slice(0, length - end.length) + end
+}
+
+/** One value of two lines among so many of one. */
+function lines(count: number): readonly string[] {
+  return ['a\nb', ...Array<string>(count).fill('mot')]
+}

@@ -1,0 +1,161 @@
+import { meets } from '../model/constraint'
+import { withoutInvisible } from '../model/invisible'
+import { shapeOf } from '../model/shape'
+import { signature } from '../model/signature'
+import { shown } from '../model/shown'
+import type { Column } from '../model/table'
+import { withoutC1 } from '../model/windows-1252'
+import { cellRule } from './rule'
+
+interface Facts {
+  /** The value as it should be. */
+  readonly plain: string
+  /** The first character that is not seen. */
+  readonly character: string
+  /** True when only characters that carry nothing go, or the schema says what the value must be. */
+  readonly isSafe: boolean
+  readonly breaks: boolean
+}
+
+/** A value with characters that the eye does not see, or takes for ordinary spaces. */
+export const invisibleCharacter = cellRule<Facts>({
+  id: 'invisible-character',
+  severity: 'warning',
+  preset: 'standard',
+  concepts: ['validity'],
+  insteadOf: [
+    'type-error',
+    'enum',
+    'pattern',
+    'min-length',
+    'max-length',
+    'category-variant',
+    'unknown-act-matter',
+    'unknown-commune',
+    'foreign-key',
+    'malformed-siret',
+    'malformed-siren',
+    'malformed-rna',
+    'malformed-uai',
+  ],
+  concerns: signature.nonAscii | signature.control,
+
+  check(column) {
+    const { field } = column
+    let holdsNumbers: boolean | undefined
+    return {
+      accept: isPlainlySeen,
+      test(text) {
+        const seen = withoutInvisible(text)
+        const written = respelt(seen)
+        if (written !== text) {
+          const plain = written.trim()
+          const breaks = field !== undefined && meets(field, text) && !meets(field, plain)
+          return { plain, character: [...text].find(isInvisible) ?? '', isSafe: written === seen, breaks }
+        }
+        const inside = text.trim()
+        if (!NO_BREAK.test(inside)) return undefined
+        if (field && !meets(field, text)) {
+          const meant = [inside.replace(NO_BREAKS, ''), inside.replace(NO_BREAKS, ' ')].find(one => meets(field, one))
+          return meant === undefined ? undefined : spaced(inside, meant, true)
+        }
+        if (NUMBER.test(inside) && (!field || field.type === 'any')) {
+          holdsNumbers ??= isOfNumbers(column)
+          return holdsNumbers ? spaced(inside, inside.replace(NO_BREAKS, ''), false) : undefined
+        }
+        if (!isLabel(inside)) return undefined
+        const label = inside.replace(NO_BREAKS, ' ')
+        return field && !meets(field, label) ? undefined : spaced(inside, label, false)
+      },
+    }
+  },
+
+  message: {
+    fr: ({ plain, character }) =>
+      plain === ''
+        ? `Cette cellule paraît vide et ne l’est pas : elle contient ${named(character).fr}, et un logiciel y lit un texte.`
+        : `Il faut sans doute lire ${shown.fr(plain)} : cette valeur contient ${named(character).fr}, qui ne se voit pas et la rend différente pour un logiciel.`,
+    en: ({ plain, character }) =>
+      plain === ''
+        ? `This cell looks empty and is not: it holds ${named(character).en}, and software reads a text in it.`
+        : `This most likely says ${shown.en(plain)}: the value holds ${named(character).en}, which cannot be seen and makes it another value to software.`,
+  },
+
+  fix: (_text, { plain, breaks }) => (breaks ? undefined : plain),
+  safe: ({ isSafe }) => isSafe,
+})
+
+const NO_BREAK = /[\u00A0\u202F]/
+const NO_BREAKS = /[\u00A0\u202F]/g
+/** 12 500,00 */
+const NUMBER = /^[+-]?\d{1,3}(?:[\u00A0\u202F]\d{3})+(?:[.,]\d+)?$/
+
+/** C1 controls are letters that were read in the wrong encoding; the other characters stand between words. */
+function respelt(text: string): string {
+  // VT and FF are the line ends of some databases, but inside a word an accident.
+  return withoutC1(text)
+    .replace(/(?<=\p{Ll})[\v\f](?=\p{Ll})/gu, '')
+    .replace(/[\t\v\f\u2028\u2029]+/g, ' ')
+}
+
+function isInvisible(character: string): boolean {
+  return withoutInvisible(character) !== character || respelt(character) !== character
+}
+
+function spaced(text: string, plain: string, isSafe: boolean): Facts {
+  return { plain, character: NO_BREAK.exec(text)?.[0] ?? '', isSafe, breaks: false }
+}
+
+/** Whether most other values are numbers. */
+function isOfNumbers({ sample }: Column): boolean {
+  const numbers = sample.filter(value => {
+    const shape = shapeOf(value.replace(NO_BREAKS, ''))
+    return shape === 'integer' || shape === 'decimal'
+  })
+  return sample.length > 0 && numbers.length >= 0.9 * sample.length
+}
+
+const LONGEST_LABEL = 40
+
+/** A name of a few words with a no-break space between two of them, where no typography wants one. */
+function isLabel(text: string): boolean {
+  return text.length <= LONGEST_LABEL && !/[.,;:!?%€»«"°\d]/.test(text) && /\p{L}[\u00A0\u202F]\p{L}/u.test(text)
+}
+
+const NAMES: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
+  '\0': { fr: 'un octet nul', en: 'a null byte' },
+  '\t': { fr: 'une tabulation', en: 'a tab' },
+  '\u00A0': { fr: 'un espace insécable', en: 'a no-break space' },
+  '\u202F': { fr: 'un espace insécable fin', en: 'a narrow no-break space' },
+  '\u00AD': { fr: 'un trait d’union conditionnel', en: 'a soft hyphen' },
+  '\u200B': { fr: 'un espace de largeur nulle', en: 'a zero-width space' },
+  '\uFEFF': { fr: 'une marque BOM', en: 'a byte order mark' },
+}
+
+function named(character: string): { readonly fr: string; readonly en: string } {
+  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+  const isControl = /\p{Cc}/u.test(character)
+  const { fr, en } = NAMES[character] ?? {
+    fr: isControl ? 'un caractère de contrôle' : 'un caractère invisible',
+    en: isControl ? 'a control character' : 'an invisible character',
+  }
+  return { fr: `${fr} (${code})`, en: `${en} (${code})` }
+}
+
+/** No control but line ends, and none of C2 80–A0 and AD, E2 80 8B–AF, E2 81 A0–AF, EF BB BF. */
+function isPlainlySeen(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at]!
+    if (byte >= 0x20 && byte < 0x7f) continue
+    if (byte <= 0x7f) {
+      if (byte !== 10 && byte !== 13) return false
+      continue
+    }
+    const next = bytes[at + 1]!
+    if (byte === 0xc2 && (next <= 0xa0 || next === 0xad)) return false
+    if (byte === 0xe2 && ((next === 0x80 && bytes[at + 2]! >= 0x8b) || (next === 0x81 && bytes[at + 2]! >= 0xa0)))
+      return false
+    if (byte === 0xef && next === 0xbb) return false
+  }
+  return true
+}

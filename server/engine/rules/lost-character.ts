@@ -1,0 +1,57 @@
+import { signature } from '../model/signature'
+import { shown } from '../model/shown'
+import { cellRule } from './rule'
+
+const QUESTION_MARK = 0x3f
+
+/** A letter that a conversion could not write, and replaced. */
+export const lostCharacter = cellRule<{ text: string; mark: '\uFFFD' | '?' }>({
+  id: 'lost-character',
+  severity: 'error',
+  preset: 'standard',
+  concepts: ['text-encoding'],
+  insteadOf: ['type-error', 'enum', 'pattern', 'category-variant', 'unknown-act-matter', 'unknown-commune'],
+  concerns: signature.nonAscii | signature.otherMark,
+
+  check: () => ({
+    accept: hasNeitherMark,
+    test(text) {
+      if (text.includes('\uFFFD')) return { text, mark: '\uFFFD' }
+      return text.split(/\s+/, 1_000).some(hasLetterLost) || NUMBER_SIGN.test(text) ? { text, mark: '?' } : undefined
+    },
+  }),
+
+  message: {
+    fr: ({ text, mark }) =>
+      `${shown.fr(text)} a perdu un caractère, remplacé par « ${mark} » : rien dans ce fichier ne permet de le retrouver, il faut repartir de la source.`,
+    en: ({ text, mark }) =>
+      `${shown.en(text)} lost a character, replaced with “${mark}”: nothing in this file can bring it back, so go back to the source.`,
+  },
+})
+
+/** “N? 12”, once “N° 12”. */
+const NUMBER_SIGN = /(?:^|\s)n\?\s?\d/i
+
+const LONGEST_WORD = 60
+
+/** A question mark between the letters of one word, or after its elided article: Orl?ans, l’?tang, Saint-?tienne. */
+function hasLetterLost(written: string): boolean {
+  if (written.length > LONGEST_WORD || !written.includes('?')) return false
+  const word = written.replace(/^[«"'’([]+|[.,;:!?…»"'’)\]]+$/g, '')
+  return (
+    word.length > 3 &&
+    // Not in an address, a formula or an expression, which have other marks.
+    /^[\p{L}\p{M}?'’-]+$/u.test(word) &&
+    /[\p{L}'’-]\?{1,2}\p{L}/u.test(word) &&
+    // A space was left out after a question.
+    !/\p{Ll}\?\p{Lu}/u.test(word)
+  )
+}
+
+function hasNeitherMark(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at]!
+    if (byte === QUESTION_MARK || (byte === 0xef && bytes[at + 1] === 0xbf)) return false
+  }
+  return true
+}

@@ -1,0 +1,86 @@
+import { signature } from '../model/signature'
+import type { Column } from '../model/table'
+import { cellRule } from './rule'
+
+/** Lengths at which software cuts: SQL, form fields, and the cell of a spreadsheet. */
+const LIMITS: ReadonlySet<number> = new Set([255, 256, 32_767])
+/** Lengths that also come about by chance, 254 of dBASE among them: only several values say that they are a limit. */
+const WEAK_LIMITS: ReadonlySet<number> = new Set([50, 100, 128, 254])
+const SEVERAL = 3
+/** Shorter limits in a schema are those of codes. */
+const LEAST_MAXIMUM = 20
+/** The end that is shown, in characters. */
+const END = 30
+
+/** A text that stops where some software stops writing, in the middle of a sentence. */
+export const truncatedValue = cellRule<{ end: string; length: number; isMaximum: boolean }>({
+  id: 'truncated-value',
+  severity: 'warning',
+  preset: 'standard',
+  concepts: ['completeness'],
+  concerns: signature.space,
+
+  check(column) {
+    const { field } = column
+    if (field && field.type !== 'string' && field.type !== 'any') return undefined
+    const maximum = field?.constraints.maxLength ?? Number.POSITIVE_INFINITY
+    const least = maximum < LEAST_MAXIMUM ? Math.min(...WEAK_LIMITS) : Math.min(maximum, ...WEAK_LIMITS)
+    let isLimit: ((length: number) => boolean) | undefined
+    return {
+      // A character has at least one byte.
+      accept: (_bytes, from, to) => to - from < least,
+      test(text) {
+        const length = characters(text)
+        if (length > maximum || (length !== maximum && !LIMITS.has(length) && !WEAK_LIMITS.has(length)))
+          return undefined
+        if (!looksCut(text)) return undefined
+        const isMaximum = length === maximum && maximum >= LEAST_MAXIMUM
+        isLimit ??= limitTest(column)
+        if (!isMaximum && !isLimit(length)) return undefined
+        return {
+          end: Array.from(text.slice(-2 * END))
+            .slice(-END)
+            .join(''),
+          length,
+          isMaximum,
+        }
+      },
+    }
+  },
+
+  message: {
+    fr: ({ end, length, isMaximum }) =>
+      isMaximum
+        ? `Ce texte, qui finit par « …${end} », s’arrête au milieu d’une phrase à la longueur maximale du schéma, ${length} caractères : il a sans doute été coupé, reprenez-le à la source.`
+        : `Ce texte, qui finit par « …${end} », s’arrête au milieu d’une phrase après ${length} caractères, une limite de logiciel : il a sans doute été coupé, reprenez-le à la source.`,
+    en: ({ end, length, isMaximum }) =>
+      isMaximum
+        ? `This text, which ends in “…${end}”, stops in mid-sentence at the greatest length of the schema, ${length} characters: it was most likely cut, so take it from the source again.`
+        : `This text, which ends in “…${end}”, stops in mid-sentence after ${length} characters, a limit of software: it was most likely cut, so take it from the source again.`,
+  },
+})
+
+/** Words, and no mark at the end that closes a sentence, a list or an aside. */
+function looksCut(text: string): boolean {
+  return /\S\s+\S/.test(text) && /[\p{L}\p{N}\s,;:'’(«-]$/u.test(text)
+}
+
+/** Whether the values of a column, or at least none of them, pass a length at which some are cut. */
+function limitTest({ sample }: Column): (length: number) => boolean {
+  const lengths = sample.map(characters)
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0)
+  const cut = new Set(sample.filter((value, i) => lengths[i] === longest && looksCut(value))).size
+  const atLongest = lengths.filter(length => length === longest).length
+  // Values that nearly all have one length are codes.
+  const isRagged = sample.length > 0 && atLongest <= Math.max(1, sample.length / 2)
+  return length => {
+    if (length < longest || !isRagged) return false
+    return LIMITS.has(length) || (length === longest && cut >= SEVERAL)
+  }
+}
+
+function characters(text: string): number {
+  let count = 0
+  for (const _ of text) count++
+  return count
+}

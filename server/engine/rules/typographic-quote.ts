@@ -1,0 +1,94 @@
+import { meets } from '../model/constraint'
+import { signature } from '../model/signature'
+import { shown } from '../model/shown'
+import type { Column } from '../model/table'
+import { cellRule } from './rule'
+
+type Form = 'curly' | 'straight'
+const CURLY = { apostrophe: /[‘’]/, quote: /[“”„]/ }
+const STRAIGHT = { apostrophe: /'/, quote: /"/ }
+/** Mean length, in characters, from which a column holds prose, where curly marks are right. */
+const PROSE = 80
+
+/** An apostrophe or a quotation mark in another form than the rest of a column of labels. */
+export const typographicQuote = cellRule<{ text: string; alike: string; form: Form }>({
+  id: 'typographic-quote',
+  severity: 'hint',
+  preset: 'complet',
+  concepts: ['validity'],
+  concerns: signature.nonAscii | signature.otherMark,
+
+  check(column) {
+    const { field } = column
+    if (field && field.type !== 'string' && field.type !== 'any') return undefined
+    let usual: Usual | undefined
+    return {
+      accept(bytes, from, to) {
+        const marks = marksIn(bytes, from, to)
+        if (marks === 0) return true
+        usual ??= usualForms(column)
+        const isOdd = marks & HAS_CURLY && (usual.apostrophe === 'straight' || usual.quote === 'straight')
+        return !isOdd && !(marks & HAS_STRAIGHT && usual.apostrophe === 'curly')
+      },
+      test(text) {
+        usual ??= usualForms(column)
+        const alike = inForms(text, usual)
+        if (alike === text || (field && !(meets(field, text) && meets(field, alike)))) return undefined
+        return { text, alike, form: /[‘’“”„]/.test(text) ? 'straight' : 'curly' }
+      },
+    }
+  },
+
+  message: {
+    fr: ({ text, form }) =>
+      form === 'straight'
+        ? `${shown.fr(text)} a des apostrophes ou des guillemets courbes, alors que cette colonne en a surtout des droits : deux valeurs qui paraissent égales ne le sont pas pour un logiciel.`
+        : `${shown.fr(text)} a des apostrophes ou des guillemets droits, alors que cette colonne en a surtout des courbes : deux valeurs qui paraissent égales ne le sont pas pour un logiciel.`,
+    en: ({ text, form }) =>
+      form === 'straight'
+        ? `${shown.en(text)} has curly apostrophes or quotes where this column mostly has straight ones: two values that look the same are not equal to software.`
+        : `${shown.en(text)} has straight apostrophes or quotes where this column mostly has curly ones: two values that look the same are not equal to software.`,
+  },
+
+  fix: (_text, { alike }) => alike,
+})
+
+/** The form that most values have; undefined when the column does not mix them, or is prose. */
+interface Usual {
+  readonly apostrophe: Form | undefined
+  readonly quote: Form | undefined
+}
+
+function usualForms({ sample }: Column): Usual {
+  const length = sample.reduce((sum, value) => sum + value.length, 0)
+  if (length >= PROSE * sample.length) return { apostrophe: undefined, quote: undefined }
+  const form = (mark: 'apostrophe' | 'quote'): Form | undefined => {
+    const curly = sample.filter(value => CURLY[mark].test(value)).length
+    const straight = sample.filter(value => STRAIGHT[mark].test(value)).length
+    if (curly === 0 && straight === 0) return undefined
+    return curly > straight ? 'curly' : 'straight'
+  }
+  return { apostrophe: form('apostrophe'), quote: form('quote') }
+}
+
+/** The value with its marks in the usual forms. Curly quotes need to know which side they are on: straight ones stay. */
+function inForms(text: string, { apostrophe, quote }: Usual): string {
+  const first = apostrophe === 'straight' ? text.replace(/[‘’]/g, "'") : text
+  // Between digits or after one it is a prime: 48° 12' or 5' on foot.
+  const second = apostrophe === 'curly' ? first.replace(/(?<=\p{L})'(?=\p{L})/gu, '’') : first
+  return quote === 'straight' ? second.replace(/[“”„]/g, '"') : second
+}
+
+const HAS_CURLY = 1
+const HAS_STRAIGHT = 2
+
+/** Curly marks begin with the bytes E2 80. */
+function marksIn(bytes: Uint8Array, from: number, to: number): number {
+  let marks = 0
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at]!
+    if (byte === 0x27) marks |= HAS_STRAIGHT
+    else if (byte === 0xe2 && bytes[at + 1] === 0x80) marks |= HAS_CURLY
+  }
+  return marks
+}
