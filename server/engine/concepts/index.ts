@@ -1,16 +1,20 @@
 /** Every glossary entry; each has a page per language beside this file. */
 export const conceptIds = [
+  'accuracy',
   'code-list',
   'completeness',
+  'consistency',
   'csv-format',
   'data-dictionary',
   'data-schema',
   'delimiter-and-decimal',
   'iso-8601-date',
   'leading-zeros',
+  'missing-value',
   'siren-siret',
   'spreadsheet-traps',
   'text-encoding',
+  'units-and-magnitude',
   'validity',
 ] as const
 
