@@ -12,6 +12,7 @@ import { extraLabel } from './extra-label'
 import { internalError } from './internal-error'
 import { legacyEncoding } from './legacy-encoding'
 import { localDate } from './local-date'
+import { malformedSiren } from './malformed-siren'
 import { malformedSiret } from './malformed-siret'
 import { maxLength } from './max-length'
 import { maximum } from './maximum'
@@ -87,6 +88,7 @@ export const rules: readonly Rule[] = [
   maxLength,
   // French identifiers
   malformedSiret,
+  malformedSiren,
   siretSpelling,
   // Vigie itself
   internalError,

@@ -11,6 +11,7 @@ const cellRules = rules.filter((rule): rule is CellRule => rule.scope === 'cell'
 // Together they wake every cell rule.
 const columns: readonly Column[] = [
   column({ label: 'siret' }),
+  column({ label: 'siren' }),
   column({ label: 'id', sample: ['21860000000000000'] }),
   column({ label: 'date', sample: ['31/12/2024', '2024-05-12'] }),
   column({ label: 'montant', sample: ['1.5', '12.5', '3,5'] }),
@@ -37,6 +38,7 @@ const columns: readonly Column[] = [
 
 const seeds = [
   '21860194600013',
+  '218601946',
   '35600000049837',
   '35600000049838',
   '218 601 946 00013',
