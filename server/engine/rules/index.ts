@@ -38,6 +38,7 @@ import { separatorLine } from './separator-line'
 import { shiftedRow } from './shifted-row'
 import { siretSpelling } from './siret-spelling'
 import { strayQuote } from './stray-quote'
+import { thousandsSeparator } from './thousands-separator'
 import { trailingEmptyColumn } from './trailing-empty-column'
 import { typeError } from './type-error'
 import { unclosedQuote } from './unclosed-quote'
@@ -76,6 +77,7 @@ export const rules: readonly Rule[] = [
   typeError,
   localDate,
   decimalComma,
+  thousandsSeparator,
   scientificNotation,
   required,
   enumeration,

@@ -1,6 +1,7 @@
 import { decimalComma } from '../../../server/engine/rules/decimal-comma'
 import { localDate } from '../../../server/engine/rules/local-date'
 import { scientificNotation } from '../../../server/engine/rules/scientific-notation'
+import { thousandsSeparator } from '../../../server/engine/rules/thousands-separator'
 import { typeError } from '../../../server/engine/rules/type-error'
 import { check } from './check'
 import { column, field } from './described'
@@ -33,6 +34,59 @@ describe('decimal-comma', () => {
 
   it('takes the rest of the column for evidence without a schema', () =>
     check(decimalComma, column({ sample: ['12.5', '3.25', '7', '8,5'] }), { '8,5': 'safe 8.5' }))
+})
+
+describe('thousands-separator', () => {
+  it('is safe for spaces and apostrophes in a declared number, asked for points and commas', () =>
+    check(thousandsSeparator, column({ field: field({ type: 'number' }) }), {
+      '1 250,00': 'safe 1250.00',
+      '1 250': 'safe 1250',
+      '12\u202F500,00': 'safe 12500.00',
+      '12\u00A0500.5': 'safe 12500.5',
+      '-1\u2009250\u2009000': 'safe -1250000',
+      "1'250": 'safe 1250',
+      ' 1 250 ': 'safe 1250',
+      '1.250,00': 'asked 1250.00',
+      '1,250.00': 'asked 1250.00',
+      '1.250.000': 'asked 1250000',
+      // A decimal comma first of all.
+      '1,250': undefined,
+      '1.250': undefined,
+      '1250,00': undefined,
+      '12 50': undefined,
+      '01 250': undefined,
+      '1 250 €': undefined,
+    }))
+
+  it('writes the decimal mark of the field, and asks what a single group is', () => {
+    const french = field({
+      type: 'number',
+      decimalChar: ',',
+      read: text => (/^\d+(,\d+)?$/.test(text) ? 1 : undefined),
+    })
+    check(thousandsSeparator, column({ field: french }), {
+      '1 250,00': 'safe 1250,00',
+      '1 250.00': 'safe 1250,00',
+      '1.250': 'asked 1250 | 1,250',
+      '1,250': undefined,
+    })
+    check(thousandsSeparator, column({ field: field({ type: 'integer' }) }), {
+      '1 250': 'safe 1250',
+      '1.250': 'asked 1250',
+      '1,250': 'asked 1250',
+      '1 250,00': 'asked 1250',
+      '1 250,50': 'no fix',
+    })
+  })
+
+  it('asks without a schema, and leaves names alone', () => {
+    check(thousandsSeparator, column({ sample: ['12,5', '1 250,00'] }), { '1 250,00': 'asked 1250,00' })
+    check(thousandsSeparator, column({ sample: ['12.5', '1 250'] }), { '1 250': 'asked 1250', '1.250': undefined })
+    check(thousandsSeparator, column({ label: 'Numéro', sample: ['1 250'] }), { '1 250': undefined })
+    check(thousandsSeparator, column({ label: 'siren', sample: ['218 601 946'] }), { '218 601 946': undefined })
+    check(thousandsSeparator, column({ sample: ['1 250', 'a', 'b'] }), { '1 250': undefined })
+    check(thousandsSeparator, column({ field: field(), sample: ['1 250'] }), { '1 250': undefined })
+  })
 })
 
 describe('local-date', () => {
