@@ -42,6 +42,7 @@ import { thousandsSeparator } from './thousands-separator'
 import { trailingEmptyColumn } from './trailing-empty-column'
 import { typeError } from './type-error'
 import { unclosedQuote } from './unclosed-quote'
+import { unitInCell } from './unit-in-cell'
 
 /** Every rule, in the order in which the documentation lists them. */
 export const rules: readonly Rule[] = [
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   localDate,
   decimalComma,
   thousandsSeparator,
+  unitInCell,
   scientificNotation,
   required,
   enumeration,

@@ -3,6 +3,7 @@ import { localDate } from '../../../server/engine/rules/local-date'
 import { scientificNotation } from '../../../server/engine/rules/scientific-notation'
 import { thousandsSeparator } from '../../../server/engine/rules/thousands-separator'
 import { typeError } from '../../../server/engine/rules/type-error'
+import { unitInCell } from '../../../server/engine/rules/unit-in-cell'
 import { check } from './check'
 import { column, field } from './described'
 
@@ -210,5 +211,46 @@ describe('type-error', () => {
       N: 'asked non',
       'peut-être': 'no fix',
     })
+  })
+})
+
+describe('unit-in-cell', () => {
+  it('offers the number alone, multiplied first where the unit multiplies', () =>
+    check(unitInCell, column({ field: field({ type: 'number' }) }), {
+      '12 €': 'asked 12',
+      '€ 12,50': 'asked 12.50',
+      '£1250': 'asked 1250',
+      '27%': 'asked 27',
+      '9,6 %': 'asked 9.6',
+      '193527,77\u00A0€': 'asked 193527.77',
+      '1 250,00 € TTC': 'asked 1250.00',
+      '150 kWh/an': 'asked 150',
+      '1,2 k€': 'asked 1200 | 1.2',
+      '-0,0125 M€': 'asked -12500 | -0.0125',
+      '1,2345 k€': 'asked 1234.5 | 1.2345',
+      '1,250 €': 'asked 1.250 | 1250',
+      '3 h 20': 'no fix',
+      '3h20': 'no fix',
+      '12': undefined,
+      '12 rue': undefined,
+      '€': undefined,
+      '1,2,3 €': undefined,
+      '12 € et 3 €': undefined,
+    }))
+
+  it('offers only what the field reads', () =>
+    check(unitInCell, column({ field: field({ type: 'integer' }) }), {
+      '12 ans': 'asked 12',
+      '1,5 k€': 'asked 1500',
+      '12,5 %': 'no fix',
+    }))
+
+  it('leaves texts, identifiers, hours and house numbers alone', () => {
+    check(unitInCell, column({ field: field() }), { '12 €': undefined })
+    check(unitInCell, column({ field: field({ type: 'integer', identifier: 'siret' }) }), { '12 €': undefined })
+    check(unitInCell, column({ sample: ['9h30', '10h00'] }), { '9h30': undefined })
+    check(unitInCell, column({ sample: ['12', '14 t', '3', '5', '6'] }), { '14 t': undefined, '14 m': 'asked 14' })
+    check(unitInCell, column({ label: 'numero', sample: ['12', '14 m'] }), { '14 m': undefined })
+    check(unitInCell, column({ sample: ['D 611', 'A7', '12 m'] }), { '12 m': undefined })
   })
 })
