@@ -42,6 +42,7 @@ import { thousandsSeparator } from './thousands-separator'
 import { trailingEmptyColumn } from './trailing-empty-column'
 import { typeError } from './type-error'
 import { unclosedQuote } from './unclosed-quote'
+import { undeclaredMissingValue } from './undeclared-missing-value'
 import { unitInCell } from './unit-in-cell'
 
 /** Every rule, in the order in which the documentation lists them. */
@@ -80,6 +81,7 @@ export const rules: readonly Rule[] = [
   decimalComma,
   thousandsSeparator,
   unitInCell,
+  undeclaredMissingValue,
   scientificNotation,
   required,
   enumeration,
