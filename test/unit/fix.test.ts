@@ -25,7 +25,17 @@ const header = 'date;montant;places;actif;nature;objet;siret'
 
 /** Values of each column: right, wrong and mendable. */
 const seeds: readonly (readonly string[])[] = [
-  ['2024-05-12', '31/12/2024', '05/06/2024', '6 mai 2025', '11/12/2024 14:30', '31/12/1999', '17/03/21', 'demain'],
+  [
+    '2024-05-12',
+    '31/12/2024',
+    '05/06/2024',
+    '6 mai 2025',
+    '11/12/2024 14:30',
+    '31/12/1999',
+    '17/03/21',
+    '31/04/2021',
+    'demain',
+  ],
   ['12.5', '12,5', '1,250', ' 12.5 ', '-1,5', '12 €', '1 250,00', '1.250,00', '1,2 k€', 'NC'],
   ['12', '12.0', '12,00', '12\u00A0', 'douze'],
   ['oui', 'NON', 'true', ' Oui', 'peut-être'],

@@ -9,6 +9,7 @@ import { exclusiveMaximum } from './exclusive-maximum'
 import { exclusiveMinimum } from './exclusive-minimum'
 import { extraCell } from './extra-cell'
 import { extraLabel } from './extra-label'
+import { impossibleDate } from './impossible-date'
 import { internalError } from './internal-error'
 import { legacyEncoding } from './legacy-encoding'
 import { localDate } from './local-date'
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   // Types and formats
   typeError,
   localDate,
+  impossibleDate,
   decimalComma,
   thousandsSeparator,
   unitInCell,

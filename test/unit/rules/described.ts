@@ -35,7 +35,8 @@ function plainly(type: FieldType, declared: Partial<Field>, text: string): Value
     }
     case 'date': {
       const days = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN
-      return Number.isNaN(days) ? undefined : days
+      // JavaScript takes 31 April for 1 May.
+      return Number.isNaN(days) || !new Date(days).toISOString().startsWith(text) ? undefined : days / 86_400_000
     }
     case 'boolean':
       if ((declared.trueValues ?? ['true']).includes(text)) return true
