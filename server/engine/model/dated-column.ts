@@ -32,19 +32,21 @@ export function daysReader({ field }: Column): (text: string) => readonly string
 }
 
 /**
- * The year of the bytes YYYY-MM-DD or DD/MM/YYYY whose month is 1 to 12 and day 1 to 28, which every calendar has;
- * 0 for any other bytes.
+ * The day of the bytes YYYY-MM-DD or DD/MM/YYYY as the number YYYYMMDD; 0 for any other bytes, for a day that no
+ * calendar has, and for 29 February.
  */
-export function plainYear(bytes: Uint8Array, from: number, to: number): number {
+export function plainDay(bytes: Uint8Array, from: number, to: number): number {
   if (to - from !== 10) return 0
   const isYearFirst = bytes[from + 4] === 0x2d && bytes[from + 7] === 0x2d
   if (!isYearFirst && (bytes[from + 2] !== 0x2f || bytes[from + 5] !== 0x2f)) return 0
+  const year = digits(bytes, isYearFirst ? from : from + 6, 4)
   const month = digits(bytes, isYearFirst ? from + 5 : from + 3, 2)
   const day = digits(bytes, isYearFirst ? from + 8 : from, 2)
-  if (month < 1 || month > 12 || day < 1 || day > 28) return 0
-  return Math.max(0, digits(bytes, isYearFirst ? from : from + 6, 4))
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > LAST_DAYS[month]!) return 0
+  return 10_000 * year + 100 * month + day
 }
 
+const LAST_DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const ISO = /^\s*\d{4}-\d\d-\d\d(?!\d)/
 const DATED = /^(?:\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)/
 /** Milliseconds in a day, and from 1970 to a year that has five digits. */

@@ -1,4 +1,4 @@
-import { holdsDates, plainYear } from '../model/dated-column'
+import { holdsDates, plainDay } from '../model/dated-column'
 import { type ImpossibleDay, impossibleDay } from '../model/impossible-day'
 import { shown } from '../model/shown'
 import { signature } from '../model/signature'
@@ -29,7 +29,7 @@ export const impossibleDate = cellRule<Facts>({
     const { field } = column
     const isDated = field?.type === 'date' || field?.type === 'datetime'
     return {
-      accept: (bytes, from, to) => plainYear(bytes, from, to) > 0,
+      accept: (bytes, from, to) => plainDay(bytes, from, to) > 0,
       test(text) {
         const found = impossibleDay(text.trim())
         if (!found || (isDated && field?.read(text) !== undefined)) return undefined

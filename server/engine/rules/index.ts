@@ -9,6 +9,7 @@ import { exclusiveMaximum } from './exclusive-maximum'
 import { exclusiveMinimum } from './exclusive-minimum'
 import { extraCell } from './extra-cell'
 import { extraLabel } from './extra-label'
+import { implausibleDate } from './implausible-date'
 import { impossibleDate } from './impossible-date'
 import { internalError } from './internal-error'
 import { legacyEncoding } from './legacy-encoding'
@@ -80,6 +81,7 @@ export const rules: readonly Rule[] = [
   typeError,
   localDate,
   impossibleDate,
+  implausibleDate,
   decimalComma,
   thousandsSeparator,
   unitInCell,

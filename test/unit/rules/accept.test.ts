@@ -20,6 +20,8 @@ const columns: readonly Column[] = [
   column({ label: 'montant', sample: ['1.5', '12.5', '3,5'] }),
   column({ field: field({ identifier: 'siret' }) }),
   column({ field: field({ type: 'date' }) }),
+  column({ field: field({ name: 'date_maj', type: 'date', format: '%m/%d/%Y' }) }),
+  column({ label: 'date maj', sample: ['31/12/2024', '2024-05-12'] }),
   column({ field: field({ type: 'number', constraints: { minimum: '0', maximum: '9' } }) }),
   column({ field: field({ type: 'number', constraints: { exclusiveMinimum: '0', exclusiveMaximum: '9' } }) }),
   column({ field: field({ constraints: { required: true, minLength: 2, maxLength: 3 } }) }),
@@ -52,6 +54,10 @@ const seeds = [
   '2024-04-31',
   '31/04/2024',
   '2204-03-17',
+  '2204-03-17T10:00:00Z',
+  '2025-07-01',
+  '1899-12-31',
+  '01/07/2025',
   '1900-01-01',
   '2024-05-12T00:00:00',
   '6 mai 2025',
@@ -94,7 +100,7 @@ const texts = fc.oneof(
 describe('fast paths', () => {
   for (const rule of cellRules) {
     const tests = columns
-      .flatMap(one => rule.check(one) ?? [])
+      .flatMap(one => rule.check(one, '2025-06-30') ?? [])
       .map(made => (typeof made === 'function' ? { test: made } : made))
 
     it(`${rule.id} is woken by some column and finds something`, () => {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
-import { plainYear } from '../../../server/engine/model/dated-column'
+import { plainDay } from '../../../server/engine/model/dated-column'
 import { impossibleDay } from '../../../server/engine/model/impossible-day'
 import { writtenDate } from '../../../server/engine/model/written-date'
+import { implausibleDate } from '../../../server/engine/rules/implausible-date'
 import { impossibleDate } from '../../../server/engine/rules/impossible-date'
 import { check } from './check'
 import { column, field } from './described'
@@ -53,8 +54,8 @@ describe('a day that no calendar has', () => {
         const text = (isYearFirst ? [year, month, day] : [day, month, year]).join(mark)
         assert.equal(impossibleDay(text) === undefined, writtenDate(text) !== undefined)
         const bytes = new TextEncoder().encode(`;${text};`)
-        const seen = plainYear(bytes, 1, bytes.length - 1)
-        assert.ok(seen === 0 || (seen === Number(year) && writtenDate(text)))
+        const seen = plainDay(bytes, 1, bytes.length - 1)
+        assert.ok(seen === 0 || (seen === Number(year + month + day) && writtenDate(text)))
       }),
     )
   })
@@ -82,4 +83,59 @@ describe('impossible-date', () => {
         '2021.12.32': 'no fix',
       },
     ))
+})
+
+describe('implausible-date', () => {
+  const today = '2025-06-30'
+
+  it('believes what is neither before 1900 nor far ahead', () =>
+    check(
+      implausibleDate,
+      dates,
+      {
+        '1899-12-31': 'no fix',
+        '1899-06-01': 'no fix',
+        '0202-03-17': 'no fix',
+        '2204-03-17': 'no fix',
+        '1900-01-01': undefined,
+        '2024-02-29': undefined,
+        '2075-12-31': undefined,
+        '2076-01-01': 'no fix',
+        '2204-02-30': undefined,
+        demain: undefined,
+      },
+      today,
+    ))
+
+  it('refuses the future to what has happened, once it knows the day', () => {
+    const notified = column({ field: field({ name: 'dateNotification', type: 'date' }) })
+    const later = { '2025-06-30': undefined, '2025-07-01': 'no fix' }
+    check(implausibleDate, notified, later, today)
+    check(implausibleDate, notified, { '2025-07-01': undefined, '2204-03-17': 'no fix' })
+    check(implausibleDate, column({ label: 'Date de mise à jour', sample: ['2024-05-12'] }), later, today)
+    check(
+      implausibleDate,
+      column({ label: 'Date prévue de notification', sample: ['2024-05-12'] }),
+      {
+        '2025-07-01': undefined,
+      },
+      today,
+    )
+  })
+
+  it('takes the label and the other values of the column for evidence', () => {
+    const births = column({ field: field({ name: 'date_naissance', type: 'date' }) })
+    check(implausibleDate, births, { '1872-05-12': undefined, '0202-05-12': 'no fix' }, today)
+    const update = column({ field: field({ name: 'date_maj', type: 'date' }) })
+    check(implausibleDate, update, { '1969-05-12': 'no fix', '1970-01-01': undefined }, today)
+    const lease = column({ field: field({ name: 'date_fin', type: 'date' }) })
+    check(implausibleDate, lease, { '2124-05-12': undefined, '2126-05-12': 'no fix' }, today)
+    const old = ['1850-01-02', '1851-01-02', '1852-01-02', '1950-01-02']
+    check(implausibleDate, column({ field: field({ type: 'date' }), sample: old }), { '1850-05-12': undefined }, today)
+  })
+
+  it('leaves the schema to tell its own bounds', () => {
+    const bounded = field({ type: 'date', constraints: { maximum: '2100-12-31' } })
+    check(implausibleDate, column({ field: bounded }), { '2204-03-17': undefined, '2099-03-17': 'no fix' }, today)
+  })
 })
