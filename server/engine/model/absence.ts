@@ -1,20 +1,16 @@
 /** Words and marks that people write where there is no value, in small letters, and what they may also be. */
-const WORDS: readonly (readonly [Absence, readonly string[]])[] = [
-  ['mark', ['-', '--', '---', '–', '—', '?', '??', '???']],
-  [
-    'sure',
-    [
-      ...['n/a', '#n/a', 'n.a.', 'n.c.', 'n.r.', 'n.d.', 'null', '(null)', '<null>', 'nan', 'undefined', 'tbd'],
-      ...['à compléter', 'a completer', 'à renseigner', 'a renseigner', 'à préciser', 'a preciser'],
-      ...['non renseigné', 'non renseignée', 'non renseignés', 'non renseigne', 'non renseignee'],
-      ...['non communiqué', 'non communiquée', 'non communiqués', 'non communique'],
-      ...['non disponible', 'non disponibles', 'non connu', 'non connue', 'not available', 'not provided'],
-    ],
-  ],
-  ['word', ['inconnu', 'inconnue', 'inconnus', 'néant', 'neant', 'unknown']],
-  ['code', ['nc', 'nr', 'nd', 'na', 'nsp']],
-  ['answer', ['aucun', 'aucune', 'sans objet', 'ras', 'vide', 'none', 'nil', 'indisponible', 'indéterminé']],
-]
+const WORDS: Readonly<Record<Absence, string>> = {
+  mark: '-|--|---|–|—|?|??|???',
+  sure:
+    'n/a|#n/a|n.a.|n.c.|n.r.|n.d.|null|(null)|<null>|nan|undefined|tbd|not available|not provided|' +
+    'à compléter|a completer|à renseigner|a renseigner|à préciser|a preciser|' +
+    'non renseigné|non renseignée|non renseignés|non renseigne|non renseignee|' +
+    'non communiqué|non communiquée|non communiqués|non communique|' +
+    'non disponible|non disponibles|non connu|non connue',
+  word: 'inconnu|inconnue|inconnus|néant|neant|unknown',
+  code: 'nc|nr|nd|na|nsp',
+  answer: 'aucun|aucune|sans objet|ras|vide|none|nil|indisponible|indéterminé',
+}
 
 /**
  * What a cell that holds no value says. `sure`: nothing else. `mark`: a sign or a zero at times. `word`: an answer in a
@@ -43,7 +39,7 @@ export function cannotBeAbsence(bytes: Uint8Array, from: number, to: number): bo
 
 const LONGEST = 24
 const BY_TEXT: ReadonlyMap<string, Absence> = new Map(
-  WORDS.flatMap(([absence, words]) => words.map(word => [word, absence] as const)),
+  (Object.keys(WORDS) as Absence[]).flatMap(absence => WORDS[absence].split('|').map(word => [word, absence] as const)),
 )
 
 /** By first byte, the lengths in bytes of the words that begin with it, one bit each. */

@@ -4,10 +4,9 @@ import type { Column } from './table'
 import { writtenDate } from './written-date'
 
 /** Words of labels under which dates stand, however they are written. */
-const DATE_WORDS = new Set([
-  ...['date', 'dates', 'jour', 'jours', 'day', 'debut', 'fin', 'start', 'end', 'echeance', 'maj'],
-  ...['naissance', 'deces', 'birth'],
-])
+const DATE_WORDS = new Set(
+  'date dates jour jours day debut fin start end echeance maj naissance deces birth'.split(' '),
+)
 
 /** True for a column of dates: its schema says so or, where it does not speak of the column, its values and label do. */
 export function holdsDates({ field, label, sample }: Column): boolean {

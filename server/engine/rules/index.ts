@@ -36,6 +36,7 @@ import { required } from './required'
 import { rowDelimiter } from './row-delimiter'
 import type { Rule } from './rule'
 import { scientificNotation } from './scientific-notation'
+import { sentinelValue } from './sentinel-value'
 import { separatorLine } from './separator-line'
 import { shiftedRow } from './shifted-row'
 import { siretSpelling } from './siret-spelling'
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   thousandsSeparator,
   unitInCell,
   undeclaredMissingValue,
+  sentinelValue,
   scientificNotation,
   required,
   enumeration,

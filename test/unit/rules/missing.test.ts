@@ -1,3 +1,4 @@
+import { sentinelValue } from '../../../server/engine/rules/sentinel-value'
 import { undeclaredMissingValue } from '../../../server/engine/rules/undeclared-missing-value'
 import { check } from './check'
 import { column, field } from './described'
@@ -55,5 +56,68 @@ describe('undeclared-missing-value', () => {
     check(undeclaredMissingValue, column({ label: 'zone', sample: ['FR', 'BE', 'NC'] }), { NC: undefined })
     check(undeclaredMissingValue, column({ label: 'pays', sample: ['NC'] }), { NC: undefined })
     check(undeclaredMissingValue, column({ label: 'effet', sample: ['+', '-'] }), { '-': undefined, '?': 'asked ' })
+  })
+})
+
+describe('sentinel-value', () => {
+  const few = ['12', '7', '33', '0', '21']
+
+  it('knows nines and −1 by their distance from the other values', () => {
+    check(sentinelValue, column({ sample: few }), {
+      '9999': 'asked ',
+      '999': 'asked ',
+      '-1': 'asked ',
+      '-99.0': 'asked ',
+      '99': undefined,
+      '9990': undefined,
+      '0': undefined,
+      '21': undefined,
+    })
+    check(sentinelValue, column({ sample: [...few, '450'] }), { '999': undefined, '9999': 'asked ' })
+    check(sentinelValue, column({ sample: [...few, '-3'] }), { '-1': undefined, '-999': undefined })
+    check(sentinelValue, column({ label: 'Étage', sample: few }), { '-1': undefined })
+    check(sentinelValue, column({ sample: ['12', '7'] }), { '9999': undefined, '-1': undefined })
+  })
+
+  it('knows them by the bounds of the schema', () => {
+    const bounded = field({ type: 'integer', constraints: { minimum: '0', maximum: '100' } })
+    check(sentinelValue, column({ field: bounded }), {
+      '-1': 'asked ',
+      '999': 'asked ',
+      '-150': undefined,
+      '250': undefined,
+      '99': undefined,
+    })
+    const required = field({ type: 'integer', constraints: { required: true, minimum: '0' } })
+    check(sentinelValue, column({ field: required }), { '-1': 'no fix' })
+    check(sentinelValue, column({ field: field({ type: 'integer', constraints: { enum: ['1', '99'] } }) }), {
+      '99': undefined,
+    })
+  })
+
+  it('doubts a zero only where there cannot be none', () => {
+    const areas = ['12', '7', '33', '5', '21', '0']
+    check(sentinelValue, column({ label: 'surface_m2', sample: areas }), {
+      '0': 'asked ',
+      '0,00': 'asked ',
+      '': undefined,
+    })
+    check(sentinelValue, column({ label: 'nb_surface', sample: areas }), { '0': undefined })
+    check(sentinelValue, column({ label: 'montant', sample: areas }), { '0': undefined })
+    check(sentinelValue, column({ label: 'surface', sample: [...areas, '0', '0', '0'] }), { '0': undefined })
+  })
+
+  it('knows the first and last days of programs, unless the column goes that far', () => {
+    const dates = field({ type: 'date' })
+    const early = { '1900-01-01': 'asked ', '1970-01-01': 'asked ', '9999-12-31': 'asked ', '2024-01-01': undefined }
+    check(sentinelValue, column({ field: dates, sample: ['2024-05-12', '1970-01-01'] }), early)
+    check(sentinelValue, column({ field: dates, sample: ['1975-05-12'] }), { '1970-01-01': undefined })
+    check(sentinelValue, column({ label: 'date', sample: ['12/05/2024'] }), { '01/01/1900': 'asked ' })
+  })
+
+  it('knows numbers that name nothing', () => {
+    check(sentinelValue, column({ label: 'code postal' }), { '00000': 'asked ', '99999': 'asked ', '86000': undefined })
+    check(sentinelValue, column({ field: field({ identifier: 'siret' }) }), { '00000000000000': 'asked ' })
+    check(sentinelValue, column({ label: 'code' }), { '00000': undefined, '99999': undefined })
   })
 })
