@@ -12,6 +12,7 @@ import { extraLabel } from './extra-label'
 import { implausibleDate } from './implausible-date'
 import { impossibleDate } from './impossible-date'
 import { internalError } from './internal-error'
+import { invertedInterval } from './inverted-interval'
 import { legacyEncoding } from './legacy-encoding'
 import { localDate } from './local-date'
 import { malformedSiren } from './malformed-siren'
@@ -83,6 +84,7 @@ export const rules: readonly Rule[] = [
   localDate,
   impossibleDate,
   implausibleDate,
+  invertedInterval,
   decimalComma,
   thousandsSeparator,
   unitInCell,

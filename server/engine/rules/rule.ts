@@ -56,6 +56,8 @@ export interface Row {
   readonly index: number
   /** Values as written between the delimiters, unquoted; read when first asked for. */
   readonly cells: readonly string[]
+  /** One of the values, read without the others; empty when the row has no such cell. */
+  text(column: number): string
   /** Cells that the row has, without reading them. */
   readonly width: number
 }
