@@ -4,6 +4,7 @@ import { applyEdits, fixesOf } from '../../../server/engine/fix'
 import { lint } from '../../../server/engine/lint'
 import { intervalsOf } from '../../../server/engine/model/interval'
 import { invertedInterval } from '../../../server/engine/rules/inverted-interval'
+import { titleOf } from '../../../server/engine/say'
 import { readSchema } from '../../../server/engine/schema/table-schema'
 import { column, field } from './described'
 
@@ -25,6 +26,7 @@ function said(text: string, fields: readonly object[] = []): readonly string[] {
   return [...lint(dataset, { rules: [invertedInterval] })].map(diagnostic => {
     const [fix] = fixesOf(dataset, diagnostic)
     assert.equal(fix?.safe, false)
+    assert.match(titleOf(fix, 'en'), /^Replace with “[^”]+”( and “[^”]+”)?$/)
     const fixed = new TextDecoder().decode(applyEdits(bytes, fix.edits)).split('\n')[diagnostic.row!]
     return `${diagnostic.row}:${diagnostic.column} → ${fixed}`
   })
