@@ -14,6 +14,7 @@ import type { LintOptions } from './engine/checkup'
 import type { Dialect } from './engine/model/dialect'
 import { type Project, projectOf, type Surroundings } from './project'
 import type { DialectChoice, Notifications } from './protocol'
+import { today } from './today'
 
 /** What a file is read as, before any rule runs. */
 export interface Reading {
@@ -178,6 +179,7 @@ export class OpenFile {
     const options: LintOptions = {
       ...(project.preset ? { preset: project.preset } : {}),
       severities: project.rules,
+      today: today(),
     }
     const onDisk = disk ? await (this.#diskFindings ??= judgedOnDisk(disk, options)) : []
     if (isStale()) return undefined

@@ -25,6 +25,8 @@ export interface Order {
   /** Row numbers from 0. */
   readonly headerRows?: readonly number[]
   readonly decimal?: string
+  /** YYYY-MM-DD; undefined when the clock of the machine tells. */
+  readonly today?: string
   readonly config?: string
   readonly useConfig: boolean
   readonly dialect?: string
@@ -86,6 +88,7 @@ export function orderOf(
       ...(values.delimiter !== undefined && { delimiter: delimiterOf(values.delimiter) }),
       ...(values.header !== undefined && { headerRows: headers }),
       ...(values.decimal !== undefined && { decimal: values.decimal }),
+      ...(values.today !== undefined && { today: values.today }),
       ...(values.config !== undefined && { config: values.config }),
       useConfig: !values['no-config'],
       ...(values.dialect !== undefined && { dialect: values.dialect }),

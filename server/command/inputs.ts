@@ -7,6 +7,7 @@ import { absolute, disk, standardInput, tablesAt } from '../disk'
 import type { Order } from '../options'
 import { settingsFor } from '../settings'
 import type { Problem } from '../files'
+import { today } from '../today'
 import { isUnusable, type Settings, schemaFor } from '../workspace'
 
 /** One file to work on, with what the order, the project and the files beside it say of it. */
@@ -111,6 +112,7 @@ async function inputAt(path: string, order: Order, shared: Shared, complain: Com
       ...(preset !== undefined && { preset }),
       severities: { ...settings?.rules, ...order.rules },
       onlySchema: order.onlySchema,
+      today: order.today ?? today(),
     },
   }
 }

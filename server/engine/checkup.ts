@@ -18,6 +18,8 @@ export interface LintOptions {
   readonly severities?: Readonly<Record<string, Severity | 'off'>>
   /** Only the rules that check structure and schema. */
   readonly onlySchema?: boolean
+  /** The day of the reader as YYYY-MM-DD: the engine has no clock. Without it no date is in the future. */
+  readonly today?: string
 }
 
 /** The rules made ready for a dataset. */
@@ -96,12 +98,13 @@ function activeRules({ rules = everyRule, preset = 'standard', severities = {}, 
   })
 }
 
-function newRun(dataset: Dataset, { severities = {} }: LintOptions): Run {
+function newRun(dataset: Dataset, { severities = {}, today }: LintOptions): Run {
   const failed: Draft[] = []
   const broken = new Set<Rule>()
   return {
     dataset,
     severities,
+    today,
     failed,
     safely(rule, check) {
       if (broken.has(rule)) return undefined

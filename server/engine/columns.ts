@@ -14,6 +14,7 @@ export function columnsOf(table: CsvTable, fields: readonly (Field | undefined)[
   let habits: readonly Habit[] | undefined
   return table.labels.map((label, index) => {
     let sample: readonly string[] | undefined
+    let isSampleRead = false
     const learnt = new Map<(sample: readonly string[]) => unknown, unknown>()
     const habit = () => {
       habits ??= habitsOf(table, rows)
@@ -24,8 +25,12 @@ export function columnsOf(table: CsvTable, fields: readonly (Field | undefined)[
       label,
       field: fields[index],
       get sample() {
+        isSampleRead = true
         sample ??= sampleOf(table, index, rows)
         return sample
+      },
+      get isSampleRead() {
+        return isSampleRead
       },
       learnt,
       learn<Fact>(reduce: (sample: readonly string[]) => Fact): Fact {

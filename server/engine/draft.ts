@@ -17,6 +17,8 @@ export interface Draft extends Place {
 export interface Run {
   readonly dataset: Dataset
   readonly severities: Readonly<Record<string, Severity | 'off'>>
+  /** YYYY-MM-DD, where the caller tells it. */
+  readonly today: string | undefined
   /** Rules that threw, one finding each. */
   readonly failed: Draft[]
   /** Calls a check of a rule; undefined when it throws, now and from then on. */

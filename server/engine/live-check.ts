@@ -306,6 +306,7 @@ function teachesAlike(before: Dataset, now: Dataset): boolean {
   return before.described.columns.every((column, i) => {
     const other = now.described.columns[i]!
     if (column.usual !== other.usual || column.isUsuallyFilled !== other.isUsuallyFilled) return false
+    if (column.isSampleRead && !isSame(column.sample, other.sample)) return false
     return [...column.learnt].every(([reduce, fact]) => isSame(other.learn(reduce), fact))
   })
 }

@@ -76,7 +76,7 @@ export function countings(run: Run, rules: readonly Rule[], columns: readonly Co
 }
 
 function readyFor(run: Run, rule: CellRule, column: Column): Test | undefined {
-  const test = run.safely(rule, () => rule.check(column))
+  const test = run.safely(rule, () => rule.check(column, run.today))
   if (!test) return undefined
   const concerns = rule.concerns ?? -1
   return typeof test === 'function'

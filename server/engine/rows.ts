@@ -215,15 +215,15 @@ function cellsAtFault(reading: Reading): number {
 }
 
 function rowOf(run: Run, { row, width }: Reading): Row {
+  const { table, described } = run.dataset
+  const text = (column: number) => table.text(row, column) ?? ''
   let cells: string[] | undefined
   return {
     index: row,
     width,
+    text,
     get cells() {
-      cells ??= Array.from(
-        { length: Math.min(width, 2 * run.dataset.described.columns.length) },
-        (_, column) => run.dataset.table.text(row, column) ?? '',
-      )
+      cells ??= Array.from({ length: Math.min(width, 2 * described.columns.length) }, (_, column) => text(column))
       return cells
     },
   }

@@ -2,6 +2,7 @@ import type { ReadyFix } from './fix'
 import type { Change } from './model/change'
 import type { Diagnostic, Place } from './model/diagnostic'
 import type { Language, Said } from './model/language'
+import { shownList } from './model/shown'
 import { rulePage } from './pages'
 import { ruleById } from './rules/by-id'
 
@@ -23,6 +24,9 @@ export function relatedOf(
 
 /** What a repair does, as the title of an action. */
 export function titleOf({ changes }: Pick<ReadyFix, 'changes'>, language: Language): string {
+  const cells = changes.flatMap(change => ('set' in change && change.set === 'cell' ? [change.value] : []))
+  if (cells.length > 1 && cells.length === changes.length)
+    return { fr: `Remplacer par ${shownList.fr(cells)}`, en: `Replace with ${shownList.en(cells)}` }[language]
   const [first] = changes
   return first ? titles[keyOf(first)][language](first as never) : ''
 }

@@ -1,7 +1,9 @@
 /** Every glossary entry; each has a page per language beside this file. */
 export const conceptIds = [
+  'accuracy',
   'code-list',
   'completeness',
+  'consistency',
   'csv-format',
   'csv-injection',
   'data-dictionary',
@@ -9,11 +11,13 @@ export const conceptIds = [
   'delimiter-and-decimal',
   'iso-8601-date',
   'leading-zeros',
+  'missing-value',
   'primary-foreign-key',
   'siren-siret',
   'spreadsheet-traps',
   'text-encoding',
   'uniqueness',
+  'units-and-magnitude',
   'validity',
 ] as const
 

@@ -37,6 +37,18 @@ export function isPlainSiret(bytes: Uint8Array, from: number, to: number): boole
   return whole % 10 === 0 && siren % 10 === 0 && prefix !== Number(LA_POSTE)
 }
 
+/** `isSiren` on the bytes from `from` up to `to`. */
+export function isPlainSiren(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from !== 9) return false
+  let sum = 0
+  for (let i = 0; i < 9; i++) {
+    const digit = bytes[from + i]! - 48
+    if (digit < 0 || digit > 9) return false
+    sum += i & 1 ? (digit > 4 ? 2 * digit - 9 : 2 * digit) : digit
+  }
+  return sum % 10 === 0
+}
+
 /** Sum of the digits, each second one from the right doubled and cast out of nines (Luhn, ISO/IEC 7812-1, annex B). */
 function luhn(digits: string): number {
   let sum = 0

@@ -43,11 +43,15 @@ export interface Column {
   readonly label: string
   /** What the schema in force declares; undefined without a schema or for an extra column. */
   readonly field: Field | undefined
-  /** Values of the first 1,000 data rows, empty ones left out: the evidence for what no schema says. */
-  readonly sample: readonly string[]
   /**
-   * A small fact that those values teach, as plain data. What a rule knows of them it must learn so: a rule is asked again
-   * only when one of its facts has changed.
+   * Values of the first 1,000 data rows, empty ones left out: the evidence for what no schema says. Once they were read
+   * as they are, any change of them has the whole file checked again: `learn` what you can.
+   */
+  readonly sample: readonly string[]
+  readonly isSampleRead: boolean
+  /**
+   * A small fact that those values teach, as plain data: the rules are asked again only when it has changed. The function
+   * must stand outside the rule's check, so that it is the same each time.
    */
   learn<Fact>(reduce: (sample: readonly string[]) => Fact): Fact
   /** Every fact that was learnt so far. */

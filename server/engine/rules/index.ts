@@ -14,12 +14,16 @@ import { extraCell } from './extra-cell'
 import { extraLabel } from './extra-label'
 import { formulaInjection } from './formula-injection'
 import { htmlEntity } from './html-entity'
+import { implausibleDate } from './implausible-date'
+import { impossibleDate } from './impossible-date'
 import { internalError } from './internal-error'
+import { invertedInterval } from './inverted-interval'
 import { invisibleCharacter } from './invisible-character'
 import { legacyEncoding } from './legacy-encoding'
 import { lineBreakInCell } from './line-break-in-cell'
 import { localDate } from './local-date'
 import { lostCharacter } from './lost-character'
+import { malformedSiren } from './malformed-siren'
 import { malformedSiret } from './malformed-siret'
 import { maxLength } from './max-length'
 import { maximum } from './maximum'
@@ -43,17 +47,21 @@ import { required } from './required'
 import { rowDelimiter } from './row-delimiter'
 import type { Rule } from './rule'
 import { scientificNotation } from './scientific-notation'
+import { sentinelValue } from './sentinel-value'
 import { separatorLine } from './separator-line'
 import { shiftedRow } from './shifted-row'
 import { siretSpelling } from './siret-spelling'
 import { spreadsheetError } from './spreadsheet-error'
 import { strayQuote } from './stray-quote'
+import { thousandsSeparator } from './thousands-separator'
 import { trailingEmptyColumn } from './trailing-empty-column'
 import { truncatedValue } from './truncated-value'
 import { typeError } from './type-error'
 import { typographicQuote } from './typographic-quote'
 import { unclosedQuote } from './unclosed-quote'
+import { undeclaredMissingValue } from './undeclared-missing-value'
 import { unique } from './unique'
+import { unitInCell } from './unit-in-cell'
 
 /** Every rule, in the order in which the documentation lists them. */
 export const rules: readonly Rule[] = [
@@ -99,7 +107,14 @@ export const rules: readonly Rule[] = [
   // Types and formats
   typeError,
   localDate,
+  impossibleDate,
+  implausibleDate,
+  invertedInterval,
   decimalComma,
+  thousandsSeparator,
+  unitInCell,
+  undeclaredMissingValue,
+  sentinelValue,
   scientificNotation,
   required,
   enumeration,
@@ -112,6 +127,7 @@ export const rules: readonly Rule[] = [
   maxLength,
   // French identifiers
   malformedSiret,
+  malformedSiren,
   siretSpelling,
   // Rows compared with each other
   duplicateRow,

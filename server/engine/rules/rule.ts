@@ -34,8 +34,11 @@ export interface CellRule<Facts = any> extends Declared<Facts> {
   readonly concerns?: number
   /** Whether the rule reads cells that hold no value: empty, or spelt as one of the field's missing values. */
   readonly missing?: true
-  /** The test for the cells of this column, or nothing when the rule does not concern it. */
-  check(column: Column): CellTest<Facts> | undefined
+  /**
+   * The test for the cells of this column, or nothing when the rule does not concern it.
+   * `today`: YYYY-MM-DD, where the caller tells it.
+   */
+  check(column: Column, today?: string): CellTest<Facts> | undefined
   /** The value to write instead, or several to choose from, the best first. */
   fix?(text: string, facts: Facts): string | readonly string[] | undefined
 }
@@ -53,6 +56,8 @@ export interface Row {
   readonly index: number
   /** Values as written between the delimiters, unquoted; read when first asked for. */
   readonly cells: readonly string[]
+  /** One of the values, read without the others; empty when the row has no such cell. */
+  text(column: number): string
   /** Cells that the row has, without reading them. */
   readonly width: number
 }

@@ -56,6 +56,16 @@ describe('vigie lint', () => {
     }
   })
 
+  it('takes the day of the order, else that of the machine, for today', () => {
+    const folder = folderWith({ 'maj.csv': 'objet;date_maj\nBudget;2023-05-12\nVoirie;2999-01-01\n' })
+    const rows = (args: readonly string[]) =>
+      findings(folder, [...args, '--rule', 'implausible-date=warning', 'maj.csv']).files[0].diagnostics.map(
+        ({ rule, row }: { rule: string; row: number }) => `${rule} ${row}`,
+      )
+    deepEqual(rows(['--today', '2023-05-11']), ['implausible-date 2', 'implausible-date 3'])
+    deepEqual(rows([]), ['implausible-date 3'])
+  })
+
   it('reads on when one file cannot be read, and ends with 2', () => {
     const { status, stdout, stderr } = vigie(shop(), ['lint', 'gone.csv', 'shop.csv'])
     equal(status, 2)

@@ -11,6 +11,10 @@ const cellRules = rules.filter((rule): rule is CellRule => rule.scope === 'cell'
 // Together they wake every cell rule.
 const columns: readonly Column[] = [
   column({ label: 'siret' }),
+  column({ label: 'siren' }),
+  column({ label: 'population', sample: ['12', '1 250', '650', '3 h', '12 €'] }),
+  column({ field: field({ type: 'number', decimalChar: ',' }) }),
+  column({ field: field({ type: 'integer', accept: (bytes, from, to) => to - from === 1 && bytes[from] === 48 }) }),
   column({ label: 'id', sample: ['21860000000000000'] }),
   column({ label: 'date', sample: ['31/12/2024', '2024-05-12'] }),
   column({ label: 'montant', sample: ['1.5', '12.5', '3,5'] }),
@@ -18,6 +22,10 @@ const columns: readonly Column[] = [
   column({ sample: ['Rue de l’Étang'] }),
   column({ field: field({ identifier: 'siret' }) }),
   column({ field: field({ type: 'date' }) }),
+  column({ label: 'code postal' }),
+  column({ label: 'surface', sample: ['12', '13', '14', '15', '16'] }),
+  column({ field: field({ name: 'date_maj', type: 'date', format: '%m/%d/%Y' }) }),
+  column({ label: 'date maj', sample: ['31/12/2024', '2024-05-12'] }),
   column({ field: field({ type: 'number', constraints: { minimum: '0', maximum: '9' } }) }),
   column({ field: field({ type: 'number', constraints: { exclusiveMinimum: '0', exclusiveMaximum: '9' } }) }),
   column({ field: field({ constraints: { required: true, minLength: 2, maxLength: 3 } }) }),
@@ -39,6 +47,7 @@ const columns: readonly Column[] = [
 
 const seeds = [
   '21860194600013',
+  '218601946',
   '35600000049837',
   '35600000049838',
   '218 601 946 00013',
@@ -46,13 +55,41 @@ const seeds = [
   '21860000000000000',
   '31/12/2024',
   '2024-05-12',
+  '2024-04-31',
+  '31/04/2024',
+  '2204-03-17',
+  '2204-03-17T10:00:00Z',
+  '2025-07-01',
+  '1899-12-31',
+  '01/07/2025',
+  '1900-01-01',
   '2024-05-12T00:00:00',
   '6 mai 2025',
   '12,5',
+  '1 250',
+  '12 €',
+  '1,2 k€',
+  '3 h 20',
+  '1 250,00',
+  '1’250',
+  '1.250',
   '1,250',
   'été',
   'oui',
+  '00000',
+  '9999',
+  '-1',
+  '-99.0',
+  '0,0',
+  '9999-12-31',
+  '1970-01-01T00:30:00+02:00',
   'NC',
+  '-',
+  'n/a',
+  'Néant',
+  'ne\u0301ant',
+  'à compléter',
+  'non renseigne\u0301',
   'FÃ©te',
   'voilÃ\u00A0',
   'à',
@@ -92,7 +129,7 @@ const texts = fc.oneof(
 describe('fast paths', () => {
   for (const rule of cellRules) {
     const tests = columns
-      .flatMap(one => rule.check(one) ?? [])
+      .flatMap(one => rule.check(one, '2025-06-30') ?? [])
       .map(made => (typeof made === 'function' ? { test: made } : made))
 
     it(`${rule.id} is woken by some column and finds something`, () => {

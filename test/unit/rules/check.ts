@@ -6,8 +6,8 @@ import type { Column } from '../../../server/engine/model/table'
  * What a cell rule makes of a value: `undefined` when it is silent, else what its fix writes: the value with `safe`
  * or `asked` before it, several with bars between, `no fix`. Both messages must show something.
  */
-function verdict(rule: CellRule, column: Column, text: string): string | undefined {
-  const made = rule.check(column)
+function verdict(rule: CellRule, column: Column, text: string, today?: string): string | undefined {
+  const made = rule.check(column, today)
   if (!made) return undefined
   const facts = (typeof made === 'function' ? made : made.test)(text)
   if (facts === undefined) return undefined
@@ -19,8 +19,13 @@ function verdict(rule: CellRule, column: Column, text: string): string | undefin
 }
 
 /** A table of values and verdicts; a value whose verdict is `undefined` must stay silent. */
-export function check(rule: CellRule, column: Column, expected: Readonly<Record<string, string | undefined>>): void {
+export function check(
+  rule: CellRule,
+  column: Column,
+  expected: Readonly<Record<string, string | undefined>>,
+  today?: string,
+): void {
   assert.ok(Object.keys(expected).length > 0)
-  const found = Object.fromEntries(Object.keys(expected).map(text => [text, verdict(rule, column, text)]))
+  const found = Object.fromEntries(Object.keys(expected).map(text => [text, verdict(rule, column, text, today)]))
   assert.deepEqual(found, expected)
 }

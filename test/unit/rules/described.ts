@@ -28,6 +28,7 @@ export function column(seen: Partial<Column> = {}): Column {
     field: undefined,
     sample: [],
     learn: reduce => reduce(seen.sample ?? []),
+    isSampleRead: false,
     learnt: new Map(),
     usual: 0,
     isUsuallyFilled: false,
@@ -45,7 +46,8 @@ function plainly(type: FieldType, declared: Partial<Field>, text: string): Value
     }
     case 'date': {
       const days = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN
-      return Number.isNaN(days) ? undefined : days
+      // JavaScript takes 31 April for 1 May.
+      return Number.isNaN(days) || !new Date(days).toISOString().startsWith(text) ? undefined : days / 86_400_000
     }
     case 'boolean':
       if ((declared.trueValues ?? ['true']).includes(text)) return true

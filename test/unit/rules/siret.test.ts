@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
-import { isPlainSiret, isSiren, isSiret } from '../../../server/engine/model/siret'
+import { isPlainSiren, isPlainSiret, isSiren, isSiret } from '../../../server/engine/model/siret'
+import { malformedSiren } from '../../../server/engine/rules/malformed-siren'
 import { malformedSiret } from '../../../server/engine/rules/malformed-siret'
 import { siretSpelling } from '../../../server/engine/rules/siret-spelling'
 import { check } from './check'
@@ -34,6 +35,43 @@ describe('the key of a SIRET', () => {
         assert.equal(isPlain, isSiret(text) && !text.startsWith('356000000'))
       }),
     )
+  })
+})
+
+describe('the key of a SIREN', () => {
+  it('is the same on bytes as on text', () => {
+    const digits = fc.string({ unit: fc.constantFrom(...'0123456789 '), minLength: 8, maxLength: 10 })
+    const known = fc.constantFrom('218601946', '356000000', '218601947', '2186O1946')
+    fc.assert(
+      fc.property(fc.oneof(digits, known, digits.map(withKey)), text => {
+        const bytes = new TextEncoder().encode(`;${text};`)
+        assert.equal(isPlainSiren(bytes, 1, bytes.length - 1), isSiren(text))
+      }),
+    )
+  })
+})
+
+describe('malformed-siren', () => {
+  it('tells a wrong key, a wrong count, a SIRET, marks and a lost zero, and mends none', () =>
+    check(malformedSiren, column({ field: field({ identifier: 'siren' }) }), {
+      '218601946': undefined,
+      ' 218601946 ': undefined,
+      '': undefined,
+      '218601947': 'no fix',
+      '218 601 946': 'no fix',
+      '21860194600013': 'no fix',
+      '05520135': 'no fix',
+      '2186019': 'no fix',
+      inconnu: 'no fix',
+    }))
+
+  it('says which of them it is', () => {
+    const made = malformedSiren.check(column({ label: 'siren' }))
+    assert.ok(made && typeof made !== 'function')
+    const told = ['218601947', '218 601 946', '21860194600013', '5520135', '05520135', 'x'].map(
+      text => made.test(text)?.what,
+    )
+    assert.deepEqual(told, ['key', 'marks', 'siret', 'count', 'zero', 'other'])
   })
 })
 
@@ -84,6 +122,12 @@ describe('siret-spelling', () => {
 /** Makes the key of the SIREN and of the whole right, so that half of the generated numbers are accepted. */
 function withKeys(digits: string): string {
   const thirteen = digits.slice(0, 13)
-  const siren = thirteen.slice(0, 8) + [...'0123456789'].find(key => isSiren(thirteen.slice(0, 8) + key))
+  const siren = withKey(thirteen)
   return [...'0123456789'].map(key => siren + thirteen.slice(9) + key).find(isSiret) ?? digits
+}
+
+/** A SIREN that begins with these eight digits; the text itself when it has others. */
+function withKey(digits: string): string {
+  const eight = digits.slice(0, 8)
+  return [...'0123456789'].map(key => eight + key).find(isSiren) ?? digits
 }

@@ -1,7 +1,9 @@
 import { decimalComma } from '../../../server/engine/rules/decimal-comma'
 import { localDate } from '../../../server/engine/rules/local-date'
 import { scientificNotation } from '../../../server/engine/rules/scientific-notation'
+import { thousandsSeparator } from '../../../server/engine/rules/thousands-separator'
 import { typeError } from '../../../server/engine/rules/type-error'
+import { unitInCell } from '../../../server/engine/rules/unit-in-cell'
 import { check } from './check'
 import { column, field } from './described'
 
@@ -33,6 +35,59 @@ describe('decimal-comma', () => {
 
   it('takes the rest of the column for evidence without a schema', () =>
     check(decimalComma, column({ sample: ['12.5', '3.25', '7', '8,5'] }), { '8,5': 'safe 8.5' }))
+})
+
+describe('thousands-separator', () => {
+  it('is safe for spaces and apostrophes in a declared number, asked for points and commas', () =>
+    check(thousandsSeparator, column({ field: field({ type: 'number' }) }), {
+      '1 250,00': 'safe 1250.00',
+      '1 250': 'safe 1250',
+      '12\u202F500,00': 'safe 12500.00',
+      '12\u00A0500.5': 'safe 12500.5',
+      '-1\u2009250\u2009000': 'safe -1250000',
+      "1'250": 'safe 1250',
+      ' 1 250 ': 'safe 1250',
+      '1.250,00': 'asked 1250.00',
+      '1,250.00': 'asked 1250.00',
+      '1.250.000': 'asked 1250000',
+      // A decimal comma first of all.
+      '1,250': undefined,
+      '1.250': undefined,
+      '1250,00': undefined,
+      '12 50': undefined,
+      '01 250': undefined,
+      '1 250 €': undefined,
+    }))
+
+  it('writes the decimal mark of the field, and asks what a single group is', () => {
+    const french = field({
+      type: 'number',
+      decimalChar: ',',
+      read: text => (/^\d+(,\d+)?$/.test(text) ? 1 : undefined),
+    })
+    check(thousandsSeparator, column({ field: french }), {
+      '1 250,00': 'safe 1250,00',
+      '1 250.00': 'safe 1250,00',
+      '1.250': 'asked 1250 | 1,250',
+      '1,250': undefined,
+    })
+    check(thousandsSeparator, column({ field: field({ type: 'integer' }) }), {
+      '1 250': 'safe 1250',
+      '1.250': 'asked 1250',
+      '1,250': 'asked 1250',
+      '1 250,00': 'asked 1250',
+      '1 250,50': 'no fix',
+    })
+  })
+
+  it('asks without a schema, and leaves names alone', () => {
+    check(thousandsSeparator, column({ sample: ['12,5', '1 250,00'] }), { '1 250,00': 'asked 1250,00' })
+    check(thousandsSeparator, column({ sample: ['12.5', '1 250'] }), { '1 250': 'asked 1250', '1.250': undefined })
+    check(thousandsSeparator, column({ label: 'Numéro', sample: ['1 250'] }), { '1 250': undefined })
+    check(thousandsSeparator, column({ label: 'siren', sample: ['218 601 946'] }), { '218 601 946': undefined })
+    check(thousandsSeparator, column({ sample: ['1 250', 'a', 'b'] }), { '1 250': undefined })
+    check(thousandsSeparator, column({ field: field(), sample: ['1 250'] }), { '1 250': undefined })
+  })
 })
 
 describe('local-date', () => {
@@ -156,5 +211,46 @@ describe('type-error', () => {
       N: 'asked non',
       'peut-être': 'no fix',
     })
+  })
+})
+
+describe('unit-in-cell', () => {
+  it('offers the number alone, multiplied first where the unit multiplies', () =>
+    check(unitInCell, column({ field: field({ type: 'number' }) }), {
+      '12 €': 'asked 12',
+      '€ 12,50': 'asked 12.50',
+      '£1250': 'asked 1250',
+      '27%': 'asked 27',
+      '9,6 %': 'asked 9.6',
+      '193527,77\u00A0€': 'asked 193527.77',
+      '1 250,00 € TTC': 'asked 1250.00',
+      '150 kWh/an': 'asked 150',
+      '1,2 k€': 'asked 1200 | 1.2',
+      '-0,0125 M€': 'asked -12500 | -0.0125',
+      '1,2345 k€': 'asked 1234.5 | 1.2345',
+      '1,250 €': 'asked 1.250 | 1250',
+      '3 h 20': 'no fix',
+      '3h20': 'no fix',
+      '12': undefined,
+      '12 rue': undefined,
+      '€': undefined,
+      '1,2,3 €': undefined,
+      '12 € et 3 €': undefined,
+    }))
+
+  it('offers only what the field reads', () =>
+    check(unitInCell, column({ field: field({ type: 'integer' }) }), {
+      '12 ans': 'asked 12',
+      '1,5 k€': 'asked 1500',
+      '12,5 %': 'no fix',
+    }))
+
+  it('leaves texts, identifiers, hours and house numbers alone', () => {
+    check(unitInCell, column({ field: field() }), { '12 €': undefined })
+    check(unitInCell, column({ field: field({ type: 'integer', identifier: 'siret' }) }), { '12 €': undefined })
+    check(unitInCell, column({ sample: ['9h30', '10h00'] }), { '9h30': undefined })
+    check(unitInCell, column({ sample: ['12', '14 t', '3', '5', '6'] }), { '14 t': undefined, '14 m': 'asked 14' })
+    check(unitInCell, column({ label: 'numero', sample: ['12', '14 m'] }), { '14 m': undefined })
+    check(unitInCell, column({ sample: ['D 611', 'A7', '12 m'] }), { '12 m': undefined })
   })
 })

@@ -1,0 +1,61 @@
+/** Words and marks that people write where there is no value, in small letters, and what they may also be. */
+const WORDS: Readonly<Record<Absence, string>> = {
+  mark: '-|--|---|–|—|?|??|???',
+  sure:
+    'n/a|#n/a|n.a.|n.c.|n.r.|n.d.|null|(null)|<null>|nan|undefined|tbd|not available|not provided|' +
+    'à compléter|a completer|à renseigner|a renseigner|à préciser|a preciser|' +
+    'non renseigné|non renseignée|non renseignés|non renseigne|non renseignee|' +
+    'non communiqué|non communiquée|non communiqués|non communique|' +
+    'non disponible|non disponibles|non connu|non connue',
+  word: 'inconnu|inconnue|inconnus|néant|neant|unknown',
+  code: 'nc|nr|nd|na|nsp',
+  answer: 'aucun|aucune|sans objet|ras|vide|none|nil|indisponible|indéterminé',
+}
+
+/**
+ * What a cell that holds no value says. `sure`: nothing else. `mark`: a sign or a zero at times. `word`: an answer in a
+ * column of remarks. `code`: a code in a column of short codes. `answer`: a value wherever a text is expected.
+ */
+export type Absence = 'sure' | 'mark' | 'word' | 'code' | 'answer'
+
+/** How a text says that there is no value, if it does. */
+export function absenceIn(text: string): Absence | undefined {
+  const plain = text.trim()
+  // “Na” and “Nan” are names.
+  if (plain.length > LONGEST || /^[A-Z][a-z]{1,2}$/.test(plain)) return undefined
+  return BY_TEXT.get(plain.normalize('NFC').toLowerCase())
+}
+
+/** True only for bytes in which `absenceIn` surely finds nothing: their first letter and length are those of no word. */
+export function cannotBeAbsence(bytes: Uint8Array, from: number, to: number): boolean {
+  const first = bytes[from]!
+  const last = bytes[to - 1]!
+  if (to === from) return true
+  // Spaces round the word and accents at its ends take the slow way.
+  if (first <= 0x20 || first >= 0x80 || last <= 0x20 || last >= 0x80) return false
+  const length = to - from
+  return length > 31 || ((LENGTHS[small(first)]! >>> length) & 1) === 0
+}
+
+const LONGEST = 24
+const BY_TEXT: ReadonlyMap<string, Absence> = new Map(
+  (Object.keys(WORDS) as Absence[]).flatMap(absence => WORDS[absence].split('|').map(word => [word, absence] as const)),
+)
+
+/** By first byte, the lengths in bytes of the words that begin with it, one bit each. */
+const LENGTHS = lengths([...BY_TEXT.keys()])
+
+function lengths(words: readonly string[]): Uint32Array {
+  const masks = new Uint32Array(256)
+  const encoder = new TextEncoder()
+  for (const word of words)
+    for (const form of ['NFC', 'NFD'] as const) {
+      const bytes = encoder.encode(word.normalize(form))
+      masks[bytes[0]!]! |= 1 << bytes.length
+    }
+  return masks
+}
+
+function small(byte: number): number {
+  return byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte
+}

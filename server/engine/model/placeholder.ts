@@ -1,0 +1,68 @@
+import { fromBound } from './constraint'
+import { labelWords } from './identifier'
+import type { Column } from './table'
+
+/** `zero`: where there cannot be none. `number`: nines or −1, far from all other values or against the schema. */
+export type Placeholder = 'zero' | 'number'
+
+/** Tells the numbers of a column of quantities that stand where none is known. */
+export function placeholderTest(column: Column): (text: string) => Placeholder | undefined {
+  const { field, label, sample } = column
+  const words = labelWords(label)
+  const says = (pattern: RegExp) => words.some(word => pattern.test(word))
+  const others = sample.flatMap(value => (isPlaceholder(value.trim()) ? [] : [numberIn(value)]))
+  const isEvident = others.length >= LEAST
+  const least = others.reduce((one, other) => Math.min(one, other), 0)
+  const most = others.reduce((one, other) => Math.max(one, other), 0)
+  const zeros = sample.filter(value => ZERO.test(value.trim())).length
+  const isNeverZero =
+    says(NEVER_ZERO) && !says(COUNTED) && isEvident && least === 0 && zeros <= MOST_ZEROS * sample.length
+  const isSigned = says(SIGNED) || least < 0
+  const breaksBound = (text: string) =>
+    field !== undefined &&
+    (fromBound(field, text, field.constraints.minimum) < 0 || fromBound(field, text, field.constraints.maximum) > 0)
+
+  return text => {
+    const plain = text.trim()
+    if (ZERO.test(plain)) return isNeverZero ? 'zero' : undefined
+    if (!isPlaceholder(plain)) return undefined
+    const value = numberIn(plain)
+    const isFar = isEvident && (value < 0 ? !isSigned : value >= LEAST_NINES && value >= 10 * most)
+    return isFar || breaksBound(text) ? 'number' : undefined
+  }
+}
+
+/** True for bytes that one digit and zeros may make up, as all placeholders are. */
+export function maybePlaceholder(bytes: Uint8Array, from: number, to: number): boolean {
+  const at = bytes[from] === 0x2d ? from + 1 : from
+  const first = bytes[at]!
+  if (first !== 0x30 && first !== 0x39 && (first !== 0x31 || at === from)) return false
+  for (let i = at + 1; i < to; i++) {
+    const byte = bytes[i]!
+    if (byte !== first && byte !== 0x30 && byte !== 0x2c && byte !== 0x2e) return false
+  }
+  return true
+}
+
+const NINES = /^-?9{2,}(?:[.,]0+)?$/
+const MINUS_ONE = /^-1(?:[.,]0+)?$/
+const ZERO = /^0+(?:[.,]0+)?$/
+/** Values that are evidence enough, the share of them that may be zero by mistake, the least number made of nines. */
+const LEAST = 5
+const MOST_ZEROS = 0.2
+const LEAST_NINES = 999
+
+/** Words of labels of what is never nothing (a consumption may be: no meter, a summer without heating), and of what is counted and may be nothing. */
+const NEVER_ZERO = /^(?:surface|superficie|area|population|prix|price)$/
+const COUNTED = /^(?:nb|nbre|nombre|number|count|voix|votes?|pluie|taux|part|variation|evolution|ecart)$/
+/** Words of labels of what may be below zero. */
+const SIGNED =
+  /^(?:solde|balance|ecart|difference|diff|delta|variation|evolution|croissance|niveau|niv|etage|floor|level|altitude|temperature|temp|lat|latitude|lon|long|lng|longitude|x|y|z|resultat|impact|score|note)$/
+
+function isPlaceholder(text: string): boolean {
+  return NINES.test(text) || MINUS_ONE.test(text)
+}
+
+function numberIn(value: string): number {
+  return Number(value.trim().replace(',', '.'))
+}

@@ -1,0 +1,47 @@
+/** A number as people write it. */
+export interface WrittenNumber {
+  /** Its digits before the decimal mark, a minus sign before them, nothing between them. */
+  readonly whole: string
+  /** Its digits after the decimal mark; undefined without one. */
+  readonly decimals: string | undefined
+  /** What stands between its digits, three by three. */
+  readonly groups: 'none' | 'space' | 'point' | 'comma'
+}
+
+/** The readings of a number written with or without grouped digits: two for `1,250` and `1.250`, none for what is no number. */
+export function writtenNumbers(text: string): readonly WrittenNumber[] {
+  if (text.length > 60) return []
+  return SPELLINGS.flatMap(([groups, spelling]) => {
+    const [, sign = '', digits, decimals] = spelling.exec(text) ?? []
+    if (digits === undefined) return []
+    return [{ whole: (sign === '-' ? sign : '') + digits.replace(/\D/g, ''), decimals, groups }]
+  })
+}
+
+/** A number in the spelling that software reads, with this decimal mark. */
+export function plainNumber({ whole, decimals }: WrittenNumber, decimalChar: string): string {
+  return decimals === undefined ? whole : whole + decimalChar + decimals
+}
+
+/** True only for bytes that are digits, with at most a sign before and one decimal mark among them. */
+export function isPlainNumber(bytes: Uint8Array, from: number, to: number): boolean {
+  let at = from
+  let marks = 0
+  if (bytes[at] === 0x2b || bytes[at] === 0x2d) at++
+  if (at === to) return false
+  for (; at < to; at++) {
+    const byte = bytes[at]!
+    if (byte === 0x2c || byte === 0x2e) {
+      if (++marks > 1) return false
+    } else if (byte < 0x30 || byte > 0x39) return false
+  }
+  return true
+}
+
+// A space is any of those that typists and spreadsheets use: plain, no-break, narrow no-break, thin. The Swiss write apostrophes.
+const SPELLINGS: readonly (readonly [WrittenNumber['groups'], RegExp])[] = [
+  ['none', /^([+-]?)(\d+)(?:[.,](\d+))?$/],
+  ['space', /^([+-]?)([1-9]\d{0,2}(?:(?:[ \u00A0\u202F\u2009]\d{3})+|(?:['’]\d{3})+))(?:[.,](\d+))?$/],
+  ['point', /^([+-]?)([1-9]\d{0,2}(?:\.\d{3})+)(?:,(\d+))?$/],
+  ['comma', /^([+-]?)([1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?$/],
+]

@@ -1,0 +1,128 @@
+import { fromBound } from '../model/constraint'
+import { daysReader, holdsDates, plainDay } from '../model/dated-column'
+import type { Field } from '../model/field'
+import { labelWords } from '../model/identifier'
+import { shown } from '../model/shown'
+import { signature } from '../model/signature'
+import type { Column } from '../model/table'
+import { cellRule } from './rule'
+
+interface Facts {
+  readonly text: string
+  /** `epoch`: the day from which a spreadsheet counts. `future`: after today, where things past are dated. */
+  readonly what: 'old' | 'epoch' | 'future' | 'far'
+  /** The first or last day that is believed, as YYYY-MM-DD. */
+  readonly bound: string
+}
+
+/** A date that exists and that nobody would believe: before anything the column can speak of, or in the future. */
+export const implausibleDate = cellRule<Facts>({
+  id: 'implausible-date',
+  severity: 'warning',
+  preset: 'standard',
+  concepts: ['accuracy'],
+  concerns: signature.digit,
+
+  check(column, today) {
+    if (!holdsDates(column)) return undefined
+    const { field } = column
+    const days = daysReader(column)
+    const { first, last, isPast } = believed(column, days, today)
+    const isUsual = !field || field.type === 'string' || USUAL.has(field.format.replace(/^fmt:/, ''))
+    const [low, high] = [numberOf(first), numberOf(last)]
+    return {
+      accept: (bytes, from, to) => {
+        if (!isUsual) return false
+        // A time zone moves a moment by a day at most.
+        const isMoment = to - from > 10 && bytes[from + 10] === 0x54 && bytes[from + 4] === 0x2d
+        const day = plainDay(bytes, from, isMoment ? from + 10 : to)
+        return day > low && day < high
+      },
+      test(text) {
+        const found = days(text)
+        if (found.length === 0 || found.some(day => day >= first && day <= last)) return undefined
+        const isOld = found[0]! < first
+        // The schema's own bound tells better.
+        if (field && breaksBound(field, text)) return undefined
+        if (isOld) return { text, what: EPOCHS.has(found[0]!) ? 'epoch' : 'old', bound: first }
+        return { text, what: isPast ? 'future' : 'far', bound: last }
+      },
+    }
+  },
+
+  message: {
+    fr({ text, what, bound }) {
+      const value = shown.fr(text)
+      if (what === 'epoch')
+        return `${value} est le jour zéro des tableurs : un nombre ou une cellule vide y a sans doute été pris pour une date, vérifiez-la à la source.`
+      if (what === 'old')
+        return `${value} est antérieur au ${bound}, ce que rien d’autre n’explique dans cette colonne : vérifiez l’année à la source.`
+      if (what === 'future')
+        return `${value} est dans le futur (nous sommes le ${bound}), alors que cette colonne date des faits passés : vérifiez l’année, le mois et le jour à la source.`
+      return `${value} est si loin dans le futur qu’il s’agit sans doute d’une faute de frappe : vérifiez l’année à la source.`
+    },
+    en({ text, what, bound }) {
+      const value = shown.en(text)
+      if (what === 'epoch')
+        return `${value} is day zero of spreadsheets: a number or an empty cell was most likely taken for a date, so check it at the source.`
+      if (what === 'old')
+        return `${value} is before ${bound}, which nothing else explains in this column: check the year at the source.`
+      if (what === 'future')
+        return `${value} is in the future (today is ${bound}), while this column dates things past: check the year, the month and the day at the source.`
+      return `${value} is so far in the future that it is most likely a slip of the pen: check the year at the source.`
+    },
+  },
+})
+
+/** Days from which spreadsheets count. */
+const EPOCHS = new Set(['1899-12-30', '1899-12-31'])
+/** Layouts in which the first bytes of a cell say one day only. */
+const USUAL = new Set(['default', '%Y-%m-%d', '%d/%m/%Y'])
+
+/** Words of labels of what has happened, of the life of the data, of what is to come, of what may be centuries old. */
+const PAST =
+  /^(?:maj|modification|modified|updated|saisie|releve|mesure|comptage|observation|collecte|extraction|export|naissance|birth|deces|death|deliberation|delib|signature|notification|convention|vote|facture|mandatement|paiement)$/
+const OF_DATA = /^(?:maj|modification|modified|updated|saisie|extraction|export)$/
+const TO_COME =
+  /^(?:prevue?s?|prevision|previsionnel|previsionnelle|prochaine?|fin|echeance|limite|expiration|validite|terme|cloture|end|due|next|expected|planned|until)$/
+const OLD =
+  /^(?:naissance|birth|deces|death|construction|creation|fondation|plantation|origine|edition|parution|classement|inscription|archives?|histoire|historique|oeuvre|min|max)$/
+
+interface Believed {
+  readonly first: string
+  readonly last: string
+  readonly isPast: boolean
+}
+
+/** The days that a column may well hold, by its label and by what several of its other values are. */
+function believed(
+  { label, field, sample }: Column,
+  days: (text: string) => readonly string[],
+  today?: string,
+): Believed {
+  const words = [...labelWords(label), ...labelWords(field?.name ?? '')]
+  const says = (pattern: RegExp) => words.some(word => pattern.test(word))
+  const isUpdate = says(OF_DATA) || words.join(' ').includes('mise a jour')
+  const seen = sample.flatMap(value => days(value)[0] ?? [])
+  const isUsual = (test: (day: string) => boolean) => seen.filter(test).length > Math.max(2, 0.05 * seen.length)
+
+  const isPast = today !== undefined && (says(PAST) || isUpdate) && !says(TO_COME) && !isUsual(day => day > today)
+  const year = today === undefined ? 2050 : Number(today.slice(0, 4))
+  // An emphyteutic lease lasts up to 99 years (article L451-1 of the code rural).
+  const far = `${year + (says(TO_COME) ? 100 : 50)}-12-31`
+  const old = isUpdate ? '1970-01-01' : '1900-01-01'
+  return {
+    first: says(OLD) || isUsual(day => day < old) ? '1000-01-01' : old,
+    last: isPast ? today : isUsual(day => day > far) ? '9999-12-31' : far,
+    isPast,
+  }
+}
+
+function numberOf(day: string): number {
+  return Number(day.replaceAll('-', ''))
+}
+
+function breaksBound(field: Field, text: string): boolean {
+  const { minimum, maximum } = field.constraints
+  return fromBound(field, text, minimum) < 0 || fromBound(field, text, maximum) > 0
+}

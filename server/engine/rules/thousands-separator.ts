@@ -1,0 +1,69 @@
+import type { Field } from '../model/field'
+import { decimalMark, holdsQuantities } from '../model/quantity'
+import { shown } from '../model/shown'
+import { signature } from '../model/signature'
+import { isPlainNumber, plainNumber, type WrittenNumber, writtenNumbers } from '../model/written-number'
+import { cellRule } from './rule'
+
+interface Facts {
+  readonly text: string
+  /** How software reads it, the likeliest first; several when a mark may be decimal. */
+  readonly fixed: readonly string[]
+  readonly isSafe: boolean
+}
+
+/** Digits grouped by three, which people read with ease and software takes for a text or for a smaller number. */
+export const thousandsSeparator = cellRule<Facts>({
+  id: 'thousands-separator',
+  severity: 'warning',
+  preset: 'standard',
+  concepts: ['delimiter-and-decimal'],
+  insteadOf: ['type-error', 'invisible-character', 'decimal-comma', 'mixed-type-column', 'edge-whitespace'],
+  concerns: signature.space | signature.nonAscii | signature.comma | signature.dateMark | signature.otherMark,
+
+  check(column) {
+    if (!holdsQuantities(column, text => writtenNumbers(text).length > 0)) return undefined
+    const { field } = column
+    const mark = decimalMark(column)
+    return {
+      accept: field ? (field.accept ?? (() => false)) : isPlainNumber,
+      test(text) {
+        const readings = writtenNumbers(text.trim())
+        if (!readings.some(({ groups }) => groups !== 'none') || field?.read(text) !== undefined) return undefined
+        const isAmbiguous = readings.length > 1
+        // 1,250 where a point is expected is for `decimal-comma` to tell; without a schema nobody says what 1.250 is.
+        if (isAmbiguous && (!field || (field.type === 'number' && mark !== ',' && text.includes(',')))) return undefined
+        const fixed = readings.toReversed().flatMap(number => spelt(number, mark, field))
+        const isSafe = readings.every(number => number.groups === 'space' && fixed[0] === plainNumber(number, mark))
+        return { text, fixed, isSafe: isSafe && field !== undefined }
+      },
+    }
+  },
+
+  message: {
+    fr({ text, fixed: [number, other] }) {
+      if (number === undefined)
+        return `${shown.fr(text)} a des chiffres groupés par milliers : écrivez ce nombre d’un seul tenant, car un logiciel y lit un texte.`
+      if (other !== undefined)
+        return `${shown.fr(text)} peut se lire ${number} ou ${other} : seul l’auteur des données sait si la marque sépare les milliers ou les décimales.`
+      return `${shown.fr(text)} a des chiffres groupés par milliers : la plupart des outils y lisent un texte, écrivez ce nombre d’un seul tenant, ${number}.`
+    },
+    en({ text, fixed: [number, other] }) {
+      if (number === undefined)
+        return `${shown.en(text)} has digits grouped by thousands: write the number in one piece, since software reads a text in it.`
+      if (other !== undefined)
+        return `${shown.en(text)} may mean ${number} or ${other}: only the author of the data knows whether the mark separates thousands or decimals.`
+      return `${shown.en(text)} has digits grouped by thousands: most tools read a text in it, so write the number in one piece, ${number}.`
+    },
+  },
+
+  fix: (_text, { fixed }) => (fixed.length === 1 ? fixed[0] : fixed),
+  safe: ({ isSafe }) => isSafe,
+})
+
+/** The number as the field reads it; a whole number for one that wants it, when its decimals are zeros. */
+function spelt(number: WrittenNumber, mark: string, field: Field | undefined): readonly string[] {
+  const plain = plainNumber(number, mark)
+  if (!field || field.read(plain) !== undefined) return [plain]
+  return /^0+$/.test(number.decimals ?? '') && field.read(number.whole) !== undefined ? [number.whole] : []
+}

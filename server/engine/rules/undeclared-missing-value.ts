@@ -1,0 +1,140 @@
+import { type Absence, absenceIn, cannotBeAbsence } from '../model/absence'
+import { isAllowed } from '../model/constraint'
+import type { Field } from '../model/field'
+import { labelIdentifier, labelWords } from '../model/identifier'
+import { holdsQuantities } from '../model/quantity'
+import { mostly } from '../model/sample'
+import { kindTest } from '../model/shape'
+import { shown } from '../model/shown'
+import type { Column } from '../model/table'
+import { writtenNumbers } from '../model/written-number'
+import { cellRule } from './rule'
+
+interface Facts {
+  readonly text: string
+  readonly isRequired: boolean
+  /** True where a number is expected: the mark may stand for none or for not known. */
+  readonly mayBeZero: boolean
+  /** True when an empty cell says the same. */
+  readonly canBeEmpty: boolean
+}
+
+/** Words of labels under which people answer in words. */
+const REMARKS =
+  /^(?:observations?|commentaires?|comments?|remarques?|remarks?|notes?|precisions?|complements?|informations?)$/
+/** Words of labels under which two letters are a code. */
+const CODES = /^(?:codes?|pays|country|iso|langues?|lang|devises?|currency|sigles?)$/
+
+/** A word that says “no value here” and that nobody declared: it will be read as data. */
+export const undeclaredMissingValue = cellRule<Facts>({
+  id: 'undeclared-missing-value',
+  severity: 'warning',
+  preset: 'standard',
+  concepts: ['missing-value'],
+  insteadOf: [
+    'type-error',
+    'enum',
+    'pattern',
+    'min-length',
+    'max-length',
+    'mixed-type-column',
+    'lost-leading-zero',
+    'malformed-siret',
+    'malformed-siren',
+    'formula-injection',
+    'edge-whitespace',
+  ],
+
+  check(column) {
+    const { field } = column
+    const others = valuesOnly(column)
+    const isNumber = holdsQuantities(others, text => writtenNumbers(text).length > 0)
+    const isAbsence = isNumber && !field ? () => true : judgeOf(others)
+    const isRequired = field?.constraints.required === true
+    const canBeEmpty = !isRequired && (field?.missingValues.includes('') ?? true)
+    return {
+      accept: cannotBeAbsence,
+      test(text) {
+        const absence = absenceIn(text)
+        if (absence === undefined || !isAbsence(text, absence)) return undefined
+        const mayBeZero = isNumber && (absence === 'mark' || absence === 'word' || absence === 'answer')
+        return { text: text.trim(), isRequired, mayBeZero, canBeEmpty }
+      },
+    }
+  },
+
+  message: {
+    fr({ text, isRequired, mayBeZero }) {
+      const value = shown.fr(text)
+      if (isRequired)
+        return `${value} tient lieu d’une valeur que le schéma exige : donnez cette valeur, car un logiciel prendrait ${value} pour une donnée.`
+      if (mayBeZero)
+        return `${value} peut dire « aucun » ou « on ne sait pas » : écrivez 0 dans le premier cas, et laissez la cellule vide dans le second.`
+      return `${value} dit qu’il n’y a pas de valeur, mais un logiciel y lit une donnée : laissez la cellule vide, ou déclarez ce mot dans missingValues.`
+    },
+    en({ text, isRequired, mayBeZero }) {
+      const value = shown.en(text)
+      if (isRequired)
+        return `${value} stands for a value that the schema requires: give that value, since software would take ${value} for data.`
+      if (mayBeZero)
+        return `${value} may mean “none” or “not known”: write 0 in the first case, and leave the cell empty in the second.`
+      return `${value} says that there is no value, but software reads data in it: leave the cell empty, or declare the word in missingValues.`
+    },
+  },
+
+  fix: (_text, { canBeEmpty }) => (canBeEmpty ? '' : undefined),
+})
+
+type Judge = (text: string, absence: Absence) => boolean
+
+/** The column as it would be without what may be absent. */
+function valuesOnly(column: Column): Column {
+  const { index, label, field, learnt } = column
+  const sample = field && isDefinite(field) ? [] : column.learn(valuesIn)
+  return {
+    index,
+    label,
+    field,
+    sample,
+    isSampleRead: false,
+    learn: reduce => reduce(sample),
+    learnt,
+    usual: 0,
+    isUsuallyFilled: false,
+  }
+}
+
+function valuesIn(sample: readonly string[]): readonly string[] {
+  return sample.filter(text => !absenceIn(text))
+}
+
+/** What counts as absent in a column: more where something definite is expected than where any text will do. */
+function judgeOf(column: Column): Judge {
+  const { field, label, sample } = column
+  if (field && isDefinite(field)) return text => !isDeclared(field, text)
+  const fits = kindTest(column)
+  if (fits) return text => !fits(text)
+  const identifier = field ? field.identifier : labelIdentifier(label)
+  if (identifier !== undefined && identifier !== 'code') return () => true
+  const words = labelWords(label)
+  const hasSigns = sample.includes('+')
+  const isRemark = words.some(word => REMARKS.test(word))
+  const hasCodes = words.some(word => CODES.test(word)) || mostly(sample, 0.5, value => value.trim().length <= 4)
+  return (text, absence) =>
+    absence === 'sure' ||
+    (absence === 'mark' && !(hasSigns && text.trim() === '-')) ||
+    (absence === 'word' && !isRemark) ||
+    (absence === 'code' && !hasCodes)
+}
+
+function isDefinite({ type, constraints }: Field): boolean {
+  if (type !== 'string' && type !== 'any') return true
+  return constraints.enum !== undefined || constraints.pattern?.matches !== undefined
+}
+
+/** A word that the type, the list or the pattern lets through is a value. */
+function isDeclared(field: Field, text: string): boolean {
+  return (
+    field.read(text) !== undefined && isAllowed(field, text) && field.constraints.pattern?.matches?.(text) !== false
+  )
+}

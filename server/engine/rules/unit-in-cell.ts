@@ -1,0 +1,143 @@
+import type { Field } from '../model/field'
+import { decimalMark, holdsQuantities } from '../model/quantity'
+import { shown } from '../model/shown'
+import { signature } from '../model/signature'
+import type { Column } from '../model/table'
+import { isPlainNumber, plainNumber, type WrittenNumber, writtenNumbers } from '../model/written-number'
+import { cellRule } from './rule'
+
+interface Facts {
+  readonly text: string
+  readonly unit: string
+  /** How software reads it, what it is worth first; several when a mark may be decimal or the unit multiplies. */
+  readonly fixed: readonly string[]
+  /** True when the unit multiplies: 1,2 k€ is 1200. */
+  readonly multiplies: boolean
+}
+
+/** A number and its unit in one cell, which is a text to every tool. */
+export const unitInCell = cellRule<Facts>({
+  id: 'unit-in-cell',
+  severity: 'warning',
+  preset: 'standard',
+  concepts: ['units-and-magnitude'],
+  insteadOf: [
+    'type-error',
+    'pattern',
+    'decimal-comma',
+    'thousands-separator',
+    'magnitude-slip',
+    'mixed-type-column',
+    'edge-whitespace',
+  ],
+  concerns: signature.letter | signature.nonAscii | signature.otherMark,
+
+  check(column) {
+    if (!holdsQuantities(column, text => writtenNumbers(text).length > 0 || isMeasure(text, column))) return undefined
+    const { field } = column
+    const mark = decimalMark(column)
+    return {
+      accept: field?.accept ?? isPlainNumber,
+      test(text) {
+        const measure = measureOf(text.trim(), column)
+        if (!measure || field?.read(text) !== undefined) return undefined
+        const { numbers, unit, power } = measure
+        const fixed = numbers.flatMap(number => [
+          ...(power > 0 ? [spelt(times(number, power), mark, field)] : []),
+          spelt(number, mark, field),
+        ])
+        return { text, unit, fixed: [...new Set(fixed.flatMap(one => one ?? []))], multiplies: power > 0 }
+      },
+    }
+  },
+
+  message: {
+    fr({ text, unit, fixed: [number], multiplies }) {
+      if (multiplies && number !== undefined)
+        return `${shown.fr(text)} vaut ${number}, et son unité en fait un texte : écrivez le nombre seul, dans l’unité de toute la colonne.`
+      return `${shown.fr(text)} contient une unité, ${unit}, qui en fait un texte : écrivez le nombre seul et donnez l’unité dans le nom ou la description de la colonne.`
+    },
+    en({ text, unit, fixed: [number], multiplies }) {
+      if (multiplies && number !== undefined)
+        return `${shown.en(text)} is worth ${number}, and its unit makes a text of it: write the number alone, in the unit of the whole column.`
+      return `${shown.en(text)} holds a unit, ${unit}, which makes a text of it: write the number alone and give the unit in the name or the description of the column.`
+    },
+  },
+
+  fix: (_text, { fixed }) => (fixed.length === 1 ? fixed[0] : fixed),
+})
+
+/** Units as they stand in cells, in small letters, and the power of ten by which they multiply. */
+const UNITS: ReadonlyMap<string, number> = new Map([
+  ...units(0, '€ eur euro euros $ £ % ‰ pct ° °c'),
+  ...units(3, 'k€ keur'),
+  ...units(6, 'm€ meur'),
+  ...units(9, 'md€ mds€ mdeur'),
+  ...units(0, 'wh kwh mwh gwh twh w kw mw gw kva kwc v a kj mj tep'),
+  ...units(0, 'mm cm dm m km m2 m² m3 m³ km2 km² ha hectare hectares are ares mètre mètres'),
+  ...units(0, 'mg g kg t tonne tonnes ml cl l hl litre litres db bar'),
+  ...units(0, 's sec min mn h heure heures minute minutes j jour jours mois an ans km/h'),
+  ...units(0, 'hab habitant habitants personne personnes élève élèves agent agents etp place places co2'),
+])
+
+const MEASURE =
+  /^([+-]?\d[\d.,'’ \u00A0\u202F\u2009]{0,30}?)[ \u00A0\u202F\u2009]?([\p{L}€$£%‰°²³][\p{L}\d€$£%‰°²³/ ]{0,20})$/u
+const BEFORE = /^([€$£])[ \u00A0\u202F]?([+-]?\d[\d.,'’ \u00A0\u202F\u2009]{0,30})$/
+const CLOCK = /^\d{1,4}[ \u00A0]?(h)[ \u00A0]?[0-5]\d(?:[ \u00A0]?(?:min|mn))?$/i
+
+interface Measure {
+  /** Several when a mark may be decimal; none for hours and minutes. */
+  readonly numbers: readonly WrittenNumber[]
+  readonly unit: string
+  readonly power: number
+}
+
+function measureOf(text: string, { field }: Pick<Column, 'field'>): Measure | undefined {
+  if (text.length > 60) return undefined
+  // 9 h 30 is an hour of the day as often as a duration: only a schema that wants a number settles it.
+  const clock = field && CLOCK.exec(text)?.[1]
+  if (clock) return { numbers: [], unit: clock, power: 0 }
+  const [, first = '', second = ''] = MEASURE.exec(text) ?? []
+  const [, sign = '', amount = ''] = BEFORE.exec(text) ?? []
+  const unit = second === '' ? sign : second.trim()
+  const numbers = writtenNumbers(second === '' ? amount : first)
+  const power = powerOf(unit)
+  if (numbers.length === 0 || power === undefined) return undefined
+  // “12 t” and “3 B” are house numbers too.
+  if (!field && /^[a-z]$/i.test(unit) && unit !== 'm' && unit !== 'h') return undefined
+  return { numbers, unit, power }
+}
+
+function isMeasure(text: string, column: Column): boolean {
+  return measureOf(text, column) !== undefined
+}
+
+/** The power of ten by which a unit such as `k€`, `€ HT` or `kWh/an` multiplies; undefined for what is no unit. */
+function powerOf(written: string): number | undefined {
+  const plain = written
+    .toLowerCase()
+    .replace(/\s?(?:ht|ttc)$/, '')
+    .replace(/\s/g, '')
+  const whole = UNITS.get(plain)
+  if (whole !== undefined) return whole
+  const [above = '', ...below] = plain.split('/')
+  return below.length > 0 && below.every(unit => UNITS.has(unit)) ? UNITS.get(above) : undefined
+}
+
+function units(power: number, names: string): readonly (readonly [string, number])[] {
+  return names.split(' ').map(name => [name, power])
+}
+
+/** The number as the field reads it; undefined when it does not. */
+function spelt(number: WrittenNumber, mark: string, field: Field | undefined): string | undefined {
+  const plain = plainNumber(number, mark)
+  return !field || field.read(plain) !== undefined ? plain : undefined
+}
+
+/** Moves the decimal mark to the right on the digits themselves: no product of binary fractions is exact. */
+function times({ whole, decimals = '', groups }: WrittenNumber, power: number): WrittenNumber {
+  const digits = decimals.padEnd(power, '0')
+  const rest = digits.slice(power)
+  const moved = (whole + digits.slice(0, power)).replace(/^(-?)0+(?=\d)/, '$1')
+  return { whole: moved, decimals: rest === '' ? undefined : rest, groups }
+}
