@@ -34,6 +34,28 @@ export function fromBound(field: Field, text: string, bound: string | undefined)
   return typeof value === 'number' && typeof limit === 'number' ? value - limit : Number.NaN
 }
 
+/** A bound of a field, as text and as the number that values are compared with. */
+export interface Bound {
+  readonly field: Field
+  readonly bound: string
+  readonly limit: number
+  /** The number of a cell's bytes; NaN when only its text can tell. */
+  readonly numberAt: NonNullable<Field['numberAt']>
+}
+
+/** A bound that a field declares; undefined when it does not, or when nothing can be compared with it. */
+export function boundOf(
+  field: Field | undefined,
+  key: 'minimum' | 'maximum' | 'exclusiveMinimum' | 'exclusiveMaximum',
+): Bound | undefined {
+  const bound = field?.constraints[key]
+  if (!field || bound === undefined) return undefined
+  const limit = field.read(bound)
+  return typeof limit === 'number' ? { field, bound, limit, numberAt: field.numberAt ?? unknown } : undefined
+}
+
+const unknown = () => Number.NaN
+
 /** Length that `minLength` and `maxLength` speak of: items of an array, members of an object, else characters. */
 export function lengthOf(field: Field, text: string): number {
   const value = field.read(text)
