@@ -65,6 +65,13 @@ export function lengthOf(field: Field, text: string): number {
   return characters(text)
 }
 
+/** The characters of a cell of text by its bytes: each has one that does not go on with a character. */
+export function charactersAt(bytes: Uint8Array, from: number, to: number): number {
+  let count = 0
+  for (let at = from; at < to; at++) if ((bytes[at]! & 0xc0) !== 0x80) count++
+  return count
+}
+
 /** Characters as people count them in a schema: Unicode code points. */
 function characters(text: string): number {
   let count = 0
