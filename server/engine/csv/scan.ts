@@ -1,5 +1,6 @@
 import { type Chunk, ROW_LIMIT } from '../model/chunk'
 import { signature } from '../model/signature'
+import { BITS, byteKinds, STOP } from './byte-kinds'
 import type { Marks } from './cell'
 import { type Beyond, closingQuote } from './quote'
 
@@ -37,11 +38,9 @@ const FAULTS_IN_ROW = 1_000
 /** Long enough for a SIREN. */
 const LONG_RUN = 9
 
-const QUOTE_STOP = 1 << 29
-const DELIMITER_STOP = 1 << 30
-const LINE_STOP = 1 << 31
-const STOP = QUOTE_STOP | DELIMITER_STOP | LINE_STOP
-const BITS = 0xffff
+/** What a cell must hold before it is worth looking for a space at its edges, or a sign in front. */
+const SPACES = signature.space | signature.control
+const SIGNS = signature.at | signature.dateMark | signature.otherMark
 
 /** The cell index under construction; grows as needed and is copied out when the chunk is done. */
 let starts = new Uint32Array(4096)
@@ -63,8 +62,9 @@ export function scanChunk(
   marks: Marks,
   beyond?: Beyond,
 ): Scanned | undefined {
-  const classes = classesOf(marks)
-  const { delimiter, quote, comment } = marks
+  const kinds = byteKinds(marks)
+  const { delimiter, quote, comment, skipInitialSpace } = marks
+  const first = delimiter[0]!
   const wide = delimiter.length > 1
   const length = text.length
   let reach = 0
@@ -76,91 +76,98 @@ export function scanChunk(
   let rowStart = 0
   let column = from.column
   let at = 0
+  // Held here, since the loop writes to them once a cell.
+  let cellStarts = starts
+  let cellEnds = ends
+  let cellMasks = masks
   rows[0] = 0
 
   for (;;) {
+    if (skipInitialSpace) while (text[at] === 32) at++
     const cellStart = at
-    let mask = 0
     let contentStart = at
     let contentEnd = -1
-    if (marks.skipInitialSpace) while (text[at] === 32) at++
+    let mask = 0
 
     if (comment.length > 0 && column === 0 && startsWith(text, at, comment)) {
       while (at < length && text[at] !== 10 && text[at] !== 13) at++
-    } else if (quote >= 0 && text[at] === quote) {
-      const close = closingQuote(text, at, marks, beyond)
-      if (!close) return undefined
-      if (close.reach > reach) reach = close.reach
-      if (close.fault && faultsInRow++ < FAULTS_IN_ROW)
-        quoteFaults.push({
-          kind: close.fault,
-          row: rowCount,
-          column,
-          at: close.at,
-          inQuoted: close.fault === 'stray-quote',
-        })
-      if (close.quoted) {
-        contentStart = at + 1
-        contentEnd = close.end - 1
-        if (text[contentEnd] !== quote) mask |= signature.edgeSpace
-        mask |= signature.quoted | (close.escaped ? signature.escaped : 0)
+      mask = signed(text, contentStart, at, kinds)
+    } else if (at < length && text[at] === quote) {
+      contentStart = at + 1
+      contentEnd = plainClose(text, contentStart, marks, kinds)
+      if (contentEnd >= 0) {
+        at = contentEnd + 1
+        mask = passed | signature.quoted
+        if (at > reach) reach = at
+      } else {
+        const close = closingQuote(text, at, marks, beyond)
+        if (!close) return undefined
+        if (close.reach > reach) reach = close.reach
+        if (close.fault && faultsInRow++ < FAULTS_IN_ROW)
+          quoteFaults.push({
+            kind: close.fault,
+            row: rowCount,
+            column,
+            at: close.at,
+            inQuoted: close.fault === 'stray-quote',
+          })
+        at = close.end
+        contentEnd = close.quoted ? at - 1 : at
+        if (!close.quoted) contentStart = cellStart
+        mask = signed(text, contentStart, contentEnd, kinds)
+        if (close.quoted) mask |= signature.quoted | (close.escaped ? signature.escaped : 0)
+        if (close.quoted && text[contentEnd] !== quote) mask |= signature.edgeSpace
       }
-      at = close.end
     } else {
-      let first = true
-      for (; at < length; at++) {
-        const stop = classes[text[at]!]! & STOP
-        if (stop === 0) continue
-        if (stop === QUOTE_STOP) {
-          // An apostrophe is no stray quote, even where it also serves as one.
-          if (first && quote === 34 && faultsInRow++ < FAULTS_IN_ROW)
-            quoteFaults.push({ kind: 'stray-quote', row: rowCount, column, at, inQuoted: false })
-          first = false
-          continue
-        }
-        if (stop === DELIMITER_STOP && wide && !startsWith(text, at, delimiter)) continue
-        break
+      at = pass(text, at, kinds)
+      mask = passed
+      for (let told = false; at < length; ) {
+        const byte = text[at]!
+        if (byte === 10 || byte === 13 || (byte === first && (!wide || startsWith(text, at, delimiter)))) break
+        // An apostrophe is no stray quote, even where it also serves as one.
+        if (byte === 34 && byte === quote && !told && faultsInRow++ < FAULTS_IN_ROW)
+          quoteFaults.push({ kind: 'stray-quote', row: rowCount, column, at, inQuoted: false })
+        if (byte === quote) told = true
+        at = pass(text, at + 1, kinds)
+        mask |= (kinds[byte]! & BITS) | passed
       }
     }
-    if (contentEnd < 0) {
-      contentStart = cellStart
-      contentEnd = at
-      if (marks.skipInitialSpace) while (contentStart < at && text[contentStart] === 32) contentStart++
-    }
-
-    let run = 0
-    for (let i = contentStart; i < contentEnd; i++) {
-      const kind = classes[text[i]!]!
-      mask |= kind & BITS
-      if ((kind & signature.digit) === 0) run = 0
-      else if (++run === LONG_RUN) mask |= signature.longDigits
-    }
-    const bytes = contentEnd - contentStart
+    if (contentEnd < 0) contentEnd = at
     if (beyond && (at >= length || (text[at] === 13 && at + 1 >= length))) return undefined
+
+    const bytes = contentEnd - contentStart
     if (bytes > 0) {
-      const first = text[contentStart]!
-      const last = text[contentEnd - 1]!
-      if (isSpace(first) || isSpace(last)) mask |= signature.edgeSpace
-      if (first === 61 || first === 43 || first === 45 || first === 64) mask |= signature.leadingSign
+      if ((mask & SPACES) !== 0 && (isSpace(text[contentStart]!) || isSpace(text[contentEnd - 1]!)))
+        mask |= signature.edgeSpace
+      if ((mask & SIGNS) !== 0 && isSign(text[contentStart]!)) mask |= signature.leadingSign
+      if ((mask & signature.digit) !== 0 && hasLongRun(text, contentStart, contentEnd)) mask |= signature.longDigits
     }
-    if (cells === starts.length) growCells()
-    starts[cells] = mask & signature.quoted ? contentStart - 1 : contentStart
-    ends[cells] = at
-    masks[cells] = (mask | (Math.min(bytes, 0xffff) << 16)) >>> 0
+    if (cells === cellStarts.length) {
+      growCells()
+      cellStarts = starts
+      cellEnds = ends
+      cellMasks = masks
+    }
+    cellStarts[cells] = cellStart
+    cellEnds[cells] = at
+    cellMasks[cells] = (mask | ((bytes < 0xffff ? bytes : 0xffff) << 16)) >>> 0
     cells++
     column++
 
-    const stopByte = text[at]
-    if (at < length && stopByte !== 10 && stopByte !== 13) {
+    const stopByte = at < length ? text[at]! : -1
+    if (stopByte >= 0 && stopByte !== 10 && stopByte !== 13) {
       at += delimiter.length
       if (at - rowStart > ROW_LIMIT && at > size) break
       continue
     }
-    if (stopByte === 13 && text[at + 1] === 10) {
+    if (stopByte === 10) {
+      lineEnds['\n']++
+      at++
+    } else if (stopByte === 13 && text[at + 1] === 10) {
       lineEnds['\r\n']++
       at += 2
-    } else if (at < length) {
-      lineEnds[stopByte === 10 ? '\n' : '\r']++
+    } else if (stopByte === 13) {
+      lineEnds['\r']++
       at++
     }
     rowCount++
@@ -193,38 +200,80 @@ export function scanChunk(
   return { chunk, quoteFaults, lineEnds, reach }
 }
 
-const made = new WeakMap<Marks, Uint32Array>()
+/** The signature bits of the bytes that `pass` passed last: a second result would be an object for each cell. */
+let passed = 0
 
-/** For each byte: its signature bits, and whether an unquoted cell must look at it. */
-function classesOf(marks: Marks): Uint32Array {
-  const known = made.get(marks)
-  if (known) return known
-  const classes = new Uint32Array(256)
-  for (let byte = 0; byte < 256; byte++) classes[byte] = kindOf(byte)
-  classes[10]! |= LINE_STOP
-  classes[13]! |= LINE_STOP
-  classes[marks.delimiter[0]!]! |= DELIMITER_STOP
-  if (marks.quote >= 0) classes[marks.quote]! |= QUOTE_STOP
-  made.set(marks, classes)
-  return classes
+/** The first byte at or after `from` at which a cell may end, or the length. */
+function pass(text: Uint8Array, from: number, kinds: Uint16Array): number {
+  const end = text.length
+  let mask = 0
+  let at = from
+  for (; at < end; at++) {
+    const kind = kinds[text[at]!]!
+    if (kind >= STOP) break
+    mask |= kind
+  }
+  passed = mask
+  return at
 }
 
-function kindOf(byte: number): number {
-  const char = String.fromCharCode(byte)
-  if (byte >= 0x80) return signature.nonAscii
-  if (byte < 32 || byte === 127) return signature.control
-  if (/[0-9]/.test(char)) return signature.digit
-  if (/[A-Za-z]/.test(char)) return signature.letter
-  if (char === ' ') return signature.space
-  if (char === '@') return signature.at
-  if (char === ',') return signature.comma
-  if ('./-:'.includes(char)) return signature.dateMark
-  if ('&<>'.includes(char)) return signature.markup
-  return signature.otherMark
+/**
+ * The closing quote of a cell that lies on one line and whose other quotes are doubled, as most do;
+ * −1 when `closingQuote` must judge. Passes the content.
+ */
+function plainClose(text: Uint8Array, from: number, marks: Marks, kinds: Uint16Array): number {
+  const { delimiter, quote, escape } = marks
+  if (escape >= 0 || delimiter.length > 1) return -1
+  let mask = 0
+  for (let at = pass(text, from, kinds); at + 1 < text.length; at = pass(text, at + 1, kinds)) {
+    mask |= passed
+    const byte = text[at]!
+    if (byte === 10 || byte === 13) return -1
+    if (byte === quote) {
+      const next = text[at + 1]!
+      if (next === 10 || next === 13 || next === delimiter[0]) {
+        passed = mask
+        return at
+      }
+      if (next !== quote) return -1
+      at++
+      mask |= signature.escaped
+    }
+    mask |= kinds[byte]! & BITS
+  }
+  return -1
+}
+
+/** The signature bits of the bytes between two offsets, taken together. */
+function signed(text: Uint8Array, from: number, to: number, kinds: Uint16Array): number {
+  let mask = 0
+  for (let i = from; i < to; i++) mask |= kinds[text[i]!]!
+  return mask & BITS
 }
 
 function isSpace(byte: number): boolean {
   return byte === 32 || (byte >= 9 && byte <= 13)
+}
+
+/** `=`, `+`, `-` or `@`. */
+function isSign(byte: number): boolean {
+  return byte === 61 || byte === 43 || byte === 45 || byte === 64
+}
+
+/** True for as many digits in a row as a SIREN has; looks at one byte in nine where there are none. */
+function hasLongRun(text: Uint8Array, from: number, to: number): boolean {
+  for (let probe = from + LONG_RUN - 1; probe < to; probe += LONG_RUN) {
+    let first = probe
+    while (first >= from && isDigit(text[first]!)) first--
+    const enough = first + 1 + LONG_RUN
+    while (probe < to && probe < enough && isDigit(text[probe]!)) probe++
+    if (probe === enough) return true
+  }
+  return false
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 48 && byte <= 57
 }
 
 function startsWith(text: Uint8Array, at: number, what: Uint8Array): boolean {

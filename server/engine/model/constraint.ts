@@ -34,6 +34,28 @@ export function fromBound(field: Field, text: string, bound: string | undefined)
   return typeof value === 'number' && typeof limit === 'number' ? value - limit : Number.NaN
 }
 
+/** A bound of a field, as text and as the number that values are compared with. */
+export interface Bound {
+  readonly field: Field
+  readonly bound: string
+  readonly limit: number
+  /** The number of a cell's bytes; NaN when only its text can tell. */
+  readonly numberAt: NonNullable<Field['numberAt']>
+}
+
+/** A bound that a field declares; undefined when it does not, or when nothing can be compared with it. */
+export function boundOf(
+  field: Field | undefined,
+  key: 'minimum' | 'maximum' | 'exclusiveMinimum' | 'exclusiveMaximum',
+): Bound | undefined {
+  const bound = field?.constraints[key]
+  if (!field || bound === undefined) return undefined
+  const limit = field.read(bound)
+  return typeof limit === 'number' ? { field, bound, limit, numberAt: field.numberAt ?? unknown } : undefined
+}
+
+const unknown = () => Number.NaN
+
 /** Length that `minLength` and `maxLength` speak of: items of an array, members of an object, else characters. */
 export function lengthOf(field: Field, text: string): number {
   const value = field.read(text)
@@ -41,6 +63,13 @@ export function lengthOf(field: Field, text: string): number {
   if (value !== undefined && typeof value === 'object' && (field.type === 'object' || field.type === 'geojson'))
     return Object.keys(value).length
   return characters(text)
+}
+
+/** The characters of a cell of text by its bytes: each has one that does not go on with a character. */
+export function charactersAt(bytes: Uint8Array, from: number, to: number): number {
+  let count = 0
+  for (let at = from; at < to; at++) if ((bytes[at]! & 0xc0) !== 0x80) count++
+  return count
 }
 
 /** Characters as people count them in a schema: Unicode code points. */

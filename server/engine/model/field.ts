@@ -58,6 +58,8 @@ export interface Field {
   readonly read: (text: string) => Value | undefined
   /** True only when the bytes from `from` up to `to` surely read under this type; false says nothing. */
   readonly accept?: (bytes: Uint8Array, from: number, to: number) => boolean
+  /** The number that `read` gives for the bytes from `from` up to `to`; NaN when only `read` can tell. */
+  readonly numberAt?: (bytes: Uint8Array, from: number, to: number) => number
 }
 
 /**

@@ -2,6 +2,7 @@ import { isAllowed } from '../model/constraint'
 import { distance } from '../model/distance'
 import { folded } from '../model/fold'
 import { shown, shownList } from '../model/shown'
+import { spellsOneOf } from '../model/spelling'
 import { cellRule } from './rule'
 
 interface Facts {
@@ -27,7 +28,7 @@ export const enumeration = cellRule<Facts>({
     const allowed = field?.constraints.enum
     if (!field || !allowed) return undefined
     return {
-      accept: oneOf(allowed),
+      accept: spellsOneOf(allowed),
       test(text) {
         if (isAllowed(field, text)) return undefined
         const plain = folded(text)
@@ -67,16 +68,4 @@ function nearest(plain: string, allowed: readonly string[]): string[] {
     .toSorted((a, b) => a.slips - b.slips)
     .slice(0, 3)
     .map(one => one.value)
-}
-
-function oneOf(allowed: readonly string[]): (bytes: Uint8Array, from: number, to: number) => boolean {
-  const encoder = new TextEncoder()
-  const values = allowed.map(value => encoder.encode(value))
-  return (bytes, from, to) => values.some(value => isAt(bytes, from, to, value))
-}
-
-function isAt(bytes: Uint8Array, from: number, to: number, value: Uint8Array): boolean {
-  if (to - from !== value.length) return false
-  for (let i = 0; i < value.length; i++) if (bytes[from + i] !== value[i]) return false
-  return true
 }

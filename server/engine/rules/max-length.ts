@@ -1,4 +1,4 @@
-import { lengthOf } from '../model/constraint'
+import { charactersAt, lengthOf } from '../model/constraint'
 import { shown } from '../model/shown'
 import { cellRule } from './rule'
 
@@ -17,7 +17,8 @@ export const maxLength = cellRule<{ text: string; length: number; bound: number 
     const isText = field.type === 'string'
     return {
       // Characters never outnumber their bytes.
-      accept: (_bytes, from, to) => isText && to - from <= bound,
+      accept: (bytes, from, to) =>
+        isText && (to - from <= bound || (to - from <= 4 * bound && charactersAt(bytes, from, to) <= bound)),
       test(text) {
         const length = lengthOf(field, text)
         return length > bound ? { text, length, bound } : undefined

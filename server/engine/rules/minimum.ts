@@ -1,4 +1,4 @@
-import { fromBound } from '../model/constraint'
+import { boundOf, fromBound } from '../model/constraint'
 import { shown } from '../model/shown'
 import { cellRule } from './rule'
 
@@ -13,9 +13,13 @@ export const minimum = cellRule<{ text: string; bound: string }>({
   insteadOf: ['unexpected-negative', 'outlier'],
 
   check({ field }) {
-    const bound = field?.constraints.minimum
-    if (!field || bound === undefined) return undefined
-    return text => (fromBound(field, text, bound) < 0 ? { text, bound } : undefined)
+    const declared = boundOf(field, 'minimum')
+    if (!declared) return undefined
+    const { bound, limit, numberAt } = declared
+    return {
+      accept: (bytes, from, to) => numberAt(bytes, from, to) >= limit,
+      test: text => (fromBound(declared.field, text, bound) < 0 ? { text, bound } : undefined),
+    }
   },
 
   message: {

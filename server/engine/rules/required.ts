@@ -16,8 +16,9 @@ export const required = cellRule<{ field: Field }>({
   check({ field }) {
     if (!field?.constraints.required) return undefined
     const { missingValues } = field
+    const isAnyText = missingValues.every(value => value === '')
     return {
-      accept: (_bytes, from, to) => to > from && missingValues.every(value => value === ''),
+      accept: (_bytes, from, to) => to > from && isAnyText,
       test: text => (missingValues.includes(text) ? { field } : undefined),
     }
   },

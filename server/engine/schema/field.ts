@@ -52,7 +52,7 @@ export function readField(value: unknown, path: string, inherited: Inherited, re
   const type = typeOf(descriptor, report)
   const format = textAt(descriptor, 'format', report) || 'default'
   const spelling = spellingOf(descriptor, format, report)
-  const { read, accept } = readingOf(type, spelling, descriptor.path, report)
+  const { read, accept, numberAt } = readingOf(type, spelling, descriptor.path, report)
   const constraints = readConstraints(constraintsOf(descriptor, report), { type, spelling, read }, report)
   const title = localisedAt(descriptor, 'title')
   const description = localisedAt(descriptor, 'description')
@@ -74,6 +74,7 @@ export function readField(value: unknown, path: string, inherited: Inherited, re
     identifier: fieldIdentifier({ name, type, constraints, checks: inherited.checks.get(name) ?? [] }),
     read,
     ...(accept && { accept }),
+    ...(numberAt && { numberAt }),
   }
 }
 

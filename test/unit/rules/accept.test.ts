@@ -4,6 +4,7 @@ import type { Column } from '../../../server/engine/model/table'
 import { rules } from '../../../server/engine/rules'
 import type { CellRule } from '../../../server/engine/rules/rule'
 import { signatureOf } from '../signature'
+import { fieldOf } from '../schema/field-of'
 import { column, field } from './described'
 
 const cellRules = rules.filter((rule): rule is CellRule => rule.scope === 'cell')
@@ -28,6 +29,9 @@ const columns: readonly Column[] = [
   column({ label: 'date maj', sample: ['31/12/2024', '2024-05-12'] }),
   column({ field: field({ type: 'number', constraints: { minimum: '0', maximum: '9' } }) }),
   column({ field: field({ type: 'number', constraints: { exclusiveMinimum: '0', exclusiveMaximum: '9' } }) }),
+  column({ field: fieldOf({ type: 'number', constraints: { minimum: -1, maximum: 9.5 } }) }),
+  column({ field: fieldOf({ type: 'number', constraints: { exclusiveMinimum: -1, exclusiveMaximum: 9.5 } }) }),
+  column({ field: fieldOf({ type: 'date', constraints: { minimum: '2024-01-01', maximum: '2024-12-31' } }) }),
   column({ field: field({ constraints: { required: true, minLength: 2, maxLength: 3 } }) }),
   column({ field: field({ constraints: { required: true }, missingValues: ['', 'NC'] }) }),
   column({ field: field({ constraints: { enum: ['été', 'hiver', 'N'] } }) }),
@@ -65,6 +69,14 @@ const seeds = [
   '1900-01-01',
   '2024-05-12T00:00:00',
   '6 mai 2025',
+  '9.5',
+  '10',
+  '-1',
+  '-2',
+  '2024-01-01',
+  '2025-01-01',
+  '2023-12-31',
+  '2024-12-31',
   '12,5',
   '1 250',
   '12 €',

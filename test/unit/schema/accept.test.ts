@@ -60,6 +60,35 @@ describe('accept', () => {
   }
 })
 
+describe('numberAt', () => {
+  const measured = accepting.filter(([descriptor]) => fieldOf(descriptor).numberAt !== undefined)
+
+  it('stands beside each type whose values are often bounded', () => {
+    const types = new Set(measured.map(([descriptor]) => descriptor['type']))
+    assert.deepEqual([...types], ['integer', 'number', 'year', 'date'])
+  })
+
+  for (const [descriptor, samples] of measured) {
+    const { read, numberAt } = fieldOf(descriptor)
+    const valueOf = (bytes: Uint8Array) => {
+      const around = new Uint8Array(bytes.length + 4).fill(49)
+      around.set(bytes, 2)
+      return numberAt!(around, 2, 2 + bytes.length)
+    }
+
+    it(`of ${JSON.stringify(descriptor)} is what is read`, () => {
+      for (const text of samples) assert.equal(valueOf(new TextEncoder().encode(text)), read(text), text)
+      fc.assert(
+        fc.property(bytesNear([...samples, '0001.10', '123456789.123456', '1234567890.123456']), bytes => {
+          const value = valueOf(bytes)
+          if (!Number.isNaN(value)) assert.equal(value, read(new TextDecoder().decode(bytes)))
+        }),
+        { numRuns: 8000 },
+      )
+    })
+  }
+})
+
 /** Random bytes, and near-misses: good values with a byte changed, added or dropped. */
 function bytesNear(samples: readonly string[]): fc.Arbitrary<Uint8Array> {
   const telling = [...new TextEncoder().encode('0123456789+-.,:/ TZe<>"')]

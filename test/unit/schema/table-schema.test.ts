@@ -58,7 +58,7 @@ describe('table-schema', () => {
     assert.deepEqual(id.constraints, { required: true, unique: true })
     assert.deepEqual(id.missingValues, ['', 'NC'])
     assert.equal(id.identifier, 'siret')
-    const { read: _read, accept: _accept, ...told } = hauteur
+    const { read: _read, accept: _accept, numberAt: _numberAt, ...told } = hauteur
     assert.deepEqual(told, {
       name: 'hauteur',
       type: 'number',

@@ -9,10 +9,13 @@ export function isDate(year: number, month: number, day: number): boolean {
   return day <= DAYS[month - 1]! + (month === 2 && isLeap(year) ? 1 : 0)
 }
 
-/** Days from 1970-01-01 to a date of the Gregorian calendar. */
+/** Days from 1970-01-01 to a date of the Gregorian calendar, from the year 1 on. */
 export function dayNumber(year: number, month: number, day: number): number {
-  // Date.UTC takes the years 0 to 99 for 1900 to 1999: count one cycle of 400 years (146,097 days) later.
-  return Date.UTC(year + 400, month - 1, day) / DAY - 146_097
+  // In years that begin in March the leap day comes last, and the months have 31, 30, 31, 30, 31 days over and over.
+  const years = month > 2 ? year : year - 1
+  const months = month > 2 ? month - 3 : month + 9
+  const leapDays = (years >> 2) - Math.floor(years / 100) + Math.floor(years / 400)
+  return years * 365 + leapDays + Math.floor((months * 153 + 2) / 5) + day - 719_469
 }
 
 function isLeap(year: number): boolean {

@@ -1,7 +1,9 @@
-import { withoutUnit } from './number'
+import { plainNumber, withoutUnit } from './number'
 import type { Reading, Spelling } from './reading'
 
 const INTEGER = /^[+-]?\d+$/
+/** No byte is a decimal mark. */
+const NO_MARK = -1
 
 /** Whole numbers, leading zeros allowed; space round them does not count, as in XML Schema. */
 export function integer({ groupChar, bareNumber }: Spelling): Reading {
@@ -10,7 +12,9 @@ export function integer({ groupChar, bareNumber }: Spelling): Reading {
     if (groupChar) bare = bare.replaceAll(groupChar, '')
     return INTEGER.test(bare) ? Number(bare) : undefined
   }
-  return groupChar !== undefined && /[\d+-]/.test(groupChar) ? { read } : { read, accept: acceptDigits }
+  return groupChar !== undefined && /[\d+-]/.test(groupChar)
+    ? { read }
+    : { read, accept: acceptDigits, numberAt: plainNumber(NO_MARK) }
 }
 
 function acceptDigits(bytes: Uint8Array, from: number, to: number): boolean {

@@ -5,6 +5,8 @@ export interface Reading {
   readonly read: (text: string) => Value | undefined
   /** True only when the UTF-8 bytes surely read; false says nothing. */
   readonly accept?: (bytes: Uint8Array, from: number, to: number) => boolean
+  /** The number that `read` gives for these bytes; NaN when only `read` can tell. */
+  readonly numberAt?: (bytes: Uint8Array, from: number, to: number) => number
 }
 
 /** What a descriptor says of how values are written; each type looks at its own part. */

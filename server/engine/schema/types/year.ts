@@ -6,5 +6,9 @@ export function year(): Reading {
   return {
     read: text => (/^\d{4}$/.test(text) ? Number(text) : undefined),
     accept: (bytes, from, to) => to - from === 4 && digitsAt(bytes, from, 4) >= 0,
+    numberAt(bytes, from, to) {
+      const value = to - from === 4 ? digitsAt(bytes, from, 4) : -1
+      return value < 0 ? Number.NaN : value
+    },
   }
 }
