@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { type Dataset, openDataset } from '../engine/dataset'
 import { lint } from '../engine/lint'
 import { type Diagnostic, type Severity, severities } from '../engine/model/diagnostic'
@@ -37,7 +38,7 @@ export async function lintCommand(order: Order, complain: Complain): Promise<boo
   await output.write(reporter.start())
   for await (const { path, bytes, open, lint: options } of inputsOf(order, shared, spoken)) {
     progress.show(path, 0)
-    const dataset = openDataset(bytes, open)
+    const dataset = openDataset(plainBytes(bytes), { ...open, isUtf8 })
     const counts = noCounts()
     const diagnostics = followed(dataset, lint(dataset, options), counts, done => progress.show(path, done))
     for (const piece of reporter.file({ path, dataset, diagnostics, counts })) await output.write(piece)
@@ -48,6 +49,11 @@ export async function lintCommand(order: Order, complain: Complain): Promise<boo
   await output.write(reporter.end())
   await output.flush()
   return fails
+}
+
+/** A Buffer as an ordinary array: the engine's loops then meet one kind of array only. */
+function plainBytes({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, length)
 }
 
 /** True when a count at or above the severity that fails is not zero. */

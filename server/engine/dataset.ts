@@ -16,6 +16,8 @@ import { type Candidate, clearLeader, recognise } from './schema/recognise'
 /** What the person or the project said of a file; all the rest is found out. */
 export interface OpenOptions {
   readonly encoding?: string
+  /** The platform's own test for well-formed UTF-8, which may be ten times faster than ours. */
+  readonly isUtf8?: (bytes: Uint8Array) => boolean
   /** Parts of the dialect that are told; the rest is found. No header is `headerRows: []`. */
   readonly dialect?: Partial<Dialect>
   /** The decimal mark of the file's numbers, where the schema says nothing. */
@@ -57,7 +59,7 @@ export const HEAD_ROWS = 1_000
 export function openDataset(file: Uint8Array, options: OpenOptions = {}): Dataset {
   const what = detectKind(file)
   const encoding = options.encoding ?? options.dialect?.encoding
-  const { bytes, ...decoded } = decodeText(what ? new Uint8Array() : file, { encoding })
+  const { bytes, ...decoded } = decodeText(what ? new Uint8Array() : file, { encoding, isUtf8: options.isUtf8 })
   const dataset = openText(flatSource(bytes), options, { decoded, bytes: file.length })
   return what ? { ...dataset, readable: false, faults: [{ kind: 'not-a-table', what }] } : dataset
 }

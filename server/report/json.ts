@@ -25,9 +25,11 @@ export function jsonReporter({ language, version }: ReportStyle): Reporter {
 }
 
 /** Rows of data: neither header, nor preamble, nor comment. */
-export function dataRows({ table, readable }: Dataset): number {
+export function dataRows(dataset: Dataset): number {
+  const { table, readable } = dataset
   if (!readable) return 0
   const { rowCount } = table
+  if (dataset.dialect.commentChar === undefined) return Math.max(0, rowCount - table.firstDataRow)
   let rows = 0
   for (let row = table.firstDataRow; row < rowCount; row++) if (table.isData(row)) rows++
   return rows

@@ -35,6 +35,13 @@ export type EncodingReason =
   /** Read so, the bytes above 0x7F give the most likely letters; `next` is the encoding that comes second. */
   | { readonly because: 'letters'; readonly score: number; readonly next: PageScore }
 
+/** What is known of a file before it is read. */
+export interface EncodingHints {
+  readonly encoding?: string | undefined
+  /** The platform's own test for well-formed UTF-8, which may be ten times faster than ours. */
+  readonly isUtf8?: ((bytes: Uint8Array) => boolean) | undefined
+}
+
 /** Faults of one kind that a file may list. */
 export const LISTED_FAULTS = 10_000
 
@@ -42,7 +49,8 @@ export const LISTED_FAULTS = 10_000
  * Reads the bytes of a file as text; the encoding is judged on the whole file unless a known label is given.
  * Between UTF-8 with faults and an older encoding the majority of the sequences above ASCII decides.
  */
-export function decodeText(file: Uint8Array, hints: { readonly encoding?: string | undefined } = {}): Decoded {
+export function decodeText(file: Uint8Array, hints: EncodingHints = {}): Decoded {
+  const { isUtf8 = isWellFormed } = hints
   const marked = markedEncoding(file)
   const told = hints.encoding === undefined ? undefined : encodingLabel(hints.encoding)
   // “UTF-16” alone says nothing of the byte order.
@@ -50,11 +58,15 @@ export function decodeText(file: Uint8Array, hints: { readonly encoding?: string
   if (marked) return decodeAs(file, marked, { because: 'byte-order-mark' })
   const wide = wideEncoding(file)
   if (wide) return decodeAs(file, wide, { because: 'nul-bytes' })
-  if (illFormedAt(file) === file.length) return decodeAs(file, 'utf-8', { because: 'valid-utf-8' })
+  if (isUtf8(file)) return decodeAs(file, 'utf-8', { because: 'valid-utf-8' })
   const { wellFormed, illFormed } = countSequences(file)
   if (wellFormed >= illFormed) return decodeAs(file, 'utf-8', { because: 'mostly-utf-8', wellFormed, illFormed })
   const [best, second] = pageScores(file) as readonly [PageScore, PageScore]
   return decodeAs(file, best.page, { because: 'letters', score: best.score, next: second })
+}
+
+function isWellFormed(bytes: Uint8Array): boolean {
+  return illFormedAt(bytes) === bytes.length
 }
 
 /** The name that `Dialect` uses for an encoding, whatever its label, or undefined when it cannot be read. */
@@ -126,7 +138,9 @@ function decodeAs(file: Uint8Array, encoding: string, reason: EncodingReason): D
   const bytes = isCodePage(encoding)
     ? fromCodePage(file, encoding)
     : encoding === 'utf-8'
-      ? fromUtf8(file, from, noteBroken)
+      ? reason.because === 'valid-utf-8'
+        ? file
+        : fromUtf8(file, from, noteBroken)
       : fromUtf16(file, from, encoding === 'utf-16be', noteBroken)
   return { bytes, encoding, byteOrderMark: from > 0, faults: [...legacyFault(bytes, encoding), ...broken], reason }
 }
