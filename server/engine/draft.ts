@@ -19,6 +19,8 @@ export interface Run {
   readonly severities: Readonly<Record<string, Severity | 'off'>>
   /** Rules that threw, one finding each. */
   readonly failed: Draft[]
+  /** Values that a test could not check, by column. */
+  readonly unchecked: Map<number, number>
   /** Calls a check of a rule; undefined when it throws, now and from then on. */
   readonly safely: <Result>(rule: Rule, check: () => Result) => Result | undefined
 }

@@ -5,6 +5,7 @@ import type { Fault } from './model/fault'
 import { rowFindings } from './rows'
 import { rules as everyRule } from './rules'
 import { internalError } from './rules/internal-error'
+import { type NotChecked, notChecked } from './rules/not-checked'
 import type { FileRule, Rule, TableRule } from './rules/rule'
 
 /** Which rules run, and how loud. */
@@ -44,6 +45,7 @@ export function* lint(dataset: Dataset, options: LintOptions = {}): Generator<Di
     ...opening.filter(draft => !isPlaced(draft)),
     ...(lineEnds ? worded([lineEnds]) : []),
     ...tableRules.filter(rule => !opening.some(draft => outranks(draft, rule))).flatMap(rule => found(run, rule, [])),
+    ...(rules.includes(notChecked) ? uncheckedColumns(run) : []),
     ...run.failed,
   ]
   const diagnostics = fold(whole).map(draft => ({ ...diagnosticOf(run, draft), whole: true }))
@@ -67,6 +69,7 @@ function newRun(dataset: Dataset, { severities = {} }: LintOptions): Run {
     dataset,
     severities,
     failed,
+    unchecked: new Map(),
     safely(rule, check) {
       if (broken.has(rule)) return undefined
       try {
@@ -90,6 +93,15 @@ function found(run: Run, rule: FileRule | TableRule, faults: readonly Fault[]): 
     const place =
       finding.row === undefined && finding.span && dataIsReadable(run) ? table.locate(finding.span.start) : {}
     return { rule, ...place, ...finding }
+  })
+}
+
+/** Silence of a test that gave up must not be taken for a clean column. */
+function uncheckedColumns({ dataset, unchecked }: Run): Draft[] {
+  return [...unchecked].map(([index, values]) => {
+    const { label, field } = dataset.described.columns[index]!
+    const facts: NotChecked = { label, pattern: field?.constraints.pattern?.source ?? '', values }
+    return { rule: notChecked, column: index, facts }
   })
 }
 

@@ -3,7 +3,7 @@ import type { Chunk } from './model/chunk'
 import type { Fault } from './model/fault'
 import { signature } from './model/signature'
 import { type ColumnPlan, columnPlans } from './plan'
-import type { Row, RowRule, Rule } from './rules/rule'
+import { type Row, type RowRule, type Rule, unchecked } from './rules/rule'
 
 /** Signature bits of a cell in which there is something to read. */
 const CONTENT =
@@ -97,7 +97,8 @@ function readCell(run: Run, chunk: Chunk, cell: number, plan: ColumnPlan, readin
     text ??= run.dataset.table.textAt(chunk, cell)
     const value = text
     const facts = run.safely(rule, () => test(value))
-    if (facts !== undefined) {
+    if (facts === unchecked) run.unchecked.set(column, (run.unchecked.get(column) ?? 0) + 1)
+    else if (facts !== undefined) {
       const span = { start: chunk.start + chunk.cellStart[cell]!, end: chunk.start + chunk.cellEnd[cell]! }
       reading.drafts.push({ rule, row: reading.row, column, facts, span, value })
     }

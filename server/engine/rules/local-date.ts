@@ -77,7 +77,7 @@ function expectsDate({ field, label, sample }: Column): boolean {
   if (field?.type === 'date') return ['default', '%Y-%m-%d', 'fmt:%Y-%m-%d'].includes(field.format)
   if (field) {
     const matches = field.constraints.pattern?.matches
-    return field.type === 'string' && matches !== undefined && matches('2017-03-14') && !matches('14/03/2017')
+    return field.type === 'string' && matches?.('2017-03-14') === true && matches('14/03/2017') === false
   }
   const layouts = sample.flatMap(value => writtenDate(value.trim())?.layout ?? [])
   if (sample.length === 0 || layouts.length < 0.8 * sample.length) return false
