@@ -1,11 +1,14 @@
+import { AsciiTable } from './ascii-table'
 import { codePointIn } from './code-point'
 import type { Place } from './expression'
 import { LAST, type Network } from './network'
 
-/** Steps followed for one text; beyond, it is left alone. Hostile expressions take some tenths of a second to get there. */
-const MOST_WORK = 3_000_000
-/** Steps of a state that are not counted: so few make few states, which are soon all known. */
-const FREE = 8
+/**
+ * Steps that may be followed to find new states: so many at once, some tenths of a second, and so many for each
+ * character read. Expressions that need more have states without end, and are left alone now and then.
+ */
+const CREDIT = 3_000_000
+const EARNED = 64
 /** States that are kept, and steps in them; beyond, all are dropped and found again as needed. */
 const MOST_STATES = 5_000
 const MOST_KEPT = 1_000_000
@@ -29,8 +32,6 @@ interface CharacterClass {
 interface State {
   /** Steps that read, that stand at a place, and the last one. */
   readonly steps: readonly number[]
-  /** Steps looked at to get here: the same for a text whether the state was known or not. */
-  readonly cost: number
   readonly before: Sort
   readonly next: (State | undefined)[]
   ends: boolean | undefined
@@ -51,13 +52,16 @@ export class Automaton {
   readonly #classByPoint = new Map<number, CharacterClass>()
   readonly #ascii: Uint8Array
   readonly #states = new Map<string, State>()
-  readonly #dead: State = { steps: [], cost: 0, before: 'other', next: [], ends: false }
-  /** Characters that a text may have without its cost being counted. */
-  readonly #short: number
+  readonly #dead: State = { steps: [], before: 'other', next: [], ends: false }
+  /** Where a text is when the credit is used up. */
+  readonly #lost: State = { steps: [], before: 'other', next: [], ends: false }
   readonly #seen: Uint32Array
   #round = 0
   #kept = 0
+  #credit = CREDIT
   #start: State
+  /** Made anew with the states, so that it keeps none of the old ones. */
+  #table: AsciiTable<State>
 
   /** `flags` are those of the expression, of which single characters take `i`, `s` and `u`. */
   constructor(network: Network, flags: string) {
@@ -71,48 +75,46 @@ export class Automaton {
     }
     this.#tests = network.sets.map(set => characterTest(set, own))
     this.#isWord = new RegExp('^\\w$', own)
-    this.#short = Math.floor(MOST_WORK / network.steps.length)
     this.#seen = new Uint32Array(network.steps.length)
     this.#ascii = Uint8Array.from({ length: 0x80 }, (_, point) => this.#classOf(point).id)
     this.#start = this.#stateOf([network.first], 'edge')
+    this.#table = new AsciiTable(this.#start)
   }
 
   /** Whether the whole text matches; undefined when that would take too long to find out. */
   matches(text: string): boolean | undefined {
-    const isLong = text.length > this.#short
+    this.#earn(text.length)
     let state = this.#start
-    let work = 0
     for (let i = 0; i < text.length; i++) {
       const point = this.#isUnicode ? text.codePointAt(i)! : text.charCodeAt(i)
       if (point > 0xffff) i++
       state = this.#after(state, point)
       if (state === this.#dead) return false
-      if (isLong && (work += state.cost) > MOST_WORK) return undefined
+      if (state === this.#lost) return undefined
     }
     return this.#endsIn(state)
   }
 
   /** True when the bytes are UTF-8 that matches; false says nothing. */
   accept(bytes: Uint8Array, from: number, to: number): boolean {
-    if (to - from > this.#short) return false
-    const ascii = this.#ascii
-    const dead = this.#dead
-    let state = this.#start
-    for (let i = from; i < to; ) {
+    this.#earn(to - from)
+    const table = this.#table
+    let state = table.run(bytes, from, to)
+    for (let i = table.stopped; i < to; ) {
+      if (state === this.#dead || state === this.#lost) return false
       const byte = bytes[i]!
-      if (byte < 0x80) {
-        const id = ascii[byte]!
-        state = state.next[id] ?? this.#found(state, this.#classes[id]!)
-        i++
-      } else {
-        const point = this.#isUnicode ? codePointIn(bytes, i, to) : undefined
-        if (point === undefined) return false
-        state = this.#after(state, point)
-        i += point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
-      }
-      if (state === dead) return false
+      const point = byte < 0x80 ? byte : this.#isUnicode ? codePointIn(bytes, i, to) : undefined
+      if (point === undefined) return false
+      const following = this.#after(state, point)
+      if (point < 0x80 && following !== this.#lost) this.#table.learn(state, byte, following)
+      state = following
+      i += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
     }
     return this.#endsIn(state)
+  }
+
+  #earn(characters: number): void {
+    this.#credit = Math.min(CREDIT, this.#credit + EARNED * characters)
   }
 
   #after(state: State, point: number): State {
@@ -121,6 +123,7 @@ export class Automaton {
   }
 
   #found(state: State, read: CharacterClass): State {
+    if (this.#credit < 0) return this.#lost
     const { steps } = this.#network
     const next = new Set<number>()
     for (const at of this.#passed(state, read.sort)) {
@@ -142,26 +145,25 @@ export class Automaton {
   /** The steps of a state, and those behind the places that hold when `after` comes next. */
   #passed({ steps, before }: State, after: Sort): readonly number[] {
     if (!steps.some(at => this.#network.steps[at]!.is === 'at')) return steps
-    return this.#reached(steps, place => holds(place, before, after)).reached
+    return this.#reached(steps, place => holds(place, before, after))
   }
 
   /** What is reached from some steps without reading. */
-  #reached(from: readonly number[], passes: (place: Place) => boolean): { reached: readonly number[]; cost: number } {
+  #reached(from: readonly number[], passes: (place: Place) => boolean): readonly number[] {
     const { steps } = this.#network
     const round = ++this.#round
     const reached: number[] = []
     const open = [...from]
-    let cost = 0
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
       if (this.#seen[at] === round) continue
       this.#seen[at] = round
-      cost++
+      this.#credit--
       const step = steps[at]!
       if (step.is === 'fork') open.push(step.other, step.next)
       else if (step.is === 'at' && passes(step.place)) open.push(step.next)
       else reached.push(at)
     }
-    return { reached, cost }
+    return reached
   }
 
   #stateOf(from: readonly number[], before: Sort): State {
@@ -173,9 +175,10 @@ export class Automaton {
       this.#states.clear()
       this.#kept = 0
       this.#start = this.#stateOf([this.#network.first], 'edge')
+      this.#table = new AsciiTable(this.#start)
     }
-    const { reached, cost } = this.#reached(from, () => false)
-    const state: State = { steps: reached, cost: Math.max(0, cost - FREE), before, next: [], ends: undefined }
+    const reached = this.#reached(from, () => false)
+    const state: State = { steps: reached, before, next: [], ends: undefined }
     this.#states.set(key, state)
     this.#kept += reached.length
     return state

@@ -23,7 +23,7 @@ export const LAST = 0
 /** Steps beyond which counted repetitions, each of which is written out, are given up. */
 const MOST_STEPS = 100_000
 /** Different classes of characters that are told apart. */
-const MOST_SETS = 1_000
+const MOST_SETS = 250
 
 /** The network of an expression; undefined when it would be too large. */
 export function networkOf(expression: Expression): Network | undefined {
