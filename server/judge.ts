@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { Judge } from './engine/model/judge'
 
 /** Milliseconds that one text may take, and that the texts of one expression may take together. */
-const TEXT_BUDGET = 100
+const TEXT_BUDGET = 200
 const BUDGET = 1_000
 /** Milliseconds that each text adds to the budget, so that large files of honest texts never use it up. */
 const EARNED = 0.05

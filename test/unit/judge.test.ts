@@ -19,10 +19,10 @@ describe('the judge in a thread', () => {
     assert.equal(twice('été-ét'), false)
   })
 
-  it('reads texts of 100,000 characters and says nothing of longer ones', () => {
+  it('reads texts of 50,000 characters and says nothing of longer ones', () => {
     const same = judge('(.)\\1*(?![^])', 'y')
-    assert.equal(same('é'.repeat(100_000)), true)
-    assert.equal(same(`${'é'.repeat(99_999)}e`), false)
+    assert.equal(same('é'.repeat(50_000)), true)
+    assert.equal(same(`${'é'.repeat(49_999)}e`), false)
     assert.equal(same('é'.repeat(200_000)), undefined)
   })
 

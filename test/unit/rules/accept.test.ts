@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import type { Column } from '../../../server/engine/model/table'
 import { rules } from '../../../server/engine/rules'
 import type { CellRule } from '../../../server/engine/rules/rule'
+import { fieldOf } from '../schema/field-of'
 import { signatureOf } from '../signature'
 import { column, field } from './described'
 
@@ -24,6 +25,8 @@ const columns: readonly Column[] = [
   column({
     field: field({ constraints: { pattern: { source: '', matches: text => /^\d{4}-\d\d-\d\d$/.test(text) } } }),
   }),
+  column({ field: fieldOf({ constraints: { pattern: '^\\d{4}-\\d\\d-\\d\\d$|[éÉ.]t?\\w*' } }) }),
+  column({ field: fieldOf({ constraints: { pattern: '(.)\\1' } }) }),
   column({
     field: field({
       type: 'boolean',

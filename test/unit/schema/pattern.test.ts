@@ -103,9 +103,9 @@ describe('pattern', () => {
           }
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     )
-    assert.ok(matched > 1000, `only ${matched} matched`)
+    assert.ok(matched > 500, `only ${matched} matched`)
   })
 
   it('accepts no bytes that are not the UTF-8 of a match', () => {
