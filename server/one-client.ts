@@ -1,4 +1,5 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver'
+import type { Judge } from './engine/model/judge'
 import type { Reader } from './engine/hover'
 import type { OpenFile } from './open-file'
 import type { Files } from './files'
@@ -8,6 +9,8 @@ export interface Platform {
   readonly files: Files
   /** The path by which `files` reads an address; addresses that are not on disk stay as they are. */
   readonly pathOf: (uri: string) => string
+  /** Tries the patterns of schemas that can run away, where the platform has threads to do it in. */
+  readonly judge?: Judge
 }
 
 /** What the handlers of one client share. */

@@ -1,3 +1,4 @@
+import type { Judge } from './engine/model/judge'
 import type { Language } from './engine/model/language'
 import type { Preset } from './engine/model/diagnostic'
 import type { OpenOptions } from './engine/dataset'
@@ -14,6 +15,8 @@ export interface Surroundings {
   readonly files: Files
   /** The path by which `files` reads an address; addresses that are not on disk stay as they are. */
   readonly pathOf: (uri: string) => string
+  /** Tries the patterns of schemas that can run away; without one they are not checked. */
+  readonly judge?: Judge
   readonly settings: () => EditorSettings
   /** Paths of the folders in the editor. */
   readonly folders: () => readonly string[]
@@ -44,6 +47,7 @@ export async function projectOf(uri: string, chosen: string | undefined, around:
     files,
     explicit: chosen,
     folder: folderOf(file),
+    judge: around.judge,
     settings: binds ? own : person,
   })
   const unusable = isUnusable(found)

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
+import { threadJudge } from './judge'
 import { serve } from './session'
 
 // The door on a desktop: `--stdio`, `--node-ipc`, `--socket=` or `--pipe=` say how the client talks.
@@ -9,6 +10,7 @@ const connection = createConnection(ProposedFeatures.all)
 
 serve(connection, {
   pathOf,
+  judge: threadJudge(),
   files: {
     async read(path) {
       try {

@@ -1,5 +1,6 @@
 import type { AppliedSchema } from './engine/dataset'
 import type { Preset, Severity } from './engine/model/diagnostic'
+import type { Judge } from './engine/model/judge'
 import type { SchemaSource } from './engine/model/schema'
 import { bundledSchema, catalogue } from './engine/schema/catalogue'
 import type { SchemaDefect } from './engine/schema/defect'
@@ -35,15 +36,17 @@ export interface SchemaSearch {
   /** The folder from which the flag's path is read. */
   readonly folder?: string
   readonly settings?: Settings | undefined
+  /** Tries the patterns of a schema that can run away; without one they are not checked. */
+  readonly judge?: Judge | undefined
 }
 
 /** Flag, then settings, then `datapackage.json`, then `NAME.schema.json` beside the file: the first that speaks decides. */
 export async function schemaFor(file: string, search: SchemaSearch): Promise<SchemaFound> {
-  const { files, explicit, folder = '', settings } = search
-  if (explicit !== undefined) return referred(explicit, folder, 'flag', files)
+  const { explicit, folder = '', settings } = search
+  if (explicit !== undefined) return referred(explicit, folder, 'flag', search)
   const bound = settings?.schemas.find(entry => matchesGlob(within(settings.folder, file), entry.files))
-  if (bound) return referred(bound.schema, settings!.folder, 'config', files)
-  return (await packaged(file, files)) ?? (await neighbour(file, files))
+  if (bound) return referred(bound.schema, settings!.folder, 'config', search)
+  return (await packaged(file, search)) ?? (await neighbour(file, search))
 }
 
 /** True for a schema that was named and cannot be used. */
@@ -51,7 +54,12 @@ export function isUnusable(found: SchemaFound): found is UnusableSchema {
   return typeof found === 'object' && 'problem' in found
 }
 
-async function referred(reference: string, folder: string, source: SchemaSource, files: Files): Promise<SchemaFound> {
+async function referred(
+  reference: string,
+  folder: string,
+  source: SchemaSource,
+  { files, judge }: SchemaSearch,
+): Promise<SchemaFound> {
   if (reference === 'none') return 'none'
   const bundled = bundledSchema(reference)
   if (bundled) return { schema: bundled, source }
@@ -59,12 +67,12 @@ async function referred(reference: string, folder: string, source: SchemaSource,
     return { source, problem: fromNetwork(reference) }
   const bytes = await files.read(resolved(folder, reference))
   if (!bytes) return { source, problem: missing(reference) }
-  return applied(readSchemaText(new TextDecoder().decode(bytes), reference), reference, source)
+  return applied(readSchemaText(new TextDecoder().decode(bytes), reference, judge), reference, source)
 }
 
-async function packaged(file: string, files: Files): Promise<SchemaFound> {
+async function packaged(file: string, search: SchemaSearch): Promise<SchemaFound> {
   for (const folder of foldersAbove(file)) {
-    const bytes = await files.read(`${folder}/datapackage.json`)
+    const bytes = await search.files.read(`${folder}/datapackage.json`)
     if (!bytes) continue
     const value = jsonValue(new TextDecoder().decode(bytes))
     const resources = isObject(value) && Array.isArray(value['resources']) ? value['resources'] : []
@@ -72,9 +80,9 @@ async function packaged(file: string, files: Files): Promise<SchemaFound> {
       resource => isObject(resource) && pathsOf(resource['path']).some(path => resolved(folder, path) === file),
     )
     const schema: unknown = resources[index]?.schema
-    if (typeof schema === 'string') return referred(schema, folder, 'datapackage', files)
+    if (typeof schema === 'string') return referred(schema, folder, 'datapackage', search)
     const id = `datapackage.json#/resources/${index}/schema`
-    if (schema !== undefined) return applied(readSchema(schema, id), id, 'datapackage')
+    if (schema !== undefined) return applied(readSchema(schema, id, search.judge), id, 'datapackage')
     if (index >= 0) return undefined
   }
   return undefined
@@ -84,10 +92,10 @@ function pathsOf(path: unknown): string[] {
   return (Array.isArray(path) ? path : [path]).filter(part => typeof part === 'string')
 }
 
-async function neighbour(file: string, files: Files): Promise<SchemaFound> {
+async function neighbour(file: string, { files, judge }: SchemaSearch): Promise<SchemaFound> {
   const name = `${nameOf(file).replace(/\.[^.]*$/, '')}.schema.json`
   const bytes = await files.read(`${folderOf(file)}/${name}`)
-  return bytes && applied(readSchemaText(new TextDecoder().decode(bytes), name), name, 'neighbour')
+  return bytes && applied(readSchemaText(new TextDecoder().decode(bytes), name, judge), name, 'neighbour')
 }
 
 function applied(

@@ -4,6 +4,7 @@ import type { Dialect } from '../engine/model/dialect'
 import { ruleById } from '../engine/rules/by-id'
 import { readDialect } from '../dialect-file'
 import { absolute, disk, standardInput, tablesAt } from '../disk'
+import { threadJudge } from '../judge'
 import type { Order } from '../options'
 import { settingsFor } from '../settings'
 import type { Problem } from '../files'
@@ -17,6 +18,9 @@ export interface Input {
   readonly open: OpenOptions
   readonly lint: LintOptions
 }
+
+/** One for all files of an order; its thread begins when a pattern asks for it. */
+const judge = threadJudge()
 
 /** Says one line of what went wrong; `serious` makes the command end with 2. */
 export type Complain = (problem: Problem, weight: 'serious' | 'mild') => void
@@ -58,7 +62,7 @@ export async function sharedBy(order: Order, complain: Complain): Promise<Shared
   const told = await toldDialect(order)
   if ('problem' in told) return void complain(told.problem, 'serious')
   const found =
-    order.schema === undefined ? undefined : await schemaFor('', { files: disk, explicit: order.schema, folder })
+    order.schema === undefined ? undefined : await schemaFor('', { files: disk, judge, explicit: order.schema, folder })
   if (isUnusable(found)) return void complain(found.problem, 'serious')
   return {
     open: {
@@ -133,7 +137,7 @@ async function schemaOfFile(
   settings: Settings | undefined,
   complain: Complain,
 ): Promise<OpenOptions['schema']> {
-  const found = await schemaFor(file, { files: disk, settings })
+  const found = await schemaFor(file, { files: disk, judge, settings })
   if (!isUnusable(found)) return found
   const { fr, en } = found.problem
   complain({ fr: `${path} : ${fr}`, en: `${path}: ${en}` }, 'mild')

@@ -6,6 +6,7 @@ import type { Fault } from './model/fault'
 import { type Counting, countings } from './plan'
 import { rules as everyRule } from './rules'
 import { internalError } from './rules/internal-error'
+import { type NotChecked, notChecked } from './rules/not-checked'
 import type { FileRule, Rule, TableRule } from './rules/rule'
 
 /** Which rules run, and how loud. */
@@ -82,10 +83,21 @@ export function wholeDrafts(
     ...opening.filter(draft => !isPlaced(draft)),
     ...(lineEnds ? worded([lineEnds]) : []),
     ...ofTable,
+    ...uncheckedColumns(checkup),
     ...run.failed,
   ]
   const said = new Set(guards)
   return fold([...guards, ...whole]).filter(draft => !said.has(draft))
+}
+
+/** Silence of a test that gave up must not be taken for a clean column. */
+function uncheckedColumns({ run: { dataset, unchecked }, rules }: Checkup): Draft[] {
+  if (!rules.includes(notChecked)) return []
+  return [...unchecked].map(([index, values]) => {
+    const { label, field } = dataset.described.columns[index]!
+    const facts: NotChecked = { label, pattern: field?.constraints.pattern?.source ?? '', values }
+    return { rule: notChecked, column: index, facts }
+  })
 }
 
 function activeRules({ rules = everyRule, preset = 'standard', severities = {}, onlySchema }: LintOptions): Rule[] {
@@ -106,6 +118,7 @@ function newRun(dataset: Dataset, { severities = {}, today }: LintOptions): Run 
     severities,
     today,
     failed,
+    unchecked: new Map(),
     safely(rule, check) {
       if (broken.has(rule)) return undefined
       try {

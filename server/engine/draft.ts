@@ -21,6 +21,8 @@ export interface Run {
   readonly today: string | undefined
   /** Rules that threw, one finding each. */
   readonly failed: Draft[]
+  /** Values that a test could not check, by column. */
+  readonly unchecked: Map<number, number>
   /** Calls a check of a rule; undefined when it throws, now and from then on. */
   readonly safely: <Result>(rule: Rule, check: () => Result) => Result | undefined
 }

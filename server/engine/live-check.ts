@@ -222,13 +222,15 @@ export class LiveCheck {
 
   /** Reads the rows of a chunk, with the chunks that a row of it begins or goes on in. */
   #check(stale: Head): void {
-    const { reader, dataset } = this.#state
+    const { reader, dataset, checkup } = this.#state
+    const { run } = checkup
     const { cut } = dataset.table
     let index = cut.indexAt(stale.start)
     while (cut.heads[index]!.firstColumn > 0) index--
     for (let head = cut.heads[index]; head; head = cut.heads[++index]) {
+      run.unchecked.clear()
       const drafts = reader.read(cut.of(head)).flatMap(fold)
-      this.#noted.set(head, noted(drafts, head))
+      this.#noted.set(head, noted(drafts, new Map(run.unchecked), head))
       this.#toCheck.delete(head)
       if (head.rowEnded) break
     }
@@ -253,6 +255,10 @@ export class LiveCheck {
     if (keys.length > 0)
       for (const [head, { drafts }] of this.#inOrder())
         for (const draft of drafts) if (silencesKeys(draft)) guards.push(this.#placed(draft, head))
+    const { unchecked } = checkup.run
+    unchecked.clear()
+    for (const known of this.#noted.values())
+      for (const [column, values] of known.unchecked) unchecked.set(column, (unchecked.get(column) ?? 0) + values)
     const repeated = keys.flatMap(key => key.drafts())
     this.#whole = wholeDrafts(checkup, repeated, guards, ofTable)
     return this.#whole

@@ -9,6 +9,8 @@ export interface Noted {
   readonly cells: ReadonlyMap<string, readonly Draft[]>
   /** The others. */
   readonly loose: readonly Draft[]
+  /** Values that a test gave up on, by column. */
+  readonly unchecked: ReadonlyMap<number, number>
 }
 
 /** A finding, or all those of a rule in a column. */
@@ -43,7 +45,7 @@ const SINGLE = 20
 const ROWS = 5
 
 /** Findings of a chunk as they are kept. */
-export function noted(found: readonly Draft[], head: Head): Noted {
+export function noted(found: readonly Draft[], unchecked: Noted['unchecked'], head: Head): Noted {
   const drafts = found.map(draft => ({
     ...draft,
     ...(draft.row === undefined ? {} : { row: draft.row - head.firstRow }),
@@ -57,7 +59,7 @@ export function noted(found: readonly Draft[], head: Head): Noted {
     else if (cells.has(key)) cells.get(key)!.push(draft)
     else cells.set(key, [draft])
   }
-  return { drafts, cells, loose }
+  return { drafts, cells, loose, unchecked }
 }
 
 /** The entries that a reader is told, the worst of them when there are too many; no finding is worked out for that. */

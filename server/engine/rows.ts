@@ -4,7 +4,7 @@ import type { Chunk } from './model/chunk'
 import type { Fault } from './model/fault'
 import { content, signature } from './model/signature'
 import type { ColumnPlan } from './plan'
-import type { Row, RowKind, RowRule } from './rules/rule'
+import { type Row, type RowKind, type RowRule, unchecked } from './rules/rule'
 
 /** A row while it is read, which may take several chunks. */
 interface Reading {
@@ -122,7 +122,8 @@ export class RowReader {
       text ??= this.#run.dataset.table.textAt(chunk, cell)
       const value = text
       const facts = this.#run.safely(rule, () => test(value))
-      if (facts !== undefined) {
+      if (facts === unchecked) this.#run.unchecked.set(column, (this.#run.unchecked.get(column) ?? 0) + 1)
+      else if (facts !== undefined) {
         const span = { start: chunk.start + chunk.cellStart[cell]!, end: chunk.start + chunk.cellEnd[cell]! }
         reading.drafts.push({ rule, row: reading.row, column, facts, span, value })
       }

@@ -13,7 +13,7 @@ export function holdsDates({ field, label, sample }: Column): boolean {
   if (field && field.type !== 'string') return field.type === 'date' || field.type === 'datetime'
   if (field) {
     const matches = field.constraints.pattern?.matches
-    return matches !== undefined && matches('2017-03-14') && !matches('x')
+    return matches?.('2017-03-14') === true && matches('x') === false
   }
   if (!mostly(sample, 0.8, looksDated)) return false
   return labelWords(label).some(word => DATE_WORDS.has(word)) || mostly(sample, 0.5, value => ISO.test(value))

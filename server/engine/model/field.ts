@@ -22,8 +22,14 @@ export interface Constraints {
   readonly required?: boolean
   readonly unique?: boolean
   readonly enum?: readonly string[]
-  /** The expression as the schema writes it, and a test that it matches the whole value; undefined test: not a usable expression. */
-  readonly pattern?: { readonly source: string; readonly matches: ((text: string) => boolean) | undefined }
+  readonly pattern?: {
+    /** The expression as the schema writes it. */
+    readonly source: string
+    /** Whether the whole value matches, undefined when it cannot be told; no test when the expression is not usable. */
+    readonly matches: ((text: string) => boolean | undefined) | undefined
+    /** True only when the bytes from `from` up to `to` surely match; false says nothing. */
+    readonly accept?: (bytes: Uint8Array, from: number, to: number) => boolean
+  }
   readonly minimum?: string
   readonly maximum?: string
   readonly exclusiveMinimum?: string

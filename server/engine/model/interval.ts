@@ -33,7 +33,7 @@ export function intervalsOf(columns: readonly Column[]): readonly Interval[] {
 export function holdsIntervals({ field, sample }: Column): boolean {
   const matches = field?.constraints.pattern?.matches
   if (field && field.type !== 'string') return false
-  if (matches) return matches('2017-03-14/2018-03-14') && !matches('x')
+  if (matches) return matches('2017-03-14/2018-03-14') === true && matches('x') === false
   return mostly(sample, 0.5, value => intervalIn(value) !== undefined)
 }
 

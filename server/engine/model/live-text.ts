@@ -37,21 +37,17 @@ export class LiveText implements Source, Positions {
   replace({ start, end }: Span, written: Uint8Array): void {
     if (this.#pieces.length === 0) this.#pieces = [pieceOf(new Uint8Array())]
     let first = this.#indexAt(start)
-    let last = this.#indexAt(end)
+    const last = this.#indexAt(end)
     // A CR that ends a piece and an LF that comes to stand behind it are one line end.
     if (first > 0 && start === this.#pieces[first]!.start) first--
-    if (last < this.#pieces.length - 1) {
-      const { bytes, start: at } = this.#pieces[last]!
-      if (end === at + bytes.length || isSmall(this.#pieces[last]!)) last++
-    }
     const before = this.#pieces[first]!
     const after = this.#pieces[last]!
-    const bytes = joined(
-      before.bytes.subarray(0, start - before.start),
-      written,
-      after.bytes.subarray(end - after.start),
-    )
-    this.#pieces.splice(first, last - first + 1, ...cut(bytes))
+    const head = before.bytes.subarray(0, start - before.start)
+    const rest = after.bytes.subarray(end - after.start)
+    const next = this.#pieces[last + 1]
+    const isTaken = next !== undefined && (rest.length === 0 || head.length + written.length + rest.length < PIECE / 4)
+    const bytes = isTaken ? joined(head, written, rest, next.bytes) : joined(head, written, rest)
+    this.#pieces.splice(first, last + (isTaken ? 1 : 0) - first + 1, ...cut(bytes))
     this.#sum(first)
   }
 
@@ -176,10 +172,6 @@ function pieceEnd(text: Uint8Array, wanted: number): number {
 
 function pieceOf(bytes: Uint8Array): Piece {
   return { bytes, ...measure(bytes, 0, bytes.length), start: 0, line: 0 }
-}
-
-function isSmall({ bytes }: Piece): boolean {
-  return bytes.length < PIECE / 4
 }
 
 /** Line ends between two bytes, and the UTF-16 units after the last of them. */

@@ -77,7 +77,7 @@ function expectsDate({ field, label, learn }: Column): boolean {
   if (field?.type === 'date') return ['default', '%Y-%m-%d', 'fmt:%Y-%m-%d'].includes(field.format)
   if (field) {
     const matches = field.constraints.pattern?.matches
-    return field.type === 'string' && matches !== undefined && matches('2017-03-14') && !matches('14/03/2017')
+    return field.type === 'string' && matches?.('2017-03-14') === true && matches('14/03/2017') === false
   }
   const dates = learn(mostDates)
   return dates === 'iso' || (dates === 'local' && saysDate(label))

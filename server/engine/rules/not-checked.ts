@@ -1,7 +1,13 @@
+import { shown } from '../model/shown'
 import { tableRule } from './rule'
 
+/** Columns that were not read, or the values of one column that its pattern was not tried on. */
+export type NotChecked =
+  | { readonly columns: number; readonly left: number }
+  | { readonly label: string; readonly pattern: string; readonly values: number }
+
 /** What a limit of ours left out, so that no silence is taken for a clean file. */
-export const notChecked = tableRule<{ readonly columns: number; readonly left: number }>({
+export const notChecked = tableRule<NotChecked>({
   id: 'not-checked',
   severity: 'warning',
   preset: 'essentiel',
@@ -13,9 +19,23 @@ export const notChecked = tableRule<{ readonly columns: number; readonly left: n
   },
 
   message: {
-    fr: ({ columns, left }) =>
-      `Seules les ${columns} premières colonnes ont été vérifiées, ${left} autres ne l’ont pas été : le délimiteur est sans doute mal choisi, ou le tableau couché sur le côté.`,
-    en: ({ columns, left }) =>
-      `Only the first ${columns} columns were checked and ${left} others were not: the delimiter is probably the wrong one, or the table lies on its side.`,
+    fr(facts) {
+      if ('left' in facts)
+        return `Seules les ${facts.columns} premières colonnes ont été vérifiées, ${facts.left} autres ne l’ont pas été : le délimiteur est sans doute mal choisi, ou le tableau couché sur le côté.`
+      const label = shown.fr(facts.label)
+      const pattern = shown.fr(facts.pattern)
+      return facts.values === 1
+        ? `Une valeur de la colonne ${label} n’a pas été comparée à la forme que le schéma demande : essayer son expression ${pattern} risquait de ne pas finir, relisez cette valeur ou simplifiez l’expression.`
+        : `${facts.values} valeurs de la colonne ${label} n’ont pas été comparées à la forme que le schéma demande : essayer son expression ${pattern} risquait de ne pas finir, relisez ces valeurs ou simplifiez l’expression.`
+    },
+    en(facts) {
+      if ('left' in facts)
+        return `Only the first ${facts.columns} columns were checked and ${facts.left} others were not: the delimiter is probably the wrong one, or the table lies on its side.`
+      const label = shown.en(facts.label)
+      const pattern = shown.en(facts.pattern)
+      return facts.values === 1
+        ? `One value of the column ${label} was not compared with the form that the schema asks for: trying its expression ${pattern} might not have ended, so read this value yourself or simplify the expression.`
+        : `${facts.values} values of the column ${label} were not compared with the form that the schema asks for: trying its expression ${pattern} might not have ended, so read these values yourself or simplify the expression.`
+    },
   },
 })

@@ -1,7 +1,7 @@
 import type { Field } from '../model/field'
 import { inLanguage } from '../model/localised'
 import { shown } from '../model/shown'
-import { cellRule } from './rule'
+import { cellRule, unchecked } from './rule'
 
 /** Longest description that still reads well inside a message. */
 const SHORT = 160
@@ -17,9 +17,13 @@ export const pattern = cellRule<{ text: string; field: Field }>({
   insteadOf: ['min-length', 'max-length'],
 
   check({ field }) {
-    const matches = field?.constraints.pattern?.matches
+    const { matches, accept } = field?.constraints.pattern ?? {}
     if (!field || !matches) return undefined
-    return text => (matches(text) ? undefined : { text, field })
+    const test = (text: string) => {
+      const isRight = matches(text)
+      return isRight === undefined ? unchecked : isRight ? undefined : { text, field }
+    }
+    return accept ? { accept, test } : test
   },
 
   message: {

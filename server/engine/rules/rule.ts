@@ -43,12 +43,15 @@ export interface CellRule<Facts = any> extends Declared<Facts> {
   fix?(text: string, facts: Facts): string | readonly string[] | undefined
 }
 
+/** What a test says of a value that it could not check in reasonable time; it is told once per column. */
+export const unchecked = Symbol('unchecked')
+
 /** Facts when the value is wrong. `accept`: true only for bytes in which the test surely finds nothing. */
 export type CellTest<Facts> =
-  | ((text: string) => Facts | undefined)
+  | ((text: string) => Facts | typeof unchecked | undefined)
   | {
       readonly accept: (bytes: Uint8Array, from: number, to: number) => boolean
-      readonly test: (text: string) => Facts | undefined
+      readonly test: (text: string) => Facts | typeof unchecked | undefined
     }
 
 /** A row as row rules see it. */

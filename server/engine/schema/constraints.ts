@@ -1,4 +1,5 @@
 import type { Constraints, Field, FieldType } from '../model/field'
+import type { Judge } from '../model/judge'
 import type { Report } from './defect'
 import { type Descriptor, flagAt, listAt, plainValue, pointer, textAt, textOf } from './descriptor'
 import { compilePattern } from './pattern'
@@ -22,7 +23,12 @@ export const constraintKeys: readonly string[] = [
 /** The constraints of a field, in the form in which they are checked; what cannot be used is a defect and left out. */
 export function readConstraints(
   descriptor: Descriptor,
-  field: { readonly type: FieldType; readonly spelling: Spelling; readonly read: Field['read'] },
+  field: {
+    readonly type: FieldType
+    readonly spelling: Spelling
+    readonly read: Field['read']
+    readonly judge: Judge | undefined
+  },
   report: Report,
 ): Constraints {
   const constraints: { -readonly [Key in keyof Constraints]: Constraints[Key] } = {}
@@ -34,9 +40,9 @@ export function readConstraints(
   if (values) constraints.enum = values.map(value => asWritten(plainValue(value), field.spelling))
   const source = textAt(descriptor, 'pattern', report)
   if (source !== undefined) {
-    const matches = compilePattern(source)
-    constraints.pattern = { source, matches }
-    if (!matches) report({ kind: 'bad-pattern', path: pointer(descriptor.path, 'pattern'), pattern: source })
+    const pattern = compilePattern(source, field.judge)
+    constraints.pattern = { source, matches: undefined, ...pattern }
+    if (!pattern) report({ kind: 'bad-pattern', path: pointer(descriptor.path, 'pattern'), pattern: source })
   }
   for (const key of bounds) {
     const value = descriptor.values[key]

@@ -1,4 +1,5 @@
 import type { Field, FieldType } from '../model/field'
+import type { Judge } from '../model/judge'
 import { tidyLabel } from '../model/label'
 import { constraintKeys, readConstraints } from './constraints'
 import type { Report } from './defect'
@@ -10,10 +11,11 @@ import { types } from './types'
 import type { Reading, Spelling } from './types/reading'
 
 /** What a field takes over from its schema. */
-interface Inherited {
+export interface Inherited {
   readonly missingValues: readonly string[]
   /** Names of the custom checks on each column. */
   readonly checks: ReadonlyMap<string, readonly string[]>
+  readonly judge: Judge | undefined
 }
 
 const keys = [
@@ -53,7 +55,8 @@ export function readField(value: unknown, path: string, inherited: Inherited, re
   const format = textAt(descriptor, 'format', report) || 'default'
   const spelling = spellingOf(descriptor, format, report)
   const { read, accept, numberAt } = readingOf(type, spelling, descriptor.path, report)
-  const constraints = readConstraints(constraintsOf(descriptor, report), { type, spelling, read }, report)
+  const { judge } = inherited
+  const constraints = readConstraints(constraintsOf(descriptor, report), { type, spelling, read, judge }, report)
   const title = localisedAt(descriptor, 'title')
   const description = localisedAt(descriptor, 'description')
   const example = exampleOf(descriptor)

@@ -1,17 +1,74 @@
-/** A test that the expression of a schema matches the whole of a value; undefined when it is no usable expression. */
-export function compilePattern(source: string): ((text: string) => boolean) | undefined {
-  const { body, flags } = withoutFlags(source)
-  const expression = compile(asUnicode(body), `${flags}u`) ?? compile(body, flags)
-  return expression && (text => expression.test(text))
+import type { Judge } from '../model/judge'
+import { Automaton } from './automaton'
+import { type Flags, readExpression, TEXT_END, TEXT_START } from './expression'
+import { networkOf } from './network'
+
+/** The test of a schema's expression. Neither can hang, whatever the expression and the value. */
+export interface Pattern {
+  /** Whether the whole value matches; undefined when it cannot be told in reasonable time. */
+  readonly matches: (text: string) => boolean | undefined
+  /** True only when the bytes from `from` up to `to` surely match. */
+  readonly accept: (bytes: Uint8Array, from: number, to: number) => boolean
 }
 
-function compile(body: string, flags: string): RegExp | undefined {
-  try {
-    return new RegExp(`^(?:${body})$`, flags)
-  } catch {
-    return
+/**
+ * Makes the expression of a schema ready; undefined when it is no usable expression. The judge is asked of what no
+ * automaton can match, back-references and look-around, and of values that are too long for it.
+ */
+export function compilePattern(source: string, judge?: Judge): Pattern | undefined {
+  const { body, flags } = withoutFlags(source)
+  const usable = wellFormed(asUnicode(body), `${flags}u`) ?? wellFormed(body, flags)
+  if (!usable) return undefined
+  // Schemas are read to be recognised by their labels: most of their expressions are never tried.
+  const automaton = once(() => automatonOf(usable))
+  // Sticky, for with the flag `m` a `^` holds anywhere.
+  const judged = once(() => judge && remembered(judge(`(?:${usable.body})${TEXT_END}`, `${usable.flags}y`)))
+  return {
+    matches: text => automaton()?.matches(text) ?? judged()?.(text),
+    accept: (bytes, from, to) => automaton()?.accept(bytes, from, to) ?? false,
   }
 }
+
+interface Usable {
+  readonly body: string
+  readonly flags: string
+}
+
+function wellFormed(body: string, flags: string): Usable | undefined {
+  try {
+    void new RegExp(body, flags)
+    return { body, flags }
+  } catch {
+    return undefined
+  }
+}
+
+function automatonOf({ body, flags }: Usable): Automaton | undefined {
+  const meant: Flags = { unicode: flags.includes('u'), multiline: flags.includes('m') }
+  const expression = readExpression(body, meant)
+  const network = expression && networkOf(expression)
+  return network && new Automaton(network, flags)
+}
+
+function once<Result>(make: () => Result): () => Result {
+  let made: { readonly result: Result } | undefined
+  return () => (made ??= { result: make() }).result
+}
+
+/** Columns repeat their values: what was asked once need not be asked again. */
+function remembered(ask: ReturnType<Judge>): ReturnType<Judge> {
+  const answers = new Map<string, boolean | undefined>()
+  return text => {
+    if (answers.has(text)) return answers.get(text)
+    const answer = ask(text)
+    if (answers.size >= MOST_REMEMBERED) answers.clear()
+    if (text.length <= LONGEST_REMEMBERED) answers.set(text, answer)
+    return answer
+  }
+}
+
+const MOST_REMEMBERED = 10_000
+const LONGEST_REMEMBERED = 1_000
 
 /** Python writes its flags in front: `(?i)`. */
 function withoutFlags(source: string): { body: string; flags: string } {
@@ -33,8 +90,8 @@ function asUnicode(body: string): string {
     else if (token === '(?P<') return inClass ? token : '(?<'
     else if (escaped === 'w') return inClass ? LETTERS : `[${LETTERS}]`
     else if (escaped === 'W' && !inClass) return `[^${LETTERS}]`
-    else if (escaped === 'A' && !inClass) return '^'
-    else if ((escaped === 'Z' || escaped === 'z') && !inClass) return '$'
+    else if (escaped === 'A' && !inClass) return TEXT_START
+    else if ((escaped === 'Z' || escaped === 'z') && !inClass) return TEXT_END
     else if (needless(escaped!, inClass)) return escaped!
     return token
   })

@@ -1,8 +1,9 @@
 import type { Field } from '../model/field'
+import type { Judge } from '../model/judge'
 import type { Schema } from '../model/schema'
 import type { Report, SchemaDefect } from './defect'
 import { type Descriptor, listAt, localisedAt, pointer, textAt, textOf } from './descriptor'
-import { readField, textsAt } from './field'
+import { type Inherited, readField, textsAt } from './field'
 import { jsonFault } from './json-fault'
 import { isObject, jsonValue } from './json-value'
 
@@ -12,11 +13,11 @@ export interface SchemaReading {
   readonly defects: readonly SchemaDefect[]
 }
 
-/** Reads the text of a Table Schema; never throws. */
-export function readSchemaText(text: string, id: string): SchemaReading {
+/** Reads the text of a Table Schema; never throws. The judge tries patterns that can run away. */
+export function readSchemaText(text: string, id: string, judge?: Judge): SchemaReading {
   const json = text.replace(/^\uFEFF/, '')
   const value = jsonValue(json)
-  if (value !== undefined) return readSchema(value, id)
+  if (value !== undefined) return readSchema(value, id, judge)
   return {
     schema: undefined,
     defects: [{ kind: 'syntax', path: '', offset: jsonFault(json) + text.length - json.length }],
@@ -24,20 +25,21 @@ export function readSchemaText(text: string, id: string): SchemaReading {
 }
 
 /** Reads a Table Schema, version 1 or 2, as French public schemas write it; never throws. */
-export function readSchema(value: unknown, id: string): SchemaReading {
+export function readSchema(value: unknown, id: string, judge?: Judge): SchemaReading {
   const defects: SchemaDefect[] = []
   const report: Report = defect => defects.push(defect)
-  const schema = schemaOf(value, id, report)
+  const schema = schemaOf(value, id, judge, report)
   return { schema, defects }
 }
 
-function schemaOf(value: unknown, id: string, report: Report): Schema | undefined {
+function schemaOf(value: unknown, id: string, judge: Judge | undefined, report: Report): Schema | undefined {
   if (!isObject(value)) return void report({ kind: 'wrong-kind', path: '', expected: 'object' })
   const descriptor = { values: value, path: '' }
   const declared = value['fields']
   if (!Array.isArray(declared) || declared.length === 0) return void report({ kind: 'no-fields', path: '' })
   const customChecks = customChecksOf(descriptor, report)
-  const fields = fieldsOf(declared, customChecks, textsAt(descriptor, 'missingValues', report) ?? [''], report)
+  const missingValues = textsAt(descriptor, 'missingValues', report) ?? ['']
+  const fields = fieldsOf(declared, { checks: checksByColumn(customChecks), missingValues, judge }, report)
   if (fields.length === 0) return void report({ kind: 'no-fields', path: '/fields' })
   const version = value['version']
   const title = localisedAt(descriptor, 'title')
@@ -51,21 +53,20 @@ function schemaOf(value: unknown, id: string, report: Report): Schema | undefine
   }
 }
 
-function fieldsOf(
-  declared: readonly unknown[],
-  customChecks: Schema['customChecks'],
-  missingValues: readonly string[],
-  report: Report,
-): readonly Field[] {
+function checksByColumn(customChecks: Schema['customChecks']): ReadonlyMap<string, readonly string[]> {
   const checks = new Map<string, string[]>()
   for (const { name, params } of customChecks) {
     const column = textOf(params['column'] ?? '')
     checks.set(column, [...(checks.get(column) ?? []), name])
   }
+  return checks
+}
+
+function fieldsOf(declared: readonly unknown[], inherited: Inherited, report: Report): readonly Field[] {
   const names = new Set<string>()
   return declared.flatMap((value, index) => {
     const path = pointer('/fields', index)
-    const field = readField(value, path, { missingValues, checks }, report)
+    const field = readField(value, path, inherited, report)
     if (!field) return []
     if (names.has(field.name)) report({ kind: 'duplicate-name', path: pointer(path, 'name'), name: field.name })
     names.add(field.name)

@@ -38,6 +38,8 @@ const columns: readonly Column[] = [
   column({
     field: field({ constraints: { pattern: { source: '', matches: text => /^\d{4}-\d\d-\d\d$/.test(text) } } }),
   }),
+  column({ field: fieldOf({ constraints: { pattern: '^\\d{4}-\\d\\d-\\d\\d$|[éÉ.]t?\\w*' } }) }),
+  column({ field: fieldOf({ constraints: { pattern: '(.)\\1' } }) }),
   column({
     field: field({
       type: 'boolean',
