@@ -55,7 +55,12 @@ export function* lintInSteps(dataset: Dataset, options: LintOptions = {}): Gener
     }
     for (const [i, counting] of counted.entries()) verdicts.push(verdictOf(run, counting, counts[i]))
   }
-  const plans = columnPlans(run, heard, described.columns, verdictTests(counted, i => verdicts[i]!))
+  const plans = columnPlans(
+    run,
+    heard,
+    described.columns,
+    verdictTests(counted, i => verdicts[i]!),
+  )
   const reader = new RowReader(run, heard, plans, opening.filter(isPlaced), worded)
   const keys = keysOf(run, heard).map(keyed => new RepeatedKeys(run, keyed))
   const whole: Draft[] = []
@@ -81,8 +86,9 @@ export function* lintInSteps(dataset: Dataset, options: LintOptions = {}): Gener
     ),
     ...run.failed,
   )
-  const said = new Set(guards)
-  const told = fold([...guards, ...whole]).filter(draft => !said.has(draft))
+  // By their facts: a draft that stands for another is a new one.
+  const said = new Set(guards.map(({ facts }) => facts))
+  const told = fold([...guards, ...whole]).filter(({ facts }) => !said.has(facts))
   yield told
     .map(draft => ({ ...diagnosticOf(run, draft), whole: true }))
     .toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)

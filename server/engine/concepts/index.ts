@@ -6,6 +6,7 @@ export const conceptIds = [
   'data-dictionary',
   'data-schema',
   'delimiter-and-decimal',
+  'granularity',
   'iso-8601-date',
   'leading-zeros',
   'primary-foreign-key',

@@ -10,6 +10,7 @@ import { exclusiveMaximum } from './exclusive-maximum'
 import { exclusiveMinimum } from './exclusive-minimum'
 import { extraCell } from './extra-cell'
 import { extraLabel } from './extra-label'
+import { footnoteRow } from './footnote-row'
 import { internalError } from './internal-error'
 import { legacyEncoding } from './legacy-encoding'
 import { localDate } from './local-date'
@@ -31,14 +32,17 @@ import { notChecked } from './not-checked'
 import { pattern } from './pattern'
 import { preambleRow } from './preamble-row'
 import { primaryKey } from './primary-key'
+import { repeatedHeader } from './repeated-header'
 import { required } from './required'
 import { rowDelimiter } from './row-delimiter'
 import type { Rule } from './rule'
 import { scientificNotation } from './scientific-notation'
+import { secondHeaderRow } from './second-header-row'
 import { separatorLine } from './separator-line'
 import { shiftedRow } from './shifted-row'
 import { siretSpelling } from './siret-spelling'
 import { strayQuote } from './stray-quote'
+import { totalRow } from './total-row'
 import { trailingEmptyColumn } from './trailing-empty-column'
 import { typeError } from './type-error'
 import { unclosedQuote } from './unclosed-quote'
@@ -67,6 +71,10 @@ export const rules: readonly Rule[] = [
   trailingEmptyColumn,
   // Rows
   blankRow,
+  repeatedHeader,
+  secondHeaderRow,
+  footnoteRow,
+  totalRow,
   missingCell,
   extraCell,
   rowDelimiter,

@@ -66,16 +66,17 @@ export interface RowFinding<Facts> {
 /**
  * Rows that are told apart without decoding them:
  * `ragged` has another number of cells than the header, `blank` has nothing in them; `suspect` is ragged or has several
- * cells unlike their columns; `sparse` leaves most of the columns empty that nearly all rows fill; `header` begins with
- * the first label; `first` is one of the first three data rows.
+ * cells unlike their columns; `sparse` leaves half or more of the columns empty that nearly all rows fill; `header`
+ * begins with the first label; `first` is one of the first three data rows; in `total` one of the first three cells
+ * begins as a total is named.
  */
-export type RowKind = 'ragged' | 'blank' | 'suspect' | 'sparse' | 'header' | 'first'
+export type RowKind = 'ragged' | 'blank' | 'suspect' | 'sparse' | 'header' | 'first' | 'total'
 
 /** Reads one row at a time; stale only for the rows that were edited. */
 export interface RowRule<Facts = any> extends Declared<Facts> {
   readonly scope: 'row'
-  /** Which rows the rule reads. Absent: all rows, each of which must then be decoded. */
-  readonly when?: RowKind
+  /** Which rows the rule reads: those of any of these kinds. Absent: all rows, each of which must then be decoded. */
+  readonly when?: RowKind | readonly RowKind[]
   check(described: Described): ((row: Row) => RowFinding<Facts> | undefined) | undefined
   fix?(facts: Facts, place: Place): readonly Change[] | undefined
 }

@@ -24,6 +24,9 @@ export const unique = keyRule({
 
   related: {
     places: ({ key, first }) => [{ row: first, column: key.columns[0]! }],
-    message: { fr: () => 'La même valeur, ici la première fois.', en: () => 'The same value, here for the first time.' },
+    message: {
+      fr: () => 'La même valeur, ici la première fois.',
+      en: () => 'The same value, here for the first time.',
+    },
   },
 })
