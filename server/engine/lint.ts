@@ -37,7 +37,7 @@ export function* lintInSteps(dataset: Dataset, options: LintOptions = {}): Gener
   const worded = (faults: readonly Fault[]) =>
     rules.flatMap(rule => (rule.scope === 'file' ? found(run, rule, faults) : []))
 
-  const opening = worded(dataset.faults)
+  const opening = unsilenced(worded(dataset.faults))
   if (!dataset.readable) {
     yield fold(opening).map(draft => diagnosticOf(run, draft))
     return
@@ -146,6 +146,11 @@ const isPlaced = (draft: Draft): boolean => draft.row !== undefined
 /** A finding about the whole file silences the rules that it stands for wherever they would speak. */
 function silencedEverywhere(rule: Rule, opening: readonly Draft[]): boolean {
   return opening.some(draft => !isPlaced(draft) && outranks(draft, rule))
+}
+
+/** What opening the file brought up, without what a finding about the whole file speaks for. */
+function unsilenced(opening: readonly Draft[]): readonly Draft[] {
+  return opening.filter(({ rule }) => !silencedEverywhere(rule, opening))
 }
 
 function outranks(draft: Draft, rule: Rule): boolean {

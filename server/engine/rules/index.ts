@@ -1,6 +1,7 @@
 import { blankLabel } from './blank-label'
 import { blankRow } from './blank-row'
 import { decimalComma } from './decimal-comma'
+import { delimiterMismatch } from './delimiter-mismatch'
 import { duplicateLabel } from './duplicate-label'
 import { duplicateRow } from './duplicate-row'
 import { edgeWhitespace } from './edge-whitespace'
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   unclosedQuote,
   strayQuote,
   separatorLine,
+  delimiterMismatch,
   preambleRow,
   missingHeader,
   mixedLineEndings,

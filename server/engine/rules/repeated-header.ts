@@ -36,6 +36,8 @@ export const repeatedHeader = rowRule<{ readonly labels: readonly string[] }>({
   check({ table }) {
     const labels = table.labels.map(label => label.trim())
     const named = labels.filter(label => label !== '')
+    // Labels that are mostly numbers are values taken for a header, and values may come back.
+    if (2 * named.filter(label => /\p{L}/u.test(label)).length <= named.length) return undefined
     return ({ cells, width }) => {
       const length = Math.max(labels.length, width)
       for (let column = 0; column < length; column++)
