@@ -13,11 +13,13 @@ import { extraCell } from './extra-cell'
 import { extraLabel } from './extra-label'
 import { footnoteRow } from './footnote-row'
 import { internalError } from './internal-error'
+import { labelStyle } from './label-style'
 import { legacyEncoding } from './legacy-encoding'
 import { localDate } from './local-date'
 import { malformedSiret } from './malformed-siret'
 import { maxLength } from './max-length'
 import { maximum } from './maximum'
+import { mergedCellGap } from './merged-cell-gap'
 import { minLength } from './min-length'
 import { minimum } from './minimum'
 import { missingCell } from './missing-cell'
@@ -71,12 +73,14 @@ export const rules: readonly Rule[] = [
   extraLabel,
   movedLabel,
   trailingEmptyColumn,
+  labelStyle,
   // Rows
   blankRow,
   repeatedHeader,
   secondHeaderRow,
   footnoteRow,
   totalRow,
+  mergedCellGap,
   missingCell,
   extraCell,
   rowDelimiter,
