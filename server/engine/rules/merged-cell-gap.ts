@@ -108,12 +108,13 @@ function looksMerged(values: readonly Value[], { isLeading }: { readonly isLeadi
   if (!values[0]?.text) return false
   const labels = values.filter(({ text }) => text !== '')
   const empty = values.length - labels.length
-  const least = isLeading ? 2 : 3
-  if (labels.length < least || empty < least + 1 || labels.length < LEAST_FILLED * values.length) return false
+  const filled = labels.length / values.length
+  if (labels.length < 2 || empty < 3 || filled < LEAST_FILLED) return false
+  // That no two values are neighbours is no chance: one time in twenty, (1 − filled) to the power of their number.
+  if (!isLeading && labels.length * filled < 3) return false
   if (new Set(labels.map(({ text }) => text)).size < labels.length) return false
   if (labels.some(({ text }) => text.length > LONGEST || VALUES.has(shapeOf(text)))) return false
   const open = values.filter(({ text }, i) => text !== '' && values[i + 1]?.text === '').length
-  const filled = labels.length / values.length
   return open >= (1 - (isLeading ? 0.5 : 0.2) * filled) * labels.length
 }
 
