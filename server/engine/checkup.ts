@@ -42,8 +42,8 @@ export function checkupOf(dataset: Dataset, options: LintOptions): Checkup {
   const run = newRun(dataset, options)
   const worded = (faults: readonly Fault[]) =>
     active.flatMap(rule => (rule.scope === 'file' ? found(run, rule, faults) : []))
-  const opening = worded(dataset.faults)
-  const rules = active.filter(rule => !opening.some(draft => !isPlaced(draft) && outranks(draft, rule)))
+  const opening = unsilenced(worded(dataset.faults))
+  const rules = active.filter(rule => !isSilenced(rule, opening))
   const { columns } = dataset.described
   return {
     run,
@@ -55,13 +55,13 @@ export function checkupOf(dataset: Dataset, options: LintOptions): Checkup {
   }
 }
 
-/** What the table rules say: those that read no more than the first rows, the others, or all. */
+/** What the table rules say; `stale` leaves out those of which it is known. */
 export function tableDrafts(
   { run, rules, opening }: Checkup,
-  which: 'first-rows' | 'all-rows' | 'both' = 'both',
+  stale: (rule: TableRule) => boolean = () => true,
 ): readonly Draft[] {
   return rules.flatMap(rule => {
-    if (rule.scope !== 'table' || (which !== 'both' && which !== (rule.reads ?? 'first-rows'))) return []
+    if (rule.scope !== 'table' || !stale(rule)) return []
     return opening.some(draft => outranks(draft, rule)) ? [] : found(run, rule, [])
   })
 }
@@ -86,8 +86,9 @@ export function wholeDrafts(
     ...uncheckedColumns(checkup),
     ...run.failed,
   ]
-  const said = new Set(guards)
-  return fold([...guards, ...whole]).filter(draft => !said.has(draft))
+  // By their facts: a draft that stands for another is a new one.
+  const said = new Set(guards.map(({ facts }) => facts))
+  return fold([...guards, ...whole]).filter(({ facts }) => !said.has(facts))
 }
 
 /** Silence of a test that gave up must not be taken for a clean column. */
@@ -152,6 +153,15 @@ function dataIsReadable(run: Run): boolean {
 const isPlaced = (draft: Draft): boolean => draft.row !== undefined
 
 /** Whether a finding about the file silences a rule wherever that would speak. */
+function isSilenced(rule: Rule, opening: readonly Draft[]): boolean {
+  return opening.some(draft => !isPlaced(draft) && outranks(draft, rule))
+}
+
+/** What opening the file brought up, without what a finding about the whole file speaks for. */
+export function unsilenced(opening: readonly Draft[]): readonly Draft[] {
+  return opening.filter(({ rule }) => !isSilenced(rule, opening))
+}
+
 function outranks(draft: Draft, rule: Rule): boolean {
   return draft.rule.insteadOf?.includes(rule.id) ?? false
 }

@@ -1,5 +1,13 @@
 import { Census, type Verdict, verdictOf, verdictTests } from './census'
-import { type Checkup, checkupOf, type LintOptions, silencesKeys, tableDrafts, wholeDrafts } from './checkup'
+import {
+  type Checkup,
+  checkupOf,
+  type LintOptions,
+  silencesKeys,
+  tableDrafts,
+  unsilenced,
+  wholeDrafts,
+} from './checkup'
 import type { Head } from './csv/chunks'
 import { WINDOW } from './csv/sniff'
 import { type Dataset, HEAD_ROWS, openingFaults, openText, type OpenOptions } from './dataset'
@@ -13,6 +21,8 @@ import { isSame } from './model/same'
 import type { Span } from './model/span'
 import { columnPlans } from './plan'
 import { RowReader } from './rows'
+import { rules as everyRule } from './rules'
+import type { TableRule } from './rules/rule'
 
 /** What is known of one reading of the text. */
 interface State {
@@ -25,9 +35,12 @@ interface State {
   readonly keys: readonly LiveKeys[]
   /** Parallel to the countings; none before the first time. */
   readonly verdicts: Verdict[]
-  /** What table rules said that read no more than the first rows. */
-  ofFirstRows: readonly Draft[] | undefined
+  /** What the table rules said last. */
+  ofTable: readonly Draft[] | undefined
 }
+
+/** Rows that a row rule may look away from its own, at most. */
+const FAR = Math.max(0, ...everyRule.flatMap(rule => (rule.scope === 'row' ? (rule.around ?? 0) : [])))
 
 type Kinds = readonly ReadonlyMap<string, number>[]
 
@@ -76,8 +89,7 @@ export class LiveCheck {
         for (const key of keys) key.remove(head, chunk)
         for (const [i, kinds] of census.of(chunk).entries()) addKinds(counts[i]!, kinds, -1)
       }
-      for (const near of [cut.heads[from - 1], cut.heads[from + added.length]])
-        if (near && this.#noted.get(near)?.drafts.some(knowsNeighbours)) this.#toCheck.set(near, undefined)
+      this.#makeNeighboursStale(from, from + added.length)
     }
     if (isHead || this.#touched === 'nothing') this.#touched = isHead ? 'head' : 'rows'
   }
@@ -160,7 +172,7 @@ export class LiveCheck {
       counts: countings.map(() => new Map()),
       keys: keys.map(keyed => new LiveKeys(run, keyed)),
       verdicts,
-      ofFirstRows: undefined,
+      ofTable: undefined,
     }
   }
 
@@ -178,9 +190,9 @@ export class LiveCheck {
     const { sniffed, candidates } = now
     const faults = before.readable ? openingFaults(before.table, before.decoded, sniffed) : before.faults
     const dataset = { ...before, sniffed, candidates, faults }
-    this.#state = { ...this.#state, dataset, ofFirstRows: touched === 'head' ? undefined : this.#state.ofFirstRows }
+    this.#state = { ...this.#state, dataset, ofTable: touched === 'head' ? undefined : this.#state.ofTable }
     if (touched === 'rows' && isSame(faults, before.faults)) return
-    const opening = checkup.worded(faults)
+    const opening = unsilenced(checkup.worded(faults))
     if (isSame(reachOf(opening), reachOf(checkup.opening)))
       this.#state = { ...this.#state, checkup: { ...checkup, opening } }
     else this.#state = this.#open()
@@ -194,6 +206,19 @@ export class LiveCheck {
     for (const [i, found] of kinds.entries()) addKinds(counts[i]!, found, 1)
     this.#counted.add(head)
     this.#toCheck.set(head, this.#isJudged ? kinds : undefined)
+  }
+
+  /** Rows that look at those before or after them are stale when these were edited: the chunks from `from` to `to`. */
+  #makeNeighboursStale(from: number, to: number): void {
+    const { heads } = this.dataset.table.cut
+    for (const step of [-1, 1]) {
+      let rows = 0
+      for (let i = step < 0 ? from - 1 : to; rows < FAR && heads[i]; i += step) {
+        const head = heads[i]!
+        rows += head.rowCount
+        if (this.#noted.get(head)?.looksAround) this.#toCheck.set(head, undefined)
+      }
+    }
   }
 
   /** Asks the column rules again; where that concerns cells of chunks that are not stale, all of them are. */
@@ -230,7 +255,10 @@ export class LiveCheck {
     for (let head = cut.heads[index]; head; head = cut.heads[++index]) {
       run.unchecked.clear()
       const drafts = reader.read(cut.of(head)).flatMap(fold)
-      this.#noted.set(head, noted(drafts, new Map(run.unchecked), head))
+      this.#noted.set(
+        head,
+        noted(drafts, { unchecked: new Map(run.unchecked), looksAround: reader.hasLookedAround }, head),
+      )
       this.#toCheck.delete(head)
       if (head.rowEnded) break
     }
@@ -249,8 +277,12 @@ export class LiveCheck {
     if (this.#whole) return this.#whole
     const { checkup, keys, dataset } = this.#state
     if (!dataset.readable) return (this.#whole = fold(checkup.opening))
-    this.#state.ofFirstRows ??= tableDrafts(checkup, 'first-rows')
-    const ofTable = [...this.#state.ofFirstRows, ...tableDrafts(checkup, 'all-rows')]
+    const known = this.#state.ofTable
+    const kept = known?.filter(({ rule }) => rule.scope === 'table' && rule.reads === undefined) ?? []
+    const isStale = (rule: TableRule) =>
+      !known || rule.reads === 'all-rows' || (rule.reads !== undefined && known.some(draft => draft.rule === rule))
+    const ofTable = [...kept, ...tableDrafts(checkup, isStale)]
+    this.#state.ofTable = ofTable
     const guards: Draft[] = []
     if (keys.length > 0)
       for (const [head, { drafts }] of this.#inOrder())
@@ -284,10 +316,6 @@ export class LiveCheck {
   #told(draft: Draft): Diagnostic {
     return diagnosticOf(this.#state.checkup.run, draft)
   }
-}
-
-function knowsNeighbours({ rule }: Draft): boolean {
-  return rule.scope === 'row' && rule.facts === 'of-neighbours'
 }
 
 /** What opening findings decide for the rows: which rules are silent, and what is said of which row. */

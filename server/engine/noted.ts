@@ -11,6 +11,8 @@ export interface Noted {
   readonly loose: readonly Draft[]
   /** Values that a test gave up on, by column. */
   readonly unchecked: ReadonlyMap<number, number>
+  /** Whether a rule was shown a row of it that looks at the rows around. */
+  readonly looksAround: boolean
 }
 
 /** A finding, or all those of a rule in a column. */
@@ -45,7 +47,11 @@ const SINGLE = 20
 const ROWS = 5
 
 /** Findings of a chunk as they are kept. */
-export function noted(found: readonly Draft[], unchecked: Noted['unchecked'], head: Head): Noted {
+export function noted(
+  found: readonly Draft[],
+  { unchecked, looksAround }: Pick<Noted, 'unchecked' | 'looksAround'>,
+  head: Head,
+): Noted {
   const drafts = found.map(draft => ({
     ...draft,
     ...(draft.row === undefined ? {} : { row: draft.row - head.firstRow }),
@@ -59,7 +65,7 @@ export function noted(found: readonly Draft[], unchecked: Noted['unchecked'], he
     else if (cells.has(key)) cells.get(key)!.push(draft)
     else cells.set(key, [draft])
   }
-  return { drafts, cells, loose, unchecked }
+  return { drafts, cells, loose, unchecked, looksAround }
 }
 
 /** The entries that a reader is told, the worst of them when there are too many; no finding is worked out for that. */

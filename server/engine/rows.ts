@@ -3,6 +3,8 @@ import type { Draft, Run } from './draft'
 import type { Chunk } from './model/chunk'
 import type { Fault } from './model/fault'
 import { content, signature } from './model/signature'
+import { isSparse } from './model/sparse'
+import { beginsAsTotal } from './model/total'
 import type { ColumnPlan } from './plan'
 import { type Row, type RowKind, type RowRule, unchecked } from './rules/rule'
 
@@ -17,6 +19,7 @@ interface Reading {
   /** Cells with something in them, among the columns that nearly all rows fill. */
   filled: number
   isHeader: boolean
+  isTotal: boolean
   drafts: Draft[]
 }
 
@@ -32,6 +35,9 @@ interface RowShape {
 /** Rows from the first data row on that a rule may ask for as the first ones. */
 const FIRST_ROWS = 3
 
+/** Cells of a row that may name it a total. */
+const FIRST_CELLS = 3
+
 /** Reads chunks one after the other and gives what the rules find in their rows. */
 export class RowReader {
   readonly #run: Run
@@ -40,7 +46,10 @@ export class RowReader {
   readonly #worded: (faults: readonly Fault[]) => readonly Draft[]
   readonly #placed: ReadonlyMap<number | undefined, readonly Draft[]>
   readonly #shape: RowShape
+  readonly #seeksTotals: boolean
   #reading: Reading = newReading(0)
+  /** Whether a rule was shown a row, in the chunk read last, that looks at the rows around it. */
+  hasLookedAround = false
 
   constructor({ run, rules, opening, worded }: Checkup, plans: readonly ColumnPlan[]) {
     this.#run = run
@@ -49,6 +58,7 @@ export class RowReader {
     this.#placed = byRow(opening.filter(draft => draft.row !== undefined))
     this.#worded = worded
     this.#shape = shapeOf(run)
+    this.#seeksTotals = this.#rowTests.some(({ kinds }) => kinds?.includes('total'))
   }
 
   /** The findings of each row that ends in the chunk and has some, in the order of the file. */
@@ -56,6 +66,7 @@ export class RowReader {
     const { table } = this.#run.dataset
     const { firstRow, rowCount, rowCells, rowEnded } = chunk
     const rows: Draft[][] = []
+    this.hasLookedAround = false
     const faults = table.quoteFaultsIn(chunk)
     const said = faults.length === 0 ? undefined : byRow(this.#worded(faults))
     if (chunk.firstColumn === 0) this.#reading = newReading(firstRow)
@@ -99,7 +110,9 @@ export class RowReader {
     }
     reading.mask = rowMask
     reading.width += to - from
-    if (label && shift === -from) reading.isHeader = beginsWith(chunk, from + label.column, to, label.bytes)
+    if (shift !== -from) return
+    if (label) reading.isHeader = beginsWith(chunk, from + label.column, to, label.bytes)
+    if (this.#seeksTotals) reading.isTotal = namesTotal(chunk, from, Math.min(to, from + FIRST_CELLS))
   }
 
   #readCell(chunk: Chunk, cell: number, plan: ColumnPlan, reading: Reading, column: number): void {
@@ -132,8 +145,9 @@ export class RowReader {
 
   #checkRow(reading: Reading): void {
     let row: Row | undefined
-    for (const { rule, check } of this.#rowTests) {
-      if (rule.when !== undefined && !this.#is(rule.when, reading)) continue
+    for (const { rule, kinds, check } of this.#rowTests) {
+      if (kinds !== undefined && !this.#isOneOf(kinds, reading)) continue
+      if (rule.around) this.hasLookedAround = true
       row ??= rowOf(this.#run, reading)
       const shown = row
       const found = this.#run.safely(rule, () => check(shown))
@@ -147,6 +161,11 @@ export class RowReader {
     }
   }
 
+  #isOneOf(kinds: readonly RowKind[], reading: Reading): boolean {
+    for (let i = 0; i < kinds.length; i++) if (this.#is(kinds[i]!, reading)) return true
+    return false
+  }
+
   #is(kind: RowKind, reading: Reading): boolean {
     const { table } = this.#run.dataset
     const isRagged = reading.width !== table.columnCount
@@ -158,17 +177,19 @@ export class RowReader {
       case 'suspect':
         return isRagged || reading.odd > 1 || cellsAtFault(reading) > 1
       case 'sparse':
-        return (reading.mask & content) !== 0 && 2 * reading.filled < this.#shape.filledCount
+        return (reading.mask & content) !== 0 && isSparse(reading.filled, this.#shape.filledCount)
       case 'header':
         return reading.isHeader
       case 'first':
         return reading.row < table.firstDataRow + FIRST_ROWS
+      case 'total':
+        return reading.isTotal
     }
   }
 }
 
 function newReading(row: number): Reading {
-  return { row, width: 0, mask: 0, odd: 0, filled: 0, isHeader: false, drafts: [] }
+  return { row, width: 0, mask: 0, odd: 0, filled: 0, isHeader: false, isTotal: false, drafts: [] }
 }
 
 function begin(reading: Reading, row: number): void {
@@ -178,6 +199,7 @@ function begin(reading: Reading, row: number): void {
   reading.odd = 0
   reading.filled = 0
   reading.isHeader = false
+  reading.isTotal = false
 }
 
 function shapeOf({ dataset: { described } }: Run): RowShape {
@@ -201,14 +223,26 @@ function beginsWith(chunk: Chunk, cell: number, end: number, bytes: Uint8Array):
   return true
 }
 
+/** Whether one of the cells begins as a total is named. */
+function namesTotal({ bytes, cellStart, cellEnd, signatures }: Chunk, from: number, to: number): boolean {
+  for (let cell = from; cell < to; cell++) {
+    const inset = signatures[cell]! & signature.quoted ? 1 : 0
+    if (signatures[cell]! & signature.letter && beginsAsTotal(bytes, cellStart[cell]! + inset, cellEnd[cell]! - inset))
+      return true
+  }
+  return false
+}
+
 interface RowTest {
   readonly rule: RowRule
+  readonly kinds: readonly RowKind[] | undefined
   readonly check: NonNullable<ReturnType<RowRule['check']>>
 }
 
 function rowTest(run: Run, rule: RowRule): RowTest | undefined {
   const check = run.safely(rule, () => rule.check(run.dataset.described))
-  return check && { rule, check }
+  const kinds = typeof rule.when === 'string' ? [rule.when] : rule.when
+  return check && { rule, kinds, check }
 }
 
 function cellsAtFault(reading: Reading): number {

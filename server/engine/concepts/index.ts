@@ -9,6 +9,7 @@ export const conceptIds = [
   'data-dictionary',
   'data-schema',
   'delimiter-and-decimal',
+  'granularity',
   'iso-8601-date',
   'leading-zeros',
   'missing-value',

@@ -6,6 +6,7 @@ import { type Candidate, rankCuts, wholeValues } from './cuts'
 import { type Head, type Room, roomFor, splitHead } from './head'
 import { findHeader, type HeaderFound } from './header-row'
 import { byteOf, firstLines, isProse } from './marks'
+import { headerMismatch, toldMismatch } from './mismatch'
 
 /** How a text seems to be written, with the reasons. */
 export interface Sniffed
@@ -91,9 +92,19 @@ export function sniffDialect(text: Source, known: Partial<Dialect> = {}): Sniffe
     ...quoteReasons(head, sniffed),
     ...(known.headerRows ? [] : headerReasons(header)),
   ]
-  const looked = told === undefined && !whole && ranked[0] && rival(ranked) ? 'middle' : 'head'
+  const free = told === undefined ? ranked : rankCuts(table, room, { ...known, delimiter: undefined }, { whole })
+  const looked = !whole && free[0] && rival(free) ? 'middle' : 'head'
   const faults: Fault[] = []
   if (separator) faults.push({ kind: 'separator-line', delimiter: separator.delimiter })
+  const mismatch =
+    told === undefined
+      ? headerMismatch(head, headerRows[0], chosen)
+      : toldMismatch(
+          { delimiter: told, by: known.delimiter === undefined ? 'separator-line' : 'order' },
+          ranked[0],
+          believable(free, window, text, room),
+        )
+  if (mismatch) faults.push(mismatch)
   if (sniffed.preambleRows > 0) faults.push({ kind: 'preamble-row', rows: sniffed.preambleRows })
   if (!known.headerRows && header.dataColumns > 0) faults.push({ kind: 'missing-header' })
   return { ...sniffed, looked, reasons, faults }

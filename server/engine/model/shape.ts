@@ -29,7 +29,7 @@ const LEAST = 5
 const SHARE = 0.95
 
 /** The test that a value is of the column's kind, from its field or else its values; undefined for a column of free text. */
-export function kindTest({ field, sample }: Column): ((text: string) => boolean) | undefined {
+export function kindTest({ field, sample }: Pick<Column, 'field' | 'sample'>): ((text: string) => boolean) | undefined {
   if (field && isTyped(field)) {
     const fits = (text: string) =>
       field.read(text) !== undefined && isAllowed(field, text) && field.constraints.pattern?.matches?.(text) !== false

@@ -58,7 +58,7 @@ export interface Column {
   readonly learnt: ReadonlyMap<(sample: readonly string[]) => unknown, unknown>
   /** Signature bits that more than one in fifty of the filled cells have in those rows. */
   readonly usual: number
-  /** True when at least nine in ten of those rows have something in this column. */
+  /** True when at least nine in ten of those rows have something in this column, a few notes and blank rows left out. */
   readonly isUsuallyFilled: boolean
 }
 

@@ -3,6 +3,7 @@ import { blankRow } from './blank-row'
 import { byteOrderMark } from './byte-order-mark'
 import { decimalComma } from './decimal-comma'
 import { decomposedAccent } from './decomposed-accent'
+import { delimiterMismatch } from './delimiter-mismatch'
 import { duplicateLabel } from './duplicate-label'
 import { duplicateRow } from './duplicate-row'
 import { edgeWhitespace } from './edge-whitespace'
@@ -12,6 +13,7 @@ import { exclusiveMaximum } from './exclusive-maximum'
 import { exclusiveMinimum } from './exclusive-minimum'
 import { extraCell } from './extra-cell'
 import { extraLabel } from './extra-label'
+import { footnoteRow } from './footnote-row'
 import { formulaInjection } from './formula-injection'
 import { htmlEntity } from './html-entity'
 import { implausibleDate } from './implausible-date'
@@ -19,6 +21,7 @@ import { impossibleDate } from './impossible-date'
 import { internalError } from './internal-error'
 import { invertedInterval } from './inverted-interval'
 import { invisibleCharacter } from './invisible-character'
+import { labelStyle } from './label-style'
 import { legacyEncoding } from './legacy-encoding'
 import { lineBreakInCell } from './line-break-in-cell'
 import { localDate } from './local-date'
@@ -27,6 +30,7 @@ import { malformedSiren } from './malformed-siren'
 import { malformedSiret } from './malformed-siret'
 import { maxLength } from './max-length'
 import { maximum } from './maximum'
+import { mergedCellGap } from './merged-cell-gap'
 import { minLength } from './min-length'
 import { minimum } from './minimum'
 import { missingCell } from './missing-cell'
@@ -43,10 +47,12 @@ import { notChecked } from './not-checked'
 import { pattern } from './pattern'
 import { preambleRow } from './preamble-row'
 import { primaryKey } from './primary-key'
+import { repeatedHeader } from './repeated-header'
 import { required } from './required'
 import { rowDelimiter } from './row-delimiter'
 import type { Rule } from './rule'
 import { scientificNotation } from './scientific-notation'
+import { secondHeaderRow } from './second-header-row'
 import { sentinelValue } from './sentinel-value'
 import { separatorLine } from './separator-line'
 import { shiftedRow } from './shifted-row'
@@ -54,6 +60,7 @@ import { siretSpelling } from './siret-spelling'
 import { spreadsheetError } from './spreadsheet-error'
 import { strayQuote } from './stray-quote'
 import { thousandsSeparator } from './thousands-separator'
+import { totalRow } from './total-row'
 import { trailingEmptyColumn } from './trailing-empty-column'
 import { truncatedValue } from './truncated-value'
 import { typeError } from './type-error'
@@ -73,6 +80,7 @@ export const rules: readonly Rule[] = [
   unclosedQuote,
   strayQuote,
   separatorLine,
+  delimiterMismatch,
   preambleRow,
   missingHeader,
   mixedLineEndings,
@@ -85,8 +93,14 @@ export const rules: readonly Rule[] = [
   extraLabel,
   movedLabel,
   trailingEmptyColumn,
+  labelStyle,
   // Rows
   blankRow,
+  repeatedHeader,
+  secondHeaderRow,
+  footnoteRow,
+  totalRow,
+  mergedCellGap,
   missingCell,
   extraCell,
   rowDelimiter,

@@ -22,7 +22,7 @@ export const missingCell = rowRule<Facts>({
   frictionless: 'missing-cell',
   schema: true,
   when: 'ragged',
-  facts: 'of-neighbours',
+  around: 1,
 
   check({ table, columns }) {
     const expected = table.columnCount

@@ -74,18 +74,22 @@ export interface RowFinding<Facts> {
 /**
  * Rows that are told apart without decoding them:
  * `ragged` has another number of cells than the header, `blank` has nothing in them; `suspect` is ragged or has several
- * cells unlike their columns; `sparse` leaves most of the columns empty that nearly all rows fill; `header` begins with
- * the first label; `first` is one of the first three data rows.
+ * cells unlike their columns; `sparse` leaves half or more of the columns empty that nearly all rows fill; `header`
+ * begins with the first label; `first` is one of the first three data rows; in `total` one of the first three cells
+ * begins as a total is named.
  */
-export type RowKind = 'ragged' | 'blank' | 'suspect' | 'sparse' | 'header' | 'first'
+export type RowKind = 'ragged' | 'blank' | 'suspect' | 'sparse' | 'header' | 'first' | 'total'
 
 /** Reads one row at a time; stale only for the rows that were edited. */
 export interface RowRule<Facts = any> extends Declared<Facts> {
   readonly scope: 'row'
-  /** Which rows the rule reads. Absent: all rows, each of which must then be decoded. */
-  readonly when?: RowKind
-  /** Whether the facts, though not whether there are any, depend on the rows before and after as well. */
-  readonly facts?: 'of-neighbours'
+  /** Which rows the rule reads: those of any of these kinds. Absent: all rows, each of which must then be decoded. */
+  readonly when?: RowKind | readonly RowKind[]
+  /**
+   * Rows before and after it that the rule reads as well, when it is shown a row: an edit there makes it stale. Nothing
+   * else of the table may be read but the labels and what the columns have learnt.
+   */
+  readonly around?: number
   check(described: Described): ((row: Row) => RowFinding<Facts> | undefined) | undefined
   fix?(facts: Facts, place: Place): readonly Change[] | undefined
 }
@@ -152,8 +156,8 @@ export interface Finding<Facts> extends Place {
 /** Reads the labels and the first 1,000 rows; stale after any edit there. */
 export interface TableRule<Facts = any> extends Declared<Facts> {
   readonly scope: 'table'
-  /** For a rule that may read on: stale after any edit. */
-  readonly reads?: 'all-rows'
+  /** For a rule that reads on, at once or when the first rows are at fault: stale after any edit, or after any edit then. */
+  readonly reads?: 'all-rows' | 'all-rows-when-found'
   check(described: Described): Iterable<Finding<Facts>>
   fix?(facts: Facts, place: Place): readonly Change[] | undefined
 }

@@ -1,0 +1,34 @@
+import type { FaultOf } from '../model/fault'
+import type { Candidate } from './cuts'
+import type { Head } from './head'
+
+type Mismatch = FaultOf<'delimiter-mismatch'>
+
+/** Share of the rows that must agree on the other delimiter. */
+const SURE = 0.9
+/** Share of the rows, and of the other cut's score, below which a cut makes no table. */
+const LOST = 0.5
+
+/** The fault of a delimiter that was told and makes no table, where nearly all rows agree on `found`. */
+export function toldMismatch(
+  told: { readonly delimiter: string; readonly by: Mismatch['by'] },
+  cut: Candidate | undefined,
+  found: Candidate | undefined,
+): Mismatch | undefined {
+  if (!found || found.delimiter === told.delimiter || found.matching < SURE * found.rows) return undefined
+  const makesTable = cut && cut.matching >= LOST * cut.rows && cut.score >= LOST * found.score
+  if (makesTable || (cut && cut.cells > found.cells)) return undefined
+  return { kind: 'delimiter-mismatch', told: told.delimiter, found: found.delimiter, cells: found.cells, by: told.by }
+}
+
+/** The fault of a header that is one cell above rows of several, and has as many labels under another delimiter. */
+export function headerMismatch(head: Head, row: number | undefined, cut: Candidate | undefined): Mismatch | undefined {
+  if (row === undefined || !cut || cut.cells < 2 || cut.matching < SURE * (cut.rows - 1)) return undefined
+  const first = head.rowCells[row]!
+  if (head.rowCells[row + 1]! - first !== 1) return undefined
+  const header = new TextDecoder().decode(head.text.subarray(head.cellStart[first]!, head.cellEnd[first]!))
+  const told = [',', ';', '\t', '|'].find(delimiter => header.split(delimiter).length === cut.cells)
+  return told === undefined
+    ? undefined
+    : { kind: 'delimiter-mismatch', told, found: cut.delimiter, cells: cut.cells, by: 'header' }
+}

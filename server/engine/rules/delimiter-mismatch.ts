@@ -1,0 +1,72 @@
+import type { FaultOf } from '../model/fault'
+import { shown } from '../model/shown'
+import { splitRow } from '../model/split-row'
+import { fileRule } from './rule'
+
+type Facts = Pick<FaultOf<'delimiter-mismatch'>, 'told' | 'found' | 'cells' | 'by'> & {
+  /** The labels, once the header is split. */
+  readonly labels: readonly string[]
+}
+
+/** A file told to use one delimiter whose rows use another: read as told, it has not the right columns. */
+export const delimiterMismatch = fileRule<Facts, 'delimiter-mismatch'>({
+  id: 'delimiter-mismatch',
+  severity: 'warning',
+  preset: 'standard',
+  concepts: ['delimiter-and-decimal'],
+  insteadOf: [
+    'missing-cell',
+    'extra-cell',
+    'missing-header',
+    'preamble-row',
+    'missing-label',
+    'extra-label',
+    'misspelt-label',
+    'moved-label',
+    'blank-label',
+    'duplicate-label',
+    'label-style',
+    'trailing-empty-column',
+    'row-delimiter',
+    'shifted-row',
+    'stray-quote',
+    'unclosed-quote',
+  ],
+  fault: 'delimiter-mismatch',
+
+  find({ told, found, cells, by }, { table }) {
+    const row = by === 'header' ? table.headerRow : undefined
+    const labels = by === 'header' ? splitRow(table.labels[0] ?? '', told) : []
+    // Without a place it speaks of the whole file, and instead of all that comes from it.
+    return { ...(row === undefined ? {} : { row }), facts: { told, found, cells, by, labels } }
+  },
+
+  message: {
+    fr({ told, found, cells, by, labels }) {
+      if (by === 'header')
+        return `L’en-tête sépare les noms des colonnes par ${name('fr', told)} et les lignes leurs valeurs par ${name('fr', found)} : un logiciel ne voit qu’une colonne, ${shown.fr(labels.join(told))}, écrivez l’en-tête comme les lignes.`
+      if (by === 'separator-line')
+        return `La ligne « sep= » annonce ${name('fr', told)}, mais les lignes séparent leurs ${cells} cellules par ${name('fr', found)} : lu ainsi, le fichier n’a pas les bonnes colonnes, corrigez ou retirez cette ligne.`
+      return `Le séparateur indiqué est ${name('fr', told)}, mais les lignes séparent leurs ${cells} cellules par ${name('fr', found)} : lu ainsi, le fichier n’a pas les bonnes colonnes, indiquez l’autre ou laissez-le reconnaître.`
+    },
+    en({ told, found, cells, by, labels }) {
+      if (by === 'header')
+        return `The header parts the names of the columns by ${name('en', told)} and the rows their values by ${name('en', found)}: software sees a single column, ${shown.en(labels.join(told))}, so write the header as the rows are.`
+      if (by === 'separator-line')
+        return `The line “sep=” announces ${name('en', told)}, but the rows part their ${cells} cells by ${name('en', found)}: read so, the file has not the right columns, so correct or remove that line.`
+      return `The delimiter that was given is ${name('en', told)}, but the rows part their ${cells} cells by ${name('en', found)}: read so, the file has not the right columns, so give the other one or let it be recognised.`
+    },
+  },
+
+  fix: ({ by, labels }, { row }) =>
+    by === 'header' && row !== undefined ? [{ set: 'row', row, values: labels }] : undefined,
+})
+
+const NAMES: Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>> = {
+  fr: { ';': 'le point-virgule', ',': 'la virgule', '\t': 'la tabulation', '|': 'la barre verticale', ' ': 'l’espace' },
+  en: { ';': 'the semicolon', ',': 'the comma', '\t': 'the tab', '|': 'the vertical bar', ' ': 'the space' },
+}
+
+function name(language: 'fr' | 'en', delimiter: string): string {
+  return NAMES[language][delimiter] ?? shown[language](delimiter)
+}

@@ -1,0 +1,87 @@
+import { shown } from '../model/shown'
+import type { Table } from '../model/table'
+import { type Row, rowRule } from './rule'
+
+/** A note below the table, which tools read as one more row, nearly all of whose values are missing. */
+export const footnoteRow = rowRule<{ readonly note: string }>({
+  id: 'footnote-row',
+  severity: 'warning',
+  preset: 'standard',
+  concepts: ['spreadsheet-traps'],
+  insteadOf: [
+    'missing-cell',
+    'extra-cell',
+    'row-delimiter',
+    'shifted-row',
+    'preamble-row',
+    'required',
+    'one-of-required',
+    'type-error',
+    'enum',
+    'pattern',
+    'min-length',
+    'max-length',
+    'local-date',
+    'malformed-siret',
+    'malformed-siren',
+    'malformed-rna',
+    'malformed-uai',
+    'unknown-commune',
+    'edge-whitespace',
+    'mixed-type-column',
+    'duplicate-row',
+    'primary-key',
+    'unique',
+  ],
+  when: ['sparse', 'ragged'],
+  around: 6,
+
+  check({ table }) {
+    if (table.columnCount < 2) return undefined
+    return row => {
+      const filled = row.cells.map(cell => cell.trim()).filter(cell => cell !== '')
+      const [note] = filled
+      if (note === undefined || 2 * filled.length > table.columnCount) return undefined
+      if (MARKED.test(note) && /\p{L}{2}/u.test(note)) return { facts: { note } }
+      const isAlone = filled.length === 1 && SENTENCE.test(note)
+      return isAlone && !endsCell(table, row) && isAtTheEnd(table, row.index) ? { facts: { note } } : undefined
+    }
+  },
+
+  message: {
+    fr: ({ note }) =>
+      `${shown.fr(note)} est une note et non une ligne du tableau : un logiciel y lit un élément de plus, dont presque toutes les valeurs manquent, gardez-la dans la description du jeu de données.`,
+    en: ({ note }) =>
+      `${shown.en(note)} is a note and not a row of the table: software reads one more item in it, nearly all of whose values are missing, so keep it in the description of the dataset.`,
+  },
+
+  fix: (_facts, { row }) => (row === undefined ? undefined : [{ remove: 'rows', row, count: 1 }]),
+})
+
+/** A mark that calls a note, or the word that opens one. */
+const MARKED =
+  /^(?:\*|†|‡|[¹²³]|\(\*+\)|[([]\d{1,2}[)\]]|(?:sources?|notes?|nota|nota bene|n\.?b\.?|lecture|champ|remarques?|avertissement|légende|précisions?|mise à jour|mis à jour le|dernière mise à jour|last updated?|reading)(?:\s*\d{1,2})?\s*(?::|\s-\s|\s–\s))/iu
+
+/** Four words or more that begin as a sentence and end as one. */
+const SENTENCE = /^[\p{Lu}\d(«“"]\S*(?:\s+\S+){3,}[.!?…][)»”"]?$/u
+
+/** Rows that may stand below a note: more notes and blank rows. */
+const REST = 5
+
+/** Whether nothing but notes and blank rows follow. */
+function isAtTheEnd(table: Table, row: number): boolean {
+  for (let below = row + 1; below <= row + REST; below++) {
+    const width = table.width(below)
+    if (width === 0) return true
+    let filled = 0
+    for (let column = 0; column < width && filled < 2; column++) if (table.text(below, column)?.trim()) filled++
+    if (filled > 1) return false
+  }
+  return table.width(row + REST + 1) === 0
+}
+
+/** A row of one cell may be the rest of the one above, which a line break cut in two. */
+function endsCell(table: Table, { index, width }: Row): boolean {
+  if (width >= table.columnCount || index === table.firstDataRow) return false
+  return table.width(index - 1) < table.columnCount
+}

@@ -1,0 +1,124 @@
+import { foldLabel } from '../model/label'
+import { kindTest, shapeOf } from '../model/shape'
+import { shownList } from '../model/shown'
+import type { Column, Table } from '../model/table'
+import { describesValues, isPlaceholder } from '../model/value-note'
+import { rowRule } from './rule'
+
+/** Units, types or explanations under the header, which tools read as the first values. */
+export const secondHeaderRow = rowRule<{ readonly texts: readonly string[] }>({
+  id: 'second-header-row',
+  severity: 'warning',
+  preset: 'standard',
+  concepts: ['spreadsheet-traps', 'data-dictionary'],
+  schema: true,
+  insteadOf: [
+    'missing-cell',
+    'extra-cell',
+    'shifted-row',
+    'footnote-row',
+    'required',
+    'type-error',
+    'enum',
+    'pattern',
+    'min-length',
+    'max-length',
+    'local-date',
+    'malformed-siret',
+    'malformed-siren',
+    'malformed-rna',
+    'malformed-uai',
+    'unknown-commune',
+    'unit-in-cell',
+    'edge-whitespace',
+    'mixed-type-column',
+    'duplicate-row',
+    'primary-key',
+    'unique',
+  ],
+  when: 'first',
+  around: 3,
+
+  check({ table, columns }) {
+    if (table.headerRow === undefined || columns.length < 2) return undefined
+    return ({ index, cells }) => {
+      for (let row = table.firstDataRow; row < index; row++)
+        if (!isHeader(cellsOf(table, row), columns)) return undefined
+      return isHeader(cells, columns) ? { facts: { texts: cells.filter(cell => cell.trim() !== '') } } : undefined
+    }
+  },
+
+  message: {
+    fr: ({ texts }) =>
+      `Cette ligne explique les colonnes (${shownList.fr([...new Set(texts)])}) : un logiciel n’attend qu’une ligne d’en-tête et lit celle-ci comme des données, gardez ces précisions dans la description des colonnes.`,
+    en: ({ texts }) =>
+      `This row explains the columns (${shownList.en([...new Set(texts)])}): software expects a single header row and reads this one as data, so keep these details in the description of the columns.`,
+  },
+
+  fix: (_facts, { row }) => (row === undefined ? undefined : [{ remove: 'rows', row, count: 1 }]),
+})
+
+/** First values of a column that may themselves belong to header rows, and values that are evidence without them. */
+const FIRST = 3
+const EVIDENCE = 5
+
+/** Whether the cells of a row say something of their columns, and none could be a value of its own. */
+function isHeader(cells: readonly string[], columns: readonly Column[]): boolean {
+  const filled = columns.flatMap(column => {
+    const text = (cells[column.index] ?? '').trim()
+    return text === '' || isPlaceholder(text) ? [] : [{ text, column }]
+  })
+  // Nearly every table ends here: its first row has a number, a date or an address.
+  if (filled.length === 0 || !filled.every(({ text }) => isWords(text))) return false
+  let told = 0
+  let unlike = 0
+  let both = 0
+  for (const { text, column } of filled) {
+    const test = kindTest({ field: column.field, sample: bodyOf(column) })
+    const isTold = tells(text, column)
+    if (!isTold && test?.(text) === true) return false
+    if (isTold) told++
+    if (test?.(text) === false) {
+      unlike++
+      if (isTold) both++
+    }
+  }
+  const known = told + unlike - both
+  if (2 * known < filled.length) return false
+  return known > 1 || (filled.length === 1 && both === 1)
+}
+
+/** Whether a text has more letters than digits, or says by itself that it is no value. */
+function isWords(text: string): boolean {
+  if (describesValues(text)) return true
+  const digits = text.match(/\d/g)?.length ?? 0
+  return shapeOf(text) === 'text' && (text.match(/\p{L}/gu)?.length ?? 0) > 2 * digits
+}
+
+/** Whether a text names the unit, the type or the meaning of its column, as no value of the column does. */
+function tells(text: string, column: Column): boolean {
+  const label = foldLabel(column.label)
+  const plain = foldLabel(text)
+  const { title, description } = column.field ?? {}
+  if (
+    [label, ...Object.values({ ...title }), ...Object.values({ ...description })].some(
+      known => plain === foldLabel(known),
+    )
+  )
+    return true
+  const isOfUse = describesValues(text)
+  const repeats = label.length > 3 && plain.includes(label)
+  if (!isOfUse && !repeats) return false
+  const others = bodyOf(column)
+  const alike = others.filter(other => (isOfUse ? describesValues(other) : foldLabel(other).includes(label)))
+  return 10 * alike.length <= others.length
+}
+
+/** The values of a column below those that may be header rows. */
+function bodyOf({ sample }: Column): readonly string[] {
+  return sample.slice(sample.length >= FIRST + EVIDENCE ? FIRST : 1)
+}
+
+function cellsOf(table: Table, row: number): string[] {
+  return table.labels.map((_, column) => table.text(row, column) ?? '')
+}

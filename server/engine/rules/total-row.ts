@@ -1,0 +1,85 @@
+import { shown } from '../model/shown'
+import { isSparse } from '../model/sparse'
+import type { Column } from '../model/table'
+import { type TotalName, totalName } from '../model/total'
+import { rowRule } from './rule'
+
+interface Facts {
+  readonly label: string
+  /** The first number of the row, as written. */
+  readonly amount: string
+}
+
+/** A total among the rows that it adds up: every sum made from the column counts them twice. */
+export const totalRow = rowRule<Facts>({
+  id: 'total-row',
+  severity: 'warning',
+  preset: 'standard',
+  concepts: ['granularity'],
+  insteadOf: [
+    'missing-cell',
+    'shifted-row',
+    'required',
+    'one-of-required',
+    'type-error',
+    'enum',
+    'pattern',
+    'min-length',
+    'max-length',
+    'minimum',
+    'maximum',
+    'local-date',
+    'malformed-siret',
+    'malformed-siren',
+    'malformed-rna',
+    'malformed-uai',
+    'unknown-commune',
+    'edge-whitespace',
+    'series-gap',
+    'magnitude-slip',
+    'outlier',
+    'mixed-type-column',
+    'duplicate-row',
+    'primary-key',
+    'unique',
+  ],
+  when: ['total', 'sparse'],
+
+  check({ columns }) {
+    if (columns.length < 2) return undefined
+    const usual = columns.filter(column => column.isUsuallyFilled).length
+    return ({ cells }) => {
+      const filled = [...cells.entries()].filter(([, text]) => text.trim() !== '')
+      const at = filled.findIndex(([, text]) => totalName(text) !== undefined)
+      const label = filled[at]
+      const numbers = filled.filter(([, text]) => NUMBER.test(text))
+      const amount = numbers[0]?.[1].trim()
+      if (label === undefined || amount === undefined || numbers.length + 1 < filled.length) return undefined
+      const present = filled.filter(([column]) => columns[column]?.isUsuallyFilled).length
+      const isTotal =
+        isSparse(present, usual) || (at === 0 && standsOut(totalName(label[1])!, columns[label[0]], label[1]))
+      return isTotal ? { facts: { label: label[1].trim(), amount } } : undefined
+    }
+  },
+
+  message: {
+    fr: ({ label, amount }) =>
+      `La ligne ${shown.fr(label)} (${shown.fr(amount)}) est un total et non une donnée : toute somme de la colonne compterait deux fois les autres lignes, supprimez-la et gardez ce total dans la description du jeu de données.`,
+    en: ({ label, amount }) =>
+      `The row ${shown.en(label)} (${shown.en(amount)}) is a total and not data: any sum of the column would count the other rows twice, so remove it and keep the total in the description of the dataset.`,
+  },
+
+  fix: (_facts, { row }) => (row === undefined ? undefined : [{ remove: 'rows', row, count: 1 }]),
+})
+
+/** Digits in groups, with a decimal mark, a sign and a unit of money or share. */
+const NUMBER = /^\s*[+-]?\d[\d\s.,'’]*(?:\s*(?:€|k€|m€|euros?|eur|%))?\s*$/iu
+
+/** Times that “Ensemble” may come back in a column before it is one of its values. */
+const FEW = 2
+
+/** Whether the name alone makes a total of a row in which all other values are numbers. */
+function standsOut(name: TotalName, column: Column | undefined, label: string): boolean {
+  if (name === 'named') return false
+  return name === 'part' || column === undefined || column.sample.filter(value => value === label).length <= FEW
+}
