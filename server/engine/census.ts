@@ -1,5 +1,6 @@
 import type { Run } from './draft'
 import type { Chunk } from './model/chunk'
+import { signature } from './model/signature'
 import { columnPlan, type ColumnPlan, type Counting, type Test } from './plan'
 
 /** Kinds of cells beyond which a column is said to have no kinds. */
@@ -53,6 +54,7 @@ export class Census {
           const { rule, census } = this.#countings[number]!
           if (!count || (isMissing && !rule.missing)) continue
           if (rule.concerns !== undefined && (mask & rule.concerns) === 0) continue
+          if (census.accept && isAccepted(census.accept, chunk, cell)) continue
           text ??= table.textAt(chunk, cell)
           const value = text
           const kind = this.#run.safely(rule, () => census.kindOf(value))
@@ -86,7 +88,7 @@ export function verdictTests(
     const test: Test = {
       rule,
       concerns: rule.concerns ?? -1,
-      accept: undefined,
+      accept: census.accept,
       test(text) {
         const verdict = verdictAt(number)
         const kind = verdict.size === 0 ? undefined : census.kindOf(text)
@@ -98,6 +100,14 @@ export function verdictTests(
     else tests.set(column.index, [test])
   }
   return tests
+}
+
+function isAccepted(accept: NonNullable<Test['accept']>, chunk: Chunk, cell: number): boolean {
+  const mask = chunk.signatures[cell]!
+  const inset = mask & signature.quoted ? 1 : 0
+  return (
+    !(mask & signature.escaped) && accept(chunk.bytes, chunk.cellStart[cell]! + inset, chunk.cellEnd[cell]! - inset)
+  )
 }
 
 function mostKinds({ census }: Counting): number {

@@ -1,3 +1,4 @@
+import { ambiguousDate } from './ambiguous-date'
 import { blankLabel } from './blank-label'
 import { blankRow } from './blank-row'
 import { decimalComma } from './decimal-comma'
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   // Types and formats
   typeError,
   localDate,
+  ambiguousDate,
   decimalComma,
   scientificNotation,
   required,

@@ -2,13 +2,15 @@ import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
 import type { Column } from '../../../server/engine/model/table'
 import { rules } from '../../../server/engine/rules'
-import type { CellRule } from '../../../server/engine/rules/rule'
+import type { CellRule, ColumnRule } from '../../../server/engine/rules/rule'
 import { signatureOf } from '../signature'
 import { column, field } from './described'
 
 const cellRules = rules.filter((rule): rule is CellRule => rule.scope === 'cell')
 
-// Together they wake every cell rule.
+const columnRules = rules.filter((rule): rule is ColumnRule => rule.scope === 'column')
+
+// Together they wake every cell rule and every column rule.
 const columns: readonly Column[] = [
   column({ label: 'siret' }),
   column({ label: 'id', sample: ['21860000000000000'] }),
@@ -97,4 +99,18 @@ describe('fast paths', () => {
       )
     })
   }
+  for (const rule of columnRules)
+    it(`${rule.id} counts no cell whose bytes are accepted or whose signature does not concern it`, () => {
+      const made = columns.flatMap(one => rule.check(one) ?? [])
+      assert.ok(made.length > 0)
+      fc.assert(
+        fc.property(texts, text => {
+          const bytes = new TextEncoder().encode(`"${text}"`)
+          const isConcerned = rule.concerns === undefined || (signatureOf(bytes.subarray(1, -1)) & rule.concerns) !== 0
+          for (const { accept, kindOf } of made)
+            if (!isConcerned || accept?.(bytes, 1, bytes.length - 1)) assert.equal(kindOf(text), undefined)
+        }),
+        { numRuns: 300 },
+      )
+    })
 })
