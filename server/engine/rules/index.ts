@@ -39,6 +39,7 @@ import { scientificNotation } from './scientific-notation'
 import { separatorLine } from './separator-line'
 import { shiftedRow } from './shifted-row'
 import { siretSpelling } from './siret-spelling'
+import { spreadsheetSerialDate } from './spreadsheet-serial-date'
 import { strayQuote } from './stray-quote'
 import { trailingEmptyColumn } from './trailing-empty-column'
 import { typeError } from './type-error'
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   typeError,
   localDate,
   ambiguousDate,
+  spreadsheetSerialDate,
   decimalComma,
   scientificNotation,
   required,
