@@ -14,6 +14,7 @@ import { extraLabel } from './extra-label'
 import { internalError } from './internal-error'
 import { legacyEncoding } from './legacy-encoding'
 import { localDate } from './local-date'
+import { lostLeadingZero } from './lost-leading-zero'
 import { malformedSiret } from './malformed-siret'
 import { maxLength } from './max-length'
 import { maximum } from './maximum'
@@ -95,6 +96,7 @@ export const rules: readonly Rule[] = [
   // French identifiers
   malformedSiret,
   siretSpelling,
+  lostLeadingZero,
   // Rows compared with each other
   duplicateRow,
   primaryKey,
