@@ -1,6 +1,7 @@
 import { ambiguousDate } from './ambiguous-date'
 import { blankLabel } from './blank-label'
 import { blankRow } from './blank-row'
+import { booleanVariant } from './boolean-variant'
 import { decimalComma } from './decimal-comma'
 import { duplicateLabel } from './duplicate-label'
 import { duplicateRow } from './duplicate-row'
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   edgeWhitespace,
   // Types and formats
   typeError,
+  booleanVariant,
   localDate,
   ambiguousDate,
   spreadsheetSerialDate,
