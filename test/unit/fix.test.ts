@@ -25,7 +25,17 @@ const header = 'date;montant;places;actif;nature;objet;siret'
 
 /** Values of each column: right, wrong and mendable. */
 const seeds: readonly (readonly string[])[] = [
-  ['2024-05-12', '31/12/2024', '05/06/2024', '6 mai 2025', '11/12/2024 14:30', '31/12/1999', '17/03/21', 'demain'],
+  [
+    '2024-05-12',
+    '31/12/2024',
+    '05/06/2024',
+    '6 mai 2025',
+    '11/12/2024 14:30',
+    '31/12/1999',
+    '17/03/21',
+    '45292',
+    'demain',
+  ],
   ['12.5', '12,5', '1,250', ' 12.5 ', '-1,5', '12 €'],
   ['12', '12.0', '12,00', '12\u00A0', 'douze'],
   ['oui', 'NON', 'true', ' Oui', 'peut-être'],
@@ -33,7 +43,7 @@ const seeds: readonly (readonly string[])[] = [
   ['fête', ' fête', 'FÃ©te', ' ', ''],
   ['21860194600013', '218 601 946 00013', ' 21860194600013', '21860194600013.0', '1004', '"21860194600013"'],
 ]
-const cellRules = rules.filter(rule => rule.scope === 'cell')
+const aboutCells = rules.filter(rule => rule.scope === 'cell' || rule.scope === 'column')
 
 /** A cell as it is written in the file. */
 const cell = (column: number) =>
@@ -54,17 +64,20 @@ const lineEnds = fc.constantFrom('\n', '\r\n')
 
 /** What the seeds bring up: how each rule may mend, and no other way. */
 const OFFERED = [
+  'asked ambiguous-date',
+  'asked boolean-variant',
   'asked decimal-comma',
   'asked enum',
   'asked mojibake',
   'asked siret-spelling',
+  'asked spreadsheet-serial-date',
   'asked type-error',
+  'safe boolean-variant',
   'safe decimal-comma',
   'safe edge-whitespace',
   'safe enum',
   'safe local-date',
   'safe siret-spelling',
-  'safe type-error',
 ]
 const ruleOf = (offer: string) => offer.split(' ')[1]
 
@@ -132,7 +145,7 @@ function read(text: string): { readonly dataset: Dataset; readonly found: readon
     dialect: { delimiter: ';', quoteChar: '"', headerRows: [0], skipInitialSpace: false },
     schema: { schema: schema!, source: 'flag' },
   })
-  return { dataset, found: [...lint(dataset, { rules: cellRules, preset: 'complet' })] }
+  return { dataset, found: [...lint(dataset, { rules: aboutCells, preset: 'complet' })] }
 }
 
 /** The text before and after the cell of a finding. */
