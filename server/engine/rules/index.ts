@@ -32,6 +32,7 @@ import { movedLabel } from './moved-label'
 import { notATable } from './not-a-table'
 import { notChecked } from './not-checked'
 import { pattern } from './pattern'
+import { percentScale } from './percent-scale'
 import { preambleRow } from './preamble-row'
 import { primaryKey } from './primary-key'
 import { required } from './required'
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   spreadsheetSerialDate,
   decimalComma,
   scientificNotation,
+  percentScale,
   required,
   enumeration,
   pattern,

@@ -20,6 +20,7 @@ const columns: readonly Column[] = [
   column({ field: field({ type: 'date' }) }),
   column({ field: field({ type: 'number', constraints: { minimum: '0', maximum: '9' } }) }),
   column({ field: field({ type: 'number', constraints: { exclusiveMinimum: '0', exclusiveMaximum: '9' } }) }),
+  column({ label: 'taux', field: field({ type: 'number', constraints: { maximum: '1' } }) }),
   column({ field: field({ constraints: { required: true, minLength: 2, maxLength: 3 } }) }),
   column({ field: field({ constraints: { required: true }, missingValues: ['', 'NC'] }) }),
   column({ field: field({ constraints: { enum: ['été', 'hiver', 'N'] } }) }),
