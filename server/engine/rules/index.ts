@@ -27,6 +27,7 @@ import { missingLabel } from './missing-label'
 import { misspeltLabel } from './misspelt-label'
 import { mixedEncoding } from './mixed-encoding'
 import { mixedLineEndings } from './mixed-line-endings'
+import { mixedTypeColumn } from './mixed-type-column'
 import { mojibake } from './mojibake'
 import { movedLabel } from './moved-label'
 import { notATable } from './not-a-table'
@@ -88,6 +89,7 @@ export const rules: readonly Rule[] = [
   decimalComma,
   scientificNotation,
   percentScale,
+  mixedTypeColumn,
   required,
   enumeration,
   pattern,

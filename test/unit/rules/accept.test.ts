@@ -16,6 +16,8 @@ const columns: readonly Column[] = [
   column({ label: 'id', sample: ['21860000000000000'] }),
   column({ label: 'date', sample: ['31/12/2024', '2024-05-12'] }),
   column({ label: 'montant', sample: ['1.5', '12.5', '3,5'] }),
+  column({ sample: Array.from({ length: 20 }, () => '12') }),
+  column({ sample: Array.from({ length: 20 }, () => '2024-05-12') }),
   column({ field: field({ identifier: 'siret' }) }),
   column({ field: field({ type: 'date' }) }),
   column({ field: field({ type: 'number', constraints: { minimum: '0', maximum: '9' } }) }),
