@@ -2,6 +2,7 @@ import { ambiguousDate } from './ambiguous-date'
 import { blankLabel } from './blank-label'
 import { blankRow } from './blank-row'
 import { booleanVariant } from './boolean-variant'
+import { categoryVariant } from './category-variant'
 import { decimalComma } from './decimal-comma'
 import { duplicateLabel } from './duplicate-label'
 import { duplicateRow } from './duplicate-row'
@@ -80,6 +81,7 @@ export const rules: readonly Rule[] = [
   // Text
   mojibake,
   edgeWhitespace,
+  categoryVariant,
   // Types and formats
   typeError,
   booleanVariant,

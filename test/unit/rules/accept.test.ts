@@ -18,6 +18,7 @@ const columns: readonly Column[] = [
   column({ label: 'montant', sample: ['1.5', '12.5', '3,5'] }),
   column({ sample: Array.from({ length: 20 }, () => '12') }),
   column({ sample: Array.from({ length: 20 }, () => '2024-05-12') }),
+  column({ sample: ['été', 'été', 'Été', 'hiver'] }),
   column({ field: field({ identifier: 'siret' }) }),
   column({ field: field({ type: 'date' }) }),
   column({ field: field({ type: 'number', constraints: { minimum: '0', maximum: '9' } }) }),
