@@ -55,7 +55,13 @@ export function* lintInSteps(dataset: Dataset, options: LintOptions = {}): Gener
     }
     for (const [i, counting] of counted.entries()) verdicts.push(verdictOf(run, counting, counts[i]))
   }
-  const plans = columnPlans(run, heard, described.columns, verdictTests(counted, i => verdicts[i]!))
+  // A column without fault is not read a second time.
+  const guilty = counted.flatMap((counting, i) => (verdicts[i]!.size > 0 ? [{ counting, verdict: verdicts[i]! }] : []))
+  const tests = verdictTests(
+    guilty.map(({ counting }) => counting),
+    i => guilty[i]!.verdict,
+  )
+  const plans = columnPlans(run, heard, described.columns, tests)
   const reader = new RowReader(run, heard, plans, opening.filter(isPlaced), worded)
   const keys = keysOf(run, heard).map(keyed => new RepeatedKeys(run, keyed))
   const whole: Draft[] = []
