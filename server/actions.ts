@@ -10,7 +10,7 @@ import type { Checked, Found } from './check'
 import { rangeOf, textEdits } from './convert'
 import { fixAll, fixesOf, isFixable, isSafelyFixable, type ReadyFix } from './engine/fix'
 import type { Language } from './engine/model/language'
-import { ruleTitle, titleOf } from './engine/say'
+import { choicesOf, ruleTitle, titleOf } from './engine/say'
 import { touching } from './findings'
 import type { Commands, Range } from './protocol'
 
@@ -32,6 +32,8 @@ export interface Wanted {
   readonly column?: number
   /** Repairs that are not provably safe too: the person is asked to confirm them. */
   readonly asked?: true
+  /** Which of the repairs offered for each cell. Absent: the best. */
+  readonly choice?: number
 }
 
 export const FIX_ALL = 'source.fixAll.vigie'
@@ -102,7 +104,12 @@ function wider(checked: Checked, { diagnostic }: Found, seen: Set<string>, desk:
   if (column !== undefined && asked > Math.max(1, inColumn) && !seen.has(`${rule} ${column} asked`)) {
     seen.add(`${rule} ${column} asked`)
     const title = say.asked(asked, checked.source.dataset.table.labels[column] ?? '')
-    actions.push(later(checked, { title, kind }, { rule, column, asked: true }, desk))
+    const choices = choicesOf(rule, desk.language)
+    if (choices.length === 0) actions.push(later(checked, { title, kind }, { rule, column, asked: true }, desk))
+    for (const [choice, meaning] of choices.entries())
+      actions.push(
+        later(checked, { title: say.choice(title, meaning), kind }, { rule, column, asked: true, choice }, desk),
+      )
   }
   if (inFile > Math.max(1, inColumn) && !seen.has(rule)) {
     seen.add(rule)
@@ -140,7 +147,7 @@ function safeCounts(checked: Checked): ReadonlyMap<string, number> {
 function later(
   checked: Checked,
   action: CodeAction,
-  which: Pick<Wanted, 'rule' | 'column' | 'asked'>,
+  which: Omit<Wanted, 'uri' | 'generation'>,
   desk: Desk,
 ): CodeAction {
   const data: Wanted = { uri: desk.uri, generation: checked.generation, ...which }
@@ -148,13 +155,13 @@ function later(
   return asks ? { ...action, data } : resolved({ ...action, data }, checked, desk)
 }
 
-function editsFor(checked: Checked, { rule, column, asked }: Wanted, desk: Desk): TextEdit[] {
+function editsFor(checked: Checked, { rule, column, asked, choice = 0 }: Wanted, desk: Desk): TextEdit[] {
   if (rule === undefined) return desk.safe()
   const diagnostics = checked.findings
     .filter(({ source }) => source === checked.source)
     .map(({ diagnostic }) => diagnostic)
     .filter(one => one.rule === rule && (column === undefined || one.column === column))
-  return textEdits(checked.source, fixAll(checked.source.dataset, diagnostics, { unsafe: asked === true }))
+  return textEdits(checked.source, fixAll(checked.source.dataset, diagnostics, { unsafe: asked === true, choice }))
 }
 
 function edited(checked: Checked, edits: TextEdit[], { uri, client }: Desk, doubt?: string): WorkspaceEdit {
@@ -189,12 +196,14 @@ const words = {
     column: (count: number, label: string) => `Corriger les ${count} cellules de la colonne « ${short(label)} »`,
     asked: (count: number, label: string) =>
       `Corriger les ${count} cellules de la colonne « ${short(label)} », à confirmer`,
+    choice: (title: string, meaning: string) => `${title} : ${meaning}`,
     rule: (count: number, title: string) => `Corriger les ${count} cellules du fichier : ${title}`,
   },
   en: {
     all: 'Fix all that is safe (Vigie)',
     column: (count: number, label: string) => `Fix the ${count} cells of the column “${short(label)}”`,
     asked: (count: number, label: string) => `Fix the ${count} cells of the column “${short(label)}”, to be confirmed`,
+    choice: (title: string, meaning: string) => `${title}: ${meaning}`,
     rule: (count: number, title: string) => `Fix the ${count} cells of the file: ${title}`,
   },
 } as const

@@ -47,7 +47,7 @@ function diffOf(path: string, { first, last }: Repaired): string {
 }
 
 function summary(path: string, { before, after }: Repaired, language: Language): string {
-  const left = byRule(after)
+  const left = byRule(asTold(after, before))
   const mended = [...byRule(before)]
     .map(([rule, count]) => [rule, count - (left.get(rule) ?? 0)] as const)
     .filter(([, count]) => count > 0)
@@ -64,6 +64,27 @@ function summary(path: string, { before, after }: Repaired, language: Language):
     en: after.length === 0 ? 'No finding remains.' : `What remains: ${remains}; vigie lint tells more.`,
   }[language]
   return `${path}${language === 'fr' ? ' :' : ':'} ${heading}\n${lines.join('')}  ${rest}\n`
+}
+
+/**
+ * The findings under the rules that told them before: once its neighbours are repaired, another rule may speak of a
+ * cell that was left as it was.
+ */
+function asTold(after: readonly Diagnostic[], before: readonly Diagnostic[]): readonly Diagnostic[] {
+  const told = new Map<string, string[]>()
+  for (const diagnostic of before) {
+    const rules = told.get(placeOf(diagnostic))
+    if (rules) rules.push(diagnostic.rule)
+    else told.set(placeOf(diagnostic), [diagnostic.rule])
+  }
+  return after.map(diagnostic => {
+    const rules = told.get(placeOf(diagnostic)) ?? []
+    return rules.includes(diagnostic.rule) ? diagnostic : { ...diagnostic, rule: rules[0] ?? diagnostic.rule }
+  })
+}
+
+function placeOf({ row, column, value }: Diagnostic): string {
+  return `${row} ${column} ${value}`
 }
 
 function byRule(diagnostics: readonly Diagnostic[]): Map<string, number> {

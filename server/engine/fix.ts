@@ -41,18 +41,18 @@ export function isFixable(diagnostic: Diagnostic): boolean {
 }
 
 /**
- * The edits that apply the best fix of each finding; of two that touch the same bytes the first wins, so that
- * the text is checked and fixed again until nothing is left to do.
+ * The edits that apply the best fix of each finding, or the one of that number; of two that touch the same bytes the
+ * first wins, so that the text is checked and fixed again until nothing is left to do.
  */
 export function fixAll(
   dataset: Dataset,
   diagnostics: Iterable<Diagnostic>,
-  { unsafe }: { readonly unsafe: boolean },
+  { unsafe, choice = 0 }: { readonly unsafe: boolean; readonly choice?: number },
 ): readonly Edit[] {
   const edits: Edit[] = []
   for (const diagnostic of diagnostics) {
-    const [best] = fixesOf(dataset, diagnostic)
-    if (best && (best.safe || unsafe)) edits.push(...best.edits)
+    const chosen = fixesOf(dataset, diagnostic)[choice]
+    if (chosen && (chosen.safe || unsafe)) edits.push(...chosen.edits)
   }
   return merged(edits)
 }

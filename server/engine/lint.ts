@@ -25,12 +25,7 @@ export function* lintInSteps(dataset: Dataset, options: LintOptions = {}): Gener
   }
   const { table, described } = dataset
   const verdicts = yield* verdictsOf(checkup)
-  const plans = columnPlans(
-    run,
-    rules,
-    described.columns,
-    verdictTests(countings, i => verdicts[i]!),
-  )
+  const plans = columnPlans(run, rules, described.columns, verdictTests(countings, verdicts))
   const reader = new RowReader(checkup, plans)
   const keys = checkup.keys.map(keyed => new RepeatedKeys(run, keyed))
   const ofColumns: Draft[] = []

@@ -28,7 +28,8 @@ import type { TableRule } from './rules/rule'
 interface State {
   readonly dataset: Dataset
   readonly checkup: Checkup
-  readonly reader: RowReader
+  /** Made when the column rules were first asked, and again when another column comes to be at fault. */
+  reader: RowReader | undefined
   readonly census: Census
   /** Parallel to the countings: cells of each kind. */
   readonly counts: readonly Map<string, number>[]
@@ -157,9 +158,7 @@ export class LiveCheck {
   #open(): State {
     const dataset = openText(this.text, this.#options, { lines: this.text })
     const checkup = checkupOf(dataset, this.#lintOptions)
-    const { run, rules, countings, keys } = checkup
-    const verdicts: Verdict[] = []
-    const tests = verdictTests(countings, i => verdicts[i]!)
+    const { run, countings, keys } = checkup
     this.#noted.clear()
     this.#counted.clear()
     this.#toCheck.clear()
@@ -167,11 +166,11 @@ export class LiveCheck {
     return {
       dataset,
       checkup,
-      reader: new RowReader(checkup, columnPlans(run, rules, dataset.described.columns, tests)),
+      reader: undefined,
       census: new Census(run, countings),
       counts: countings.map(() => new Map()),
       keys: keys.map(keyed => new LiveKeys(run, keyed)),
-      verdicts,
+      verdicts: [],
       ofTable: undefined,
     }
   }
@@ -229,6 +228,7 @@ export class LiveCheck {
       const before = verdicts[i]
       const now = verdictOf(run, counting, counts[i])
       verdicts[i] = now
+      if (before && before.size > 0 !== now.size > 0) this.#state.reader = undefined
       if (before === undefined) continue
       const changed = [...before.keys()]
         .filter(kind => !now.has(kind))
@@ -247,8 +247,10 @@ export class LiveCheck {
 
   /** Reads the rows of a chunk, with the chunks that a row of it begins or goes on in. */
   #check(stale: Head): void {
-    const { reader, dataset, checkup } = this.#state
-    const { run } = checkup
+    const { dataset, checkup, verdicts } = this.#state
+    const { run, rules, countings } = checkup
+    const tests = () => columnPlans(run, rules, dataset.described.columns, verdictTests(countings, verdicts))
+    const reader = (this.#state.reader ??= new RowReader(checkup, tests()))
     const { cut } = dataset.table
     let index = cut.indexAt(stale.start)
     while (cut.heads[index]!.firstColumn > 0) index--

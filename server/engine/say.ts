@@ -31,6 +31,12 @@ export function titleOf({ changes }: Pick<ReadyFix, 'changes'>, language: Langua
   return first ? titles[keyOf(first)][language](first as never) : ''
 }
 
+/** What each repair of a rule's findings would mean for a whole column; none when there is but one. */
+export function choicesOf(id: string, language: Language): readonly string[] {
+  const rule = ruleById(id)
+  return rule?.scope === 'column' ? (rule.choices ?? []).map(choice => choice[language]()) : []
+}
+
 /** The title of a rule's page. */
 export function ruleTitle(id: string, language: Language): string {
   return /^# (.+)$/m.exec(rulePage(id, language))?.[1] ?? id

@@ -36,6 +36,7 @@ const seeds: readonly (readonly string[])[] = [
     '31/12/1999',
     '17/03/21',
     '31/04/2021',
+    '45292',
     'demain',
   ],
   ['12.5', '12,5', '1,250', ' 12.5 ', '-1,5', '12 €', '1 250,00', '1.250,00', '1,2 k€', 'NC', '-1', '=A1'],
@@ -60,7 +61,7 @@ const seeds: readonly (readonly string[])[] = [
   ],
   ['21860194600013', '218 601 946 00013', ' 21860194600013', '21860194600013.0', '1004', '"21860194600013"'],
 ]
-const cellRules = rules.filter(rule => rule.scope === 'cell')
+const aboutCells = rules.filter(rule => rule.scope === 'cell' || rule.scope === 'column')
 
 /** A cell as it is written in the file. */
 const cell = (column: number) =>
@@ -81,6 +82,8 @@ const lineEnds = fc.constantFrom('\n', '\r\n')
 
 /** What the seeds bring up: how each rule may mend, and no other way. */
 const OFFERED = [
+  'asked ambiguous-date',
+  'asked boolean-variant',
   'asked decimal-comma',
   'asked enum',
   'asked formula-injection',
@@ -89,10 +92,12 @@ const OFFERED = [
   'asked mojibake',
   'asked sentinel-value',
   'asked siret-spelling',
+  'asked spreadsheet-serial-date',
   'asked thousands-separator',
   'asked type-error',
   'asked undeclared-missing-value',
   'asked unit-in-cell',
+  'safe boolean-variant',
   'safe decimal-comma',
   'safe decomposed-accent',
   'safe edge-whitespace',
@@ -101,7 +106,6 @@ const OFFERED = [
   'safe local-date',
   'safe siret-spelling',
   'safe thousands-separator',
-  'safe type-error',
 ]
 const ruleOf = (offer: string) => offer.split(' ')[1]
 
@@ -173,7 +177,7 @@ function read(text: string): { readonly dataset: Dataset; readonly found: readon
     dialect: { delimiter: ';', quoteChar: '"', headerRows: [0], skipInitialSpace: false },
     schema: { schema: schema!, source: 'flag' },
   })
-  return { dataset, found: [...lint(dataset, { rules: cellRules, preset: 'complet' })] }
+  return { dataset, found: [...lint(dataset, { rules: aboutCells, preset: 'complet' })] }
 }
 
 /** The text before and after the cell of a finding. */

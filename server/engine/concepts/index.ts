@@ -13,6 +13,7 @@ export const conceptIds = [
   'iso-8601-date',
   'leading-zeros',
   'missing-value',
+  'percentage-vs-point',
   'primary-foreign-key',
   'siren-siret',
   'spreadsheet-traps',

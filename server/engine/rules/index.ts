@@ -1,6 +1,9 @@
+import { ambiguousDate } from './ambiguous-date'
 import { blankLabel } from './blank-label'
 import { blankRow } from './blank-row'
+import { booleanVariant } from './boolean-variant'
 import { byteOrderMark } from './byte-order-mark'
+import { categoryVariant } from './category-variant'
 import { decimalComma } from './decimal-comma'
 import { decomposedAccent } from './decomposed-accent'
 import { delimiterMismatch } from './delimiter-mismatch'
@@ -26,6 +29,7 @@ import { legacyEncoding } from './legacy-encoding'
 import { lineBreakInCell } from './line-break-in-cell'
 import { localDate } from './local-date'
 import { lostCharacter } from './lost-character'
+import { lostLeadingZero } from './lost-leading-zero'
 import { malformedSiren } from './malformed-siren'
 import { malformedSiret } from './malformed-siret'
 import { maxLength } from './max-length'
@@ -40,11 +44,13 @@ import { missingLabel } from './missing-label'
 import { misspeltLabel } from './misspelt-label'
 import { mixedEncoding } from './mixed-encoding'
 import { mixedLineEndings } from './mixed-line-endings'
+import { mixedTypeColumn } from './mixed-type-column'
 import { mojibake } from './mojibake'
 import { movedLabel } from './moved-label'
 import { notATable } from './not-a-table'
 import { notChecked } from './not-checked'
 import { pattern } from './pattern'
+import { percentScale } from './percent-scale'
 import { preambleRow } from './preamble-row'
 import { primaryKey } from './primary-key'
 import { repeatedHeader } from './repeated-header'
@@ -58,6 +64,7 @@ import { separatorLine } from './separator-line'
 import { shiftedRow } from './shifted-row'
 import { siretSpelling } from './siret-spelling'
 import { spreadsheetError } from './spreadsheet-error'
+import { spreadsheetSerialDate } from './spreadsheet-serial-date'
 import { strayQuote } from './stray-quote'
 import { thousandsSeparator } from './thousands-separator'
 import { totalRow } from './total-row'
@@ -110,26 +117,32 @@ export const rules: readonly Rule[] = [
   mojibake,
   lostCharacter,
   edgeWhitespace,
-  invisibleCharacter,
-  truncatedValue,
-  formulaInjection,
-  spreadsheetError,
-  htmlEntity,
+  categoryVariant,
   decomposedAccent,
-  typographicQuote,
+  formulaInjection,
+  htmlEntity,
+  invisibleCharacter,
   lineBreakInCell,
+  spreadsheetError,
+  truncatedValue,
+  typographicQuote,
   // Types and formats
   typeError,
+  booleanVariant,
   localDate,
-  impossibleDate,
+  ambiguousDate,
   implausibleDate,
+  impossibleDate,
   invertedInterval,
+  spreadsheetSerialDate,
   decimalComma,
   thousandsSeparator,
   unitInCell,
   undeclaredMissingValue,
   sentinelValue,
   scientificNotation,
+  percentScale,
+  mixedTypeColumn,
   required,
   enumeration,
   pattern,
@@ -143,6 +156,7 @@ export const rules: readonly Rule[] = [
   malformedSiret,
   malformedSiren,
   siretSpelling,
+  lostLeadingZero,
   // Rows compared with each other
   duplicateRow,
   primaryKey,

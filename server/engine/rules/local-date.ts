@@ -1,11 +1,8 @@
-import { labelWords } from '../model/identifier'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
-import type { Column } from '../model/table'
 import { writtenDate } from '../model/written-date'
+import { type DayOrder, dayOrder, expectsDate, looksIso, orderTold } from './date-column'
 import { cellRule } from './rule'
-
-const DATE_WORDS = new Set(['date', 'dates', 'jour', 'jours', 'day', 'debut', 'fin', 'echeance', 'maj'])
 
 interface Facts {
   readonly text: string
@@ -72,39 +69,9 @@ export const localDate = cellRule<Facts>({
   safe: ({ because }) => because === 'certain',
 })
 
-/** Whether the schema wants YYYY-MM-DD here or, when it does not speak of the column, its values and its label do. */
-function expectsDate({ field, label, learn }: Column): boolean {
-  if (field?.type === 'date') return ['default', '%Y-%m-%d', 'fmt:%Y-%m-%d'].includes(field.format)
-  if (field) {
-    const matches = field.constraints.pattern?.matches
-    return field.type === 'string' && matches?.('2017-03-14') === true && matches('14/03/2017') === false
-  }
-  const dates = learn(mostDates)
-  return dates === 'iso' || (dates === 'local' && saysDate(label))
-}
-
-/** Whether nearly all values are dates, and how most of these are written. */
-function mostDates(sample: readonly string[]): 'iso' | 'local' | undefined {
-  const layouts = sample.flatMap(value => writtenDate(value.trim())?.layout ?? [])
-  if (sample.length === 0 || layouts.length < 0.8 * sample.length) return undefined
-  return layouts.filter(layout => layout === 'iso').length > 0.5 * layouts.length ? 'iso' : 'local'
-}
-
-function saysDate(label: string): boolean {
-  return labelWords(label).some(word => DATE_WORDS.has(word))
-}
-
-/** Which of day and month comes first, when some dates of the column can only be read so and none otherwise. */
-function orderOf(sample: readonly string[]): 'day-first' | 'month-first' | undefined {
-  const layouts = new Set(sample.map(value => writtenDate(value.trim())?.layout))
-  const isDayFirst = layouts.has('day-first')
-  if (isDayFirst === layouts.has('month-first')) return undefined
-  return isDayFirst ? 'day-first' : 'month-first'
-}
-
-/** Bytes in the places of YYYY-MM-DD: right or impossible, it is not a local date. */
-function looksIso(bytes: Uint8Array, from: number, to: number): boolean {
-  if (to - from !== 10 || bytes[from + 4] !== 0x2d || bytes[from + 7] !== 0x2d) return false
-  for (const at of [0, 1, 2, 3, 5, 6, 8, 9]) if (bytes[from + at]! < 0x30 || bytes[from + at]! > 0x39) return false
-  return true
+/** Which of day and month comes first in the column, as far as its first dates tell. */
+function orderOf(sample: readonly string[]): DayOrder | undefined {
+  const told = sample.map(orderTold)
+  const count = (order: DayOrder) => told.filter(one => one === order).length
+  return dayOrder(count('day-first'), count('month-first'))
 }

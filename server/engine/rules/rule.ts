@@ -101,6 +101,8 @@ export interface ColumnRule<Facts = any> extends Declared<Facts> {
   readonly concerns?: number
   /** Whether cells without a value count. */
   readonly missing?: true
+  /** What each of the values that `fix` lets choose from would mean for the whole column, in order. */
+  readonly choices?: readonly Said<void>[]
   /** How the cells of this column are counted, or nothing when the rule does not concern it. */
   check(column: Column): Census<Facts> | undefined
   /** The value to write instead, or several to choose from, the best first. */
@@ -109,6 +111,8 @@ export interface ColumnRule<Facts = any> extends Declared<Facts> {
 
 /** How a column rule counts. Both functions depend on nothing but what they are given. */
 export interface Census<Facts> {
+  /** True only for bytes of a cell that surely does not count. */
+  readonly accept?: (bytes: Uint8Array, from: number, to: number) => boolean
   /** What a cell counts as; undefined when it does not count. */
   readonly kindOf: (text: string) => string | undefined
   /** Kinds beyond which the rule says nothing of the column. Default: 1,000. */

@@ -3,6 +3,7 @@ import { folded } from '../model/fold'
 import { writtenDate } from '../model/written-date'
 import { cellRule } from './rule'
 import { wrongType } from './wrong-type'
+import { yesNo } from './yes-no'
 
 /** A value that cannot be read as the type that the schema declares. */
 export const typeError = cellRule<{ text: string; field: Field }>({
@@ -45,16 +46,11 @@ export const typeError = cellRule<{ text: string; field: Field }>({
   safe: ({ text, field }) => field.type === 'boolean' && alike(text, field).length === 1,
 })
 
-/** Yes and no as people and programs write them, without accents or capitals. */
-const YES = new Set(['true', 'vrai', 'oui', 'yes', 'o', 'y', 'v', 't', '1', 'x'])
-const NO = new Set(['false', 'faux', 'non', 'no', 'n', 'f', '0'])
-
 function booleans(text: string, field: Field): readonly string[] {
   const same = alike(text, field)
   if (same.length > 0) return same
-  const plain = folded(text)
-  if (YES.has(plain)) return field.trueValues.slice(0, 1)
-  return NO.has(plain) ? field.falseValues.slice(0, 1) : []
+  const said = yesNo(text.trim())
+  return said ? (said.isYes ? field.trueValues : field.falseValues).slice(0, 1) : []
 }
 
 /** The accepted spellings that differ from a text by case, accents or spaces only: the first for yes, the first for no. */

@@ -2,14 +2,16 @@ import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
 import type { Column } from '../../../server/engine/model/table'
 import { rules } from '../../../server/engine/rules'
-import type { CellRule } from '../../../server/engine/rules/rule'
+import type { CellRule, ColumnRule } from '../../../server/engine/rules/rule'
 import { signatureOf } from '../signature'
 import { fieldOf } from '../schema/field-of'
 import { column, field } from './described'
 
 const cellRules = rules.filter((rule): rule is CellRule => rule.scope === 'cell')
 
-// Together they wake every cell rule.
+const columnRules = rules.filter((rule): rule is ColumnRule => rule.scope === 'column')
+
+// Together they wake every cell rule and every column rule.
 const columns: readonly Column[] = [
   column({ label: 'siret' }),
   column({ label: 'siren' }),
@@ -21,6 +23,9 @@ const columns: readonly Column[] = [
   column({ label: 'montant', sample: ['1.5', '12.5', '3,5'] }),
   column({ sample: ["Rue de l'Étang"] }),
   column({ sample: ['Rue de l’Étang'] }),
+  column({ sample: Array.from({ length: 20 }, () => '12') }),
+  column({ sample: Array.from({ length: 20 }, () => '2024-05-12') }),
+  column({ sample: ['été', 'été', 'Été', 'hiver'] }),
   column({ field: field({ identifier: 'siret' }) }),
   column({ field: field({ type: 'date' }) }),
   column({ label: 'code postal' }),
@@ -32,6 +37,7 @@ const columns: readonly Column[] = [
   column({ field: fieldOf({ type: 'number', constraints: { minimum: -1, maximum: 9.5 } }) }),
   column({ field: fieldOf({ type: 'number', constraints: { exclusiveMinimum: -1, exclusiveMaximum: 9.5 } }) }),
   column({ field: fieldOf({ type: 'date', constraints: { minimum: '2024-01-01', maximum: '2024-12-31' } }) }),
+  column({ label: 'taux', field: field({ type: 'number', constraints: { maximum: '1' } }) }),
   column({ field: field({ constraints: { required: true, minLength: 2, maxLength: 3 } }) }),
   column({ field: field({ constraints: { required: true }, missingValues: ['', 'NC'] }) }),
   column({ field: field({ constraints: { enum: ['été', 'hiver', 'N'] } }) }),
@@ -168,4 +174,18 @@ describe('fast paths', () => {
       )
     })
   }
+  for (const rule of columnRules)
+    it(`${rule.id} counts no cell whose bytes are accepted or whose signature does not concern it`, () => {
+      const made = columns.flatMap(one => rule.check(one) ?? [])
+      assert.ok(made.length > 0)
+      fc.assert(
+        fc.property(texts, text => {
+          const bytes = new TextEncoder().encode(`"${text}"`)
+          const isConcerned = rule.concerns === undefined || (signatureOf(bytes.subarray(1, -1)) & rule.concerns) !== 0
+          for (const { accept, kindOf } of made)
+            if (!isConcerned || accept?.(bytes, 1, bytes.length - 1)) assert.equal(kindOf(text), undefined)
+        }),
+        { numRuns: 300 },
+      )
+    })
 })

@@ -147,6 +147,30 @@ describe('the language server', () => {
     )
   })
 
+  it('lets a person say which of day and month comes first in a whole column', async () => {
+    await client.open(uri, 'id;date\n1;06/12/2022\n2;03/04/2022\n')
+    await client.found(uri)
+    const at = { line: 1, character: 4 }
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: at, end: at },
+      context: { diagnostics: [] },
+    })
+    const whole = actions.filter(({ data }) => data?.asked)
+    const title = 'Corriger les 2 cellules de la colonne «\u00A0date\u00A0», à confirmer\u00A0: le'
+    assert.deepEqual(
+      whole.map(action => action.title),
+      [`${title} jour en premier`, `${title} mois en premier`],
+    )
+    const written = async (action: CodeAction) => {
+      const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', action)
+      assert.equal(Object.values(edit!.changeAnnotations!)[0]!.needsConfirmation, true)
+      return (edit!.documentChanges as { edits: { newText: string }[] }[])[0]!.edits.map(({ newText }) => newText)
+    }
+    assert.deepEqual(await written(whole[0]!), ['2022-12-06', '2022-04-03'])
+    assert.deepEqual(await written(whole[1]!), ['2022-06-12', '2022-03-04'])
+  })
+
   it('tells the schema and lets a person choose another or none', async () => {
     await client.open(uri, FAULTY)
     const status = await client.ask('vigie/status', { uri })

@@ -1,0 +1,113 @@
+import { meets } from '../model/constraint'
+import { signature } from '../model/signature'
+import { shown } from '../model/shown'
+import type { Column } from '../model/table'
+import { sameCategory } from './same-category'
+import { columnRule } from './rule'
+
+/** Values for each category, below which the column holds names or texts. */
+const REPEATED = 2
+/** Different texts beyond which the column holds no categories, and the longest of a category. */
+const MOST = 300
+const LONGEST = 100
+/** Cells of a spelling for each one of another, beyond which it is the usual one however it is written. */
+const MAJORITY = 1.25
+
+/** A category that the same column writes otherwise: other capitals, accents, hyphens, or a plural. */
+export const categoryVariant = columnRule<{ text: string; usual: string }>({
+  id: 'category-variant',
+  severity: 'warning',
+  preset: 'standard',
+  concepts: ['consistency', 'code-list'],
+  concerns: signature.letter | signature.nonAscii,
+
+  check(column) {
+    if (!holdsCategories(column)) return undefined
+    const { field } = column
+    const categoryOf = remembered(sameCategory)
+    return {
+      most: MOST,
+      kindOf,
+      judge(counts) {
+        const variants = new Map<string, (text: string) => { text: string; usual: string }>()
+        for (const spellings of clusters(counts, categoryOf).values()) {
+          if (spellings.length < 2) continue
+          const usual = usualOf(spellings, counts)
+          if (!field || meets(field, usual))
+            for (const spelling of spellings) if (spelling !== usual) variants.set(spelling, text => ({ text, usual }))
+        }
+        return variants
+      },
+    }
+  },
+
+  message: {
+    fr: ({ text, usual }) =>
+      `${shown.fr(text)} s’écrit aussi ${shown.fr(usual)} dans cette colonne : un tri, un comptage ou un graphique en fera deux catégories au lieu d’une.`,
+    en: ({ text, usual }) =>
+      `${shown.en(text)} is also written ${shown.en(usual)} in this column: sorting, counting or a chart makes two categories of it instead of one.`,
+  },
+
+  fix: (_text, { usual }) => usual,
+})
+
+function kindOf(text: string): string | undefined {
+  return text.length <= LONGEST && /[A-Za-z\u0080-\uFFFF]/.test(text) ? text.trim() || undefined : undefined
+}
+
+/** Whether the schema leaves the column free and its first values come back again and again. */
+function holdsCategories({ field, sample }: Column): boolean {
+  if (field && ((field.type !== 'string' && field.type !== 'any') || field.format !== 'default')) return false
+  if (field?.constraints.enum || field?.identifier) return false
+  const kinds = new Set<string>()
+  let count = 0
+  for (const value of sample) {
+    const kind = kindOf(value)
+    if (kind === undefined) continue
+    count++
+    if (kinds.add(kind).size > MOST) return false
+  }
+  const categories = new Set([...kinds].map(sameCategory))
+  return 2 * count > sample.length && REPEATED * categories.size <= count
+}
+
+/** The same function, which works each text out once: the kinds are judged again after every edit. */
+function remembered(categoryOf: (kind: string) => string): (kind: string) => string {
+  const known = new Map<string, string>()
+  return kind => {
+    const category = known.get(kind) ?? categoryOf(kind)
+    if (known.size > 2 * MOST) known.clear()
+    known.set(kind, category)
+    return category
+  }
+}
+
+/** The spellings of each category. */
+function clusters(
+  counts: ReadonlyMap<string, number>,
+  categoryOf: (kind: string) => string,
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  for (const kind of counts.keys()) {
+    const category = categoryOf(kind)
+    const known = found.get(category)
+    if (known) known.push(kind)
+    else found.set(category, [kind])
+  }
+  found.delete('')
+  return found
+}
+
+/** The spelling that most cells have; when none is clearly ahead the best written, which no single edit overturns. */
+function usualOf(spellings: readonly string[], counts: ReadonlyMap<string, number>): string {
+  const [first, second] = spellings.toSorted((a, b) => counts.get(b)! - counts.get(a)!)
+  if (counts.get(first!)! >= MAJORITY * counts.get(second!)!) return first!
+  return spellings.toSorted((a, b) => pains(b) - pains(a) || (a < b ? -1 : 1))[0]!
+}
+
+/** How much care a spelling shows: accents first, then capitals and small letters together, then a capital first. */
+function pains(text: string): number {
+  const accents = text.normalize('NFD').replace(/\P{M}/gu, '').length
+  const isMixed = /\p{Ll}/u.test(text) ? 2 : 0
+  return 4 * accents + isMixed + (/^\p{Lu}/u.test(text) ? 1 : 0)
+}

@@ -1,0 +1,59 @@
+import { labelWords } from '../model/identifier'
+import type { Column } from '../model/table'
+import { writtenDate } from '../model/written-date'
+
+const DATE_WORDS = new Set(['date', 'dates', 'jour', 'jours', 'day', 'debut', 'fin', 'echeance', 'maj'])
+
+/** Which of day and month is written first. */
+export type DayOrder = 'day-first' | 'month-first'
+
+/** Dates in one order for each one in the other, beyond which the few are taken for slips. */
+const MAJORITY = 10
+
+/** Whether the schema wants YYYY-MM-DD here or, when it does not speak of the column, its values and its label do. */
+export function expectsDate({ field, label, learn }: Column): boolean {
+  if (field) return wantsIsoDate({ field })
+  const dates = learn(mostDates)
+  return dates === 'iso' || (dates === 'local' && saysDate(label))
+}
+
+/** Whether nearly all values are dates, and how most of these are written. */
+function mostDates(sample: readonly string[]): 'iso' | 'local' | undefined {
+  const layouts = sample.flatMap(value => writtenDate(value.trim())?.layout ?? [])
+  if (sample.length === 0 || layouts.length < 0.8 * sample.length) return undefined
+  return layouts.filter(layout => layout === 'iso').length > 0.5 * layouts.length ? 'iso' : 'local'
+}
+
+/** Whether the schema wants YYYY-MM-DD here. */
+export function wantsIsoDate({ field }: Pick<Column, 'field'>): boolean {
+  if (field?.type === 'date') return ['default', '%Y-%m-%d', 'fmt:%Y-%m-%d'].includes(field.format)
+  const matches = field?.constraints.pattern?.matches
+  return field?.type === 'string' && matches?.('2017-03-14') === true && matches('14/03/2017') === false
+}
+
+/** Whether a label speaks of a day. */
+export function saysDate(label: string): boolean {
+  return labelWords(label).some(word => DATE_WORDS.has(word))
+}
+
+/** The order of a column that has so many dates which read in one order only; undefined when they do not settle it. */
+export function dayOrder(dayFirst: number, monthFirst: number): DayOrder | undefined {
+  if (dayFirst === monthFirst || Math.max(dayFirst, monthFirst) < MAJORITY * Math.min(dayFirst, monthFirst))
+    return undefined
+  return dayFirst > monthFirst ? 'day-first' : 'month-first'
+}
+
+/** What a date tells of the order of its column; a year of two digits may itself be a day. */
+export function orderTold(text: string): DayOrder | 'either' | undefined {
+  const date = writtenDate(text.trim())
+  if (!date || date.days.length === 0 || date.clock === 'time') return undefined
+  if (date.layout === 'either') return date.days.length === 2 ? 'either' : undefined
+  return date.layout === 'day-first' || date.layout === 'month-first' ? date.layout : undefined
+}
+
+/** Bytes in the places of YYYY-MM-DD: right or impossible, it is no date written otherwise. */
+export function looksIso(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from !== 10 || bytes[from + 4] !== 0x2d || bytes[from + 7] !== 0x2d) return false
+  for (const at of [0, 1, 2, 3, 5, 6, 8, 9]) if (bytes[from + at]! < 0x30 || bytes[from + at]! > 0x39) return false
+  return true
+}

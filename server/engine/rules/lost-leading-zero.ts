@@ -1,0 +1,95 @@
+import { meets } from '../model/constraint'
+import { signature } from '../model/signature'
+import type { Column } from '../model/table'
+import { shown } from '../model/shown'
+import { type Census, columnRule } from './rule'
+import { shortCode } from './short-code'
+
+/** Codes that begin with a zero before a column is said to hold such codes, and whole codes for each short one. */
+const LED = 2
+const MAJORITY = 2
+
+interface Facts {
+  readonly text: string
+  readonly fixed: string
+}
+
+/** A code whose first zero a spreadsheet dropped, because it took the code for a number. */
+export const lostLeadingZero = columnRule<Facts>({
+  id: 'lost-leading-zero',
+  severity: 'error',
+  preset: 'essentiel',
+  concepts: ['leading-zeros', 'spreadsheet-traps'],
+  insteadOf: [
+    'unknown-commune',
+    'commune-mismatch',
+    'pattern',
+    'min-length',
+    'foreign-key',
+    'phone-spelling',
+    'malformed-siret',
+    'malformed-siren',
+    'mixed-type-column',
+  ],
+  concerns: signature.digit,
+
+  check(column) {
+    const { field } = column
+    if (field?.constraints.enum || (field && field.type !== 'string' && field.type !== 'any')) return undefined
+    return codesOfKnownWidth(column) ?? codesLikeTheOthers(column)
+  },
+
+  message: {
+    fr: ({ text, fixed }) =>
+      `${shown.fr(text)} a sans doute perdu le zéro par lequel il commençait, comme les tableurs le font aux nombres : écrivez ${fixed}, car sans son zéro il ne se rapproche plus des autres fichiers.`,
+    en: ({ text, fixed }) =>
+      `${shown.en(text)} has most likely lost the zero it began with, as spreadsheets do to numbers: write ${fixed}, since without its zero it no longer matches other files.`,
+  },
+
+  fix: (_text, { fixed }) => fixed,
+})
+
+/** Codes whose width is known from what they are: a commune, a postal code, a telephone number… */
+function codesOfKnownWidth(column: Column): Census<Facts> | undefined {
+  const code = shortCode(column)
+  if (!code) return undefined
+  const { field, sample } = column
+  const { least, most, isShort, isWhole } = code
+  if (!field && sample.filter(value => isShort(value) || isWhole(value)).length < 0.8 * sample.length) return undefined
+  return {
+    accept: (_bytes, from, to) => to - from < least || to - from > most,
+    kindOf: text => (isShort(text) && (!field || meets(field, `0${text}`)) ? 'short' : undefined),
+    judge: counts => new Map(counts.has('short') ? [['short', text => ({ text, fixed: `0${text}` })]] : []),
+  }
+}
+
+/** Numbers of one width, some of which begin with a zero: shorter ones have lost theirs. */
+function codesLikeTheOthers({ sample }: Column): Census<Facts> | undefined {
+  if (sample.filter(isLed).length < LED || sample.filter(isOther).length > 0.1 * sample.length) return undefined
+  return {
+    kindOf: text => (isOther(text) || text === '0' ? undefined : `${isLed(text) ? 'led' : 'plain'} ${text.length}`),
+    judge(counts) {
+      const led = [...counts.keys()].filter(kind => kind.startsWith('led'))
+      const width = widthOf(led[0] ?? '')
+      const plain = [...counts].filter(([kind]) => kind.startsWith('plain'))
+      const short = plain.filter(([kind]) => widthOf(kind) < width)
+      const whole = (counts.get(led[0]!) ?? 0) + (counts.get(`plain ${width}`) ?? 0)
+      const isCode = led.length === 1 && plain.every(([kind]) => widthOf(kind) <= width)
+      if (!isCode || whole < MAJORITY * short.reduce((sum, [, count]) => sum + count, 0)) return new Map()
+      return new Map(short.map(([kind]) => [kind, text => ({ text, fixed: text.padStart(width, '0') })]))
+    },
+  }
+}
+
+function isOther(text: string): boolean {
+  return !/^\d{1,20}$/.test(text)
+}
+
+/** A number that begins with a zero, as only codes do. */
+function isLed(text: string): boolean {
+  return /^0\d{1,19}$/.test(text)
+}
+
+function widthOf(kind: string): number {
+  return Number(kind.slice(kind.indexOf(' ')))
+}

@@ -1,0 +1,15 @@
+/** What two spellings of one category have in common; empty for a text with fewer than two letters. */
+export function sameCategory(text: string): string {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    // Between two digits a mark matters: 1-2 is not 12.
+    .replace(/(?<=\d)[\s\p{Pd}_.,:;](?=\d)/gu, '|')
+    // The s of most plurals, not that of a short word such as “cours”.
+    .replace(/(?<=\p{L}{5})s(?!\p{L})/gu, '')
+    .replace(/[\s\p{Pd}_'’‘ʼ`".,:;!?()«»\u200B\uFEFF]/gu, '')
+  return /\p{L}.*\p{L}/u.test(plain) ? plain : ''
+}

@@ -1,0 +1,57 @@
+import type { Identifier } from '../model/field'
+import { labelIdentifier, labelWords } from '../model/identifier'
+import { isSiren, isSiret } from '../model/siret'
+import type { Column } from '../model/table'
+
+/** What a code that lost its first zero looks like. */
+export interface ShortCode {
+  /** Bytes between which a short one lies. */
+  readonly least: number
+  readonly most: number
+  readonly isShort: (text: string) => boolean
+  readonly isWhole: (text: string) => boolean
+}
+
+const DEPARTMENT = new Set(['dep', 'dept', 'dpt', 'departement', 'departements', 'department'])
+const BESIDE_DEPARTMENT = /^(?:code|cod|num|numero|no|n|insee|c|id|de|du|d|le|\d+)$/
+
+const INSEE = /^(?:\d\d|2[AB])\d{3}$/
+
+const CODES: Readonly<Partial<Record<Identifier | 'department', ShortCode>>> = {
+  'commune-code': { least: 4, most: 4, isShort: matches(/^[1-9]\d{3}$/), isWhole: matches(INSEE) },
+  'postal-code': { least: 4, most: 4, isShort: matches(/^[1-9]\d{3}$/), isWhole: matches(/^\d{5}$/) },
+  department: {
+    least: 1,
+    most: 1,
+    isShort: matches(/^[1-9]$/),
+    isWhole: matches(/^(?:\d\d|2[AB]|9[78]\d)$/),
+  },
+  // The key of the number with its zero leaves little to chance.
+  siren: { least: 8, most: 8, isShort: text => isSiren(`0${text}`), isWhole: matches(/^\d{9}$/) },
+  siret: { least: 13, most: 13, isShort: text => isSiret(`0${text}`), isWhole: matches(/^\d{14}$/) },
+  phone: {
+    least: 9,
+    most: 13,
+    isShort: matches(/^[1-9](?:\d{8}|(?:([ .-])\d\d)(?:\1\d\d){3})$/),
+    isWhole: matches(/^(?:0[1-9]|\+)[\d .-]{8,16}$/),
+  },
+}
+
+/** How the codes of a column look without their first zero, when the schema or the label says which codes they are. */
+export function shortCode({ field, label }: Column): ShortCode | undefined {
+  if (isDepartment(field?.name ?? label)) return CODES.department
+  const identifier = field ? field.identifier : labelIdentifier(label)
+  return identifier && CODES[identifier]
+}
+
+function isDepartment(label: string): boolean {
+  const words = labelWords(label)
+  return (
+    words.some(word => DEPARTMENT.has(word)) &&
+    words.every(word => DEPARTMENT.has(word) || BESIDE_DEPARTMENT.test(word))
+  )
+}
+
+function matches(shape: RegExp): (text: string) => boolean {
+  return text => shape.test(text)
+}
