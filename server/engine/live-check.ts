@@ -326,15 +326,11 @@ function reachOf(opening: readonly Draft[]): readonly unknown[] {
 }
 
 function readsAlike(before: Dataset, now: Dataset): boolean {
-  const reading = ({ dialect, readable, applied, table }: Dataset) => [
-    dialect,
-    readable,
-    applied?.source,
-    table.labels,
-    table.columnCount,
-    table.columnsLeftOut,
-  ]
-  return before.applied?.schema === now.applied?.schema && isSame(reading(before), reading(now))
+  return before.applied?.schema === now.applied?.schema && isSame(readingOf(before), readingOf(now))
+}
+
+function readingOf({ dialect, readable, applied, table }: Dataset): readonly unknown[] {
+  return [dialect, readable, applied?.source, table.labels, table.columnCount, table.columnsLeftOut]
 }
 
 /** Whether the first rows teach what they taught. */

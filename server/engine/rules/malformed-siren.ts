@@ -16,7 +16,7 @@ export const malformedSiren = cellRule<Facts>({
   severity: 'error',
   preset: 'standard',
   concepts: ['siren-siret'],
-  insteadOf: ['type-error', 'pattern', 'min-length', 'max-length', 'lost-leading-zero', 'siren-siret-mismatch'],
+  insteadOf: ['type-error', 'pattern', 'min-length', 'max-length', 'siren-siret-mismatch'],
 
   check({ field, label }) {
     const identifier = field ? field.identifier : labelIdentifier(label)

@@ -58,18 +58,31 @@ function memberKey(text: string, at: number): Step {
 }
 
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
-// Up to the closing quote, or to the first character that a string cannot hold.
-// oxlint-disable-next-line no-control-regex
-const STRING = /"(?:[^"\\\u0000-\u001F]+|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*/y
+const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y
 
 function scalarEnd(text: string, at: number): Step {
-  const expression = text[at] === '"' ? STRING : SCALAR
-  expression.lastIndex = at
-  const match = expression.exec(text)
-  if (!match) return { at, fault: true }
-  const end = at + match[0].length
-  if (expression === SCALAR) return { at: end, fault: false }
-  return text[end] === '"' ? { at: end + 1, fault: false } : { at: end, fault: true }
+  if (text[at] === '"') return stringEnd(text, at)
+  SCALAR.lastIndex = at
+  const match = SCALAR.exec(text)
+  return match ? { at: at + match[0].length, fault: false } : { at, fault: true }
+}
+
+/** Where a string ends, or the first character that it cannot hold. A loop: a long string overflows the stack of a pattern. */
+function stringEnd(text: string, from: number): Step {
+  for (let at = from + 1; at < text.length; ) {
+    const code = text.charCodeAt(at)
+    if (code === 34) return { at: at + 1, fault: false }
+    if (code < 32) return { at, fault: true }
+    if (code !== 92) {
+      at++
+      continue
+    }
+    ESCAPE.lastIndex = at
+    const escape = ESCAPE.exec(text)
+    if (!escape) return { at, fault: true }
+    at += escape[0].length
+  }
+  return { at: text.length, fault: true }
 }
 
 function skipSpace(text: string, from: number): number {
