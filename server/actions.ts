@@ -121,26 +121,17 @@ function wider(checked: Checked, { diagnostic }: Found, seen: Set<string>, desk:
 
 /** How many findings of a rule in a column have a repair, asked ones included. */
 function askedCount(checked: Checked, rule: string, column: number | undefined): number {
-  return checked.findings.filter(
-    ({ source, diagnostic }) =>
-      diagnostic.rule === rule && diagnostic.column === column && source === checked.source && isFixable(diagnostic),
-  ).length
+  return fixableCounts(checked).get(`${rule} ${column}`) ?? 0
 }
 
-const counted = new WeakMap<Checked, ReadonlyMap<string, number>>()
-
 /** How many findings have a safe repair, by rule and by rule and column; editors ask at each move of the cursor. */
-function safeCounts(checked: Checked): ReadonlyMap<string, number> {
-  const known = counted.get(checked)
-  if (known) return known
-  const counts = new Map<string, number>()
-  for (const { source, diagnostic } of checked.findings) {
-    if (source !== checked.source || !isSafelyFixable(diagnostic)) continue
-    for (const key of [diagnostic.rule, `${diagnostic.rule} ${diagnostic.column}`])
-      counts.set(key, (counts.get(key) ?? 0) + 1)
-  }
-  counted.set(checked, counts)
-  return counts
+function safeCounts({ live, isText }: Checked): ReadonlyMap<string, number> {
+  return isText ? live.counts(isSafelyFixable) : new Map()
+}
+
+/** The same for all that have a repair. */
+function fixableCounts({ live, isText }: Checked): ReadonlyMap<string, number> {
+  return isText ? live.counts(isFixable) : new Map()
 }
 
 /** An action whose edit is worked out when it is chosen, if the client can ask for it. */
@@ -157,10 +148,9 @@ function later(
 
 function editsFor(checked: Checked, { rule, column, asked, choice = 0 }: Wanted, desk: Desk): TextEdit[] {
   if (rule === undefined) return desk.safe()
-  const diagnostics = checked.findings
-    .filter(({ source }) => source === checked.source)
-    .map(({ diagnostic }) => diagnostic)
-    .filter(one => one.rule === rule && (column === undefined || one.column === column))
+  const diagnostics = [...checked.live.findings()].filter(
+    one => one.rule === rule && (column === undefined || one.column === column),
+  )
   return textEdits(checked.source, fixAll(checked.source.dataset, diagnostics, { unsafe: asked === true, choice }))
 }
 

@@ -1,8 +1,10 @@
-import { type Dataset, openDataset, type OpenOptions } from './engine/dataset'
+import type { Dataset } from './engine/dataset'
 import type { LintOptions } from './engine/checkup'
-import { lint } from './engine/lint'
+import { lintInSteps } from './engine/lint'
+import type { LiveCheck } from './engine/live-check'
 import type { Diagnostic } from './engine/model/diagnostic'
 import { rules } from './engine/rules'
+import type { Rule } from './engine/rules/rule'
 
 /** A dataset and where its text lies in the editor's. */
 export interface Source {
@@ -23,7 +25,11 @@ export interface Checked {
   readonly version: number
   /** The editor's text. */
   readonly source: Source
-  readonly findings: readonly Found[]
+  readonly live: LiveCheck
+  /** What is said of the bytes on disk. */
+  readonly onDisk: readonly Found[]
+  /** False when the file is no text, whatever the editor shows: then only what is said of the disk counts. */
+  readonly isText: boolean
   /** Which rules ran. */
   readonly options: LintOptions
 }
@@ -40,45 +46,34 @@ const byteRules: ReadonlySet<string> = new Set([
   'not-a-table',
 ])
 
-/** True for a rule that judges the bytes on disk. */
-export function judgesBytes(rule: string): boolean {
-  return byteRules.has(rule)
-}
+/** The rules that judge the editor's text, when others judge the bytes on disk. */
+export const textRules: readonly Rule[] = rules.filter(({ id }) => !byteRules.has(id))
 
-/** The editor's text as a dataset. */
-export function textSource(text: string, options: OpenOptions): Source {
-  const shift = text.startsWith('\uFEFF') ? 1 : 0
-  const bytes = new TextEncoder().encode(shift === 1 ? text.slice(1) : text)
-  return { dataset: openDataset(bytes, { ...options, encoding: 'utf-8' }), shift }
-}
-
-/** Every finding, giving way to other work now and then; undefined when it became stale on the way. */
-export async function lintInSlices(
-  source: Source,
-  options: LintOptions,
-  isStale: () => boolean,
-): Promise<readonly Found[] | undefined> {
-  const findings: Found[] = []
+/** Takes all steps, giving way to other work now and then; false when it became stale on the way. */
+export async function inSlices(steps: Iterator<unknown>, isStale: () => boolean): Promise<boolean> {
   let began = performance.now()
-  for (const diagnostic of lint(source.dataset, options)) {
-    findings.push({ diagnostic, source })
+  while (!steps.next().done) {
     if (performance.now() - began < SLICE) continue
     await pause()
-    if (isStale()) return undefined
+    if (isStale()) return false
     began = performance.now()
   }
-  return findings
+  return true
 }
 
 /** What the rules about bytes find in a file as it lies on disk. */
 export async function judgedOnDisk(disk: Dataset, options: LintOptions): Promise<readonly Found[]> {
   const source: Source = { dataset: disk, shift: 0 }
-  const found = await lintInSlices(
-    source,
-    { ...options, rules: rules.filter(({ id }) => byteRules.has(id)) },
-    () => false,
-  )
-  return found ?? []
+  let began = performance.now()
+  const found: Found[] = []
+  const byteRulesOnly = { ...options, rules: rules.filter(({ id }) => byteRules.has(id)) }
+  for (const some of lintInSteps(disk, byteRulesOnly)) {
+    for (const diagnostic of some) found.push({ diagnostic, source })
+    if (performance.now() - began < SLICE) continue
+    await pause()
+    began = performance.now()
+  }
+  return found
 }
 
 /** Lets other work go first. */

@@ -56,8 +56,7 @@ function deskOf(session: Session, uri: string, checked: Checked | undefined): De
     uri,
     language: session.reader().language,
     client: session.client(),
-    safe: () =>
-      checked ? textEdits(checked.source, safeEdits(checked.source, checked.findings, checked.options)) : [],
+    safe: () => (checked ? textEdits(checked.source, safeEdits(checked)) : []),
   }
 }
 

@@ -1,40 +1,32 @@
 import type { Diagnostic } from 'vscode-languageserver'
-import type { Checked, Found } from './check'
+import type { Checked, Found, Source } from './check'
 import { diagnosticOf, offsetOf } from './convert'
-import { severities } from './engine/model/diagnostic'
 import type { Language, Said } from './engine/model/language'
+import type { Span } from './engine/model/span'
+import type { Gathered } from './engine/noted'
 import { messageOf } from './engine/say'
 import type { Range } from './protocol'
 
-/** Cells of one rule and column that are told one by one. */
-const SINGLE = 20
 /** Entries, and bytes of JSON, that one report may have. */
 const ENTRIES = 1_000
 const BYTES = 390_000
 
-/** Findings that one entry stands for; more than one only for many cells of a column. */
-export interface Group {
+/** What one entry of a report says. */
+interface Entry {
   readonly first: Found
-  readonly found: readonly Found[]
+  readonly count: number
+  /** From 0. */
+  readonly rows: readonly number[]
 }
 
-/** The findings as a reader is told them: beyond 20 cells of rule × column, one for all. */
-function groupsOf(findings: readonly Found[]): readonly Group[] {
-  const cells = new Map<string, Found[]>()
-  for (const found of findings) {
-    const key = keyOf(found)
-    if (key === undefined) continue
-    const same = cells.get(key)
-    if (same) same.push(found)
-    else cells.set(key, [found])
-  }
-  const groups: Group[] = []
-  for (const found of findings) {
-    const same = cells.get(keyOf(found) ?? '') ?? []
-    if (same.length <= SINGLE) groups.push({ first: found, found: [found] })
-    else if (same[0] === found) groups.push({ first: found, found: same })
-  }
-  return groups
+/** The entries of a report, the worst where not all can be told. */
+function entriesOf({ live, onDisk, source, isText }: Checked): Gathered<Entry> {
+  const disk = onDisk.slice(0, ENTRIES - 1).map(first => ({ first, count: 1, rows: [] }))
+  if (!isText) return { entries: disk, untold: onDisk.length - disk.length }
+  const { entries, untold } = live.gathered(ENTRIES - 1 - disk.length)
+  const ofText = entries.map(({ first, count, rows }) => ({ first: { diagnostic: first, source }, count, rows }))
+  if (untold === 0) ofText.sort((a, b) => a.first.diagnostic.span.start - b.first.diagnostic.span.start)
+  return { entries: [...disk, ...ofText], untold: untold + onDisk.length - disk.length }
 }
 
 /** The whole report of a file, the worst first where not all can be told. */
@@ -42,52 +34,47 @@ export function reportOf(
   checked: Checked,
   options: { readonly uri: string; readonly language: Language; readonly related: boolean },
 ): Diagnostic[] {
-  const groups = groupsOf(checked.findings)
-  const ordered = groups.length > ENTRIES - 1 ? groups.toSorted((a, b) => rank(a) - rank(b)) : groups
+  const { entries: told, untold } = entriesOf(checked)
   const entries: Diagnostic[] = []
   const encoder = new TextEncoder()
   let bytes = 0
-  for (const group of ordered) {
-    const entry = diagnosticOf(group.first, sentenceOf(group, options.language), options)
+  const others = (count: number): Diagnostic => {
+    const start = { line: 0, character: 0 }
+    return { range: { start, end: start }, severity: 3, source: 'vigie', message: untoldSaid[options.language](count) }
+  }
+  for (const one of told) {
+    const entry = diagnosticOf(one.first, sentenceOf(one, options.language), options)
     bytes += encoder.encode(JSON.stringify(entry)).length + 1
-    if (entries.length >= ENTRIES - 1 || bytes > BYTES) {
-      const start = { line: 0, character: 0 }
-      const message = untold[options.language](groups.length - entries.length)
-      return [...entries, { range: { start, end: start }, severity: 3, source: 'vigie', message }]
-    }
+    if (bytes > BYTES) return [...entries, others(told.length - entries.length + untold)]
     entries.push(entry)
   }
-  return entries
-}
-
-function rank({ first }: Group): number {
-  return severities.indexOf(first.diagnostic.severity)
+  return untold > 0 ? [...entries, others(untold)] : entries
 }
 
 /** What the entry of a group says. */
-function sentenceOf({ first, found }: Group, language: Language): string {
+function sentenceOf({ first, count, rows }: Entry, language: Language): string {
   const message = messageOf(first.diagnostic, language)
-  if (found.length === 1) return message
+  if (count === 1) return message
   const { column } = first.diagnostic
   const label = first.source.dataset.table.labels[column ?? 0] ?? ''
-  const rows = found.slice(0, 5).map(({ diagnostic }) => (diagnostic.row ?? 0) + 1)
-  return many[language]({ label: label.replace(/\s+/g, ' ').slice(0, 60), rows, count: found.length, message })
+  const numbers = rows.map(row => row + 1)
+  return many[language]({ label: label.replace(/\s+/g, ' ').slice(0, 60), rows: numbers, count, message })
 }
 
 /** The findings that touch a range of the editor's text, in order of report. */
-export function touching({ findings, source }: Checked, range: Range): Found[] {
-  const start = offsetOf(source, range.start)
-  const end = offsetOf(source, range.end)
-  return findings.filter(found => {
-    // What was found on disk counts in the bytes of another text.
-    const [from, to] =
-      found.source === source ? [start, end] : [offsetOf(found.source, range.start), offsetOf(found.source, range.end)]
-    return found.diagnostic.span.start <= to && found.diagnostic.span.end >= from
+export function touching({ live, onDisk, source, isText }: Checked, range: Range): Found[] {
+  // What was found on disk counts in the bytes of another text.
+  const disk = onDisk.filter(({ diagnostic: { span }, source: read }) => {
+    const { start, end } = spanOf(read, range)
+    return span.start <= end && span.end >= start
   })
+  if (!isText) return disk
+  const found = live.between(spanOf(source, range)).toSorted((a, b) => a.span.start - b.span.start)
+  return [...disk, ...found.map(diagnostic => ({ diagnostic, source }))]
 }
 
-function keyOf({ diagnostic: { rule, row, column } }: Found): string | undefined {
-  return row === undefined || column === undefined ? undefined : `${rule} ${column}`
+function spanOf(source: Source, { start, end }: Range): Span {
+  return { start: offsetOf(source, start), end: offsetOf(source, end) }
 }
 
 interface Many {
@@ -105,7 +92,7 @@ const many: Said<Many> = {
     `${count} cells of the column “${label}” (rows ${rows.join(', ')}…), the first of which: ${message}`,
 }
 
-const untold: Said<number> = {
+const untoldSaid: Said<number> = {
   fr: count =>
     count === 1
       ? 'Un autre problème n’est pas montré ici : corrigez d’abord les autres.'

@@ -1,17 +1,11 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument'
-import {
-  type Checked,
-  type Found,
-  judgedOnDisk,
-  judgesBytes,
-  lintInSlices,
-  pause,
-  type Source,
-  textSource,
-} from './check'
-import { type Dataset, openDataset, type OpenOptions, textOf } from './engine/dataset'
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
+import { type Checked, type Found, inSlices, judgedOnDisk, pause, type Source, textRules } from './check'
+import { EditorText } from './editor-text'
 import type { LintOptions } from './engine/checkup'
+import { type Dataset, openDataset, type OpenOptions, textOf } from './engine/dataset'
+import { LiveCheck } from './engine/live-check'
 import type { Dialect } from './engine/model/dialect'
+import { LiveText } from './engine/model/live-text'
 import { type Project, projectOf, type Surroundings } from './project'
 import type { DialectChoice, Notifications } from './protocol'
 import { today } from './today'
@@ -22,6 +16,8 @@ export interface Reading {
   /** The editor's; 0 for a file that is no document. */
   readonly version: number
   readonly source: Source
+  readonly live: LiveCheck
+  readonly options: LintOptions
   /** The file's bytes read as they stand on disk; undefined when there is no file. */
   readonly disk: Dataset | undefined
   readonly project: Project
@@ -39,7 +35,11 @@ type EditorEncoding = Notifications['vigie/documentEncoding']
 export class OpenFile {
   readonly uri: string
   readonly #around: Surroundings
-  #document: TextDocument | undefined
+  #text: EditorText | undefined
+  /** The findings of the text, kept while nothing but the text changes. */
+  #live: LiveCheck | undefined
+  /** Whether others judge the bytes, so that the rules of the text need not. */
+  #hasDisk = false
   #schema: string | undefined
   #dialect: DialectChoice = {}
   #encoding: EditorEncoding | undefined
@@ -56,22 +56,40 @@ export class OpenFile {
   }
 
   get isOpen(): boolean {
-    return this.#document !== undefined
+    return this.#text !== undefined
   }
 
   get generation(): number {
     return this.#generation
   }
 
-  /** The editor has a new text; without one the file is closed. */
-  edited(document: TextDocument | undefined): void {
-    this.#document = document
+  /** The editor shows the file. */
+  opened(text: string, version: number): void {
+    this.#text = new EditorText(text, version)
+    this.#live = undefined
+    this.#generation++
+  }
+
+  /** The editor has changed the text. */
+  edited(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
+    this.#generation++
+    this.#text?.change(changes, version, ({ span, written }) => {
+      if (this.#live) this.#live.edit(span, written)
+      else this.#text?.live.replace(span, written)
+    })
+  }
+
+  /** The editor shows the file no longer. */
+  closed(): void {
+    this.#text = undefined
+    this.#live = undefined
     this.#generation++
   }
 
   /** The bytes on disk may be others. */
   written(): void {
     this.#disk = undefined
+    if (!this.#text) this.#live = undefined
     this.#diskFindings = undefined
     this.#generation++
   }
@@ -79,6 +97,7 @@ export class OpenFile {
   /** Settings, schemas or other files around may be others. */
   movedHouse(): void {
     this.#project = undefined
+    this.#live = undefined
     this.#diskFindings = undefined
     this.#generation++
   }
@@ -90,6 +109,7 @@ export class OpenFile {
 
   choseDialect(dialect: DialectChoice): void {
     this.#dialect = dialect
+    this.#live = undefined
     this.written()
   }
 
@@ -124,6 +144,7 @@ export class OpenFile {
   /** Frees what a check has found; the next one begins anew. */
   forget(): void {
     this.#run = undefined
+    this.#live = undefined
     this.#disk = undefined
     this.#diskFindings = undefined
   }
@@ -140,11 +161,25 @@ export class OpenFile {
     const project = await (this.#project ??= projectOf(this.uri, this.#schema, this.#around))
     const disk = await (this.#disk ??= this.#readDisk())
     if (generation !== this.#generation) return undefined
-    const version = this.#document?.version ?? 0
-    if (!this.#document)
-      return disk && { generation, version, disk, project, source: this.#wholeDisk(disk, project.schema) }
-    const source = textSource(this.#document.getText(), this.#options(project.schema))
-    return { generation, version, source, disk, project }
+    const text = this.#text
+    if (!text && !disk) return undefined
+    const options: LintOptions = {
+      ...(project.preset ? { preset: project.preset } : {}),
+      severities: project.rules,
+      today: today(),
+      ...(disk && { rules: textRules }),
+    }
+    if (this.#live && this.#hasDisk !== (disk !== undefined)) this.#live = undefined
+    this.#hasDisk = disk !== undefined
+    // A file that no document shows is judged as it lies on disk.
+    const live = (this.#live ??= new LiveCheck(
+      text?.live ?? new LiveText(textOf(disk!)),
+      this.#options(project.schema),
+      options,
+    ))
+    live.settle()
+    const source: Source = { dataset: live.dataset, shift: text?.shift ?? 0 }
+    return { generation, version: text?.version ?? 0, source, live, options, disk, project }
   }
 
   async #readDisk(): Promise<Dataset | undefined> {
@@ -154,12 +189,6 @@ export class OpenFile {
     // UTF-8 is what editors take when they do not know.
     const encoding = this.#dialect.encoding ?? (read === 'utf-8' ? undefined : read)
     return openDataset(bytes, { ...this.#options('none'), ...(encoding === undefined ? {} : { encoding }) })
-  }
-
-  /** A file that no document shows is judged as it lies on disk. */
-  #wholeDisk(disk: Dataset, schema: Project['schema']): Source {
-    const dataset = openDataset(textOf(disk), { ...this.#options(schema), encoding: 'utf-8' })
-    return { dataset, shift: 0 }
   }
 
   #options(schema: Project['schema']): OpenOptions {
@@ -175,17 +204,12 @@ export class OpenFile {
     const isStale = () => run.generation !== this.#generation
     const reading = await run.reading
     if (!reading) return undefined
-    const { source, disk, project, version, generation } = reading
-    const options: LintOptions = {
-      ...(project.preset ? { preset: project.preset } : {}),
-      severities: project.rules,
-      today: today(),
-    }
+    const { disk, version, generation, live, options } = reading
     const onDisk = disk ? await (this.#diskFindings ??= judgedOnDisk(disk, options)) : []
     if (isStale()) return undefined
-    const found = disk?.readable === false ? [] : await lintInSlices(source, options, isStale)
-    if (!found) return undefined
-    const findings = disk ? [...onDisk, ...found.filter(({ diagnostic }) => !judgesBytes(diagnostic.rule))] : found
-    return { generation, version, source, findings, options }
+    const isText = disk?.readable !== false
+    if (isText && !(await inSlices(live.steps(), isStale))) return undefined
+    const source: Source = { dataset: live.dataset, shift: reading.source.shift }
+    return { generation, version, source, live, onDisk, isText, options }
   }
 }

@@ -49,8 +49,7 @@ export function answerOwnRequests(session: Session): void {
   answer('vigie/fixAll', async ({ uri }) => {
     const checked = await session.file(uri).checked()
     if (!checked) return { version: 0, edits: [] }
-    const { source, findings, options, version } = checked
-    return { version, edits: textEdits(source, safeEdits(source, findings, options)) }
+    return { version: checked.version, edits: textEdits(checked.source, safeEdits(checked)) }
   })
   answer('vigie/rulePage', async ({ id, language = session.reader().language }) => ({
     markdown: rulePage(id, language),

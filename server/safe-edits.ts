@@ -1,7 +1,6 @@
-import type { Found, Source } from './check'
+import type { Checked } from './check'
 import { openDataset, textOf } from './engine/dataset'
 import { applyEdits, fixAll } from './engine/fix'
-import type { LintOptions } from './engine/checkup'
 import { lint } from './engine/lint'
 import type { Edit } from './engine/model/span'
 
@@ -9,10 +8,10 @@ import type { Edit } from './engine/model/span'
 const ROUNDS = 5
 
 /** The edits of all safe fixes, those included that only come into view once the first are applied. */
-export function safeEdits(source: Source, findings: readonly Found[], options: LintOptions): readonly Edit[] {
+export function safeEdits({ source, live, options, isText }: Checked): readonly Edit[] {
   const { dataset } = source
-  const diagnostics = findings.filter(found => found.source === source).map(({ diagnostic }) => diagnostic)
-  let edits = fixAll(dataset, diagnostics, { unsafe: false })
+  if (!isText) return []
+  let edits = fixAll(dataset, live.findings(), { unsafe: false })
   let text = applyEdits(textOf(dataset), edits)
   for (let round = 1; round < ROUNDS && edits.length > 0; round++) {
     const again = openDataset(text, { encoding: 'utf-8', dialect: dataset.dialect, schema: dataset.applied ?? 'none' })

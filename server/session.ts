@@ -3,10 +3,8 @@ import {
   type Connection,
   type InitializeParams,
   type InitializeResult,
-  TextDocuments,
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
-import { TextDocument } from 'vscode-languageserver-textdocument'
 import { FIX_ALL } from './actions'
 import { answerFeatures } from './features'
 import { answerOwnRequests } from './own-requests'
@@ -22,7 +20,6 @@ const usual: Required<Pick<Settings, 'language' | 'level'>> = { language: 'auto'
 
 /** Serves one client until it leaves; a request that fails is answered with its error and harms no other. */
 export function serve(connection: Connection, platform: Platform): void {
-  const documents = new TextDocuments(TextDocument)
   const files = new Map<string, OpenFile>()
   let client: ClientCapabilities = {}
   let locale = 'fr'
@@ -82,26 +79,30 @@ export function serve(connection: Connection, platform: Platform): void {
     if (changes.some(({ uri }) => uri.endsWith('.json'))) everyFileMoved()
     else tell?.()
   })
-  documents.onDidChangeContent(({ document }) => {
-    const file = session.file(document.uri)
-    if (!file.isOpen) file.written()
-    file.edited(document)
+  connection.onDidOpenTextDocument(({ textDocument: { uri, text, version } }) => {
+    const file = session.file(uri)
+    file.written()
+    file.opened(text, version)
     // A client that pulls asks by itself after an edit.
     if (!client.textDocument?.diagnostic) tell?.(file)
   })
-  documents.onDidSave(({ document }) => {
-    const file = session.file(document.uri)
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    const file = session.file(uri)
+    file.edited(contentChanges, version)
+    if (!client.textDocument?.diagnostic) tell?.(file)
+  })
+  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+    const file = session.file(uri)
     file.written()
     tell?.(file)
   })
-  documents.onDidClose(({ document }) => {
-    files.get(document.uri)?.edited(undefined)
-    files.delete(document.uri)
-    if (!client.textDocument?.diagnostic) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] })
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    files.get(uri)?.closed()
+    files.delete(uri)
+    if (!client.textDocument?.diagnostic) void connection.sendDiagnostics({ uri, diagnostics: [] })
   })
   answerFeatures(session)
   answerOwnRequests(session)
-  documents.listen(connection)
   connection.listen()
 }
 

@@ -15,6 +15,9 @@ export interface ReadyFix {
   readonly edits: readonly Edit[]
 }
 
+/** What tells how a finding is repaired. */
+export type Finding = Pick<Diagnostic, 'rule' | 'row' | 'column' | 'facts' | 'value'>
+
 /** The repairs of a finding, the best first. */
 export function fixesOf(dataset: Dataset, diagnostic: Diagnostic): readonly ReadyFix[] {
   const rule = ruleById(diagnostic.rule)
@@ -28,13 +31,13 @@ export function fixesOf(dataset: Dataset, diagnostic: Diagnostic): readonly Read
 }
 
 /** True when the best repair of a finding is safe and concerns the text; reads nothing of the table. */
-export function isSafelyFixable(diagnostic: Diagnostic): boolean {
+export function isSafelyFixable(diagnostic: Finding): boolean {
   const rule = ruleById(diagnostic.rule)
   return rule !== undefined && isSafe(rule, diagnostic) && isFixable(diagnostic)
 }
 
 /** True when a finding has a repair that concerns the text, safe or asked; reads nothing of the table. */
-export function isFixable(diagnostic: Diagnostic): boolean {
+export function isFixable(diagnostic: Finding): boolean {
   const rule = ruleById(diagnostic.rule)
   const best = rule && repairs(rule, diagnostic)[0]
   return best !== undefined && !best.some(change => 'operation' in change)
@@ -76,11 +79,11 @@ export function applyEdits(text: Uint8Array, edits: readonly Edit[]): Uint8Array
   return whole
 }
 
-function isSafe(rule: Rule, { facts }: Diagnostic): boolean {
+function isSafe(rule: Rule, { facts }: Finding): boolean {
   return typeof rule.safe === 'function' ? rule.safe(facts) : rule.safe === true
 }
 
-function repairs(rule: Rule, diagnostic: Diagnostic): readonly (readonly Change[])[] {
+function repairs(rule: Rule, diagnostic: Finding): readonly (readonly Change[])[] {
   if (rule.scope !== 'cell' && rule.scope !== 'column') {
     const changes = rule.fix?.(diagnostic.facts, diagnostic)
     return changes && changes.length > 0 ? [changes] : []

@@ -13,8 +13,9 @@ import { WINDOW } from './csv/sniff'
 import { type Dataset, HEAD_ROWS, openingFaults, openText, type OpenOptions } from './dataset'
 import { type Draft, diagnosticOf, fold } from './draft'
 import { byPlace } from './lint'
+import type { Finding } from './fix'
 import { LiveKeys } from './live-keys'
-import { type Gathered, type Group, gather, type Noted, noted } from './noted'
+import { addCount, countsOf, type Gathered, type Group, gather, type Noted, noted } from './noted'
 import type { Diagnostic } from './model/diagnostic'
 import type { LiveText } from './model/live-text'
 import { isSame } from './model/same'
@@ -97,7 +98,7 @@ export class LiveCheck {
 
   /** Brings the findings up to date in steps of a chunk; after an edit on the way it must be begun again. */
   *steps(): Generator<void> {
-    this.#reconsider()
+    this.settle()
     if (!this.dataset.readable) return
     const { cut } = this.dataset.table
     for (let i = 0; i < cut.heads.length || cut.cutNext(); i++) {
@@ -151,6 +152,15 @@ export class LiveCheck {
     }
   }
 
+  /** How many findings pass a test, by rule and by rule and column; the test reads nothing but the finding. */
+  counts(test: (finding: Finding) => boolean): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>()
+    for (const [, known] of this.#inOrder())
+      for (const [key, count] of countsOf(known, test)) counts.set(key, (counts.get(key) ?? 0) + count)
+    for (const draft of this.#wholeFound()) addCount(counts, draft, test)
+    return counts
+  }
+
   get #isJudged(): boolean {
     return this.#state.verdicts.length > 0 || this.#state.checkup.countings.length === 0
   }
@@ -175,8 +185,8 @@ export class LiveCheck {
     }
   }
 
-  /** Whether the text now reads as another dialect, with other columns or under another schema: then all begins again. */
-  #reconsider(): void {
+  /** Makes `dataset` that of the text as it is now; when the dialect, a column or the schema is another, all begins again. */
+  settle(): void {
     const touched = this.#touched
     this.#touched = 'nothing'
     if (touched === 'nothing') return

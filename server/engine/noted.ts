@@ -1,5 +1,6 @@
 import type { Head } from './csv/chunks'
 import { type Draft, type Run, severityOf } from './draft'
+import type { Finding } from './fix'
 import { type Diagnostic, severities } from './model/diagnostic'
 
 /** What was found in a chunk; rows and spans count from its first, so that it may move. */
@@ -66,6 +67,27 @@ export function noted(
     else cells.set(key, [draft])
   }
   return { drafts, cells, loose, unchecked, looksAround }
+}
+
+const counted = new WeakMap<Noted, Map<unknown, ReadonlyMap<string, number>>>()
+
+/** How many findings of a chunk pass a test, by rule and by rule and column; counted once. */
+export function countsOf(known: Noted, test: (finding: Finding) => boolean): ReadonlyMap<string, number> {
+  const byTest = counted.get(known) ?? new Map<unknown, ReadonlyMap<string, number>>()
+  counted.set(known, byTest)
+  const before = byTest.get(test)
+  if (before) return before
+  const counts = new Map<string, number>()
+  for (const draft of known.drafts) addCount(counts, draft, test)
+  byTest.set(test, counts)
+  return counts
+}
+
+/** Counts a finding that passes a test. */
+export function addCount(counts: Map<string, number>, draft: Draft, test: (finding: Finding) => boolean): void {
+  const { rule, column, value } = draft
+  if (!test({ ...draft, rule: rule.id, value })) return
+  for (const key of [rule.id, `${rule.id} ${column}`]) counts.set(key, (counts.get(key) ?? 0) + 1)
 }
 
 /** The entries that a reader is told, the worst of them when there are too many; no finding is worked out for that. */

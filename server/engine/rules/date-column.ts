@@ -32,7 +32,7 @@ export function wantsIsoDate({ field }: Pick<Column, 'field'>): boolean {
 }
 
 /** Whether a label speaks of a day. */
-export function saysDate(label: string): boolean {
+function saysDate(label: string): boolean {
   return labelWords(label).some(word => DATE_WORDS.has(word))
 }
 

@@ -82,7 +82,6 @@ describe('rows that are no data', () => {
           bare: true,
         },
       )
-    bare('Judo;non renseigné;NC')
     bare('Judo;mars 2024;1 250,50 €')
     bare('Judo;inconnue;12')
     check('champ;type;unite\nlongueur;nombre;m\nmasse;nombre;kg\nnote;texte;%', [], { bare: true })
