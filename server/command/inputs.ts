@@ -5,6 +5,7 @@ import { ruleById } from '../engine/rules/by-id'
 import { readDialect } from '../dialect-file'
 import { absolute, disk, standardInput, tablesAt } from '../disk'
 import { threadJudge } from '../judge'
+import { type PagedFile, pagedFile } from '../paged-file'
 import type { Order } from '../options'
 import { settingsFor } from '../settings'
 import type { Problem } from '../files'
@@ -15,6 +16,8 @@ import { isUnusable, type Settings, schemaFor } from '../workspace'
 export interface Input {
   readonly path: string
   readonly bytes: Uint8Array
+  /** The file itself instead of its bytes, when it is large; to be closed. */
+  readonly paged: PagedFile | undefined
   readonly open: OpenOptions
   readonly lint: LintOptions
 }
@@ -99,7 +102,9 @@ async function inputAt(path: string, order: Order, shared: Shared, complain: Com
     )
     return undefined
   }
-  const bytes = path === '-' ? await standardInput() : await disk.read(path)
+  const isWhole = path === '-' || order.verb !== 'lint' || shared.open.encoding !== undefined
+  const paged = isWhole || shared.open.dialect?.encoding !== undefined ? undefined : pagedFile(path)
+  const bytes = path === '-' ? await standardInput() : paged ? new Uint8Array() : await disk.read(path)
   if (!bytes) {
     complain({ fr: `${path} ne peut pas être lu.`, en: `${path} cannot be read.` }, 'serious')
     return undefined
@@ -111,6 +116,7 @@ async function inputAt(path: string, order: Order, shared: Shared, complain: Com
   return {
     path,
     bytes,
+    paged,
     open: { ...shared.open, ...(schema !== undefined && { schema }) },
     lint: {
       ...(preset !== undefined && { preset }),

@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer'
-import { type Dataset, openDataset } from '../engine/dataset'
+import { type Dataset, openDataset, type OpenOptions, openText } from '../engine/dataset'
 import { lint } from '../engine/lint'
 import { type Diagnostic, type Severity, severities } from '../engine/model/diagnostic'
 import type { Order } from '../options'
+import type { PagedFile } from '../paged-file'
 import { githubReporter } from '../report/github'
 import { htmlReporter } from '../report/html'
 import { jsonReporter } from '../report/json'
@@ -36,19 +37,25 @@ export async function lintCommand(order: Order, complain: Complain): Promise<boo
     complain(problem, weight)
   }
   await output.write(reporter.start())
-  for await (const { path, bytes, open, lint: options } of inputsOf(order, shared, spoken)) {
+  for await (const { path, bytes, paged, open, lint: options } of inputsOf(order, shared, spoken)) {
     progress.show(path, 0)
-    const dataset = openDataset(plainBytes(bytes), { ...open, isUtf8 })
+    const dataset = paged ? openPaged(paged, open) : openDataset(plainBytes(bytes), { ...open, isUtf8 })
     const counts = noCounts()
     const diagnostics = followed(dataset, lint(dataset, options), counts, done => progress.show(path, done))
     for (const piece of reporter.file({ path, dataset, diagnostics, counts })) await output.write(piece)
     if (order.format !== 'json' && order.format !== 'sarif') progress.clear()
+    paged?.close()
     fails ||= isFailure(counts, order.failOn)
   }
   progress.clear()
   await output.write(reporter.end())
   await output.flush()
   return fails
+}
+
+function openPaged({ source, byteOrderMark, bytes }: PagedFile, options: OpenOptions): Dataset {
+  const decoded = { encoding: 'utf-8', byteOrderMark, faults: [], reason: { because: 'valid-utf-8' } } as const
+  return openText(source, options, { decoded, bytes })
 }
 
 /** A Buffer as an ordinary array: the engine's loops then meet one kind of array only. */

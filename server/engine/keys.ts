@@ -87,12 +87,15 @@ export class KeyReader {
   }
 }
 
+/** Rows for which room is made before they are read. */
+const MOST_ROOM = 1 << 23
+
 /** The rows of a table that repeat the key of one before them. */
 export class RepeatedKeys {
   readonly #run: Run
   readonly #keyed: Keyed
   readonly #reader: KeyReader
-  readonly #numbers = new HashNumbers()
+  #numbers = new HashNumbers()
   /** By the number of its hash: the row that had it first. */
   #first: Uint32Array = new Uint32Array(512)
   /** Rows that have the hash of an earlier one, each followed by that one. */
@@ -105,13 +108,23 @@ export class RepeatedKeys {
   }
 
   add(chunk: Chunk): void {
+    if (chunk.start === 0) this.#makeRoom(chunk)
+    const numbers = this.#numbers
     this.#reader.each(chunk, (row, low, high) => {
-      const known = this.#numbers.size
-      const number = this.#numbers.numberOf(low, high)
+      const known = numbers.size
+      const number = numbers.numberOf(low, high)
       if (number < known) return void this.#repeated.push(row, this.#first[number]!)
       if (number === this.#first.length) this.#first = grown(this.#first)
       this.#first[number] = row
     })
+  }
+
+  /** Room for all rows, if they are as long as those of the first chunk. */
+  #makeRoom({ bytes, rowCount }: Chunk): void {
+    const rows = Math.ceil((1.05 * this.#run.dataset.table.source.length * rowCount) / bytes.length)
+    const room = Math.min(rows, MOST_ROOM)
+    this.#numbers = new HashNumbers(room)
+    this.#first = new Uint32Array(Math.max(512, room))
   }
 
   /** One finding for each row that repeats a key, in order. */

@@ -46,6 +46,8 @@ export class RowReader {
   readonly #worded: (faults: readonly Fault[]) => readonly Draft[]
   readonly #placed: ReadonlyMap<number | undefined, readonly Draft[]>
   readonly #shape: RowShape
+  /** Union of what the row rules want. */
+  readonly #wanted: number
   readonly #seeksTotals: boolean
   #reading: Reading = newReading(0)
   /** Whether a rule was shown a row, in the chunk read last, that looks at the rows around it. */
@@ -58,7 +60,8 @@ export class RowReader {
     this.#placed = byRow(opening.filter(draft => draft.row !== undefined))
     this.#worded = worded
     this.#shape = shapeOf(run)
-    this.#seeksTotals = this.#rowTests.some(({ kinds }) => kinds?.includes('total'))
+    this.#wanted = this.#rowTests.reduce((mask, test) => mask | test.wanted, 0)
+    this.#seeksTotals = (this.#wanted & rowKinds.total) !== 0
   }
 
   /** The findings of each row that ends in the chunk and has some, in the order of the file. */
@@ -77,7 +80,8 @@ export class RowReader {
       if (isData) this.#readCells(chunk, i, reading)
       else reading.width += rowCells[i + 1]! - rowCells[i]!
       if (i === rowCount - 1 && !rowEnded) break
-      for (const known of [this.#placed, said]) for (const draft of known?.get(row) ?? []) reading.drafts.push(draft)
+      if (this.#placed.size > 0) reading.drafts.push(...(this.#placed.get(row) ?? []))
+      if (said) reading.drafts.push(...(said.get(row) ?? []))
       if (isData) this.#checkRow(reading)
       if (reading.drafts.length > 0) {
         rows.push(reading.drafts.toSorted((a, b) => (a.column ?? -1) - (b.column ?? -1)))
@@ -144,9 +148,11 @@ export class RowReader {
   }
 
   #checkRow(reading: Reading): void {
+    const kinds = this.#kindsOf(reading)
+    if ((kinds & this.#wanted) === 0) return
     let row: Row | undefined
-    for (const { rule, kinds, check } of this.#rowTests) {
-      if (kinds !== undefined && !this.#isOneOf(kinds, reading)) continue
+    for (const { rule, wanted, check } of this.#rowTests) {
+      if ((kinds & wanted) === 0) continue
       if (rule.around) this.hasLookedAround = true
       row ??= rowOf(this.#run, reading)
       const shown = row
@@ -161,32 +167,33 @@ export class RowReader {
     }
   }
 
-  #isOneOf(kinds: readonly RowKind[], reading: Reading): boolean {
-    for (let i = 0; i < kinds.length; i++) if (this.#is(kinds[i]!, reading)) return true
-    return false
-  }
-
-  #is(kind: RowKind, reading: Reading): boolean {
-    const { table } = this.#run.dataset
-    const isRagged = reading.width !== table.columnCount
-    switch (kind) {
-      case 'ragged':
-        return isRagged
-      case 'blank':
-        return (reading.mask & content) === 0
-      case 'suspect':
-        return isRagged || reading.odd > 1 || cellsAtFault(reading) > 1
-      case 'sparse':
-        return (reading.mask & content) !== 0 && isSparse(reading.filled, this.#shape.filledCount)
-      case 'header':
-        return reading.isHeader
-      case 'first':
-        return reading.row < table.firstDataRow + FIRST_ROWS
-      case 'total':
-        return reading.isTotal
-    }
+  /** What kinds of row it is, as a bit mask. */
+  #kindsOf({ row, width, mask, odd, filled, isHeader, isTotal, drafts }: Reading): number {
+    const { columnCount, firstDataRow } = this.#run.dataset.table
+    let kinds = ANY
+    if (width !== columnCount) kinds |= rowKinds.ragged | rowKinds.suspect
+    else if (odd > 1 || (drafts.length > 1 && new Set(drafts.map(({ column }) => column)).size > 1))
+      kinds |= rowKinds.suspect
+    if ((mask & content) === 0) kinds |= rowKinds.blank
+    else if (isSparse(filled, this.#shape.filledCount)) kinds |= rowKinds.sparse
+    if (isHeader) kinds |= rowKinds.header
+    if (isTotal) kinds |= rowKinds.total
+    if (row < firstDataRow + FIRST_ROWS) kinds |= rowKinds.first
+    return kinds
   }
 }
+
+/** A bit for each kind of row, and one that all rows have. */
+const rowKinds: Readonly<Record<RowKind, number>> = {
+  ragged: 1,
+  blank: 2,
+  suspect: 4,
+  sparse: 8,
+  header: 16,
+  first: 32,
+  total: 64,
+}
+const ANY = 128
 
 function newReading(row: number): Reading {
   return { row, width: 0, mask: 0, odd: 0, filled: 0, isHeader: false, isTotal: false, drafts: [] }
@@ -235,18 +242,16 @@ function namesTotal({ bytes, cellStart, cellEnd, signatures }: Chunk, from: numb
 
 interface RowTest {
   readonly rule: RowRule
-  readonly kinds: readonly RowKind[] | undefined
+  /** The kinds of row that it reads, as a bit mask. */
+  readonly wanted: number
   readonly check: NonNullable<ReturnType<RowRule['check']>>
 }
 
 function rowTest(run: Run, rule: RowRule): RowTest | undefined {
   const check = run.safely(rule, () => rule.check(run.dataset.described))
   const kinds = typeof rule.when === 'string' ? [rule.when] : rule.when
-  return check && { rule, kinds, check }
-}
-
-function cellsAtFault(reading: Reading): number {
-  return reading.drafts.length < 2 ? reading.drafts.length : new Set(reading.drafts.map(draft => draft.column)).size
+  const wanted = kinds ? kinds.reduce((mask, kind) => mask | rowKinds[kind], 0) : ANY
+  return check && { rule, wanted, check }
 }
 
 function rowOf(run: Run, { row, width }: Reading): Row {

@@ -36,10 +36,18 @@ export class Hash {
 
 /** Numbers 64-bit hashes in the order in which they are first met. */
 export class HashNumbers {
-  #slots = new Uint32Array(1024)
-  #low = new Uint32Array(512)
-  #high = new Uint32Array(512)
+  #slots: Uint32Array
+  #low: Uint32Array
+  #high: Uint32Array
   size = 0
+
+  /** `expected`: how many there will be, as far as is known; more are no fault. */
+  constructor(expected = 512) {
+    const room = Math.max(512, expected)
+    this.#low = new Uint32Array(room)
+    this.#high = new Uint32Array(room)
+    this.#slots = new Uint32Array(2 ** Math.ceil(Math.log2(room * 1.4)))
+  }
 
   /** The number of a hash, from 0; `size` grows when it is a new one. */
   numberOf(low: number, high: number): number {
@@ -62,7 +70,7 @@ export class HashNumbers {
   #grow(): void {
     this.#low = grown(this.#low)
     this.#high = grown(this.#high)
-    const slots = new Uint32Array(this.#slots.length * 2)
+    const slots = new Uint32Array(2 ** Math.ceil(Math.log2(this.#low.length * 1.4)))
     const mask = slots.length - 1
     for (let number = 0; number < this.size; number++) {
       let slot = (this.#low[number]! ^ Math.imul(this.#high[number]!, 0x9e3779b1)) & mask

@@ -1,0 +1,120 @@
+import { isUtf8 } from 'node:buffer'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { detectKind } from './engine/csv/kind'
+import type { Source } from './engine/model/source'
+
+/** Bytes that are read at once. */
+const PAGE = 1 << 20
+
+/** Bytes that are read for who looks at one place. */
+const GLANCE = 1 << 15
+
+/** Pages that are at hand. */
+const PAGES = 4
+
+/** Files smaller than this are read whole: that is simpler, and they fit. */
+const SMALL = 1 << 25
+
+/** A large text that is read page by page. */
+export interface PagedFile {
+  readonly source: Source
+  readonly byteOrderMark: boolean
+  /** Of the file. */
+  readonly bytes: number
+  readonly close: () => void
+}
+
+/**
+ * A large file of well-formed UTF-8 as a text that never lies in memory whole; undefined for any other file, which must
+ * be read whole. Its bytes must not change meanwhile.
+ */
+export function pagedFile(path: string): PagedFile | undefined {
+  let file: number
+  try {
+    file = openSync(path, 'r')
+  } catch {
+    return undefined
+  }
+  try {
+    const stats = fstatSync(file)
+    const head = stats.isFile() && stats.size >= SMALL ? pageOf(file, 0, PAGE) : undefined
+    if (head && !head.includes(0) && detectKind(head) === undefined && isUtf8Throughout(file, stats.size)) {
+      const mark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0
+      return {
+        source: pagedSource(file, mark, stats.size - mark),
+        byteOrderMark: mark > 0,
+        bytes: stats.size,
+        close: () => closeSync(file),
+      }
+    }
+  } catch {
+    // What cannot be read page by page is read whole, and complained of there.
+  }
+  closeSync(file)
+  return undefined
+}
+
+interface Page {
+  readonly start: number
+  readonly bytes: Uint8Array
+}
+
+function pagedSource(file: number, shift: number, length: number): Source {
+  /** The pages read last, the newest first. */
+  const pages: Page[] = []
+  const window = (from: number, least: number): Uint8Array => {
+    const end = Math.min(length, from + least)
+    const known = pages.find(({ start, bytes }) => from >= start && end <= start + bytes.length)
+    if (known) return known.bytes.subarray(from - known.start)
+    // Who goes on where a page ended will go on; who jumps looks at one place.
+    const goesOn = pages.some(({ start, bytes }) => from >= start && from <= start + bytes.length)
+    // A new array each time: chunks hold on to the one they were read from.
+    const page = { start: from, bytes: pageOf(file, shift + from, Math.max(goesOn ? PAGE : GLANCE, end - from)) }
+    pages.unshift(page)
+    if (pages.length > PAGES) pages.pop()
+    return page.bytes
+  }
+  return {
+    length,
+    isHeld: false,
+    window,
+    indexOf(byte, from) {
+      for (let at = from; at < length; ) {
+        const bytes = window(at, 1)
+        const found = bytes.indexOf(byte)
+        if (found >= 0) return at + found
+        at += bytes.length
+      }
+      return -1
+    },
+  }
+}
+
+/** The bytes of a file from `at` on, fewer at its end. */
+function pageOf(file: number, at: number, length: number): Uint8Array {
+  const { buffer } = Buffer.allocUnsafeSlow(length)
+  const bytes = new Uint8Array(buffer, 0, length)
+  let read = 0
+  while (read < length) {
+    const count = readSync(file, bytes, read, length - read, at + read)
+    if (count === 0) break
+    read += count
+  }
+  return bytes.subarray(0, read)
+}
+
+function isUtf8Throughout(file: number, size: number): boolean {
+  const bytes = Buffer.allocUnsafeSlow(PAGE)
+  for (let at = 0; at < size; ) {
+    const count = readSync(file, bytes, 0, PAGE, at)
+    let end = count
+    if (at + count < size) {
+      // A character that the page may cut in two is left to the next one.
+      while (end > 0 && (bytes[end - 1]! & 0xc0) === 0x80) end--
+      if (end > 0 && bytes[end - 1]! >= 0xc0) end--
+    }
+    if (end <= count - 5 || end === 0 || !isUtf8(bytes.subarray(0, end))) return false
+    at += end
+  }
+  return true
+}

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openText } from '../../../server/engine/dataset'
+import { lint } from '../../../server/engine/lint'
+import { flatSource } from '../../../server/engine/model/source'
+import { pagedFile } from '../../../server/paged-file'
+
+describe('a large file read page by page', () => {
+  let folder: string
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'vigie-large-'))
+  })
+  after(() => rmSync(folder, { recursive: true, force: true }))
+
+  const written = (text: string | Uint8Array) => {
+    const path = join(folder, 'large.csv')
+    writeFileSync(path, text)
+    return path
+  }
+  /** More than 32 MiB; the pages cut rows, cells and characters in two. */
+  const large = (odd: string) => {
+    const rows = Array.from(
+      { length: 600_000 },
+      (_, i) => `${i};Été à Œuilly, tranche ${i % 97}, “€” 😀;${i}.5;2024-01-02;reste`,
+    )
+    rows[200_000] = odd
+    rows[599_000] = rows[17]!
+    return `id;objet;montant;jour;note\n${rows.join('\n')}\n`
+  }
+
+  it('gives the findings of the same file read at once', () => {
+    const text = large('x;"une cellule\nsur deux lignes";y;31/12/2024;"jamais fermé')
+    const paged = pagedFile(written(text))
+    assert.ok(paged)
+    const told = (source: Parameters<typeof openText>[0]) =>
+      [...lint(openText(source, { schema: 'none' }))].map(({ rule, row, column, span }) => [rule, row, column, span])
+    const found = told(paged.source)
+    paged.close()
+    assert.ok(found.some(([rule]) => rule === 'unclosed-quote'))
+    assert.ok(found.some(([rule]) => rule === 'duplicate-row'))
+    assert.deepEqual(found, told(flatSource(new TextEncoder().encode(text))))
+  })
+
+  it('leaves what is small, or no UTF-8, or no text to be read whole', () => {
+    assert.equal(pagedFile(written('a;b\n1;2\n')), undefined)
+    assert.equal(pagedFile(join(folder, 'absent.csv')), undefined)
+    const bytes = new TextEncoder().encode(large('x'))
+    bytes[20_000_000] = 0xe9
+    assert.equal(pagedFile(written(bytes)), undefined)
+  })
+})
