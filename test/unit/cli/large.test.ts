@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openText } from '../../../server/engine/dataset'
 import { lint } from '../../../server/engine/lint'
-import { flatSource } from '../../../server/engine/model/source'
+import { flatSource, type Source } from '../../../server/engine/model/source'
 import { pagedFile } from '../../../server/paged-file'
 
 describe('a large file read page by page', () => {
@@ -19,23 +19,10 @@ describe('a large file read page by page', () => {
     writeFileSync(path, text)
     return path
   }
-  /** More than 32 MiB; the pages cut rows, cells and characters in two. */
-  const large = (odd: string) => {
-    const rows = Array.from(
-      { length: 600_000 },
-      (_, i) => `${i};Été à Œuilly, tranche ${i % 97}, “€” 😀;${i}.5;2024-01-02;reste`,
-    )
-    rows[200_000] = odd
-    rows[599_000] = rows[17]!
-    return `id;objet;montant;jour;note\n${rows.join('\n')}\n`
-  }
-
   it('gives the findings of the same file read at once', () => {
     const text = large('x;"une cellule\nsur deux lignes";y;31/12/2024;"jamais fermé')
     const paged = pagedFile(written(text))
     assert.ok(paged)
-    const told = (source: Parameters<typeof openText>[0]) =>
-      [...lint(openText(source, { schema: 'none' }))].map(({ rule, row, column, span }) => [rule, row, column, span])
     const found = told(paged.source)
     paged.close()
     assert.ok(found.some(([rule]) => rule === 'unclosed-quote'))
@@ -51,3 +38,18 @@ describe('a large file read page by page', () => {
     assert.equal(pagedFile(written(bytes)), undefined)
   })
 })
+
+/** More than 32 MiB; the pages cut rows, cells and characters in two. */
+function large(odd: string): string {
+  const rows = Array.from(
+    { length: 600_000 },
+    (_, i) => `${i};Été à Œuilly, tranche ${i % 97}, “€” 😀;${i}.5;2024-01-02;reste`,
+  )
+  rows[200_000] = odd
+  rows[599_000] = rows[17]!
+  return `id;objet;montant;jour;note\n${rows.join('\n')}\n`
+}
+
+function told(source: Source) {
+  return [...lint(openText(source, { schema: 'none' }))].map(({ rule, row, column, span }) => [rule, row, column, span])
+}
