@@ -26,10 +26,6 @@ describe('the language server while somebody types', () => {
       textDocument: { uri, version: ++version },
       contentChanges,
     })
-  const at = (line: number, character: number, text: string, length = 0) => ({
-    range: { start: { line, character }, end: { line, character: character + length } },
-    text,
-  })
   /** The findings are those of a document that was opened with the same text. */
   const agrees = async (text: string) => {
     const found = await client.found(uri)
@@ -90,4 +86,9 @@ describe('the language server while somebody types', () => {
 
 function told(found: readonly Diagnostic[]): string[] {
   return found.map(({ range, code, message, severity }) => JSON.stringify([range, code, message, severity]))
+}
+
+/** An insertion, in place of `length` UTF-16 units. */
+function at(line: number, character: number, text: string, length = 0): TextDocumentContentChangeEvent {
+  return { range: { start: { line, character }, end: { line, character: character + length } }, text }
 }
