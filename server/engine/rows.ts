@@ -1,3 +1,4 @@
+import { CellMemo } from './cell-memo'
 import type { Checkup } from './checkup'
 import type { Draft, Run } from './draft'
 import type { Chunk } from './model/chunk'
@@ -46,6 +47,8 @@ export class RowReader {
   readonly #worded: (faults: readonly Fault[]) => readonly Draft[]
   readonly #placed: ReadonlyMap<number | undefined, readonly Draft[]>
   readonly #shape: RowShape
+  /** By column: the contents in which no test found anything. */
+  readonly #memos: CellMemo<true>[]
   /** Union of what the row rules want. */
   readonly #wanted: number
   readonly #seeksTotals: boolean
@@ -56,12 +59,20 @@ export class RowReader {
   constructor({ run, rules, opening, worded }: Checkup, plans: readonly ColumnPlan[]) {
     this.#run = run
     this.#plans = plans
+    this.#memos = plans.map(() => new CellMemo())
     this.#rowTests = rules.filter(rule => rule.scope === 'row').flatMap(rule => rowTest(run, rule) ?? [])
     this.#placed = byRow(opening.filter(draft => draft.row !== undefined))
     this.#worded = worded
     this.#shape = shapeOf(run)
     this.#wanted = this.#rowTests.reduce((mask, test) => mask | test.wanted, 0)
     this.#seeksTotals = (this.#wanted & rowKinds.total) !== 0
+  }
+
+  /** The tests judge by other verdicts than before: what was remembered is forgotten. */
+  forget(): void {
+    this.#memos.forEach((_, column) => {
+      this.#memos[column] = new CellMemo()
+    })
   }
 
   /** The findings of each row that ends in the chunk and has some, in the order of the file. */
@@ -132,19 +143,28 @@ export class RowReader {
       isMissing = plan.missingValues.has(text)
     }
     const tests = isMissing ? plan.missing : plan.tests
+    const isPlain = (mask & signature.escaped) === 0
+    const memo = this.#memos[column]!
+    let isKnown: boolean | undefined
+    let isClean = true
     for (let i = 0; i < tests.length; i++) {
       const { rule, concerns, accept, test } = tests[i]!
       if (concerns !== -1 && (mask & concerns) === 0) continue
-      if (accept && !(mask & signature.escaped) && accept(bytes, from, to)) continue
+      if (accept && isPlain && accept(bytes, from, to)) continue
+      // Where the same few contents come back, they are judged once.
+      isKnown ??= isPlain && memo.of(bytes, from, to) === true
+      if (isKnown) return
       text ??= this.#run.dataset.table.textAt(chunk, cell)
       const value = text
       const facts = this.#run.safely(rule, () => test(value))
+      if (facts !== undefined) isClean = false
       if (facts === unchecked) this.#run.unchecked.set(column, (this.#run.unchecked.get(column) ?? 0) + 1)
       else if (facts !== undefined) {
         const span = { start: chunk.start + chunk.cellStart[cell]!, end: chunk.start + chunk.cellEnd[cell]! }
         reading.drafts.push({ rule, row: reading.row, column, facts, span, value })
       }
     }
+    if (isClean && isPlain && isKnown === false) memo.keep(bytes, from, to, true)
   }
 
   #checkRow(reading: Reading): void {

@@ -37,48 +37,54 @@ export class Hash {
 /** Numbers 64-bit hashes in the order in which they are first met. */
 export class HashNumbers {
   #slots: Uint32Array
-  #low: Uint32Array
-  #high: Uint32Array
+  /** The halves of each hash side by side: to compare them costs one look at the memory. */
+  #halves: Uint32Array
   size = 0
 
   /** `expected`: how many there will be, as far as is known; more are no fault. */
   constructor(expected = 512) {
     const room = Math.max(512, expected)
-    this.#low = new Uint32Array(room)
-    this.#high = new Uint32Array(room)
-    this.#slots = new Uint32Array(2 ** Math.ceil(Math.log2(room * 1.4)))
+    this.#halves = new Uint32Array(2 * room)
+    this.#slots = new Uint32Array(slotsFor(room))
   }
 
   /** The number of a hash, from 0; `size` grows when it is a new one. */
   numberOf(low: number, high: number): number {
-    if (this.size === this.#low.length) this.#grow()
+    if (2 * this.size === this.#halves.length) this.#grow()
     const slots = this.#slots
+    const halves = this.#halves
     const mask = slots.length - 1
     let slot = (low ^ Math.imul(high, 0x9e3779b1)) & mask
     for (;;) {
       const known = slots[slot]!
       if (known === 0) break
-      if (this.#low[known - 1] === low >>> 0 && this.#high[known - 1] === high >>> 0) return known - 1
+      const at = 2 * (known - 1)
+      if (halves[at] === low >>> 0 && halves[at + 1] === high >>> 0) return known - 1
       slot = (slot + 1) & mask
     }
-    this.#low[this.size] = low
-    this.#high[this.size] = high
+    halves[2 * this.size] = low
+    halves[2 * this.size + 1] = high
     slots[slot] = this.size + 1
     return this.size++
   }
 
   #grow(): void {
-    this.#low = grown(this.#low)
-    this.#high = grown(this.#high)
-    const slots = new Uint32Array(2 ** Math.ceil(Math.log2(this.#low.length * 1.4)))
+    this.#halves = grown(this.#halves)
+    const halves = this.#halves
+    const slots = new Uint32Array(slotsFor(halves.length / 2))
     const mask = slots.length - 1
     for (let number = 0; number < this.size; number++) {
-      let slot = (this.#low[number]! ^ Math.imul(this.#high[number]!, 0x9e3779b1)) & mask
+      let slot = (halves[2 * number]! ^ Math.imul(halves[2 * number + 1]!, 0x9e3779b1)) & mask
       while (slots[slot] !== 0) slot = (slot + 1) & mask
       slots[slot] = number + 1
     }
     this.#slots = slots
   }
+}
+
+/** A power of two at which no more than two thirds of the slots are taken. */
+function slotsFor(room: number): number {
+  return 2 ** Math.ceil(Math.log2(room * 1.5))
 }
 
 /** The same numbers in an array twice as long. */

@@ -143,6 +143,11 @@ function named(character: string): { readonly fr: string; readonly en: string } 
 }
 
 /** No control but line ends, and none of C2 80–A0 and AD, E2 80 8B–AF, E2 81 A0–AF, EF BB BF. */
+/** The third byte of a character from U+2000 to U+203F: a mark of direction, a joiner or a separator. */
+function mayBeUnseen(third: number): boolean {
+  return (third >= 0x8b && third <= 0x8f) || (third >= 0xa8 && third <= 0xaf)
+}
+
 function isPlainlySeen(bytes: Uint8Array, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const byte = bytes[at]!
@@ -153,8 +158,8 @@ function isPlainlySeen(bytes: Uint8Array, from: number, to: number): boolean {
     }
     const next = bytes[at + 1]!
     if (byte === 0xc2 && (next <= 0xa0 || next === 0xad)) return false
-    if (byte === 0xe2 && ((next === 0x80 && bytes[at + 2]! >= 0x8b) || (next === 0x81 && bytes[at + 2]! >= 0xa0)))
-      return false
+    if (byte === 0xe2 && next === 0x80 && mayBeUnseen(bytes[at + 2]!)) return false
+    if (byte === 0xe2 && next === 0x81 && bytes[at + 2]! >= 0xa0) return false
     if (byte === 0xef && next === 0xbb) return false
   }
   return true

@@ -83,9 +83,16 @@ function endsInZeros(value: string): boolean {
 
 /** A large number begins with a digit, or with a space before it, and has a letter or more digits than are kept. */
 function cannotBeLargeNumber(bytes: Uint8Array, from: number, to: number): boolean {
-  const first = bytes[from]! | 0x20
-  if (first >= 0x61 && first <= 0x7a) return true
-  if (to - from > KEPT_DIGITS) return false
-  for (let at = from; at < to; at++) if (bytes[at]! < 0x30 || bytes[at]! > 0x39) return false
-  return true
+  let isDigits = true
+  let isCertain = true
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at]!
+    if (byte >= 0x30 && byte <= 0x39) continue
+    isDigits = false
+    const letter = byte | 0x20
+    // No number has a letter but e.
+    if (letter >= 0x61 && letter <= 0x7a && letter !== 0x65) return true
+    if (letter === 0x65 || byte <= 0x20 || byte >= 0x80) isCertain = false
+  }
+  return isDigits ? to - from <= KEPT_DIGITS : isCertain
 }
