@@ -41,6 +41,9 @@ interface State {
   ofTable: readonly Draft[] | undefined
 }
 
+/** Bytes of a chunk, which an edit in it has checked again as a whole. */
+const CHUNK = 4_096
+
 /** Rows that a row rule may look away from its own, at most. */
 const FAR = Math.max(0, ...everyRule.flatMap(rule => (rule.scope === 'row' ? (rule.around ?? 0) : [])))
 
@@ -56,7 +59,13 @@ export class LiveCheck {
   readonly #lintOptions: LintOptions
   #state: State
   readonly #noted = new Map<Head, Noted>()
+  /** Those of them of which there is something to tell. */
+  readonly #found = new Map<Head, Noted>()
+  /** The same in order; made when it is asked for. */
+  #ordered: readonly (readonly [Head, Noted])[] | undefined
   readonly #counted = new Set<Head>()
+  /** Every chunk before this one is counted. */
+  #countedTo = 0
   /** Chunks that are stale, with the kinds of their cells where these are known. */
   readonly #toCheck = new Map<Head, Kinds | undefined>()
   #touched: 'nothing' | 'rows' | 'head' = 'nothing'
@@ -81,16 +90,19 @@ export class LiveCheck {
     let isHead = span.start <= headEnd || dataset.sniffed.looked === 'middle'
     this.text.replace(span, written)
     this.#whole = undefined
+    this.#ordered = undefined
     for (const { from, removed, added } of cut.edited(span, written.length)) {
       for (const head of removed) {
         isHead ||= head.start <= headEnd
         this.#toCheck.delete(head)
         this.#noted.delete(head)
+        this.#found.delete(head)
         if (!this.#counted.delete(head)) continue
         const chunk = cut.reread(head)
         for (const key of keys) key.remove(head, chunk)
         for (const [i, kinds] of census.of(chunk).entries()) addKinds(counts[i]!, kinds, -1)
       }
+      this.#countedTo = Math.min(this.#countedTo, from)
       this.#makeNeighboursStale(from, from + added.length)
     }
     if (isHead || this.#touched === 'nothing') this.#touched = isHead ? 'head' : 'rows'
@@ -101,9 +113,10 @@ export class LiveCheck {
     this.settle()
     if (!this.dataset.readable) return
     const { cut } = this.dataset.table
-    for (let i = 0; i < cut.heads.length || cut.cutNext(); i++) {
-      if (this.#counted.has(cut.heads[i]!)) continue
-      this.#count(cut.heads[i]!)
+    while (this.#counted.size < cut.heads.length || cut.cutNext()) {
+      const head = cut.heads[this.#countedTo++]!
+      if (this.#counted.has(head)) continue
+      this.#count(head)
       yield
     }
     this.#judge()
@@ -165,12 +178,19 @@ export class LiveCheck {
     return this.#state.verdicts.length > 0 || this.#state.checkup.countings.length === 0
   }
 
+  #read(): Dataset {
+    return openText(this.text, { chunkSize: CHUNK, ...this.#options }, { lines: this.text })
+  }
+
   #open(): State {
-    const dataset = openText(this.text, this.#options, { lines: this.text })
+    const dataset = this.#read()
     const checkup = checkupOf(dataset, this.#lintOptions)
     const { run, countings, keys } = checkup
     this.#noted.clear()
+    this.#found.clear()
+    this.#ordered = undefined
     this.#counted.clear()
+    this.#countedTo = 0
     this.#toCheck.clear()
     this.#whole = undefined
     return {
@@ -191,7 +211,7 @@ export class LiveCheck {
     this.#touched = 'nothing'
     if (touched === 'nothing') return
     const { dataset: before, checkup } = this.#state
-    const now = touched === 'head' ? openText(this.text, this.#options, { lines: this.text }) : before
+    const now = touched === 'head' ? this.#read() : before
     if (touched === 'head' && !(readsAlike(before, now) && teachesAlike(before, now))) {
       this.#state = this.#open()
       return
@@ -262,26 +282,25 @@ export class LiveCheck {
     const tests = () => columnPlans(run, rules, dataset.described.columns, verdictTests(countings, verdicts))
     const reader = (this.#state.reader ??= new RowReader(checkup, tests()))
     const { cut } = dataset.table
+    this.#ordered = undefined
     let index = cut.indexAt(stale.start)
     while (cut.heads[index]!.firstColumn > 0) index--
     for (let head = cut.heads[index]; head; head = cut.heads[++index]) {
       run.unchecked.clear()
       const drafts = reader.read(cut.of(head)).flatMap(fold)
-      this.#noted.set(
-        head,
-        noted(drafts, { unchecked: new Map(run.unchecked), looksAround: reader.hasLookedAround }, head),
-      )
+      const known = noted(drafts, { unchecked: new Map(run.unchecked), looksAround: reader.hasLookedAround }, head)
+      this.#noted.set(head, known)
+      if (drafts.length > 0 || known.unchecked.size > 0) this.#found.set(head, known)
+      else this.#found.delete(head)
       this.#toCheck.delete(head)
       if (head.rowEnded) break
     }
   }
 
-  *#inOrder(): Generator<readonly [Head, Noted]> {
-    if (!this.dataset.readable) return
-    for (const head of this.dataset.table.cut.heads) {
-      const known = this.#noted.get(head)
-      if (known && known.drafts.length > 0) yield [head, known]
-    }
+  #inOrder(): readonly (readonly [Head, Noted])[] {
+    if (!this.dataset.readable) return []
+    this.#ordered ??= [...this.#found].toSorted(([a], [b]) => a.start - b.start)
+    return this.#ordered
   }
 
   /** What needs the whole file, but for the cells of columns: these are noted with their chunks. */
@@ -301,7 +320,7 @@ export class LiveCheck {
         for (const draft of drafts) if (silencesKeys(draft)) guards.push(this.#placed(draft, head))
     const { unchecked } = checkup.run
     unchecked.clear()
-    for (const known of this.#noted.values())
+    for (const known of this.#found.values())
       for (const [column, values] of known.unchecked) unchecked.set(column, (unchecked.get(column) ?? 0) + values)
     const repeated = keys.flatMap(key => key.drafts())
     this.#whole = wholeDrafts(checkup, repeated, guards, ofTable)

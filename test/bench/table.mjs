@@ -128,7 +128,7 @@ function quoted(text, delimiter) {
 }
 
 /** Whole numbers below a bound, the same for the same seed (Mulberry32). */
-function numbers(seed) {
+export function numbers(seed) {
   let state = seed
   return below => {
     state = (state + 0x6d2b79f5) | 0

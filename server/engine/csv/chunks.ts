@@ -45,6 +45,8 @@ export interface Recut {
  */
 export class Chunks {
   readonly heads: Head[] = []
+  /** Rows that each line end closes, in all of them. */
+  readonly lineEnds = { '\r\n': 0, '\n': 0, '\r': 0 }
   readonly #source: Source
   readonly #marks: Marks
   readonly #size: number
@@ -102,6 +104,7 @@ export class Chunks {
     const scanned = readChunk(this.#source, next, this.#size, this.#marks)
     const head = this.#headOf(scanned)
     this.heads.push(head)
+    this.#countEnds(head, 1)
     return this.#keep(head, scanned.chunk)
   }
 
@@ -158,7 +161,11 @@ export class Chunks {
       heads[i]!.firstRow += rows
     }
     const removed = heads.splice(from, to - from, ...added)
-    for (const head of removed) this.#drop(head)
+    for (const head of added) this.#countEnds(head, 1)
+    for (const head of removed) {
+      this.#countEnds(head, -1)
+      this.#drop(head)
+    }
     return { from, removed, added }
   }
 
@@ -220,6 +227,12 @@ export class Chunks {
       if (at < chunk.bytes.length && end !== usual) return i
     }
     return undefined
+  }
+
+  #countEnds({ lineEnds }: Head, sign: 1 | -1): void {
+    this.lineEnds['\r\n'] += sign * lineEnds['\r\n']
+    this.lineEnds['\n'] += sign * lineEnds['\n']
+    this.lineEnds['\r'] += sign * lineEnds['\r']
   }
 
   #drop(head: Head): void {

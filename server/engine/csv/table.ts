@@ -131,9 +131,7 @@ export class CsvTable implements Table {
   /** The fault of rows that end in different ways; reads the table to its end. */
   lineEndFault(): Fault | undefined {
     void this.rowCount
-    const ends = { '\r\n': 0, '\n': 0, '\r': 0 }
-    for (const { lineEnds } of this.cut.heads) for (const end of lineTerminators) ends[end] += lineEnds[end]
-    const [dominant, second] = Object.entries(ends).toSorted((a, b) => b[1] - a[1])
+    const [dominant, second] = Object.entries(this.cut.lineEnds).toSorted((a, b) => b[1] - a[1])
     if (!dominant || !second || second[1] === 0) return undefined
     const odd = this.cut.heads.find(({ oddRow }) => oddRow !== undefined)
     return {
@@ -247,8 +245,6 @@ export class CsvTable implements Table {
     return low
   }
 }
-
-const lineTerminators = ['\r\n', '\n', '\r'] as const
 
 function upperBound(sorted: Uint32Array, value: number): number {
   let low = 0

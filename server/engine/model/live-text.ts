@@ -3,7 +3,7 @@ import type { Source } from './source'
 import type { Span } from './span'
 
 /** Bytes of a piece, unless a line end is far. */
-const PIECE = 32_768
+const PIECE = 16_384
 
 /** A stretch of the text. No line end lies in two pieces, and no character either. */
 interface Piece {

@@ -1,0 +1,197 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { build } from 'esbuild'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import { numbers } from './table.mjs'
+
+/** Bytes of the text under edit. */
+const SIZES = [1e6, 1e7, 4.5e7]
+/** How often each is done; what is pasted is taken out again, and a quote that is opened is closed. */
+const TIMES = { typed: 300, deleted: 300, pasted: 50, quoted: 100 }
+const SHORT = { typed: 100, deleted: 100, pasted: 12, quoted: 30 }
+const PASTED = 1000
+const LF = 10
+
+/**
+ * Prints the time from the arrival of an edit until the server's findings are ready, and what the report that an editor
+ * then asks for takes; beside it what the usual text store takes for the same edit, which finds nothing. Returns whether
+ * the findings after all edits are those of a fresh lint.
+ * @param {string} table
+ * @param {ReturnType<typeof import('./schema.mjs').grants>} schema
+ * @param {{ isShort: boolean }} options
+ */
+export async function measureEdits(table, schema, { isShort }) {
+  const server = await bundled(dirname(table))
+  const bytes = readFileSync(table)
+  const sizes = SIZES.slice(0, isShort ? 2 : 3).filter(size => size < bytes.length)
+  const agreements = sizes.map(size => {
+    const end = bytes.indexOf(LF, size) + 1
+    const spare = rowsOf(bytes.subarray(end))
+    return measured(server, bytes.toString('utf8', 0, end), spare, schema, isShort ? SHORT : TIMES)
+  })
+  return agreements.every(Boolean)
+}
+
+function measured(server, start, spare, schema, times) {
+  const known = { schema: { schema: server.readSchema(schema, 'bench').schema, source: 'flag' } }
+  const empty = memory()
+  const text = new server.EditorText(start, 1)
+  const [check, first] = timed(() => {
+    const live = new server.LiveCheck(text.live, known, {})
+    for (const _ of live.steps());
+    return live
+  })
+  const found = check.gathered(999).entries.length
+  console.log(
+    `\nEdits of ${(start.length / 1e6).toFixed(0)} MB: first check ${(first / 1e3).toFixed(2)} s, ` +
+      `${((memory() - empty) / 2 ** 20).toFixed(0)} MiB with the text, ${found} entries to report`,
+  )
+  const took = new Map()
+  const changes = []
+  let version = 1
+  for (const { kind, change } of edits(text.live, spare, times)) {
+    changes.push({ kind, change })
+    const [, ready] = timed(() => {
+      text.change([change], ++version, ({ span, written }) => check.edit(span, written))
+      for (const _ of check.steps());
+    })
+    const [, reported] = timed(() => check.gathered(999))
+    const of = took.get(kind) ?? { ready: [], reported: [], stored: [] }
+    of.ready.push(ready)
+    of.reported.push(reported)
+    took.set(kind, of)
+  }
+  const document = TextDocument.create('file:///table.csv', 'csv', 1, start)
+  for (const { kind, change } of changes)
+    took.get(kind).stored.push(timed(() => TextDocument.update(document, [change], document.version + 1))[1])
+  print(took)
+  return agrees(server, check, document.getText(), known)
+}
+
+/** The edits one after the other; each is placed in the text as the one before it left it. */
+function* edits(live, spare, { typed, deleted, pasted, quoted }) {
+  const random = numbers(7)
+  const line = () => 1 + random(live.position(live.length).line - 1)
+  for (let i = 0; i < typed; i++) {
+    const at = line()
+    const place = { line: at, character: random(lineOf(live, at).length + 1) }
+    yield { kind: 'typed character', change: { range: { start: place, end: place }, text: '7ae ,-'[random(6)] } }
+  }
+  for (let i = 0; i < deleted; i++) {
+    const at = line()
+    yield { kind: 'deleted row', change: { range: rows(at, at + 1), text: '' } }
+  }
+  for (let i = 0; i < pasted; i++) {
+    const at = line()
+    const text = spare.slice(i * PASTED, (i + 1) * PASTED).join('')
+    yield { kind: '1,000 pasted rows', change: { range: rows(at, at), text } }
+    yield { kind: '1,000 deleted rows', change: { range: rows(at, at + PASTED), text: '' } }
+  }
+  for (let i = 0; i < quoted; i++) {
+    const at = line()
+    const [cell] = lineOf(live, at).split(/[,;]/)
+    for (const [kind, character] of [
+      ['opened quote', 0],
+      ['closed quote', cell.length + 1],
+    ]) {
+      const place = { line: at, character }
+      yield { kind, change: { range: { start: place, end: place }, text: '"' } }
+    }
+  }
+}
+
+function rows(from, to) {
+  return { start: { line: from, character: 0 }, end: { line: to, character: 0 } }
+}
+
+function lineOf(live, line) {
+  const start = live.offset({ line, character: 0 })
+  const end = live.indexOf(LF, start)
+  return decoder.decode(live.window(start, end - start).subarray(0, end - start)).replace('\r', '')
+}
+
+const decoder = new TextDecoder()
+
+/** So many rows as are pasted in all, each with its line end. */
+function rowsOf(bytes) {
+  return decoder.decode(bytes.subarray(0, TIMES.pasted * PASTED * 300)).match(/.*\n/g) ?? []
+}
+
+function agrees(server, check, text, known) {
+  const dataset = server.openText(server.flatSource(new TextEncoder().encode(text)), known)
+  const fresh = [...server.lint(dataset)].map(told)
+  const kept = [...check.findings()].map(told)
+  const at = fresh.findIndex((finding, i) => finding !== kept[i])
+  const isSame = at < 0 && fresh.length === kept.length
+  console.log(`${kept.length} findings at the end, ${isSame ? 'those' : 'NOT THOSE'} of a fresh lint`)
+  if (!isSame) console.error(`  found      ${kept[at]}\n  instead of ${fresh[at]}`)
+  return isSame && kept.length > 0
+}
+
+function told({ rule, severity, row, column, span, facts }) {
+  return JSON.stringify([rule, severity, row, column, span, facts])
+}
+
+function print(took) {
+  console.log(
+    `${''.padEnd(18)}  edits   findings ms: median      p95   report ms: median      p95   TextDocument ms: median      p95`,
+  )
+  for (const [kind, { ready, reported, stored }] of took) {
+    const figures = [ready, reported, stored].map((times, i) =>
+      [0.5, 0.95].map((share, j) => quantile(times, share).padStart(j ? 9 : [21, 19, 25][i])).join(''),
+    )
+    console.log(`${kind.padEnd(18)}${String(ready.length).padStart(7)}${figures.join('')}`)
+  }
+}
+
+function quantile(times, share) {
+  return times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(2)
+}
+
+function timed(work) {
+  const began = performance.now()
+  const made = work()
+  return [made, performance.now() - began]
+}
+
+/** Bytes held once what nobody needs is gone. */
+function memory() {
+  collect()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
+}
+
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc')
+
+/** What the server does with a text, as one module. */
+async function bundled(folder) {
+  const doors = {
+    'editor-text': ['EditorText'],
+    'engine/dataset': ['openText'],
+    'engine/lint': ['lint'],
+    'engine/live-check': ['LiveCheck'],
+    'engine/model/source': ['flatSource'],
+    'engine/schema/table-schema': ['readSchema'],
+  }
+  const outfile = join(folder, 'engine.mjs')
+  await build({
+    stdin: {
+      contents: Object.entries(doors)
+        .map(([path, names]) => `export { ${names.join(', ')} } from './server/${path}'`)
+        .join('\n'),
+      resolveDir: '.',
+    },
+    outfile,
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    loader: { '.md': 'text' },
+    mainFields: ['module', 'main'],
+    logLevel: 'warning',
+  })
+  return import(pathToFileURL(outfile))
+}
