@@ -263,6 +263,7 @@ export class LiveCheck {
       const changed = [...before.keys()]
         .filter(kind => !now.has(kind))
         .concat([...now.keys()].filter(kind => !before.has(kind)))
+      if (changed.length > 0) this.#state.reader?.forget()
       if (changed.some(kind => (counts[i]!.get(kind) ?? 0) !== this.#staleCells(i, kind)))
         for (const head of dataset.table.cut.heads) this.#toCheck.set(head, this.#toCheck.get(head))
     }
