@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { openDataset } from '../../server/engine/dataset'
 import { lint } from '../../server/engine/lint'
+import type { Diagnostic } from '../../server/engine/model/diagnostic'
 import { ruleById } from '../../server/engine/rules/by-id'
 import { readSchema } from '../../server/engine/schema/table-schema'
-import { casesWhere, fixture, withoutFixtures } from './cases'
+import { casesWhere, type Expected, fixture, withoutFixtures } from './cases'
 
 const json = (path: string) => JSON.parse(new TextDecoder().decode(fixture(path)))
 
@@ -24,8 +25,8 @@ describe('files with one defect each', () => {
       const diagnostics = [...lint(dataset, { preset: 'complet' })]
       const named = diagnostics.filter(({ rule }) => rules.includes(rule))
       assert.ok(
-        named.some(({ row }) => row === undefined || expected!.row === undefined || row === expected!.row - 1),
-        `found ${diagnostics.map(({ rule, row }) => `${rule} at ${(row ?? -1) + 1}`).join(', ')}`,
+        named.some(diagnostic => isAt(diagnostic, expected!)),
+        `found ${diagnostics.map(printed).join(', ')}`,
       )
       const others = diagnostics.filter(({ rule }) => !rules.includes(rule))
       assert.ok(others.length <= 2, `${others.length} other findings`)
@@ -34,5 +35,25 @@ describe('files with one defect each', () => {
         [],
       )
     })
+    it(`${found.id} has no other error when no schema applies`, () => {
+      const dataset = openDataset(fixture(found.file!), { schema: 'none' })
+      const others = [...lint(dataset, { preset: 'complet' })].filter(
+        diagnostic =>
+          diagnostic.severity === 'error' && !(rules.includes(diagnostic.rule) && isAt(diagnostic, expected!)),
+      )
+      assert.deepEqual(others.map(printed), [])
+    })
   }
 })
+
+/** Whether a finding is where the defect was planted: in its row and its column, as far as they are told. */
+function isAt({ row, column }: Diagnostic, expected: Expected): boolean {
+  return (
+    (expected.row === undefined || row === expected.row - 1) &&
+    (expected.col === undefined || column === expected.col - 1)
+  )
+}
+
+function printed({ rule, row, column }: Diagnostic): string {
+  return `${rule} at ${(row ?? -1) + 1}, ${(column ?? -1) + 1}`
+}

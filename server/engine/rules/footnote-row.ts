@@ -1,6 +1,7 @@
 import { shown } from '../model/shown'
 import type { Table } from '../model/table'
 import { type Row, rowRule } from './rule'
+import { saidOfTexts, saidOfValues } from './said-of-values'
 
 /** A note below the table, which tools read as one more row, nearly all of whose values are missing. */
 export const footnoteRow = rowRule<{ readonly note: string }>({
@@ -14,37 +15,12 @@ export const footnoteRow = rowRule<{ readonly note: string }>({
     'row-delimiter',
     'shifted-row',
     'preamble-row',
-    'required',
     'one-of-required',
-    'type-error',
-    'enum',
-    'pattern',
-    'min-length',
-    'max-length',
-    'local-date',
-    'malformed-siret',
-    'malformed-siren',
-    'malformed-rna',
-    'malformed-uai',
-    'unknown-commune',
-    'edge-whitespace',
-    'mixed-type-column',
     'duplicate-row',
     'primary-key',
     'unique',
-    'unit-in-cell',
-    'thousands-separator',
-    'undeclared-missing-value',
-    'sentinel-value',
-    'impossible-date',
-    'implausible-date',
-    'inverted-interval',
-    'ambiguous-date',
-    'spreadsheet-serial-date',
-    'lost-leading-zero',
-    'boolean-variant',
-    'category-variant',
-    'percent-scale',
+    ...saidOfValues,
+    ...saidOfTexts,
   ],
   when: ['sparse', 'ragged'],
   around: 6,

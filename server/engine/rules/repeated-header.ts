@@ -1,5 +1,6 @@
 import { shownList } from '../model/shown'
 import { rowRule } from './rule'
+import { saidOfTexts, saidOfValues } from './said-of-values'
 
 /** The header once more among the rows, as files joined end to end have it. */
 export const repeatedHeader = rowRule<{ readonly labels: readonly string[] }>({
@@ -13,36 +14,11 @@ export const repeatedHeader = rowRule<{ readonly labels: readonly string[] }>({
     'missing-cell',
     'extra-cell',
     'shifted-row',
-    'type-error',
-    'enum',
-    'pattern',
-    'min-length',
-    'max-length',
-    'local-date',
-    'malformed-siret',
-    'malformed-siren',
-    'malformed-rna',
-    'malformed-uai',
-    'unknown-commune',
-    'edge-whitespace',
-    'invisible-character',
-    'mixed-type-column',
     'duplicate-row',
     'primary-key',
     'unique',
-    'unit-in-cell',
-    'thousands-separator',
-    'undeclared-missing-value',
-    'sentinel-value',
-    'impossible-date',
-    'implausible-date',
-    'inverted-interval',
-    'ambiguous-date',
-    'spreadsheet-serial-date',
-    'lost-leading-zero',
-    'boolean-variant',
-    'category-variant',
-    'percent-scale',
+    ...saidOfValues,
+    ...saidOfTexts,
   ],
   when: 'header',
 

@@ -4,6 +4,7 @@ import { shownList } from '../model/shown'
 import type { Column, Table } from '../model/table'
 import { describesValues, isPlaceholder } from '../model/value-note'
 import { rowRule } from './rule'
+import { saidOfTexts, saidOfValues } from './said-of-values'
 
 /** Units, types or explanations under the header, which tools read as the first values. */
 export const secondHeaderRow = rowRule<{ readonly texts: readonly string[] }>({
@@ -17,36 +18,11 @@ export const secondHeaderRow = rowRule<{ readonly texts: readonly string[] }>({
     'extra-cell',
     'shifted-row',
     'footnote-row',
-    'required',
-    'type-error',
-    'enum',
-    'pattern',
-    'min-length',
-    'max-length',
-    'local-date',
-    'malformed-siret',
-    'malformed-siren',
-    'malformed-rna',
-    'malformed-uai',
-    'unknown-commune',
-    'unit-in-cell',
-    'edge-whitespace',
-    'mixed-type-column',
     'duplicate-row',
     'primary-key',
     'unique',
-    'thousands-separator',
-    'undeclared-missing-value',
-    'sentinel-value',
-    'impossible-date',
-    'implausible-date',
-    'inverted-interval',
-    'ambiguous-date',
-    'spreadsheet-serial-date',
-    'lost-leading-zero',
-    'boolean-variant',
-    'category-variant',
-    'percent-scale',
+    ...saidOfValues,
+    ...saidOfTexts,
   ],
   when: 'first',
   around: 3,

@@ -3,6 +3,7 @@ import { shown } from '../model/shown'
 import { type Judge, slideOf } from '../model/slide'
 import type { Column } from '../model/table'
 import { rowRule } from './rule'
+import { saidOfValues } from './said-of-values'
 
 interface Facts {
   /** A value out of place, the column where it stands and the one where it belongs. */
@@ -21,41 +22,7 @@ export const shiftedRow = rowRule<Facts>({
   preset: 'standard',
   concepts: ['csv-format'],
   schema: true,
-  insteadOf: [
-    'missing-cell',
-    'extra-cell',
-    'type-error',
-    'required',
-    'enum',
-    'pattern',
-    'min-length',
-    'max-length',
-    'minimum',
-    'maximum',
-    'exclusive-minimum',
-    'exclusive-maximum',
-    'malformed-siret',
-    'siret-spelling',
-    'local-date',
-    'decimal-comma',
-    'scientific-notation',
-    'edge-whitespace',
-    'unit-in-cell',
-    'thousands-separator',
-    'undeclared-missing-value',
-    'sentinel-value',
-    'impossible-date',
-    'implausible-date',
-    'inverted-interval',
-    'malformed-siren',
-    'ambiguous-date',
-    'spreadsheet-serial-date',
-    'lost-leading-zero',
-    'boolean-variant',
-    'category-variant',
-    'percent-scale',
-    'mixed-type-column',
-  ],
+  insteadOf: ['missing-cell', 'extra-cell', ...saidOfValues],
   when: 'suspect',
 
   check({ table, columns }) {

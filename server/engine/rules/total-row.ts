@@ -3,6 +3,7 @@ import { isSparse } from '../model/sparse'
 import type { Column } from '../model/table'
 import { type TotalName, totalName } from '../model/total'
 import { rowRule } from './rule'
+import { saidOfTexts, saidOfValues } from './said-of-values'
 
 interface Facts {
   readonly label: string
@@ -19,42 +20,15 @@ export const totalRow = rowRule<Facts>({
   insteadOf: [
     'missing-cell',
     'shifted-row',
-    'required',
     'one-of-required',
-    'type-error',
-    'enum',
-    'pattern',
-    'min-length',
-    'max-length',
-    'minimum',
-    'maximum',
-    'local-date',
-    'malformed-siret',
-    'malformed-siren',
-    'malformed-rna',
-    'malformed-uai',
-    'unknown-commune',
-    'edge-whitespace',
     'series-gap',
     'magnitude-slip',
     'outlier',
-    'mixed-type-column',
     'duplicate-row',
     'primary-key',
     'unique',
-    'unit-in-cell',
-    'thousands-separator',
-    'undeclared-missing-value',
-    'sentinel-value',
-    'impossible-date',
-    'implausible-date',
-    'inverted-interval',
-    'ambiguous-date',
-    'spreadsheet-serial-date',
-    'lost-leading-zero',
-    'boolean-variant',
-    'category-variant',
-    'percent-scale',
+    ...saidOfValues,
+    ...saidOfTexts,
   ],
   when: ['total', 'sparse'],
 

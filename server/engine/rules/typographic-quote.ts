@@ -6,6 +6,8 @@ import { cellRule } from './rule'
 
 type Form = 'curly' | 'straight'
 const CURLY = { apostrophe: /[‘’]/, quote: /[“”„]/ }
+/** Between two letters it is an accent gone wrong: “P“le” was once Pôle. */
+const GARBLED = /\p{L}[“”„‚]\p{L}/u
 const STRAIGHT = { apostrophe: /'/, quote: /"/ }
 /** Mean length, in characters, from which a column holds prose, where curly marks are right. */
 const PROSE = 80
@@ -31,6 +33,7 @@ export const typographicQuote = cellRule<{ text: string; alike: string; form: Fo
         return !isOdd && !(marks & HAS_STRAIGHT && usual.apostrophe === 'curly')
       },
       test(text) {
+        if (GARBLED.test(text)) return undefined
         usual ??= usualForms(column)
         const alike = inForms(text, usual)
         if (alike === text || (field && !(meets(field, text) && meets(field, alike)))) return undefined

@@ -22,11 +22,16 @@ const HEADER = 'nom;date;montant;dossier'
 const ROWS = ['Judo;2024-03-01;500;8601', 'Danse;2024-03-02;120.5;3202', 'Chant;2024-03-03;80;0907']
 
 /** What all rules say of a table, as `rule at row`, rows from 0; every repair is asked and takes the row away. */
-function check(text: string, expected: readonly string[], options: { readonly bare?: true } = {}): void {
+function check(
+  text: string,
+  expected: readonly string[],
+  options: { readonly bare?: true; readonly only?: string } = {},
+): void {
   const bytes = new TextEncoder().encode(`${text}\n`)
   const applied = options.bare ? 'none' : ({ schema: schema!, source: 'flag' } as const)
   const dataset = openDataset(bytes, { dialect: { delimiter: ';', headerRows: [0] }, schema: applied })
-  const found = [...lint(dataset, { preset: 'standard' })]
+  const { only } = options
+  const found = [...lint(dataset, { preset: 'standard' })].filter(({ rule }) => only === undefined || rule === only)
   assert.deepEqual(
     found.map(({ rule, row }) => `${rule} at ${row}`),
     expected,

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ruleById } from '../../server/engine/rules/by-id'
+
+const REFERENCE = join('..', 'shared', 'reference', 'rules.json')
+
+/** Pairs without `insteadOf`, and why: the loser is not found where the winner is. */
+const APART: Readonly<Record<string, string>> = {
+  'edge-whitespace malformed-siret':
+    'a SIRET is judged without its edge spaces, and a wrong one is worth more than they',
+  'edge-whitespace siret-spelling':
+    'a SIRET that lacks nothing but the trimming is not found, any other mark goes with them',
+}
+
+describe('precedence of the rules', () => {
+  if (!existsSync(REFERENCE)) {
+    it.skip('the shared reference is not on this machine: nothing was compared')
+    return
+  }
+  const pairs: readonly (readonly [string, string, string])[] = JSON.parse(readFileSync(REFERENCE, 'utf8')).precedence
+  for (const [winner, loser, where] of pairs) {
+    const name = `${winner} speaks instead of ${loser} (${where})`
+    if (!ruleById(winner) || !ruleById(loser)) {
+      it.skip(`${name}: needs a rule of a later issue`)
+      continue
+    }
+    const reason = APART[`${winner} ${loser}`]
+    it(reason === undefined ? name : `${name}: ${reason}`, () => {
+      assert.equal(ruleById(winner)!.insteadOf?.includes(loser) ?? false, reason === undefined)
+    })
+  }
+
+  it('has no exception that the reference does not know', () => {
+    const known = new Set(pairs.map(([winner, loser]) => `${winner} ${loser}`))
+    assert.deepEqual(
+      Object.keys(APART).filter(pair => !known.has(pair)),
+      [],
+    )
+  })
+})

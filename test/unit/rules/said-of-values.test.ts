@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict'
+import { rules } from '../../../server/engine/rules'
+import { ruleById } from '../../../server/engine/rules/by-id'
+import { saidOfTexts, saidOfValues } from '../../../server/engine/rules/said-of-values'
+
+/** Rules of cells that stay heard in a row that is no data, and why. */
+const HEARD: Readonly<Record<string, string>> = {
+  'formula-injection': 'a spreadsheet runs the formula wherever it stands',
+}
+
+describe('a row that is no data', () => {
+  for (const id of ['repeated-header', 'second-header-row', 'footnote-row', 'total-row'])
+    it(`speaks for its cells: ${id}`, () => {
+      const heard = rules
+        .filter(({ scope }) => scope === 'cell' || scope === 'column')
+        .filter(rule => !ruleById(id)!.insteadOf!.includes(rule.id))
+      assert.deepEqual(
+        heard.map(rule => rule.id),
+        Object.keys(HEARD),
+      )
+    })
+
+  it('is said in no rule twice', () => {
+    const all = [...saidOfValues, ...saidOfTexts]
+    assert.equal(new Set(all).size, all.length)
+  })
+})
