@@ -42,7 +42,12 @@ for (const rule of rules)
             const dataset = openDataset(bytesOf(text, info), optionsOf(info, schema))
             const found = [...lint(dataset, { rules: heard(rule), preset: 'complet', today: TODAY })]
             assert.equal(writeMarks(text, marksOf(dataset, found)), body)
-            for (const diagnostic of found) assert.match(messageOf(diagnostic, language), /\S.*[.!?]$/s)
+            for (const diagnostic of found) {
+              const message = messageOf(diagnostic, language)
+              assert.match(message, /\S.*[.!?]$/s)
+              // French keeps its double marks on the line of the word before them; what is quoted is as the file has it.
+              if (language === 'fr') assert.doesNotMatch(message.replace(/«[^»]*»/g, '«»'), / [:;!?»]|« /)
+            }
             last = { dataset, found }
           })
     })

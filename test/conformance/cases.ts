@@ -12,8 +12,17 @@ export interface Case {
   readonly file?: string
   readonly parsed?: string
   readonly schema?: unknown
-  readonly dialect?: { readonly delimiter?: string; readonly header?: boolean }
+  readonly dialect?: { readonly delimiter?: string; readonly header?: boolean; readonly headerRows?: readonly number[] }
   readonly duckdb_sql?: string
+  /** Rows given as objects, where there is no file. */
+  readonly data?: readonly Readonly<Record<string, unknown>>[]
+  readonly checklist?: {
+    readonly checks?: readonly { readonly type: string }[]
+    readonly pickErrors?: readonly string[]
+    readonly skipErrors?: readonly string[]
+  }
+  readonly limits?: unknown
+  readonly options?: { readonly checks?: readonly string[]; readonly encoding?: string }
   readonly expected: readonly Expected[]
 }
 
@@ -21,6 +30,9 @@ export interface Expected {
   readonly code: string
   readonly kind?: string
   readonly row?: number
+  readonly rows?: readonly number[]
+  readonly field?: string
+  readonly field_number?: number
   readonly line?: number
   readonly record?: number
   readonly col?: number

@@ -34,6 +34,13 @@ describe('file rules', () => {
     check('\x1f\x8b\x08', [['-:-', 'not-a-table', /compressed archive/]])
   })
 
+  it('do not hide the letters that were lost before the file got its encoding', () => {
+    check('lieu;ville\nMairie;Orl\xe9ans\n\xc9cole;Fleurey-l?s-Faverney\n', [
+      ['2:1', 'lost-character', /replaced with “\?”/],
+      ['-:-', 'legacy-encoding', /Windows-1252/],
+    ])
+  })
+
   it('tell a file of no byte, one of no value and one of labels only apart', () => {
     check('', [['-:-', 'empty-table', /not hold a single byte/]])
     check('\xef\xbb\xbf', [['-:-', 'empty-table', /not hold a single value/]])

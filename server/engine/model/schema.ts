@@ -9,6 +9,8 @@ export interface Schema {
   readonly fields: readonly Field[]
   /** Names of the fields that together identify a row. */
   readonly primaryKey: readonly string[]
+  /** Other groups of fields of which no two rows share the values. */
+  readonly uniqueKeys?: readonly (readonly string[])[]
   /** Custom checks as Validata names them, kept as they are written. */
   readonly customChecks: readonly { readonly name: string; readonly params: Readonly<Record<string, unknown>> }[]
 }

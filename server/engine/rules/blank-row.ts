@@ -27,8 +27,8 @@ export const blankRow = rowRule<{ readonly cells: number }>({
   message: {
     fr: ({ cells }) =>
       cells > 1
-        ? 'Cette ligne ne contient que des délimiteurs : un logiciel y lit un élément de plus, sans aucune valeur, supprimez-la.'
-        : 'Cette ligne est vide : un logiciel peut y lire un élément de plus ou s’arrêter là, supprimez-la.',
+        ? 'Cette ligne ne contient que des délimiteurs : un logiciel y lit un élément de plus, sans aucune valeur, supprimez-la.'
+        : 'Cette ligne est vide : un logiciel peut y lire un élément de plus ou s’arrêter là, supprimez-la.',
     en: ({ cells }) =>
       cells > 1
         ? 'This row holds nothing but delimiters: software reads one more item in it, without any value, so remove it.'

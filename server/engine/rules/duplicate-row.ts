@@ -17,7 +17,7 @@ export const duplicateRow = keyRule({
 
   message: {
     fr: ({ first }) =>
-      `Cette ligne est la copie de la ligne ${first + 1} : supprimez-la, sauf si le même fait s’est bien produit deux fois.`,
+      `Cette ligne est la copie de la ligne ${first + 1} : supprimez-la, sauf si le même fait s’est bien produit deux fois.`,
     en: ({ first }) => `This row is a copy of row ${first + 1}: delete it, unless the same thing did happen twice.`,
   },
 

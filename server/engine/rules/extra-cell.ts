@@ -32,9 +32,9 @@ export const extraCell = rowRule<Facts>({
       const extra = actual - expected
       if (value === '')
         return extra === 1
-          ? 'Cette ligne finit par un délimiteur en trop : retirez-le, car un logiciel peut la refuser ou en décaler les valeurs.'
-          : `Cette ligne finit par ${extra} délimiteurs en trop : retirez-les, car un logiciel peut la refuser ou en décaler les valeurs.`
-      return `${shown.fr(value)} n’est sous aucune colonne, car cette ligne a ${actual} cellules pour ${expected} colonnes : si un délimiteur fait partie d’une valeur, mettez celle-ci entre guillemets.`
+          ? 'Cette ligne finit par un délimiteur en trop : retirez-le, car un logiciel peut la refuser ou en décaler les valeurs.'
+          : `Cette ligne finit par ${extra} délimiteurs en trop : retirez-les, car un logiciel peut la refuser ou en décaler les valeurs.`
+      return `${shown.fr(value)} n’est sous aucune colonne, car cette ligne a ${actual} cellules pour ${expected} colonnes : si un délimiteur fait partie d’une valeur, mettez celle-ci entre guillemets.`
     },
     en({ expected, actual, value }) {
       const extra = actual - expected

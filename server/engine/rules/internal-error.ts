@@ -11,7 +11,7 @@ export const internalError = tableRule<{ readonly rule: string; readonly reason:
 
   message: {
     fr: ({ rule, reason }) =>
-      `La règle « ${rule} » s’est arrêtée sur une erreur de Vigie (${reason}) : ses constats manquent ici, merci de le signaler.`,
+      `La règle « ${rule} » s’est arrêtée sur une erreur de Vigie (${reason}) : ses constats manquent ici, merci de le signaler.`,
     en: ({ rule, reason }) =>
       `The rule “${rule}” stopped on an error of Vigie’s own (${reason}): its findings are missing here, please report it.`,
   },

@@ -9,7 +9,8 @@ export const legacyEncoding = fileRule<{ readonly encoding: string; readonly sam
   concepts: ['text-encoding'],
   frictionless: 'encoding-error',
   schema: true,
-  insteadOf: ['mojibake', 'lost-character'],
+  // Not of a lost character: what an earlier conversion replaced with “?” does not come back with the right encoding.
+  insteadOf: ['mojibake'],
   fault: 'legacy-encoding',
 
   // Without the span: it speaks of the whole file, not of the first cell that shows it.

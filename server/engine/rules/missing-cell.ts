@@ -39,8 +39,8 @@ export const missingCell = rowRule<Facts>({
       const count = `Cette ligne a ${actual} ${actual > 1 ? 'cellules' : 'cellule'} sur ${expected}`
       const missing = labels.length > 0 ? `${count}, il manque ${shownList.fr(labels)}` : count
       return cut
-        ? `${missing} : un retour à la ligne semble la couper en deux, réunissez les deux morceaux.`
-        : `${missing} : remettez le délimiteur perdu, ou ajoutez les cellules si elles sont vides.`
+        ? `${missing} : un retour à la ligne semble la couper en deux, réunissez les deux morceaux.`
+        : `${missing} : remettez le délimiteur perdu, ou ajoutez les cellules si elles sont vides.`
     },
     en({ expected, actual, labels, cut }) {
       const count = `This row has ${actual} of ${expected} cells`

@@ -21,12 +21,12 @@ export const notChecked = tableRule<NotChecked>({
   message: {
     fr(facts) {
       if ('left' in facts)
-        return `Seules les ${facts.columns} premières colonnes ont été vérifiées, ${facts.left} autres ne l’ont pas été : le délimiteur est sans doute mal choisi, ou le tableau couché sur le côté.`
+        return `Seules les ${facts.columns} premières colonnes ont été vérifiées, ${facts.left} autres ne l’ont pas été : le délimiteur est sans doute mal choisi, ou le tableau couché sur le côté.`
       const label = shown.fr(facts.label)
       const pattern = shown.fr(facts.pattern)
       return facts.values === 1
-        ? `Une valeur de la colonne ${label} n’a pas été comparée à la forme que le schéma demande : essayer son expression ${pattern} risquait de ne pas finir, relisez cette valeur ou simplifiez l’expression.`
-        : `${facts.values} valeurs de la colonne ${label} n’ont pas été comparées à la forme que le schéma demande : essayer son expression ${pattern} risquait de ne pas finir, relisez ces valeurs ou simplifiez l’expression.`
+        ? `Une valeur de la colonne ${label} n’a pas été comparée à la forme que le schéma demande : essayer son expression ${pattern} risquait de ne pas finir, relisez cette valeur ou simplifiez l’expression.`
+        : `${facts.values} valeurs de la colonne ${label} n’ont pas été comparées à la forme que le schéma demande : essayer son expression ${pattern} risquait de ne pas finir, relisez ces valeurs ou simplifiez l’expression.`
     },
     en(facts) {
       if ('left' in facts)

@@ -52,7 +52,7 @@ export const rowDelimiter = rowRule<Facts>({
 
   message: {
     fr: ({ delimiter, values }) =>
-      `Cette ligne sépare ses ${values.length} valeurs par ${NAMES.fr[delimiter]}, à la différence des autres : un logiciel ne les distingue pas, et lit ${shown.fr(values.join(delimiter))} d’un bloc.`,
+      `Cette ligne sépare ses ${values.length} valeurs par ${NAMES.fr[delimiter]}, à la différence des autres : un logiciel ne les distingue pas, et lit ${shown.fr(values.join(delimiter))} d’un bloc.`,
     en: ({ delimiter, values }) =>
       `This row parts its ${values.length} values by ${NAMES.en[delimiter]}, unlike the others: software cannot tell them apart, and reads ${shown.en(values.join(delimiter))} as a block.`,
   },

@@ -53,8 +53,8 @@ export const shiftedRow = rowRule<Facts>({
     fr({ value, stands, belongs, towards }) {
       const places = `${shown.fr(value)} est dans la colonne ${shown.fr(stands)} et devrait être dans ${shown.fr(belongs)}`
       return towards === 'right'
-        ? `${places} : un délimiteur en trop a décalé la ligne vers la droite, ramenez les valeurs sous leur colonne.`
-        : `${places} : un délimiteur perdu a décalé la ligne vers la gauche, ramenez les valeurs sous leur colonne.`
+        ? `${places} : un délimiteur en trop a décalé la ligne vers la droite, ramenez les valeurs sous leur colonne.`
+        : `${places} : un délimiteur perdu a décalé la ligne vers la gauche, ramenez les valeurs sous leur colonne.`
     },
     en({ value, stands, belongs, towards }) {
       const places = `${shown.en(value)} stands in column ${shown.en(stands)} and belongs in ${shown.en(belongs)}`

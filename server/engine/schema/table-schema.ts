@@ -43,12 +43,14 @@ function schemaOf(value: unknown, id: string, judge: Judge | undefined, report: 
   if (fields.length === 0) return void report({ kind: 'no-fields', path: '/fields' })
   const version = value['version']
   const title = localisedAt(descriptor, 'title')
+  const uniqueKeys = uniqueKeysOf(descriptor, fields, report)
   return {
     id,
     version: typeof version === 'string' || typeof version === 'number' ? String(version) : undefined,
     ...(title && { title }),
     fields,
     primaryKey: primaryKeyOf(descriptor, fields, report),
+    ...(uniqueKeys && { uniqueKeys }),
     customChecks,
   }
 }
@@ -77,9 +79,21 @@ function fieldsOf(declared: readonly unknown[], inherited: Inherited, report: Re
 function primaryKeyOf(descriptor: Descriptor, fields: readonly Field[], report: Report): readonly string[] {
   const written = descriptor.values['primaryKey']
   const names = typeof written === 'string' ? [written] : (textsAt(descriptor, 'primaryKey', report) ?? [])
+  return known(names, fields, pointer('', 'primaryKey'), report)
+}
+
+/** Table Schema 2 wants a list of lists; the name of one field alone says the same. */
+function uniqueKeysOf(descriptor: Descriptor, fields: readonly Field[], report: Report): Schema['uniqueKeys'] {
+  return listAt(descriptor, 'uniqueKeys', report)?.map((written, i) => {
+    const names = (Array.isArray(written) ? written : [written]).map(textOf)
+    return known(names, fields, pointer(pointer('', 'uniqueKeys'), i), report)
+  })
+}
+
+/** The names of a key, each of which should be a field. */
+function known(names: readonly string[], fields: readonly Field[], path: string, report: Report): readonly string[] {
   for (const name of names)
-    if (!fields.some(field => field.name === name))
-      report({ kind: 'unknown-field', path: pointer('', 'primaryKey'), name })
+    if (!fields.some(field => field.name === name)) report({ kind: 'unknown-field', path, name })
   return names.filter(name => name !== '')
 }
 
