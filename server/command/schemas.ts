@@ -32,9 +32,9 @@ function likeness({ schema, score, found, missing, unknown }: Candidate, languag
   const percent = Math.round(score * 100)
   const lines = {
     fr: [
-      `${percent} % : ${found.length} champs sur ${schema.fields.length}`,
+      `${percent} % : ${found.length} champs sur ${schema.fields.length}`,
       missing.length > 0 && `il manque ${missing.join(', ')}`,
-      unknown.length > 0 && `hors du schéma : ${unknown.join(', ')}`,
+      unknown.length > 0 && `hors du schéma : ${unknown.join(', ')}`,
     ],
     en: [
       `${percent}%: ${found.length} of ${schema.fields.length} fields`,

@@ -1,3 +1,4 @@
+import { shown } from '../engine/model/shown'
 import type { Dataset } from '../engine/dataset'
 import { fixesOf } from '../engine/fix'
 import type { Diagnostic, Severity } from '../engine/model/diagnostic'
@@ -59,7 +60,8 @@ export function schemaInWords({ applied }: Dataset, language: Language): string 
 /** How the file is written, and how large it is. */
 export function dialectInWords(dataset: Dataset, language: Language): string {
   const { dialect } = dataset
-  const delimiter = dialect.delimiter === '\t' ? { fr: 'tabulation', en: 'tab' }[language] : dialect.delimiter
+  const delimiter =
+    dialect.delimiter === '\t' ? { fr: 'tabulation', en: 'tab' }[language] : shown[language](dialect.delimiter)
   const ends = { '\r\n': 'CRLF', '\n': 'LF', '\r': 'CR' }[dialect.lineTerminator]
   const rows = numberIn(dataRows(dataset), language)
   const columns = numberIn(dataset.table.columnCount, language)
