@@ -31,17 +31,18 @@ export async function chooseSchema(client: BaseLanguageClient, choices: Choices,
 
 function items(status: Status, uri: Uri): SchemaItem[] {
   const { automatic, noSchema, noSchemaWhy, schemaFile, schemaFileWhy, inForce } = words()
+  // First what every file may have: a growing catalogue must not push it out of view.
   return [
+    { label: automatic, detail: words().automaticSchema },
+    { label: noSchema, detail: noSchemaWhy, choose: () => 'none' },
+    { label: schemaFile, detail: schemaFileWhy, choose: () => chooseFile(uri) },
+    { label: '', kind: QuickPickItemKind.Separator },
     ...status.candidates.map(({ id, title, why }) => ({
       label: title,
       description: id === status.schema?.id ? `${id} — ${inForce}` : id,
       detail: why,
       choose: () => id,
     })),
-    { label: '', kind: QuickPickItemKind.Separator },
-    { label: automatic, detail: words().automaticSchema },
-    { label: noSchema, detail: noSchemaWhy, choose: () => 'none' },
-    { label: schemaFile, detail: schemaFileWhy, choose: () => chooseFile(uri) },
   ]
 }
 

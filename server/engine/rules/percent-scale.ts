@@ -72,10 +72,16 @@ function besideSchema(column: Column): Census<Facts> {
   const mark = decimalMark(column)
   const factsOf = (text: string): Facts => ({ text, fixed: hundredth(text, mark), whole: 1, because: 'schema' })
   return {
-    accept: (bytes, from, to) => bytes[from] === 0x30 || (to - from === 1 && bytes[from] === 0x31),
+    accept: isShare,
     kindOf: text => (numberOf(text, column) > 1 && numberOf(text, column) <= 100 ? 'percent' : undefined),
     judge: counts => new Map(counts.has('percent') ? [['percent', factsOf]] : []),
   }
+}
+
+/** True for the bytes of a number from 0 to 1 as it is mostly written: `0`, `1`, or a zero and a decimal mark. */
+function isShare(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from === 1) return bytes[from] === 0x30 || bytes[from] === 0x31
+  return bytes[from] === 0x30 && (bytes[from + 1] === 0x2e || bytes[from + 1] === 0x2c)
 }
 
 /** Counts values by scale and by tenth of it, so that 0.45 is held against the values from 40 to 50. */
