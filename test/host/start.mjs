@@ -20,7 +20,7 @@ const headless = options.includes('--headless') || !hasScreen()
 
 installDependencies()
 console.error('Building…')
-run(process.execPath, ['.esbuild.mjs'])
+run(process.execPath, ['.ci/build.mjs'])
 
 const folder = join(cache, `start-${process.pid}`, 'Valbrume')
 const first = join(folder, 'subventions-2024.csv')
