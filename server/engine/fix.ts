@@ -2,6 +2,7 @@ import { editsOf } from './csv/edits'
 import type { Dataset } from './dataset'
 import type { Change } from './model/change'
 import type { Diagnostic } from './model/diagnostic'
+import { joined } from './model/joined'
 import type { Edit } from './model/span'
 import { ruleById } from './rules/by-id'
 import type { Rule } from './rules/rule'
@@ -70,13 +71,7 @@ export function applyEdits(text: Uint8Array, edits: readonly Edit[]): Uint8Array
     at = span.end
   }
   parts.push(text.subarray(at))
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let end = 0
-  for (const part of parts) {
-    whole.set(part, end)
-    end += part.length
-  }
-  return whole
+  return joined(parts)
 }
 
 function isSafe(rule: Rule, { facts }: Finding): boolean {

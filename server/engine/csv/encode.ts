@@ -1,3 +1,4 @@
+import { joined } from '../model/joined'
 import type { Edit } from '../model/span'
 import { codePoints } from './code-pages'
 import { type Decoded, isCodePage, markLength } from './encoding'
@@ -78,14 +79,4 @@ function stepOf(file: Uint8Array, encoding: string): Step {
     const point = pointAt(file, at, bigEndian)
     return [unitsLength(file, at, point, bigEndian), utf8Length(point)]
   }
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }

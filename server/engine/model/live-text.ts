@@ -1,3 +1,4 @@
+import { joined } from './joined'
 import type { Position, Positions } from './lines'
 import type { Source } from './source'
 import type { Span } from './span'
@@ -46,7 +47,7 @@ export class LiveText implements Source, Positions {
     const rest = after.bytes.subarray(end - after.start)
     const next = this.#pieces[last + 1]
     const isTaken = next !== undefined && (rest.length === 0 || head.length + written.length + rest.length < PIECE / 4)
-    const bytes = isTaken ? joined(head, written, rest, next.bytes) : joined(head, written, rest)
+    const bytes = isTaken ? joined([head, written, rest, next.bytes]) : joined([head, written, rest])
     this.#pieces.splice(first, last + (isTaken ? 1 : 0) - first + 1, ...cut(bytes))
     this.#sum(first)
   }
@@ -69,7 +70,7 @@ export class LiveText implements Source, Positions {
       parts.push(bytes)
       length += bytes.length
     }
-    return isContiguous ? new Uint8Array(buffer, byteOffset, length) : joined(...parts)
+    return isContiguous ? new Uint8Array(buffer, byteOffset, length) : joined(parts)
   }
 
   indexOf(byte: number, from: number): number {
@@ -206,14 +207,4 @@ function offsetIn({ bytes }: Piece, line: number, character: number): number | u
     while ((bytes[at]! & 0xc0) === 0x80) at++
   }
   return at < bytes.length || character <= 0 ? at : undefined
-}
-
-function joined(...parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return bytes
 }
