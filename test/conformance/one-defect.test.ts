@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { openDataset } from '../../server/engine/dataset'
 import { lint } from '../../server/engine/lint'
 import type { Diagnostic } from '../../server/engine/model/diagnostic'
-import { ruleById } from '../../server/engine/rules/by-id'
 import { readSchema } from '../../server/engine/schema/table-schema'
 import { casesWhere, type Expected, fixture, withoutFixtures } from './cases'
 
@@ -15,10 +14,6 @@ describe('files with one defect each', () => {
   for (const found of cases) {
     const [expected] = found.expected
     const rules = kinds[expected!.kind!]!
-    if (!rules.some(ruleById)) {
-      it.skip(`${found.id}: needs ${rules.join(' or ')}, which comes with a later issue`)
-      continue
-    }
     it(`${found.id} is named at its place, with little besides`, () => {
       const schema = readSchema(json(found.schema as string), found.id).schema!
       const dataset = openDataset(fixture(found.file!), { schema: { schema, source: 'flag' } })
