@@ -27,7 +27,7 @@ rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 process.env.VIGIE_NODE20 = node20()
 
-if (node('types', ['node_modules/typescript/bin/tsc', '-p', '.']) && node('build', ['.esbuild.mjs', '--tests']))
+if (node('types', ['node_modules/typescript/bin/tsc', '-p', '.']) && node('build', ['.ci/build.mjs', '--tests']))
   for (const [name, suite] of Object.entries(suites))
     if (wanted.length === 0 || wanted.includes(name)) await run(name, suite)
 
