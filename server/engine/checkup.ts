@@ -7,6 +7,7 @@ import { type Counting, countings } from './plan'
 import { rules as everyRule } from './rules'
 import { internalError } from './rules/internal-error'
 import { type NotChecked, notChecked } from './rules/not-checked'
+import { labelRule } from './rules/of-labels'
 import type { FileRule, Rule, TableRule } from './rules/rule'
 
 /** Which rules run, and how loud. */
@@ -103,12 +104,13 @@ function uncheckedColumns({ run: { dataset, unchecked }, rules }: Checkup): Draf
 
 function activeRules({ rules = everyRule, preset = 'standard', severities = {}, onlySchema }: LintOptions): Rule[] {
   const level = presets.indexOf(preset)
-  return rules.filter(rule => {
+  const active = rules.filter(rule => {
     const asked = severities[rule.id]
     if (asked === 'off') return false
     if (onlySchema) return rule.schema === true
     return asked !== undefined || presets.indexOf(rule.preset) <= level
   })
+  return [...active, ...active.map(labelRule).filter(rule => rule !== undefined)]
 }
 
 function newRun(dataset: Dataset, { severities = {}, today }: LintOptions): Run {

@@ -13,6 +13,7 @@ export const decomposedAccent = cellRule<{ composed: string; breaks: boolean }>(
   preset: 'complet',
   concepts: ['validity'],
   insteadOf: [
+    'label-style',
     'enum',
     'pattern',
     'max-length',
@@ -21,6 +22,7 @@ export const decomposedAccent = cellRule<{ composed: string; breaks: boolean }>(
     'unknown-commune',
     'foreign-key',
   ],
+  labels: true,
   concerns: signature.nonAscii,
 
   check({ field }) {

@@ -14,6 +14,7 @@ export const edgeWhitespace = cellRule<{ trimmed: string; where: 'before' | 'aft
   preset: 'standard',
   concepts: ['validity'],
   insteadOf: [
+    'label-style',
     'invisible-character',
     'type-error',
     'enum',
@@ -28,6 +29,7 @@ export const edgeWhitespace = cellRule<{ trimmed: string; where: 'before' | 'aft
     'malformed-rna',
     'malformed-uai',
   ],
+  labels: true,
   concerns: signature.edgeSpace | signature.nonAscii | signature.control,
 
   check({ field }) {

@@ -10,7 +10,8 @@ export const htmlEntity = cellRule<{ text: string; plain: readonly string[]; bre
   severity: 'warning',
   preset: 'complet',
   concepts: ['validity'],
-  insteadOf: ['enum', 'pattern', 'max-length', 'category-variant', 'unknown-act-matter'],
+  insteadOf: ['label-style', 'enum', 'pattern', 'max-length', 'category-variant', 'unknown-act-matter'],
+  labels: true,
   concerns: signature.markup,
 
   check({ field }) {

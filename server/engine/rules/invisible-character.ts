@@ -24,6 +24,7 @@ export const invisibleCharacter = cellRule<Facts>({
   preset: 'standard',
   concepts: ['validity'],
   insteadOf: [
+    'label-style',
     'type-error',
     'enum',
     'pattern',
@@ -38,6 +39,7 @@ export const invisibleCharacter = cellRule<Facts>({
     'malformed-rna',
     'malformed-uai',
   ],
+  labels: true,
   concerns: signature.nonAscii | signature.control,
 
   check(column) {

@@ -10,7 +10,16 @@ export const lostCharacter = cellRule<{ text: string; mark: '\uFFFD' | '?' }>({
   severity: 'error',
   preset: 'standard',
   concepts: ['text-encoding'],
-  insteadOf: ['type-error', 'enum', 'pattern', 'category-variant', 'unknown-act-matter', 'unknown-commune'],
+  insteadOf: [
+    'label-style',
+    'type-error',
+    'enum',
+    'pattern',
+    'category-variant',
+    'unknown-act-matter',
+    'unknown-commune',
+  ],
+  labels: true,
   concerns: signature.nonAscii | signature.otherMark,
 
   check: () => ({

@@ -9,7 +9,19 @@ export const misspeltLabel = tableRule<{ label: string; name: string; alike: boo
   concepts: ['data-schema'],
   frictionless: 'incorrect-label',
   schema: true,
-  insteadOf: ['missing-label', 'extra-label', 'label-style', 'moved-label', 'duplicate-label', 'edge-whitespace'],
+  insteadOf: [
+    'missing-label',
+    'extra-label',
+    'label-style',
+    'moved-label',
+    'duplicate-label',
+    'edge-whitespace',
+    'invisible-character',
+    'decomposed-accent',
+    'html-entity',
+    'mojibake',
+    'lost-character',
+  ],
 
   *check({ table: { headerRow: row, labels }, header }) {
     if (row === undefined) return

@@ -13,6 +13,7 @@ export const mojibake = cellRule<{ text: string; repaired: string }>({
   preset: 'essentiel',
   concepts: ['text-encoding'],
   insteadOf: [
+    'label-style',
     'lost-character',
     'invisible-character',
     'enum',
@@ -22,6 +23,7 @@ export const mojibake = cellRule<{ text: string; repaired: string }>({
     'unknown-act-matter',
     'edge-whitespace',
   ],
+  labels: true,
   concerns: signature.nonAscii,
 
   check: () => ({

@@ -34,6 +34,8 @@ export interface CellRule<Facts = any> extends Declared<Facts> {
   readonly concerns?: number
   /** Whether the rule reads cells that hold no value: empty, or spelt as one of the field's missing values. */
   readonly missing?: true
+  /** Whether it judges the labels too, as it does cells of which no schema says anything. */
+  readonly labels?: true
   /**
    * The test for the cells of this column, or nothing when the rule does not concern it.
    * `today`: YYYY-MM-DD, where the caller tells it.
@@ -155,6 +157,8 @@ export interface Repeated<Kept extends Key = Key> {
 export interface Finding<Facts> extends Place {
   readonly facts: Facts
   readonly span?: Span
+  /** The text of the cell, where the finding is about one. */
+  readonly value?: string
 }
 
 /** Reads the labels and the first 1,000 rows; stale after any edit there. */
