@@ -52,7 +52,7 @@ export function textReporter({ language, colours }: ReportStyle): Reporter {
 function heading({ path, dataset }: FileReport, language: Language, paint: Paint): string {
   const title = paint(['bold', 'underline'], printable(path))
   if (!dataset.readable) return `${title}\n`
-  const schema = { fr: 'Schéma : ', en: 'Schema: ' }[language] + schemaInWords(dataset, language)
+  const schema = schemaInWords(dataset, language)
   return `${title}\n${paint('dim', `  ${printable(schema)}`)}\n${paint('dim', `  ${printable(dialectInWords(dataset, language))}`)}\n`
 }
 

@@ -50,11 +50,12 @@ const sources: Readonly<Record<SchemaSource, Words>> = {
 export function schemaInWords({ applied }: Dataset, language: Language): string {
   if (!applied)
     return {
-      fr: 'aucun schéma : seules les règles générales s’appliquent',
-      en: 'no schema: only the general rules apply',
+      fr: 'Sans schéma, seules les règles générales s’appliquent',
+      en: 'Without a schema only the general rules apply',
     }[language]
   const { schema, source } = applied
-  return `${[schema.id, schema.version].filter(Boolean).join(' ')} (${sources[source][language]})`
+  const named = `${[schema.id, schema.version].filter(Boolean).join(' ')} (${sources[source][language]})`
+  return { fr: `Schéma : ${named}`, en: `Schema: ${named}` }[language]
 }
 
 /** How the file is written, and how large it is. */

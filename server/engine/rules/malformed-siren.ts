@@ -38,7 +38,7 @@ export const malformedSiren = cellRule<Facts>({
       if (what === 'siret')
         return `${value} est un SIRET, qui désigne un établissement : le SIREN de l’organisme est fait de ses neuf premiers chiffres, ${digits.slice(0, 9)}.`
       if (what === 'marks')
-        return `${value} est un SIREN juste mais habillé de signes qui ne sont pas des chiffres : seul ${digits} sera reconnu et rapproché des autres fichiers.`
+        return `${value} est un SIREN juste, mais écrit avec d’autres signes que des chiffres : seul ${digits} sera reconnu et rapproché des autres fichiers.`
       if (what === 'zero')
         return `${value} a sans doute perdu le zéro par lequel il commençait, comme les tableurs le font aux nombres : avec ce zéro, 0${digits} est un SIREN dont la clé est juste.`
       if (what === 'key')
@@ -52,7 +52,7 @@ export const malformedSiren = cellRule<Facts>({
       if (what === 'siret')
         return `${value} is a SIRET, which names a site: the SIREN of the organisation is made of its first nine digits, ${digits.slice(0, 9)}.`
       if (what === 'marks')
-        return `${value} is a right SIREN dressed up with marks that are not digits: only ${digits} will be recognised and matched with other files.`
+        return `${value} is a right SIREN, but written with other marks than digits: only ${digits} will be recognised and matched with other files.`
       if (what === 'zero')
         return `${value} has most likely lost the zero it began with, as spreadsheets do to numbers: with that zero, 0${digits} is a SIREN with a right key.`
       if (what === 'key')

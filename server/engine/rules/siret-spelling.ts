@@ -3,7 +3,7 @@ import { shown } from '../model/shown'
 import { isPlainSiret, isSiret } from '../model/siret'
 import { cellRule } from './rule'
 
-/** A right SIRET that a spreadsheet or a hand has dressed up: marks between its digits, a zero lost at its head. */
+/** A right SIRET that a spreadsheet or a hand has written otherwise: marks between its digits, a zero lost at its head. */
 export const siretSpelling = cellRule<{ text: string; fixed: string; how: 'marks' | 'zero' | 'decimals' }>({
   id: 'siret-spelling',
   severity: 'warning',
@@ -41,12 +41,12 @@ export const siretSpelling = cellRule<{ text: string; fixed: string; how: 'marks
     fr({ text, fixed, how }) {
       if (how === 'zero')
         return `${shown.fr(text)} a sans doute perdu le zéro par lequel il commençait, comme les tableurs le font aux nombres : avec ce zéro, ${fixed} est un SIRET dont la clé est juste.`
-      return `${shown.fr(text)} est un SIRET juste mais habillé de signes qui ne sont pas des chiffres : seul ${fixed} sera reconnu et rapproché des autres fichiers.`
+      return `${shown.fr(text)} est un SIRET juste, mais écrit avec d’autres signes que des chiffres : seul ${fixed} sera reconnu et rapproché des autres fichiers.`
     },
     en({ text, fixed, how }) {
       if (how === 'zero')
         return `${shown.en(text)} has most likely lost the zero it began with, as spreadsheets do to numbers: with that zero, ${fixed} is a SIRET with a right key.`
-      return `${shown.en(text)} is a right SIRET dressed up with marks that are not digits: only ${fixed} will be recognised and matched with other files.`
+      return `${shown.en(text)} is a right SIRET, but written with other marks than digits: only ${fixed} will be recognised and matched with other files.`
     },
   },
 
