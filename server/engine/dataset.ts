@@ -3,6 +3,7 @@ import { detectKind } from './csv/kind'
 import { type Sniffed, sniffDialect } from './csv/sniff'
 import { CsvTable } from './csv/table'
 import { columnsOf } from './columns'
+import { FirstRows } from './first-rows'
 import type { Dialect } from './model/dialect'
 import type { Fault } from './model/fault'
 import { Lines, type Positions } from './model/lines'
@@ -48,6 +49,8 @@ export interface Dataset {
   readonly applied: AppliedSchema | undefined
   /** Bundled schemas that resemble the file, the nearest first. */
   readonly candidates: readonly Candidate[]
+  /** What the columns learn from. */
+  readonly firstRows: FirstRows
   readonly described: Described
   readonly lines: Positions
 }
@@ -100,6 +103,7 @@ export function openText(
   const candidates = options.schema === undefined ? candidatesFor(table) : []
   const applied = options.schema === 'none' ? undefined : (options.schema ?? detected(candidates))
   const readable = source.length > 0
+  const firstRows = new FirstRows(table, HEAD_ROWS)
   return {
     table,
     dialect,
@@ -109,7 +113,8 @@ export function openText(
     readable,
     applied,
     candidates,
-    described: describe(table, applied?.schema),
+    firstRows,
+    described: describe(table, firstRows, applied?.schema),
     lines,
   }
 }
@@ -119,11 +124,11 @@ export function textOf({ table: { source } }: Dataset): Uint8Array {
   return source.window(0, source.length)
 }
 
-function describe(table: CsvTable, schema: Schema | undefined): Described {
+function describe(table: CsvTable, firstRows: FirstRows, schema: Schema | undefined): Described {
   const header = schema
     ? matchHeader(table.labels, schema)
     : { fields: table.labels.map(() => undefined), misspelt: [], extra: [], missing: [], moved: [] }
-  return { table, schema, header, columns: columnsOf(table, header.fields, HEAD_ROWS) }
+  return { table, schema, header, columns: columnsOf(table.labels, header.fields, firstRows) }
 }
 
 function candidatesFor(table: CsvTable): readonly Candidate[] {

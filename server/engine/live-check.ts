@@ -1,20 +1,12 @@
-import { Census, type Verdict, verdictOf, verdictTests } from './census'
-import {
-  type Checkup,
-  checkupOf,
-  type LintOptions,
-  silencesKeys,
-  tableDrafts,
-  unsilenced,
-  wholeDrafts,
-} from './checkup'
+import { verdictOf, verdictTests } from './census'
+import { type LintOptions, silencesKeys, tableDrafts, unsilenced, wholeDrafts } from './checkup'
 import type { Head } from './csv/chunks'
 import { WINDOW } from './csv/sniff'
 import { type Dataset, HEAD_ROWS, openingFaults, openText, type OpenOptions } from './dataset'
 import { type Draft, diagnosticOf, fold } from './draft'
 import { byPlace } from './lint'
 import type { Finding } from './fix'
-import { LiveKeys } from './live-keys'
+import { isAlike, reachOf, type State, stateOf } from './live-state'
 import { addCount, countsOf, type Gathered, type Group, gather, type Noted, noted } from './noted'
 import type { Diagnostic } from './model/diagnostic'
 import type { LiveText } from './model/live-text'
@@ -24,22 +16,6 @@ import { columnPlans } from './plan'
 import { RowReader } from './rows'
 import { rules as everyRule } from './rules'
 import type { TableRule } from './rules/rule'
-
-/** What is known of one reading of the text. */
-interface State {
-  readonly dataset: Dataset
-  readonly checkup: Checkup
-  /** Made when the column rules were first asked, and again when another column comes to be at fault. */
-  reader: RowReader | undefined
-  readonly census: Census
-  /** Parallel to the countings: cells of each kind. */
-  readonly counts: readonly Map<string, number>[]
-  readonly keys: readonly LiveKeys[]
-  /** Parallel to the countings; none before the first time. */
-  readonly verdicts: Verdict[]
-  /** What the table rules said last. */
-  ofTable: readonly Draft[] | undefined
-}
 
 /** Bytes of a chunk, which an edit in it has checked again as a whole. */
 const CHUNK = 4_096
@@ -183,9 +159,6 @@ export class LiveCheck {
   }
 
   #open(): State {
-    const dataset = this.#read()
-    const checkup = checkupOf(dataset, this.#lintOptions)
-    const { run, countings, keys } = checkup
     this.#noted.clear()
     this.#found.clear()
     this.#ordered = undefined
@@ -193,16 +166,7 @@ export class LiveCheck {
     this.#countedTo = 0
     this.#toCheck.clear()
     this.#whole = undefined
-    return {
-      dataset,
-      checkup,
-      reader: undefined,
-      census: new Census(run, countings),
-      counts: countings.map(() => new Map()),
-      keys: keys.map(keyed => new LiveKeys(run, keyed)),
-      verdicts: [],
-      ofTable: undefined,
-    }
+    return stateOf(this.#read(), this.#lintOptions)
   }
 
   /** Makes `dataset` that of the text as it is now; when the dialect, a column or the schema is another, all begins again. */
@@ -212,10 +176,11 @@ export class LiveCheck {
     if (touched === 'nothing') return
     const { dataset: before, checkup } = this.#state
     const now = touched === 'head' ? this.#read() : before
-    if (touched === 'head' && !(readsAlike(before, now) && teachesAlike(before, now))) {
+    if (touched === 'head' && !isAlike(before, now)) {
       this.#state = this.#open()
       return
     }
+    if (touched === 'head') before.firstRows.follow(now.firstRows)
     const { sniffed, candidates } = now
     const faults = before.readable ? openingFaults(before.table, before.decoded, sniffed) : before.faults
     const dataset = { ...before, sniffed, candidates, faults }
@@ -348,29 +313,6 @@ export class LiveCheck {
   #told(draft: Draft): Diagnostic {
     return diagnosticOf(this.#state.checkup.run, draft)
   }
-}
-
-/** What opening findings decide for the rows: which rules are silent, and what is said of which row. */
-function reachOf(opening: readonly Draft[]): readonly unknown[] {
-  return opening.map(({ rule, row, column, facts }) => (row === undefined ? [rule.id] : [rule.id, row, column, facts]))
-}
-
-function readsAlike(before: Dataset, now: Dataset): boolean {
-  return before.applied?.schema === now.applied?.schema && isSame(readingOf(before), readingOf(now))
-}
-
-function readingOf({ dialect, readable, applied, table }: Dataset): readonly unknown[] {
-  return [dialect, readable, applied?.source, table.labels, table.columnCount, table.columnsLeftOut]
-}
-
-/** Whether the first rows teach what they taught. */
-function teachesAlike(before: Dataset, now: Dataset): boolean {
-  return before.described.columns.every((column, i) => {
-    const other = now.described.columns[i]!
-    if (column.usual !== other.usual || column.isUsuallyFilled !== other.isUsuallyFilled) return false
-    if (column.isSampleRead && !isSame(column.sample, other.sample)) return false
-    return [...column.learnt].every(([reduce, fact]) => isSame(other.learn(reduce), fact))
-  })
 }
 
 function addKinds(counts: Map<string, number>, kinds: ReadonlyMap<string, number>, sign: 1 | -1): void {

@@ -1,6 +1,6 @@
 import { labelWords } from './identifier'
-import { mostly } from './sample'
-import type { Column } from './table'
+import { mostlyOf } from './sample'
+import type { Column, Evidence } from './table'
 import { writtenDate } from './written-date'
 
 /** Words of labels under which dates stand, however they are written. */
@@ -9,18 +9,21 @@ const DATE_WORDS = new Set(
 )
 
 /** True for a column of dates: its schema says so or, where it does not speak of the column, its values and label do. */
-export function holdsDates({ field, label, sample }: Column): boolean {
+export function holdsDates({ field, label, learn }: Evidence): boolean {
   if (field && field.type !== 'string') return field.type === 'date' || field.type === 'datetime'
   if (field) {
     const matches = field.constraints.pattern?.matches
     return matches?.('2017-03-14') === true && matches('x') === false
   }
-  if (!mostly(sample, 0.8, looksDated)) return false
-  return labelWords(label).some(word => DATE_WORDS.has(word)) || mostly(sample, 0.5, value => ISO.test(value))
+  if (!learn(areDated)) return false
+  return labelWords(label).some(word => DATE_WORDS.has(word)) || learn(areIso)
 }
 
+const areDated = mostlyOf(0.8, looksDated)
+const areIso = mostlyOf(0.5, value => ISO.test(value))
+
 /** Reads the days that a cell of a column of dates may mean, as YYYY-MM-DD; none for what is no date. */
-export function daysReader({ field }: Column): (text: string) => readonly string[] {
+export function daysReader({ field }: Pick<Column, 'field'>): (text: string) => readonly string[] {
   if (field?.type !== 'date' && field?.type !== 'datetime') return text => writtenDate(text.trim())?.days ?? []
   const unit = field.type === 'date' ? DAY : 1
   return text => {

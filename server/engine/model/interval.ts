@@ -1,7 +1,7 @@
 import { daysReader, holdsDates } from './dated-column'
 import { labelWords } from './identifier'
-import { mostly } from './sample'
-import type { Column } from './table'
+import { mostlyOf } from './sample'
+import type { Column, Evidence } from './table'
 
 /** Two columns of which the one begins what the other ends. */
 export interface Interval {
@@ -30,12 +30,14 @@ export function intervalsOf(columns: readonly Column[]): readonly Interval[] {
 }
 
 /** True for a column that holds a start and an end in each cell, as ISO 8601 writes intervals of days. */
-export function holdsIntervals({ field, sample }: Column): boolean {
+export function holdsIntervals({ field, learn }: Evidence): boolean {
   const matches = field?.constraints.pattern?.matches
   if (field && field.type !== 'string') return false
   if (matches) return matches('2017-03-14/2018-03-14') === true && matches('x') === false
-  return mostly(sample, 0.5, value => intervalIn(value) !== undefined)
+  return learn(areIntervals)
 }
+
+const areIntervals = mostlyOf(0.5, value => intervalIn(value) !== undefined)
 
 /** The days of an interval written YYYY-MM-DD/YYYY-MM-DD. */
 export function intervalIn(text: string): { readonly start: string; readonly end: string } | undefined {
@@ -81,6 +83,8 @@ function comparison(start: Column, end: Column): Interval['isInverted'] | undefi
 
 const YEAR = /^\s*(?:1[5-9]|20|21)\d\d\s*$/
 
-function isYears({ field, sample }: Column): boolean {
-  return (!field || field.type === 'integer') && mostly(sample, 0.9, value => YEAR.test(value))
+function isYears({ field, learn }: Evidence): boolean {
+  return (!field || field.type === 'integer') && learn(areYears)
 }
+
+const areYears = mostlyOf(0.9, value => YEAR.test(value))

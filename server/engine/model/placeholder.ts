@@ -1,23 +1,18 @@
 import { fromBound } from './constraint'
 import { labelWords } from './identifier'
-import type { Column } from './table'
+import type { Evidence } from './table'
 
 /** `zero`: where there cannot be none. `number`: nines or −1, far from all other values or against the schema. */
 export type Placeholder = 'zero' | 'number'
 
 /** Tells the numbers of a column of quantities that stand where none is known. */
-export function placeholderTest(column: Column): (text: string) => Placeholder | undefined {
-  const { field, label, sample } = column
+export function placeholderTest(column: Evidence): (text: string) => Placeholder | undefined {
+  const { field, label, learn } = column
   const words = labelWords(label)
   const says = (pattern: RegExp) => words.some(word => pattern.test(word))
-  const others = sample.flatMap(value => (isPlaceholder(value.trim()) ? [] : [numberIn(value)]))
-  const isEvident = others.length >= LEAST
-  const least = others.reduce((one, other) => Math.min(one, other), 0)
-  const most = others.reduce((one, other) => Math.max(one, other), 0)
-  const zeros = sample.filter(value => ZERO.test(value.trim())).length
-  const isNeverZero =
-    says(NEVER_ZERO) && !says(COUNTED) && isEvident && least === 0 && zeros <= MOST_ZEROS * sample.length
-  const isSigned = says(SIGNED) || least < 0
+  const { isEvident, hasNegatives, hasFewZeros, farNines } = learn(evidenceIn)
+  const isNeverZero = says(NEVER_ZERO) && !says(COUNTED) && isEvident && !hasNegatives && hasFewZeros
+  const isSigned = says(SIGNED) || hasNegatives
   const breaksBound = (text: string) =>
     field !== undefined &&
     (fromBound(field, text, field.constraints.minimum) < 0 || fromBound(field, text, field.constraints.maximum) > 0)
@@ -27,8 +22,22 @@ export function placeholderTest(column: Column): (text: string) => Placeholder |
     if (ZERO.test(plain)) return isNeverZero ? 'zero' : undefined
     if (!isPlaceholder(plain)) return undefined
     const value = numberIn(plain)
-    const isFar = isEvident && (value < 0 ? !isSigned : value >= LEAST_NINES && value >= 10 * most)
+    const isFar = isEvident && (value < 0 ? !isSigned : value >= farNines)
     return isFar || breaksBound(text) ? 'number' : undefined
+  }
+}
+
+/** What the other values of a column say of its placeholders. */
+function evidenceIn(values: readonly string[]) {
+  const others = values.flatMap(value => (isPlaceholder(value.trim()) ? [] : [numberIn(value)]))
+  const most = others.reduce((one, other) => Math.max(one, other), 0)
+  let farNines = LEAST_NINES
+  while (farNines < 10 * most) farNines = 10 * farNines + 9
+  return {
+    isEvident: others.length >= LEAST,
+    hasNegatives: others.some(value => value < 0),
+    hasFewZeros: values.filter(value => ZERO.test(value.trim())).length <= MOST_ZEROS * values.length,
+    farNines,
   }
 }
 

@@ -1,6 +1,5 @@
 import { labelIdentifier, labelWords } from './identifier'
-import { mostly } from './sample'
-import type { Column } from './table'
+import type { Evidence, Lesson } from './table'
 
 /** Words of labels whose digits name a thing: nothing is counted or measured in such a column. */
 const NAMING = new Set([
@@ -17,16 +16,19 @@ const NAMING = new Set([
   'voie',
 ])
 
-/** True for a column of quantities: its schema says so or, when it has none, most of its values that `isNumber` accepts. */
-export function holdsQuantities({ field, label, sample }: Column, isNumber: (text: string) => boolean): boolean {
+/** True for a column of quantities: its schema says so or, when it has none, its label does not gainsay that its values are numbers. */
+export function holdsQuantities({ field, label, learn }: Evidence, areNumbers: Lesson<boolean>): boolean {
   if (field) return (field.type === 'number' || field.type === 'integer') && field.identifier === undefined
   if (labelIdentifier(label) !== undefined || labelWords(label).some(word => NAMING.has(word))) return false
-  return mostly(sample, 0.8, value => isNumber(value.trim()))
+  return learn(areNumbers)
 }
 
 /** The decimal mark of a column: its schema's, else the one that more of its values have, a point when none has any. */
-export function decimalMark({ field, sample }: Column): string {
-  if (field) return field.decimalChar
-  const count = (mark: RegExp) => sample.filter(value => mark.test(value)).length
+export function decimalMark({ field, learn }: Evidence): string {
+  return field ? field.decimalChar : learn(usualMark)
+}
+
+function usualMark(values: readonly string[]): ',' | '.' {
+  const count = (mark: RegExp) => values.filter(value => mark.test(value)).length
   return count(/\d,\d+\D*$/) > count(/\d\.\d+\D*$/) ? ',' : '.'
 }

@@ -1,5 +1,6 @@
 import { isAllowed } from './constraint'
-import type { Column } from './table'
+import type { Field } from './field'
+import type { Evidence, Lesson } from './table'
 import { writtenDate } from './written-date'
 
 /** What a value looks like when no schema says what it is. `text` is all that looks like nothing else. */
@@ -29,18 +30,23 @@ const LEAST = 5
 const SHARE = 0.95
 
 /** The test that a value is of the column's kind, from its field or else its values; undefined for a column of free text. */
-export function kindTest({ field, sample }: Pick<Column, 'field' | 'sample'>): ((text: string) => boolean) | undefined {
-  if (field && isTyped(field)) {
-    const fits = (text: string) =>
-      field.read(text) !== undefined && isAllowed(field, text) && field.constraints.pattern?.matches?.(text) !== false
-    // Values most of which break the schema, local dates for instance, tell better what stands in the column.
-    if (sample.length < LEAST || 2 * sample.filter(fits).length > sample.length) return fits
-  }
-  const shapes = new Set(columnShapes(sample))
+export function kindTest({ field, learn }: Evidence): ((text: string) => boolean) | undefined {
+  // Values most of which break the schema, local dates for instance, tell better what stands in the column.
+  if (field && isTyped(field) && learn(mostlyFit)) return text => fits(field, text)
+  const shapes = new Set(learn(columnShapes))
   return shapes.size > 0 ? text => shapes.has(shapeOf(text)) : undefined
 }
 
-function isTyped({ type, constraints }: NonNullable<Column['field']>): boolean {
+const mostlyFit: Lesson<boolean> = (values, { field }) =>
+  values.length < LEAST || 2 * values.filter(value => field && fits(field, value)).length > values.length
+
+function fits(field: Field, text: string): boolean {
+  return (
+    field.read(text) !== undefined && isAllowed(field, text) && field.constraints.pattern?.matches?.(text) !== false
+  )
+}
+
+function isTyped({ type, constraints }: Field): boolean {
   if (type !== 'string' && type !== 'any') return true
   return constraints.enum !== undefined || constraints.pattern?.matches !== undefined
 }

@@ -44,23 +44,29 @@ export interface Column {
   /** What the schema in force declares; undefined without a schema or for an extra column. */
   readonly field: Field | undefined
   /**
-   * Values of the first 1,000 data rows, empty ones left out: the evidence for what no schema says. Once they were read
-   * as they are, any change of them has the whole file checked again: `learn` what you can.
+   * What a lesson makes of the values of the first 1,000 data rows, empty ones left out: the evidence for what no schema
+   * says. After an edit there the rules are asked again only when a fact that was learnt has changed.
    */
-  readonly sample: readonly string[]
-  readonly isSampleRead: boolean
-  /**
-   * A small fact that those values teach, as plain data: the rules are asked again only when it has changed. The function
-   * must stand outside the rule's check, so that it is the same each time.
-   */
-  learn<Fact>(reduce: (sample: readonly string[]) => Fact): Fact
-  /** Every fact that was learnt so far. */
-  readonly learnt: ReadonlyMap<(sample: readonly string[]) => unknown, unknown>
+  learn<Fact>(lesson: Lesson<Fact>, about?: string): Fact
+  /** Every fact that was learnt so far, by lesson and by what it was about. */
+  readonly learnt: ReadonlyMap<Lesson<unknown>, ReadonlyMap<string, unknown>>
   /** Signature bits that more than one in fifty of the filled cells have in those rows. */
   readonly usual: number
   /** True when at least nine in ten of those rows have something in this column, a few notes and blank rows left out. */
   readonly isUsuallyFilled: boolean
 }
+
+/**
+ * Draws a small fact, as plain data, from values: small, so that most edits leave it as it is. It depends on nothing but
+ * what it is given, and stands outside the rule's check, so that it is the same function each time.
+ */
+export type Lesson<Fact> = (
+  values: readonly string[],
+  of: Pick<Column, 'field' | 'label'> & { readonly about: string },
+) => Fact
+
+/** A column as far as it is known by its label, its field and its values. */
+export type Evidence = Pick<Column, 'field' | 'label' | 'learn'>
 
 /** A table under the schema in force: what table rules read. */
 export interface Described {

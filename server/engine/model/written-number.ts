@@ -1,3 +1,5 @@
+import { mostlyOf } from './sample'
+
 /** A number as people write it. */
 export interface WrittenNumber {
   /** Its digits before the decimal mark, a minus sign before them, nothing between them. */
@@ -7,6 +9,9 @@ export interface WrittenNumber {
   /** What stands between its digits, three by three. */
   readonly groups: 'none' | 'space' | 'point' | 'comma'
 }
+
+/** Whether nearly all values of a column are numbers, written with or without grouped digits. */
+export const areWrittenNumbers = mostlyOf(0.8, value => writtenNumbers(value.trim()).length > 0)
 
 /** The readings of a number written with or without grouped digits: two for `1,250` and `1.250`, none for what is no number. */
 export function writtenNumbers(text: string): readonly WrittenNumber[] {

@@ -1,8 +1,9 @@
 import { meets } from '../model/constraint'
 import type { Field } from '../model/field'
 import { folded } from '../model/fold'
+import { mostly } from '../model/sample'
 import { shown, shownList } from '../model/shown'
-import type { Column } from '../model/table'
+import type { Column, Lesson } from '../model/table'
 import { type Census, columnRule } from './rule'
 import { inStyle, isWordy, yesNo } from './yes-no'
 
@@ -65,10 +66,8 @@ function besideSchema(field: Field): Census<Facts> {
 }
 
 /** Without a list: what is not written as most of the column is. */
-function besideOthers({ field, sample }: Column): Census<Facts> | undefined {
-  const others = sample.length / 10
-  let count = 0
-  for (const value of sample) if (!yesNo(value.trim()) && ++count > others) return undefined
+function besideOthers({ field, learn }: Column): Census<Facts> | undefined {
+  if (!learn(areAnswers)) return undefined
   return {
     kindOf: text => (yesNo(text.trim()) ? text.trim() : undefined),
     judge(counts) {
@@ -90,6 +89,9 @@ function besideOthers({ field, sample }: Column): Census<Facts> | undefined {
     },
   }
 }
+
+const areAnswers: Lesson<boolean> = values =>
+  values.length === 0 || mostly(values, 0.9, value => yesNo(value.trim()) !== undefined)
 
 /** Cells of each style, the most frequent first. */
 function stylesOf(counts: ReadonlyMap<string, number>): readonly (readonly [string, number])[] {

@@ -56,19 +56,23 @@ function kindOf(text: string): string | undefined {
 }
 
 /** Whether the schema leaves the column free and its first values come back again and again. */
-function holdsCategories({ field, sample }: Column): boolean {
+function holdsCategories({ field, learn }: Column): boolean {
   if (field && ((field.type !== 'string' && field.type !== 'any') || field.format !== 'default')) return false
   if (field?.constraints.enum || field?.identifier) return false
+  return learn(areCategories)
+}
+
+function areCategories(values: readonly string[]): boolean {
   const kinds = new Set<string>()
   let count = 0
-  for (const value of sample) {
+  for (const value of values) {
     const kind = kindOf(value)
     if (kind === undefined) continue
     count++
     if (kinds.add(kind).size > MOST) return false
   }
   const categories = new Set([...kinds].map(sameCategory))
-  return 2 * count > sample.length && REPEATED * categories.size <= count
+  return 2 * count > values.length && REPEATED * categories.size <= count
 }
 
 /** The same function, which works each text out once: the kinds are judged again after every edit. */

@@ -20,8 +20,8 @@ export const decimalComma = cellRule<{ text: string; fixed: readonly string[]; i
 
   check(column) {
     if (!expectsPoint(column)) return undefined
-    const { field, sample } = column
-    const isClear = !sample.some(value => MAY_BE_THOUSANDS.test(value.trim()))
+    const { field } = column
+    const isClear = !column.learn(mayHoldThousands)
     return text => {
       const number = text.trim()
       if (!DECIMAL_COMMA.test(number) || field?.read(text) !== undefined) return undefined
@@ -48,10 +48,18 @@ export const decimalComma = cellRule<{ text: string; fixed: readonly string[]; i
 })
 
 /** Whether the schema, or the rest of the column when there is none, writes decimals with a point. */
-function expectsPoint({ field, sample }: Column): boolean {
+function expectsPoint({ field, learn }: Column): boolean {
   if (field) return field.type === 'number' && field.decimalChar !== ','
-  const count = (shape: RegExp) => sample.filter(value => shape.test(value.trim())).length
+  return learn(arePointed)
+}
+
+function mayHoldThousands(values: readonly string[]): boolean {
+  return values.some(value => MAY_BE_THOUSANDS.test(value.trim()))
+}
+
+function arePointed(values: readonly string[]): boolean {
+  const count = (shape: RegExp) => values.filter(value => shape.test(value.trim())).length
   const pointed = count(POINTED)
   const withComma = count(DECIMAL_COMMA)
-  return pointed > withComma && pointed + withComma + count(WHOLE) >= 0.9 * sample.length
+  return pointed > withComma && pointed + withComma + count(WHOLE) >= 0.9 * values.length
 }

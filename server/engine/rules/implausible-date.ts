@@ -4,7 +4,7 @@ import type { Field } from '../model/field'
 import { labelWords } from '../model/identifier'
 import { shown } from '../model/shown'
 import { signature } from '../model/signature'
-import type { Column } from '../model/table'
+import type { Column, Lesson } from '../model/table'
 import { cellRule } from './rule'
 
 interface Facts {
@@ -27,7 +27,7 @@ export const implausibleDate = cellRule<Facts>({
     if (!holdsDates(column)) return undefined
     const { field } = column
     const days = daysReader(column)
-    const { first, last, isPast } = believed(column, days, today)
+    const { first, last, isPast } = believed(column, today)
     const isUsual = !field || field.type === 'string' || USUAL.has(field.format.replace(/^fmt:/, ''))
     const [low, high] = [numberOf(first), numberOf(last)]
     return {
@@ -95,27 +95,30 @@ interface Believed {
 }
 
 /** The days that a column may well hold, by its label and by what several of its other values are. */
-function believed(
-  { label, field, sample }: Column,
-  days: (text: string) => readonly string[],
-  today?: string,
-): Believed {
+function believed({ label, field, learn }: Column, today?: string): Believed {
   const words = [...labelWords(label), ...labelWords(field?.name ?? '')]
   const says = (pattern: RegExp) => words.some(word => pattern.test(word))
   const isUpdate = says(OF_DATA) || words.join(' ').includes('mise a jour')
-  const seen = sample.flatMap(value => days(value)[0] ?? [])
-  const isUsual = (test: (day: string) => boolean) => seen.filter(test).length > Math.max(2, 0.05 * seen.length)
-
-  const isPast = today !== undefined && (says(PAST) || isUpdate) && !says(TO_COME) && !isUsual(day => day > today)
+  const isPast = today !== undefined && (says(PAST) || isUpdate) && !says(TO_COME) && !learn(areOftenAfter, today)
   const year = today === undefined ? 2050 : Number(today.slice(0, 4))
   // An emphyteutic lease lasts up to 99 years (article L451-1 of the code rural).
   const far = `${year + (says(TO_COME) ? 100 : 50)}-12-31`
   const old = isUpdate ? '1970-01-01' : '1900-01-01'
   return {
-    first: says(OLD) || isUsual(day => day < old) ? '1000-01-01' : old,
-    last: isPast ? today : isUsual(day => day > far) ? '9999-12-31' : far,
+    first: says(OLD) || learn(areOftenBefore, old) ? '1000-01-01' : old,
+    last: isPast ? today : learn(areOftenAfter, far) ? '9999-12-31' : far,
     isPast,
   }
+}
+
+/** Whether several dates come before, or after, a day. */
+const areOftenBefore: Lesson<boolean> = (values, of) => isOften(values, of, day => day < of.about)
+const areOftenAfter: Lesson<boolean> = (values, of) => isOften(values, of, day => day > of.about)
+
+function isOften(values: readonly string[], of: Pick<Column, 'field'>, test: (day: string) => boolean): boolean {
+  const days = daysReader(of)
+  const seen = values.flatMap(value => days(value)[0] ?? [])
+  return seen.filter(test).length > Math.max(2, 0.05 * seen.length)
 }
 
 function numberOf(day: string): number {

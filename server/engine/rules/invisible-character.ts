@@ -3,7 +3,7 @@ import { withoutInvisible } from '../model/invisible'
 import { shapeOf } from '../model/shape'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
-import type { Column } from '../model/table'
+import type { Lesson } from '../model/table'
 import { withoutC1 } from '../model/windows-1252'
 import { cellRule } from './rule'
 
@@ -44,7 +44,6 @@ export const invisibleCharacter = cellRule<Facts>({
 
   check(column) {
     const { field } = column
-    let holdsNumbers: boolean | undefined
     return {
       accept: isPlainlySeen,
       test(text) {
@@ -62,8 +61,7 @@ export const invisibleCharacter = cellRule<Facts>({
           return meant === undefined ? undefined : spaced(inside, meant, true)
         }
         if (NUMBER.test(inside) && (!field || field.type === 'any')) {
-          holdsNumbers ??= isOfNumbers(column)
-          return holdsNumbers ? spaced(inside, inside.replace(NO_BREAKS, ''), false) : undefined
+          return column.learn(areNumbers) ? spaced(inside, inside.replace(NO_BREAKS, ''), false) : undefined
         }
         if (!isLabel(inside)) return undefined
         const label = inside.replace(NO_BREAKS, ' ')
@@ -109,12 +107,12 @@ function spaced(text: string, plain: string, isSafe: boolean): Facts {
 }
 
 /** Whether most other values are numbers. */
-function isOfNumbers({ sample }: Column): boolean {
-  const numbers = sample.filter(value => {
+const areNumbers: Lesson<boolean> = values => {
+  const numbers = values.filter(value => {
     const shape = shapeOf(value.replace(NO_BREAKS, ''))
     return shape === 'integer' || shape === 'decimal'
   })
-  return sample.length > 0 && numbers.length >= 0.9 * sample.length
+  return values.length > 0 && numbers.length >= 0.9 * values.length
 }
 
 const LONGEST_LABEL = 40

@@ -1,7 +1,6 @@
 import { meets } from '../model/constraint'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
-import type { Column } from '../model/table'
 import { cellRule } from './rule'
 
 const BREAK = /[\r\n]/
@@ -20,14 +19,12 @@ export const lineBreakInCell = cellRule<{ text: string; joined: string; breaks: 
   check(column) {
     const { field } = column
     if (field && field.type !== 'string' && field.type !== 'any') return undefined
-    let isRare: boolean | undefined
     return {
       accept: isOneLine,
       test(text) {
         // At the edges it is a space too many, which has a rule of its own.
         if (!BREAK.test(text.trim())) return undefined
-        isRare ??= hasFewBreaks(column)
-        if (!isRare || (field && !meets(field, text))) return undefined
+        if (!column.learn(haveFewBreaks) || (field && !meets(field, text))) return undefined
         const lines = text.split(BREAK).map(line => line.trim())
         const joined = lines.filter(line => line !== '').join(' ')
         return { text, joined, breaks: field !== undefined && !meets(field, joined) }
@@ -45,9 +42,9 @@ export const lineBreakInCell = cellRule<{ text: string; joined: string; breaks: 
   fix: (_text, { joined, breaks }) => (breaks ? undefined : joined),
 })
 
-function hasFewBreaks({ sample }: Column): boolean {
-  const count = sample.filter(value => BREAK.test(value.trim())).length
-  return count <= RARE * sample.length
+function haveFewBreaks(values: readonly string[]): boolean {
+  const count = values.filter(value => BREAK.test(value.trim())).length
+  return count <= RARE * values.length
 }
 
 function isOneLine(bytes: Uint8Array, from: number, to: number): boolean {

@@ -1,6 +1,6 @@
 import { meets } from '../model/constraint'
 import { signature } from '../model/signature'
-import type { Column } from '../model/table'
+import type { Column, Lesson } from '../model/table'
 import { shown } from '../model/shown'
 import { type Census, columnRule } from './rule'
 import { shortCode } from './short-code'
@@ -53,9 +53,9 @@ export const lostLeadingZero = columnRule<Facts>({
 function codesOfKnownWidth(column: Column): Census<Facts> | undefined {
   const code = shortCode(column)
   if (!code) return undefined
-  const { field, sample } = column
-  const { least, most, isShort, isWhole } = code
-  if (!field && sample.filter(value => isShort(value) || isWhole(value)).length < 0.8 * sample.length) return undefined
+  const { field } = column
+  const { least, most, isShort } = code
+  if (!field && !column.learn(areCodes)) return undefined
   return {
     accept: (_bytes, from, to) => to - from < least || to - from > most,
     kindOf: text => (isShort(text) && (!field || meets(field, `0${text}`)) ? 'short' : undefined),
@@ -63,9 +63,14 @@ function codesOfKnownWidth(column: Column): Census<Facts> | undefined {
   }
 }
 
+const areCodes: Lesson<boolean> = (values, of) => {
+  const code = shortCode(of)
+  return values.filter(value => code?.isShort(value) || code?.isWhole(value)).length >= 0.8 * values.length
+}
+
 /** Numbers of one width, some of which begin with a zero: shorter ones have lost theirs. */
-function codesLikeTheOthers({ sample }: Column): Census<Facts> | undefined {
-  if (sample.filter(isLed).length < LED || sample.filter(isOther).length > 0.1 * sample.length) return undefined
+function codesLikeTheOthers({ learn }: Column): Census<Facts> | undefined {
+  if (!learn(areLed)) return undefined
   return {
     kindOf: text => (isOther(text) || text === '0' ? undefined : `${isLed(text) ? 'led' : 'plain'} ${text.length}`),
     judge(counts) {
@@ -79,6 +84,10 @@ function codesLikeTheOthers({ sample }: Column): Census<Facts> | undefined {
       return new Map(short.map(([kind]) => [kind, text => ({ text, fixed: text.padStart(width, '0') })]))
     },
   }
+}
+
+function areLed(values: readonly string[]): boolean {
+  return values.filter(isLed).length >= LED && values.filter(isOther).length <= 0.1 * values.length
 }
 
 function isOther(text: string): boolean {

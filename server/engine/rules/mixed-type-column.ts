@@ -49,12 +49,15 @@ export const mixedTypeColumn = columnRule<{ text: string; type: 'number' | 'date
 const isOf = { number: isNumber, date: isDate } as const
 
 /** What nearly all values are; undefined for codes, for which letters are nothing odd, and wherever a schema speaks. */
-function typeOf({ field, label, sample }: Column): 'number' | 'date' | undefined {
-  if (field || label.trim() === '' || sample.length < LEAST || labelIdentifier(label)) return undefined
-  const least = SHARE * sample.length
-  if (sample.some(value => /^\s*0\d/.test(value) && isNumber(value.trim()))) return undefined
-  if (sample.filter(value => isNumber(value.trim())).length >= least) return 'number'
-  return sample.filter(value => isDate(value.trim())).length >= least ? 'date' : undefined
+function typeOf({ field, label, learn }: Column): 'number' | 'date' | undefined {
+  return field || label.trim() === '' || labelIdentifier(label) ? undefined : learn(usualType)
+}
+
+function usualType(values: readonly string[]): 'number' | 'date' | undefined {
+  const least = SHARE * values.length
+  if (values.length < LEAST || values.some(value => /^\s*0\d/.test(value) && isNumber(value.trim()))) return undefined
+  if (values.filter(value => isNumber(value.trim())).length >= least) return 'number'
+  return values.filter(value => isDate(value.trim())).length >= least ? 'date' : undefined
 }
 
 /** Numbers as people write them, with a unit or not: what is odd about those is for other rules to say. */

@@ -131,8 +131,12 @@ function numberOf(text: string, { field }: Column): number {
   return Number(text.replace(',', '.'))
 }
 
-function decimalMark({ field, sample }: Column): string {
-  return field?.decimalChar ?? (sample.some(value => /^\d+,\d+$/.test(value)) ? ',' : '.')
+function decimalMark({ field, learn }: Column): string {
+  return field?.decimalChar ?? (learn(haveCommas) ? ',' : '.')
+}
+
+function haveCommas(values: readonly string[]): boolean {
+  return values.some(value => /^\d+,\d+$/.test(value))
 }
 
 /** The number times 100, digit by digit: a float would add some of its own. */

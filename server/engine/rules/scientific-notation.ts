@@ -58,11 +58,14 @@ export const scientificNotation = cellRule<{ text: string; how: 'notation' | 'ze
 })
 
 /** Whether a large number would be out of place: the schema wants a text, the label or the other values say identifier. */
-function holdsIdentifiers({ field, label, sample }: Column): boolean {
+function holdsIdentifiers({ field, label, learn }: Column): boolean {
   if (field?.identifier) return true
   if (field) return field.type === 'string' || (field.type === 'integer' && namesIdentifier(label))
-  if (namesIdentifier(label)) return true
-  const others = sample.filter(value => !SCIENTIFIC.test(value.trim()))
+  return namesIdentifier(label) || learn(areLongDigits)
+}
+
+function areLongDigits(values: readonly string[]): boolean {
+  const others = values.filter(value => !SCIENTIFIC.test(value.trim()))
   return others.length > 0 && others.filter(value => LONG_DIGITS.test(value.trim())).length >= 0.9 * others.length
 }
 

@@ -1,7 +1,8 @@
 import { foldLabel } from '../model/label'
+import { partOf } from '../model/sample'
 import { kindTest, shapeOf } from '../model/shape'
 import { shownList } from '../model/shown'
-import type { Column, Table } from '../model/table'
+import type { Column, Lesson, Table } from '../model/table'
 import { describesValues, isPlaceholder } from '../model/value-note'
 import { rowRule } from './rule'
 import { saidOfTexts, saidOfValues } from './said-of-values'
@@ -62,7 +63,7 @@ function isHeader(cells: readonly string[], columns: readonly Column[]): boolean
   let unlike = 0
   let both = 0
   for (const { text, column } of filled) {
-    const test = kindTest({ field: column.field, sample: bodyOf(column) })
+    const test = kindTest(partOf(column, bodyOf))
     const isTold = tells(text, column)
     if (!isTold && test?.(text) === true) return false
     if (isTold) told++
@@ -97,14 +98,17 @@ function tells(text: string, column: Column): boolean {
   const isOfUse = describesValues(text)
   const repeats = label.length > 3 && plain.includes(label)
   if (!isOfUse && !repeats) return false
-  const others = bodyOf(column)
-  const alike = others.filter(other => (isOfUse ? describesValues(other) : foldLabel(other).includes(label)))
-  return 10 * alike.length <= others.length
+  return partOf(column, bodyOf).learn(isOfUse ? rarelyDescribe : rarelyRepeatLabel)
 }
 
+const rarelyDescribe: Lesson<boolean> = values => 10 * values.filter(describesValues).length <= values.length
+
+const rarelyRepeatLabel: Lesson<boolean> = (values, { label }) =>
+  10 * values.filter(value => foldLabel(value).includes(foldLabel(label))).length <= values.length
+
 /** The values of a column below those that may be header rows. */
-function bodyOf({ sample }: Column): readonly string[] {
-  return sample.slice(sample.length >= FIRST + EVIDENCE ? FIRST : 1)
+function bodyOf(values: readonly string[]): readonly string[] {
+  return values.slice(values.length >= FIRST + EVIDENCE ? FIRST : 1)
 }
 
 function cellsOf(table: Table, row: number): string[] {

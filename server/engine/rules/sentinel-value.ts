@@ -2,9 +2,10 @@ import { daysReader, holdsDates, plainDay } from '../model/dated-column'
 import { labelIdentifier } from '../model/identifier'
 import { maybePlaceholder, placeholderTest } from '../model/placeholder'
 import { holdsQuantities } from '../model/quantity'
+import { mostlyOf } from '../model/sample'
 import { shown } from '../model/shown'
 import { signature } from '../model/signature'
-import type { Column } from '../model/table'
+import type { Column, Lesson } from '../model/table'
 import { isPlainNumber } from '../model/written-number'
 import { type CellTest, cellRule } from './rule'
 
@@ -43,7 +44,7 @@ export const sentinelValue = cellRule<Facts>({
     const identifier = field ? field.identifier : labelIdentifier(label)
     if (identifier !== undefined) return identifier === 'code' ? undefined : codeTest(canBeEmpty)
     if (holdsDates(column)) return dayTest(column, canBeEmpty)
-    return holdsQuantities(column, text => NUMBER.test(text)) ? numberTest(column, canBeEmpty) : undefined
+    return holdsQuantities(column, areNumbers) ? numberTest(column, canBeEmpty) : undefined
   },
 
   message: {
@@ -87,9 +88,8 @@ const GAP = 10
 
 function dayTest(column: Column, canBeEmpty: boolean): CellTest<Facts> {
   const days = daysReader(column)
-  const first = column.sample.flatMap(value => days(value)[0] ?? []).reduce(earlier, '9999')
-  const isSentinel = (day: string) =>
-    day.startsWith('9999-') || (FIRST_DAYS.has(day) && Number(first.slice(0, 4)) >= Number(day.slice(0, 4)) + GAP)
+  const tooEarly = column.learn(farFirstDays)
+  const isSentinel = (day: string) => day.startsWith('9999-') || tooEarly.includes(day)
   return {
     accept(bytes, from, to) {
       // A time zone moves a moment by a day at most.
@@ -101,11 +101,18 @@ function dayTest(column: Column, canBeEmpty: boolean): CellTest<Facts> {
   }
 }
 
+/** The days of programs that come long before all others. */
+const farFirstDays: Lesson<readonly string[]> = (values, of) => {
+  const days = daysReader(of)
+  const first = values.flatMap(value => days(value)[0] ?? []).reduce(earlier, '9999')
+  return [...FIRST_DAYS].filter(day => Number(first.slice(0, 4)) >= Number(day.slice(0, 4)) + GAP)
+}
+
 function earlier(first: string, day: string): string {
   return day < first && !FIRST_DAYS.has(day) ? day : first
 }
 
-const NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/
+const areNumbers = mostlyOf(0.8, value => /^[+-]?\d+(?:[.,]\d+)?$/.test(value.trim()))
 
 function numberTest(column: Column, canBeEmpty: boolean): CellTest<Facts> {
   const placeholderIn = placeholderTest(column)

@@ -38,7 +38,7 @@ const CODES: Readonly<Partial<Record<Identifier | 'department', ShortCode>>> = {
 }
 
 /** How the codes of a column look without their first zero, when the schema or the label says which codes they are. */
-export function shortCode({ field, label }: Column): ShortCode | undefined {
+export function shortCode({ field, label }: Pick<Column, 'field' | 'label'>): ShortCode | undefined {
   if (isDepartment(field?.name ?? label)) return CODES.department
   const identifier = field ? field.identifier : labelIdentifier(label)
   return identifier && CODES[identifier]

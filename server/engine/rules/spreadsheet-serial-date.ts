@@ -53,12 +53,20 @@ export const spreadsheetSerialDate = columnRule<Facts>({
 
 /** Without a schema: nearly all values are dates or such numbers, and the dates or the label say which it is. */
 function holdsDates(column: Column): boolean {
-  const { sample, label } = column
-  const serials = sample.filter(isSerial).length
-  if (serials === 0) return expectsDate(column)
-  const dates = sample.filter(value => writtenDate(value.trim())).length
-  if (serials + dates < 0.8 * sample.length) return false
-  return dates > serials || labelWords(label).some(word => DAY_WORDS.has(word))
+  const found = column.learn(serialsAndDates)
+  if (found === 'no serials') return expectsDate(column)
+  return (
+    found === 'mostly dates' ||
+    (found === 'mostly serials' && labelWords(column.label).some(word => DAY_WORDS.has(word)))
+  )
+}
+
+function serialsAndDates(values: readonly string[]): 'no serials' | 'mostly dates' | 'mostly serials' | 'others' {
+  const serials = values.filter(isSerial).length
+  if (serials === 0) return 'no serials'
+  const dates = values.filter(value => writtenDate(value.trim())).length
+  if (serials + dates < 0.8 * values.length) return 'others'
+  return dates > serials ? 'mostly dates' : 'mostly serials'
 }
 
 function isSerial(text: string): boolean {

@@ -2,7 +2,13 @@ import type { Field } from '../model/field'
 import { decimalMark, holdsQuantities } from '../model/quantity'
 import { shown } from '../model/shown'
 import { signature } from '../model/signature'
-import { isPlainNumber, plainNumber, type WrittenNumber, writtenNumbers } from '../model/written-number'
+import {
+  areWrittenNumbers,
+  isPlainNumber,
+  plainNumber,
+  type WrittenNumber,
+  writtenNumbers,
+} from '../model/written-number'
 import { cellRule } from './rule'
 
 interface Facts {
@@ -22,7 +28,7 @@ export const thousandsSeparator = cellRule<Facts>({
   concerns: signature.space | signature.nonAscii | signature.comma | signature.dateMark | signature.otherMark,
 
   check(column) {
-    if (!holdsQuantities(column, text => writtenNumbers(text).length > 0)) return undefined
+    if (!holdsQuantities(column, areWrittenNumbers)) return undefined
     const { field } = column
     const mark = decimalMark(column)
     return {

@@ -1,6 +1,6 @@
 import { shown } from '../model/shown'
 import { isSparse } from '../model/sparse'
-import type { Column } from '../model/table'
+import type { Column, Lesson } from '../model/table'
 import { type TotalName, totalName } from '../model/total'
 import { rowRule } from './rule'
 import { saidOfTexts, saidOfValues } from './said-of-values'
@@ -62,11 +62,13 @@ export const totalRow = rowRule<Facts>({
 /** Digits in groups, with a decimal mark, a sign and a unit of money or share. */
 const NUMBER = /^\s*[+-]?\d[\d\s.,'’]*(?:\s*(?:€|k€|m€|euros?|eur|%))?\s*$/iu
 
+const isRare: Lesson<boolean> = (values, { about }) => values.filter(value => value === about).length <= FEW
+
 /** Times that “Ensemble” may come back in a column before it is one of its values. */
 const FEW = 2
 
 /** Whether the name alone makes a total of a row in which all other values are numbers. */
 function standsOut(name: TotalName, column: Column | undefined, label: string): boolean {
   if (name === 'named') return false
-  return name === 'part' || column === undefined || column.sample.filter(value => value === label).length <= FEW
+  return name === 'part' || column === undefined || column.learn(isRare, label)
 }

@@ -1,5 +1,4 @@
 import { signature } from '../model/signature'
-import type { Column } from '../model/table'
 import { cellRule } from './rule'
 
 /** Lengths at which software cuts: SQL, form fields, and the cell of a spreadsheet. */
@@ -25,7 +24,6 @@ export const truncatedValue = cellRule<{ end: string; length: number; isMaximum:
     if (field && field.type !== 'string' && field.type !== 'any') return undefined
     const maximum = field?.constraints.maxLength ?? Number.POSITIVE_INFINITY
     const least = maximum < LEAST_MAXIMUM ? Math.min(...WEAK_LIMITS) : Math.min(maximum, ...WEAK_LIMITS)
-    let isLimit: ((length: number) => boolean) | undefined
     return {
       // A character has at least one byte.
       accept: (_bytes, from, to) => to - from < least,
@@ -35,8 +33,7 @@ export const truncatedValue = cellRule<{ end: string; length: number; isMaximum:
           return undefined
         if (!looksCut(text)) return undefined
         const isMaximum = length === maximum && maximum >= LEAST_MAXIMUM
-        isLimit ??= limitTest(column)
-        if (!isMaximum && !isLimit(length)) return undefined
+        if (!isMaximum && !isLimit(length, column.learn(longestOf))) return undefined
         return {
           end: Array.from(text.slice(-2 * END))
             .slice(-END)
@@ -66,17 +63,26 @@ function looksCut(text: string): boolean {
 }
 
 /** Whether the values of a column, or at least none of them, pass a length at which some are cut. */
-function limitTest({ sample }: Column): (length: number) => boolean {
-  const lengths = sample.map(characters)
+function isLimit(length: number, { longest, isRagged, isOftenCut }: Longest): boolean {
+  if (length < longest || !isRagged) return false
+  return LIMITS.has(length) || (length === longest && isOftenCut)
+}
+
+interface Longest {
+  /** In characters. */
+  readonly longest: number
+  /** Values that nearly all have one length are codes. */
+  readonly isRagged: boolean
+  readonly isOftenCut: boolean
+}
+
+function longestOf(values: readonly string[]): Longest {
+  const lengths = values.map(characters)
   const longest = lengths.reduce((most, length) => Math.max(most, length), 0)
-  const cut = new Set(sample.filter((value, i) => lengths[i] === longest && looksCut(value))).size
+  const cut = new Set(values.filter((value, i) => lengths[i] === longest && looksCut(value))).size
   const atLongest = lengths.filter(length => length === longest).length
-  // Values that nearly all have one length are codes.
-  const isRagged = sample.length > 0 && atLongest <= Math.max(1, sample.length / 2)
-  return length => {
-    if (length < longest || !isRagged) return false
-    return LIMITS.has(length) || (length === longest && cut >= SEVERAL)
-  }
+  const isRagged = values.length > 0 && atLongest <= Math.max(1, values.length / 2)
+  return { longest, isRagged, isOftenCut: cut >= SEVERAL }
 }
 
 function characters(text: string): number {

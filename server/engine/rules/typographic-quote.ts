@@ -1,7 +1,6 @@
 import { meets } from '../model/constraint'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
-import type { Column } from '../model/table'
 import { cellRule } from './rule'
 
 type Form = 'curly' | 'straight'
@@ -23,18 +22,17 @@ export const typographicQuote = cellRule<{ text: string; alike: string; form: Fo
   check(column) {
     const { field } = column
     if (field && field.type !== 'string' && field.type !== 'any') return undefined
-    let usual: Usual | undefined
     return {
       accept(bytes, from, to) {
         const marks = marksIn(bytes, from, to)
         if (marks === 0) return true
-        usual ??= usualForms(column)
+        const usual = column.learn(usualForms)
         const isOdd = marks & HAS_CURLY && (usual.apostrophe === 'straight' || usual.quote === 'straight')
         return !isOdd && !(marks & HAS_STRAIGHT && usual.apostrophe === 'curly')
       },
       test(text) {
         if (GARBLED.test(text)) return undefined
-        usual ??= usualForms(column)
+        const usual = column.learn(usualForms)
         const alike = inForms(text, usual)
         if (alike === text || (field && !(meets(field, text) && meets(field, alike)))) return undefined
         return { text, alike, form: /[‘’“”„]/.test(text) ? 'straight' : 'curly' }
@@ -62,12 +60,12 @@ interface Usual {
   readonly quote: Form | undefined
 }
 
-function usualForms({ sample }: Column): Usual {
-  const length = sample.reduce((sum, value) => sum + value.length, 0)
-  if (length >= PROSE * sample.length) return { apostrophe: undefined, quote: undefined }
+function usualForms(values: readonly string[]): Usual {
+  const length = values.reduce((sum, value) => sum + value.length, 0)
+  if (length >= PROSE * values.length) return { apostrophe: undefined, quote: undefined }
   const form = (mark: 'apostrophe' | 'quote'): Form | undefined => {
-    const curly = sample.filter(value => CURLY[mark].test(value)).length
-    const straight = sample.filter(value => STRAIGHT[mark].test(value)).length
+    const curly = values.filter(value => CURLY[mark].test(value)).length
+    const straight = values.filter(value => STRAIGHT[mark].test(value)).length
     if (curly === 0 && straight === 0) return undefined
     return curly > straight ? 'curly' : 'straight'
   }

@@ -3,11 +3,11 @@ import { isAllowed } from '../model/constraint'
 import type { Field } from '../model/field'
 import { labelIdentifier, labelWords } from '../model/identifier'
 import { holdsQuantities } from '../model/quantity'
-import { mostly } from '../model/sample'
+import { mostlyOf, partOf } from '../model/sample'
 import { kindTest } from '../model/shape'
 import { shown } from '../model/shown'
-import type { Column } from '../model/table'
-import { writtenNumbers } from '../model/written-number'
+import type { Evidence, Lesson } from '../model/table'
+import { areWrittenNumbers } from '../model/written-number'
 import { cellRule } from './rule'
 
 interface Facts {
@@ -47,8 +47,8 @@ export const undeclaredMissingValue = cellRule<Facts>({
 
   check(column) {
     const { field } = column
-    const others = valuesOnly(column)
-    const isNumber = holdsQuantities(others, text => writtenNumbers(text).length > 0)
+    const others = partOf(column, presentValues)
+    const isNumber = holdsQuantities(others, areWrittenNumbers)
     const isAbsence = isNumber && !field ? () => true : judgeOf(others)
     const isRequired = field?.constraints.required === true
     const canBeEmpty = !isRequired && (field?.missingValues.includes('') ?? true)
@@ -87,45 +87,31 @@ export const undeclaredMissingValue = cellRule<Facts>({
 
 type Judge = (text: string, absence: Absence) => boolean
 
-/** The column as it would be without what may be absent. */
-function valuesOnly(column: Column): Column {
-  const { index, label, field, learnt } = column
-  const sample = field && isDefinite(field) ? [] : column.learn(valuesIn)
-  return {
-    index,
-    label,
-    field,
-    sample,
-    isSampleRead: false,
-    learn: reduce => reduce(sample),
-    learnt,
-    usual: 0,
-    isUsuallyFilled: false,
-  }
-}
-
-function valuesIn(sample: readonly string[]): readonly string[] {
-  return sample.filter(text => !absenceIn(text))
-}
+/** The values of a column without what may be absent. */
+const presentValues: Lesson<readonly string[]> = (values, { field }) =>
+  field && isDefinite(field) ? [] : values.filter(text => !absenceIn(text))
 
 /** What counts as absent in a column: more where something definite is expected than where any text will do. */
-function judgeOf(column: Column): Judge {
-  const { field, label, sample } = column
+function judgeOf(column: Evidence): Judge {
+  const { field, label, learn } = column
   if (field && isDefinite(field)) return text => !isDeclared(field, text)
   const fits = kindTest(column)
   if (fits) return text => !fits(text)
   const identifier = field ? field.identifier : labelIdentifier(label)
   if (identifier !== undefined && identifier !== 'code') return () => true
   const words = labelWords(label)
-  const hasSigns = sample.includes('+')
+  const hasSigns = learn(haveSigns)
   const isRemark = words.some(word => REMARKS.test(word))
-  const hasCodes = words.some(word => CODES.test(word)) || mostly(sample, 0.5, value => value.trim().length <= 4)
+  const hasCodes = words.some(word => CODES.test(word)) || learn(areShort)
   return (text, absence) =>
     absence === 'sure' ||
     (absence === 'mark' && !(hasSigns && text.trim() === '-')) ||
     (absence === 'word' && !isRemark) ||
     (absence === 'code' && !hasCodes)
 }
+
+const haveSigns: Lesson<boolean> = values => values.includes('+')
+const areShort = mostlyOf(0.5, value => value.trim().length <= 4)
 
 function isDefinite({ type, constraints }: Field): boolean {
   if (type !== 'string' && type !== 'any') return true

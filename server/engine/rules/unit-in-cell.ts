@@ -1,8 +1,9 @@
 import type { Field } from '../model/field'
 import { decimalMark, holdsQuantities } from '../model/quantity'
+import { mostly } from '../model/sample'
 import { shown } from '../model/shown'
 import { signature } from '../model/signature'
-import type { Column } from '../model/table'
+import type { Column, Lesson } from '../model/table'
 import { isPlainNumber, plainNumber, type WrittenNumber, writtenNumbers } from '../model/written-number'
 import { cellRule } from './rule'
 
@@ -33,7 +34,7 @@ export const unitInCell = cellRule<Facts>({
   concerns: signature.letter | signature.nonAscii | signature.otherMark,
 
   check(column) {
-    if (!holdsQuantities(column, text => writtenNumbers(text).length > 0 || isMeasure(text, column))) return undefined
+    if (!holdsQuantities(column, areMeasures)) return undefined
     const { field } = column
     const mark = decimalMark(column)
     return {
@@ -108,9 +109,8 @@ function measureOf(text: string, { field }: Pick<Column, 'field'>): Measure | un
   return { numbers, unit, power }
 }
 
-function isMeasure(text: string, column: Column): boolean {
-  return measureOf(text, column) !== undefined
-}
+const areMeasures: Lesson<boolean> = (values, of) =>
+  mostly(values, 0.8, value => writtenNumbers(value.trim()).length > 0 || measureOf(value.trim(), of) !== undefined)
 
 /** The power of ten by which a unit such as `k€`, `€ HT` or `kWh/an` multiplies; undefined for what is no unit. */
 function powerOf(written: string): number | undefined {

@@ -21,14 +21,15 @@ export function field(declared: Partial<Omit<Field, 'constraints'>> & { constrai
   }
 }
 
-export function column(seen: Partial<Column> = {}): Column {
+/** A column with these values as its evidence. */
+export function column({ sample = [], ...seen }: Partial<Column> & { readonly sample?: readonly string[] } = {}): Column {
+  const { field } = seen
+  const label = seen.label ?? field?.name ?? 'colonne'
   return {
     index: 0,
-    label: seen.field?.name ?? 'colonne',
-    field: undefined,
-    sample: [],
-    learn: reduce => reduce(seen.sample ?? []),
-    isSampleRead: false,
+    label,
+    field,
+    learn: (lesson, about = '') => lesson(sample, { field, label, about }),
     learnt: new Map(),
     usual: 0,
     isUsuallyFilled: false,
