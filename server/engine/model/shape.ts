@@ -55,12 +55,14 @@ function isTyped({ type, constraints }: Field): boolean {
 function columnShapes(sample: readonly string[]): readonly Shape[] {
   if (sample.length < LEAST) return []
   const counts = new Map<Shape, number>()
+  const wanted = SHARE * sample.length
   for (const value of sample) {
     const shape = shapeOf(value)
-    counts.set(shape, (counts.get(shape) ?? 0) + 1)
+    const count = (counts.get(shape) ?? 0) + 1
+    if (shape === 'text' && count > sample.length - wanted) return []
+    counts.set(shape, count)
   }
-  const wanted = SHARE * sample.length
-  for (const [shape, count] of counts) if (count >= wanted) return shape === 'text' ? [] : [shape]
+  for (const [shape, count] of counts) if (count >= wanted && shape !== 'text') return [shape]
   const numbers = (counts.get('integer') ?? 0) + (counts.get('decimal') ?? 0)
   return numbers >= wanted ? ['integer', 'decimal'] : []
 }

@@ -11,7 +11,7 @@ export interface WrittenDate {
 /** Reads a day in the layouts of France, of spreadsheets and of ISO 8601; undefined for a day that no calendar has. */
 export function writtenDate(text: string): WrittenDate | undefined {
   // The longest that is read: “mercredi 24 septembre 2025 à 00:00:00.000000+00:00”.
-  if (text.length > 60) return undefined
+  if (text.length > 60 || !/\d/.test(text)) return undefined
   const found = CLOCK.exec(text)
   const day = found ? text.slice(0, found.index) : text
   const clock = found ? clockOf(found) : 'none'
@@ -67,6 +67,7 @@ const DAY_MONTH = /^(?<day>\d{1,2})(?:er|st|nd|rd|th)?[\s-]*(?<name>[a-z]{3,9})\
 const MONTH_DAY = /^(?<name>[a-z]{3,9})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})$/
 
 function inWords(text: string): Day | undefined {
+  if (!/\p{L}.*\d$/u.test(text)) return undefined
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   const opened = plain.replace(OPENING, '')
   // “mar 6 2025” is a month, “mar. 6 mai 2025” a weekday.
