@@ -22,7 +22,10 @@ export function field(declared: Partial<Omit<Field, 'constraints'>> & { constrai
 }
 
 /** A column with these values as its evidence. */
-export function column({ sample = [], ...seen }: Partial<Column> & { readonly sample?: readonly string[] } = {}): Column {
+export function column({
+  sample = [],
+  ...seen
+}: Partial<Column> & { readonly sample?: readonly string[] } = {}): Column {
   const { field } = seen
   const label = seen.label ?? field?.name ?? 'colonne'
   return {
