@@ -6,6 +6,7 @@ import { Choices } from './choices'
 import { clientOptions } from './client-options'
 import { underlineFindings } from './decorations'
 import { followEncodings } from './encoding'
+import { convertWorkbook } from './convert-workbook'
 import { fixAll } from './fix-all'
 import { reencode } from './reencode'
 import { rulePages, showRule } from './rule-page'
@@ -35,6 +36,7 @@ export async function begin(
     commands.registerCommand('vigie.reencode', (uri?: unknown, operation?: unknown) =>
       reencode(client, uri, operation),
     ),
+    commands.registerCommand('vigie.convertWorkbook', (uri?: unknown) => convertWorkbook(client, uri)),
     commands.registerCommand('vigie.showRule', (id?: unknown) => showRule(id)),
     commands.registerCommand('vigie.restart', () => restart(client)),
   )

@@ -43,6 +43,16 @@ const fr = {
     `Certains octets du fichier n’ont pas de sens en ${encoding} ; choisissez d’abord le bon encodage.`,
   misread: (encoding: string) =>
     `L’éditeur a mal lu ce fichier, qui est en ${encoding} : l’enregistrer perdrait des caractères. Réécrivez-le d’abord en UTF-8.`,
+  workbooks: 'Classeurs',
+  convert: 'Convertir',
+  noWorkbook: (name: string) =>
+    `« ${name} » n’est pas un classeur .xlsx ou .ods lisible ; s’il a un mot de passe ou un autre format, enregistrez-le d’abord en .xlsx.`,
+  emptyWorkbook: (name: string) => `« ${name} » ne contient aucune valeur.`,
+  replaceFiles: (names: string) => `Remplacer ce qui existe déjà : ${names} ?`,
+  replace: 'Remplacer',
+  converted: (count: number) =>
+    count === 1 ? 'Vigie : 1 feuille convertie.' : `Vigie : ${count} feuilles converties.`,
+  sheet: (name: string) => `Feuille « ${name} » :`,
   rewrite: 'Réécrire en UTF-8',
   rewritten: 'Vigie : le fichier a été réécrit, le texte est le même.',
   schemaItem: 'Schéma (Vigie)',
@@ -78,6 +88,15 @@ const en: Words = {
   notReversible: encoding => `Some bytes of the file mean nothing in ${encoding}; choose the right encoding first.`,
   misread: encoding =>
     `The editor misread this file, which is in ${encoding}: saving it would lose characters. Rewrite it as UTF-8 first.`,
+  workbooks: 'Workbooks',
+  convert: 'Convert',
+  noWorkbook: name =>
+    `“${name}” is not an .xlsx or .ods workbook that can be read; if it has a password or another format, save it as .xlsx first.`,
+  emptyWorkbook: name => `“${name}” holds no value.`,
+  replaceFiles: names => `Replace what is there already: ${names}?`,
+  replace: 'Replace',
+  converted: count => (count === 1 ? 'Vigie: 1 sheet converted.' : `Vigie: ${count} sheets converted.`),
+  sheet: name => `Sheet “${name}”:`,
   rewrite: 'Rewrite as UTF-8',
   rewritten: 'Vigie: the file was written anew, its text is the same.',
   schemaItem: 'Schema (Vigie)',

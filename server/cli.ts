@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { convertCommand } from './command/convert'
 import { explainCommand } from './command/explain'
 import { fixCommand } from './command/fix'
 import { lintCommand } from './command/lint'
@@ -37,6 +38,7 @@ async function carryOut(order: Order, complain: Complain): Promise<void> {
     if (verb === 'lint') found(await lintCommand(order, complain))
     else if (verb === 'fix') found(await fixCommand(order, complain))
     else if (verb === 'schemas') await schemasCommand(order, complain)
+    else if (verb === 'convert') await convertCommand(order, complain)
     else if (verb === 'explain') explainCommand(paths[0], language, complain)
     else if (verb === 'server') await import('./server')
     else complain(unknownVerb(verb), 'serious')

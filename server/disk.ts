@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { access, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { access, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import type { Files } from './files'
 
@@ -43,6 +43,17 @@ export async function standardInput(): Promise<Uint8Array> {
   const parts: Buffer[] = []
   for await (const part of process.stdin) parts.push(part as Buffer)
   return new Uint8Array(Buffer.concat(parts))
+}
+
+/** Writes a file that is not there yet; false when it is. */
+export async function wroteNew(path: string, bytes: Uint8Array): Promise<boolean> {
+  try {
+    await writeFile(path, bytes, { flag: 'wx' })
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
 }
 
 /** Puts new bytes in a file's place at once: no reader ever sees half of it, and its rights stay. */

@@ -32,6 +32,7 @@ export interface Order {
   readonly dialect?: string
   readonly unsafe: boolean
   readonly dryRun: boolean
+  readonly overwrite: boolean
 }
 
 const flags = {
@@ -55,6 +56,7 @@ const flags = {
   threads: { type: 'string' },
   unsafe: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
+  overwrite: { type: 'boolean' },
   stdio: { type: 'boolean' },
   for: { type: 'string' },
 } as const satisfies ParseArgsConfig['options']
@@ -94,6 +96,7 @@ export function orderOf(
       ...(values.dialect !== undefined && { dialect: values.dialect }),
       unsafe: values.unsafe ?? false,
       dryRun: values['dry-run'] ?? false,
+      overwrite: values.overwrite ?? false,
     }
   } catch (error) {
     const asked = args.includes('--language=en') || args[args.indexOf('--language') + 1] === 'en'

@@ -2,9 +2,12 @@ import type { CancellationToken } from 'vscode-languageserver'
 import { rangeOf, textEdits } from './convert'
 import { rulePage } from './engine/pages'
 import { messageOf } from './engine/say'
+import type { Language } from './engine/model/language'
+import { lossInWords } from './engine/workbook/losses'
+import { type SheetFiles, workbookFiles } from './engine/workbook-files'
 import { touching } from './findings'
 import type { OpenFile } from './open-file'
-import type { Notifications, Requests, Status } from './protocol'
+import type { ConvertedSheet, Notifications, Requests, Status } from './protocol'
 import { untilCancelled } from './reports'
 import { safeEdits } from './safe-edits'
 import type { Session } from './one-client'
@@ -51,6 +54,11 @@ export function answerOwnRequests(session: Session): void {
     if (!checked) return { version: 0, edits: [] }
     return { version: checked.version, edits: textEdits(checked.source, safeEdits(checked)) }
   })
+  answer('vigie/convertWorkbook', async ({ name, content }) => {
+    const bytes = Uint8Array.from(atob(content), character => character.charCodeAt(0))
+    const sheets = workbookFiles(bytes, name)
+    return sheets ? { sheets: sheets.map(sheet => convertedSheet(sheet, session.reader().language)) } : {}
+  })
   answer('vigie/rulePage', async ({ id, language = session.reader().language }) => ({
     markdown: rulePage(id, language),
   }))
@@ -58,4 +66,8 @@ export function answerOwnRequests(session: Session): void {
     const file = session.file(params.uri)
     if (file.wasRead(params) === 'again') session.changed(file)
   })
+}
+
+function convertedSheet({ sheet, name, csv, schema, losses }: SheetFiles, language: Language): ConvertedSheet {
+  return { sheet, name, csv, ...(schema && { schema }), losses: losses.map(loss => lossInWords(loss, language)) }
 }

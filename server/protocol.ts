@@ -39,6 +39,11 @@ export interface Requests {
     readonly params: File
     readonly result: { readonly version: number; readonly edits: readonly TextEdit[] }
   }
+  /** The sheets of an `.xlsx` or `.ods` file as CSV; `content` is the file in base64. No sheets: it cannot be read. */
+  'vigie/convertWorkbook': {
+    readonly params: { readonly name: string; readonly content: string }
+    readonly result: { readonly sheets?: readonly ConvertedSheet[] }
+  }
   /** The page of a rule; empty text when there is none. */
   'vigie/rulePage': {
     readonly params: { readonly id: string /** Absent: the reader's. */; readonly language?: Language }
@@ -69,6 +74,15 @@ export interface Commands {
 
 /** The repairs that concern bytes rather than text. */
 export type ByteOperation = Extract<Change, { readonly operation: unknown }>['operation']
+
+/** A sheet as files to write, by their names, and one sentence about each thing that was lost before. */
+export interface ConvertedSheet {
+  readonly sheet: string
+  readonly name: string
+  readonly csv: string
+  readonly schema?: { readonly name: string; readonly text: string }
+  readonly losses: readonly string[]
+}
 
 export interface File {
   readonly uri: string

@@ -8,6 +8,7 @@ export const usage: Readonly<Record<Language, string>> = {
   vigie fix CHEMIN…        répare ce qui se répare sans rien perdre
       --unsafe               et aussi ce qui demande une décision
       --dry-run              montre les changements sans rien écrire
+  vigie convert CLASSEUR…  écrit en CSV chaque feuille d’un .xlsx ou .ods ; --overwrite remplace
   vigie schemas [FICHIER]  le catalogue des schémas, ou ceux qui ressemblent au fichier
   vigie explain ID         la page d’une règle ou d’une notion
   vigie server --stdio     le serveur de langage (LSP)
@@ -35,6 +36,7 @@ Code de sortie : 0 rien d’assez grave, 1 un constat au moins, 2 la commande n
   vigie fix PATH…          repairs what can be repaired without losing anything
       --unsafe               and what needs a decision as well
       --dry-run              shows the changes and writes nothing
+  vigie convert WORKBOOK…  writes each sheet of an .xlsx or .ods as CSV; --overwrite replaces
   vigie schemas [FILE]     the catalogue of schemas, or those that resemble the file
   vigie explain ID         the page of a rule or a concept
   vigie server --stdio     the language server (LSP)

@@ -11,17 +11,18 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   server: [
     'server/engine',
     'server/protocol',
-    ...engine('csv', 'schema', 'rules', 'concepts', 'model'),
+    ...engine('csv', 'schema', 'rules', 'concepts', 'workbook', 'model'),
     'vscode-languageserver',
     'vscode-languageserver-textdocument',
     'node:*',
     'package.json',
   ],
   'server/protocol': engine('model'),
-  'server/engine': engine('csv', 'schema', 'rules', 'concepts', 'model'),
+  'server/engine': engine('csv', 'schema', 'rules', 'concepts', 'workbook', 'model'),
   'server/engine/rules': engine('model', 'concepts'),
   'server/engine/schema': [...engine('model'), 'schemas', 'ajv'],
   'server/engine/csv': engine('model'),
+  'server/engine/workbook': [...engine('model'), 'fflate', 'sax'],
   'server/engine/concepts': [],
   'server/engine/model': [],
 }
@@ -60,7 +61,7 @@ describe('architecture', () => {
     const doors = new Map<string, Set<string>>()
     for (const file of sources())
       for (const name of importsOf(file, readFileSync(file, 'utf8')))
-        if (/^(?:ajv|csv-parse)/.test(name)) doors.set(name, (doors.get(name) ?? new Set()).add(file))
+        if (/^(?:ajv|csv-parse|fflate|sax)/.test(name)) doors.set(name, (doors.get(name) ?? new Set()).add(file))
     for (const [name, files] of doors) assert.equal(files.size, 1, `${name}: ${[...files].join(', ')}`)
   })
 

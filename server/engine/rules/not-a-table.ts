@@ -22,7 +22,7 @@ export const notATable = fileRule<{ readonly what: Kind }, 'not-a-table'>({
 
 const french: Readonly<Record<Kind, string>> = {
   workbook:
-    'Ce fichier est un classeur de tableur, quel que soit son nom : ouvrez-le dans Excel ou LibreOffice, puis faites « Enregistrer sous… » et choisissez « CSV UTF-8 ».',
+    'Ce fichier est un classeur de tableur, quel que soit son nom : la commande « Vigie : Convertir le classeur » (vigie convert) en écrit chaque feuille en CSV, valeurs intactes.',
   pdf: 'Ce fichier est un PDF, quel que soit son nom : on n’y lit pas un tableau, reprenez le fichier d’origine dans le tableur et enregistrez-le en « CSV UTF-8 ».',
   archive:
     'Ce fichier est une archive compressée, quel que soit son nom : extrayez le tableau qu’elle contient et vérifiez-le lui-même.',
@@ -35,7 +35,7 @@ const french: Readonly<Record<Kind, string>> = {
 
 const english: Readonly<Record<Kind, string>> = {
   workbook:
-    'This file is a spreadsheet workbook, whatever its name: open it in Excel or LibreOffice, then use “Save as…” and choose “CSV UTF-8”.',
+    'This file is a spreadsheet workbook, whatever its name: the command “Vigie: Convert the workbook” (vigie convert) writes each of its sheets as CSV, values untouched.',
   pdf: 'This file is a PDF, whatever its name: no table can be read from it, so go back to the original in the spreadsheet and save it as “CSV UTF-8”.',
   archive: 'This file is a compressed archive, whatever its name: extract the table that it holds and check that one.',
   html: 'This file is a web page, whatever its name, often the error or login page of a site: download it again, or export the table as “CSV UTF-8”.',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { type CodeAction, type DocumentSymbol, type Hover, type TextDocumentEdit } from 'vscode-languageserver'
+import { xlsx } from '../workbook/books'
 import { Client } from './client'
 
 const HEADER =
@@ -8,6 +9,7 @@ const row = (siret: string, date: string, amount: string) =>
   `Commune de Valbrume;${siret};${date};2024-001;Les Amis du lavoir;99991208200016;Fonctionnement;${amount};aide en numéraire;unique;2024-01-01;non;0.5`
 const grants = (...rows: readonly string[]) => `${[HEADER, ...rows].join('\n')}\n`
 const FAULTY = grants(row('219 900 172 00012', '2024-01-01', '1500,00'), row('21990017200012', '08/06/2024', '820.5'))
+const content = (bytes: Uint8Array) => ({ name: 'a.xlsx', content: Buffer.from(bytes).toString('base64') })
 const uri = 'untitled:subventions.csv'
 
 describe('the language server', () => {
@@ -37,6 +39,16 @@ describe('the language server', () => {
     const after = await client.pull(uri, first.resultId)
     assert.equal(after.kind, 'full')
     assert.ok(after.items.length < first.items!.length)
+  })
+
+  it('converts a workbook, and says what it cannot read', async () => {
+    const book = xlsx({ sheets: { Aides: '<row><c><v>1234567890123456</v></c></row>' } })
+    const { sheets } = await client.ask('vigie/convertWorkbook', content(book))
+    assert.deepEqual(
+      [sheets?.[0]?.name, sheets?.[0]?.csv, sheets?.[0]?.losses.length],
+      ['a.csv', '1234567890123456\r\n', 1],
+    )
+    assert.deepEqual(await client.ask('vigie/convertWorkbook', content(new Uint8Array(3))), {})
   })
 
   it('marks the exact cell, with a rule, a link and a sentence', async () => {
