@@ -1,5 +1,6 @@
 import { commands, type ExtensionContext } from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
+import type { Commands } from '../server/protocol'
 import { chooseDialect } from './choose-dialect'
 import { chooseSchema } from './choose-schema'
 import { Choices } from './choices'
@@ -7,6 +8,7 @@ import { clientOptions } from './client-options'
 import { underlineFindings } from './decorations'
 import { followEncodings } from './encoding'
 import { convertWorkbook } from './convert-workbook'
+import { accept } from './accept'
 import { fixAll } from './fix-all'
 import { reencode } from './reencode'
 import { rulePages, showRule } from './rule-page'
@@ -36,6 +38,7 @@ export async function begin(
     commands.registerCommand('vigie.reencode', (uri?: unknown, operation?: unknown) =>
       reencode(client, uri, operation),
     ),
+    commands.registerCommand('vigie.accept', (...args: Commands['vigie.accept'] | []) => accept(client, ...args)),
     commands.registerCommand('vigie.convertWorkbook', (uri?: unknown) => convertWorkbook(client, uri)),
     commands.registerCommand('vigie.showRule', (id?: unknown) => showRule(id)),
     commands.registerCommand('vigie.restart', () => restart(client)),

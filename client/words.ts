@@ -43,6 +43,16 @@ const fr = {
     `Certains octets du fichier n’ont pas de sens en ${encoding} ; choisissez d’abord le bon encodage.`,
   misread: (encoding: string) =>
     `L’éditeur a mal lu ce fichier, qui est en ${encoding} : l’enregistrer perdrait des caractères. Réécrivez-le d’abord en UTF-8.`,
+  acceptWhat: 'Ouvrez d’abord les actions d’un problème (Ctrl+.)',
+  acceptWhy: 'Pourquoi accepter cet écart ?',
+  acceptWhyHelp: 'La raison sera lue par ceux qui reprendront le fichier.',
+  acceptWho: 'Qui l’accepte ?',
+  acceptWhoHelp: 'Un nom ou un service qui pourra en répondre.',
+  acceptUntil: 'Jusqu’à quel jour (AAAA-MM-JJ) ?',
+  acceptGive: 'Une réponse est nécessaire.',
+  acceptDay: 'Écrivez la date ainsi : AAAA-MM-JJ.',
+  settingsBroken: 'Le fichier vigie.json n’est pas lisible ; corrigez-le d’abord.',
+  accepted: (until: string) => `Vigie : écart accepté jusqu’au ${until}.`,
   workbooks: 'Classeurs',
   convert: 'Convertir',
   noWorkbook: (name: string) =>
@@ -88,6 +98,16 @@ const en: Words = {
   notReversible: encoding => `Some bytes of the file mean nothing in ${encoding}; choose the right encoding first.`,
   misread: encoding =>
     `The editor misread this file, which is in ${encoding}: saving it would lose characters. Rewrite it as UTF-8 first.`,
+  acceptWhat: 'Open the actions of a problem first (Ctrl+.)',
+  acceptWhy: 'Why accept this deviation?',
+  acceptWhyHelp: 'Those who take over the file will read the reason.',
+  acceptWho: 'Who accepts it?',
+  acceptWhoHelp: 'A name or a department that can answer for it.',
+  acceptUntil: 'Until which day (YYYY-MM-DD)?',
+  acceptGive: 'An answer is needed.',
+  acceptDay: 'Write the date as YYYY-MM-DD.',
+  settingsBroken: 'The file vigie.json cannot be read; correct it first.',
+  accepted: until => `Vigie: deviation accepted until ${until}.`,
   workbooks: 'Workbooks',
   convert: 'Convert',
   noWorkbook: name =>

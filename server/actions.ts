@@ -50,6 +50,7 @@ export function actionsOf(checked: Checked, range: Range, context: CodeActionCon
     for (const one of found) actions.push(...own(checked, one, context, desk))
     const seen = new Set<string>()
     for (const one of found) actions.push(...wider(checked, one, seen, desk))
+    for (const one of found) actions.push(...acceptances(checked, one, desk))
   }
   if (asks(FIX_ALL) && safeCounts(checked).size > 0) {
     const title = words[desk.language].all
@@ -84,6 +85,26 @@ function own(checked: Checked, found: Found, context: CodeActionContext, desk: D
     }
   })
   return actions
+}
+
+/** Lets the person accept a finding for a time: in one place, or in the whole column. */
+function acceptances({ source }: Checked, { diagnostic, source: found }: Found, desk: Desk): CodeAction[] {
+  // What the bytes on disk are blamed for has no place in the text.
+  if (source !== found) return []
+  const { rule, row, column, value } = diagnostic
+  const label = column === undefined ? undefined : source.dataset.table.labels[column]
+  const inColumn = { rule, ...(label && { column: label }) }
+  const here = { ...inColumn, ...(value !== undefined ? { value } : row !== undefined && { row: row + 1 }) }
+  const say = words[desk.language]
+  return [
+    acceptance(say.accept, here, desk),
+    ...(label && row !== undefined ? [acceptance(say.acceptColumn(label), inColumn, desk)] : []),
+  ]
+}
+
+function acceptance(title: string, place: Commands['vigie.accept'][1], { uri }: Desk): CodeAction {
+  const args: Commands['vigie.accept'] = [uri, place]
+  return { title, kind: CodeActionKind.QuickFix, command: { title, command: 'vigie.accept', arguments: [...args] } }
 }
 
 /** The same repair for the other cells of the column and of the file; nothing when there are no others. */
@@ -183,6 +204,8 @@ const short = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : 
 const words = {
   fr: {
     all: 'Corriger tout ce qui est sûr (Vigie)',
+    accept: 'Accepter cet écart pour un temps…',
+    acceptColumn: (label: string) => `Accepter cet écart dans toute la colonne « ${short(label)} »…`,
     column: (count: number, label: string) => `Corriger les ${count} cellules de la colonne « ${short(label)} »`,
     asked: (count: number, label: string) =>
       `Corriger les ${count} cellules de la colonne « ${short(label)} », à confirmer`,
@@ -191,6 +214,8 @@ const words = {
   },
   en: {
     all: 'Fix all that is safe (Vigie)',
+    accept: 'Accept this deviation for a time…',
+    acceptColumn: (label: string) => `Accept this deviation in the whole column “${short(label)}”…`,
     column: (count: number, label: string) => `Fix the ${count} cells of the column “${short(label)}”`,
     asked: (count: number, label: string) => `Fix the ${count} cells of the column “${short(label)}”, to be confirmed`,
     choice: (title: string, meaning: string) => `${title}: ${meaning}`,

@@ -1,4 +1,6 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver'
+import type { AcceptedIn } from './accept'
+import type { Acceptance } from './engine/model/acceptance'
 import type { Judge } from './engine/model/judge'
 import type { Reader } from './engine/hover'
 import type { OpenFile } from './open-file'
@@ -20,6 +22,8 @@ export interface Session {
   readonly reader: () => Reader
   /** The file of an address, whether the editor has opened it or not. */
   readonly file: (uri: string) => OpenFile
+  /** The `vigie.json` in which a deviation of a file is accepted, as it is to be written. */
+  readonly accepted: (uri: string, acceptance: Acceptance) => Promise<AcceptedIn | undefined>
   /** The findings of this file, or of all, may be others than those last told. */
   readonly changed: (file?: OpenFile) => void
 }

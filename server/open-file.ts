@@ -165,7 +165,7 @@ export class OpenFile {
     if (!text && !disk) return undefined
     const options: LintOptions = {
       ...(project.preset ? { preset: project.preset } : {}),
-      severities: project.rules,
+      ...project.loudness,
       today: today(),
       ...(disk && { rules: textRules }),
     }

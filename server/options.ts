@@ -30,6 +30,9 @@ export interface Order {
   readonly config?: string
   readonly useConfig: boolean
   readonly dialect?: string
+  /** Findings that are known, and where to write those of today. */
+  readonly baseline?: string
+  readonly writeBaseline?: string
   readonly unsafe: boolean
   readonly dryRun: boolean
   readonly overwrite: boolean
@@ -54,6 +57,8 @@ const flags = {
   'no-config': { type: 'boolean' },
   dialect: { type: 'string' },
   threads: { type: 'string' },
+  baseline: { type: 'string' },
+  'write-baseline': { type: 'string' },
   unsafe: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   overwrite: { type: 'boolean' },
@@ -94,6 +99,8 @@ export function orderOf(
       ...(values.config !== undefined && { config: values.config }),
       useConfig: !values['no-config'],
       ...(values.dialect !== undefined && { dialect: values.dialect }),
+      ...(values.baseline !== undefined && { baseline: values.baseline }),
+      ...(values['write-baseline'] !== undefined && { writeBaseline: values['write-baseline'] }),
       unsafe: values.unsafe ?? false,
       dryRun: values['dry-run'] ?? false,
       overwrite: values.overwrite ?? false,

@@ -54,6 +54,10 @@ export function answerOwnRequests(session: Session): void {
     if (!checked) return { version: 0, edits: [] }
     return { version: checked.version, edits: textEdits(checked.source, safeEdits(checked)) }
   })
+  answer('vigie/accept', async ({ uri, acceptance }) => {
+    const file = await session.accepted(uri, acceptance)
+    return file ? { file } : {}
+  })
   answer('vigie/convertWorkbook', async ({ name, content }) => {
     const bytes = Uint8Array.from(atob(content), character => character.charCodeAt(0))
     const sheets = workbookFiles(bytes, name)

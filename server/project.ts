@@ -1,3 +1,4 @@
+import type { Loudness } from './engine/loudness'
 import type { Judge } from './engine/model/judge'
 import type { Language } from './engine/model/language'
 import type { Preset } from './engine/model/diagnostic'
@@ -6,7 +7,7 @@ import type { Files, Problem } from './files'
 import { matchesGlob } from './glob'
 import { folderOf, within } from './path'
 import type { Settings as EditorSettings } from './protocol'
-import { settingsFor, settingsOf } from './settings'
+import { askedOfRules, settingsFor, settingsOf } from './settings'
 
 import { isUnusable, type Settings, schemaFor } from './workspace'
 
@@ -25,7 +26,7 @@ export interface Surroundings {
 /** What the project and the person ask for one file. */
 export interface Project {
   readonly preset: Preset | undefined
-  readonly rules: Settings['rules']
+  readonly loudness: Loudness
   /** Undefined: recognised from the header. */
   readonly schema: OpenOptions['schema']
   /** What named a schema or settings that cannot be used. */
@@ -51,9 +52,14 @@ export async function projectOf(uri: string, chosen: string | undefined, around:
     settings: binds ? own : person,
   })
   const unusable = isUnusable(found)
+  const asked = askedOfRules(own, file)
   return {
-    preset: own?.preset ?? person?.preset,
-    rules: { ...person?.rules, ...own?.rules },
+    preset: asked.preset ?? person?.preset,
+    loudness: {
+      columns: asked.columns,
+      accepted: asked.accepted,
+      severities: { ...person?.rules, ...asked.severities },
+    },
     schema: unusable ? undefined : found,
     problem: unusable ? found.problem : (problemOf(project) ?? problemOf(editor)),
   }

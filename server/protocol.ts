@@ -2,6 +2,7 @@
  * What the client and the server say to each other beyond LSP: method names and their shapes, nothing that runs.
  * Texts are in the reader's language already; places are LSP's (lines from 0, UTF-16 columns).
  */
+import type { Acceptance } from './engine/model/acceptance'
 import type { Change } from './engine/model/change'
 import type { Preset, Severity } from './engine/model/diagnostic'
 import type { Dialect } from './engine/model/dialect'
@@ -39,6 +40,11 @@ export interface Requests {
     readonly params: File
     readonly result: { readonly version: number; readonly edits: readonly TextEdit[] }
   }
+  /** The nearest `vigie.json` with one more accepted deviation, to be written; its path is seen from the file's folder. No file: it cannot be read. */
+  'vigie/accept': {
+    readonly params: File & { readonly acceptance: Acceptance }
+    readonly result: { readonly file?: { readonly path: string; readonly text: string } }
+  }
   /** The sheets of an `.xlsx` or `.ods` file as CSV; `content` is the file in base64. No sheets: it cannot be read. */
   'vigie/convertWorkbook': {
     readonly params: { readonly name: string; readonly content: string }
@@ -70,6 +76,8 @@ export interface Notifications {
 export interface Commands {
   'vigie.reencode': readonly [uri: string, operation: ByteOperation]
   'vigie.showRule': readonly [id: string]
+  /** Asks the person for the rest and writes an accepted deviation into `vigie.json`. */
+  'vigie.accept': readonly [uri: string, place: Omit<Acceptance, 'reason' | 'author' | 'until'>]
 }
 
 /** The repairs that concern bytes rather than text. */

@@ -5,10 +5,12 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
+import { acceptedIn } from './accept'
 import { FIX_ALL } from './actions'
 import { answerFeatures } from './features'
 import { answerOwnRequests } from './own-requests'
 import { OpenFile } from './open-file'
+import { folderOf } from './path'
 import type { Reader } from './engine/hover'
 import type { Settings } from './protocol'
 import type { Surroundings } from './project'
@@ -38,6 +40,11 @@ export function serve(connection: Connection, platform: Platform): void {
       const file = new OpenFile(uri, around)
       files.set(uri, file)
       return file
+    },
+    accepted(uri, acceptance) {
+      const file = platform.pathOf(uri)
+      const folder = folders.find(path => file.startsWith(`${path}/`)) ?? folderOf(file)
+      return acceptedIn(file, acceptance, { files: platform.files, folder })
     },
     changed: file => tell?.(file),
   }

@@ -1,8 +1,10 @@
+import type { Loudness, Severities } from './engine/loudness'
 import { type Preset, presets, type Severity, severities } from './engine/model/diagnostic'
 import { isObject, jsonValue } from './engine/schema/json-value'
-import { foldersAbove, resolved } from './path'
+import { matchesGlob } from './glob'
+import { foldersAbove, resolved, within } from './path'
 import type { Files, Problem } from './files'
-import type { Settings } from './workspace'
+import type { Override, Settings } from './workspace'
 
 /** The settings in force for a file, or undefined when no `vigie.json` says anything of it. */
 export async function settingsFor(
@@ -24,10 +26,10 @@ export async function settingsFor(
 /** Reads what stands in a `vigie.json` or under the editor's section; `name` is what a problem calls it. */
 export function settingsOf(value: unknown, folder: string, name: string): Settings | { readonly problem: Problem } {
   if (!isObject(value)) return refused(name, 'un objet JSON', 'a JSON object')
-  const { preset, rules = {}, schemas = [] } = value
-  if (preset !== undefined && !presets.some(known => known === preset))
+  const { preset, rules = {}, schemas = [], overrides = [], accepted = [] } = value
+  if (!isPreset(preset))
     return refused(name, '« preset » parmi essentiel, standard, complet', '“preset” among essentiel, standard, complet')
-  if (!isObject(rules) || !Object.values(rules).every(isLoudness))
+  if (!areSeverities(rules))
     return refused(
       name,
       '« rules » avec error, warning, information, hint ou off pour chaque règle',
@@ -35,17 +37,88 @@ export function settingsOf(value: unknown, folder: string, name: string): Settin
     )
   if (!Array.isArray(schemas) || !schemas.every(isBinding))
     return refused(name, '« schemas » fait de couples { files, schema }', '“schemas” made of pairs { files, schema }')
+  if (!Array.isArray(overrides) || !overrides.every(isOverride))
+    return refused(
+      name,
+      '« overrides » fait d’objets { files, preset, rules, columns }, écrits comme au premier niveau',
+      '“overrides” made of objects { files, preset, rules, columns }, written as at the first level',
+    )
+  if (!Array.isArray(accepted) || !accepted.every(isAcceptance))
+    return refused(
+      name,
+      '« accepted » fait d’objets avec rule, files, reason, author et until (AAAA-MM-JJ)',
+      '“accepted” made of objects with rule, files, reason, author and until (YYYY-MM-DD)',
+    )
   return {
     folder,
-    ...(preset !== undefined && { preset: preset as Preset }),
-    rules: rules as Settings['rules'],
+    ...(preset !== undefined && { preset }),
+    rules,
     schemas: schemas.map(({ files, schema }) => ({ files, schema })),
+    overrides: overrides.map(override => ({
+      ...override,
+      rules: override.rules ?? {},
+      columns: override.columns ?? {},
+    })),
+    accepted,
+  }
+}
+
+/** What the settings ask of the rules in one file, given by its path. */
+export function askedOfRules(
+  settings: Settings | undefined,
+  file: string,
+): Required<Loudness> & { readonly preset: Preset | undefined } {
+  if (!settings) return { preset: undefined, severities: {}, columns: {}, accepted: [] }
+  const path = within(settings.folder, file)
+  const overrides = settings.overrides.filter(({ files }) => matchesGlob(path, files))
+  const columns: Record<string, Severities> = {}
+  for (const override of overrides)
+    for (const [name, rules] of Object.entries(override.columns)) columns[name] = { ...columns[name], ...rules }
+  return {
+    preset: overrides.findLast(({ preset }) => preset !== undefined)?.preset ?? settings.preset,
+    severities: Object.assign({}, settings.rules, ...overrides.map(({ rules }) => rules)),
+    columns,
+    accepted: settings.accepted.filter(({ files }) => matchesGlob(path, files)),
   }
 }
 
 /** True for what a rule may be set to. */
 export function isLoudness(value: unknown): value is Severity | 'off' {
   return value === 'off' || severities.some(severity => severity === value)
+}
+
+function isPreset(value: unknown): value is Preset | undefined {
+  return value === undefined || presets.some(known => known === value)
+}
+
+function areSeverities(value: unknown): value is Severities {
+  return isObject(value) && Object.values(value).every(isLoudness)
+}
+
+type WrittenOverride = Pick<Override, 'files' | 'preset'> & Partial<Pick<Override, 'rules' | 'columns'>>
+
+function isOverride(value: unknown): value is WrittenOverride {
+  if (!isObject(value)) return false
+  const { files, preset, rules = {}, columns = {} } = value
+  return (
+    typeof files === 'string' &&
+    isPreset(preset) &&
+    areSeverities(rules) &&
+    isObject(columns) &&
+    Object.values(columns).every(areSeverities)
+  )
+}
+
+function isAcceptance(value: unknown): value is Settings['accepted'][number] {
+  if (!isObject(value)) return false
+  const { until, row, ...texts } = value
+  const { rule, files, reason, author, column = '', value: told = '' } = texts
+  return (
+    [rule, files, reason, author, column, told].every(text => typeof text === 'string') &&
+    typeof until === 'string' &&
+    /^\d{4}-\d\d-\d\d$/.test(until) &&
+    (row === undefined || (Number.isInteger(row) && Number(row) > 0))
+  )
 }
 
 function isBinding(value: unknown): value is { files: string; schema: string } {

@@ -25,6 +25,7 @@ Options de lint et de fix
   --today AAAA-MM-JJ       la date du jour
   --fail-on GRAVITÉ        error, warning, information ou never
   --config FICHIER         au lieu du vigie.json le plus proche ; --no-config : aucun
+  --write-baseline FICHIER note les constats d’aujourd’hui ; --baseline FICHIER ne dit que les nouveaux
   --threads N              nombre de fils d’exécution
   --language fr|en, --help, --version
 
@@ -53,6 +54,7 @@ Options of lint and fix
   --today YYYY-MM-DD       today’s date
   --fail-on SEVERITY       error, warning, information or never
   --config FILE            instead of the nearest vigie.json; --no-config: none
+  --write-baseline FILE    notes today’s findings; --baseline FILE tells only what is new since
   --threads N              number of threads
   --language fr|en, --help, --version
 

@@ -1,5 +1,7 @@
 import type { AppliedSchema } from './engine/dataset'
-import type { Preset, Severity } from './engine/model/diagnostic'
+import type { Severities } from './engine/loudness'
+import type { Acceptance } from './engine/model/acceptance'
+import type { Preset } from './engine/model/diagnostic'
 import type { Judge } from './engine/model/judge'
 import type { SchemaSource } from './engine/model/schema'
 import { bundledSchema, catalogue } from './engine/schema/catalogue'
@@ -15,8 +17,21 @@ export interface Settings {
   /** The folder from which patterns and paths are read. */
   readonly folder: string
   readonly preset?: Preset
-  readonly rules: Readonly<Record<string, Severity | 'off'>>
+  readonly rules: Severities
   readonly schemas: readonly { readonly files: string; readonly schema: string }[]
+  /** What holds for some files only; of several entries that fit, the last goes before. */
+  readonly overrides: readonly Override[]
+  /** Deviations that somebody has accepted in some files. */
+  readonly accepted: readonly (Acceptance & { readonly files: string })[]
+}
+
+/** What a project asks of the files that a glob fits. */
+export interface Override {
+  readonly files: string
+  readonly preset?: Preset
+  readonly rules: Severities
+  /** By label, or by name of field. */
+  readonly columns: Readonly<Record<string, Severities>>
 }
 
 /** A schema that was named and cannot be used. */

@@ -7,7 +7,7 @@ import { absolute, disk, standardInput, tablesAt } from '../disk'
 import { threadJudge } from '../judge'
 import { type PagedFile, pagedFile } from '../paged-file'
 import type { Order } from '../options'
-import { settingsFor } from '../settings'
+import { askedOfRules, settingsFor } from '../settings'
 import type { Problem } from '../files'
 import { today } from '../today'
 import { isUnusable, type Settings, schemaFor } from '../workspace'
@@ -112,7 +112,8 @@ async function inputAt(path: string, order: Order, shared: Shared, complain: Com
   const file = absolute(path)
   const settings = await settingsOfFile(file, order, complain)
   const schema = shared.open.schema ?? (await schemaOfFile(path, file, settings, complain))
-  const preset = order.preset ?? settings?.preset
+  const asked = askedOfRules(settings, file)
+  const preset = order.preset ?? asked.preset
   return {
     path,
     bytes,
@@ -120,7 +121,9 @@ async function inputAt(path: string, order: Order, shared: Shared, complain: Com
     open: { ...shared.open, ...(schema !== undefined && { schema }) },
     lint: {
       ...(preset !== undefined && { preset }),
-      severities: { ...settings?.rules, ...order.rules },
+      severities: { ...asked.severities, ...order.rules },
+      columns: asked.columns,
+      accepted: asked.accepted,
       onlySchema: order.onlySchema,
       today: order.today ?? today(),
     },

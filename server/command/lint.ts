@@ -2,6 +2,9 @@ import { isUtf8 } from 'node:buffer'
 import { type Dataset, openDataset, type OpenOptions, openText } from '../engine/dataset'
 import { lint } from '../engine/lint'
 import { type Diagnostic, type Severity, severities } from '../engine/model/diagnostic'
+import { Baseline } from '../baseline'
+import { disk, replaceFile, wroteNew } from '../disk'
+import type { Problem } from '../files'
 import type { Order } from '../options'
 import type { PagedFile } from '../paged-file'
 import { githubReporter } from '../report/github'
@@ -36,13 +39,21 @@ export async function lintCommand(order: Order, complain: Complain): Promise<boo
     progress.clear()
     complain(problem, weight)
   }
+  const baselines = await baselinesOf(order, complain)
+  if (baselines === 'unusable') return false
   await output.write(reporter.start())
   for await (const { path, bytes, paged, open, lint: options } of inputsOf(order, shared, spoken)) {
     progress.show(path, 0)
     const dataset = paged ? openPaged(paged, open) : openDataset(plainBytes(bytes), { ...open, isUtf8 })
     const counts = noCounts()
-    const diagnostics = followed(dataset, lint(dataset, options), counts, done => progress.show(path, done))
-    for (const piece of reporter.file({ path, dataset, diagnostics, counts })) await output.write(piece)
+    const tell = (done: number) => progress.show(path, done)
+    const found = baselines
+      ? judged(baselines, path, dataset, lint(dataset, options))
+      : { told: lint(dataset, options) }
+    const diagnostics = followed(dataset, found.told, counts, tell)
+    const { known } = found
+    for (const piece of reporter.file({ path, dataset, diagnostics, counts, ...(known && { known }) }))
+      await output.write(piece)
     if (order.format !== 'json' && order.format !== 'sarif') progress.clear()
     paged?.close()
     fails ||= isFailure(counts, order.failOn)
@@ -50,7 +61,55 @@ export async function lintCommand(order: Order, complain: Complain): Promise<boo
   progress.clear()
   await output.write(reporter.end())
   await output.flush()
+  if (baselines?.written) await written(order.writeBaseline!, baselines.written, complain)
   return fails
+}
+
+interface Baselines {
+  readonly known: Baseline | undefined
+  readonly written: Baseline | undefined
+}
+
+/** The baselines that an order names; undefined when it names none. */
+async function baselinesOf(order: Order, complain: Complain): Promise<Baselines | 'unusable' | undefined> {
+  const { baseline: path, writeBaseline } = order
+  if (path === undefined && writeBaseline === undefined) return undefined
+  const bytes = path === undefined ? undefined : await disk.read(path)
+  const known = bytes && Baseline.read(path!, bytes)
+  if (path !== undefined && !known) {
+    complain(noBaseline(path), 'serious')
+    return 'unusable'
+  }
+  return { known, written: writeBaseline === undefined ? undefined : new Baseline(writeBaseline) }
+}
+
+/** What is told of a file, and how many of its findings were known. */
+function judged(
+  { known, written }: Baselines,
+  path: string,
+  dataset: Dataset,
+  found: Iterable<Diagnostic>,
+): { readonly told: Iterable<Diagnostic>; readonly known?: number } {
+  const all = [...found]
+  written?.take(path, dataset, all)
+  const told = known ? known.beyond(path, dataset, all) : all
+  return { told, known: all.length - told.length }
+}
+
+async function written(path: string, baseline: Baseline, complain: Complain): Promise<void> {
+  const bytes = new TextEncoder().encode(baseline.text())
+  try {
+    if (!(await wroteNew(path, bytes))) await replaceFile(path, bytes)
+  } catch {
+    complain({ fr: `${path} ne peut pas être écrit.`, en: `${path} cannot be written.` }, 'serious')
+  }
+}
+
+function noBaseline(path: string): Problem {
+  return {
+    fr: `${path} n’est pas un état des constats connus : --write-baseline en écrit un.`,
+    en: `${path} is no baseline of known findings: --write-baseline writes one.`,
+  }
 }
 
 function openPaged({ source, byteOrderMark, bytes }: PagedFile, options: OpenOptions): Dataset {

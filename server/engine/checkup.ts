@@ -1,7 +1,8 @@
 import type { Dataset } from './dataset'
 import { type Draft, fold, type Run } from './draft'
 import { type Keyed, keysOf } from './keys'
-import { type Preset, presets, type Severity } from './model/diagnostic'
+import { askedOf, isOff, type Loudness } from './loudness'
+import { type Preset, presets } from './model/diagnostic'
 import type { Fault } from './model/fault'
 import { type Counting, countings } from './plan'
 import { rules as everyRule } from './rules'
@@ -11,13 +12,11 @@ import { labelRule } from './rules/of-labels'
 import type { FileRule, Rule, TableRule } from './rules/rule'
 
 /** Which rules run, and how loud. */
-export interface LintOptions {
+export interface LintOptions extends Loudness {
   /** Default: all of them. */
   readonly rules?: readonly Rule[]
   /** Default: `standard`. */
   readonly preset?: Preset
-  /** By rule id; a rule named here runs whatever the preset. */
-  readonly severities?: Readonly<Record<string, Severity | 'off'>>
   /** Only the rules that check structure and schema. */
   readonly onlySchema?: boolean
   /** The day of the reader as YYYY-MM-DD: the engine has no clock. Without it no date is in the future. */
@@ -113,13 +112,13 @@ function activeRules({ rules = everyRule, preset = 'standard', severities = {}, 
   return [...active, ...active.map(labelRule).filter(rule => rule !== undefined)]
 }
 
-function newRun(dataset: Dataset, { severities = {}, today }: LintOptions): Run {
+function newRun(dataset: Dataset, options: LintOptions): Run {
   const failed: Draft[] = []
   const broken = new Set<Rule>()
   return {
     dataset,
-    severities,
-    today,
+    asked: askedOf(dataset, options),
+    today: options.today,
     failed,
     unchecked: new Map(),
     safely(rule, check) {
@@ -140,12 +139,14 @@ function found(run: Run, rule: FileRule | TableRule, faults: readonly Fault[]): 
   const findings = run.safely(rule, () =>
     rule.scope === 'file' ? [...rule.check(faults, described)] : [...rule.check(described)],
   )
-  return (findings ?? []).map(finding => {
-    // A fault of bytes knows its span only: the table tells the cell.
-    const place =
-      finding.row === undefined && finding.span && dataIsReadable(run) ? table.locate(finding.span.start) : {}
-    return { rule, ...place, ...finding }
-  })
+  return (findings ?? [])
+    .filter(({ column }) => !isOff(run.asked, rule.id, column))
+    .map(finding => {
+      // A fault of bytes knows its span only: the table tells the cell.
+      const place =
+        finding.row === undefined && finding.span && dataIsReadable(run) ? table.locate(finding.span.start) : {}
+      return { rule, ...place, ...finding }
+    })
 }
 
 function dataIsReadable(run: Run): boolean {

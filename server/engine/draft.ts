@@ -1,4 +1,5 @@
 import type { Dataset } from './dataset'
+import { acceptanceOf, type Asked, askedSeverity } from './loudness'
 import type { Diagnostic, Place, Severity } from './model/diagnostic'
 import type { Span } from './model/span'
 import type { Rule } from './rules/rule'
@@ -16,7 +17,7 @@ export interface Draft extends Place {
 /** What a run of the rules shares. */
 export interface Run {
   readonly dataset: Dataset
-  readonly severities: Readonly<Record<string, Severity | 'off'>>
+  readonly asked: Asked
   /** YYYY-MM-DD, where the caller tells it. */
   readonly today: string | undefined
   /** Rules that threw, one finding each. */
@@ -65,6 +66,7 @@ export function fold(drafts: readonly Draft[]): readonly Draft[] {
 export function diagnosticOf(run: Run, draft: Draft): Diagnostic {
   const { rule, facts, row, column, value } = draft
   const told = draft.standsFor?.rule ?? rule
+  const accepted = acceptedOf(run, draft)
   return {
     rule: rule.id,
     severity: severityOf(run, draft),
@@ -74,16 +76,28 @@ export function diagnosticOf(run: Run, draft: Draft): Diagnostic {
     span: draft.span ?? spanOf(run.dataset, draft),
     facts,
     value,
+    ...(accepted && { accepted }),
     whole: false,
   }
 }
 
 /** How loud a finding is. */
 export function severityOf(run: Run, draft: Draft): Severity {
-  const asked = run.severities[draft.rule.id]
+  const accepted = acceptedOf(run, draft)
+  if (accepted && !accepted.isOver) return 'information'
+  const asked = askedSeverity(run.asked, draft.rule.id, draft.column)
   if (asked !== undefined && asked !== 'off') return asked
   const { rule, facts } = draft.standsFor ?? draft
   return typeof rule.severity === 'function' ? rule.severity(facts) : rule.severity
+}
+
+function acceptedOf({ asked, today }: Run, { rule, row, column, value }: Draft) {
+  if (asked.accepted.length === 0) return undefined
+  return acceptanceOf(
+    asked,
+    { rule: rule.id, ...(row !== undefined && { row }), ...(column !== undefined && { column }), value },
+    today,
+  )
 }
 
 /** What to mark: the cell, else the row, else the label, else the first character of the file. */

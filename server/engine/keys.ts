@@ -1,4 +1,5 @@
 import type { Draft, Run } from './draft'
+import { isOff } from './loudness'
 import { type Chunk, ROW_LIMIT } from './model/chunk'
 import { grown, Hash, HashNumbers } from './model/hash'
 import { signature } from './model/signature'
@@ -16,7 +17,7 @@ export function keysOf(run: Run, rules: readonly Rule[]): readonly Keyed[] {
   return rules.flatMap(rule => {
     if (rule.scope !== 'key') return []
     const keys = run.safely(rule, () => rule.check(run.dataset.described)) ?? []
-    return keys.map(key => ({ rule, key }))
+    return keys.filter(({ columns: [first] }) => !isOff(run.asked, rule.id, first)).map(key => ({ rule, key }))
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Run } from './draft'
+import { isOff } from './loudness'
 import type { Column } from './model/table'
 import type { CellRule, Census, ColumnRule, Rule } from './rules/rule'
 
@@ -37,7 +38,9 @@ export function columnPlans(
 ): readonly ColumnPlan[] {
   const cellRules = rules.filter(rule => rule.scope === 'cell')
   return columns.map(column => {
-    const tests = cellRules.flatMap(rule => readyFor(run, rule, column) ?? [])
+    const tests = cellRules.flatMap(rule =>
+      isOff(run.asked, rule.id, column.index) ? [] : (readyFor(run, rule, column) ?? []),
+    )
     return columnPlan(column, [...tests, ...(verdicts.get(column.index) ?? [])])
   })
 }
@@ -69,6 +72,7 @@ export function countings(run: Run, rules: readonly Rule[], columns: readonly Co
   return rules.flatMap(rule => {
     if (rule.scope !== 'column') return []
     return columns.flatMap(column => {
+      if (isOff(run.asked, rule.id, column.index)) return []
       const census = run.safely(rule, () => rule.check(column))
       return census ? [{ rule, column, census }] : []
     })

@@ -1,6 +1,7 @@
 import { CellMemo } from './cell-memo'
 import type { Checkup } from './checkup'
 import type { Draft, Run } from './draft'
+import { isOff } from './loudness'
 import type { Chunk } from './model/chunk'
 import type { Fault } from './model/fault'
 import { content, signature } from './model/signature'
@@ -177,7 +178,7 @@ export class RowReader {
       row ??= rowOf(this.#run, reading)
       const shown = row
       const found = this.#run.safely(rule, () => check(shown))
-      if (found)
+      if (found && !isOff(this.#run.asked, rule.id, found.column))
         reading.drafts.push({
           rule,
           row: reading.row,

@@ -8,7 +8,20 @@ import { ruleById } from './rules/by-id'
 
 /** The sentence of a finding. */
 export function messageOf(diagnostic: Diagnostic, language: Language): string {
-  return ruleById(diagnostic.rule)?.message[language](diagnostic.facts) ?? diagnostic.rule
+  const message = ruleById(diagnostic.rule)?.message[language](diagnostic.facts) ?? diagnostic.rule
+  return diagnostic.accepted ? `${message} ${acceptedInWords(diagnostic.accepted, language)}` : message
+}
+
+function acceptedInWords({ acceptance, isOver }: NonNullable<Diagnostic['accepted']>, language: Language): string {
+  const { reason, author, until } = acceptance
+  return {
+    fr: isOver
+      ? `(Écart accepté par ${author} jusqu’au ${until}, ce délai est passé : corrigez-le, ou acceptez-le de nouveau.)`
+      : `(Écart accepté par ${author} jusqu’au ${until} : ${reason})`,
+    en: isOver
+      ? `(Deviation accepted by ${author} until ${until}, which is over: correct it, or accept it again.)`
+      : `(Deviation accepted by ${author} until ${until}: ${reason})`,
+  }[language]
 }
 
 /** Other spots that explain a finding, each with its sentence. */

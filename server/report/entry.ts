@@ -26,6 +26,13 @@ export interface Entry {
   readonly frictionless?: string
   readonly concept?: string
   readonly fix?: EntryFix
+  /** Who accepted it, why, and until when. */
+  readonly accepted?: {
+    readonly author: string
+    readonly reason: string
+    readonly until: string
+    readonly isOver: boolean
+  }
 }
 
 /** The best repair of a finding: edits of the text, or an operation on the bytes. */
@@ -52,7 +59,12 @@ export function entryOf(dataset: Dataset, diagnostic: Diagnostic, language: Lang
     ...(frictionless !== undefined && { frictionless }),
     ...(concept !== undefined && { concept }),
     ...(fix && { fix }),
+    ...(diagnostic.accepted && { accepted: acceptedEntry(diagnostic.accepted) }),
   }
+}
+
+function acceptedEntry({ acceptance: { author, reason, until }, isOver }: NonNullable<Diagnostic['accepted']>) {
+  return { author, reason, until, isOver }
 }
 
 /** The name of a column: its field's, else its label. */

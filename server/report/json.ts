@@ -7,7 +7,7 @@ export function jsonReporter({ language, version }: ReportStyle): Reporter {
   let files = 0
   return {
     start: () => `{"version":1,"tool":${JSON.stringify({ name: 'vigie', version })},"files":[`,
-    *file({ path, dataset, diagnostics, counts }) {
+    *file({ path, dataset, diagnostics, counts, known }) {
       const head = JSON.stringify({ path, schema: schemaOf(dataset), dialect: dialectOf(dataset) })
       yield `${files++ > 0 ? ',' : ''}\n${head.slice(0, -1)},"diagnostics":[`
       let separator = '\n'
@@ -17,7 +17,13 @@ export function jsonReporter({ language, version }: ReportStyle): Reporter {
         yield separator + JSON.stringify(entryOf(dataset, diagnostic, language))
         separator = ',\n'
       }
-      const tail = { rows: dataRows(dataset), columns: dataset.table.columnCount, complete, counts }
+      const tail = {
+        rows: dataRows(dataset),
+        columns: dataset.table.columnCount,
+        complete,
+        counts,
+        ...(known && { known }),
+      }
       yield `],${JSON.stringify(tail).slice(1)}`
     },
     end: () => '\n]}\n',

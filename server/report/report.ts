@@ -15,6 +15,8 @@ export interface FileReport {
   readonly diagnostics: Iterable<Diagnostic>
   /** By severity, of the diagnostics read so far. */
   readonly counts: Readonly<Record<Severity, number>>
+  /** Findings that the baseline knows, which are not among the diagnostics. */
+  readonly known?: number
 }
 
 /** One way to print what was found, file by file, so that nothing waits for the end. */

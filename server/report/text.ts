@@ -40,7 +40,8 @@ export function textReporter({ language, colours }: ReportStyle): Reporter {
       for (const severity of Object.keys(total) as Severity[]) total[severity] += counts[severity]
       repairable.count += mended
       if (mended > 0) repairable.paths.push(path)
-      yield `\n  ${paint('bold', `${countsInWords(counts, language)}.`)}\n`
+      const known = report.known ? knownInWords(report.known, language) : ''
+      yield `\n  ${paint('bold', `${countsInWords(counts, language)}${known}.`)}\n`
     },
     end() {
       const sum = files > 1 ? `\n${paint('bold', inAll(files, countsInWords(total, language), language))}\n` : ''
@@ -77,6 +78,14 @@ function several(dataset: Dataset, { count, repairable, first }: Group, language
   }[language]
   const title = paint('bold', printable(ruleTitle(example.rule, language)))
   return `\n  ${title} (${where})\n${single(dataset, example, language, paint)}`
+}
+
+function knownInWords(known: number, language: Language): string {
+  const count = numberIn(known, language)
+  return {
+    fr: known === 1 ? ', et 1 constat déjà connu' : `, et ${count} constats déjà connus`,
+    en: known === 1 ? ', and 1 known finding' : `, and ${count} known findings`,
+  }[language]
 }
 
 function inAll(files: number, counts: string, language: Language): string {

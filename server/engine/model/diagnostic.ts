@@ -1,3 +1,4 @@
+import type { Acceptance } from './acceptance'
 import type { Span } from './span'
 
 /** LSP's words, worst first. */
@@ -27,6 +28,8 @@ export interface Diagnostic extends Place {
   readonly facts: unknown
   /** The cell's value, when the finding is about one cell. */
   readonly value: string | undefined
+  /** Set when somebody has accepted it; `isOver` when that is no longer in force. */
+  readonly accepted?: { readonly acceptance: Acceptance; readonly isOver: boolean }
   /** True when it needs the whole file rather than one row. */
   readonly whole: boolean
 }

@@ -1,0 +1,124 @@
+import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { bread, breadSchema, folderWith, vigie } from './run'
+
+/** What is told of a table of bread under a `vigie.json`: rule and severity of each finding. */
+function told(settings: object, ...args: string[]): readonly string[] {
+  const folder = folderWith({
+    'shop/bread.csv': bread,
+    'shop/bread.schema.json': breadSchema,
+    'vigie.json': JSON.stringify(settings),
+  })
+  const { stdout, stderr } = vigie(folder, ['lint', '--format', 'json', ...args, 'shop/bread.csv'])
+  if (stdout === '') throw new Error(stderr)
+  return JSON.parse(stdout).files[0].diagnostics.map(
+    ({ rule, severity }: { rule: string; severity: string }) => `${rule} ${severity}`,
+  )
+}
+
+const accepted = {
+  rule: 'decimal-comma',
+  files: 'shop/*.csv',
+  reason: 'le logiciel de caisse',
+  author: 'Anne Le Goff',
+  until: '2026-12-31',
+}
+
+describe('vigie.json', () => {
+  it('sets the severity of a rule for some files, and for some columns of them', () => {
+    deepEqual(told({}), ['decimal-comma error'])
+    deepEqual(told({ rules: { 'decimal-comma': 'hint' } }), ['decimal-comma hint'])
+    const override = { files: 'shop/*.csv', rules: { 'decimal-comma': 'warning' } }
+    deepEqual(told({ rules: { 'decimal-comma': 'hint' }, overrides: [override] }), ['decimal-comma warning'])
+    deepEqual(told({ overrides: [{ ...override, files: 'other/*.csv' }] }), ['decimal-comma error'])
+    deepEqual(told({ overrides: [{ ...override, columns: { price: { 'decimal-comma': 'information' } } }] }), [
+      'decimal-comma information',
+    ])
+    deepEqual(told({ overrides: [{ files: '**', columns: { price: { 'decimal-comma': 'off' } } }] }), [
+      'type-error error',
+    ])
+    deepEqual(told({ overrides: [{ files: '**', columns: { product: { 'decimal-comma': 'off' } } }] }), [
+      'decimal-comma error',
+    ])
+  })
+
+  it('accepts a deviation for a time, which is then information; when it is over, it speaks up', () => {
+    deepEqual(told({ accepted: [accepted] }, '--today', '2026-12-31'), ['decimal-comma information'])
+    deepEqual(told({ accepted: [accepted] }, '--today', '2027-01-01'), ['decimal-comma error'])
+    deepEqual(told({ accepted: [{ ...accepted, column: 'price', value: '1,20', row: 2 }] }, '--today', '2026-01-01'), [
+      'decimal-comma information',
+    ])
+    for (const other of [
+      { column: 'product' },
+      { value: '1,2' },
+      { row: 3 },
+      { files: 'other/*.csv' },
+      { rule: 'enum' },
+    ])
+      deepEqual(told({ accepted: [{ ...accepted, ...other }] }, '--today', '2026-01-01'), ['decimal-comma error'])
+  })
+
+  it('says who accepted it, why and until when, or that this is over', () => {
+    const folder = folderWith({
+      'shop/a.csv': bread,
+      'shop/a.schema.json': breadSchema,
+      'vigie.json': JSON.stringify({ accepted: [accepted] }),
+    })
+    const message = (today: string, language: string) =>
+      vigie(folder, ['lint', '--today', today, '--language', language, 'shop/a.csv']).stdout
+    match(
+      message('2026-12-31', 'fr'),
+      /\(Écart accepté par Anne Le Goff jusqu’au 2026-12-31\u00a0: le logiciel de caisse\)/,
+    )
+    match(message('2026-12-31', 'en'), /\(Deviation accepted by Anne Le Goff until 2026-12-31: le logiciel de caisse\)/)
+    match(message('2027-01-01', 'fr'), /jusqu’au 2026-12-31, ce délai est passé/)
+    match(message('2027-01-01', 'en'), /which is over/)
+  })
+
+  it('says in one line what cannot be used in it', () => {
+    for (const [settings, expected] of [
+      [{ overrides: [{ rules: {} }] }, /“overrides”/],
+      [{ overrides: [{ files: '*', columns: { a: { enum: 'loud' } } }] }, /“overrides”/],
+      [{ accepted: [{ ...accepted, until: 'tomorrow' }] }, /“accepted”/],
+      [{ accepted: [{ ...accepted, reason: undefined }] }, /“accepted”/],
+    ] as const) {
+      const folder = folderWith({ 'a.csv': bread, 'vigie.json': JSON.stringify(settings) })
+      const { status, stderr } = vigie(folder, ['lint', 'a.csv'])
+      equal(status, 2)
+      match(stderr, expected)
+    }
+  })
+})
+
+describe('vigie lint --baseline', () => {
+  it('tells only what has come since it was written', () => {
+    const folder = folderWith({ 'data/a.csv': bread, 'data/a.schema.json': breadSchema })
+    equal(vigie(folder, ['lint', '--write-baseline', 'known.json', 'data']).status, 1)
+    deepEqual(JSON.parse(readFileSync(join(folder, 'known.json'), 'utf8')), {
+      version: 1,
+      files: { 'data/a.csv': { 'decimal-comma': { price: 1 } } },
+    })
+    const known = vigie(folder, ['lint', '--baseline', 'known.json', 'data'])
+    equal(known.status, 0)
+    match(known.stdout, /no finding, and 1 known finding\./)
+    doesNotMatch(known.stdout, /decimal-comma/)
+    writeFileSync(join(folder, 'data/a.csv'), `${bread}tea;2,50\n;1\n`)
+    const more = vigie(folder, ['lint', '--baseline', 'known.json', '--format', 'json', 'data'])
+    equal(more.status, 1)
+    const [file] = JSON.parse(more.stdout).files
+    deepEqual(
+      file.diagnostics.map(({ rule }: { rule: string }) => rule),
+      ['decimal-comma', 'decimal-comma', 'required'],
+    )
+  })
+
+  it('is refused when it is none', () => {
+    const folder = folderWith({ 'a.csv': bread, 'known.json': '{}' })
+    for (const name of ['known.json', 'absent.json']) {
+      const { status, stderr } = vigie(folder, ['lint', '--baseline', name, 'a.csv'])
+      equal(status, 2)
+      match(stderr, /is no baseline/)
+    }
+  })
+})

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import Ajv from 'ajv'
+import schema from '../../schemas/vigie.schema.json'
+import { presets, severities } from '../../server/engine/model/diagnostic'
+import { settingsOf } from '../../server/settings'
+
+const isValid = new Ajv({ strict: false }).compile(schema)
+const accepted = { rule: 'enum', files: '**', reason: 'historique', author: 'A. Le Goff', until: '2027-01-31' }
+
+describe('the schema of vigie.json', () => {
+  for (const settings of [
+    {},
+    { preset: 'complet', rules: { enum: 'off' }, schemas: [{ files: 'a.csv', schema: 'none' }] },
+    {
+      overrides: [{ files: '**', preset: 'essentiel', rules: { enum: 'hint' }, columns: { prix: { outlier: 'off' } } }],
+    },
+    { accepted: [accepted, { ...accepted, column: 'prix', row: 3, value: '' }] },
+    { preset: 'tout' },
+    { rules: { enum: 'loud' } },
+    { schemas: [{ files: 'a.csv' }] },
+    { overrides: [{ rules: {} }] },
+    { overrides: [{ files: '**', columns: { prix: 'off' } }] },
+    { accepted: [{ ...accepted, until: '31/01/2027' }] },
+    { accepted: [{ ...accepted, row: 0 }] },
+    { accepted: [{ ...accepted, author: undefined }] },
+  ])
+    it(`agrees with what is read: ${JSON.stringify(settings)}`, () => {
+      const read = settingsOf(JSON.parse(JSON.stringify(settings)), '', 'vigie.json')
+      assert.equal(isValid(JSON.parse(JSON.stringify(settings))), !('problem' in read))
+    })
+
+  for (const page of ['README.md', 'README.fr.md'])
+    it(`accepts the example of ${page}`, () => {
+      const [, example] = /```json\n(\{\n[^]*?)```/.exec(readFileSync(page, 'utf8'))!
+      const settings = JSON.parse(example!)
+      assert.ok(isValid(settings), JSON.stringify(isValid.errors))
+      assert.ok(!('problem' in settingsOf(settings, '', page)))
+    })
+
+  it('names every preset and every severity', () => {
+    assert.deepEqual(schema.definitions.preset.enum, presets)
+    assert.deepEqual(schema.definitions.rules.additionalProperties.enum, [...severities, 'off'])
+  })
+})
