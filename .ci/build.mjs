@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { bundledSchemas } from './bundled-schemas.mjs'
 
 // One bundle per door: the editor on the desktop and in the browser, the server beside each, the terminal.
 // `--tests` bundles the suites as well.
@@ -14,6 +15,7 @@ const shared = {
   // esbuild leaves UMD packages unbundled by default.
   mainFields: ['module', 'main'],
   logLevel: 'warning',
+  plugins: [bundledSchemas],
 }
 const node = { ...shared, platform: 'node', external: ['vscode'] }
 const web = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'], outdir: 'dist/web' }

@@ -4,7 +4,7 @@ import type { Acceptance } from './engine/model/acceptance'
 import type { Preset } from './engine/model/diagnostic'
 import type { Judge } from './engine/model/judge'
 import type { SchemaSource } from './engine/model/schema'
-import { bundledSchema, catalogue } from './engine/schema/catalogue'
+import { bundledSchema } from './engine/schema/catalogue'
 import type { SchemaDefect } from './engine/schema/defect'
 import { isObject, jsonValue } from './engine/schema/json-value'
 import { readSchema, readSchemaText, type SchemaReading } from './engine/schema/table-schema'
@@ -122,10 +122,9 @@ function applied(
 }
 
 function missing(reference: string): Problem {
-  const known = catalogue.map(({ id }) => id).join(', ')
   return {
-    fr: `Le schéma ${reference} est introuvable : ce n’est ni un fichier qui se lit, ni un schéma du catalogue (${known}).`,
-    en: `The schema ${reference} is not found: it is neither a file that can be read nor a schema of the catalogue (${known}).`,
+    fr: `Le schéma ${reference} est introuvable : ce n’est ni un fichier qui se lit, ni un schéma du catalogue, que « vigie schemas » énumère.`,
+    en: `The schema ${reference} is not found: it is neither a file that can be read nor a schema of the catalogue, which “vigie schemas” lists.`,
   }
 }
 

@@ -20,7 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'server/protocol': engine('model'),
   'server/engine': engine('csv', 'schema', 'rules', 'concepts', 'workbook', 'model'),
   'server/engine/rules': engine('model', 'concepts'),
-  'server/engine/schema': [...engine('model'), 'schemas', 'ajv'],
+  'server/engine/schema': [...engine('model'), 'bundled-schemas', 'ajv'],
   'server/engine/csv': engine('model'),
   'server/engine/workbook': [...engine('model'), 'fflate', 'sax'],
   'server/engine/concepts': [],
@@ -104,9 +104,8 @@ function importsOf(file: string, text: string): string[] {
   )
 }
 
-/** The longest place that holds the path; a package is its own place, and so is the folder of bundled schemas. */
+/** The longest place that holds the path; a package is its own place. */
 function placeOf(path: string): string {
-  if (path.startsWith('schemas/')) return 'schemas'
   return (
     Object.keys(mayImport)
       .filter(place => path === place || path === `${place}.ts` || path.startsWith(`${place}/`))

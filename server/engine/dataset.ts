@@ -10,7 +10,7 @@ import { Lines, type Positions } from './model/lines'
 import { flatSource, type Source } from './model/source'
 import type { Schema, SchemaSource } from './model/schema'
 import type { Described } from './model/table'
-import { catalogue } from './schema/catalogue'
+import { schemasNaming } from './schema/catalogue'
 import { matchHeader } from './schema/match-header'
 import { type Candidate, clearLeader, recognise } from './schema/recognise'
 
@@ -136,11 +136,7 @@ function candidatesFor(table: CsvTable): readonly Candidate[] {
   const rows: string[][] = []
   for (let row = table.firstDataRow; rows.length < 20 && table.width(row) > 0; row++)
     if (table.isData(row)) rows.push(table.labels.map((_, column) => table.text(row, column) ?? ''))
-  return recognise(
-    table.labels,
-    rows,
-    catalogue.map(entry => entry.schema),
-  )
+  return recognise(table.labels, rows, schemasNaming(table.labels))
 }
 
 function detected(candidates: readonly Candidate[]): AppliedSchema | undefined {

@@ -1,17 +1,13 @@
-import budget from '../../../schemas/scdl/budget.json'
-import datasets from '../../../schemas/scdl/catalogue.json'
-import deliberations from '../../../schemas/scdl/deliberations.json'
-import equipements from '../../../schemas/scdl/equipements.json'
-import menus from '../../../schemas/scdl/menus-collectifs.json'
-import plats from '../../../schemas/scdl/plats-menus-collectifs.json'
-import prenoms from '../../../schemas/scdl/prenoms.json'
-import subventions from '../../../schemas/scdl/subventions.json'
+import entries from 'bundled-schemas'
 import type { Localised } from '../model/field'
+import { labelWords } from '../model/identifier'
+import { foldLabel } from '../model/label'
 import type { Schema } from '../model/schema'
-import { readSchema } from './table-schema'
+import { readSchemaText } from './table-schema'
 
 /** A schema that comes with the tool. */
 export interface BundledSchema {
+  /** As on schema.data.gouv.fr, or else the repository's owner and name; `vigie/` for our own, which no national schema covers. */
   readonly id: string
   /** Its vintage: the version of the national schema that it follows. */
   readonly version: string
@@ -20,37 +16,49 @@ export interface BundledSchema {
   readonly schema: Schema
 }
 
-/** The schemas that come with the tool. */
-export const catalogue: readonly BundledSchema[] = [
-  bundled('scdl/budget', budget),
-  bundled('scdl/catalogue', datasets),
-  bundled('scdl/deliberations', deliberations),
-  bundled('scdl/equipements', equipements),
-  bundled('scdl/menus-collectifs', menus),
-  bundled('scdl/plats-menus-collectifs', plats),
-  bundled('scdl/prenoms', prenoms),
-  bundled('scdl/subventions', subventions),
-]
+/** The schemas that come with the tool: one for each file in an owner's folder of `schemas/`. */
+export const catalogue: readonly BundledSchema[] = entries.map(bundled)
 
-/** The bundled schema of an id such as `scdl/subventions`. */
+const FEW = 8
+
+/** The bundled schema of an id such as `scdl/subventions`; case and the word `schema-` in the id do not count. */
 export function bundledSchema(id: string): Schema | undefined {
-  return catalogue.find(entry => entry.id === id)?.schema
+  const looked = foldId(id)
+  return catalogue.find(entry => foldId(entry.id) === looked)?.schema
 }
 
-interface Descriptor {
-  readonly version: string
-  readonly title: string
-  readonly 'title@en': string
+/** The bundled schemas that share most names with the labels, but for case, accents and the like; few, for each must be read. */
+export function schemasNaming(labels: readonly string[]): readonly Schema[] {
+  const folded = new Set(labels.map(foldLabel))
+  return entries
+    .map(({ names }, index) => ({ index, shared: sum(names.filter(name => folded.has(foldLabel(name))).map(telling)) }))
+    .filter(({ shared }) => shared > 0)
+    .toSorted((left, right) => right.shared - left.shared)
+    .slice(0, FEW)
+    .map(({ index }) => catalogue[index]!.schema)
 }
 
-function bundled(id: string, descriptor: Descriptor): BundledSchema {
+function bundled({ id, version, title, text }: (typeof entries)[number]): BundledSchema {
   let schema: Schema | undefined
   return {
     id,
-    version: descriptor.version,
-    title: { fr: descriptor.title, en: descriptor['title@en'] },
+    version,
+    title,
     get schema() {
-      return (schema ??= readSchema(descriptor, id).schema!)
+      return (schema ??= readSchemaText(text(), id).schema!)
     },
   }
+}
+
+function foldId(id: string): string {
+  return id.toLowerCase().replace('/schema-', '/')
+}
+
+/** Names of one plain word, such as nom or date, stand in tables of any kind. */
+function telling(name: string): number {
+  return labelWords(name).length > 1 ? 2 : 1
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
 }

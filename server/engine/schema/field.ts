@@ -89,7 +89,8 @@ export function textsAt(descriptor: Descriptor, key: string, report: Report): re
 function withMeantKeys({ values, path }: Descriptor, known: readonly string[], report: Report): Descriptor {
   const meant: Record<string, unknown> = { ...values }
   for (const key of Object.keys(values)) {
-    if (known.includes(key)) continue
+    // A text in another language, as in title@en, is nothing misspelt.
+    if (known.includes(key) || key.includes('@')) continue
     const absent = known.filter(name => !Object.hasOwn(meant, name))
     const name = nearest(key, absent)
     if (name === undefined) continue

@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+/**
+ * Gives the bundles the module `bundled-schemas`: every schema of `schemas/` as text that is parsed when first needed,
+ * beside the little that the catalogue must know at once.
+ */
+export const bundledSchemas = {
+  name: 'bundled-schemas',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^bundled-schemas$/ }, ({ path }) => ({ path, namespace: 'bundled-schemas' }))
+    onLoad({ filter: /.*/, namespace: 'bundled-schemas' }, () => {
+      const files = readdirSync('schemas', { recursive: true }).map(name => name.replaceAll('\\', '/'))
+      // What lies in no owner's folder is no schema of the catalogue.
+      const ids = files.flatMap(name => /^(.+\/.+)\.json$/.exec(name)?.[1] ?? [])
+      return { contents: `export default [${ids.toSorted(byLetters).map(entryOf)}]` }
+    })
+  },
+}
+
+function byLetters(left, right) {
+  return left.toLowerCase() < right.toLowerCase() ? -1 : 1
+}
+
+function entryOf(id) {
+  const descriptor = JSON.parse(readFileSync(`schemas/${id}.json`, 'utf8'))
+  const { version, title, 'title@en': english, fields } = descriptor
+  const known = {
+    id,
+    version,
+    title: { fr: title, en: english },
+    names: fields.map(({ name }) => name),
+  }
+  // A string inside a function costs a start-up nothing.
+  return `{ ...${JSON.stringify(known)}, text: () => ${JSON.stringify(JSON.stringify(descriptor))} }`
+}
