@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import type { Field } from '../../../server/engine/model/field'
-import { bundledSchema, catalogue } from '../../../server/engine/schema/catalogue'
+import { bundledSchema, catalogue, schemasNaming } from '../../../server/engine/schema/catalogue'
 import { readSchemaText } from '../../../server/engine/schema/table-schema'
 
 describe('catalogue', () => {
@@ -10,18 +10,49 @@ describe('catalogue', () => {
     assert.equal(bundledSchema('scdl/subvention'), undefined)
   })
 
+  it('finds it whatever the case, with or without the word schema', () => {
+    for (const id of ['etalab/irve-statique', 'Etalab/Schema-IRVE-statique', 'etalab/schema-irve-statique'])
+      assert.equal(bundledSchema(id)?.id, 'etalab/schema-irve-statique')
+    assert.equal(bundledSchema('etalab/schema-dispositif-aide')?.id, 'etalab/dispositif-aide')
+    const ids = catalogue.map(({ id }) => id)
+    assert.deepEqual(
+      ids.map(id => bundledSchema(id)?.id),
+      ids,
+    )
+  })
+
+  it('calls a schema of our own by its name', () => {
+    for (const { id, title } of catalogue)
+      assert.deepEqual(
+        [title.fr?.includes('(Vigie, non nationale)'), title.en?.includes('(Vigie, not national)')],
+        [id.startsWith('vigie/'), id.startsWith('vigie/')],
+      )
+  })
+
+  it('offers few schemas for a header, those that share most names with it first', () => {
+    const [first, ...others] = schemasNaming(['ID', 'nom', 'Id_Station_Itinerance', 'nom-station', 'date', 'adresse'])
+    assert.equal(first?.id, 'etalab/schema-irve-statique')
+    assert.ok(others.length > 0 && others.length < 10)
+    assert.deepEqual(schemasNaming(['a', 'b']), [])
+  })
+
   for (const { id, version, title, schema } of catalogue)
     describe(id, () => {
       it('has no defect', () =>
         assert.deepEqual(readSchemaText(readFileSync(`schemas/${id}.json`, 'utf8'), id).defects, []))
 
       it('states its vintage', () => {
-        assert.match(version, /^\d+\.\d+\.\d+$/)
+        assert.match(version, /^\d+\.\d+(?:\.\d+)?$/)
         assert.equal(schema.version, version)
       })
 
       it('speaks both languages, and French as it is printed', () => {
-        for (const text of [title, ...schema.fields.flatMap(field => [field.title, field.description])]) {
+        const { description, 'description@en': english } = JSON.parse(readFileSync(`schemas/${id}.json`, 'utf8'))
+        for (const text of [
+          title,
+          { fr: description, en: english },
+          ...schema.fields.flatMap(field => [field.title, field.description]),
+        ]) {
           assert.ok(text?.fr && text.en)
           assert.doesNotMatch(text.fr, /'|[^\u00A0\u202F][;:!?](?:\s|$)|«[^\u00A0]|[^\u00A0]»/)
           assert.doesNotMatch(text.en, /'|[\u00A0\u202F«]/)
