@@ -2,6 +2,7 @@ import { equal, ok } from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { rules } from '../../server/engine/rules'
+import { catalogue } from '../../server/engine/schema/catalogue'
 
 /** What stands alone on a line for the lines that were left out. */
 const LEFT_OUT = '…'
@@ -31,6 +32,11 @@ for (const path of ['README.md', 'README.fr.md'])
     it('names every rule, and how many there are', () => {
       for (const { id } of rules) ok(text.includes(`\`${id}\``), id)
       ok(new RegExp(`^${rules.length}\\s`, 'm').test(text), `not ${rules.length} rules`)
+    })
+
+    it('names every schema of the catalogue with its vintage, and how many there are', () => {
+      for (const { id, version } of catalogue) ok(text.includes(`\`${id}\` | ${version} |`), id)
+      ok(new RegExp(`\\b${catalogue.length} sch[eé]mas\\b`).test(text), `not ${catalogue.length} schemas`)
     })
 
     it('links only to files that are there', () => {

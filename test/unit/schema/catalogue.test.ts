@@ -21,6 +21,9 @@ describe('catalogue', () => {
     )
   })
 
+  it('holds thirty schemas and more besides the common core', () =>
+    assert.ok(catalogue.filter(({ id }) => !id.startsWith('scdl/')).length >= 30))
+
   it('calls a schema of our own by its name', () => {
     for (const { id, title } of catalogue)
       assert.deepEqual(
