@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import { openDataset } from '../../../server/engine/dataset'
+import { lint } from '../../../server/engine/lint'
 import type { Field } from '../../../server/engine/model/field'
 import { bundledSchema, catalogue, schemasNaming } from '../../../server/engine/schema/catalogue'
 import { readSchemaText } from '../../../server/engine/schema/table-schema'
@@ -62,10 +64,23 @@ describe('catalogue', () => {
         }
       })
 
+      it('is recognised in a row of its examples, of which there is nothing to say', () => {
+        const rows = [schema.fields.map(({ name }) => name), schema.fields.map(({ example }) => example!)]
+        const dataset = openDataset(
+          new TextEncoder().encode(rows.map(row => `${row.map(quoted).join(';')}\n`).join('')),
+        )
+        assert.equal(dataset.applied?.schema.id, id)
+        assert.deepEqual([...lint(dataset, { preset: 'standard' })], [])
+      })
+
       for (const field of schema.fields)
         it(`gives an example of ${field.name} that obeys it`, () => assert.deepEqual(faults(field, field.example!), []))
     })
 })
+
+function quoted(text: string): string {
+  return /[;"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
 
 function faults({ read, constraints }: Field, text: string): readonly string[] {
   const value = read(text)
