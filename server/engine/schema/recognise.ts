@@ -29,7 +29,7 @@ const OPTIONAL = 0.25
 const MISSPELT = 0.8
 /** Names that a header must share with a schema before it counts for full, in telling names. */
 const ENOUGH = 2
-const LEAST_SCORE = 0.6
+const LEAST_SCORE = 0.55
 const LEAST_LEAD = 0.15
 
 /** The schemas that share a name with the labels, best first; `rows` are the first data rows. */
