@@ -100,7 +100,7 @@ function straysOf(file: string, text: string): string[] {
 function importsOf(file: string, text: string): string[] {
   const names = [...text.matchAll(/(?:\bfrom|\bimport|\bimport\(|\brequire\()\s*'([^']+)'/g)].map(match => match[1]!)
   return names.map(name =>
-    name.startsWith('.') ? join(dirname(file), name) : name.replace(/\/(?:node|browser).*$/, ''),
+    name.startsWith('.') ? join(dirname(file), name) : name.replace(/\/(?:node|browser|dist).*$/, ''),
   )
 }
 

@@ -96,7 +96,7 @@ function uncheckedColumns({ run: { dataset, unchecked }, rules }: Checkup): Draf
   if (!rules.includes(notChecked)) return []
   return [...unchecked].map(([index, values]) => {
     const { label, field } = dataset.described.columns[index]!
-    const facts: NotChecked = { label, pattern: field?.constraints.pattern?.source ?? '', values }
+    const facts: NotChecked = { label, pattern: field?.constraints.pattern?.source, values }
     return { rule: notChecked, column: index, facts }
   })
 }

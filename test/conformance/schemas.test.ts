@@ -103,11 +103,13 @@ describe('the public schemas', () => {
         kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
       }
     assert.deepEqual(Object.fromEntries(kinds), {
-      'misplaced-constraint enum': 26,
+      'misplaced-constraint enum': 47,
       'misplaced-constraint pattern': 2,
       'misspelt-key constraints': 13,
       'misspelt-key example': 3,
       'no-fields': 2,
+      // What the items of an array are, said of text.
+      'unfit-constraint arrayItem': 6,
     })
   })
 })
@@ -132,6 +134,7 @@ function factsOf(field: Readonly<Record<string, unknown>>): unknown {
 }
 
 function said(defect: SchemaDefect): string {
-  if (defect.kind === 'misplaced-constraint') return `${defect.kind} ${defect.constraint}`
+  if (defect.kind === 'misplaced-constraint' || defect.kind === 'unfit-constraint')
+    return `${defect.kind} ${defect.constraint}`
   return defect.kind === 'misspelt-key' ? `${defect.kind} ${defect.meant}` : defect.kind
 }

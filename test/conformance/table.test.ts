@@ -53,9 +53,6 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'should handle null values for topojson format': 'a row of one empty cell is blank',
   'validateArrayField > should not errors for null values': 'a row of one empty cell is blank',
   '(cell/unique) > should handle null values correctly': 'a row of one empty cell is blank',
-  'should validate complex jsonSchema with nested objects': 'needs json-schema, which comes with a later issue',
-  'should validate complex jsonSchema with array of objects': 'needs json-schema, which comes with a later issue',
-  'should validate jsonSchema with unique items constraint': 'needs json-schema, which comes with a later issue',
   'test_table.py::test_validate_table_invalid': 'it infers a schema and finds the header unlike it',
   'ode/header-missing': 'a header row of which all labels are empty is no header',
 }

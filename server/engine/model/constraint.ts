@@ -13,7 +13,8 @@ export function meets(field: Field, text: string): boolean {
     !(fromBound(field, text, constraints.minimum) < 0) &&
     !(fromBound(field, text, constraints.maximum) > 0) &&
     !(fromBound(field, text, constraints.exclusiveMinimum) <= 0) &&
-    !(fromBound(field, text, constraints.exclusiveMaximum) >= 0)
+    !(fromBound(field, text, constraints.exclusiveMaximum) >= 0) &&
+    typeof constraints.inner?.(field.read(text)) !== 'object'
   )
 }
 

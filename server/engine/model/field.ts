@@ -1,3 +1,5 @@
+import type { InnerTest } from './inner-fault'
+
 /** The types of Table Schema v2 (https://datapackage.org/standard/table-schema/#field-types). */
 export type FieldType =
   | 'string'
@@ -37,6 +39,8 @@ export interface Constraints {
   /** In characters (Unicode code points). */
   readonly minLength?: number
   readonly maxLength?: number
+  /** What stands inside lists and objects: `jsonSchema`, and the description of an array’s items. */
+  readonly inner?: InnerTest
 }
 
 /** Identifiers that rules know by name, whether the schema says so or the label does. */

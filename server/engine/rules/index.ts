@@ -24,6 +24,7 @@ import { impossibleDate } from './impossible-date'
 import { internalError } from './internal-error'
 import { invertedInterval } from './inverted-interval'
 import { invisibleCharacter } from './invisible-character'
+import { jsonSchema } from './json-schema'
 import { labelStyle } from './label-style'
 import { legacyEncoding } from './legacy-encoding'
 import { lineBreakInCell } from './line-break-in-cell'
@@ -152,6 +153,7 @@ export const rules: readonly Rule[] = [
   exclusiveMaximum,
   minLength,
   maxLength,
+  jsonSchema,
   // French identifiers
   malformedSiret,
   malformedSiren,

@@ -22,6 +22,10 @@ export type SchemaDefect =
   | { readonly kind: 'bad-bound'; readonly path: string; readonly bound: string }
   /** A bound on a type without order; it is left out. */
   | { readonly kind: 'unordered-type'; readonly path: string; readonly type: string }
+  /** A constraint that says nothing of values of this type; it is left out. */
+  | { readonly kind: 'unfit-constraint'; readonly path: string; readonly constraint: string; readonly type: string }
+  /** A JSON Schema that is none, refers to what is not there, or is larger than can be tried; it is left out. */
+  | { readonly kind: 'bad-json-schema'; readonly path: string; readonly trouble: 'malformed' | 'too-large' }
   /** The primary key names a field that the schema has not. */
   | { readonly kind: 'unknown-field'; readonly path: string; readonly name: string }
 

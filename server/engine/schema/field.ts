@@ -1,13 +1,17 @@
 import type { Field, FieldType } from '../model/field'
+import type { InnerTest } from '../model/inner-fault'
 import type { Judge } from '../model/judge'
 import { tidyLabel } from '../model/label'
 import { constraintKeys, readConstraints } from './constraints'
 import type { Report } from './defect'
 import { type Descriptor, flagAt, listAt, localisedAt, plainValue, pointer, textAt, textOf } from './descriptor'
 import { fieldIdentifier } from './identifiers'
+import { firstOf, itemDescriptor, readJsonSchema, readMembers } from './inner'
+import { itemsTest } from './items'
 import { isObject } from './json-value'
 import { nearest } from './nearest'
 import { types } from './types'
+import { plainSpelling } from './types/plain'
 import type { Reading, Spelling } from './types/reading'
 
 /** What a field takes over from its schema. */
@@ -39,6 +43,7 @@ const keys = [
   'delimiter',
   'itemType',
   'arrayItem',
+  'items',
   'rdfType',
 ]
 const itemTypes = new Set(['string', 'integer', 'boolean', 'number', 'datetime', 'date', 'time'])
@@ -56,7 +61,16 @@ export function readField(value: unknown, path: string, inherited: Inherited, re
   const spelling = spellingOf(descriptor, format, report)
   const { read, accept, numberAt } = readingOf(type, spelling, descriptor.path, report)
   const { judge } = inherited
-  const constraints = readConstraints(constraintsOf(descriptor, report), { type, spelling, read, judge }, report)
+  const declared = constraintsOf(descriptor, report)
+  const inner = firstOf([
+    readJsonSchema(declared, type, report),
+    readMembers(descriptor, type),
+    readItems(descriptor, type, inherited, report),
+  ])
+  const constraints = {
+    ...readConstraints(declared, { type, spelling, read, judge }, report),
+    ...(inner && { inner }),
+  }
   const title = localisedAt(descriptor, 'title')
   const description = localisedAt(descriptor, 'description')
   const example = exampleOf(descriptor)
@@ -127,13 +141,13 @@ function spellingOf(descriptor: Descriptor, format: string, report: Report): Spe
   return {
     // The first version of Table Schema marked patterns with `fmt:`.
     format: format.startsWith('fmt:') ? format.slice(4) : format,
-    decimalChar: textAt(descriptor, 'decimalChar', report) || '.',
+    decimalChar: textAt(descriptor, 'decimalChar', report) || plainSpelling.decimalChar,
     groupChar: textAt(descriptor, 'groupChar', report) || undefined,
-    bareNumber: flagAt(descriptor, 'bareNumber', report) ?? true,
-    trueValues: textsAt(descriptor, 'trueValues', report) ?? ['true', 'True', 'TRUE', '1'],
-    falseValues: textsAt(descriptor, 'falseValues', report) ?? ['false', 'False', 'FALSE', '0'],
-    delimiter: textAt(descriptor, 'delimiter', report) || ',',
-    itemType: isType(itemType) && itemTypes.has(itemType) ? itemType : 'string',
+    bareNumber: flagAt(descriptor, 'bareNumber', report) ?? plainSpelling.bareNumber,
+    trueValues: textsAt(descriptor, 'trueValues', report) ?? plainSpelling.trueValues,
+    falseValues: textsAt(descriptor, 'falseValues', report) ?? plainSpelling.falseValues,
+    delimiter: textAt(descriptor, 'delimiter', report) || plainSpelling.delimiter,
+    itemType: isType(itemType) && itemTypes.has(itemType) ? itemType : plainSpelling.itemType,
   }
 }
 
@@ -144,6 +158,17 @@ function readingOf(type: FieldType, spelling: Spelling, path: string, report: Re
   // What an unknown pattern of dates means nobody knows; text stays text whatever its format.
   if (type === 'date' || type === 'datetime' || type === 'time') return { read: () => undefined }
   return types[type]({ ...spelling, format: 'default' })!
+}
+
+function readItems(
+  descriptor: Descriptor,
+  type: FieldType,
+  inherited: Inherited,
+  report: Report,
+): InnerTest | undefined {
+  const item = itemDescriptor(descriptor, type, report)
+  const field = item && readField(item.value, item.path, { ...inherited, missingValues: [''] }, report)
+  return field && itemsTest(field)
 }
 
 /** The constraints of the field with those that stand beside them, and the categories as an enumeration. */

@@ -46,6 +46,7 @@ const columns: readonly Column[] = [
   }),
   column({ field: fieldOf({ constraints: { pattern: '^\\d{4}-\\d\\d-\\d\\d$|[éÉ.]t?\\w*' } }) }),
   column({ field: fieldOf({ constraints: { pattern: '(.)\\1' } }) }),
+  column({ field: fieldOf({ constraints: { jsonSchema: { maxLength: 3 } } }) }),
   column({
     field: field({
       type: 'boolean',

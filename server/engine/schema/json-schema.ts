@@ -1,0 +1,189 @@
+import { Ajv, type ErrorObject, type Options } from 'ajv'
+import { Ajv2020 } from 'ajv/dist/2020'
+import type { Breach, InnerFault, InnerTest } from '../model/inner-fault'
+import { textOf } from './descriptor'
+import { isObject } from './json-value'
+import { compilePattern } from './pattern'
+import { plainReading } from './types/plain'
+
+/** Why a JSON Schema cannot be used. */
+export type JsonSchemaTrouble = 'malformed' | 'too-large'
+
+/** Values and nested parts beyond which a JSON Schema is not read: compiling takes time, and the compiler calls itself. */
+const MOST_PARTS = 20_000
+const DEEPEST = 100
+/** Parts of a schema that are tried on one value: one that refers to itself can ask for more than the age of the world. */
+const MOST_STEPS = 100_000
+
+/** Makes a JSON Schema (drafts 7, 2019-09 and 2020-12) ready to try values; never throws, and neither does the test. */
+export function jsonSchemaTest(schema: unknown): InnerTest | JsonSchemaTrouble {
+  if (typeof schema === 'boolean') return schema ? () => undefined : value => faultOf(value, '', { kind: 'other' })
+  if (!isObject(schema)) return 'malformed'
+  if (!isWithinBounds(schema)) return 'too-large'
+  const steps = { left: 0 }
+  let validate: ((value: unknown) => boolean) & { errors?: null | ErrorObject[] }
+  try {
+    const ajv = new (isRecent(schema) ? Ajv2020 : Ajv)(options)
+    withSteps(ajv, steps)
+    if (!ajv.validateSchema(schema)) return 'malformed'
+    validate = ajv.compile(counted(schema) as object) as typeof validate
+  } catch {
+    // A reference that leads nowhere, a pattern that is none.
+    return 'malformed'
+  }
+  return value => {
+    steps.left = MOST_STEPS
+    try {
+      return validate(value) ? undefined : toldFault(value, validate.errors ?? [])
+    } catch {
+      // Out of steps or of stack, or a pattern that gave up.
+      return 'unknown'
+    }
+  }
+}
+
+const ISO_TYPES = { date: 'date', time: 'time', 'date-time': 'datetime', duration: 'duration' } as const
+const TEXT_FORMATS = { email: 'email', uri: 'uri', uuid: 'uuid' } as const
+
+const options: Options = {
+  strict: false,
+  logger: false,
+  verbose: true,
+  code: { regExp: Object.assign(searching, { code: 'searching' }) },
+  formats: Object.fromEntries([
+    ...Object.entries(ISO_TYPES).map(([format, type]) => [format, reads(plainReading(type))]),
+    ...Object.entries(TEXT_FORMATS).map(([format, of]) => [format, reads(plainReading('string', of))]),
+  ]),
+}
+
+function reads({ read }: { readonly read: (text: string) => unknown }): (text: string) => boolean {
+  return text => read(text) !== undefined
+}
+
+/** JSON Schema's patterns may match anywhere; ours are tried in linear time and give up otherwise. */
+function searching(source: string): { test(text: string): boolean; toString(): string } {
+  const pattern = compilePattern(`[^]*(?:${source})[^]*`)
+  if (!pattern) throw new SyntaxError(source)
+  return {
+    test(text) {
+      const answer = pattern.matches(text)
+      if (answer === undefined) throw new RangeError(source)
+      return answer
+    },
+    toString: () => source,
+  }
+}
+
+function isRecent(schema: Readonly<Record<string, unknown>>): boolean {
+  return /20(?:19-09|20-12)/.test(String(schema['$schema'])) || 'prefixItems' in schema
+}
+
+/** A keyword of ours that is tried with each part of the schema; no schema can say it. */
+const STEP = 'vigie:step'
+
+function withSteps(ajv: Ajv, steps: { left: number }): void {
+  ajv.addKeyword({
+    keyword: STEP,
+    schema: false,
+    validate: () => {
+      if (steps.left-- <= 0) throw new RangeError('steps')
+      return true
+    },
+  })
+  // The package compares every two items.
+  ajv.removeKeyword('uniqueItems')
+  ajv.addKeyword({
+    keyword: 'uniqueItems',
+    type: 'array',
+    schemaType: 'boolean',
+    validate: (isWanted: boolean, items: readonly unknown[]) =>
+      !isWanted || new Set(items.map(item => JSON.stringify(sorted(item)))).size === items.length,
+  })
+}
+
+/** Equal values with their members in one order. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (!isObject(value)) return value
+  return Object.fromEntries(
+    Object.keys(value)
+      .toSorted()
+      .map(key => [key, sorted(value[key])]),
+  )
+}
+
+/** Keywords whose values are data or names, and hold no schema. */
+const PLAIN = new Set(['const', 'enum', 'default', 'examples', 'required', 'dependentRequired', 'type'])
+
+/** The schema with a step in each part; in a list of members by name a step is one more member, which anything meets. */
+function counted(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(counted)
+  if (!isObject(schema)) return schema
+  const members = Object.entries(schema).map(([key, value]) => [key, PLAIN.has(key) ? value : counted(value)])
+  return { ...Object.fromEntries(members), [STEP]: true }
+}
+
+/** Whether a value is neither larger nor deeper than is read. A loop: a deep value would overflow the stack. */
+function isWithinBounds(value: unknown): boolean {
+  let layer: unknown[] = [value]
+  let parts = 0
+  for (let depth = 0; layer.length > 0; depth++) {
+    parts += layer.length
+    if (depth > DEEPEST || parts > MOST_PARTS) return false
+    layer = layer.flatMap(part => (typeof part === 'object' && part !== null ? Object.values(part) : []))
+  }
+  return true
+}
+
+/** Of several alternatives that all fail the last error tells that there was none; else there is one error. */
+function toldFault(value: unknown, errors: readonly ErrorObject[]): InnerFault {
+  const error = errors.at(-1)
+  return faultOf(error ? error.data : value, error?.instancePath ?? '', error ? breachOf(error) : { kind: 'other' })
+}
+
+/** What is wrong with a part of a value. */
+export function faultOf(part: unknown, at: string, breach: Breach): InnerFault {
+  return { at, part: textOf(part), breach }
+}
+
+const COUNTED = { Length: 'characters', Items: 'items', Properties: 'members' } as const
+
+function breachOf({ keyword, params, schema }: ErrorObject): Breach {
+  switch (keyword) {
+    case 'type':
+      return { kind: 'type', expected: [params['type']].flat() as string[] }
+    case 'required':
+    case 'dependentRequired':
+    case 'dependencies':
+      return { kind: 'required', member: params['missingProperty'] as string }
+    case 'additionalProperties':
+      return { kind: 'additional', member: params['additionalProperty'] as string }
+    case 'unevaluatedProperties':
+      return { kind: 'additional', member: params['unevaluatedProperty'] as string }
+    case 'enum':
+      return { kind: 'enum', allowed: (params['allowedValues'] as unknown[]).map(textOf) }
+    case 'const':
+      return { kind: 'enum', allowed: [textOf(params['allowedValue'])] }
+    case 'pattern':
+      return { kind: 'pattern', pattern: params['pattern'] as string }
+    case 'format':
+      return { kind: 'format', format: params['format'] as string }
+    case 'minimum':
+    case 'maximum':
+    case 'exclusiveMinimum':
+    case 'exclusiveMaximum':
+    case 'multipleOf':
+      return { kind: keyword, bound: String(schema) }
+    case 'uniqueItems':
+      return { kind: 'repeated' }
+    default: {
+      const [, side, what] = /^(min|max)(Length|Items|Properties)$/.exec(keyword) ?? []
+      if (!side) return { kind: 'other' }
+      return {
+        kind: side === 'min' ? 'few' : 'many',
+        of: COUNTED[what as keyof typeof COUNTED],
+        bound: params['limit'] as number,
+      }
+    }
+  }
+}
