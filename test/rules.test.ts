@@ -4,7 +4,9 @@ import { type Dataset, openDataset, textOf } from '../server/engine/dataset'
 import { applyEdits, fixAll } from '../server/engine/fix'
 import { lint } from '../server/engine/lint'
 import type { Diagnostic } from '../server/engine/model/diagnostic'
+import type { Resource, Resources } from '../server/engine/model/reference'
 import type { Schema } from '../server/engine/model/schema'
+import { resourceOf } from '../server/engine/referred'
 import { rules } from '../server/engine/rules'
 import { ruleById } from '../server/engine/rules/by-id'
 import type { Rule } from '../server/engine/rules/rule'
@@ -28,7 +30,7 @@ for (const rule of rules)
         it('shows a wrong example', () =>
           assert.ok(examples.some(({ body, isFixed }) => !isFixed && new RegExp(`\\^ ${rule.id}$`, 'm').test(body))))
       let last: { dataset: Dataset; found: readonly Diagnostic[] } | undefined
-      for (const { info, body, schema, isFixed } of examples)
+      for (const { info, body, schema, resources, isFixed } of examples)
         if (isFixed)
           it('repairs as shown', () => {
             assert.ok(last)
@@ -39,7 +41,7 @@ for (const rule of rules)
         else
           it(`finds what is marked in ${JSON.stringify(body.split('\n')[0])}`, () => {
             const { text } = readMarks(body)
-            const dataset = openDataset(bytesOf(text, info), optionsOf(info, schema))
+            const dataset = openDataset(bytesOf(text, info), optionsOf(info, schema, resources))
             const found = [...lint(dataset, { rules: heard(rule), preset: 'complet', today: TODAY })]
             assert.equal(writeMarks(text, marksOf(dataset, found)), body)
             for (const diagnostic of found) {
@@ -67,16 +69,27 @@ interface Example {
   readonly info: string
   readonly body: string
   readonly schema: Schema | undefined
+  readonly resources: Resources
   readonly isFixed: boolean
 }
 
-/** The `csv` blocks of a page, each with the schema that stands above it: a `json schema` block or `name:type` words. */
+/**
+ * The `csv` blocks of a page, each with the schema that stands above it: a `json schema` block or `name:type` words. A
+ * block under `resource=name` is a table that the foreign keys after it refer to.
+ */
 function* examplesOf(page: string): Generator<Example> {
   let schema: Schema | undefined
+  let resources: Resources = new Map()
   for (const [, info = '', body = ''] of page.matchAll(/^```(csv.*|json schema)\n([^]*?)\n?^```$/gm)) {
     if (info === 'json schema') schema = readSchema(JSON.parse(body), 'example').schema
-    else yield { info, body, schema: shortSchema(info) ?? schema, isFixed: words(info).includes('fixed') }
+    else if (info.includes(' resource=')) resources = new Map([...resources, resourceIn(info, body)])
+    else yield { info, body, schema: shortSchema(info) ?? schema, resources, isFixed: words(info).includes('fixed') }
   }
+}
+
+function resourceIn(info: string, body: string): [string, Resource] {
+  const name = /resource=(\S+)/.exec(info)![1]!
+  return [name, resourceOf(name, `${name}.csv`, () => openDataset(bytesOf(body, info), { schema: 'none' }))]
 }
 
 function words(info: string): string[] {
@@ -99,11 +112,11 @@ function shortSchema(info: string): Schema | undefined {
   return readSchema({ fields }, 'example').schema
 }
 
-function optionsOf(info: string, schema: Schema | undefined) {
+function optionsOf(info: string, schema: Schema | undefined, resources: Resources) {
   const delimiter = words(info).find(word => /^[,;|]$/.test(word)) ?? (words(info).includes('tab') ? '\t' : ',')
   return {
     dialect: words(info).includes('sniffed') ? {} : { delimiter },
-    schema: schema ? ({ schema, source: 'flag' } as const) : ('none' as const),
+    schema: schema ? ({ schema, source: 'flag', resources } as const) : ('none' as const),
   }
 }
 

@@ -8,6 +8,7 @@ import type { Dialect } from './model/dialect'
 import type { Fault } from './model/fault'
 import { Lines, type Positions } from './model/lines'
 import { flatSource, type Source } from './model/source'
+import type { Resources } from './model/reference'
 import type { Schema, SchemaSource } from './model/schema'
 import type { Described } from './model/table'
 import { schemasNaming } from './schema/catalogue'
@@ -32,6 +33,8 @@ export interface OpenOptions {
 export interface AppliedSchema {
   readonly schema: Schema
   readonly source: SchemaSource
+  /** The tables that its foreign keys name. */
+  readonly resources?: Resources
 }
 
 /** One open file: its text, its table, and the schema that it must meet. */
@@ -114,7 +117,7 @@ export function openText(
     applied,
     candidates,
     firstRows,
-    described: describe(table, firstRows, applied?.schema),
+    described: describe(table, firstRows, applied),
     lines,
   }
 }
@@ -124,11 +127,13 @@ export function textOf({ table: { source } }: Dataset): Uint8Array {
   return source.window(0, source.length)
 }
 
-function describe(table: CsvTable, firstRows: FirstRows, schema: Schema | undefined): Described {
+function describe(table: CsvTable, firstRows: FirstRows, applied: AppliedSchema | undefined): Described {
+  const { schema, resources } = applied ?? {}
   const header = schema
     ? matchHeader(table.labels, schema)
     : { fields: table.labels.map(() => undefined), misspelt: [], extra: [], missing: [], moved: [] }
-  return { table, schema, header, columns: columnsOf(table.labels, header.fields, firstRows) }
+  const columns = columnsOf(table.labels, header.fields, firstRows)
+  return { table, schema, header, columns, ...(resources && { resources }) }
 }
 
 function candidatesFor(table: CsvTable): readonly Candidate[] {

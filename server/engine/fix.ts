@@ -79,11 +79,13 @@ function isSafe(rule: Rule, { facts }: Finding): boolean {
 }
 
 function repairs(rule: Rule, diagnostic: Finding): readonly (readonly Change[])[] {
+  const { row, column, value } = diagnostic
+  if (rule.scope === 'key' && rule.values && row !== undefined && column !== undefined)
+    return rule.values(diagnostic.facts).map(text => [{ set: 'cell', row, column, value: text }])
   if (rule.scope !== 'cell' && rule.scope !== 'column') {
     const changes = rule.fix?.(diagnostic.facts, diagnostic)
     return changes && changes.length > 0 ? [changes] : []
   }
-  const { row, column, value } = diagnostic
   if (row === undefined || column === undefined || value === undefined) return []
   const fixed = rule.fix?.(value, diagnostic.facts)
   if (fixed === undefined) return []

@@ -1,3 +1,4 @@
+import type { Dataset } from './dataset'
 import type { Draft, Run } from './draft'
 import { isOff } from './loudness'
 import { type Chunk, ROW_LIMIT } from './model/chunk'
@@ -21,22 +22,25 @@ export function keysOf(run: Run, rules: readonly Rule[]): readonly Keyed[] {
   })
 }
 
+/** What of a key tells how it is read. */
+export type KeyParts = Pick<Key, 'columns' | 'missing' | 'edgeSpace' | 'reads'>
+
 /** Reads the hash of a key in each row that has one. Rows of more than 1 MiB are not compared. */
 export class KeyReader {
-  readonly #run: Run
-  readonly #key: Key
+  readonly #dataset: Dataset
+  readonly #key: KeyParts
   readonly #plans: readonly ColumnPlan[]
   readonly #hash = new Hash()
 
-  constructor(run: Run, { key }: Keyed) {
-    this.#run = run
+  constructor(dataset: Dataset, key: KeyParts) {
+    this.#dataset = dataset
     this.#key = key
-    this.#plans = run.dataset.described.columns.map(column => columnPlan(column, []))
+    this.#plans = dataset.described.columns.map(column => columnPlan(column, []))
   }
 
   /** Tells the row, from 0, and the two halves of the hash. */
   each(chunk: Chunk, told: (row: number, low: number, high: number) => void): void {
-    const { table } = this.#run.dataset
+    const { table } = this.#dataset
     const { rowCount, rowCells, cellStart, cellEnd } = chunk
     for (let i = 0; i < rowCount; i++) {
       const isWhole = (i > 0 || chunk.firstColumn === 0) && (i < rowCount - 1 || chunk.rowEnded)
@@ -48,7 +52,7 @@ export class KeyReader {
 
   /** Hashes the key of a row; false when the row does not count. */
   #read(chunk: Chunk, row: number): boolean {
-    const { columns, missing } = this.#key
+    const { columns, missing, reads } = this.#key
     const from = chunk.rowCells[row]!
     const width = chunk.rowCells[row + 1]! - from
     const hash = this.#hash
@@ -65,8 +69,12 @@ export class KeyReader {
         if (isAbsent) continue
       }
       const mask = chunk.signatures[cell]!
-      if (mask & signature.escaped) {
-        const bytes = encoder.encode(comparable(this.#run.dataset.table.textAt(chunk, cell), this.#key))
+      const read = reads?.[i]
+      if (mask & signature.escaped || read) {
+        const text = this.#dataset.table.textAt(chunk, cell)
+        const value = read ? read(text) : text
+        if (value === undefined) return false
+        const bytes = encoder.encode(comparable(String(value), this.#key))
         hash.add(bytes, 0, bytes.length)
       } else {
         const inset = mask & signature.quoted ? 1 : 0
@@ -84,7 +92,7 @@ export class KeyReader {
 
   #isMissing(chunk: Chunk, cell: number, plan: ColumnPlan | undefined): boolean {
     if (chunk.signatures[cell]! <= 0xffff) return true
-    return (plan?.missingValues.size ?? 0) > 0 && plan!.missingValues.has(this.#run.dataset.table.textAt(chunk, cell))
+    return (plan?.missingValues.size ?? 0) > 0 && plan!.missingValues.has(this.#dataset.table.textAt(chunk, cell))
   }
 }
 
@@ -105,7 +113,7 @@ export class RepeatedKeys {
   constructor(run: Run, keyed: Keyed) {
     this.#run = run
     this.#keyed = keyed
-    this.#reader = new KeyReader(run, keyed)
+    this.#reader = new KeyReader(run.dataset, keyed.key)
   }
 
   add(chunk: Chunk): void {
@@ -153,7 +161,7 @@ export function repeatedDraft(run: Run, { rule, key }: Keyed, row: number, first
 
 const encoder = new TextEncoder()
 
-function comparable(text: string, { edgeSpace }: Key): string {
+function comparable(text: string, { edgeSpace }: KeyParts): string {
   return edgeSpace === 'ignored' ? text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '') : text
 }
 

@@ -5,6 +5,7 @@ import { type Draft, diagnosticOf, fold } from './draft'
 import { RepeatedKeys } from './keys'
 import type { Diagnostic } from './model/diagnostic'
 import { columnPlans } from './plan'
+import { DanglingKeys, isReferring } from './references'
 import { RowReader } from './rows'
 
 /**
@@ -27,7 +28,9 @@ export function* lintInSteps(dataset: Dataset, options: LintOptions = {}): Gener
   const verdicts = yield* verdictsOf(checkup)
   const plans = columnPlans(run, rules, described.columns, verdictTests(countings, verdicts))
   const reader = new RowReader(checkup, plans)
-  const keys = checkup.keys.map(keyed => new RepeatedKeys(run, keyed))
+  const keys = checkup.keys.map(keyed =>
+    isReferring(keyed) ? new DanglingKeys(run, keyed) : new RepeatedKeys(run, keyed),
+  )
   const ofColumns: Draft[] = []
   const guards: Draft[] = []
   for (const chunk of table.chunks()) {
@@ -47,9 +50,9 @@ export function* lintInSteps(dataset: Dataset, options: LintOptions = {}): Gener
     .toSorted(byPlace)
 }
 
-/** In order of position. */
+/** In order of position; those of one cell in the order of their rules' names. */
 export function byPlace(a: Diagnostic, b: Diagnostic): number {
-  return a.span.start - b.span.start || a.span.end - b.span.end
+  return a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
 }
 
 /** Reads the whole table once for the column rules, if any of them concerns it. */

@@ -5,7 +5,7 @@ import type { Chunk } from './model/chunk'
 import { grown, HashNumbers } from './model/hash'
 
 /** A row by the chunk in which it lies: it keeps its place when rows before that chunk come or go. */
-interface Spot {
+export interface Spot {
   readonly head: Head
   /** Counted from the first row of the chunk. */
   readonly row: number
@@ -33,7 +33,7 @@ export class LiveKeys {
   constructor(run: Run, keyed: Keyed) {
     this.#run = run
     this.#keyed = keyed
-    this.#reader = new KeyReader(run, keyed)
+    this.#reader = new KeyReader(run.dataset, keyed.key)
   }
 
   add(head: Head, chunk: Chunk): void {
@@ -114,6 +114,7 @@ export class LiveKeys {
   }
 }
 
-function rowOf({ head, row }: Spot): number {
+/** Where a row is now. */
+export function rowOf({ head, row }: Spot): number {
   return head.firstRow + row
 }

@@ -3,7 +3,9 @@ import { type Checkup, checkupOf, type LintOptions } from './checkup'
 import type { Dataset } from './dataset'
 import type { Draft } from './draft'
 import { LiveKeys } from './live-keys'
+import { LiveReferences } from './live-references'
 import { isSame } from './model/same'
+import { isReferring } from './references'
 import type { RowReader } from './rows'
 
 /** What is known of one reading of the text. */
@@ -15,7 +17,7 @@ export interface State {
   readonly census: Census
   /** Parallel to the countings: cells of each kind. */
   readonly counts: readonly Map<string, number>[]
-  readonly keys: readonly LiveKeys[]
+  readonly keys: readonly (LiveKeys | LiveReferences)[]
   /** Parallel to the countings; none before the first time. */
   readonly verdicts: Verdict[]
   /** What the table rules said last. */
@@ -32,7 +34,7 @@ export function stateOf(dataset: Dataset, options: LintOptions): State {
     reader: undefined,
     census: new Census(run, countings),
     counts: countings.map(() => new Map()),
-    keys: keys.map(keyed => new LiveKeys(run, keyed)),
+    keys: keys.map(keyed => (isReferring(keyed) ? new LiveReferences(run, keyed) : new LiveKeys(run, keyed))),
     verdicts: [],
     ofTable: undefined,
   }

@@ -35,7 +35,6 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'fields_match_missing_field[exact-expected0]': 'a column that is not there is said once, at the header',
   schema_unique_error: 'the field is the primary key as well, and the key speaks alone',
   schema_primary_key_and_unique_error: 'the field is the primary key as well, and the key speaks alone',
-  schema_foreign_key_error_self_referencing_invalid: 'needs foreign-key, which comes with a later issue',
   duplicate_labels_ignoring_header_case:
     'headerCase is an option of Frictionless; two labels that differ by case are always told',
   fields_only_distinguished_by_case_are_rejected: 'it is about a schema, and headerCase is an option of Frictionless',

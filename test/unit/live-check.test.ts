@@ -6,6 +6,7 @@ import { LiveCheck } from '../../server/engine/live-check'
 import type { Diagnostic } from '../../server/engine/model/diagnostic'
 import { LiveText } from '../../server/engine/model/live-text'
 import { flatSource } from '../../server/engine/model/source'
+import { resourceOf } from '../../server/engine/referred'
 import { messageOf } from '../../server/engine/say'
 import { readSchema } from '../../server/engine/schema/table-schema'
 
@@ -20,16 +21,21 @@ const { schema } = readSchema(
       { name: 'kind', type: 'string' },
     ],
     primaryKey: ['ref'],
+    foreignKeys: [
+      { fields: ['kind'], reference: { resource: '', fields: ['ref'] } },
+      { fields: ['day'], reference: { resource: 'days', fields: ['day'] } },
+    ],
   },
   'test',
 )
-const applied = { schema: schema!, source: 'flag' as const }
+const days = resourceOf('days', 'days.csv', () => openText(flatSource(encoder.encode('day\n2024-01-02\n')), {}))
+const applied = { schema: schema!, source: 'flag' as const, resources: new Map([['days', days]]) }
 
 const cell = {
   ref: fc.constantFrom('A1', 'A2', 'A3', 'B4', '', '0123', '123'),
   day: fc.constantFrom('2024-01-02', '03/04/2024', '13/04/2024', '45292', 'x', '2024-02-31', ''),
   amount: fc.constantFrom('1', '2.5', '3,5', '1 250,00', '-4', '12 €', 'NaN', ' 7', ''),
-  kind: fc.constantFrom('Aide', 'aide', 'Aïde', 'prêt', '"a\nb"', '"q""q"', 'stray"quote', 'é\u200b', ''),
+  kind: fc.constantFrom('Aide', 'aide', 'Aïde', 'A1', 'B4', 'prêt', '"a\nb"', '"q""q"', 'stray"quote', 'é\u200b', ''),
 }
 const row = fc.record(cell).map(({ ref, day, amount, kind }) => [ref, day, amount, kind].join(';'))
 const tables = fc

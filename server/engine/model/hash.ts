@@ -68,6 +68,21 @@ export class HashNumbers {
     return this.size++
   }
 
+  /** The number of a hash that was met; undefined for another. */
+  knownNumberOf(low: number, high: number): number | undefined {
+    const slots = this.#slots
+    const halves = this.#halves
+    const mask = slots.length - 1
+    let slot = (low ^ Math.imul(high, 0x9e3779b1)) & mask
+    for (;;) {
+      const known = slots[slot]!
+      if (known === 0) return undefined
+      const at = 2 * (known - 1)
+      if (halves[at] === low >>> 0 && halves[at + 1] === high >>> 0) return known - 1
+      slot = (slot + 1) & mask
+    }
+  }
+
   #grow(): void {
     this.#halves = grown(this.#halves)
     const halves = this.#halves

@@ -1,4 +1,5 @@
 import type { Field, Localised } from './field'
+import type { ForeignKey } from './reference'
 
 /** A description that data must meet. */
 export interface Schema {
@@ -11,9 +12,15 @@ export interface Schema {
   readonly primaryKey: readonly string[]
   /** Other groups of fields of which no two rows share the values. */
   readonly uniqueKeys?: readonly (readonly string[])[]
+  readonly foreignKeys?: readonly ForeignKey[]
+  /** Which labels the header must and may have, where the schema says it (Table Schema 2); else no order is asked for. */
+  readonly fieldsMatch?: FieldsMatch
   /** Custom checks as Validata names them, kept as they are written. */
   readonly customChecks: readonly { readonly name: string; readonly params: Readonly<Record<string, unknown>> }[]
 }
+
+/** How fields and labels must meet: https://datapackage.org/standard/table-schema/#fieldsmatch. */
+export type FieldsMatch = 'exact' | 'equal' | 'subset' | 'superset' | 'partial'
 
 /** Why a schema is in force. */
 export type SchemaSource = 'flag' | 'config' | 'datapackage' | 'neighbour' | 'detected'

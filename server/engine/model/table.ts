@@ -1,6 +1,7 @@
 import type { Chunk } from './chunk'
 import type { Field } from './field'
 import type { HeaderMatch } from './header'
+import type { Resources } from './reference'
 import type { Schema } from './schema'
 import type { Span } from './span'
 
@@ -74,4 +75,6 @@ export interface Described {
   readonly columns: readonly Column[]
   readonly schema: Schema | undefined
   readonly header: HeaderMatch
+  /** The tables that the schema's foreign keys name; absent when nobody went to look for them. */
+  readonly resources?: Resources
 }

@@ -1,6 +1,6 @@
 import { isAllowed } from '../model/constraint'
-import { distance } from '../model/distance'
 import { folded } from '../model/fold'
+import { nearValues } from '../model/near'
 import { shown, shownList } from '../model/shown'
 import { spellsOneOf } from '../model/spelling'
 import { cellRule } from './rule'
@@ -33,7 +33,7 @@ export const enumeration = cellRule<Facts>({
         if (isAllowed(field, text)) return undefined
         const plain = folded(text)
         const alike = allowed.filter(value => folded(value) === plain)
-        return { text, allowed, alike, near: alike.length > 0 ? [] : nearest(plain, allowed) }
+        return { text, allowed, alike, near: alike.length > 0 ? [] : nearValues(text, allowed) }
       },
     }
   },
@@ -58,14 +58,3 @@ export const enumeration = cellRule<Facts>({
   fix: (_text, { alike, near }) => (alike.length === 1 ? alike[0] : [...alike, ...near]),
   safe: ({ alike }) => alike.length === 1,
 })
-
-/** The values within one slip, or two from eight letters on; N for O is no slip. */
-function nearest(plain: string, allowed: readonly string[]): string[] {
-  const slips = plain.length < 3 ? 0 : plain.length < 8 ? 1 : 2
-  const found = allowed.map(value => ({ value, slips: distance(plain, folded(value), slips) }))
-  return found
-    .filter(one => one.slips <= slips)
-    .toSorted((a, b) => a.slips - b.slips)
-    .slice(0, 3)
-    .map(one => one.value)
-}

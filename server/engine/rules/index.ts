@@ -17,6 +17,7 @@ import { exclusiveMinimum } from './exclusive-minimum'
 import { extraCell } from './extra-cell'
 import { extraLabel } from './extra-label'
 import { footnoteRow } from './footnote-row'
+import { foreignKey } from './foreign-key'
 import { formulaInjection } from './formula-injection'
 import { htmlEntity } from './html-entity'
 import { implausibleDate } from './implausible-date'
@@ -42,6 +43,7 @@ import { missingCell } from './missing-cell'
 import { missingFinalNewline } from './missing-final-newline'
 import { missingHeader } from './missing-header'
 import { missingLabel } from './missing-label'
+import { missingResource } from './missing-resource'
 import { misspeltLabel } from './misspelt-label'
 import { mixedEncoding } from './mixed-encoding'
 import { mixedLineEndings } from './mixed-line-endings'
@@ -163,6 +165,9 @@ export const rules: readonly Rule[] = [
   duplicateRow,
   primaryKey,
   unique,
+  // References
+  foreignKey,
+  missingResource,
   // Vigie itself
   internalError,
   notChecked,

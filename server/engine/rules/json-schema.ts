@@ -1,6 +1,5 @@
-import { distance } from '../model/distance'
-import { folded } from '../model/fold'
 import type { Breach, InnerFault } from '../model/inner-fault'
+import { nearValues } from '../model/near'
 import { shown, shownList } from '../model/shown'
 import type { Language } from '../model/language'
 import { cellRule, unchecked } from './rule'
@@ -32,15 +31,9 @@ export const jsonSchema = cellRule<InnerFault>({
 
   fix(text, { at, part, breach }) {
     if (breach.kind !== 'enum' || !/^\/\d+$/.test(at)) return undefined
-    const plain = folded(part)
-    return breach.allowed
-      .filter(value => distance(plain, folded(value), SLIPS) <= SLIPS)
-      .flatMap(value => replaced(text, Number(at.slice(1)), value) ?? [])
+    return nearValues(part, breach.allowed).flatMap(value => replaced(text, Number(at.slice(1)), value) ?? [])
   },
 })
-
-/** Letters of difference between an item and the one that it may have meant. */
-const SLIPS = 2
 
 /** A JSON array with another item at one place. */
 function replaced(text: string, index: number, item: string): string | undefined {
@@ -87,15 +80,15 @@ type Sentences = {
 const SENTENCES: Readonly<Record<Language, Sentences>> = {
   fr: {
     type: ({ part, breach }) =>
-      `${part} devrait être ${breach.expected.map(type => TYPES.fr[type] ?? type).join(' ou ')} : le schéma décrit ce que cette cellule contient, et un logiciel s’y fie.`,
+      `${part} devrait être ${breach.expected.map(type => TYPES.fr[type] ?? type).join(' ou ')} : le schéma décrit ce que cette cellule contient, et un logiciel s’y fie.`,
     required: ({ part, breach }) =>
       `${part} n’a pas de membre ${shown.fr(breach.member)}, que le schéma rend obligatoire.`,
     additional: ({ part, breach }) =>
-      `${part} a un membre ${shown.fr(breach.member)} que le schéma ne connaît pas : il n’en admet pas d’autre que ceux qu’il décrit.`,
+      `${part} a un membre ${shown.fr(breach.member)} que le schéma ne connaît pas : il n’en admet pas d’autre que ceux qu’il décrit.`,
     enum: ({ part, breach }) =>
       `${part} n’est pas dans la liste du schéma, qui permet ${shownList.fr(breach.allowed)}.`,
     pattern: ({ part, breach }) =>
-      `${part} n’a pas la forme que le schéma demande ici, et qu’il écrit en expression régulière : ${breach.pattern}.`,
+      `${part} n’a pas la forme que le schéma demande ici, et qu’il écrit en expression régulière : ${breach.pattern}.`,
     format: ({ part, breach }) => `${part} n’a pas le format ${breach.format} que le schéma demande ici.`,
     minimum: ({ part, breach }) => `${part} est plus petit que ${breach.bound}, le minimum que le schéma fixe ici.`,
     maximum: ({ part, breach }) => `${part} est plus grand que ${breach.bound}, le maximum que le schéma fixe ici.`,
@@ -103,9 +96,9 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     exclusiveMaximum: ({ part, breach }) => `${part} devrait être plus petit que ${breach.bound}, d’après le schéma.`,
     multipleOf: ({ part, breach }) => `${part} devrait être un multiple de ${breach.bound}, d’après le schéma.`,
     few: ({ part, breach }) =>
-      `${part} est trop courte : le schéma demande au moins ${breach.bound} ${COUNTED.fr[breach.of]}.`,
+      `${part} est trop courte : le schéma demande au moins ${breach.bound} ${COUNTED.fr[breach.of]}.`,
     many: ({ part, breach }) =>
-      `${part} est trop longue : le schéma permet au plus ${breach.bound} ${COUNTED.fr[breach.of]}.`,
+      `${part} est trop longue : le schéma permet au plus ${breach.bound} ${COUNTED.fr[breach.of]}.`,
     repeated: ({ part }) => `${part} contient deux fois le même élément, alors que le schéma les veut tous différents.`,
     other: ({ part }) => `${part} ne correspond à aucune des descriptions que le schéma en donne.`,
   },

@@ -3,6 +3,7 @@ import type { Change } from '../model/change'
 import type { Place, Preset, Severity } from '../model/diagnostic'
 import type { Fault, FaultKind, FaultOf } from '../model/fault'
 import type { Said } from '../model/language'
+import type { KeyPart, ReferredKeys } from '../model/reference'
 import type { Span } from '../model/span'
 import type { Column, Described } from '../model/table'
 
@@ -123,12 +124,17 @@ export interface Census<Facts> {
   readonly judge: (counts: ReadonlyMap<string, number>) => ReadonlyMap<string, (text: string) => Facts>
 }
 
-/** Compares rows by their keys: all rows but the first that have a key in common are at fault. */
+/**
+ * Compares rows by their keys. All rows but the first that have a key in common are at fault, or, where the key names
+ * what it refers to, those whose key is not found there.
+ */
 export interface KeyRule<Facts = any, Kept extends Key = Key> extends Declared<Facts> {
   readonly scope: 'key'
-  /** The keys that no two rows may share; none when the rule does not concern the table. */
+  /** The keys that no two rows may share, or that refer to others; none when the rule does not concern the table. */
   check(described: Described): readonly Kept[]
   fix?(facts: Facts, place: Place): readonly Change[] | undefined
+  /** Values to write in the marked cell instead, the best first. */
+  values?(facts: Facts): readonly string[]
 }
 
 export interface Key {
@@ -140,6 +146,22 @@ export interface Key {
   readonly missing: 'none' | 'all'
   /** Whether spaces round a value make it another one. */
   readonly edgeSpace: 'counts' | 'ignored'
+  /** How the parts are read before they are compared; a row with a part that cannot be read does not count. Absent: all are text. */
+  readonly reads?: readonly KeyPart[]
+  /** What the key refers to: columns of the same table, or the keys of another. Absent: each row has its own key. */
+  readonly refersTo?: { readonly columns: readonly number[] } | ReferredKeys
+}
+
+/** A key that refers to others. */
+export type Reference = Key & Required<Pick<Key, 'refersTo'>>
+
+/** What a rule about references tells of a row whose key is not found. */
+export interface Dangling<Kept extends Reference = Reference> {
+  readonly key: Kept
+  /** The values of the key as written. */
+  readonly values: readonly string[]
+  /** Values that it could refer to, from the first rows referred to; none when several columns make the key. */
+  readonly candidates: readonly string[]
 }
 
 /** What a key rule tells. */
@@ -189,6 +211,9 @@ export const columnRule = <Facts>(rule: Plain<ColumnRule<Facts>>): ColumnRule<Fa
 export const keyRule = <Kept extends Key>(
   rule: Plain<KeyRule<Repeated<Kept>, Kept>>,
 ): KeyRule<Repeated<Kept>, Kept> => ({ scope: 'key', ...rule })
+export const referenceRule = <Kept extends Reference>(
+  rule: Plain<KeyRule<Dangling<Kept>, Kept>>,
+): KeyRule<Dangling<Kept>, Kept> => ({ scope: 'key', ...rule })
 export const tableRule = <Facts>(rule: Plain<TableRule<Facts>>): TableRule<Facts> => ({ scope: 'table', ...rule })
 
 /** A rule about one kind of fault: `find` gives what to say of each, or nothing to stay silent. */

@@ -26,7 +26,11 @@ export type SchemaDefect =
   | { readonly kind: 'unfit-constraint'; readonly path: string; readonly constraint: string; readonly type: string }
   /** A JSON Schema that is none, refers to what is not there, or is larger than can be tried; it is left out. */
   | { readonly kind: 'bad-json-schema'; readonly path: string; readonly trouble: 'malformed' | 'too-large' }
-  /** The primary key names a field that the schema has not. */
+  /** A foreign key that has another number of fields than what it refers to, or none; it is left out. */
+  | { readonly kind: 'unequal-keys'; readonly path: string; readonly fields: number; readonly referred: number }
+  /** A word for how fields and labels must meet that nobody knows; it is left out. */
+  | { readonly kind: 'unknown-match'; readonly path: string; readonly match: string }
+  /** A key names a field that the schema has not; a foreign key is then left out. */
   | { readonly kind: 'unknown-field'; readonly path: string; readonly name: string }
 
 type JsonKind = 'object' | 'array' | 'string' | 'number' | 'boolean'

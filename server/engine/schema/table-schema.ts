@@ -1,9 +1,10 @@
 import type { Field } from '../model/field'
 import type { Judge } from '../model/judge'
-import type { Schema } from '../model/schema'
+import type { FieldsMatch, Schema } from '../model/schema'
 import type { Report, SchemaDefect } from './defect'
 import { type Descriptor, listAt, localisedAt, pointer, textAt, textOf } from './descriptor'
 import { type Inherited, readField, textsAt } from './field'
+import { readForeignKeys } from './foreign-keys'
 import { jsonFault } from './json-fault'
 import { isObject, jsonValue } from './json-value'
 
@@ -44,6 +45,8 @@ function schemaOf(value: unknown, id: string, judge: Judge | undefined, report: 
   const version = value['version']
   const title = localisedAt(descriptor, 'title')
   const uniqueKeys = uniqueKeysOf(descriptor, fields, report)
+  const foreignKeys = readForeignKeys(descriptor, fields, report)
+  const fieldsMatch = fieldsMatchOf(descriptor, report)
   return {
     id,
     version: typeof version === 'string' || typeof version === 'number' ? String(version) : undefined,
@@ -51,6 +54,8 @@ function schemaOf(value: unknown, id: string, judge: Judge | undefined, report: 
     fields,
     primaryKey: primaryKeyOf(descriptor, fields, report),
     ...(uniqueKeys && { uniqueKeys }),
+    ...(foreignKeys && { foreignKeys }),
+    ...(fieldsMatch && { fieldsMatch }),
     customChecks,
   }
 }
@@ -89,6 +94,18 @@ function uniqueKeysOf(descriptor: Descriptor, fields: readonly Field[], report: 
     return known(names, fields, pointer(pointer('', 'uniqueKeys'), i), report)
   })
 }
+
+/** The published profile of Table Schema 2 wants the word in a list of one. */
+function fieldsMatchOf({ values }: Descriptor, report: Report): FieldsMatch | undefined {
+  const written = values['fieldsMatch']
+  if (written === undefined || written === null) return undefined
+  const word = Array.isArray(written) && written.length === 1 ? written[0] : written
+  const match = fieldsMatches.find(known => known === word)
+  if (!match) report({ kind: 'unknown-match', path: '/fieldsMatch', match: textOf(word) })
+  return match
+}
+
+const fieldsMatches: readonly FieldsMatch[] = ['exact', 'equal', 'subset', 'superset', 'partial']
 
 /** The names of a key, each of which should be a field. */
 function known(names: readonly string[], fields: readonly Field[], path: string, report: Report): readonly string[] {

@@ -1,0 +1,83 @@
+import type { Draft, Run } from './draft'
+import { type Keyed, KeyReader } from './keys'
+import type { Chunk } from './model/chunk'
+import { grown, HashNumbers } from './model/hash'
+import type { Dangling, Reference } from './rules/rule'
+
+/** A key that refers to others, and the rule that wants them to be there. */
+export interface Referring extends Keyed {
+  readonly key: Reference
+}
+
+/** True for a key that refers to others. */
+export function isReferring(keyed: Keyed): keyed is Referring {
+  return keyed.key.refersTo !== undefined
+}
+
+/** The rows of a table whose key is not found where it refers to. */
+export class DanglingKeys {
+  readonly #run: Run
+  readonly #referring: Referring
+  readonly #reader: KeyReader
+  /** Reads the keys referred to; none when they are those of another table. */
+  readonly #targets: KeyReader | undefined
+  readonly #numbers = new HashNumbers()
+  /** By the number of a hash: 1 when a row has that key. */
+  #isThere: Uint32Array = new Uint32Array(512)
+  /** Rows whose key was not there when they were read, each followed by the number of its hash. */
+  readonly #waiting: number[] = []
+
+  constructor(run: Run, referring: Referring) {
+    this.#run = run
+    this.#referring = referring
+    this.#reader = new KeyReader(run.dataset, referring.key)
+    this.#targets = targetReader(run, referring)
+  }
+
+  add(chunk: Chunk): void {
+    const { refersTo } = this.#referring.key
+    if ('has' in refersTo) {
+      this.#reader.each(chunk, (row, low, high) => {
+        if (!refersTo.has(low, high)) this.#waiting.push(row, 0)
+      })
+      return
+    }
+    this.#targets!.each(chunk, (_row, low, high) => {
+      this.#isThere[this.#numberOf(low, high)] = 1
+    })
+    this.#reader.each(chunk, (row, low, high) => {
+      const number = this.#numberOf(low, high)
+      if (this.#isThere[number] === 0) this.#waiting.push(row, number)
+    })
+  }
+
+  /** One finding for each row whose key is not there, in order. */
+  *drafts(): Generator<Draft> {
+    const isOther = 'has' in this.#referring.key.refersTo
+    for (let i = 0; i < this.#waiting.length; i += 2)
+      if (isOther || this.#isThere[this.#waiting[i + 1]!] === 0)
+        yield danglingDraft(this.#run, this.#referring, this.#waiting[i]!)
+  }
+
+  #numberOf(low: number, high: number): number {
+    const number = this.#numbers.numberOf(low, high)
+    if (number >= this.#isThere.length) this.#isThere = grown(this.#isThere)
+    return number
+  }
+}
+
+/** Reads the keys that rows of the same table refer to; none when they are those of another table. */
+export function targetReader({ dataset }: Run, { key }: Referring): KeyReader | undefined {
+  return 'has' in key.refersTo ? undefined : new KeyReader(dataset, { ...key, columns: key.refersTo.columns })
+}
+
+/** The finding that the key of a row is not there. */
+export function danglingDraft({ dataset }: Run, { rule, key }: Referring, row: number): Draft {
+  const values = key.columns.map(column => dataset.table.text(row, column) ?? '')
+  const { refersTo } = key
+  const [target] = 'has' in refersTo || refersTo.columns.length > 1 ? [] : refersTo.columns
+  const candidates =
+    'has' in refersTo ? refersTo.candidates : target === undefined ? [] : dataset.firstRows.values(target)
+  const facts: Dangling = { key, values, candidates }
+  return { rule, row, column: key.columns[0]!, facts, value: values[0] ?? '' }
+}
