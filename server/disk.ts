@@ -12,6 +12,11 @@ export const disk: Files = {
       return undefined
     }
   },
+  size: path =>
+    stat(path).then(
+      ({ size }) => size,
+      () => undefined,
+    ),
 }
 
 /** A path as the workspace writes it: from the root, with `/`. */

@@ -4,6 +4,8 @@ import type { Language } from './engine/model/language'
 export interface Files {
   /** The bytes of a file; undefined when there is none or when it cannot be read. */
   read(path: string): Promise<Uint8Array | undefined>
+  /** The number of its bytes, where it can be told without reading it. */
+  size?(path: string): Promise<number | undefined>
 }
 
 /** What went wrong, as one sentence in each language. */

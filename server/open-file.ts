@@ -59,6 +59,17 @@ export class OpenFile {
     return this.#text !== undefined
   }
 
+  /** The text that the editor shows. */
+  get shown(): Uint8Array | undefined {
+    const live = this.#text?.live
+    return live && live.window(0, live.length).slice()
+  }
+
+  /** Whether the schema in force has this file refer to the one at a path. */
+  async refersTo(path: string): Promise<boolean> {
+    return (await this.#project)?.refersTo.includes(path) ?? false
+  }
+
   get generation(): number {
     return this.#generation
   }

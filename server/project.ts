@@ -9,7 +9,7 @@ import { folderOf, within } from './path'
 import type { Settings as EditorSettings } from './protocol'
 import { askedOfRules, settingsFor, settingsOf } from './settings'
 
-import { isUnusable, type Settings, schemaFor } from './workspace'
+import { isApplied, isUnusable, type Settings, schemaFor } from './workspace'
 
 /** What stands around all files of a session. */
 export interface Surroundings {
@@ -19,6 +19,8 @@ export interface Surroundings {
   /** Tries the patterns of schemas that can run away; without one they are not checked. */
   readonly judge?: Judge
   readonly settings: () => EditorSettings
+  /** The text of a file that the editor shows. */
+  readonly shown?: (path: string) => Uint8Array | undefined
   /** Paths of the folders in the editor. */
   readonly folders: () => readonly string[]
 }
@@ -29,6 +31,8 @@ export interface Project {
   readonly loudness: Loudness
   /** Undefined: recognised from the header. */
   readonly schema: OpenOptions['schema']
+  /** Paths of the tables that the schema's foreign keys refer to. */
+  readonly refersTo: readonly string[]
   /** What named a schema or settings that cannot be used. */
   readonly problem: Problem | undefined
 }
@@ -49,6 +53,7 @@ export async function projectOf(uri: string, chosen: string | undefined, around:
     explicit: chosen,
     folder: folderOf(file),
     judge: around.judge,
+    shown: around.shown,
     settings: binds ? own : person,
   })
   const unusable = isUnusable(found)
@@ -61,6 +66,7 @@ export async function projectOf(uri: string, chosen: string | undefined, around:
       severities: { ...person?.rules, ...asked.severities },
     },
     schema: unusable ? undefined : found,
+    refersTo: isApplied(found) ? (found.refersTo ?? []) : [],
     problem: unusable ? found.problem : (problemOf(project) ?? problemOf(editor)),
   }
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import { threadJudge } from './judge'
@@ -19,6 +19,11 @@ serve(connection, {
         return undefined
       }
     },
+    size: path =>
+      stat(pathOf(path)).then(
+        ({ size }) => size,
+        () => undefined,
+      ),
   },
 })
 

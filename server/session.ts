@@ -20,6 +20,9 @@ import type { Platform, Session } from './one-client'
 /** Settings that no client may go without. */
 const usual: Required<Pick<Settings, 'language' | 'level'>> = { language: 'auto', level: 'agent' }
 
+/** Milliseconds without another edit before the files that refer to one are judged again. */
+const CALM = 500
+
 /** Serves one client until it leaves; a request that fails is answered with its error and harms no other. */
 export function serve(connection: Connection, platform: Platform): void {
   const files = new Map<string, OpenFile>()
@@ -29,7 +32,9 @@ export function serve(connection: Connection, platform: Platform): void {
   let folders: readonly string[] = []
   let tell: ((file?: OpenFile) => void) | undefined
 
-  const around: Surroundings = { ...platform, settings: () => settings, folders: () => folders }
+  const shown = (path: string) =>
+    [...files.values()].find(file => file.isOpen && platform.pathOf(file.uri) === path)?.shown
+  const around: Surroundings = { ...platform, settings: () => settings, folders: () => folders, shown }
   const session: Session = {
     connection,
     client: () => client,
@@ -51,6 +56,26 @@ export function serve(connection: Connection, platform: Platform): void {
   const everyFileMoved = () => {
     for (const file of files.values()) file.movedHouse()
     tell?.()
+  }
+  /** Files that refer to this one are judged by what it holds now. */
+  const referrersMoved = async (uri: string) => {
+    const path = platform.pathOf(uri)
+    for (const file of files.values())
+      if (file.uri !== uri && (await file.refersTo(path))) {
+        file.movedHouse()
+        tell?.(file)
+      }
+  }
+  const calm = new Map<string, ReturnType<typeof setTimeout>>()
+  const referrersMovedSoon = (uri: string) => {
+    clearTimeout(calm.get(uri))
+    calm.set(
+      uri,
+      setTimeout(() => {
+        calm.delete(uri)
+        void referrersMoved(uri)
+      }, CALM),
+    )
   }
   const readSettings = async () => {
     if (!client.workspace?.configuration) return
@@ -82,7 +107,10 @@ export function serve(connection: Connection, platform: Platform): void {
     everyFileMoved()
   })
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) files.get(uri)?.written()
+    for (const { uri } of changes) {
+      files.get(uri)?.written()
+      referrersMovedSoon(uri)
+    }
     if (changes.some(({ uri }) => uri.endsWith('.json'))) everyFileMoved()
     else tell?.()
   })
@@ -97,6 +125,7 @@ export function serve(connection: Connection, platform: Platform): void {
     const file = session.file(uri)
     file.edited(contentChanges, version)
     if (!client.textDocument?.diagnostic) tell?.(file)
+    referrersMovedSoon(uri)
   })
   connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
     const file = session.file(uri)
@@ -106,6 +135,7 @@ export function serve(connection: Connection, platform: Platform): void {
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     files.get(uri)?.closed()
     files.delete(uri)
+    referrersMovedSoon(uri)
     if (!client.textDocument?.diagnostic) void connection.sendDiagnostics({ uri, diagnostics: [] })
   })
   answerFeatures(session)

@@ -1,3 +1,4 @@
+import { filesOf, packagesAbove } from './data-package'
 import type { AppliedSchema } from './engine/dataset'
 import type { Severities } from './engine/loudness'
 import type { Acceptance } from './engine/model/acceptance'
@@ -6,11 +7,11 @@ import type { Judge } from './engine/model/judge'
 import type { SchemaSource } from './engine/model/schema'
 import { bundledSchema } from './engine/schema/catalogue'
 import type { SchemaDefect } from './engine/schema/defect'
-import { isObject, jsonValue } from './engine/schema/json-value'
 import { readSchema, readSchemaText, type SchemaReading } from './engine/schema/table-schema'
-import type { Files, Problem } from './files'
+import type { Problem } from './files'
 import { matchesGlob } from './glob'
-import { folderOf, foldersAbove, nameOf, resolved, within } from './path'
+import { folderOf, nameOf, resolved, within } from './path'
+import { type Around, withResources } from './resources'
 
 /** What a project or a person asks of the tool, as `vigie.json` and the editor's settings write it. */
 export interface Settings {
@@ -40,12 +41,15 @@ export interface UnusableSchema {
   readonly problem: Problem
 }
 
-/** The schema in force for a file; undefined when nothing names one, so that it is recognised from the header. */
-export type SchemaFound = AppliedSchema | 'none' | UnusableSchema | undefined
+/** The schema in force for a file, with the paths of the tables that it refers to; undefined when nothing names one, so that it is recognised from the header. */
+export type SchemaFound =
+  | (AppliedSchema & { readonly refersTo?: readonly string[] })
+  | 'none'
+  | UnusableSchema
+  | undefined
 
 /** What the search for a schema goes by. */
-export interface SchemaSearch {
-  readonly files: Files
+export interface SchemaSearch extends Around {
   /** What a flag names: a catalogue id, a path, or `none`. */
   readonly explicit?: string | undefined
   /** The folder from which the flag's path is read. */
@@ -57,6 +61,16 @@ export interface SchemaSearch {
 
 /** Flag, then settings, then `datapackage.json`, then `NAME.schema.json` beside the file: the first that speaks decides. */
 export async function schemaFor(file: string, search: SchemaSearch): Promise<SchemaFound> {
+  const found = await namedSchema(file, search)
+  return isApplied(found) ? withResources(found, file, search) : found
+}
+
+/** True for a schema that can be used. */
+export function isApplied(found: SchemaFound): found is AppliedSchema {
+  return typeof found === 'object' && 'schema' in found
+}
+
+async function namedSchema(file: string, search: SchemaSearch): Promise<SchemaFound> {
   const { explicit, folder = '', settings } = search
   if (explicit !== undefined) return referred(explicit, folder, 'flag', search)
   const bound = settings?.schemas.find(entry => matchesGlob(within(settings.folder, file), entry.files))
@@ -86,25 +100,15 @@ async function referred(
 }
 
 async function packaged(file: string, search: SchemaSearch): Promise<SchemaFound> {
-  for (const folder of foldersAbove(file)) {
-    const bytes = await search.files.read(`${folder}/datapackage.json`)
-    if (!bytes) continue
-    const value = jsonValue(new TextDecoder().decode(bytes))
-    const resources = isObject(value) && Array.isArray(value['resources']) ? value['resources'] : []
-    const index = resources.findIndex(
-      resource => isObject(resource) && pathsOf(resource['path']).some(path => resolved(folder, path) === file),
-    )
-    const schema: unknown = resources[index]?.schema
-    if (typeof schema === 'string') return referred(schema, folder, 'datapackage', search)
+  for await (const found of packagesAbove(file, search.files)) {
+    const index = found.resources.findIndex(resource => filesOf(found, resource).includes(file))
+    const schema = found.resources[index]?.['schema']
+    if (typeof schema === 'string') return referred(schema, found.folder, 'datapackage', search)
     const id = `datapackage.json#/resources/${index}/schema`
     if (schema !== undefined) return applied(readSchema(schema, id, search.judge), id, 'datapackage')
     if (index >= 0) return undefined
   }
   return undefined
-}
-
-function pathsOf(path: unknown): string[] {
-  return (Array.isArray(path) ? path : [path]).filter(part => typeof part === 'string')
 }
 
 async function neighbour(file: string, { files, judge }: SchemaSearch): Promise<SchemaFound> {

@@ -7,10 +7,11 @@ import { absolute, disk, standardInput, tablesAt } from '../disk'
 import { threadJudge } from '../judge'
 import { type PagedFile, pagedFile } from '../paged-file'
 import type { Order } from '../options'
+import { withResources } from '../resources'
 import { askedOfRules, settingsFor } from '../settings'
 import type { Problem } from '../files'
 import { today } from '../today'
-import { isUnusable, type Settings, schemaFor } from '../workspace'
+import { isApplied, isUnusable, type Settings, schemaFor } from '../workspace'
 
 /** One file to work on, with what the order, the project and the files beside it say of it. */
 export interface Input {
@@ -111,7 +112,10 @@ async function inputAt(path: string, order: Order, shared: Shared, complain: Com
   }
   const file = absolute(path)
   const settings = await settingsOfFile(file, order, complain)
-  const schema = shared.open.schema ?? (await schemaOfFile(path, file, settings, complain))
+  const told = shared.open.schema
+  const schema = isApplied(told)
+    ? await withResources(told, file, { files: disk })
+    : (told ?? (await schemaOfFile(path, file, settings, complain)))
   const asked = askedOfRules(settings, file)
   const preset = order.preset ?? asked.preset
   return {

@@ -68,6 +68,32 @@ describe('the language server and the disk', () => {
     assert.ok((await client.found(uri)).every(({ code }) => code !== 'type-error'))
   })
 
+  it('judges references by the file that they lead to, as it is shown and as it is saved', async () => {
+    await client.begin()
+    const codes = async () => (await client.found(menus)).map(({ code }) => code)
+    /** Others are judged again once an edit is over. */
+    const until = async (wanted: readonly string[]) => {
+      for (let i = 0; i < 50 && (await codes()).join() !== wanted.join(); i++)
+        await new Promise(done => setTimeout(done, 100))
+      assert.deepEqual(await codes(), wanted)
+    }
+    const dishes = write('dishes.csv', 'code,name\nP01,Soup\n')
+    const key = { fields: 'dish', reference: { resource: 'dishes', fields: 'code' } }
+    write('menus.schema.json', JSON.stringify({ fields: [{ name: 'day' }, { name: 'dish' }], foreignKeys: [key] }))
+    const menus = write('menus.csv', 'day,dish\n1,P01\n2,P07\n')
+    await client.open(menus, 'day,dish\n1,P01\n2,P07\n')
+    await until(['foreign-key'])
+    await client.edit(menus, 2, 1, '1,P02')
+    await until(['foreign-key', 'foreign-key'])
+    await client.open(dishes, 'code,name\nP01,Soup\n')
+    await client.edit(dishes, 2, 1, 'P02,Soup')
+    await until(['foreign-key'])
+    await client.edit(dishes, 3, 1, 'P02,Soup\nP07,Tart')
+    await until([])
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: dishes } })
+    await until(['foreign-key', 'foreign-key'])
+  })
+
   it('reads a file that no document shows from disk', async () => {
     await client.begin()
     const uri = write('grand.csv', 'nom;date\nA ;2024-01-02\nB;2024-01-03\nC;2024-01-04\n')
