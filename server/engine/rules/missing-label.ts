@@ -1,13 +1,15 @@
+import type { Severity } from '../model/diagnostic'
 import type { Field } from '../model/field'
+import { matchLoudness } from '../model/match-loudness'
 import { inLanguage } from '../model/localised'
 import { shown } from '../model/shown'
 import type { Described } from '../model/table'
 import { tableRule } from './rule'
 
 /** A field of the schema without a column. */
-export const missingLabel = tableRule<{ field: Field; column: number }>({
+export const missingLabel = tableRule<{ field: Field; column: number; loudness: Severity }>({
   id: 'missing-label',
-  severity: ({ field }) => (field.constraints.required ? 'error' : 'information'),
+  severity: ({ loudness }) => loudness,
   preset: 'essentiel',
   concepts: ['data-schema'],
   frictionless: 'missing-label',
@@ -17,23 +19,38 @@ export const missingLabel = tableRule<{ field: Field; column: number }>({
   *check(described) {
     const row = described.table.headerRow
     if (row === undefined) return
+    const { missing } = matchLoudness(described.schema)
+    const [first] = described.header.missing
+    // One column is enough there, and none is too few.
+    if (
+      described.schema?.fieldsMatch === 'partial' &&
+      first &&
+      described.header.missing.length === described.schema.fields.length
+    )
+      return yield { row, facts: { field: first.field, column: 0, loudness: 'error' } }
     for (const { field, index } of described.header.missing) {
+      const loudness = field.constraints.required ? 'error' : missing
+      if (loudness === 'silent') continue
       const column = columnBefore(described, index)
       // A column without a name of its own where the field should stand is that field: its label is what is at fault.
       if (isNameless(described, column - 1) || isNameless(described, column)) continue
-      yield { row, facts: { field, column } }
+      yield { row, facts: { field, column, loudness } }
     }
   },
 
   message: {
-    fr({ field }) {
+    fr({ field, loudness }) {
       const name = nameOf(field, 'fr')
+      if (loudness === 'error' && !field.constraints.required)
+        return `Il manque la colonne ${name} : le schéma veut trouver ses colonnes dans le fichier, même vides (fieldsMatch).`
       return field.constraints.required
         ? `Il manque la colonne ${name}, que le schéma rend obligatoire : sans elle, le fichier n’est pas conforme et ne pourra pas être réuni avec les autres.`
         : `Le schéma prévoit une colonne ${name}, facultative, que ce fichier n’a pas : ajoutez-la si vous avez de quoi la remplir.`
     },
-    en({ field }) {
+    en({ field, loudness }) {
       const name = nameOf(field, 'en')
+      if (loudness === 'error' && !field.constraints.required)
+        return `The column ${name} is missing: the schema wants its columns in the file, be they empty (fieldsMatch).`
       return field.constraints.required
         ? `The column ${name}, which the schema requires, is missing: without it the file does not conform and cannot be joined with the others.`
         : `The schema has an optional column ${name} which this file does not: add it if you have something to fill it with.`

@@ -1,18 +1,21 @@
+import type { Severity } from '../model/diagnostic'
+import { matchLoudness } from '../model/match-loudness'
 import { shown } from '../model/shown'
 import type { Described } from '../model/table'
 import { tableRule } from './rule'
 
 /** The columns of the schema in another order than its own: said once, at the first that is out of place. */
-export const movedLabel = tableRule<{ label: string; expected: string; order: readonly number[] }>({
+export const movedLabel = tableRule<{ label: string; expected: string; order: readonly number[]; loudness: Severity }>({
   id: 'moved-label',
-  severity: 'information',
+  severity: ({ loudness }) => loudness,
   preset: 'standard',
   concepts: ['data-schema'],
   schema: true,
 
   *check(described) {
     const { table, header, columns } = described
-    if (table.headerRow === undefined || header.moved.length === 0) return
+    const loudness = matchLoudness(described.schema).moved
+    if (table.headerRow === undefined || header.moved.length === 0 || loudness === 'silent') return
     const known = columns.filter((_, column) => header.fields[column] !== undefined).map(({ index }) => index)
     const wanted = inSchemaOrder(described, known)
     const first = known.findIndex((column, i) => column !== wanted[i])
@@ -25,15 +28,20 @@ export const movedLabel = tableRule<{ label: string; expected: string; order: re
         label: table.labels[known[first]!]!,
         expected: header.fields[wanted[first]!]!.name,
         order: [...wanted, ...extra],
+        loudness,
       },
     }
   },
 
   message: {
-    fr: ({ label, expected }) =>
-      `Les colonnes ne suivent pas l’ordre du schéma, qui place ${shown.fr(expected)} là où se trouve ${shown.fr(label)} : les noms suffisent à les lire, mais des fichiers rangés de même se comparent mieux.`,
-    en: ({ label, expected }) =>
-      `The columns do not follow the order of the schema, which has ${shown.en(expected)} where ${shown.en(label)} stands: names are enough to read them, but files in the same order compare better.`,
+    fr: ({ label, expected, loudness }) =>
+      loudness === 'error'
+        ? `Les colonnes ne suivent pas l’ordre que le schéma impose (fieldsMatch) : il place ${shown.fr(expected)} là où se trouve ${shown.fr(label)}.`
+        : `Les colonnes ne suivent pas l’ordre du schéma, qui place ${shown.fr(expected)} là où se trouve ${shown.fr(label)} : les noms suffisent à les lire, mais des fichiers rangés de même se comparent mieux.`,
+    en: ({ label, expected, loudness }) =>
+      loudness === 'error'
+        ? `The columns do not follow the order that the schema imposes (fieldsMatch): it has ${shown.en(expected)} where ${shown.en(label)} stands.`
+        : `The columns do not follow the order of the schema, which has ${shown.en(expected)} where ${shown.en(label)} stands: names are enough to read them, but files in the same order compare better.`,
   },
 
   fix: ({ order }) => [{ set: 'order', columns: order }],

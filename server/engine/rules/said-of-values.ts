@@ -10,6 +10,8 @@ export const saidOfValues: readonly string[] = [
   'maximum',
   'exclusive-minimum',
   'exclusive-maximum',
+  'json-schema',
+  'foreign-key',
   'boolean-variant',
   'category-variant',
   'mixed-type-column',
