@@ -68,7 +68,7 @@ export class DanglingKeys {
 
 /** Reads the keys that rows of the same table refer to; none when they are those of another table. */
 export function targetReader({ dataset }: Run, { key }: Referring): KeyReader | undefined {
-  return 'has' in key.refersTo ? undefined : new KeyReader(dataset, { ...key, columns: key.refersTo.columns })
+  return 'has' in key.refersTo ? undefined : new KeyReader(dataset, { ...key, ...key.refersTo })
 }
 
 /** The finding that the key of a row is not there. */

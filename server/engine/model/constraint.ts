@@ -1,3 +1,4 @@
+import { canonical } from './canonical'
 import type { Field } from './field'
 
 /** True when a cell's text meets all that its field declares: a value where one is required, its type, its constraints. */
@@ -10,29 +11,47 @@ export function meets(field: Field, text: string): boolean {
     constraints.pattern?.matches?.(text) !== false &&
     !(lengthOf(field, text) < (constraints.minLength ?? 0)) &&
     !(lengthOf(field, text) > (constraints.maxLength ?? Number.POSITIVE_INFINITY)) &&
-    !(fromBound(field, text, constraints.minimum) < 0) &&
-    !(fromBound(field, text, constraints.maximum) > 0) &&
-    !(fromBound(field, text, constraints.exclusiveMinimum) <= 0) &&
-    !(fromBound(field, text, constraints.exclusiveMaximum) >= 0) &&
+    bounds.every(key => keepsBound(field, text, key)) &&
     typeof constraints.inner?.(field.read(text)) !== 'object'
   )
 }
 
-/** True for a value of the field's list, however a number or a boolean is spelt; a field without a list allows all. */
+/** True for a value of the field's list, however a number, a boolean or a structure is spelt; a field without a list allows all. */
 export function isAllowed(field: Field, text: string): boolean {
   const allowed = field.constraints.enum
   if (allowed === undefined || allowed.includes(text)) return true
   if (field.type === 'string' || field.type === 'any') return false
   const value = field.read(text)
-  return typeof value !== 'object' && value !== undefined && allowed.some(one => field.read(one) === value)
+  if (value === undefined) return false
+  return allowed.some(one => {
+    const other = field.read(one)
+    return other === value || (typeof other === 'object' && isSameJson(other, value))
+  })
 }
 
-/** Below, at or above 0 as the value is to its bound; NaN when one of them cannot be compared. */
-export function fromBound(field: Field, text: string, bound: string | undefined): number {
-  if (bound === undefined) return Number.NaN
+function isSameJson(one: unknown, other: unknown): boolean {
+  try {
+    return canonical(one) === canonical(other)
+  } catch {
+    // Nested more deeply than the platform writes JSON.
+    return false
+  }
+}
+
+/** The constraints that compare a value with a bound. */
+export type BoundKey = 'minimum' | 'maximum' | 'exclusiveMinimum' | 'exclusiveMaximum'
+
+export const bounds: readonly BoundKey[] = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum']
+
+/** False for a value beyond a bound that its field declares, and for NaN, which keeps none. */
+export function keepsBound(field: Field, text: string, key: BoundKey): boolean {
+  const bound = field.constraints[key]
   const value = field.read(text)
-  const limit = field.read(bound)
-  return typeof value === 'number' && typeof limit === 'number' ? value - limit : Number.NaN
+  const limit = bound === undefined ? undefined : field.read(bound)
+  if (typeof value !== 'number' || typeof limit !== 'number') return true
+  if (key === 'minimum') return value >= limit
+  if (key === 'maximum') return value <= limit
+  return key === 'exclusiveMinimum' ? value > limit : value < limit
 }
 
 /** A bound of a field, as text and as the number that values are compared with. */
@@ -45,10 +64,7 @@ export interface Bound {
 }
 
 /** A bound that a field declares; undefined when it does not, or when nothing can be compared with it. */
-export function boundOf(
-  field: Field | undefined,
-  key: 'minimum' | 'maximum' | 'exclusiveMinimum' | 'exclusiveMaximum',
-): Bound | undefined {
+export function boundOf(field: Field | undefined, key: BoundKey): Bound | undefined {
   const bound = field?.constraints[key]
   if (!field || bound === undefined) return undefined
   const limit = field.read(bound)

@@ -1,4 +1,4 @@
-import { fromBound } from './constraint'
+import { keepsBound } from './constraint'
 import { labelWords } from './identifier'
 import type { Evidence } from './table'
 
@@ -14,8 +14,7 @@ export function placeholderTest(column: Evidence): (text: string) => Placeholder
   const isNeverZero = says(NEVER_ZERO) && !says(COUNTED) && isEvident && !hasNegatives && hasFewZeros
   const isSigned = says(SIGNED) || hasNegatives
   const breaksBound = (text: string) =>
-    field !== undefined &&
-    (fromBound(field, text, field.constraints.minimum) < 0 || fromBound(field, text, field.constraints.maximum) > 0)
+    field !== undefined && !(keepsBound(field, text, 'minimum') && keepsBound(field, text, 'maximum'))
 
   return text => {
     const plain = text.trim()

@@ -1,5 +1,6 @@
-import { boundOf, fromBound } from '../model/constraint'
+import { boundOf, keepsBound } from '../model/constraint'
 import { shown } from '../model/shown'
+import { isNaNText, notComparable } from './not-comparable'
 import { cellRule } from './rule'
 
 /** A value at or above a bound that the schema leaves out. */
@@ -18,14 +19,18 @@ export const exclusiveMaximum = cellRule<{ text: string; bound: string }>({
     const { bound, limit, numberAt } = declared
     return {
       accept: (bytes, from, to) => numberAt(bytes, from, to) < limit,
-      test: text => (fromBound(declared.field, text, bound) >= 0 ? { text, bound } : undefined),
+      test: text => (keepsBound(declared.field, text, 'exclusiveMaximum') ? undefined : { text, bound }),
     }
   },
 
   message: {
     fr: ({ text, bound }) =>
-      `${shown.fr(text)} doit être plus petit que ${bound}, sans l’égaler, selon le schéma : vérifiez l’unité et les chiffres de cette valeur.`,
+      isNaNText(text)
+        ? notComparable.fr({ bound })
+        : `${shown.fr(text)} doit être plus petit que ${bound}, sans l’égaler, selon le schéma : vérifiez l’unité et les chiffres de cette valeur.`,
     en: ({ text, bound }) =>
-      `${shown.en(text)} must be less than ${bound}, and not equal to it, by the schema: check the unit and the digits of this value.`,
+      isNaNText(text)
+        ? notComparable.en({ bound })
+        : `${shown.en(text)} must be less than ${bound}, and not equal to it, by the schema: check the unit and the digits of this value.`,
   },
 })

@@ -1,6 +1,6 @@
 import { keyPart } from '../model/lost-reference'
 import { nearValues } from '../model/near'
-import type { ForeignKey } from '../model/reference'
+import type { ForeignKey, KeyPart } from '../model/reference'
 import { shown, shownList } from '../model/shown'
 import type { Described } from '../model/table'
 import { type Dangling, type Reference, referenceRule } from './rule'
@@ -61,12 +61,16 @@ export const foreignKey = referenceRule<Referring>({
 function referring({ fields, resource, referred }: ForeignKey, described: Described): Referring | undefined {
   const columns = columnsOf(fields, described)
   if (!columns) return undefined
-  const own = columns.map(column => described.columns[column]!.field!)
-  const reads = own.map(keyPart)
+  const partOf = (column: number) => keyPart(described.columns[column]!.field!)
+  const reads = columns.map(partOf)
   const base = { columns, referred, reads, marks: 'cell', missing: 'none', edgeSpace: 'counts' } as const
   if (resource === '') {
     const targets = columnsOf(referred, described)
-    return targets && { ...base, resource, refersTo: { columns: targets } }
+    if (!targets) return undefined
+    // Where one side is text, both are compared as text.
+    const isText = columns.map((column, i) => !partOf(column) || !partOf(targets[i]!))
+    const plain = (parts: readonly KeyPart[]) => parts.map((part, i) => (isText[i] ? undefined : part))
+    return { ...base, reads: plain(reads), resource, refersTo: { columns: targets, reads: plain(targets.map(partOf)) } }
   }
   const other = described.resources?.get(resource)
   const keys = other?.keys(referred, reads)

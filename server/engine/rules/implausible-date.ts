@@ -1,4 +1,4 @@
-import { fromBound } from '../model/constraint'
+import { keepsBound } from '../model/constraint'
 import { daysReader, holdsDates, plainDay } from '../model/dated-column'
 import type { Field } from '../model/field'
 import { labelWords } from '../model/identifier'
@@ -126,6 +126,5 @@ function numberOf(day: string): number {
 }
 
 function breaksBound(field: Field, text: string): boolean {
-  const { minimum, maximum } = field.constraints
-  return fromBound(field, text, minimum) < 0 || fromBound(field, text, maximum) > 0
+  return !(keepsBound(field, text, 'minimum') && keepsBound(field, text, 'maximum'))
 }

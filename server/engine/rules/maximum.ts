@@ -1,5 +1,6 @@
-import { boundOf, fromBound } from '../model/constraint'
+import { boundOf, keepsBound } from '../model/constraint'
 import { shown } from '../model/shown'
+import { isNaNText, notComparable } from './not-comparable'
 import { cellRule } from './rule'
 
 /** A value above the greatest one that the schema allows. */
@@ -18,14 +19,18 @@ export const maximum = cellRule<{ text: string; bound: string }>({
     const { bound, limit, numberAt } = declared
     return {
       accept: (bytes, from, to) => numberAt(bytes, from, to) <= limit,
-      test: text => (fromBound(declared.field, text, bound) > 0 ? { text, bound } : undefined),
+      test: text => (keepsBound(declared.field, text, 'maximum') ? undefined : { text, bound }),
     }
   },
 
   message: {
     fr: ({ text, bound }) =>
-      `${shown.fr(text)} dépasse le maximum que fixe le schéma, qui est ${bound} : vérifiez l’unité et les chiffres de cette valeur.`,
+      isNaNText(text)
+        ? notComparable.fr({ bound })
+        : `${shown.fr(text)} dépasse le maximum que fixe le schéma, qui est ${bound} : vérifiez l’unité et les chiffres de cette valeur.`,
     en: ({ text, bound }) =>
-      `${shown.en(text)} is above the maximum that the schema sets, which is ${bound}: check the unit and the digits of this value.`,
+      isNaNText(text)
+        ? notComparable.en({ bound })
+        : `${shown.en(text)} is above the maximum that the schema sets, which is ${bound}: check the unit and the digits of this value.`,
   },
 })

@@ -149,7 +149,7 @@ export interface Key {
   /** How the parts are read before they are compared; a row with a part that cannot be read does not count. Absent: all are text. */
   readonly reads?: readonly KeyPart[]
   /** What the key refers to: columns of the same table, or the keys of another. Absent: each row has its own key. */
-  readonly refersTo?: { readonly columns: readonly number[] } | ReferredKeys
+  readonly refersTo?: { readonly columns: readonly number[]; readonly reads: readonly KeyPart[] } | ReferredKeys
 }
 
 /** A key that refers to others. */

@@ -1,3 +1,4 @@
+import { bounds } from '../model/constraint'
 import type { Constraints, Field, FieldType } from '../model/field'
 import type { Judge } from '../model/judge'
 import type { Report } from './defect'
@@ -6,7 +7,6 @@ import { compilePattern } from './pattern'
 import { orderedTypes } from './types'
 import type { Spelling } from './types/reading'
 
-const bounds = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const
 const lengths = ['minLength', 'maxLength'] as const
 
 /** The keys that Table Schema knows in `constraints`. */

@@ -1,4 +1,4 @@
-import { fromBound, isAllowed, lengthOf } from '../model/constraint'
+import { bounds, isAllowed, keepsBound, lengthOf } from '../model/constraint'
 import type { Field } from '../model/field'
 import type { Breach, InnerFault, InnerTest } from '../model/inner-fault'
 import { textOf } from './descriptor'
@@ -54,11 +54,6 @@ function breachOf(text: string, field: Field, matches: boolean | undefined): Bre
   const of = field.type === 'array' || field.type === 'list' ? 'items' : 'characters'
   if (lengthOf(field, text) < minLength) return { kind: 'few', of, bound: minLength }
   if (lengthOf(field, text) > maxLength) return { kind: 'many', of, bound: maxLength }
-  if (fromBound(field, text, constraints.minimum) < 0) return { kind: 'minimum', bound: constraints.minimum! }
-  if (fromBound(field, text, constraints.maximum) > 0) return { kind: 'maximum', bound: constraints.maximum! }
-  if (fromBound(field, text, constraints.exclusiveMinimum) <= 0)
-    return { kind: 'exclusiveMinimum', bound: constraints.exclusiveMinimum! }
-  if (fromBound(field, text, constraints.exclusiveMaximum) >= 0)
-    return { kind: 'exclusiveMaximum', bound: constraints.exclusiveMaximum! }
-  return undefined
+  const broken = bounds.find(key => !keepsBound(field, text, key))
+  return broken && { kind: broken, bound: constraints[broken]! }
 }

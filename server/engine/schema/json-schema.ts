@@ -1,5 +1,6 @@
 import { Ajv, type ErrorObject, type Options } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020'
+import { canonical } from '../model/canonical'
 import type { Breach, InnerFault, InnerTest } from '../model/inner-fault'
 import { textOf } from './descriptor'
 import { isObject } from './json-value'
@@ -97,19 +98,8 @@ function withSteps(ajv: Ajv, steps: { left: number }): void {
     type: 'array',
     schemaType: 'boolean',
     validate: (isWanted: boolean, items: readonly unknown[]) =>
-      !isWanted || new Set(items.map(item => JSON.stringify(sorted(item)))).size === items.length,
+      !isWanted || new Set(items.map(canonical)).size === items.length,
   })
-}
-
-/** Equal values with their members in one order. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (!isObject(value)) return value
-  return Object.fromEntries(
-    Object.keys(value)
-      .toSorted()
-      .map(key => [key, sorted(value[key])]),
-  )
 }
 
 /** Keywords whose values are data or names, and hold no schema. */

@@ -44,6 +44,7 @@ function schemaOf(value: unknown, id: string, judge: Judge | undefined, report: 
   if (fields.length === 0) return void report({ kind: 'no-fields', path: '/fields' })
   const version = value['version']
   const title = localisedAt(descriptor, 'title')
+  const primaryKey = primaryKeyOf(descriptor, fields, report)
   const uniqueKeys = uniqueKeysOf(descriptor, fields, report)
   const foreignKeys = readForeignKeys(descriptor, fields, report)
   const fieldsMatch = fieldsMatchOf(descriptor, report)
@@ -51,8 +52,8 @@ function schemaOf(value: unknown, id: string, judge: Judge | undefined, report: 
     id,
     version: typeof version === 'string' || typeof version === 'number' ? String(version) : undefined,
     ...(title && { title }),
-    fields,
-    primaryKey: primaryKeyOf(descriptor, fields, report),
+    fields: withoutGaps(fields, primaryKey),
+    primaryKey,
     ...(uniqueKeys && { uniqueKeys }),
     ...(foreignKeys && { foreignKeys }),
     ...(fieldsMatch && { fieldsMatch }),
@@ -85,6 +86,15 @@ function primaryKeyOf(descriptor: Descriptor, fields: readonly Field[], report: 
   const written = descriptor.values['primaryKey']
   const names = typeof written === 'string' ? [written] : (textsAt(descriptor, 'primaryKey', report) ?? [])
   return known(names, fields, pointer('', 'primaryKey'), report)
+}
+
+/** To stand in a primary key makes a field required, says Table Schema; one that says otherwise of itself is left so. */
+function withoutGaps(fields: readonly Field[], primaryKey: readonly string[]): readonly Field[] {
+  return fields.map(field =>
+    primaryKey.includes(field.name) && field.constraints.required === undefined
+      ? { ...field, constraints: { ...field.constraints, required: true } }
+      : field,
+  )
 }
 
 /** Table Schema 2 wants a list of lists; the name of one field alone says the same. */

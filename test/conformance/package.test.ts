@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { openDataset } from '../../server/engine/dataset'
+import { lint } from '../../server/engine/lint'
+import type { Files } from '../../server/files'
+import { isApplied, schemaFor } from '../../server/workspace'
+import { type Case, casesWhere, type Expected, fixture, withoutFixtures } from './cases'
+
+type PackageCase = Case & {
+  readonly package: { readonly resources: readonly Resource[] }
+  readonly basepath: string
+  readonly files: readonly string[]
+}
+interface Resource {
+  readonly name: string
+  readonly path?: string
+  readonly data?: readonly (readonly unknown[])[]
+}
+
+/** Cases that say nothing of tables and keys, or are judged otherwise, and why. */
+const OTHERWISE: Readonly<Record<string, string>> = {
+  'skip_errors#2': 'it leaves some errors out, which the fixtures do not name',
+  'skip_errors#3': 'it leaves some errors out, which the fixtures do not name',
+  issue_221: 'it reads a workbook; we say that it is none of our tables',
+  schema_as_string: 'its schema is a file that the fixtures do not have',
+  stats: 'it is about sizes and hashes',
+  stats_invalid: 'it is about sizes and hashes',
+  stats_size: 'it is about sizes and hashes',
+  stats_size_invalid: 'it is about sizes and hashes',
+  stats_hash: 'it is about sizes and hashes',
+  stats_hash_invalid: 'it is about sizes and hashes',
+  diacritic_symbol_issue_905: 'its encoding is guessed wrongly there; the file is well-formed UTF-8 or not as we tell',
+  invalid_table: 'it infers a schema; its rows and labels are those of invalid.csv, which the table cases compare',
+}
+
+/** Errors that we tell once, or not at all, and why. */
+const NOT_OURS: Readonly<Record<string, (expected: Expected, all: readonly Expected[]) => boolean>> = {
+  // A blank row has no key: what is said of it is that it is blank.
+  'primary-key': (expected, all) => all.some(({ code, row }) => code === 'blank-row' && row === expected.row),
+  // A column that is not there is said once, at the header.
+  'missing-cell': (expected, all) =>
+    all.some(({ code, field }) => code === 'missing-label' && field === expected.field),
+}
+
+describe('packages of frictionless-py', () => {
+  const cases = casesWhere(({ kind }) => kind === 'package') as readonly PackageCase[] | undefined
+  if (!cases) return withoutFixtures()
+  assert.ok(cases.length > 0)
+  for (const [number, found] of cases.entries()) {
+    const title = `frictionless-py package ${number}: ${found.id.split('::')[1]}`
+    const reason = Object.entries(OTHERWISE).find(([end]) => found.id.endsWith(end))?.[1]
+    if (reason === undefined) it(title, () => compare(found))
+    else it.skip(`${title}: ${reason}`)
+  }
+
+  it('skip no case that is not there', () => {
+    const gone = Object.keys(OTHERWISE).filter(end => !cases.some(({ id }) => id.endsWith(end)))
+    assert.deepEqual(gone, [])
+  })
+})
+
+async function compare(found: PackageCase): Promise<void> {
+  const files = filesOf(found)
+  const told: { readonly said: string; readonly isNote: boolean }[] = []
+  for (const { name, path, data } of found.package.resources) {
+    const file = `/package/${data ? `${name}.inline.csv` : path}`
+    if (!file.endsWith('.csv')) continue
+    const schema = await schemaFor(file, { files })
+    const dataset = openDataset((await files.read(file))!, { schema: isApplied(schema) ? schema : 'none' })
+    for (const { severity, frictionless, row } of lint(dataset))
+      told.push({ said: `${frictionless} in row ${row! + 1} of ${name}`, isNote: severity === 'information' })
+  }
+  const missed = found.expected
+    .filter(one => !NOT_OURS[one.code]?.(one, found.expected))
+    .map(
+      one => `${one.code} in row ${one.row ?? one.rows?.[0]} of ${(one as Expected & { resource: string }).resource}`,
+    )
+    .filter(expected => {
+      const at = told.findIndex(({ said }) => said === expected)
+      if (at >= 0) told.splice(at, 1)
+      return at < 0
+    })
+  // A column that may be absent is told, but is no error.
+  const over = told.filter(({ isNote }) => !isNote).map(({ said }) => said)
+  assert.deepEqual({ missed, over }, { missed: [], over: [] })
+}
+
+/** The package as a folder of its own, with files for the rows that it holds itself. */
+function filesOf({ package: descriptor, basepath, files: paths }: PackageCase): Files {
+  const files = new Map<string, Uint8Array>()
+  for (const path of paths)
+    files.set(`/package/${path.slice(basepath === '' ? 0 : basepath.length + 1)}`, fixture(`frictionless-py/${path}`))
+  const resources = descriptor.resources.map(resource => {
+    if (!resource.data) return resource
+    const path = `${resource.name}.inline.csv`
+    const lines = resource.data.map(row => row.map(value => value ?? '').join(','))
+    files.set(`/package/${path}`, Buffer.from(`${lines.join('\n')}\n`))
+    const { data: _, ...described } = resource
+    return { ...described, path }
+  })
+  files.set('/package/datapackage.json', Buffer.from(JSON.stringify({ resources })))
+  return { read: async path => files.get(path) }
+}
