@@ -29,13 +29,15 @@ export type KeyParts = Pick<Key, 'columns' | 'missing' | 'edgeSpace' | 'reads'>
 export class KeyReader {
   readonly #dataset: Dataset
   readonly #key: KeyParts
-  readonly #plans: readonly ColumnPlan[]
+  /** Parallel to the columns of the key; none for a column that the table has not. */
+  readonly #plans: readonly (ColumnPlan | undefined)[]
   readonly #hash = new Hash()
 
   constructor(dataset: Dataset, key: KeyParts) {
     this.#dataset = dataset
     this.#key = key
-    this.#plans = dataset.described.columns.map(column => columnPlan(column, []))
+    const { columns } = dataset.described
+    this.#plans = key.columns.map(index => columns[index] && columnPlan(columns[index], []))
   }
 
   /** Tells the row, from 0, and the two halves of the hash. */
@@ -62,7 +64,7 @@ export class KeyReader {
       const column = columns[i]!
       const cell = from + column
       const isAbsent = column >= width
-      if (isAbsent || this.#isMissing(chunk, cell, this.#plans[column])) {
+      if (isAbsent || this.#isMissing(chunk, cell, this.#plans[i])) {
         if (missing === 'none') return false
         absent++
         if (isAbsent) hash.add(chunk.bytes, 0, 0)

@@ -75,6 +75,9 @@ function misspeltPairs(
   return taken
 }
 
+/** Labels times fields that are compared letter by letter. */
+const MOST_PAIRS = 4_000_000
+
 function nearPairs(
   labels: readonly string[],
   fields: readonly Field[],
@@ -84,9 +87,16 @@ function nearPairs(
   const left = fields.flatMap(({ name }, field) =>
     columns[field] === undefined ? [{ field, folded: foldLabel(name) }] : [],
   )
-  return labels.flatMap((label, column) => {
-    if (known.has(label)) return []
-    const foldedLabel = foldLabel(label)
+  const unknown = labels.flatMap((label, column) => (known.has(label) ? [] : [{ column, folded: foldLabel(label) }]))
+  // Each is compared with each: where that would take seconds, labels that differ by marks and case only are met.
+  if (unknown.length * left.length > MOST_PAIRS) {
+    const counts = countOf(unknown.map(({ folded }) => folded))
+    const columnOf = new Map(unknown.map(({ folded, column }) => [folded, column]))
+    return left.flatMap(({ field, folded }) =>
+      folded !== '' && counts.get(folded) === 1 ? [{ column: columnOf.get(folded)!, field, letters: 0 }] : [],
+    )
+  }
+  return unknown.flatMap(({ column, folded: foldedLabel }) => {
     return left.flatMap(({ field, folded }) => {
       const letters = closeness(foldedLabel, folded)
       return letters === undefined ? [] : [{ column, field, letters }]
@@ -94,8 +104,8 @@ function nearPairs(
   })
 }
 
-function countOf(keys: readonly number[]): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>()
+function countOf<Key>(keys: readonly Key[]): ReadonlyMap<Key, number> {
+  const counts = new Map<Key, number>()
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   return counts
 }
