@@ -167,7 +167,11 @@ function readItems(
   report: Report,
 ): InnerTest | undefined {
   const item = itemDescriptor(descriptor, type, report)
-  const field = item && readField(item.value, item.path, { ...inherited, missingValues: [''] }, report)
+  // What describes items is a field to some and a JSON Schema to others, where an `enum` stands in the open.
+  const heard: Report = defect => {
+    if (defect.kind !== 'misplaced-constraint') report(defect)
+  }
+  const field = item && readField(item.value, item.path, { ...inherited, missingValues: [''] }, heard)
   return field && itemsTest(field)
 }
 
