@@ -1,22 +1,12 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { bundledSchemas } from './bundled-schemas.mjs'
+import { bundling } from './bundling.mjs'
 
 // One bundle per door: the editor on the desktop and in the browser, the server beside each, the terminal.
 // `--tests` bundles the suites as well.
 const tests = process.argv.includes('--tests')
-const shared = {
-  bundle: true,
-  sourcemap: tests ? 'inline' : false,
-  minify: !tests,
-  target: 'es2022',
-  loader: { '.md': 'text' },
-  // esbuild leaves UMD packages unbundled by default.
-  mainFields: ['module', 'main'],
-  logLevel: 'warning',
-  plugins: [bundledSchemas],
-}
+const shared = { ...bundling, sourcemap: tests ? 'inline' : false, minify: !tests }
 const node = { ...shared, platform: 'node', external: ['vscode'] }
 const web = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'], outdir: 'dist/web' }
 

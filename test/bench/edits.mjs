@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { build } from 'esbuild'
+import { bundling } from '../../.ci/bundling.mjs'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { numbers } from './table.mjs'
 
@@ -193,13 +194,9 @@ async function bundled(folder) {
         .join('\n'),
       resolveDir: '.',
     },
+    ...bundling,
     outfile,
-    bundle: true,
     format: 'esm',
-    target: 'es2022',
-    loader: { '.md': 'text' },
-    mainFields: ['module', 'main'],
-    logLevel: 'warning',
   })
   return import(pathToFileURL(outfile))
 }
