@@ -2,6 +2,7 @@
 import { convertCommand } from './command/convert'
 import { explainCommand } from './command/explain'
 import { fixCommand } from './command/fix'
+import { inferCommand } from './command/infer'
 import { lintCommand } from './command/lint'
 import type { Complain } from './command/inputs'
 import { schemasCommand } from './command/schemas'
@@ -12,7 +13,7 @@ import { ownVersion } from './version'
 import type { Problem } from './files'
 
 /** Verbs of the contract that come with later versions. */
-const LATER = new Set(['infer', 'profile', 'report', 'mcp'])
+const LATER = new Set(['profile', 'report', 'mcp'])
 
 // A reader that leaves early, such as `head`, is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) =>
@@ -37,6 +38,7 @@ async function carryOut(order: Order, complain: Complain): Promise<void> {
   try {
     if (verb === 'lint') found(await lintCommand(order, complain))
     else if (verb === 'fix') found(await fixCommand(order, complain))
+    else if (verb === 'infer') await inferCommand(order, complain)
     else if (verb === 'schemas') await schemasCommand(order, complain)
     else if (verb === 'convert') await convertCommand(order, complain)
     else if (verb === 'explain') explainCommand(paths[0], language, complain)

@@ -36,6 +36,8 @@ export interface Order {
   readonly unsafe: boolean
   readonly dryRun: boolean
   readonly overwrite: boolean
+  /** Whether `infer` writes beside the file rather than on standard output. */
+  readonly write: boolean
 }
 
 const flags = {
@@ -62,6 +64,7 @@ const flags = {
   unsafe: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   overwrite: { type: 'boolean' },
+  write: { type: 'boolean' },
   stdio: { type: 'boolean' },
   for: { type: 'string' },
 } as const satisfies ParseArgsConfig['options']
@@ -104,6 +107,7 @@ export function orderOf(
       unsafe: values.unsafe ?? false,
       dryRun: values['dry-run'] ?? false,
       overwrite: values.overwrite ?? false,
+      write: values.write ?? false,
     }
   } catch (error) {
     const asked = args.includes('--language=en') || args[args.indexOf('--language') + 1] === 'en'

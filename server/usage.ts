@@ -9,6 +9,8 @@ export const usage: Readonly<Record<Language, string>> = {
       --unsafe               et aussi ce qui demande une décision
       --dry-run              montre les changements sans rien écrire
   vigie convert CLASSEUR…  écrit en CSV chaque feuille d’un .xlsx ou .ods ; --overwrite remplace
+  vigie infer FICHIER      un Table Schema tiré des données, sur la sortie standard
+      --write                ou à côté, dans NOM.schema.json ; --overwrite remplace
   vigie schemas [FICHIER]  le catalogue des schémas, ou ceux qui ressemblent au fichier
   vigie explain ID         la page d’une règle ou d’une notion
   vigie server --stdio     le serveur de langage (LSP)
@@ -38,6 +40,8 @@ Code de sortie : 0 rien d’assez grave, 1 un constat au moins, 2 la commande n
       --unsafe               and what needs a decision as well
       --dry-run              shows the changes and writes nothing
   vigie convert WORKBOOK…  writes each sheet of an .xlsx or .ods as CSV; --overwrite replaces
+  vigie infer FILE         a Table Schema from the data, on standard output
+      --write                or beside it, in NAME.schema.json; --overwrite replaces
   vigie schemas [FILE]     the catalogue of schemas, or those that resemble the file
   vigie explain ID         the page of a rule or a concept
   vigie server --stdio     the language server (LSP)

@@ -111,9 +111,17 @@ async function packaged(file: string, search: SchemaSearch): Promise<SchemaFound
   return undefined
 }
 
-async function neighbour(file: string, { files, judge }: SchemaSearch): Promise<SchemaFound> {
+/** Where the schema of a file is looked for beside it: `NAME.schema.json`. */
+export function neighbourOf(file: string): string {
+  const folder = folderOf(file)
   const name = `${nameOf(file).replace(/\.[^.]*$/, '')}.schema.json`
-  const bytes = await files.read(`${folderOf(file)}/${name}`)
+  return file.includes('/') ? `${folder}/${name}` : name
+}
+
+async function neighbour(file: string, { files, judge }: SchemaSearch): Promise<SchemaFound> {
+  const path = neighbourOf(file)
+  const name = nameOf(path)
+  const bytes = await files.read(path)
   return bytes && applied(readSchemaText(new TextDecoder().decode(bytes), name, judge), name, 'neighbour')
 }
 

@@ -103,7 +103,8 @@ async function inputAt(path: string, order: Order, shared: Shared, complain: Com
     )
     return undefined
   }
-  const isWhole = path === '-' || order.verb !== 'lint' || shared.open.encoding !== undefined
+  const isPaged = order.verb === 'lint' || order.verb === 'infer'
+  const isWhole = path === '-' || !isPaged || shared.open.encoding !== undefined
   const paged = isWhole || shared.open.dialect?.encoding !== undefined ? undefined : pagedFile(path)
   const bytes = path === '-' ? await standardInput() : paged ? new Uint8Array() : await disk.read(path)
   if (!bytes) {

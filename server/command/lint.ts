@@ -1,12 +1,10 @@
-import { isUtf8 } from 'node:buffer'
-import { type Dataset, openDataset, type OpenOptions, openText } from '../engine/dataset'
+import type { Dataset } from '../engine/dataset'
 import { lint } from '../engine/lint'
 import { type Diagnostic, type Severity, severities } from '../engine/model/diagnostic'
 import { Baseline } from '../baseline'
 import { disk, replaceFile, wroteNew } from '../disk'
 import type { Problem } from '../files'
 import type { Order } from '../options'
-import type { PagedFile } from '../paged-file'
 import { githubReporter } from '../report/github'
 import { htmlReporter } from '../report/html'
 import { jsonReporter } from '../report/json'
@@ -14,6 +12,7 @@ import { type Format, noCounts, type Reporter, type ReportStyle } from '../repor
 import { sarifReporter } from '../report/sarif'
 import { textReporter } from '../report/text'
 import { type Complain, inputsOf, sharedBy } from './inputs'
+import { opened } from './opened'
 import { Output } from './output'
 import { ownVersion } from '../version'
 import { Progress } from './progress'
@@ -44,7 +43,7 @@ export async function lintCommand(order: Order, complain: Complain): Promise<boo
   await output.write(reporter.start())
   for await (const { path, bytes, paged, open, lint: options } of inputsOf(order, shared, spoken)) {
     progress.show(path, 0)
-    const dataset = paged ? openPaged(paged, open) : openDataset(plainBytes(bytes), { ...open, isUtf8 })
+    const dataset = opened({ bytes, paged, open })
     const counts = noCounts()
     const tell = (done: number) => progress.show(path, done)
     const found = baselines
@@ -110,16 +109,6 @@ function noBaseline(path: string): Problem {
     fr: `${path} n’est pas un état des constats connus : --write-baseline en écrit un.`,
     en: `${path} is no baseline of known findings: --write-baseline writes one.`,
   }
-}
-
-function openPaged({ source, byteOrderMark, bytes }: PagedFile, options: OpenOptions): Dataset {
-  const decoded = { encoding: 'utf-8', byteOrderMark, faults: [], reason: { because: 'valid-utf-8' } } as const
-  return openText(source, options, { decoded, bytes })
-}
-
-/** A Buffer as an ordinary array: the engine's loops then meet one kind of array only. */
-function plainBytes({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, length)
 }
 
 /** True when a count at or above the severity that fails is not zero. */

@@ -1,0 +1,19 @@
+import { isUtf8 } from 'node:buffer'
+import { type Dataset, openDataset, type OpenOptions, openText } from '../engine/dataset'
+import type { PagedFile } from '../paged-file'
+import type { Input } from './inputs'
+
+/** The dataset of an input, whether it is read whole or page by page. */
+export function opened({ bytes, paged, open }: Pick<Input, 'bytes' | 'paged' | 'open'>): Dataset {
+  return paged ? openPaged(paged, open) : openDataset(plainBytes(bytes), { ...open, isUtf8 })
+}
+
+function openPaged({ source, byteOrderMark, bytes }: PagedFile, options: OpenOptions): Dataset {
+  const decoded = { encoding: 'utf-8', byteOrderMark, faults: [], reason: { because: 'valid-utf-8' } } as const
+  return openText(source, options, { decoded, bytes })
+}
+
+/** A Buffer as an ordinary array: the engine's loops then meet one kind of array only. */
+function plainBytes({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, length)
+}
