@@ -13,6 +13,7 @@ import { fixAll } from './fix-all'
 import { reencode } from './reencode'
 import { rulePages, showRule } from './rule-page'
 import { showStatus } from './status-item'
+import { writeSchema } from './write-schema'
 
 /** Starts the server that `make` builds and everything in the editor that talks to it; ends with the extension. */
 export async function begin(
@@ -40,6 +41,7 @@ export async function begin(
     ),
     commands.registerCommand('vigie.accept', (...args: Commands['vigie.accept'] | []) => accept(client, ...args)),
     commands.registerCommand('vigie.convertWorkbook', (uri?: unknown) => convertWorkbook(client, uri)),
+    commands.registerCommand('vigie.writeSchema', (uri?: unknown) => writeSchema(client, uri)),
     commands.registerCommand('vigie.showRule', (id?: unknown) => showRule(id)),
     commands.registerCommand('vigie.restart', () => restart(client)),
   )

@@ -68,6 +68,9 @@ const fr = {
   schemaItem: 'Schéma (Vigie)',
   dialectItem: 'Lecture du fichier (Vigie)',
   change: 'Changer',
+  saveBeforeSchema: 'Enregistrez d’abord ce fichier : son schéma s’écrit à côté de lui.',
+  replaceSchema: (name: string) => `${name} existe déjà. Le remplacer par le schéma tiré des données ?`,
+  replace: 'Remplacer',
   notTable: 'ce fichier n’est pas lu comme un tableau',
 }
 
@@ -122,6 +125,9 @@ const en: Words = {
   schemaItem: 'Schema (Vigie)',
   dialectItem: 'How the file is read (Vigie)',
   change: 'Change',
+  saveBeforeSchema: 'Save this file first: its schema is written beside it.',
+  replaceSchema: name => `${name} is there already. Replace it by the schema drawn from the data?`,
+  replace: 'Replace',
   notTable: 'this file is not read as a table',
 }
 

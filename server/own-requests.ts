@@ -6,12 +6,14 @@ import type { Language } from './engine/model/language'
 import { lossInWords } from './engine/workbook/losses'
 import { type SheetFiles, workbookFiles } from './engine/workbook-files'
 import { touching } from './findings'
+import { inferredText } from './inferred'
 import type { OpenFile } from './open-file'
 import type { ConvertedSheet, Notifications, Requests, Status } from './protocol'
 import { untilCancelled } from './reports'
 import { safeEdits } from './safe-edits'
 import type { Session } from './one-client'
 import { statusOf } from './status'
+import { neighbourOf } from './workspace'
 
 /** Answers what the client asks beyond LSP. */
 export function answerOwnRequests(session: Session): void {
@@ -62,6 +64,10 @@ export function answerOwnRequests(session: Session): void {
     const bytes = Uint8Array.from(atob(content), character => character.charCodeAt(0))
     const sheets = workbookFiles(bytes, name)
     return sheets ? { sheets: sheets.map(sheet => convertedSheet(sheet, session.reader().language)) } : {}
+  })
+  answer('vigie/inferSchema', async ({ uri }) => {
+    const text = await inferredText(session.file(uri))
+    return { beside: neighbourOf(uri), ...(text !== undefined && { text }) }
   })
   answer('vigie/rulePage', async ({ id, language = session.reader().language }) => ({
     markdown: rulePage(id, language),

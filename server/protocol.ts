@@ -50,6 +50,11 @@ export interface Requests {
     readonly params: { readonly name: string; readonly content: string }
     readonly result: { readonly sheets?: readonly ConvertedSheet[] }
   }
+  /** The schema that the data allow, as the text of a file, and where it belongs; without `text` the file is no table. */
+  'vigie/inferSchema': {
+    readonly params: File
+    readonly result: { readonly text?: string /** The URI of `NAME.schema.json`. */; readonly beside: string }
+  }
   /** The page of a rule; empty text when there is none. */
   'vigie/rulePage': {
     readonly params: { readonly id: string /** Absent: the reader's. */; readonly language?: Language }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout as wait } from 'node:timers/promises'
 import * as vscode from 'vscode'
-import { leave, opened, problems, until } from './desk'
+import { leave, opened, problems, sample, until } from './desk'
 
 const FILE = 'subventions-2024.csv'
 
@@ -20,6 +20,21 @@ describe('what a person may choose', () => {
     assert.equal(problems(again, 'enum').length, 0)
     await choose('vigie.chooseSchema', 0)
     await until(() => problems(again, 'enum').length > 0, 'the schema’s rules to speak again')
+  })
+
+  it('a schema drawn from the data, which is written beside the file and is in force from then on', async () => {
+    const document = await opened('frequentation-mediatheque.csv')
+    await until(() => problems(document, 'thousands-separator').length > 0, 'the grouped digits')
+    const schema = sample('frequentation-mediatheque.schema.json')
+    try {
+      await vscode.commands.executeCommand('vigie.writeSchema', document.uri)
+      const written = new TextDecoder().decode(await vscode.workspace.fs.readFile(schema))
+      assert.equal(JSON.parse(written).fields[2].groupChar, ' ')
+      await until(() => problems(document, 'thousands-separator').length === 0, 'the schema to allow them')
+    } finally {
+      await vscode.workspace.fs.delete(schema)
+    }
+    await until(() => problems(document, 'thousands-separator').length > 0, 'the schema to be forgotten')
   })
 
   it('the severity of a rule, and its silence', async () => {

@@ -94,6 +94,22 @@ describe('the language server and the disk', () => {
     await until(['foreign-key', 'foreign-key'])
   })
 
+  it('draws a schema from the text as it is in the editor, for a place beside the file', async () => {
+    await client.begin()
+    const text = 'date;mesure\n01/02/2024;1,5\n'
+    const uri = write('mesures.csv', text)
+    await client.open(uri, text)
+    await client.edit(uri, 2, 1, '01/02/2024;nc')
+    const { text: schema, beside } = await client.ask('vigie/inferSchema', { uri })
+    assert.equal(beside, pathToFileURL(join(folder, 'mesures.schema.json')).href)
+    assert.deepEqual(JSON.parse(schema!).fields, [
+      { name: 'date', title: 'Date', type: 'date', format: '%d/%m/%Y', constraints: { required: true } },
+      { name: 'mesure', title: 'Mesure', type: 'string', constraints: { required: true } },
+    ])
+    const none = write('vide.csv', '')
+    assert.equal((await client.ask('vigie/inferSchema', { uri: none })).text, undefined)
+  })
+
   it('reads a file that no document shows from disk', async () => {
     await client.begin()
     const uri = write('grand.csv', 'nom;date\nA ;2024-01-02\nB;2024-01-03\nC;2024-01-04\n')
