@@ -10,6 +10,7 @@ import { followEncodings } from './encoding'
 import { convertWorkbook } from './convert-workbook'
 import { accept } from './accept'
 import { fixAll } from './fix-all'
+import { NetworkConsent } from './network-consent'
 import { reencode } from './reencode'
 import { rulePages, showRule } from './rule-page'
 import { showStatus } from './status-item'
@@ -21,7 +22,9 @@ export async function begin(
   make: (options: LanguageClientOptions) => BaseLanguageClient,
 ): Promise<void> {
   const choices = new Choices(context.workspaceState)
+  const consent = new NetworkConsent(context.globalState)
   const client: BaseLanguageClient = make(clientOptions(context, document => opened(document.uri)))
+  consent.answer(client)
   const encodings = followEncodings(client)
   const opened = async (uri: Parameters<typeof encodings.tell>[0]) => {
     await encodings.tell(uri)
@@ -33,7 +36,7 @@ export async function begin(
     underlineFindings(client),
     showStatus(client),
     rulePages(client),
-    commands.registerCommand('vigie.chooseSchema', (uri?: unknown) => chooseSchema(client, choices, uri)),
+    commands.registerCommand('vigie.chooseSchema', (uri?: unknown) => chooseSchema(client, { choices, consent }, uri)),
     commands.registerCommand('vigie.chooseDialect', (uri?: unknown) => chooseDialect(client, choices, uri)),
     commands.registerCommand('vigie.fixAll', (uri?: unknown) => fixAll(client, uri)),
     commands.registerCommand('vigie.reencode', (uri?: unknown, operation?: unknown) =>

@@ -4,6 +4,7 @@ import type { Status } from '../server/protocol'
 import { ask } from './ask'
 import type { Choices } from './choices'
 import { documentOf } from './documents'
+import type { NetworkConsent } from './network-consent'
 import { words } from './words'
 
 interface SchemaItem extends QuickPickItem {
@@ -12,7 +13,11 @@ interface SchemaItem extends QuickPickItem {
 }
 
 /** Lets a person say which schema the file follows, “none” included. */
-export async function chooseSchema(client: BaseLanguageClient, choices: Choices, argument: unknown): Promise<void> {
+export async function chooseSchema(
+  client: BaseLanguageClient,
+  { choices, consent }: { readonly choices: Choices; readonly consent: NetworkConsent },
+  argument: unknown,
+): Promise<void> {
   const document = await documentOf(argument)
   if (!document) return void window.showInformationMessage(words().noTable)
   const status = await ask(client, 'vigie/status', { uri: document.uri.toString() })
@@ -26,16 +31,19 @@ export async function chooseSchema(client: BaseLanguageClient, choices: Choices,
   if (!item) return
   const schema = await item.choose?.()
   if (item.choose && schema === undefined) return
+  if (schema !== undefined && isWebAddress(schema)) await consent.give(schema)
   await choices.schema(client, document.uri, schema)
 }
 
 function items(status: Status, uri: Uri): SchemaItem[] {
-  const { automatic, noSchema, noSchemaWhy, schemaFile, schemaFileWhy, inForce } = words()
+  const { automatic, noSchema, noSchemaWhy, schemaFile, schemaFileWhy, schemaAddress, schemaAddressWhy, inForce } =
+    words()
   // First what every file may have: a growing catalogue must not push it out of view.
   return [
     { label: automatic, detail: words().automaticSchema },
     { label: noSchema, detail: noSchemaWhy, choose: () => 'none' },
     { label: schemaFile, detail: schemaFileWhy, choose: () => chooseFile(uri) },
+    { label: schemaAddress, detail: schemaAddressWhy, choose: chooseAddress },
     { label: '', kind: QuickPickItemKind.Separator },
     ...status.candidates.map(({ id, title, why }) => ({
       label: title,
@@ -54,4 +62,18 @@ async function chooseFile(beside: Uri): Promise<string | undefined> {
       openLabel: words().choose,
     })) ?? []
   return file?.toString()
+}
+
+async function chooseAddress(): Promise<string | undefined> {
+  const { schemaAddress, notAnAddress } = words()
+  const address = await window.showInputBox({
+    title: schemaAddress,
+    placeHolder: 'https://schema.data.gouv.fr/schemas/…/schema.json',
+    validateInput: text => (isWebAddress(text.trim()) ? undefined : notAnAddress),
+  })
+  return address?.trim()
+}
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s/]/i.test(text)
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, type ExtensionContext, type TextDocument, workspace } from 'vscode'
 import { type LanguageClientOptions, RevealOutputChannelOn, vsdiag } from 'vscode-languageclient'
-import type { Settings } from '../server/protocol'
+import type { Beginning, Settings } from '../server/protocol'
 import { selector } from './documents'
 import { ruleLink } from './rule-page'
 
@@ -13,7 +13,7 @@ export function clientOptions(
   context.subscriptions.push(beside)
   return {
     documentSelector: selector,
-    initializationOptions: settings,
+    initializationOptions: (): Beginning => ({ ...settings(), cacheFolder: context.globalStorageUri.fsPath }),
     // The server is told the new values, whether it asks for them or not.
     synchronize: { configurationSection: 'vigie', fileEvents: beside },
     revealOutputChannelOn: RevealOutputChannelOn.Never,

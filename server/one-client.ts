@@ -5,6 +5,8 @@ import type { Judge } from './engine/model/judge'
 import type { Reader } from './engine/hover'
 import type { OpenFile } from './open-file'
 import type { Files } from './files'
+import type { Fetched } from './network/fetched'
+import type { Cache } from './network/remote-schemas'
 
 /** What the platform lends the server. */
 export interface Platform {
@@ -13,6 +15,11 @@ export interface Platform {
   readonly pathOf: (uri: string) => string
   /** Tries the patterns of schemas that can run away, where the platform has threads to do it in. */
   readonly judge?: Judge
+  /** Fetches schemas, and keeps copies of them in a folder or where such copies usually are. */
+  readonly network?: {
+    readonly fetch: (url: string) => Promise<Fetched>
+    readonly cacheIn: (folder: string | undefined) => Cache
+  }
 }
 
 /** What the handlers of one client share. */
@@ -24,6 +31,8 @@ export interface Session {
   readonly file: (uri: string) => OpenFile
   /** The `vigie.json` in which a deviation of a file is accepted, as it is to be written. */
   readonly accepted: (uri: string, acceptance: Acceptance) => Promise<AcceptedIn | undefined>
+  /** A person names a schema: what was declined of it before counts no longer. */
+  readonly reconsider: (schema: string) => void
   /** The findings of this file, or of all, may be others than those last told. */
   readonly changed: (file?: OpenFile) => void
 }

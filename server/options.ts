@@ -33,6 +33,8 @@ export interface Order {
   /** Findings that are known, and where to write those of today. */
   readonly baseline?: string
   readonly writeBaseline?: string
+  /** Whether a schema that a file names may be fetched from the network; one on the command line always may. */
+  readonly allowNetwork: boolean
   readonly unsafe: boolean
   readonly dryRun: boolean
   readonly overwrite: boolean
@@ -61,6 +63,7 @@ const flags = {
   threads: { type: 'string' },
   baseline: { type: 'string' },
   'write-baseline': { type: 'string' },
+  'allow-network': { type: 'boolean' },
   unsafe: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   overwrite: { type: 'boolean' },
@@ -104,6 +107,7 @@ export function orderOf(
       ...(values.dialect !== undefined && { dialect: values.dialect }),
       ...(values.baseline !== undefined && { baseline: values.baseline }),
       ...(values['write-baseline'] !== undefined && { writeBaseline: values['write-baseline'] }),
+      allowNetwork: values['allow-network'] ?? false,
       unsafe: values.unsafe ?? false,
       dryRun: values['dry-run'] ?? false,
       overwrite: values.overwrite ?? false,

@@ -32,6 +32,7 @@ export function answerOwnRequests(session: Session): void {
   answer('vigie/status', ({ uri }) => status(session.file(uri)))
   answer('vigie/setSchema', ({ uri, schema }) => {
     const file = session.file(uri)
+    if (schema !== undefined) session.reconsider(schema)
     file.choseSchema(schema)
     session.changed(file)
     return status(file)

@@ -9,7 +9,7 @@ import { folderOf, within } from './path'
 import type { Settings as EditorSettings } from './protocol'
 import { askedOfRules, settingsFor, settingsOf } from './settings'
 
-import { isApplied, isUnusable, type Settings, schemaFor } from './workspace'
+import { isApplied, isUnusable, type SchemaSearch, type Settings, schemaFor } from './workspace'
 
 /** What stands around all files of a session. */
 export interface Surroundings {
@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly pathOf: (uri: string) => string
   /** Tries the patterns of schemas that can run away; without one they are not checked. */
   readonly judge?: Judge
+  /** Reads schemas on the network, where the platform can and the person agrees. */
+  readonly remote?: SchemaSearch['remote']
   readonly settings: () => EditorSettings
   /** The text of a file that the editor shows. */
   readonly shown?: (path: string) => Uint8Array | undefined
@@ -35,6 +37,8 @@ export interface Project {
   readonly refersTo: readonly string[]
   /** What named a schema or settings that cannot be used. */
   readonly problem: Problem | undefined
+  /** What the person should know of the schema in force. */
+  readonly notice: Problem | undefined
 }
 
 /** Gathers the settings and the schema of a file: `vigie.json` goes before the editor's settings. */
@@ -54,6 +58,7 @@ export async function projectOf(uri: string, chosen: string | undefined, around:
     folder: folderOf(file),
     judge: around.judge,
     shown: around.shown,
+    remote: around.remote,
     settings: binds ? own : person,
   })
   const unusable = isUnusable(found)
@@ -67,6 +72,7 @@ export async function projectOf(uri: string, chosen: string | undefined, around:
     },
     schema: unusable ? undefined : found,
     refersTo: isApplied(found) ? (found.refersTo ?? []) : [],
+    notice: typeof found === 'object' && !unusable ? found.notice : undefined,
     problem: unusable ? found.problem : (problemOf(project) ?? problemOf(editor)),
   }
 }

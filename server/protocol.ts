@@ -18,7 +18,7 @@ export interface Settings {
   readonly level?: 'elu' | 'agent'
   readonly preset?: Preset
   readonly rules?: Readonly<Record<string, Severity | 'off'>>
-  /** The first entry whose glob fits the file counts. `schema`: a catalogue id, a path, or `none`. */
+  /** The first entry whose glob fits the file counts. `schema`: a catalogue id, a path, a web address, or `none`. */
   readonly schemas?: readonly { readonly files: string; readonly schema: string }[]
 }
 
@@ -28,7 +28,9 @@ export interface Requests {
   'vigie/status': { readonly params: File; readonly result: Status }
   /** Chooses the schema of a file while it is open; without `schema` the server finds it again. Ends with `workspace/diagnostic/refresh`. */
   'vigie/setSchema': {
-    readonly params: File & { readonly schema?: string /** A catalogue id, the URI of a file, or `none`. */ }
+    readonly params: File & {
+      readonly schema?: string /** A catalogue id, the URI of a file, a web address, or `none`. */
+    }
     readonly result: Status
   }
   /** Chooses parts of the dialect while the file is open; what is absent the server finds again. Ends likewise. */
@@ -60,6 +62,18 @@ export interface Requests {
     readonly params: { readonly id: string /** Absent: the reader's. */; readonly language?: Language }
     readonly result: { readonly markdown: string }
   }
+}
+
+/** Requests from the server. */
+export interface ClientRequests {
+  /** Whether the person agrees that a schema be fetched from this address; a client that does not know it declines. */
+  'vigie/mayFetch': { readonly params: { readonly url: string }; readonly result: boolean }
+}
+
+/** What `initializationOptions` carry besides the settings. */
+export interface Beginning extends Settings {
+  /** Path of the folder for copies of what was fetched; absent: where the system keeps such copies. */
+  readonly cacheFolder?: string
 }
 
 /** Notifications from the client. */

@@ -2,6 +2,8 @@ import { readFile, stat } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import { threadJudge } from './judge'
+import { cacheFolder, diskCache } from './network/disk-cache'
+import { nodeFetch } from './network/node-fetch'
 import { serve } from './session'
 
 // The door on a desktop: `--stdio`, `--node-ipc`, `--socket=` or `--pipe=` say how the client talks.
@@ -11,6 +13,7 @@ const connection = createConnection(ProposedFeatures.all)
 serve(connection, {
   pathOf,
   judge: threadJudge(),
+  network: { fetch: url => nodeFetch(url), cacheIn: folder => diskCache(folder ?? cacheFolder(process.env)) },
   files: {
     async read(path) {
       try {

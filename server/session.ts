@@ -7,12 +7,14 @@ import {
 } from 'vscode-languageserver'
 import { acceptedIn } from './accept'
 import { FIX_ALL } from './actions'
+import { type Consent, consentFirst } from './consent'
 import { answerFeatures } from './features'
+import { remoteSchemas } from './network/remote-schemas'
 import { answerOwnRequests } from './own-requests'
 import { OpenFile } from './open-file'
 import { folderOf } from './path'
 import type { Reader } from './engine/hover'
-import type { Settings } from './protocol'
+import type { Beginning, ClientRequests, Settings } from './protocol'
 import type { Surroundings } from './project'
 import { pullReports, pushReports } from './reports'
 import type { Platform, Session } from './one-client'
@@ -34,7 +36,15 @@ export function serve(connection: Connection, platform: Platform): void {
 
   const shown = (path: string) =>
     [...files.values()].find(file => file.isOpen && platform.pathOf(file.uri) === path)?.shown
-  const around: Surroundings = { ...platform, settings: () => settings, folders: () => folders, shown }
+  let consent: Consent | undefined
+
+  const around: Surroundings = {
+    ...platform,
+    ...(platform.network && { remote: (url: string) => consent!.remote(url) }),
+    settings: () => settings,
+    folders: () => folders,
+    shown,
+  }
   const session: Session = {
     connection,
     client: () => client,
@@ -51,6 +61,7 @@ export function serve(connection: Connection, platform: Platform): void {
       const folder = folders.find(path => file.startsWith(`${path}/`)) ?? folderOf(file)
       return acceptedIn(file, acceptance, { files: platform.files, folder })
     },
+    reconsider: schema => consent?.reconsider(schema),
     changed: file => tell?.(file),
   }
   const everyFileMoved = () => {
@@ -83,10 +94,19 @@ export function serve(connection: Connection, platform: Platform): void {
     settings = isRecord(answer) ? answer : settings
   }
 
+  const consentIn = ({ fetch, cacheIn }: NonNullable<Platform['network']>, { cacheFolder }: Beginning) =>
+    consentFirst({
+      read: remoteSchemas({ fetch, cache: cacheIn(cacheFolder) }),
+      ask: url => connection.sendRequest<boolean>('vigie/mayFetch' satisfies keyof ClientRequests, { url }),
+      changed: everyFileMoved,
+    })
+
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities
     locale = params.locale ?? locale
-    settings = isRecord(params.initializationOptions) ? params.initializationOptions : {}
+    const beginning: Beginning = isRecord(params.initializationOptions) ? params.initializationOptions : {}
+    settings = beginning
+    consent = platform.network && consentIn(platform.network, beginning)
     folders = (params.workspaceFolders ?? []).map(({ uri }) => platform.pathOf(uri))
     tell = client.textDocument?.diagnostic ? pullReports(session) : pushReports(session)
     return { capabilities: capabilities(params), serverInfo: { name: 'vigie' } }

@@ -24,7 +24,7 @@ export function statusOf(reading: Reading | undefined, language: Language): Stat
           source: applied.source,
         },
       }),
-    why: project.problem?.[language] ?? whySchema(reading, language),
+    why: (project.problem ?? project.notice)?.[language] ?? whySchema(reading, language),
     ...(isTable && { dialect: dialectOf(dataset, disk ?? dataset, language) }),
     candidates: candidatesOf(dataset, language),
   }

@@ -16,7 +16,8 @@ export const usage: Readonly<Record<Language, string>> = {
   vigie server --stdio     le serveur de langage (LSP)
 
 Options de lint et de fix
-  --schema REF             identifiant du catalogue, chemin, ou none
+  --schema REF             identifiant du catalogue, chemin, adresse web, ou none
+  --allow-network          lit aussi en ligne un schéma que nomme vigie.json ou datapackage.json
   --format FORMAT          text, json, sarif, github ou html
   --preset NIVEAU          essentiel, standard ou complet
   --rule ID=GRAVITÉ        error, warning, information, hint ou off ; peut se répéter
@@ -47,7 +48,8 @@ Code de sortie : 0 rien d’assez grave, 1 un constat au moins, 2 la commande n
   vigie server --stdio     the language server (LSP)
 
 Options of lint and fix
-  --schema REF             catalogue id, path, or none
+  --schema REF             catalogue id, path, web address, or none
+  --allow-network          reads online a schema that vigie.json or datapackage.json names, too
   --format FORMAT          text, json, sarif, github or html
   --preset LEVEL           essentiel, standard or complet
   --rule ID=SEVERITY       error, warning, information, hint or off; repeatable

@@ -1,4 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser'
+import { webFetch } from './network/web-fetch'
 import { serve } from './session'
 
 // The door in a browser: a worker has no disk, so the editor's text is all there is.
@@ -8,4 +9,6 @@ const port = globalThis as unknown as ConstructorParameters<typeof BrowserMessag
 serve(createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port)), {
   pathOf: uri => uri,
   files: { read: async () => undefined },
+  // The browser keeps copies of its own.
+  network: { fetch: webFetch, cacheIn: () => ({ read: async () => undefined, keep: async () => {} }) },
 })

@@ -10,6 +10,7 @@ import type { SchemaDefect } from './engine/schema/defect'
 import { readSchema, readSchemaText, type SchemaReading } from './engine/schema/table-schema'
 import type { Problem } from './files'
 import { matchesGlob } from './glob'
+import type { RemoteSchema } from './network/remote-schemas'
 import { folderOf, nameOf, resolved, within } from './path'
 import { type Around, withResources } from './resources'
 
@@ -41,12 +42,14 @@ export interface UnusableSchema {
   readonly problem: Problem
 }
 
-/** The schema in force for a file, with the paths of the tables that it refers to; undefined when nothing names one, so that it is recognised from the header. */
-export type SchemaFound =
-  | (AppliedSchema & { readonly refersTo?: readonly string[] })
-  | 'none'
-  | UnusableSchema
-  | undefined
+/** A schema that can be used, with the paths of the tables that it refers to; `notice` says what a person should know of it. */
+interface FoundSchema extends AppliedSchema {
+  readonly refersTo?: readonly string[]
+  readonly notice?: Problem
+}
+
+/** The schema in force for a file; undefined when nothing names one, so that it is recognised from the header. */
+export type SchemaFound = FoundSchema | 'none' | UnusableSchema | undefined
 
 /** What the search for a schema goes by. */
 export interface SchemaSearch extends Around {
@@ -55,6 +58,8 @@ export interface SchemaSearch extends Around {
   /** The folder from which the flag's path is read. */
   readonly folder?: string
   readonly settings?: Settings | undefined
+  /** Reads a schema by its web address, which `source` names, if that is agreed to; absent where there is no network. */
+  readonly remote?: ((url: string, source: SchemaSource) => Promise<RemoteSchema>) | undefined
   /** Tries the patterns of a schema that can run away; without one they are not checked. */
   readonly judge?: Judge | undefined
 }
@@ -87,16 +92,27 @@ async function referred(
   reference: string,
   folder: string,
   source: SchemaSource,
-  { files, judge }: SchemaSearch,
+  { files, judge, remote }: SchemaSearch,
 ): Promise<SchemaFound> {
   if (reference === 'none') return 'none'
   const bundled = bundledSchema(reference)
   if (bundled) return { schema: bundled, source }
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(reference) && !reference.startsWith('file://'))
-    return { source, problem: fromNetwork(reference) }
+    return remote
+      ? fetched(await remote(reference, source), { reference, source, judge })
+      : { source, problem: fromNetwork(reference) }
   const bytes = await files.read(resolved(folder, reference))
   if (!bytes) return { source, problem: missing(reference) }
   return applied(readSchemaText(new TextDecoder().decode(bytes), reference, judge), reference, source)
+}
+
+function fetched(
+  found: RemoteSchema,
+  { reference, source, judge }: { reference: string; source: SchemaSource; judge: Judge | undefined },
+): SchemaFound {
+  if ('problem' in found) return { source, problem: found.problem }
+  const read = applied(readSchemaText(new TextDecoder().decode(found.bytes), reference, judge), reference, source)
+  return 'problem' in read || !found.notice ? read : { ...read, notice: found.notice }
 }
 
 async function packaged(file: string, search: SchemaSearch): Promise<SchemaFound> {
@@ -142,8 +158,8 @@ function missing(reference: string): Problem {
 
 function fromNetwork(reference: string): Problem {
   return {
-    fr: `Le schéma ${reference} n’est pas lu : cette version ne va rien chercher sur le réseau, enregistrez-le d’abord dans un fichier.`,
-    en: `The schema ${reference} is not read: this version fetches nothing from the network, save it to a file first.`,
+    fr: `Le schéma ${reference} n’est pas lu : rien ne peut être lu sur le réseau d’ici, enregistrez-le d’abord dans un fichier.`,
+    en: `The schema ${reference} is not read: nothing can be read from the network here, save it to a file first.`,
   }
 }
 

@@ -65,6 +65,15 @@ describe('architecture', () => {
     for (const [name, files] of doors) assert.equal(files.size, 1, `${name}: ${[...files].join(', ')}`)
   })
 
+  it('only server/network opens a connection', () => {
+    const strays = sources().filter(file => opens(file, readFileSync(file, 'utf8')))
+    assert.ok(strays.includes('server/network/node-fetch.ts') && strays.includes('server/network/web-fetch.ts'))
+    assert.deepEqual(
+      strays.filter(file => !file.startsWith('server/network/')),
+      [],
+    )
+  })
+
   it('concepts have a page in each language, and no page stands alone', () => {
     const pages = readdirSync('server/engine/concepts').filter(name => name.endsWith('.md'))
     assert.deepEqual(pages.toSorted(), conceptIds.flatMap(id => [`${id}.en.md`, `${id}.fr.md`]).toSorted())
@@ -95,6 +104,12 @@ function straysOf(file: string, text: string): string[] {
     const allowed = mayImport[place]!
     return target !== place && !allowed.includes(target) && !(name.startsWith('node:') && allowed.includes('node:*'))
   })
+}
+
+/** Whether a file reaches for the network. */
+function opens(file: string, text: string): boolean {
+  const imports = importsOf(file, text).some(name => /^node:(?:https?|http2|net|tls|dns|dgram)/.test(name))
+  return imports || /\bfetch\(/.test(codeOf(text))
 }
 
 function importsOf(file: string, text: string): string[] {

@@ -43,7 +43,7 @@ function inferred(path: string, dataset: Dataset): string {
 }
 
 const several = {
-  fr: 'Un seul schéma s’écrit sur la sortie standard : nommez un seul fichier, ou ajoutez --write.',
+  fr: 'Un seul schéma s’écrit sur la sortie standard : nommez un seul fichier, ou ajoutez --write.',
   en: 'Only one schema is printed on standard output: name one file, or add --write.',
 }
 

@@ -5,13 +5,16 @@ import { ruleById } from '../engine/rules/by-id'
 import { readDialect } from '../dialect-file'
 import { absolute, disk, standardInput, tablesAt } from '../disk'
 import { threadJudge } from '../judge'
+import { cacheFolder, diskCache } from '../network/disk-cache'
+import { nodeFetch } from '../network/node-fetch'
+import { remoteSchemas } from '../network/remote-schemas'
 import { type PagedFile, pagedFile } from '../paged-file'
 import type { Order } from '../options'
 import { withResources } from '../resources'
 import { askedOfRules, settingsFor } from '../settings'
 import type { Problem } from '../files'
 import { today } from '../today'
-import { isApplied, isUnusable, type Settings, schemaFor } from '../workspace'
+import { isApplied, isUnusable, type SchemaSearch, type Settings, schemaFor } from '../workspace'
 
 /** One file to work on, with what the order, the project and the files beside it say of it. */
 export interface Input {
@@ -25,6 +28,14 @@ export interface Input {
 
 /** One for all files of an order; its thread begins when a pattern asks for it. */
 const judge = threadJudge()
+
+/** Schemas on the network, and the copies that this machine keeps of them. */
+const remote = remoteSchemas({ fetch: url => nodeFetch(url), cache: diskCache(cacheFolder(process.env)) })
+
+/** Who names an address on the command line wants it fetched; who runs a folder of somebody else’s need not. */
+function remoteFor({ allowNetwork }: Order): SchemaSearch['remote'] {
+  return (url, source) => remote(url, source === 'flag' || allowNetwork)
+}
 
 /** Says one line of what went wrong; `serious` makes the command end with 2. */
 export type Complain = (problem: Problem, weight: 'serious' | 'mild') => void
@@ -66,8 +77,11 @@ export async function sharedBy(order: Order, complain: Complain): Promise<Shared
   const told = await toldDialect(order)
   if ('problem' in told) return void complain(told.problem, 'serious')
   const found =
-    order.schema === undefined ? undefined : await schemaFor('', { files: disk, judge, explicit: order.schema, folder })
+    order.schema === undefined
+      ? undefined
+      : await schemaFor('', { files: disk, judge, remote: remoteFor(order), explicit: order.schema, folder })
   if (isUnusable(found)) return void complain(found.problem, 'serious')
+  if (typeof found === 'object' && found.notice) complain(found.notice, 'mild')
   return {
     open: {
       dialect: told,
@@ -116,7 +130,7 @@ async function inputAt(path: string, order: Order, shared: Shared, complain: Com
   const told = shared.open.schema
   const schema = isApplied(told)
     ? await withResources(told, file, { files: disk })
-    : (told ?? (await schemaOfFile(path, file, settings, complain)))
+    : (told ?? (await schemaOfFile(path, { file, settings, remote: remoteFor(order) }, complain)))
   const asked = askedOfRules(settings, file)
   const preset = order.preset ?? asked.preset
   return {
@@ -147,13 +161,11 @@ async function settingsOfFile(file: string, order: Order, complain: Complain): P
 /** A schema beside the data that cannot be used is said once, and the file is checked without one. */
 async function schemaOfFile(
   path: string,
-  file: string,
-  settings: Settings | undefined,
+  { file, settings, remote }: Pick<SchemaSearch, 'settings' | 'remote'> & { readonly file: string },
   complain: Complain,
 ): Promise<OpenOptions['schema']> {
-  const found = await schemaFor(file, { files: disk, judge, settings })
-  if (!isUnusable(found)) return found
-  const { fr, en } = found.problem
-  complain({ fr: `${path} : ${fr}`, en: `${path}: ${en}` }, 'mild')
-  return 'none'
+  const found = await schemaFor(file, { files: disk, judge, settings, remote })
+  const said = isUnusable(found) ? found.problem : typeof found === 'object' ? found.notice : undefined
+  if (said) complain({ fr: `${path} : ${said.fr}`, en: `${path}: ${said.en}` }, 'mild')
+  return isUnusable(found) ? 'none' : found
 }

@@ -47,4 +47,17 @@ describe('the schema in force', () => {
     equal(status, 0)
     match(stderr, /^vigie: a\.csv: The schema a\.schema\.json cannot be used.+\n$/)
   })
+
+  it('that is online is read on demand only, and never from a private network', () => {
+    const address = 'http://127.0.0.1:9/schema.json'
+    const files = { 'a.csv': bread, 'vigie.json': JSON.stringify({ schemas: [{ files: '*.csv', schema: address }] }) }
+    const quiet = schemaOf(files, 'a.csv')
+    match(quiet.stderr, /^vigie: a\.csv: The schema http:\/\/127.+add --allow-network.+\n$/)
+    equal(quiet.said, null)
+    equal(quiet.status, 0)
+    match(schemaOf(files, 'a.csv', '--allow-network').stderr, /^vigie: a\.csv: The schema http.+private network.+\n$/)
+    const { stderr, status } = vigie(folderWith(files), ['lint', '--schema', address, 'a.csv'])
+    match(stderr, /^vigie: The schema http.+private network.+\n$/)
+    equal(status, 2)
+  })
 })

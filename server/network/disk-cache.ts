@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import type { Cache } from './remote-schemas'
+
+/** Copies kept in a folder, one file for each address; its date is that of the copy. What cannot be kept is no fault. */
+export function diskCache(folder: string): Cache {
+  const fileOf = (url: string) => join(folder, `${createHash('sha256').update(url).digest('hex')}.json`)
+  return {
+    async read(url) {
+      const file = fileOf(url)
+      try {
+        return { bytes: await readFile(file), at: (await stat(file)).mtimeMs }
+      } catch {
+        return undefined
+      }
+    },
+    async keep(url, bytes) {
+      const file = fileOf(url)
+      const part = `${file}.${process.pid}`
+      try {
+        await mkdir(folder, { recursive: true })
+        await writeFile(part, bytes)
+        await rename(part, file)
+      } catch {
+        // The next run fetches it again.
+      }
+    },
+  }
+}
+
+/** Where this machine keeps what can be fetched again (XDG Base Directory; the like on Windows). */
+export function cacheFolder(environment: Readonly<Record<string, string | undefined>>): string {
+  const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = environment
+  return join(xdg || local || join(homedir(), '.cache'), 'vigie', 'schemas')
+}
