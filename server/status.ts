@@ -4,6 +4,7 @@ import { inLanguage } from './engine/model/localised'
 import type { SchemaSource } from './engine/model/schema'
 import { shown } from './engine/model/shown'
 import { catalogue } from './engine/schema/catalogue'
+import { tied } from './engine/schema/recognise'
 import type { Reading } from './open-file'
 import type { Status } from './protocol'
 
@@ -32,7 +33,9 @@ export function statusOf(reading: Reading | undefined, language: Language): Stat
 
 function whySchema({ source: { dataset }, project }: Reading, language: Language): string {
   if (dataset.applied) return sources[dataset.applied.source][language]
-  return project.schema === 'none' ? words[language].none : words[language].unknown
+  if (project.schema === 'none') return words[language].none
+  const rivals = tied(dataset.candidates).length
+  return rivals > 0 ? words[language].tied(rivals) : words[language].unknown
 }
 
 /** The text's own marks come from the editor's text, those of the bytes from the disk. */
@@ -82,6 +85,7 @@ interface Words {
   readonly nothing: string
   readonly none: string
   readonly unknown: string
+  readonly tied: (rivals: number) => string
   readonly told: string
   readonly oneColumn: string
   readonly inCatalogue: string
@@ -101,6 +105,7 @@ const words: Readonly<Record<Language, Words>> = {
     nothing: 'Ce fichier ne peut pas être lu.',
     none: 'Vous avez choisi de vous passer de schéma.',
     unknown: 'L’en-tête ne ressemble nettement à aucun schéma du catalogue.',
+    tied: rivals => `${rivals} schémas conviennent aussi bien : cliquez pour choisir.`,
     told: 'Vous avez choisi ce délimiteur.',
     oneColumn: 'Aucun délimiteur ne partage les lignes en colonnes.',
     inCatalogue: 'Schéma du catalogue.',
@@ -112,6 +117,7 @@ const words: Readonly<Record<Language, Words>> = {
     nothing: 'This file cannot be read.',
     none: 'You chose to do without a schema.',
     unknown: 'The header clearly resembles no schema of the catalogue.',
+    tied: rivals => `${rivals} schemas fit equally well: click to choose.`,
     told: 'You chose this delimiter.',
     oneColumn: 'No delimiter divides the rows into columns.',
     inCatalogue: 'A schema of the catalogue.',

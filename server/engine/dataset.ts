@@ -131,7 +131,7 @@ function describe(table: CsvTable, firstRows: FirstRows, applied: AppliedSchema 
   const { schema, resources } = applied ?? {}
   const header = schema
     ? matchHeader(table.labels, schema)
-    : { fields: table.labels.map(() => undefined), misspelt: [], extra: [], missing: [], moved: [] }
+    : { fields: table.labels.map(() => undefined), misspelt: [], former: [], extra: [], missing: [], moved: [] }
   const columns = columnsOf(table.labels, header.fields, firstRows)
   return { table, schema, header, columns, ...(resources && { resources }) }
 }

@@ -56,6 +56,8 @@ export interface Field {
   readonly description?: Localised
   /** A valid value to show, as text. */
   readonly example?: string
+  /** Names that earlier versions of the schema gave it. */
+  readonly formerNames?: readonly string[]
   readonly constraints: Constraints
   readonly missingValues: readonly string[]
   readonly decimalChar: string

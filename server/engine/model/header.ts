@@ -6,6 +6,8 @@ export interface HeaderMatch {
   readonly fields: readonly (Field | undefined)[]
   /** Columns whose label is almost a field's name. `alike`: equal once case, accents, spaces, hyphens and underscores are folded. */
   readonly misspelt: readonly { readonly column: number; readonly field: Field; readonly alike: boolean }[]
+  /** Columns whose label is the name that an earlier version of the schema gave a field. */
+  readonly former: readonly { readonly column: number; readonly field: Field }[]
   /** Columns whose label the schema does not know. */
   readonly extra: readonly number[]
   /** Fields without a column. */

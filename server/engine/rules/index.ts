@@ -18,6 +18,7 @@ import { extraCell } from './extra-cell'
 import { extraLabel } from './extra-label'
 import { footnoteRow } from './footnote-row'
 import { foreignKey } from './foreign-key'
+import { formerLabel } from './former-label'
 import { formulaInjection } from './formula-injection'
 import { htmlEntity } from './html-entity'
 import { implausibleDate } from './implausible-date'
@@ -100,6 +101,7 @@ export const rules: readonly Rule[] = [
   duplicateLabel,
   missingLabel,
   misspeltLabel,
+  formerLabel,
   extraLabel,
   movedLabel,
   trailingEmptyColumn,

@@ -45,6 +45,7 @@ const keys = [
   'arrayItem',
   'items',
   'rdfType',
+  'x-formerNames',
 ]
 const itemTypes = new Set(['string', 'integer', 'boolean', 'number', 'datetime', 'date', 'time'])
 // Names of Table Schema before its first version.
@@ -74,6 +75,7 @@ export function readField(value: unknown, path: string, inherited: Inherited, re
   const title = localisedAt(descriptor, 'title')
   const description = localisedAt(descriptor, 'description')
   const example = exampleOf(descriptor)
+  const formerNames = textsAt(descriptor, 'x-formerNames', report)
   return {
     name,
     type,
@@ -81,6 +83,7 @@ export function readField(value: unknown, path: string, inherited: Inherited, re
     ...(title && { title }),
     ...(description && { description }),
     ...(example !== undefined && { example }),
+    ...(formerNames && { formerNames }),
     constraints,
     missingValues: textsAt(descriptor, 'missingValues', report) ?? inherited.missingValues,
     decimalChar: spelling.decimalChar,

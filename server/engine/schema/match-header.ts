@@ -5,10 +5,12 @@ import type { Schema } from '../model/schema'
 import { moved } from './moved'
 import { closeness } from './nearest'
 
-/** Meets the labels of a table with the fields of a schema by name: the exact ones first, then those that are surely misspelt. */
+/** Meets the labels of a table with the fields of a schema by name: the exact ones first, then those of earlier versions, then those that are surely misspelt. */
 export function matchHeader(labels: readonly string[], schema: Schema): HeaderMatch {
   const { fields } = schema
   const columns = exactColumns(labels, fields)
+  const former = formerPairs(labels, fields, columns)
+  for (const pair of former) columns[pair.field] = pair.column
   const letters = new Map<number, number>()
   for (const pair of misspeltPairs(labels, fields, columns)) {
     columns[pair.field] = pair.column
@@ -24,6 +26,7 @@ export function matchHeader(labels: readonly string[], schema: Schema): HeaderMa
     misspelt: [...letters.keys()]
       .toSorted((left, right) => left - right)
       .map(column => ({ column, field: fields[places[column]!]!, alike: letters.get(column) === 0 })),
+    former: former.map(({ column, field }) => ({ column, field: fields[field]! })),
     extra: labels.flatMap((_, column) => (places[column] === undefined ? [column] : [])),
     missing: fields.flatMap((field, index) => (columns[index] === undefined ? [{ field, index }] : [])),
     moved: moved(places),
@@ -39,6 +42,28 @@ function exactColumns(labels: readonly string[], fields: readonly Field[]): (num
     else waiting.set(label, [column])
   })
   return fields.map(({ name }) => waiting.get(name)?.shift())
+}
+
+/** The columns that bear a name by which an earlier version called a field that no column has; a name of today is no such. */
+function formerPairs(
+  labels: readonly string[],
+  fields: readonly Field[],
+  columns: readonly (number | undefined)[],
+): readonly { readonly column: number; readonly field: number }[] {
+  const names = new Set(fields.map(({ name }) => foldLabel(name)))
+  const waiting = new Map<string, number>()
+  fields.forEach(({ formerNames = [] }, field) => {
+    if (columns[field] === undefined) for (const name of formerNames) waiting.set(foldLabel(name), field)
+  })
+  if (waiting.size === 0) return []
+  const taken = new Set<number>()
+  return labels.flatMap((label, column) => {
+    const folded = foldLabel(label)
+    const field = names.has(folded) ? undefined : waiting.get(folded)
+    if (field === undefined || taken.has(field)) return []
+    taken.add(field)
+    return [{ column, field }]
+  })
 }
 
 interface Pair {
@@ -84,10 +109,13 @@ function nearPairs(
   columns: readonly (number | undefined)[],
 ): readonly Pair[] {
   const known = new Set(fields.map(({ name }) => name))
+  const taken = new Set(columns)
   const left = fields.flatMap(({ name }, field) =>
     columns[field] === undefined ? [{ field, folded: foldLabel(name) }] : [],
   )
-  const unknown = labels.flatMap((label, column) => (known.has(label) ? [] : [{ column, folded: foldLabel(label) }]))
+  const unknown = labels.flatMap((label, column) =>
+    known.has(label) || taken.has(column) ? [] : [{ column, folded: foldLabel(label) }],
+  )
   // Each is compared with each: where that would take seconds, labels that differ by marks and case only are met.
   if (unknown.length * left.length > MOST_PAIRS) {
     const counts = countOf(unknown.map(({ folded }) => folded))

@@ -14,6 +14,8 @@ export interface Candidate {
   readonly found: readonly string[]
   /** Of these, the ones whose label is misspelt. */
   readonly misspelt: readonly string[]
+  /** Of these, the ones that the file calls as an earlier version of the schema did, with that name. */
+  readonly former: readonly { readonly label: string; readonly name: string }[]
   /** Required fields without a column. */
   readonly missing: readonly string[]
   /** Labels that the schema does not know. */
@@ -45,6 +47,13 @@ export function recognise(
     .toSorted((left, right) => right.score - left.score || (left.schema.id < right.schema.id ? -1 : 1))
 }
 
+/** The schemas that fit well and so nearly alike that a person must choose; none when one leads. */
+export function tied(candidates: readonly Candidate[]): readonly Candidate[] {
+  const [first, second] = candidates
+  if (!first || !second || first.score < LEAST_SCORE || clearLeader(candidates)) return []
+  return candidates.filter(({ score }) => score >= LEAST_SCORE && first.score - score < LEAST_LEAD)
+}
+
 /** The candidate that clearly leads the others, if one does. */
 export function clearLeader(candidates: readonly Candidate[]): Candidate | undefined {
   const [first, second] = candidates
@@ -72,11 +81,12 @@ function candidate(
   const match = matchHeader(labels, schema)
   const misspelt = match.misspelt.map(({ field }) => field)
   const found = match.fields.filter(field => field !== undefined)
+  const former = match.former.map(({ column, field }) => ({ label: labels[column]!, name: field.name, field }))
   const missing = match.missing.map(({ field }) => field)
   const values = agreement(rows, match)
 
   const weight = (fields: readonly Field[]) => fields.reduce((sum, field) => sum + weigh(field), 0)
-  const present = weight(found) - (1 - MISSPELT) * weight(misspelt)
+  const present = weight(found) - (1 - MISSPELT) * weight([...misspelt, ...former.map(({ field }) => field)])
   const absent = missing.reduce((sum, field) => sum + weigh(field) * (field.constraints.required ? 1 : OPTIONAL), 0)
   const coverage = present / (weight(found) + absent)
   const evidence = Math.min(1, present / ENOUGH)
@@ -88,6 +98,7 @@ function candidate(
     score: found.length === 0 ? 0 : coverage * evidence * known * agreeing,
     found: found.map(({ name }) => name),
     misspelt: misspelt.map(({ name }) => name),
+    former: former.map(({ label, name }) => ({ label, name })),
     missing: missing.filter(({ constraints }) => constraints.required).map(({ name }) => name),
     unknown: match.extra.map(column => labels[column]!),
     values,

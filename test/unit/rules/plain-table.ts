@@ -49,6 +49,7 @@ export function describedAs(table: Table, fields: readonly Field[] = []): Descri
     misspelt: found.flatMap((one, index) =>
       one && one.name !== table.labels[index] ? [{ column: index, field: one, alike: true }] : [],
     ),
+    former: [],
     extra: schema ? found.flatMap((one, index) => (one ? [] : [index])) : [],
     missing: fields.flatMap((one, index) => (found.includes(one) ? [] : [{ field: one, index }])),
     moved: places.flatMap(({ index, place }, i) => (i > 0 && places[i - 1]!.place > place ? [index] : [])),

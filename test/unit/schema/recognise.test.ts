@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Schema } from '../../../server/engine/model/schema'
 import { catalogue } from '../../../server/engine/schema/catalogue'
-import { clearLeader, recognise } from '../../../server/engine/schema/recognise'
+import { clearLeader, recognise, tied } from '../../../server/engine/schema/recognise'
 import { readSchema } from '../../../server/engine/schema/table-schema'
 
 const schemas = catalogue.map(({ schema }) => schema)
@@ -57,6 +57,39 @@ describe('recognise', () => {
       [schemas[0]!.id, 'twin'],
     )
     assert.equal(clearLeader(found), undefined)
+    assert.deepEqual(
+      tied(found).map(({ schema }) => schema.id),
+      [schemas[0]!.id, 'twin'],
+    )
+  })
+
+  it('offers no choice when one leads or none fits', () => {
+    assert.deepEqual(tied(recognise(names('scdl/subventions'), [], schemas)), [])
+    assert.deepEqual(tied(recognise(['montant', 'objet'], [], schemas)), [])
+  })
+
+  it('knows a file by the names of an earlier version, and tells them', () => {
+    const fields = [
+      { name: 'nom_operateur', 'x-formerNames': ['n_operateur'] },
+      { name: 'nom_station', 'x-formerNames': ['n_station'] },
+      { name: 'adresse_station', 'x-formerNames': ['ad_station'] },
+    ]
+    const { schema } = readSchema({ fields }, 'charging')
+    const [first] = recognise(['N_OPERATEUR', 'n_station', 'ad_station'], [], [schema!])
+    assert.deepEqual(first!.former, [
+      { label: 'N_OPERATEUR', name: 'nom_operateur' },
+      { label: 'n_station', name: 'nom_station' },
+      { label: 'ad_station', name: 'adresse_station' },
+    ])
+    assert.deepEqual([first!.misspelt, first!.unknown], [[], []])
+    assert.equal(clearLeader([first!])?.schema.id, 'charging')
+  })
+
+  it('takes a name of today for no earlier one', () => {
+    const fields = [{ name: 'code', 'x-formerNames': ['id'] }, { name: 'id' }]
+    const { schema } = readSchema({ fields }, 'swap')
+    const [first] = recognise(['id', 'n'], [], [schema!])
+    assert.deepEqual([first!.former, first!.found], [[], ['id']])
   })
 
   it('prefers the schema that the values obey', () => {
@@ -78,6 +111,7 @@ describe('recognise', () => {
     assert.deepEqual(reasons, {
       found: ['nomAttribuant', 'idAttribuant', 'montant'],
       misspelt: ['nomAttribuant'],
+      former: [],
       missing: [
         'dateConvention',
         'nomBeneficiaire',
