@@ -28,7 +28,8 @@ function entryOf(id) {
     id,
     version,
     title: { fr: title, en: english },
-    names: fields.map(({ name }) => name),
+    // A file of an earlier version is found by the names of that.
+    names: fields.flatMap(field => [field.name, ...(field['x-formerNames'] ?? [])]),
   }
   // A string inside a function costs a start-up nothing.
   return `{ ...${JSON.stringify(known)}, text: () => ${JSON.stringify(JSON.stringify(descriptor))} }`

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Schema } from '../../../server/engine/model/schema'
-import { catalogue } from '../../../server/engine/schema/catalogue'
+import { catalogue, schemasNaming } from '../../../server/engine/schema/catalogue'
 import { clearLeader, recognise, tied } from '../../../server/engine/schema/recognise'
 import { readSchema } from '../../../server/engine/schema/table-schema'
 
@@ -83,6 +83,15 @@ describe('recognise', () => {
     ])
     assert.deepEqual([first!.misspelt, first!.unknown], [[], []])
     assert.equal(clearLeader([first!])?.schema.id, 'charging')
+  })
+
+  it('finds the bundled schema of a header of its first version, without applying it', () => {
+    const labels =
+      'n_amenageur;n_operateur;n_enseigne;id_station;n_station;ad_station;code_insee;nbre_pdc;id_pdc;puiss_max;date_maj'
+    const found = recognise(labels.split(';'), [], schemasNaming(labels.split(';')))
+    assert.equal(found[0]!.schema.id, 'etalab/schema-irve-statique')
+    assert.equal(found[0]!.former.length, 9)
+    assert.equal(clearLeader(found), undefined)
   })
 
   it('takes a name of today for no earlier one', () => {
