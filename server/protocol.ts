@@ -57,6 +57,12 @@ export interface Requests {
   }
 }
 
+/** Requests from the server to a client beside which it has no disk. */
+export interface ServerRequests {
+  /** The bytes of the official lists, `dist/lists.bin`; sent once, when a column needs them. */
+  'vigie/lists': { readonly params: undefined; readonly result: Uint8Array }
+}
+
 /** Notifications from the client. */
 export interface Notifications {
   /** How the editor read the bytes of a file; sent after `didOpen` and whenever it changes. */

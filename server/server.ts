@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import { threadJudge } from './judge'
+import { listsBeside } from './lists-file'
 import { serve } from './session'
 
 // The door on a desktop: `--stdio`, `--node-ipc`, `--socket=` or `--pipe=` say how the client talks.
@@ -11,6 +12,7 @@ const connection = createConnection(ProposedFeatures.all)
 serve(connection, {
   pathOf,
   judge: threadJudge(),
+  lists: listsBeside,
   files: {
     async read(path) {
       try {

@@ -34,7 +34,13 @@ export function serve(connection: Connection, platform: Platform): void {
 
   const shown = (path: string) =>
     [...files.values()].find(file => file.isOpen && platform.pathOf(file.uri) === path)?.shown
-  const around: Surroundings = { ...platform, settings: () => settings, folders: () => folders, shown }
+  const around: Surroundings = {
+    ...platform,
+    lists: () => platform.lists(everyFileMoved),
+    settings: () => settings,
+    folders: () => folders,
+    shown,
+  }
   const session: Session = {
     connection,
     client: () => client,

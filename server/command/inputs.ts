@@ -5,6 +5,7 @@ import { ruleById } from '../engine/rules/by-id'
 import { readDialect } from '../dialect-file'
 import { absolute, disk, standardInput, tablesAt } from '../disk'
 import { threadJudge } from '../judge'
+import { listsBeside } from '../lists-file'
 import { type PagedFile, pagedFile } from '../paged-file'
 import type { Order } from '../options'
 import { withResources } from '../resources'
@@ -71,6 +72,7 @@ export async function sharedBy(order: Order, complain: Complain): Promise<Shared
   return {
     open: {
       dialect: told,
+      lists: listsBeside,
       ...(order.encoding !== undefined && { encoding: order.encoding }),
       ...(order.decimal !== undefined && { decimal: order.decimal }),
       ...(found !== undefined && { schema: found }),
