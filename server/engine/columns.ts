@@ -10,7 +10,7 @@ export function columnsOf(
   firstRows: FirstRows,
   lists: () => Lists | undefined,
 ): readonly Column[] {
-  return labels.map((label, index) => {
+  const columns = labels.map((label, index): Column => {
     const learnt = new Map<Lesson<unknown>, Map<string, unknown>>()
     const field = fields[index]
     return {
@@ -41,6 +41,10 @@ export function columnsOf(
       get lists() {
         return lists()
       },
+      get beside() {
+        return columns
+      },
     }
   })
+  return columns
 }

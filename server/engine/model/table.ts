@@ -58,6 +58,8 @@ export interface Column {
   readonly isUsuallyFilled: boolean
   /** The official lists, loaded when first asked for; undefined where there are none. Ask only for a column that needs them. */
   readonly lists: Lists | undefined
+  /** Every column of the table, itself included. */
+  readonly beside: readonly Column[]
 }
 
 /**

@@ -18,6 +18,7 @@ import { extraCell } from './extra-cell'
 import { extraLabel } from './extra-label'
 import { footnoteRow } from './footnote-row'
 import { foreignKey } from './foreign-key'
+import { formerCommune } from './former-commune'
 import { formulaInjection } from './formula-injection'
 import { htmlEntity } from './html-entity'
 import { implausibleDate } from './implausible-date'
@@ -54,6 +55,7 @@ import { notATable } from './not-a-table'
 import { notChecked } from './not-checked'
 import { pattern } from './pattern'
 import { percentScale } from './percent-scale'
+import { postalCodeAsCommune } from './postal-code-as-commune'
 import { preambleRow } from './preamble-row'
 import { primaryKey } from './primary-key'
 import { repeatedHeader } from './repeated-header'
@@ -79,6 +81,7 @@ import { unclosedQuote } from './unclosed-quote'
 import { undeclaredMissingValue } from './undeclared-missing-value'
 import { unique } from './unique'
 import { unitInCell } from './unit-in-cell'
+import { unknownCommune } from './unknown-commune'
 
 /** Every rule, in the order in which the documentation lists them. */
 export const rules: readonly Rule[] = [
@@ -161,6 +164,9 @@ export const rules: readonly Rule[] = [
   malformedSiren,
   siretSpelling,
   lostLeadingZero,
+  postalCodeAsCommune,
+  formerCommune,
+  unknownCommune,
   // Rows compared with each other
   duplicateRow,
   primaryKey,

@@ -40,4 +40,5 @@ const NO_COLUMN: Column = {
   usual: 0,
   isUsuallyFilled: true,
   lists: undefined,
+  beside: [],
 }

@@ -37,6 +37,7 @@ export function column({
     usual: 0,
     isUsuallyFilled: false,
     lists: undefined,
+    beside: [],
     ...seen,
   }
 }
