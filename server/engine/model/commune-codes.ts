@@ -1,5 +1,6 @@
 import type { CommuneKind, Lists } from './lists'
 import { placeColumn } from './place-column'
+import { mostly } from './sample'
 import type { Column, Lesson } from './table'
 
 /** The lists by which a column of commune codes is judged; undefined for any other column. */
@@ -35,12 +36,8 @@ export function isAbroad(code: string): boolean {
 const encoder = new TextEncoder()
 
 const areCommunes: Lesson<boolean> = (values, { lists }) =>
-  lists !== undefined && half(values, value => communeKindOf(lists, value.trim()) !== undefined)
+  lists !== undefined && mostly(values, 0.5, value => communeKindOf(lists, value.trim()) !== undefined)
 
 const areCommunesOrPostal: Lesson<boolean> = (values, { lists }) =>
   lists !== undefined &&
-  half(values, value => communeKindOf(lists, value.trim()) !== undefined || isPostalCode(lists, value.trim()))
-
-function half(values: readonly string[], test: (value: string) => boolean): boolean {
-  return values.length > 0 && 2 * values.filter(test).length >= values.length
-}
+  mostly(values, 0.5, value => communeKindOf(lists, value.trim()) !== undefined || isPostalCode(lists, value.trim()))

@@ -4,6 +4,7 @@ import { blankRow } from './blank-row'
 import { booleanVariant } from './boolean-variant'
 import { byteOrderMark } from './byte-order-mark'
 import { categoryVariant } from './category-variant'
+import { communeMismatch } from './commune-mismatch'
 import { decimalComma } from './decimal-comma'
 import { decomposedAccent } from './decomposed-accent'
 import { delimiterMismatch } from './delimiter-mismatch'
@@ -82,6 +83,9 @@ import { undeclaredMissingValue } from './undeclared-missing-value'
 import { unique } from './unique'
 import { unitInCell } from './unit-in-cell'
 import { unknownCommune } from './unknown-commune'
+import { unknownDepartment } from './unknown-department'
+import { unknownPostalCode } from './unknown-postal-code'
+import { unknownRegion } from './unknown-region'
 
 /** Every rule, in the order in which the documentation lists them. */
 export const rules: readonly Rule[] = [
@@ -167,6 +171,10 @@ export const rules: readonly Rule[] = [
   postalCodeAsCommune,
   formerCommune,
   unknownCommune,
+  unknownPostalCode,
+  unknownDepartment,
+  unknownRegion,
+  communeMismatch,
   // Rows compared with each other
   duplicateRow,
   primaryKey,
