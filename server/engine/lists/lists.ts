@@ -31,6 +31,8 @@ class PackedLists implements Lists {
   readonly #parts: { readonly numbers: Uint32Array; readonly kinds: Uint8Array; readonly now: Uint32Array }
   readonly #partNames: () => readonly (readonly string[])[]
   readonly #former: { readonly numbers: Uint32Array; readonly now: Uint32Array }
+  /** Communes whose SIREN are not as usual, with their place among those. */
+  #unusual: ReadonlyMap<number, number> | undefined
   #groupAt: Uint16Array | undefined
   #groupOf: ReadonlyMap<string, Group> | undefined
   #byName: NameIndex | undefined
@@ -133,6 +135,17 @@ class PackedLists implements Lists {
     return this.#groupOf.get(siren)
   }
 
+  communeOfSiren(siren: string): Commune | undefined {
+    const { distances } = this.#sirens
+    const isUsual = siren.startsWith('21')
+    for (let index = 0; index < distances.length; index++) {
+      // Nearly all SIREN that begin so tell the département of their commune.
+      const isNear = distances[index] === 1 || (isUsual && codeOf(this.#numbers[index]!).startsWith(siren.slice(2, 4)))
+      if (isNear && this.#siren(index) === siren) return this.#current(index)
+    }
+    return undefined
+  }
+
   sheet(code: string): CommuneSheet | undefined {
     const number = numberOf(code)
     if (this.#kindOf(number) !== 'current') return undefined
@@ -210,9 +223,8 @@ class PackedLists implements Lists {
     const distance = distances[index]!
     if (distance === 0) return undefined
     if (distance === 1) {
-      let before = 0
-      for (let i = 0; i < index; i++) if (distances[i] === 1) before++
-      return others()[before]?.[0]
+      this.#unusual ??= new Map([...distances.keys()].filter(i => distances[i] === 1).map((i, at) => [i, at]))
+      return others()[this.#unusual.get(index)!]?.[0]
     }
     const code = codeOf(this.#numbers[index]!)
     const number = Number(code.slice(2)) + signed(distance - 2)

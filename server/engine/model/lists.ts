@@ -21,6 +21,8 @@ export interface Lists {
   regions(): readonly Region[]
   /** An intercommunality by its SIREN. */
   group(siren: string): Group | undefined
+  /** The commune of today whose town hall has a SIREN. */
+  communeOfSiren(siren: string): Commune | undefined
   /** More about a commune of today. */
   sheet(code: string): CommuneSheet | undefined
 }

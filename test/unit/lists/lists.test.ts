@@ -54,6 +54,7 @@ describe('the packed lists', () => {
       if (Number.parseInt(code, 16) % 8 !== 0 && siren?.startsWith('21')) continue
       const sheet = lists.sheet(code)!
       assert.equal(sheet.siren, siren)
+      if (siren && code.endsWith('8')) assert.equal(lists.communeOfSiren(siren)?.code, code)
       assert.equal(sheet.group?.siren, groupOf.get(code))
       assert.deepEqual(sheet.formerCodes.toSorted(), anciensCodes.toSorted())
     }
