@@ -1,21 +1,8 @@
 import type { Dataset } from './dataset'
 import { dateMeaning } from './meaning/date'
+import type { Asker, Meaning } from './meaning/meaning'
 import { placeMeaning } from './meaning/place'
 import { siretMeaning } from './meaning/siret'
-import type { Language } from './model/language'
-import type { Column } from './model/table'
-
-/** Who asks what a value is: in which language, and on which day (YYYY-MM-DD). */
-export interface Asker {
-  readonly language: Language
-  readonly today?: string
-}
-
-/**
- * What a value is, one statement a line, the most telling first; undefined when it is none of what this meaning knows.
- * The lines are plain text.
- */
-export type Meaning = (value: string, column: Column, asker: Asker) => readonly string[] | undefined
 
 /** The nearest comes first: a value has one meaning. */
 const meanings: readonly Meaning[] = [placeMeaning, siretMeaning, dateMeaning]

@@ -1,6 +1,6 @@
 import { daysReader, holdsDates } from '../model/dated-column'
 import type { Language } from '../model/language'
-import type { Meaning } from '../meaning'
+import type { Meaning } from './meaning'
 
 /** A day with its weekday and how far it is from today; both readings when day and month may be exchanged. */
 export const dateMeaning: Meaning = (value, column, { language, today }) => {
@@ -15,7 +15,7 @@ export const dateMeaning: Meaning = (value, column, { language, today }) => {
 
 function inWords(day: string, language: Language): string {
   const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString(language === 'fr' ? 'fr-FR' : 'en-GB', options)
+  return new Date(Date.parse(day)).toLocaleDateString(language === 'fr' ? 'fr-FR' : 'en-GB', options)
 }
 
 /** How long before or after today, in the largest unit that is told in whole numbers. */

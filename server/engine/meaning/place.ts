@@ -2,7 +2,7 @@ import type { Language } from '../model/language'
 import type { Commune, Group, Lists } from '../model/lists'
 import { departmentCode } from '../model/place-group'
 import { type PlaceKind, placeColumn } from '../model/place-column'
-import type { Meaning } from '../meaning'
+import type { Meaning } from './meaning'
 
 /** A commune by its code or its name, a postal code, a département, a région or an intercommunality. */
 export const placeMeaning: Meaning = (value, column, { language }) => {

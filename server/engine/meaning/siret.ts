@@ -1,7 +1,7 @@
 import { labelIdentifier } from '../model/identifier'
 import type { Lists } from '../model/lists'
 import { isSiren, isSiret } from '../model/siret'
-import type { Asker, Meaning } from '../meaning'
+import type { Asker, Meaning } from './meaning'
 import { groupLines, words as placeWords } from './place'
 
 /** A SIRET or a SIREN taken apart, with the local authority that has it where the lists know one. */
