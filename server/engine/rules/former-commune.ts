@@ -30,7 +30,7 @@ export const formerCommune = cellRule<Facts>({
     return {
       accept(bytes, from, to) {
         const kind = lists.communeKind(bytes, from, to)
-        return kind === undefined || kind === 'current' || kind === 'arrondissement'
+        return kind === 'current' || kind === 'arrondissement'
       },
       test(text) {
         const found = lists.commune(text.trim())
