@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { bundling } from './bundling.mjs'
+import { listsFile } from './lists.mjs'
 
 // One bundle per door: the editor on the desktop and in the browser, the server beside each, the terminal.
 // `--tests` bundles the suites as well.
@@ -11,6 +12,8 @@ const node = { ...shared, platform: 'node', external: ['vscode'] }
 const web = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'], outdir: 'dist/web' }
 
 rmSync('dist', { recursive: true, force: true })
+mkdirSync('dist')
+writeFileSync('dist/lists.bin', listsFile())
 
 await Promise.all([
   build({

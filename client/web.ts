@@ -1,6 +1,7 @@
 import { type ExtensionContext, Uri, workspace } from 'vscode'
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser'
 import { begin } from './begin'
+import type { ClientRequests } from '../server/protocol'
 
 /** Starts Vigie in a browser: the server runs in a worker. */
 export function activate(context: ExtensionContext): Promise<void> {
@@ -12,7 +13,12 @@ export function activate(context: ExtensionContext): Promise<void> {
     // The editor's workers are not instances of `Worker`, by which the client would know them.
     return { reader: new BrowserMessageReader(running), writer: new BrowserMessageWriter(running) }
   }
-  return begin(context, options => new LanguageClient('vigie', 'Vigie', server, options))
+  return begin(context, options => {
+    const client = new LanguageClient('vigie', 'Vigie', server, options)
+    const lists: keyof ClientRequests = 'vigie/lists'
+    client.onRequest(lists, () => workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'dist/lists.bin')))
+    return client
+  })
 }
 
 async function worker(script: Uri): Promise<Worker> {

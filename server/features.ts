@@ -3,11 +3,13 @@ import { actionsOf, type Desk, resolved, type Wanted } from './actions'
 import type { Checked } from './check'
 import { offsetOf, rangeOf, textEdits } from './convert'
 import { hoverLabel, plain, ruleInShort } from './engine/hover'
+import { cellMeaning } from './engine/meaning'
 import type { Position } from './engine/model/lines'
 import { messageOf, ruleTitle } from './engine/say'
 import { touching } from './findings'
 import { untilCancelled } from './reports'
 import { safeEdits } from './safe-edits'
+import { today } from './today'
 import type { Session } from './one-client'
 
 /** Findings that one hover explains. */
@@ -76,9 +78,14 @@ function hoverAt(session: Session, checked: Checked, position: Position): Hover 
   let range = found[0] && rangeOf(found[0].source, found[0].diagnostic.span)
   if (readable && table.headerRow !== undefined && lines.position(table.source.length).line >= position.line) {
     const { row, column } = table.locate(offsetOf(source, position))
-    const label = row === table.headerRow ? hoverLabel(source.dataset, column, reader) : undefined
-    const span = label === undefined ? undefined : table.cellSpan(row, column)
-    if (label !== undefined) parts.unshift(label)
+    const what =
+      row === table.headerRow
+        ? hoverLabel(source.dataset, column, reader)
+        : cellMeaning(source.dataset, row, column, { language: reader.language, today: today() })
+            ?.map(plain)
+            .join('  \n')
+    const span = what === undefined ? undefined : table.cellSpan(row, column)
+    if (what !== undefined) parts.unshift(what)
     if (span) range = rangeOf(source, span)
   }
   if (parts.length === 0) return undefined

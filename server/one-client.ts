@@ -2,6 +2,7 @@ import type { ClientCapabilities, Connection } from 'vscode-languageserver'
 import type { AcceptedIn } from './accept'
 import type { Acceptance } from './engine/model/acceptance'
 import type { Judge } from './engine/model/judge'
+import type { Lists } from './engine/model/lists'
 import type { Reader } from './engine/hover'
 import type { OpenFile } from './open-file'
 import type { Files } from './files'
@@ -20,6 +21,8 @@ export interface Platform {
     readonly fetch: (url: string) => Promise<Fetched>
     readonly cacheIn: (folder: string | undefined) => Cache
   }
+  /** The official lists; undefined while they are on their way: `arrived` is called once they are there. */
+  readonly lists: (arrived: () => void) => Lists | undefined
 }
 
 /** What the handlers of one client share. */

@@ -208,7 +208,7 @@ export class OpenFile {
       ...(delimiter === undefined ? {} : { delimiter }),
       ...(headerRow === undefined ? {} : { headerRows: headerRow === 'none' ? [] : [headerRow] }),
     }
-    return { dialect, ...(schema === undefined ? {} : { schema }) }
+    return { dialect, lists: this.#around.lists, ...(schema === undefined ? {} : { schema }) }
   }
 
   async #check(run: Run): Promise<Checked | undefined> {

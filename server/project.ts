@@ -1,5 +1,6 @@
 import type { Loudness } from './engine/loudness'
 import type { Judge } from './engine/model/judge'
+import type { Lists } from './engine/model/lists'
 import type { Language } from './engine/model/language'
 import type { Preset } from './engine/model/diagnostic'
 import type { OpenOptions } from './engine/dataset'
@@ -20,6 +21,8 @@ export interface Surroundings {
   readonly judge?: Judge
   /** Reads schemas on the network, where the platform can and the person agrees. */
   readonly remote?: SchemaSearch['remote']
+  /** The official lists; undefined where there are none yet. */
+  readonly lists: () => Lists | undefined
   readonly settings: () => EditorSettings
   /** The text of a file that the editor shows. */
   readonly shown?: (path: string) => Uint8Array | undefined

@@ -68,6 +68,8 @@ export interface Requests {
 export interface ClientRequests {
   /** Whether the person agrees that a schema be fetched from this address; a client that does not know it declines. */
   'vigie/mayFetch': { readonly params: { readonly url: string }; readonly result: boolean }
+  /** The bytes of the official lists, `dist/lists.bin`; sent once, when a column needs them, to a client beside which the server has no disk. */
+  'vigie/lists': { readonly params: undefined; readonly result: Uint8Array }
 }
 
 /** What `initializationOptions` carry besides the settings. */

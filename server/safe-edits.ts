@@ -14,7 +14,12 @@ export function safeEdits({ source, live, options, isText }: Checked): readonly 
   let edits = fixAll(dataset, live.findings(), { unsafe: false })
   let text = applyEdits(textOf(dataset), edits)
   for (let round = 1; round < ROUNDS && edits.length > 0; round++) {
-    const again = openDataset(text, { encoding: 'utf-8', dialect: dataset.dialect, schema: dataset.applied ?? 'none' })
+    const again = openDataset(text, {
+      encoding: 'utf-8',
+      dialect: dataset.dialect,
+      schema: dataset.applied ?? 'none',
+      lists: () => dataset.described.lists,
+    })
     const more = fixAll(again, lint(again, options), { unsafe: false })
     if (more.length === 0) break
     text = applyEdits(text, more)

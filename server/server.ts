@@ -4,6 +4,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import { threadJudge } from './judge'
 import { cacheFolder, diskCache } from './network/disk-cache'
 import { nodeFetch } from './network/node-fetch'
+import { listsBeside } from './lists-file'
 import { serve } from './session'
 
 // The door on a desktop: `--stdio`, `--node-ipc`, `--socket=` or `--pipe=` say how the client talks.
@@ -14,6 +15,7 @@ serve(connection, {
   pathOf,
   judge: threadJudge(),
   network: { fetch: url => nodeFetch(url), cacheIn: folder => diskCache(folder ?? cacheFolder(process.env)) },
+  lists: listsBeside,
   files: {
     async read(path) {
       try {

@@ -41,6 +41,7 @@ export function serve(connection: Connection, platform: Platform): void {
   const around: Surroundings = {
     ...platform,
     ...(platform.network && { remote: (url: string) => consent!.remote(url) }),
+    lists: () => platform.lists(everyFileMoved),
     settings: () => settings,
     folders: () => folders,
     shown,

@@ -11,7 +11,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   server: [
     'server/engine',
     'server/protocol',
-    ...engine('csv', 'schema', 'rules', 'concepts', 'workbook', 'model'),
+    ...engine('csv', 'lists', 'schema', 'rules', 'concepts', 'workbook', 'model'),
     'vscode-languageserver',
     'vscode-languageserver-textdocument',
     'node:*',
@@ -23,6 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'server/engine/schema': [...engine('model'), 'bundled-schemas', 'ajv'],
   'server/engine/csv': engine('model'),
   'server/engine/workbook': [...engine('model'), 'fflate', 'sax'],
+  'server/engine/lists': engine('model'),
   'server/engine/concepts': [],
   'server/engine/model': [],
 }

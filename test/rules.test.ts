@@ -13,6 +13,7 @@ import type { Rule } from '../server/engine/rules/rule'
 import { messageOf } from '../server/engine/say'
 import { readSchema } from '../server/engine/schema/table-schema'
 import { type Mark, readMarks, writeMarks } from './marks'
+import { officialLists } from './unit/lists/official-lists'
 
 const FOLDER = 'server/engine/rules'
 /** The day on which the examples are read. */
@@ -117,6 +118,7 @@ function optionsOf(info: string, schema: Schema | undefined, resources: Resource
   return {
     dialect: words(info).includes('sniffed') ? {} : { delimiter },
     schema: schema ? ({ schema, source: 'flag', resources } as const) : ('none' as const),
+    lists: officialLists,
   }
 }
 

@@ -8,6 +8,7 @@ import { threadJudge } from '../judge'
 import { cacheFolder, diskCache } from '../network/disk-cache'
 import { nodeFetch } from '../network/node-fetch'
 import { remoteSchemas } from '../network/remote-schemas'
+import { listsBeside } from '../lists-file'
 import { type PagedFile, pagedFile } from '../paged-file'
 import type { Order } from '../options'
 import { withResources } from '../resources'
@@ -85,6 +86,7 @@ export async function sharedBy(order: Order, complain: Complain): Promise<Shared
   return {
     open: {
       dialect: told,
+      lists: listsBeside,
       ...(order.encoding !== undefined && { encoding: order.encoding }),
       ...(order.decimal !== undefined && { decimal: order.decimal }),
       ...(found !== undefined && { schema: found }),

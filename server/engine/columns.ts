@@ -1,5 +1,6 @@
 import type { FirstRows } from './first-rows'
 import type { Field } from './model/field'
+import type { Lists } from './model/lists'
 import type { Column, Lesson } from './model/table'
 
 /** The columns of a table, each with the evidence of its first rows, read when first asked for. */
@@ -7,8 +8,9 @@ export function columnsOf(
   labels: readonly string[],
   fields: readonly (Field | undefined)[],
   firstRows: FirstRows,
+  lists: () => Lists | undefined,
 ): readonly Column[] {
-  return labels.map((label, index) => {
+  const columns = labels.map((label, index): Column => {
     const learnt = new Map<Lesson<unknown>, Map<string, unknown>>()
     const field = fields[index]
     return {
@@ -19,7 +21,15 @@ export function columnsOf(
       learn<Fact>(lesson: Lesson<Fact>, about = ''): Fact {
         const facts = learnt.get(lesson) ?? new Map<string, unknown>()
         learnt.set(lesson, facts)
-        if (!facts.has(about)) facts.set(about, lesson(firstRows.values(index), { field, label, about }))
+        const of = {
+          field,
+          label,
+          about,
+          get lists() {
+            return lists()
+          },
+        }
+        if (!facts.has(about)) facts.set(about, lesson(firstRows.values(index), of))
         return facts.get(about) as Fact
       },
       get usual() {
@@ -28,6 +38,13 @@ export function columnsOf(
       get isUsuallyFilled() {
         return firstRows.habit(index).isUsuallyFilled
       },
+      get lists() {
+        return lists()
+      },
+      get beside() {
+        return columns
+      },
     }
   })
+  return columns
 }

@@ -7,6 +7,7 @@ import { FirstRows } from './first-rows'
 import type { Dialect } from './model/dialect'
 import type { Fault } from './model/fault'
 import { Lines, type Positions } from './model/lines'
+import type { Lists } from './model/lists'
 import { flatSource, type Source } from './model/source'
 import type { Resources } from './model/reference'
 import type { Schema, SchemaSource } from './model/schema'
@@ -26,6 +27,8 @@ export interface OpenOptions {
   readonly decimal?: string
   /** The schema in force and why; `none` to do without; absent: recognised from the header. */
   readonly schema?: AppliedSchema | 'none'
+  /** Loads the official lists; it is called once a column needs them, and gives nothing where there are none (yet). */
+  readonly lists?: () => Lists | undefined
   /** Least number of bytes in a chunk; results never depend on it. */
   readonly chunkSize?: number
 }
@@ -117,7 +120,7 @@ export function openText(
     applied,
     candidates,
     firstRows,
-    described: describe(table, firstRows, applied),
+    described: describe(table, firstRows, applied, options.lists),
     lines,
   }
 }
@@ -127,13 +130,26 @@ export function textOf({ table: { source } }: Dataset): Uint8Array {
   return source.window(0, source.length)
 }
 
-function describe(table: CsvTable, firstRows: FirstRows, applied: AppliedSchema | undefined): Described {
+function describe(
+  table: CsvTable,
+  firstRows: FirstRows,
+  applied: AppliedSchema | undefined,
+  lists: () => Lists | undefined = () => undefined,
+): Described {
   const { schema, resources } = applied ?? {}
   const header = schema
     ? matchHeader(table.labels, schema)
     : { fields: table.labels.map(() => undefined), misspelt: [], former: [], extra: [], missing: [], moved: [] }
-  const columns = columnsOf(table.labels, header.fields, firstRows)
-  return { table, schema, header, columns, ...(resources && { resources }) }
+  return {
+    table,
+    schema,
+    header,
+    columns: columnsOf(table.labels, header.fields, firstRows, lists),
+    ...(resources && { resources }),
+    get lists() {
+      return lists()
+    },
+  }
 }
 
 function candidatesFor(table: CsvTable): readonly Candidate[] {

@@ -9,6 +9,7 @@ import { flatSource } from '../../server/engine/model/source'
 import { resourceOf } from '../../server/engine/referred'
 import { messageOf } from '../../server/engine/say'
 import { readSchema } from '../../server/engine/schema/table-schema'
+import { officialLists } from './lists/official-lists'
 
 const encoder = new TextEncoder()
 
@@ -19,6 +20,8 @@ const { schema } = readSchema(
       { name: 'day', type: 'date' },
       { name: 'amount', type: 'number', constraints: { minimum: 0 } },
       { name: 'kind', type: 'string' },
+      { name: 'code_insee', type: 'string' },
+      { name: 'commune', type: 'string' },
     ],
     primaryKey: ['ref'],
     foreignKeys: [
@@ -35,15 +38,32 @@ const cell = {
   ref: fc.constantFrom('A1', 'A2', 'A3', 'B4', '', '0123', '123'),
   day: fc.constantFrom('2024-01-02', '03/04/2024', '13/04/2024', '45292', 'x', '2024-02-31', ''),
   amount: fc.constantFrom('1', '2.5', '3,5', '1 250,00', '-4', '12 €', 'NaN', ' 7', ''),
+  insee: fc.constantFrom('35238', '35000', '01018', '35051', '99999', 'Rennes', ''),
+  town: fc.constantFrom('Rennes', 'Cesson-Sévigné', 'Vannes', 'Nulle Part', ''),
   kind: fc.constantFrom('Aide', 'aide', 'Aïde', 'A1', 'B4', 'prêt', '"a\nb"', '"q""q"', 'stray"quote', 'é\u200b', ''),
 }
-const row = fc.record(cell).map(({ ref, day, amount, kind }) => [ref, day, amount, kind].join(';'))
+const row = fc
+  .record(cell)
+  .map(({ ref, day, amount, kind, insee, town }) => [ref, day, amount, kind, insee, town].join(';'))
 const tables = fc
   .tuple(fc.array(row, { maxLength: 60 }), fc.constantFrom('\n', '\r\n', '\r'))
-  .map(([rows, end]) => ['ref;day;amount;kind', ...rows, ''].join(end))
+  .map(([rows, end]) => ['ref;day;amount;kind;code_insee;commune', ...rows, ''].join(end))
 const written = fc.oneof(
   row.map(one => `${one}\n`),
-  fc.constantFrom('"', '\n', '\r', ';', 'x', '', 'ref;day;amount;kind\n', '\n\n', '"a";', 'Total;;3;\n', ',', '\uFEFF'),
+  fc.constantFrom(
+    '"',
+    '\n',
+    '\r',
+    ';',
+    'x',
+    '',
+    'ref;day;amount;kind;code_insee;commune\n',
+    '\n\n',
+    '"a";',
+    'Total;;3;\n',
+    ',',
+    '\uFEFF',
+  ),
   fc.array(row, { maxLength: 30 }).map(rows => `${rows.join('\n')}\n`),
 )
 const edits = fc.array(
@@ -58,7 +78,7 @@ describe('findings while the text is edited', () => {
   for (const chunkSize of [1, 64, 1_024])
     for (const known of [applied, 'none' as const, undefined])
       it(`are those of a fresh reading, in chunks of ${chunkSize} bytes, ${known === undefined ? 'schema to be found' : known === 'none' ? 'without schema' : 'with a schema'}`, () => {
-        const options = { chunkSize, ...(known && { schema: known }) }
+        const options = { chunkSize, lists: officialLists, ...(known && { schema: known }) }
         fc.assert(
           fc.property(
             tables,

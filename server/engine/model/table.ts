@@ -1,6 +1,7 @@
 import type { Chunk } from './chunk'
 import type { Field } from './field'
 import type { HeaderMatch } from './header'
+import type { Lists } from './lists'
 import type { Resources } from './reference'
 import type { Schema } from './schema'
 import type { Span } from './span'
@@ -55,6 +56,10 @@ export interface Column {
   readonly usual: number
   /** True when at least nine in ten of those rows have something in this column, a few notes and blank rows left out. */
   readonly isUsuallyFilled: boolean
+  /** The official lists, loaded when first asked for; undefined where there are none. Ask only for a column that needs them. */
+  readonly lists: Lists | undefined
+  /** Every column of the table, itself included. */
+  readonly beside: readonly Column[]
 }
 
 /**
@@ -63,7 +68,7 @@ export interface Column {
  */
 export type Lesson<Fact> = (
   values: readonly string[],
-  of: Pick<Column, 'field' | 'label'> & { readonly about: string },
+  of: Pick<Column, 'field' | 'label' | 'lists'> & { readonly about: string },
 ) => Fact
 
 /** A column as far as it is known by its label, its field and its values. */
@@ -71,6 +76,8 @@ export type Evidence = Pick<Column, 'field' | 'label' | 'learn'>
 
 /** A table under the schema in force: what table rules read. */
 export interface Described {
+  /** The official lists, as a column has them. */
+  readonly lists: Lists | undefined
   readonly table: Table
   readonly columns: readonly Column[]
   readonly schema: Schema | undefined

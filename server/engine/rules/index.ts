@@ -4,6 +4,7 @@ import { blankRow } from './blank-row'
 import { booleanVariant } from './boolean-variant'
 import { byteOrderMark } from './byte-order-mark'
 import { categoryVariant } from './category-variant'
+import { communeMismatch } from './commune-mismatch'
 import { decimalComma } from './decimal-comma'
 import { decomposedAccent } from './decomposed-accent'
 import { delimiterMismatch } from './delimiter-mismatch'
@@ -19,6 +20,7 @@ import { extraLabel } from './extra-label'
 import { footnoteRow } from './footnote-row'
 import { foreignKey } from './foreign-key'
 import { formerLabel } from './former-label'
+import { formerCommune } from './former-commune'
 import { formulaInjection } from './formula-injection'
 import { htmlEntity } from './html-entity'
 import { implausibleDate } from './implausible-date'
@@ -55,6 +57,7 @@ import { notATable } from './not-a-table'
 import { notChecked } from './not-checked'
 import { pattern } from './pattern'
 import { percentScale } from './percent-scale'
+import { postalCodeAsCommune } from './postal-code-as-commune'
 import { preambleRow } from './preamble-row'
 import { primaryKey } from './primary-key'
 import { repeatedHeader } from './repeated-header'
@@ -80,6 +83,10 @@ import { unclosedQuote } from './unclosed-quote'
 import { undeclaredMissingValue } from './undeclared-missing-value'
 import { unique } from './unique'
 import { unitInCell } from './unit-in-cell'
+import { unknownCommune } from './unknown-commune'
+import { unknownDepartment } from './unknown-department'
+import { unknownPostalCode } from './unknown-postal-code'
+import { unknownRegion } from './unknown-region'
 
 /** Every rule, in the order in which the documentation lists them. */
 export const rules: readonly Rule[] = [
@@ -163,6 +170,13 @@ export const rules: readonly Rule[] = [
   malformedSiren,
   siretSpelling,
   lostLeadingZero,
+  postalCodeAsCommune,
+  formerCommune,
+  unknownCommune,
+  unknownPostalCode,
+  unknownDepartment,
+  unknownRegion,
+  communeMismatch,
   // Rows compared with each other
   duplicateRow,
   primaryKey,

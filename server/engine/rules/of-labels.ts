@@ -35,8 +35,10 @@ const NO_COLUMN: Column = {
   index: -1,
   label: '',
   field: undefined,
-  learn: (lesson, about = '') => lesson([], { field: undefined, label: '', about }),
+  learn: (lesson, about = '') => lesson([], { field: undefined, label: '', about, lists: undefined }),
   learnt: new Map(),
   usual: 0,
   isUsuallyFilled: true,
+  lists: undefined,
+  beside: [],
 }

@@ -36,6 +36,12 @@ export const saidOfValues: readonly string[] = [
   'malformed-rna',
   'malformed-uai',
   'unknown-commune',
+  'former-commune',
+  'postal-code-as-commune',
+  'commune-mismatch',
+  'unknown-postal-code',
+  'unknown-department',
+  'unknown-region',
   'edge-whitespace',
   'truncated-value',
 ]

@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import type { Column } from '../../../server/engine/model/table'
 import { rules } from '../../../server/engine/rules'
 import type { CellRule, ColumnRule } from '../../../server/engine/rules/rule'
+import { officialLists } from '../lists/official-lists'
 import { signatureOf } from '../signature'
 import { fieldOf } from '../schema/field-of'
 import { column, field } from './described'
@@ -29,6 +30,9 @@ const columns: readonly Column[] = [
   column({ field: field({ identifier: 'siret' }) }),
   column({ field: field({ type: 'date' }) }),
   column({ label: 'code postal' }),
+  column({ label: 'code_insee', sample: ['35238'], lists: officialLists() }),
+  column({ label: 'departement', sample: ['35'], lists: officialLists() }),
+  column({ label: 'region', sample: ['53'], lists: officialLists() }),
   column({ label: 'surface', sample: ['12', '13', '14', '15', '16'] }),
   column({ field: field({ name: 'date_maj', type: 'date', format: '%m/%d/%Y' }) }),
   column({ label: 'date maj', sample: ['31/12/2024', '2024-05-12'] }),
@@ -59,6 +63,13 @@ const columns: readonly Column[] = [
 ]
 
 const seeds = [
+  '35238',
+  '2a004',
+  '35000',
+  '01018',
+  'Rennes',
+  '22',
+  '96',
   '21860194600013',
   '218601946',
   '35600000049837',

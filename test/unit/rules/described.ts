@@ -32,10 +32,12 @@ export function column({
     index: 0,
     label,
     field,
-    learn: (lesson, about = '') => lesson(sample, { field, label, about }),
+    learn: (lesson, about = '') => lesson(sample, { field, label, about, lists: seen.lists }),
     learnt: new Map(),
     usual: 0,
     isUsuallyFilled: false,
+    lists: undefined,
+    beside: [],
     ...seen,
   }
 }

@@ -62,7 +62,7 @@ export function describedAs(table: Table, fields: readonly Field[] = []): Descri
     }
     return column({ index, label, field: found[index], sample })
   })
-  return { table, columns, schema, header }
+  return { table, columns, schema, header, lists: undefined }
 }
 
 function chunkOf(bytes: Uint8Array, rows: readonly (readonly string[])[]): Chunk {

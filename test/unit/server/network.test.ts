@@ -26,6 +26,7 @@ describe('a schema on the network, in the editor', () => {
   const begin = async (fetch: () => Promise<Fetched>, mayFetch: () => boolean | Promise<boolean>) => {
     const [there, back] = [new PassThrough(), new PassThrough()]
     serve(createConnection(new StreamMessageReader(there), new StreamMessageWriter(back)), {
+      lists: () => undefined,
       pathOf: address => address,
       files: { read: async () => undefined },
       network: {

@@ -85,6 +85,8 @@ describe('the language server', () => {
     const cell = await hover(1, 25)
     assert.match(JSON.stringify(cell?.contents), /219 900 172 00012.*command:vigie\.showRule/)
     assert.equal(await hover(2, 2), null)
+    const day = await hover(1, FAULTY.split('\n')[1]!.indexOf('2024-01-01') + 2)
+    assert.match((day!.contents as { value: string }).value, /^lundi 1 janvier 2024\b|^lundi 1er janvier 2024\b/)
   })
 
   it('repairs a cell, a column, and all that is safe', async () => {

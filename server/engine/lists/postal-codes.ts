@@ -1,0 +1,61 @@
+import { type Packed, ascending, signed } from './packed'
+
+/** Which postal codes there are, and which communes each serves. */
+export class PostalCodes {
+  readonly #codes: Uint32Array
+  readonly #isCode = new Uint8Array(100_000)
+  /** Where the codes of each commune begin in `#all`. */
+  readonly #starts: Uint32Array
+  /** Places in `#codes`. */
+  readonly #all: Uint16Array
+
+  /** `communes`: the numbers of their codes. */
+  constructor(packed: Packed, communes: Uint32Array) {
+    this.#codes = ascending(packed.numbers())
+    for (const code of this.#codes) this.#isCode[code] = 1
+    const counts = packed.numbers()
+    const distances = packed.numbers()
+    this.#all = new Uint16Array(distances.length)
+    this.#starts = new Uint32Array(communes.length + 1)
+    const firstOf = new Map<number, number>()
+    let at = 0
+    communes.forEach((number, commune) => {
+      const place = Math.floor(number / 1000)
+      // Both halves of Corsica have the postal codes 20.
+      const start = (place >= 100 ? 20 : place) * 1000
+      let first = firstOf.get(start)
+      if (first === undefined) {
+        const found = this.#codes.findIndex(code => code >= start)
+        first = Math.max(0, found)
+        firstOf.set(start, first)
+      }
+      for (let i = 0; i < counts[commune]!; i++, at++) this.#all[at] = first + signed(distances[at]!)
+      this.#starts[commune + 1] = at
+    })
+  }
+
+  codesOf(commune: number): readonly string[] {
+    const own = this.#all.subarray(this.#starts[commune], this.#starts[commune + 1])
+    return Array.from(own, place => String(this.#codes[place]!).padStart(5, '0'))
+  }
+
+  /** Places of the communes that a code serves. */
+  *communesOf(code: string): Generator<number> {
+    if (!/^\d{5}$/.test(code) || this.#isCode[Number(code)] === 0) return
+    const place = this.#codes.indexOf(Number(code))
+    for (let commune = 0; commune + 1 < this.#starts.length; commune++)
+      for (let at = this.#starts[commune]!; at < this.#starts[commune + 1]!; at++)
+        if (this.#all[at] === place) yield commune
+  }
+
+  has(bytes: Uint8Array, from: number, to: number): boolean {
+    if (to - from !== 5) return false
+    let number = 0
+    for (let i = from; i < to; i++) {
+      const digit = bytes[i]! - 48
+      if (digit < 0 || digit > 9) return false
+      number = number * 10 + digit
+    }
+    return this.#isCode[number] === 1
+  }
+}

@@ -1,0 +1,28 @@
+import type { Dataset } from './dataset'
+import { dateMeaning } from './meaning/date'
+import type { Asker, Meaning } from './meaning/meaning'
+import { placeMeaning } from './meaning/place'
+import { siretMeaning } from './meaning/siret'
+
+/** The nearest comes first: a value has one meaning. */
+const meanings: readonly Meaning[] = [placeMeaning, siretMeaning, dateMeaning]
+
+/** What the value of a cell is, as lines of plain text; undefined for one that means nothing but itself. */
+export function cellMeaning(
+  { table, described }: Dataset,
+  row: number,
+  column: number,
+  asker: Asker,
+): readonly string[] | undefined {
+  const told = described.columns[column]
+  const value = table.isData(row) ? table.text(row, column)?.trim() : undefined
+  if (!told || value === undefined || value === '' || value.length > LONGEST) return undefined
+  for (const meaning of meanings) {
+    const lines = meaning(value, told, asker)
+    if (lines) return lines
+  }
+  return undefined
+}
+
+/** Characters beyond which a cell holds a text, not a code. */
+const LONGEST = 100

@@ -1,0 +1,43 @@
+import type { CommuneKind, Lists } from './lists'
+import { placeColumn } from './place-column'
+import { mostly } from './sample'
+import type { Column, Lesson } from './table'
+
+/** The lists by which a column of commune codes is judged; undefined for any other column. */
+export function communeCodes(column: Column): Lists | undefined {
+  if (placeColumn(column)?.kind !== 'commune-code') return undefined
+  // A schema says it; without one, half of the values at least must be such codes.
+  return column.field || column.learn(areCommunes) ? column.lists : undefined
+}
+
+/** The same for a column in which postal codes may stand by mistake, whatever their number. */
+export function communeOrPostalCodes(column: Column): Lists | undefined {
+  if (placeColumn(column)?.kind !== 'commune-code') return undefined
+  return column.field || column.learn(areCommunesOrPostal) ? column.lists : undefined
+}
+
+/** The kind of commune that has a code; undefined for none. */
+export function communeKindOf(lists: Lists, code: string): CommuneKind | undefined {
+  const bytes = encoder.encode(code)
+  return lists.communeKind(bytes, 0, bytes.length)
+}
+
+/** True for a postal code of the list. */
+export function isPostalCode(lists: Lists, code: string): boolean {
+  const bytes = encoder.encode(code)
+  return lists.isPostalCode(bytes, 0, bytes.length)
+}
+
+/** True for a code that is no commune's and yet right: a country or a territory that Insee numbers (99), Monaco. */
+export function isAbroad(code: string): boolean {
+  return /^(?:99\d{3}|980\d\d)$/.test(code)
+}
+
+const encoder = new TextEncoder()
+
+const areCommunes: Lesson<boolean> = (values, { lists }) =>
+  lists !== undefined && mostly(values, 0.5, value => communeKindOf(lists, value.trim()) !== undefined)
+
+const areCommunesOrPostal: Lesson<boolean> = (values, { lists }) =>
+  lists !== undefined &&
+  mostly(values, 0.5, value => communeKindOf(lists, value.trim()) !== undefined || isPostalCode(lists, value.trim()))

@@ -1,0 +1,56 @@
+import { communeCodes, isPostalCode } from './commune-codes'
+import type { Lists } from './lists'
+import { type PlaceKind, placeColumn } from './place-column'
+import { placeKey } from './place-name'
+import { mostly } from './sample'
+import type { Column, Lesson } from './table'
+
+/** The columns of a table that tell of one and the same place, by what they tell. */
+export type PlaceGroup = Readonly<Partial<Record<PlaceKind, number>>>
+
+/** Columns that tell of one place in several ways; the list is loaded only when there are some. */
+export function placeGroups(columns: readonly Column[]): readonly PlaceGroup[] {
+  const groups = new Map<string, Map<PlaceKind, Column[]>>()
+  for (const column of columns) {
+    const place = placeColumn(column)
+    if (!place) continue
+    const group = groups.get(place.of) ?? new Map<PlaceKind, Column[]>()
+    groups.set(place.of, group)
+    group.set(place.kind, [...(group.get(place.kind) ?? []), column])
+  }
+  return [...groups.values()].flatMap(group => {
+    // Of two columns that tell the same thing nobody knows which the others speak of.
+    const single = [...group].filter(([, { length }]) => length === 1)
+    if (single.length < 2) return []
+    const held = single.filter(([kind, [column]]) => holds(column!, kind))
+    return held.length < 2 ? [] : [Object.fromEntries(held.map(([kind, [column]]) => [kind, column!.index]))]
+  })
+}
+
+/** Whether the values are what the label says. */
+function holds(column: Column, kind: PlaceKind): boolean {
+  if (kind === 'commune-code') return communeCodes(column) !== undefined
+  if (kind === 'postal-code') return column.learn(arePostalCodes)
+  if (kind === 'commune-name') return column.learn(areCommuneNames)
+  return kind === 'department' && column.learn(areDepartments)
+}
+
+const arePostalCodes: Lesson<boolean> = (values, { lists }) =>
+  mostly(values, 0.5, value => lists !== undefined && isPostalCode(lists, value.trim()))
+
+const areCommuneNames: Lesson<boolean> = (values, { lists }) =>
+  mostly(values.slice(0, FEW), 0.5, value => lists !== undefined && lists.communesNamed(value).length > 0)
+
+const areDepartments: Lesson<boolean> = (values, { lists }) =>
+  mostly(values, 0.5, value => lists !== undefined && departmentCode(lists, value) !== undefined)
+
+/** Names that are looked up as evidence. */
+const FEW = 100
+
+/** The code of the département that a cell names by its code or its name. */
+export function departmentCode(lists: Lists, text: string): string | undefined {
+  const code = text.trim()
+  if (lists.department(code)) return code
+  const key = placeKey(code)
+  return /^\p{L}/u.test(key) ? lists.departments().find(({ name }) => placeKey(name) === key)?.code : undefined
+}

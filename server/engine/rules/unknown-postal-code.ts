@@ -1,0 +1,91 @@
+import { communeKindOf, isPostalCode } from '../model/commune-codes'
+import type { Lists } from '../model/lists'
+import { placeColumn } from '../model/place-column'
+import { mostly } from '../model/sample'
+import { shown } from '../model/shown'
+import type { Column, Lesson } from '../model/table'
+import { rowRule } from './rule'
+
+interface Facts {
+  readonly text: string
+  /** The commune whose INSEE code the value is, and the postal codes to choose from. */
+  readonly commune: { readonly name: string; readonly postalCodes: readonly string[] } | undefined
+  readonly year: number
+}
+
+/** Five digits that no commune has as its postal code, and that are no company's (CEDEX) either. */
+export const unknownPostalCode = rowRule<Facts>({
+  id: 'unknown-postal-code',
+  severity: 'warning',
+  preset: 'complet',
+  concepts: ['insee-commune-code', 'code-list'],
+
+  check({ columns, table }) {
+    const codes = columns.filter(holdsPostalCodes)
+    const lists = codes[0]?.lists
+    if (!lists) return undefined
+    const known = new Set<string>()
+    return row => {
+      if (row.width !== table.columnCount) return undefined
+      for (const { index } of codes) {
+        const text = row.text(index)
+        if (text === '' || known.has(text)) continue
+        const code = text.trim()
+        if (!/^\d{5}$/.test(code) || isPostalCode(lists, code) || isElsewhere(code)) {
+          if (known.size < MOST) known.add(text)
+        } else if (!row.cells.some(cell => DELIVERY.test(cell))) return { column: index, facts: factsOf(lists, text) }
+      }
+      return undefined
+    }
+  },
+
+  message: {
+    fr({ text, commune, year }) {
+      const value = shown.fr(text)
+      if (commune)
+        return `${value} est le code INSEE de ${commune.name} et non un code postal : le courrier y arrive avec ${commune.postalCodes.join(' ou ')}.`
+      return `${value} n’est le code postal d’aucune commune (liste de ${year}), et rien sur la ligne ne parle de CEDEX : un chiffre est sans doute erroné.`
+    },
+    en({ text, commune, year }) {
+      const value = shown.en(text)
+      if (commune)
+        return `${value} is the INSEE code of ${commune.name} and no postal code: mail gets there with ${commune.postalCodes.join(' or ')}.`
+      return `${value} is no commune’s postal code (list of ${year}), and nothing in the row speaks of CEDEX: a digit is most likely wrong.`
+    },
+  },
+
+  fix({ commune }, { row, column }) {
+    const [value, ...others] = commune?.postalCodes ?? []
+    if (value === undefined || others.length > 0 || row === undefined || column === undefined) return undefined
+    return [{ set: 'cell', row, column, value }]
+  },
+})
+
+/** Right codes that are remembered, so as to be looked up once. */
+const MOST = 10_000
+
+/** What says that the mail goes to a company or a box, which have codes of their own. */
+const DELIVERY = /\b(?:cedex|cidex|bp|b\.p|cs|tsa|sp)\b/i
+
+/** Armed forces, Monaco and, in some files, foreign places. */
+function isElsewhere(code: string): boolean {
+  return /^(?:00|980|99)/.test(code)
+}
+
+function holdsPostalCodes(column: Column): boolean {
+  return placeColumn(column)?.kind === 'postal-code' && column.learn(arePostalCodes)
+}
+
+const arePostalCodes: Lesson<boolean> = (values, { lists }) =>
+  mostly(values, 0.5, value => lists !== undefined && isPostalCode(lists, value.trim()))
+
+function factsOf(lists: Lists, text: string): Facts {
+  const code = text.trim()
+  const found = communeKindOf(lists, code) === 'current' ? lists.commune(code) : undefined
+  const { name, postalCodes = [] } = found ?? {}
+  return {
+    text,
+    year: lists.year,
+    commune: name === undefined || postalCodes.length === 0 ? undefined : { name, postalCodes },
+  }
+}

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { openText } from '../../server/engine/dataset'
+import { cellMeaning } from '../../server/engine/meaning'
+import { flatSource } from '../../server/engine/model/source'
+import { officialLists } from './lists/official-lists'
+
+/** What the cell under a label is said to be. */
+function meaning(label: string, value: string, language: 'fr' | 'en' = 'fr'): readonly string[] | undefined {
+  const source = flatSource(new TextEncoder().encode(`id;${label}\n1;${value}\n`))
+  const dataset = openText(source, { schema: 'none', lists: officialLists, dialect: { delimiter: ';' } })
+  return cellMeaning(dataset, 1, 1, { language, today: '2026-11-28' })?.map(line => line.replaceAll('\u00A0', ' '))
+}
+
+describe('what a value is', () => {
+  it('a commune, by its code or its name', () => {
+    assert.deepEqual(meaning('code_insee', '35238'), [
+      'Rennes, commune',
+      'Département : Ille-et-Vilaine (35), région Bretagne',
+      'Intercommunalité : Rennes Métropole (243500139)',
+      'Codes postaux : 35000, 35200, 35700',
+      'Code officiel géographique de 2026',
+    ])
+    assert.equal(meaning('commune', 'rennes')?.[0], 'Rennes, commune')
+    assert.match(meaning('commune', 'Saint-Denis')![0]!, /^Nom de 4 communes : .*Saint-Denis \(97411\)/)
+  })
+
+  it('a former commune, a part of one, an arrondissement', () => {
+    assert.equal(meaning('code_insee', '01018')?.[0], '01018, ancienne commune, aujourd’hui dans Valserhône (01033)')
+    assert.match(
+      meaning('code_insee', '50173', 'en')![0]!,
+      /, delegated commune within Cherbourg-en-Cotentin \(50129\)$/,
+    )
+    assert.equal(meaning('code_insee', '75112')?.[0], 'Paris 12e Arrondissement, arrondissement de Paris (75056)')
+    assert.match(meaning('code_insee', '01033')!.join('\n'), /réunies : .*01018/)
+  })
+
+  it('a postal code, a département, a région, an intercommunality', () => {
+    assert.equal(
+      meaning('code_postal', '35480')?.[0],
+      'Code postal 35480, partagé par 2 communes : Guipry-Messac (35176), Saint-Malo-de-Phily (35289)',
+    )
+    assert.deepEqual(meaning('departement', '2A'), ['Corse-du-Sud (2A)', 'Région : Corse'])
+    assert.deepEqual(meaning('code_region', '53'), ['Bretagne (53)'])
+    assert.deepEqual(meaning('siren_epci', '243500139'), ['Rennes Métropole (métropole)', '43 communes membres'])
+  })
+
+  it('a SIRET taken apart, a SIREN', () => {
+    assert.deepEqual(meaning('siret', '213 502 388 00019'), [
+      'SIRET : organisme 213502388 (SIREN), établissement 00019',
+      'Commune : Rennes (35238)',
+      'Les deux clés de contrôle sont justes',
+    ])
+    assert.deepEqual(meaning('siren', '213502388', 'en'), [
+      'Commune: Rennes (35238)',
+      'The check key of the SIREN is right',
+    ])
+    assert.equal(meaning('siret', '21350238800018'), undefined)
+  })
+
+  it('a day, both days when it may be two', () => {
+    assert.deepEqual(meaning('date', '2025-09-24'), ['mercredi 24 septembre 2025', 'il y a 14 mois'])
+    // Whether a comma follows the weekday depends on the platform's own words.
+    assert.match(meaning('date', '2026-11-28', 'en')!.join('; '), /^Saturday,? 28 November 2026; today$/)
+    assert.deepEqual(meaning('date', '03/04/2024'), ['mercredi 3 avril 2024 ou lundi 4 mars 2024'])
+  })
+
+  it('nothing where the label says nothing, or the value is none of these', () => {
+    assert.equal(meaning('montant', '35238'), undefined)
+    assert.equal(meaning('code_insee', '35999'), undefined)
+    assert.equal(meaning('code_postal', '35001'), undefined)
+    assert.equal(meaning('date', 'demain'), undefined)
+  })
+})
