@@ -1,3 +1,4 @@
+import type { CustomCheck, UnusableCheck } from './custom-check'
 import type { Field, Localised } from './field'
 
 /** A description that data must meet. */
@@ -11,8 +12,10 @@ export interface Schema {
   readonly primaryKey: readonly string[]
   /** Other groups of fields of which no two rows share the values. */
   readonly uniqueKeys?: readonly (readonly string[])[]
-  /** Custom checks as Validata names them, kept as they are written. */
-  readonly customChecks: readonly { readonly name: string; readonly params: Readonly<Record<string, unknown>> }[]
+  /** Checks that it asks for beyond Table Schema. */
+  readonly customChecks: readonly CustomCheck[]
+  /** Those that cannot be run. */
+  readonly unusableChecks?: readonly UnusableCheck[]
 }
 
 /** Why a schema is in force. */

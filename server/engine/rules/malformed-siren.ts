@@ -13,9 +13,11 @@ interface Facts {
 /** Not the nine digits of a legal unit, or digits whose key is wrong. */
 export const malformedSiren = cellRule<Facts>({
   id: 'malformed-siren',
-  severity: 'error',
+  // Validata reads it without its marks.
+  severity: ({ what }) => (what === 'marks' ? 'warning' : 'error'),
   preset: 'standard',
   concepts: ['siren-siret'],
+  customCheck: 'siren',
   insteadOf: ['type-error', 'pattern', 'min-length', 'max-length', 'siren-siret-mismatch'],
 
   check({ field, label }) {

@@ -16,6 +16,7 @@ export const malformedSiret = cellRule<Facts>({
   severity: 'error',
   preset: 'essentiel',
   concepts: ['siren-siret'],
+  customCheck: 'siret',
   insteadOf: ['pattern', 'min-length', 'max-length', 'siren-siret-mismatch', 'commune-mismatch', 'edge-whitespace'],
 
   check({ field, label }) {
@@ -27,6 +28,8 @@ export const malformedSiret = cellRule<Facts>({
         const siret = text.trim()
         if (siret === '' || isSiret(siret)) return undefined
         const digits = siret.replace(/[\s.'’-]/g, '')
+        // A right number under other marks is siret-spelling's.
+        if (isSiret(digits)) return undefined
         if (!/^\d+$/.test(digits)) return { text, what: 'other', digits: 0 }
         const what = digits.length === 14 ? 'key' : isSiren(digits) ? 'siren' : 'count'
         return { text, what, digits: digits.length }

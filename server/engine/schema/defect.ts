@@ -22,7 +22,13 @@ export type SchemaDefect =
   | { readonly kind: 'bad-bound'; readonly path: string; readonly bound: string }
   /** A bound on a type without order; it is left out. */
   | { readonly kind: 'unordered-type'; readonly path: string; readonly type: string }
-  /** The primary key names a field that the schema has not. */
+  /** A custom check of a name that nobody knows; it is not run. */
+  | { readonly kind: 'unknown-check'; readonly path: string; readonly name: string }
+  /** A custom check by the name that it had before; read as meant. */
+  | { readonly kind: 'deprecated-check'; readonly path: string; readonly name: string; readonly meant: string }
+  /** A custom check without a parameter that it needs, or with one that is no use; it is not run. */
+  | { readonly kind: 'bad-check'; readonly path: string; readonly name: string; readonly parameter: string }
+  /** A key or a custom check names a field that the schema has not. */
   | { readonly kind: 'unknown-field'; readonly path: string; readonly name: string }
 
 type JsonKind = 'object' | 'array' | 'string' | 'number' | 'boolean'

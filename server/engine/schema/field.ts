@@ -1,3 +1,4 @@
+import type { CellCheck } from '../model/custom-check'
 import type { Field, FieldType } from '../model/field'
 import type { Judge } from '../model/judge'
 import { tidyLabel } from '../model/label'
@@ -13,8 +14,8 @@ import type { Reading, Spelling } from './types/reading'
 /** What a field takes over from its schema. */
 export interface Inherited {
   readonly missingValues: readonly string[]
-  /** Names of the custom checks on each column. */
-  readonly checks: ReadonlyMap<string, readonly string[]>
+  /** The custom checks on each column. */
+  readonly checks: ReadonlyMap<string, readonly CellCheck[]>
   readonly judge: Judge | undefined
 }
 
@@ -60,6 +61,7 @@ export function readField(value: unknown, path: string, inherited: Inherited, re
   const title = localisedAt(descriptor, 'title')
   const description = localisedAt(descriptor, 'description')
   const example = exampleOf(descriptor)
+  const checks = inherited.checks.get(name)
   return {
     name,
     type,
@@ -74,7 +76,8 @@ export function readField(value: unknown, path: string, inherited: Inherited, re
     bareNumber: spelling.bareNumber,
     trueValues: spelling.trueValues,
     falseValues: spelling.falseValues,
-    identifier: fieldIdentifier({ name, type, constraints, checks: inherited.checks.get(name) ?? [] }),
+    identifier: fieldIdentifier({ name, type, constraints, checks: checks ?? [] }),
+    ...(checks && { checks }),
     read,
     ...(accept && { accept }),
     ...(numberAt && { numberAt }),
