@@ -4,6 +4,7 @@ import { blankRow } from './blank-row'
 import { booleanVariant } from './boolean-variant'
 import { byteOrderMark } from './byte-order-mark'
 import { categoryVariant } from './category-variant'
+import { columnComparison } from './column-comparison'
 import { decimalComma } from './decimal-comma'
 import { decomposedAccent } from './decomposed-accent'
 import { delimiterMismatch } from './delimiter-mismatch'
@@ -21,6 +22,7 @@ import { formulaInjection } from './formula-injection'
 import { htmlEntity } from './html-entity'
 import { implausibleDate } from './implausible-date'
 import { impossibleDate } from './impossible-date'
+import { incohesiveColumns } from './incohesive-columns'
 import { internalError } from './internal-error'
 import { invertedInterval } from './inverted-interval'
 import { invisibleCharacter } from './invisible-character'
@@ -49,6 +51,7 @@ import { mojibake } from './mojibake'
 import { movedLabel } from './moved-label'
 import { notATable } from './not-a-table'
 import { notChecked } from './not-checked'
+import { oneOfRequired } from './one-of-required'
 import { pattern } from './pattern'
 import { percentScale } from './percent-scale'
 import { preambleRow } from './preamble-row'
@@ -66,6 +69,7 @@ import { siretSpelling } from './siret-spelling'
 import { spreadsheetError } from './spreadsheet-error'
 import { spreadsheetSerialDate } from './spreadsheet-serial-date'
 import { strayQuote } from './stray-quote'
+import { sumMismatch } from './sum-mismatch'
 import { thousandsSeparator } from './thousands-separator'
 import { totalRow } from './total-row'
 import { trailingEmptyColumn } from './trailing-empty-column'
@@ -157,6 +161,11 @@ export const rules: readonly Rule[] = [
   malformedSiren,
   siretSpelling,
   lostLeadingZero,
+  // Columns compared with each other
+  incohesiveColumns,
+  oneOfRequired,
+  columnComparison,
+  sumMismatch,
   // Rows compared with each other
   duplicateRow,
   primaryKey,

@@ -1,13 +1,24 @@
 import type { Field } from '../model/field'
 import { inLanguage } from '../model/localised'
-import { shown } from '../model/shown'
+import { rowChecks } from '../model/row-check'
+import { shown, shownList } from '../model/shown'
 import type { Described } from '../model/table'
 import { tableRule } from './rule'
 
+interface Facts {
+  readonly field: Field
+  /** The column before which it should stand. */
+  readonly column: number
+  /** Names of the columns for the sake of which a custom check wants it. */
+  readonly company: readonly string[]
+  /** Those are there and make no sense without it, or those are not there either and one of them must be. */
+  readonly companyIs: 'there' | 'absent' | undefined
+}
+
 /** A field of the schema without a column. */
-export const missingLabel = tableRule<{ field: Field; column: number }>({
+export const missingLabel = tableRule<Facts>({
   id: 'missing-label',
-  severity: ({ field }) => (field.constraints.required ? 'error' : 'information'),
+  severity: ({ field, companyIs }) => (field.constraints.required || companyIs ? 'error' : 'information'),
   preset: 'essentiel',
   concepts: ['data-schema'],
   frictionless: 'missing-label',
@@ -21,19 +32,27 @@ export const missingLabel = tableRule<{ field: Field; column: number }>({
       const column = columnBefore(described, index)
       // A column without a name of its own where the field should stand is that field: its label is what is at fault.
       if (isNameless(described, column - 1) || isNameless(described, column)) continue
-      yield { row, facts: { field, column } }
+      yield { row, facts: { field, column, ...companyOf(field, described) } }
     }
   },
 
   message: {
-    fr({ field }) {
+    fr({ field, company, companyIs }) {
       const name = nameOf(field, 'fr')
+      if (companyIs === 'there')
+        return `Il manque la colonne ${name}, que le schéma veut remplie avec ${shownList.fr(company)} : l’une ne se comprend pas sans l’autre.`
+      if (companyIs === 'absent')
+        return `Il manque la colonne ${name}, ou à défaut ${shownList.fr(company)} : le schéma veut que l’une au moins soit remplie.`
       return field.constraints.required
         ? `Il manque la colonne ${name}, que le schéma rend obligatoire : sans elle, le fichier n’est pas conforme et ne pourra pas être réuni avec les autres.`
         : `Le schéma prévoit une colonne ${name}, facultative, que ce fichier n’a pas : ajoutez-la si vous avez de quoi la remplir.`
     },
-    en({ field }) {
+    en({ field, company, companyIs }) {
       const name = nameOf(field, 'en')
+      if (companyIs === 'there')
+        return `The column ${name} is missing, which the schema wants filled together with ${shownList.en(company)}: one makes no sense without the other.`
+      if (companyIs === 'absent')
+        return `The column ${name} is missing, and so is ${shownList.en(company)}: the schema wants one of them filled at least.`
       return field.constraints.required
         ? `The column ${name}, which the schema requires, is missing: without it the file does not conform and cannot be joined with the others.`
         : `The schema has an optional column ${name} which this file does not: add it if you have something to fill it with.`
@@ -55,6 +74,18 @@ function columnBefore({ schema, header, table }: Described, index: number): numb
   const later = new Set(schema?.fields.slice(index + 1))
   const column = header.fields.findIndex(field => field !== undefined && later.has(field))
   return column < 0 ? table.columnCount : column
+}
+
+/** Why a custom check wants the field, if one does. */
+function companyOf({ name }: Field, described: Described): Pick<Facts, 'company' | 'companyIs'> {
+  for (const { check, columns } of rowChecks(described, 'cohesion'))
+    if (check.columns.includes(name) && columns.length > 0)
+      return { company: columns.map(({ field }) => field!.name), companyIs: 'there' }
+  // Said once, at the first of them.
+  for (const { check, columns } of rowChecks(described, 'one-of'))
+    if (check.columns[0] === name && columns.length === 0)
+      return { company: check.columns.slice(1), companyIs: 'absent' }
+  return { company: [], companyIs: undefined }
 }
 
 function nameOf(field: Field, language: 'fr' | 'en'): string {
