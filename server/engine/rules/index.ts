@@ -1,3 +1,4 @@
+import { actMatterMismatch } from './act-matter-mismatch'
 import { ambiguousDate } from './ambiguous-date'
 import { blankLabel } from './blank-label'
 import { blankRow } from './blank-row'
@@ -32,8 +33,10 @@ import { lineBreakInCell } from './line-break-in-cell'
 import { localDate } from './local-date'
 import { lostCharacter } from './lost-character'
 import { lostLeadingZero } from './lost-leading-zero'
+import { malformedOpeningHours } from './malformed-opening-hours'
 import { malformedSiren } from './malformed-siren'
 import { malformedSiret } from './malformed-siret'
+import { malformedYearInterval } from './malformed-year-interval'
 import { maxLength } from './max-length'
 import { maximum } from './maximum'
 import { mergedCellGap } from './merged-cell-gap'
@@ -54,6 +57,7 @@ import { notChecked } from './not-checked'
 import { oneOfRequired } from './one-of-required'
 import { pattern } from './pattern'
 import { percentScale } from './percent-scale'
+import { phoneSpelling } from './phone-spelling'
 import { preambleRow } from './preamble-row'
 import { primaryKey } from './primary-key'
 import { repeatedHeader } from './repeated-header'
@@ -80,6 +84,7 @@ import { unclosedQuote } from './unclosed-quote'
 import { undeclaredMissingValue } from './undeclared-missing-value'
 import { unique } from './unique'
 import { unitInCell } from './unit-in-cell'
+import { unknownActMatter } from './unknown-act-matter'
 
 /** Every rule, in the order in which the documentation lists them. */
 export const rules: readonly Rule[] = [
@@ -147,6 +152,8 @@ export const rules: readonly Rule[] = [
   scientificNotation,
   percentScale,
   mixedTypeColumn,
+  malformedYearInterval,
+  malformedOpeningHours,
   required,
   enumeration,
   pattern,
@@ -161,11 +168,14 @@ export const rules: readonly Rule[] = [
   malformedSiren,
   siretSpelling,
   lostLeadingZero,
+  phoneSpelling,
+  unknownActMatter,
   // Columns compared with each other
   incohesiveColumns,
   oneOfRequired,
   columnComparison,
   sumMismatch,
+  actMatterMismatch,
   // Rows compared with each other
   duplicateRow,
   primaryKey,

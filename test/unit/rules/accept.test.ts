@@ -27,6 +27,10 @@ const columns: readonly Column[] = [
   column({ sample: Array.from({ length: 20 }, () => '2024-05-12') }),
   column({ sample: ['été', 'été', 'Été', 'hiver'] }),
   column({ field: field({ identifier: 'siret' }) }),
+  column({ label: 'telephone', sample: ['0199001234'] }),
+  column({ label: 'saison', sample: ['2024/2025'] }),
+  column({ label: 'horaires', sample: ['Mo-Fr'] }),
+  column({ label: 'matiere_nom', sample: ['Urbanisme/PLU'] }),
   column({ field: field({ type: 'date' }) }),
   column({ label: 'code postal' }),
   column({ label: 'surface', sample: ['12', '13', '14', '15', '16'] }),
@@ -58,6 +62,11 @@ const columns: readonly Column[] = [
 ]
 
 const seeds = [
+  '0199001234',
+  '01 99 00 12 34',
+  '2024/2025',
+  'Mo-Fr 08:00-12:00',
+  'Urbanisme/PLU',
   '21860194600013',
   '218601946',
   '35600000049837',
