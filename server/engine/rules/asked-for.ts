@@ -1,15 +1,22 @@
 import type { Schema } from '../model/schema'
-import type { Column } from '../model/table'
+import type { Column, Described } from '../model/table'
 import type { Rule } from './rule'
 
 /** The rule as far as the schema in force asks for it by a custom check; undefined when it does not. */
 export function askedFor(rule: Rule, schema: Schema | undefined): Rule | undefined {
   const kind = rule.customCheck
-  if (!schema?.customChecks.some(check => check.kind === kind)) return undefined
-  if (rule.scope !== 'cell') return rule
+  const checks = schema?.customChecks.filter(check => check.kind === kind) ?? []
+  if (checks.length === 0) return undefined
   const isAsked = ({ field }: Column) => field?.checks?.some(check => check.kind === kind) === true
-  return {
-    ...rule,
-    check: (column: Column, today?: string) => (isAsked(column) ? rule.check(column, today) : undefined),
-  }
+  if (rule.scope === 'cell')
+    return {
+      ...rule,
+      check: (column: Column, today?: string) => (isAsked(column) ? rule.check(column, today) : undefined),
+    }
+  if (rule.scope === 'row' && checks.some(check => 'column' in check))
+    return {
+      ...rule,
+      check: (described: Described) => rule.check({ ...described, columns: described.columns.filter(isAsked) }),
+    }
+  return rule
 }

@@ -55,6 +55,7 @@ import { movedLabel } from './moved-label'
 import { notATable } from './not-a-table'
 import { notChecked } from './not-checked'
 import { oneOfRequired } from './one-of-required'
+import { outsideTerritory } from './outside-territory'
 import { pattern } from './pattern'
 import { percentScale } from './percent-scale'
 import { phoneSpelling } from './phone-spelling'
@@ -74,6 +75,7 @@ import { spreadsheetError } from './spreadsheet-error'
 import { spreadsheetSerialDate } from './spreadsheet-serial-date'
 import { strayQuote } from './stray-quote'
 import { sumMismatch } from './sum-mismatch'
+import { swappedCoordinates } from './swapped-coordinates'
 import { thousandsSeparator } from './thousands-separator'
 import { totalRow } from './total-row'
 import { trailingEmptyColumn } from './trailing-empty-column'
@@ -170,6 +172,9 @@ export const rules: readonly Rule[] = [
   lostLeadingZero,
   phoneSpelling,
   unknownActMatter,
+  // Places
+  swappedCoordinates,
+  outsideTerritory,
   // Columns compared with each other
   incohesiveColumns,
   oneOfRequired,
