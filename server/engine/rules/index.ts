@@ -33,9 +33,13 @@ import { lineBreakInCell } from './line-break-in-cell'
 import { localDate } from './local-date'
 import { lostCharacter } from './lost-character'
 import { lostLeadingZero } from './lost-leading-zero'
+import { malformedAddressKey } from './malformed-address-key'
 import { malformedOpeningHours } from './malformed-opening-hours'
+import { malformedRna } from './malformed-rna'
+import { malformedRnb } from './malformed-rnb'
 import { malformedSiren } from './malformed-siren'
 import { malformedSiret } from './malformed-siret'
+import { malformedUai } from './malformed-uai'
 import { malformedYearInterval } from './malformed-year-interval'
 import { maxLength } from './max-length'
 import { maximum } from './maximum'
@@ -70,6 +74,7 @@ import { secondHeaderRow } from './second-header-row'
 import { sentinelValue } from './sentinel-value'
 import { separatorLine } from './separator-line'
 import { shiftedRow } from './shifted-row'
+import { sirenSiretMismatch } from './siren-siret-mismatch'
 import { siretSpelling } from './siret-spelling'
 import { spreadsheetError } from './spreadsheet-error'
 import { spreadsheetSerialDate } from './spreadsheet-serial-date'
@@ -169,6 +174,11 @@ export const rules: readonly Rule[] = [
   malformedSiret,
   malformedSiren,
   siretSpelling,
+  sirenSiretMismatch,
+  malformedRna,
+  malformedUai,
+  malformedAddressKey,
+  malformedRnb,
   lostLeadingZero,
   phoneSpelling,
   unknownActMatter,

@@ -33,6 +33,8 @@ export const saidOfValues: readonly string[] = [
   'malformed-siren',
   'malformed-rna',
   'malformed-uai',
+  'malformed-address-key',
+  'malformed-rnb',
   'malformed-year-interval',
   'malformed-opening-hours',
   'phone-spelling',

@@ -27,6 +27,10 @@ const columns: readonly Column[] = [
   column({ sample: Array.from({ length: 20 }, () => '2024-05-12') }),
   column({ sample: ['été', 'été', 'Été', 'hiver'] }),
   column({ field: field({ identifier: 'siret' }) }),
+  column({ label: 'rna' }),
+  column({ label: 'uai', sample: ['0422170F'] }),
+  column({ label: 'cle_interop' }),
+  column({ label: 'id_rnb' }),
   column({ label: 'telephone', sample: ['0199001234'] }),
   column({ label: 'saison', sample: ['2024/2025'] }),
   column({ label: 'horaires', sample: ['Mo-Fr'] }),
@@ -62,6 +66,11 @@ const columns: readonly Column[] = [
 ]
 
 const seeds = [
+  'W751234567',
+  'w751 234 567',
+  '0422170F',
+  '94059_0040_00036',
+  'NHDE2W8HE3X3',
   '0199001234',
   '01 99 00 12 34',
   '2024/2025',
