@@ -93,9 +93,12 @@ function sideOf(column: Column): { readonly axis: Axis; readonly of: string; rea
 type Axis = 'latitude' | 'longitude'
 
 function isPairOfFrance(latitude: Column, longitude: Column): boolean {
-  const meet = (x: readonly number[], y: readonly number[]) => x.some(i => y.includes(i))
   const [south, west] = [latitude.learn(territories, 'latitude'), longitude.learn(territories, 'longitude')]
   return meet(south, west) || meet(latitude.learn(territories, 'longitude'), longitude.learn(territories, 'latitude'))
+}
+
+function meet(some: readonly number[], others: readonly number[]): boolean {
+  return some.some(i => others.includes(i))
 }
 
 const territories: Lesson<readonly number[]> = (values, of) => {

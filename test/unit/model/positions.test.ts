@@ -5,14 +5,17 @@ import { column } from '../rules/described'
 
 const rennes = { latitude: ['48.1173', '48.112'], longitude: ['-1.6778', '-1.6802'] }
 
-describe('columns of positions', () => {
-  const labels = (...names: readonly string[]) =>
-    positionsOf(
-      names.map((label, index) =>
-        column({ label, index, sample: /lat/.test(label) ? rennes.latitude : rennes.longitude }),
-      ),
-    ).map(({ columns }) => columns.map(({ label }) => label))
+const labels = (...names: readonly string[]) =>
+  positionsOf(
+    names.map((label, index) =>
+      column({ label, index, sample: /lat/.test(label) ? rennes.latitude : rennes.longitude }),
+    ),
+  ).map(({ columns }) => columns.map(({ label }) => label))
 
+const found = (lat: readonly string[], lon: readonly string[]) =>
+  positionsOf([column({ label: 'lat', sample: lat }), column({ label: 'lon', index: 1, sample: lon })]).length
+
+describe('columns of positions', () => {
   it('are paired by the words beside the axis', () => {
     assert.deepEqual(labels('lat', 'lon'), [['lat', 'lon']])
     assert.deepEqual(labels('xlong', 'ylat'), [['ylat', 'xlong']])
@@ -25,8 +28,6 @@ describe('columns of positions', () => {
   })
 
   it('are those whose values lie in France, whichever way round', () => {
-    const found = (lat: readonly string[], lon: readonly string[]) =>
-      positionsOf([column({ label: 'lat', sample: lat }), column({ label: 'lon', index: 1, sample: lon })]).length
     assert.equal(found(rennes.latitude, rennes.longitude), 1)
     assert.equal(found(rennes.longitude, rennes.latitude), 1)
     assert.equal(found(['-22,27'], ['166,45']), 1)
