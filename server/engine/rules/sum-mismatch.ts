@@ -40,6 +40,8 @@ export const sumMismatch = rowRule<Facts>({
         const text = row.text(total.index)
         const whole = numberIn(total, text)
         const terms = parts.map(part => numberIn(part, row.text(part.index)))
+        // Most sums come out even in binary, which is quicker to tell.
+        if (terms.reduce((sum, term) => sum + term, 0) === whole) continue
         const sum = decimalSum(terms)
         // NaN, for what is empty or cannot be read, is neither more nor less.
         if (!(Math.abs(decimalSum([whole, -sum])) > tolerance)) continue
