@@ -4,8 +4,10 @@ import { type Keyed, keysOf } from './keys'
 import { askedOf, isOff, type Loudness } from './loudness'
 import { type Preset, presets } from './model/diagnostic'
 import type { Fault } from './model/fault'
+import type { Schema } from './model/schema'
 import { type Counting, countings } from './plan'
 import { rules as everyRule } from './rules'
+import { askedFor } from './rules/asked-for'
 import { internalError } from './rules/internal-error'
 import { type NotChecked, notChecked } from './rules/not-checked'
 import { labelRule } from './rules/of-labels'
@@ -38,7 +40,7 @@ export interface Checkup {
 
 /** Chooses the rules and asks them what they need of a dataset. */
 export function checkupOf(dataset: Dataset, options: LintOptions): Checkup {
-  const active = activeRules(options)
+  const active = activeRules(options, dataset.described.schema)
   const run = newRun(dataset, options)
   const worded = (faults: readonly Fault[]) =>
     active.flatMap(rule => (rule.scope === 'file' ? found(run, rule, faults) : []))
@@ -101,13 +103,16 @@ function uncheckedColumns({ run: { dataset, unchecked }, rules }: Checkup): Draf
   })
 }
 
-function activeRules({ rules = everyRule, preset = 'standard', severities = {}, onlySchema }: LintOptions): Rule[] {
+function activeRules(
+  { rules = everyRule, preset = 'standard', severities = {}, onlySchema }: LintOptions,
+  schema: Schema | undefined,
+): Rule[] {
   const level = presets.indexOf(preset)
-  const active = rules.filter(rule => {
+  const active = rules.flatMap(rule => {
     const asked = severities[rule.id]
-    if (asked === 'off') return false
-    if (onlySchema) return rule.schema === true
-    return asked !== undefined || presets.indexOf(rule.preset) <= level
+    if (asked === 'off') return []
+    const isHeard = onlySchema ? rule.schema === true : asked !== undefined || presets.indexOf(rule.preset) <= level
+    return isHeard ? rule : (askedFor(rule, schema) ?? [])
   })
   return [...active, ...active.map(labelRule).filter(rule => rule !== undefined)]
 }

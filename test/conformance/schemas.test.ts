@@ -103,6 +103,7 @@ describe('the public schemas', () => {
         kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
       }
     assert.deepEqual(Object.fromEntries(kinds), {
+      'deprecated-check': 21,
       'misplaced-constraint enum': 26,
       'misplaced-constraint pattern': 2,
       'misspelt-key constraints': 13,

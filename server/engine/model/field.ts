@@ -1,3 +1,4 @@
+import type { CellCheck } from './custom-check'
 import type { InnerTest } from './inner-fault'
 
 /** The types of Table Schema v2 (https://datapackage.org/standard/table-schema/#field-types). */
@@ -44,7 +45,17 @@ export interface Constraints {
 }
 
 /** Identifiers that rules know by name, whether the schema says so or the label does. */
-export type Identifier = 'siret' | 'siren' | 'rna' | 'commune-code' | 'postal-code' | 'phone' | 'code'
+export type Identifier =
+  | 'siret'
+  | 'siren'
+  | 'rna'
+  | 'commune-code'
+  | 'postal-code'
+  | 'phone'
+  | 'uai'
+  | 'address-key'
+  | 'building'
+  | 'code'
 
 /** What a schema declares of a column. */
 export interface Field {
@@ -66,6 +77,8 @@ export interface Field {
   readonly trueValues: readonly string[]
   readonly falseValues: readonly string[]
   readonly identifier: Identifier | undefined
+  /** What the schema asks of its values beyond Table Schema. */
+  readonly checks?: readonly CellCheck[]
   /** The value of a cell's text under this type, or undefined when it cannot be read. Never throws. */
   readonly read: (text: string) => Value | undefined
   /** True only when the bytes from `from` up to `to` surely read under this type; false says nothing. */

@@ -5,10 +5,12 @@ const WORDS: readonly (readonly [Identifier, readonly string[]])[] = [
   ['siret', ['siret']],
   ['siren', ['siren']],
   ['rna', ['rna']],
+  ['uai', ['uai']],
+  ['building', ['rnb']],
   ['postal-code', ['codepostal', 'postcode', 'zipcode']],
   ['phone', ['telephone', 'tel', 'phone', 'fax', 'telecopie']],
   ['commune-code', ['insee', 'codeinsee', 'codecommune', 'codgeo', 'depcom', 'inseecom']],
-  ['code', ['code', 'cod', 'uai', 'finess', 'fantoir', 'rivoli', 'nic', 'naf', 'ape', 'isbn', 'issn', 'ean']],
+  ['code', ['code', 'cod', 'finess', 'fantoir', 'rivoli', 'nic', 'naf', 'ape', 'isbn', 'issn', 'ean']],
 ]
 
 /** Words beside which `insee` still speaks of a commune. */
@@ -42,6 +44,7 @@ export function labelWords(label: string): readonly string[] {
 function identifierOf(words: readonly string[]): Identifier | undefined {
   const joined = words.join(' ')
   if (/\b(?:code postal|postal code)\b/.test(joined)) return 'postal-code'
+  if (/\bcle interop\b/.test(joined)) return 'address-key'
   if (/^(?:code (?:de la )?commune|commune code)$/.test(joined)) return 'commune-code'
   const named = WORDS.filter(([, names]) => words.some((word, index) => isEdge(index, words) && names.includes(word)))
   // SIRET or SIREN, both in one column: neither rule would be right.

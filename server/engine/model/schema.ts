@@ -1,3 +1,4 @@
+import type { CustomCheck, UnusableCheck } from './custom-check'
 import type { Field, Localised } from './field'
 import type { ForeignKey } from './reference'
 
@@ -15,8 +16,10 @@ export interface Schema {
   readonly foreignKeys?: readonly ForeignKey[]
   /** Which labels the header must and may have, where the schema says it (Table Schema 2); else no order is asked for. */
   readonly fieldsMatch?: FieldsMatch
-  /** Custom checks as Validata names them, kept as they are written. */
-  readonly customChecks: readonly { readonly name: string; readonly params: Readonly<Record<string, unknown>> }[]
+  /** Checks that it asks for beyond Table Schema. */
+  readonly customChecks: readonly CustomCheck[]
+  /** Those that cannot be run. */
+  readonly unusableChecks?: readonly UnusableCheck[]
 }
 
 /** How fields and labels must meet: https://datapackage.org/standard/table-schema/#fieldsmatch. */

@@ -1,3 +1,4 @@
+import { actMatterMismatch } from './act-matter-mismatch'
 import { ambiguousDate } from './ambiguous-date'
 import { blankLabel } from './blank-label'
 import { blankRow } from './blank-row'
@@ -5,6 +6,7 @@ import { booleanVariant } from './boolean-variant'
 import { byteOrderMark } from './byte-order-mark'
 import { categoryVariant } from './category-variant'
 import { communeMismatch } from './commune-mismatch'
+import { columnComparison } from './column-comparison'
 import { decimalComma } from './decimal-comma'
 import { decomposedAccent } from './decomposed-accent'
 import { delimiterMismatch } from './delimiter-mismatch'
@@ -25,6 +27,7 @@ import { formulaInjection } from './formula-injection'
 import { htmlEntity } from './html-entity'
 import { implausibleDate } from './implausible-date'
 import { impossibleDate } from './impossible-date'
+import { incohesiveColumns } from './incohesive-columns'
 import { internalError } from './internal-error'
 import { invertedInterval } from './inverted-interval'
 import { invisibleCharacter } from './invisible-character'
@@ -35,8 +38,14 @@ import { lineBreakInCell } from './line-break-in-cell'
 import { localDate } from './local-date'
 import { lostCharacter } from './lost-character'
 import { lostLeadingZero } from './lost-leading-zero'
+import { malformedAddressKey } from './malformed-address-key'
+import { malformedOpeningHours } from './malformed-opening-hours'
+import { malformedRna } from './malformed-rna'
+import { malformedRnb } from './malformed-rnb'
 import { malformedSiren } from './malformed-siren'
 import { malformedSiret } from './malformed-siret'
+import { malformedUai } from './malformed-uai'
+import { malformedYearInterval } from './malformed-year-interval'
 import { maxLength } from './max-length'
 import { maximum } from './maximum'
 import { mergedCellGap } from './merged-cell-gap'
@@ -55,9 +64,12 @@ import { mojibake } from './mojibake'
 import { movedLabel } from './moved-label'
 import { notATable } from './not-a-table'
 import { notChecked } from './not-checked'
+import { oneOfRequired } from './one-of-required'
+import { outsideTerritory } from './outside-territory'
 import { pattern } from './pattern'
 import { percentScale } from './percent-scale'
 import { postalCodeAsCommune } from './postal-code-as-commune'
+import { phoneSpelling } from './phone-spelling'
 import { preambleRow } from './preamble-row'
 import { primaryKey } from './primary-key'
 import { repeatedHeader } from './repeated-header'
@@ -69,10 +81,13 @@ import { secondHeaderRow } from './second-header-row'
 import { sentinelValue } from './sentinel-value'
 import { separatorLine } from './separator-line'
 import { shiftedRow } from './shifted-row'
+import { sirenSiretMismatch } from './siren-siret-mismatch'
 import { siretSpelling } from './siret-spelling'
 import { spreadsheetError } from './spreadsheet-error'
 import { spreadsheetSerialDate } from './spreadsheet-serial-date'
 import { strayQuote } from './stray-quote'
+import { sumMismatch } from './sum-mismatch'
+import { swappedCoordinates } from './swapped-coordinates'
 import { thousandsSeparator } from './thousands-separator'
 import { totalRow } from './total-row'
 import { trailingEmptyColumn } from './trailing-empty-column'
@@ -87,6 +102,7 @@ import { unknownCommune } from './unknown-commune'
 import { unknownDepartment } from './unknown-department'
 import { unknownPostalCode } from './unknown-postal-code'
 import { unknownRegion } from './unknown-region'
+import { unknownActMatter } from './unknown-act-matter'
 
 /** Every rule, in the order in which the documentation lists them. */
 export const rules: readonly Rule[] = [
@@ -155,6 +171,8 @@ export const rules: readonly Rule[] = [
   scientificNotation,
   percentScale,
   mixedTypeColumn,
+  malformedYearInterval,
+  malformedOpeningHours,
   required,
   enumeration,
   pattern,
@@ -169,6 +187,11 @@ export const rules: readonly Rule[] = [
   malformedSiret,
   malformedSiren,
   siretSpelling,
+  sirenSiretMismatch,
+  malformedRna,
+  malformedUai,
+  malformedAddressKey,
+  malformedRnb,
   lostLeadingZero,
   postalCodeAsCommune,
   formerCommune,
@@ -177,6 +200,17 @@ export const rules: readonly Rule[] = [
   unknownDepartment,
   unknownRegion,
   communeMismatch,
+  phoneSpelling,
+  unknownActMatter,
+  // Places
+  swappedCoordinates,
+  outsideTerritory,
+  // Columns compared with each other
+  incohesiveColumns,
+  oneOfRequired,
+  columnComparison,
+  sumMismatch,
+  actMatterMismatch,
   // Rows compared with each other
   duplicateRow,
   primaryKey,

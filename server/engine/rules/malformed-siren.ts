@@ -1,3 +1,5 @@
+import { meets } from '../model/constraint'
+import { checkOf } from '../model/custom-check'
 import { labelIdentifier } from '../model/identifier'
 import { shown } from '../model/shown'
 import { isPlainSiren, isSiren, isSiret } from '../model/siret'
@@ -5,6 +7,8 @@ import { cellRule } from './rule'
 
 interface Facts {
   readonly text: string
+  /** Whether a schema in force takes the value as it is. */
+  readonly isAllowed: boolean
   /** `siret`: the fourteen right digits of an establishment. `marks`: nine right digits and marks between them. */
   readonly what: 'siret' | 'marks' | 'zero' | 'count' | 'key' | 'other'
   readonly digits: string
@@ -13,12 +17,15 @@ interface Facts {
 /** Not the nine digits of a legal unit, or digits whose key is wrong. */
 export const malformedSiren = cellRule<Facts>({
   id: 'malformed-siren',
-  severity: 'error',
+  // Validata reads it without its marks.
+  severity: ({ what, isAllowed }) => (what === 'marks' || isAllowed ? 'warning' : 'error'),
   preset: 'standard',
   concepts: ['siren-siret'],
+  customCheck: 'siren',
   insteadOf: ['type-error', 'pattern', 'min-length', 'max-length', 'siren-siret-mismatch'],
 
   check({ field, label }) {
+    const isAllowed = (text: string) => field !== undefined && !checkOf(field, 'siren') && meets(field, text)
     const identifier = field ? field.identifier : labelIdentifier(label)
     if (identifier !== 'siren') return undefined
     return {
@@ -27,7 +34,7 @@ export const malformedSiren = cellRule<Facts>({
         const siren = text.trim()
         if (siren === '' || isSiren(siren)) return undefined
         const digits = siren.replace(/[\s.'’-]/g, '')
-        return { text, what: whatOf(siren, digits), digits }
+        return { text, isAllowed: isAllowed(text), what: whatOf(siren, digits), digits }
       },
     }
   },

@@ -1,3 +1,5 @@
+import { meets } from '../model/constraint'
+import { checkOf } from '../model/custom-check'
 import { labelIdentifier } from '../model/identifier'
 import { shown } from '../model/shown'
 import { isPlainSiret, isSiren, isSiret } from '../model/siret'
@@ -5,6 +7,8 @@ import { cellRule } from './rule'
 
 interface Facts {
   readonly text: string
+  /** Whether a schema in force takes the value as it is. */
+  readonly isAllowed: boolean
   /** `siren`: the nine right digits of a legal unit. `key`: fourteen digits that do not check out. */
   readonly what: 'siren' | 'count' | 'key' | 'other'
   readonly digits: number
@@ -13,12 +17,14 @@ interface Facts {
 /** Not the fourteen digits of an establishment, or digits whose key is wrong. */
 export const malformedSiret = cellRule<Facts>({
   id: 'malformed-siret',
-  severity: 'error',
+  severity: ({ isAllowed }) => (isAllowed ? 'warning' : 'error'),
   preset: 'essentiel',
   concepts: ['siren-siret'],
+  customCheck: 'siret',
   insteadOf: ['pattern', 'min-length', 'max-length', 'siren-siret-mismatch', 'commune-mismatch', 'edge-whitespace'],
 
   check({ field, label }) {
+    const isAllowed = (text: string) => field !== undefined && !checkOf(field, 'siret') && meets(field, text)
     const identifier = field ? field.identifier : labelIdentifier(label)
     if (identifier !== 'siret') return undefined
     return {
@@ -27,9 +33,11 @@ export const malformedSiret = cellRule<Facts>({
         const siret = text.trim()
         if (siret === '' || isSiret(siret)) return undefined
         const digits = siret.replace(/[\s.'’-]/g, '')
-        if (!/^\d+$/.test(digits)) return { text, what: 'other', digits: 0 }
+        // A right number under other marks is siret-spelling's.
+        if (isSiret(digits)) return undefined
+        if (!/^\d+$/.test(digits)) return { text, isAllowed: isAllowed(text), what: 'other', digits: 0 }
         const what = digits.length === 14 ? 'key' : isSiren(digits) ? 'siren' : 'count'
-        return { text, what, digits: digits.length }
+        return { text, isAllowed: isAllowed(text), what, digits: digits.length }
       },
     }
   },

@@ -1,14 +1,21 @@
+import type { UnusableCheck } from '../model/custom-check'
 import { type LostReference, lostReferences } from '../model/lost-reference'
-import { shown } from '../model/shown'
+import { shown, shownList } from '../model/shown'
 import { tableRule } from './rule'
 
-/** Columns that were not read, a foreign key whose table is not known, or the values of one column that its pattern, or what describes their parts, was not tried on. */
+/**
+ * Columns that were not read, a foreign key whose table is not known, the values of one column that its pattern, or what
+ * describes their parts, was not tried on, or a custom check that could not be run: as the schema asks for it, or for
+ * want of a column in the file.
+ */
 export type NotChecked =
   | LostReference
   | { readonly columns: number; readonly left: number }
   | { readonly label: string; readonly pattern: string | undefined; readonly values: number }
+  | UnusableCheck
+  | { readonly missing: readonly string[]; readonly present: readonly string[] }
 
-/** What a limit of ours left out, so that no silence is taken for a clean file. */
+/** What was left out, so that no silence is taken for a clean file. */
 export const notChecked = tableRule<NotChecked>({
   id: 'not-checked',
   severity: facts => ('trouble' in facts && facts.trouble !== 'too-large' ? 'error' : 'warning'),
@@ -17,9 +24,18 @@ export const notChecked = tableRule<NotChecked>({
   schema: true,
 
   *check(described) {
-    const { table, columns } = described
+    const { table, columns, schema } = described
     for (const lost of lostReferences(described)) yield { row: lost.row, column: lost.column, facts: lost }
     if (table.columnsLeftOut > 0) yield { facts: { columns: columns.length, left: table.columnsLeftOut } }
+    for (const facts of schema?.unusableChecks ?? []) yield { facts }
+    const names = new Set(columns.flatMap(({ field }) => field?.name ?? []))
+    for (const check of schema?.customChecks ?? []) {
+      if (check.kind !== 'comparison' && check.kind !== 'sum') continue
+      const present = check.columns.filter(name => names.has(name))
+      const missing = check.columns.filter(name => !names.has(name))
+      // Without any of its columns the check has no object.
+      if (missing.length > 0 && present.length > 0) yield { facts: { missing, present } }
+    }
   },
 
   message: {
@@ -33,6 +49,16 @@ export const notChecked = tableRule<NotChecked>({
       }
       if ('left' in facts)
         return `Seules les ${facts.columns} premières colonnes ont été vérifiées, ${facts.left} autres ne l’ont pas été : le délimiteur est sans doute mal choisi, ou le tableau couché sur le côté.`
+      if ('missing' in facts)
+        return `Le schéma demande de comparer ${shownList.fr(facts.present)} à ${shownList.fr(facts.missing)}, que ce fichier n’a pas : rien n’a été comparé.`
+      if ('why' in facts) {
+        const name = shown.fr(facts.name)
+        if (facts.why === 'unknown-name')
+          return `Le schéma demande un contrôle ${name} que Vigie ne connaît pas : il n’a pas été fait, et rien ne dit que ces données le passeraient.`
+        if (facts.why === 'column')
+          return `Le contrôle ${name} que le schéma demande porte sur une colonne ${shown.fr(facts.what ?? '')} que ce schéma ne décrit pas : il n’a pas été fait.`
+        return `Le contrôle ${name} que le schéma demande n’a pas été fait : son paramètre ${shown.fr(facts.what ?? '')} manque ou n’est pas utilisable.`
+      }
       const label = shown.fr(facts.label)
       if (facts.pattern === undefined)
         return facts.values === 1
@@ -51,6 +77,16 @@ export const notChecked = tableRule<NotChecked>({
       }
       if ('left' in facts)
         return `Only the first ${facts.columns} columns were checked and ${facts.left} others were not: the delimiter is probably the wrong one, or the table lies on its side.`
+      if ('missing' in facts)
+        return `The schema asks to compare ${shownList.en(facts.present)} with ${shownList.en(facts.missing)}, which this file does not have: nothing was compared.`
+      if ('why' in facts) {
+        const name = shown.en(facts.name)
+        if (facts.why === 'unknown-name')
+          return `The schema asks for a check ${name} that Vigie does not know: it was not run, and nothing says that these data would pass it.`
+        if (facts.why === 'column')
+          return `The check ${name} that the schema asks for is about a column ${shown.en(facts.what ?? '')} that this schema does not describe: it was not run.`
+        return `The check ${name} that the schema asks for was not run: its parameter ${shown.en(facts.what ?? '')} is absent or no use.`
+      }
       const label = shown.en(facts.label)
       if (facts.pattern === undefined)
         return facts.values === 1

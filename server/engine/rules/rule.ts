@@ -1,5 +1,6 @@
 import type { ConceptId } from '../concepts'
 import type { Change } from '../model/change'
+import type { CustomCheck } from '../model/custom-check'
 import type { Place, Preset, Severity } from '../model/diagnostic'
 import type { Fault, FaultKind, FaultOf } from '../model/fault'
 import type { Said } from '../model/language'
@@ -18,6 +19,11 @@ interface Declared<Facts> {
   readonly frictionless?: string
   /** True for what `--only-schema` runs. */
   readonly schema?: true
+  /**
+   * The check that a schema may ask for and that the rule is. Where a schema does so, the rule runs under
+   * `--only-schema` and in every preset: in the columns that the schema names, or in the rows of its table.
+   */
+  readonly customCheck?: CustomCheck['kind']
   /** Rules that stay silent where this one speaks of the same cell, or of the whole row when this one speaks of the row. */
   readonly insteadOf?: readonly string[]
   /** One sentence: what is wrong with the value in view, then why it matters or what to do. */

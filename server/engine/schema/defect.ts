@@ -30,7 +30,13 @@ export type SchemaDefect =
   | { readonly kind: 'unequal-keys'; readonly path: string; readonly fields: number; readonly referred: number }
   /** A word for how fields and labels must meet that nobody knows; it is left out. */
   | { readonly kind: 'unknown-match'; readonly path: string; readonly match: string }
-  /** A key names a field that the schema has not; a foreign key is then left out. */
+  /** A custom check of a name that nobody knows; it is not run. */
+  | { readonly kind: 'unknown-check'; readonly path: string; readonly name: string }
+  /** A custom check by the name that it had before; read as meant. */
+  | { readonly kind: 'deprecated-check'; readonly path: string; readonly name: string; readonly meant: string }
+  /** A custom check without a parameter that it needs, or with one that is no use; it is not run. */
+  | { readonly kind: 'bad-check'; readonly path: string; readonly name: string; readonly parameter: string }
+  /** A key or a custom check names a field that the schema has not; a foreign key is then left out. */
   | { readonly kind: 'unknown-field'; readonly path: string; readonly name: string }
 
 type JsonKind = 'object' | 'array' | 'string' | 'number' | 'boolean'

@@ -1,3 +1,4 @@
+import type { CellCheck } from '../model/custom-check'
 import type { Field, FieldType } from '../model/field'
 import type { InnerTest } from '../model/inner-fault'
 import type { Judge } from '../model/judge'
@@ -17,8 +18,8 @@ import type { Reading, Spelling } from './types/reading'
 /** What a field takes over from its schema. */
 export interface Inherited {
   readonly missingValues: readonly string[]
-  /** Names of the custom checks on each column. */
-  readonly checks: ReadonlyMap<string, readonly string[]>
+  /** The custom checks on each column. */
+  readonly checks: ReadonlyMap<string, readonly CellCheck[]>
   readonly judge: Judge | undefined
 }
 
@@ -76,6 +77,7 @@ export function readField(value: unknown, path: string, inherited: Inherited, re
   const description = localisedAt(descriptor, 'description')
   const example = exampleOf(descriptor)
   const formerNames = textsAt(descriptor, 'x-formerNames', report)
+  const checks = inherited.checks.get(name)
   return {
     name,
     type,
@@ -91,7 +93,8 @@ export function readField(value: unknown, path: string, inherited: Inherited, re
     bareNumber: spelling.bareNumber,
     trueValues: spelling.trueValues,
     falseValues: spelling.falseValues,
-    identifier: fieldIdentifier({ name, type, constraints, checks: inherited.checks.get(name) ?? [] }),
+    identifier: fieldIdentifier({ name, type, constraints, checks: checks ?? [] }),
+    ...(checks && { checks }),
     read,
     ...(accept && { accept }),
     ...(numberAt && { numberAt }),

@@ -1,13 +1,12 @@
+import type { CellCheck } from '../model/custom-check'
 import type { Constraints, FieldType, Identifier } from '../model/field'
 import { labelIdentifier, labelWords } from '../model/identifier'
 
-/** Custom checks of Validata, under both generations of names, that say what a column holds. */
-const CHECKS: Readonly<Record<string, Identifier>> = {
+/** Custom checks that say what a column holds. */
+const CHECKS: Readonly<Partial<Record<CellCheck['kind'], Identifier>>> = {
   siret: 'siret',
-  'french-siret-value': 'siret',
   siren: 'siren',
-  'french-siren-value': 'siren',
-  'phone-number-value': 'phone',
+  phone: 'phone',
 }
 
 const COMMUNE_PATTERN = '([013-9]\\d|2[AB1-9])\\d{3}'
@@ -17,9 +16,10 @@ export function fieldIdentifier(field: {
   readonly name: string
   readonly type: FieldType
   readonly constraints: Constraints
-  readonly checks: readonly string[]
+  readonly checks: readonly CellCheck[]
 }): Identifier | undefined {
-  for (const check of field.checks) if (Object.hasOwn(CHECKS, check)) return CHECKS[check]
+  const checked = field.checks.flatMap(({ kind }) => CHECKS[kind] ?? [])
+  if (checked[0] !== undefined) return checked[0]
   if (field.type !== 'string' && field.type !== 'integer' && field.type !== 'any') return
   const pattern = plainPattern(field.constraints.pattern?.source ?? '')
   if (pattern === '\\d{14}') return 'siret'

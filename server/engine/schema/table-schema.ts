@@ -1,8 +1,11 @@
+import type { CellCheck, CustomCheck } from '../model/custom-check'
 import type { Field } from '../model/field'
 import type { Judge } from '../model/judge'
+import { tidyLabel } from '../model/label'
 import type { FieldsMatch, Schema } from '../model/schema'
+import { readCustomChecks } from './custom-checks'
 import type { Report, SchemaDefect } from './defect'
-import { type Descriptor, listAt, localisedAt, pointer, textAt, textOf } from './descriptor'
+import { type Descriptor, listAt, localisedAt, pointer, textOf } from './descriptor'
 import { type Inherited, readField, textsAt } from './field'
 import { readForeignKeys } from './foreign-keys'
 import { jsonFault } from './json-fault'
@@ -38,9 +41,10 @@ function schemaOf(value: unknown, id: string, judge: Judge | undefined, report: 
   const descriptor = { values: value, path: '' }
   const declared = value['fields']
   if (!Array.isArray(declared) || declared.length === 0) return void report({ kind: 'no-fields', path: '' })
-  const customChecks = customChecksOf(descriptor, report)
+  const names = declared.map(nameIn)
+  const { checks, unusable } = readCustomChecks(descriptor, names, report)
   const missingValues = textsAt(descriptor, 'missingValues', report) ?? ['']
-  const fields = fieldsOf(declared, { checks: checksByColumn(customChecks), missingValues, judge }, report)
+  const fields = fieldsOf(declared, { checks: checksByColumn(checks), missingValues, judge }, report)
   if (fields.length === 0) return void report({ kind: 'no-fields', path: '/fields' })
   const version = value['version']
   const title = localisedAt(descriptor, 'title')
@@ -57,17 +61,22 @@ function schemaOf(value: unknown, id: string, judge: Judge | undefined, report: 
     ...(uniqueKeys && { uniqueKeys }),
     ...(foreignKeys && { foreignKeys }),
     ...(fieldsMatch && { fieldsMatch }),
-    customChecks,
+    customChecks: checks,
+    ...(unusable.length > 0 && { unusableChecks: unusable }),
   }
 }
 
-function checksByColumn(customChecks: Schema['customChecks']): ReadonlyMap<string, readonly string[]> {
-  const checks = new Map<string, string[]>()
-  for (const { name, params } of customChecks) {
-    const column = textOf(params['column'] ?? '')
-    checks.set(column, [...(checks.get(column) ?? []), name])
-  }
-  return checks
+/** The name of a field as it will be read. */
+function nameIn(field: unknown): string {
+  return isObject(field) && field['name'] !== undefined ? tidyLabel(textOf(field['name'])) : ''
+}
+
+/** The checks of cells that each column is to meet. */
+function checksByColumn(customChecks: readonly CustomCheck[]): ReadonlyMap<string, readonly CellCheck[]> {
+  const byColumn = new Map<string, CellCheck[]>()
+  for (const check of customChecks)
+    if ('column' in check) byColumn.set(check.column, [...(byColumn.get(check.column) ?? []), check])
+  return byColumn
 }
 
 function fieldsOf(declared: readonly unknown[], inherited: Inherited, report: Report): readonly Field[] {
@@ -122,34 +131,4 @@ function known(names: readonly string[], fields: readonly Field[], path: string,
   for (const name of names)
     if (!fields.some(field => field.name === name)) report({ kind: 'unknown-field', path, name })
   return names.filter(name => name !== '')
-}
-
-const checkKeys = [
-  'custom_checks',
-  'customChecks',
-  'custom-checks',
-  'x-custom_checks',
-  'x-custom-checks',
-  'x-customChecks',
-]
-
-function customChecksOf(descriptor: Descriptor, report: Report): Schema['customChecks'] {
-  const key = checkKeys.find(name => descriptor.values[name] !== undefined)
-  if (key === undefined) return []
-  return (listAt(descriptor, key, report) ?? []).flatMap((check, index) => {
-    const path = pointer(pointer('', key), index)
-    if (!isObject(check)) {
-      report({ kind: 'wrong-kind', path, expected: 'object' })
-      return []
-    }
-    const { params, ...others } = check
-    const name = textAt({ values: check, path }, 'name', report)
-    if (name === undefined) {
-      report({ kind: 'no-name', path })
-      return []
-    }
-    const { name: _, ...rest } = others
-    // Some write the parameters beside the name.
-    return [{ name, params: isObject(params) ? params : rest }]
-  })
 }

@@ -29,7 +29,10 @@ const labels: Readonly<Record<string, readonly string[]>> = {
   ],
   'postal-code': ['code postal', 'Code Postal', 'code_postal', 'ADR_CODEPOSTAL', 'postal_code'],
   phone: ['téléphone', 'EQUIP_TEL', 'tel', 'Numéro de téléphone', 'fax'],
-  code: ['code', 'EQUIP_CODE', 'Code Insee 2024 Région', 'code_departement', 'UAI', 'cod_voie'],
+  uai: ['UAI', 'code_uai', 'numero_uai'],
+  'address-key': ['cle_interop', 'cleInterop'],
+  building: ['id_rnb'],
+  code: ['code', 'EQUIP_CODE', 'Code Insee 2024 Région', 'code_departement', 'cod_voie'],
   none: [
     'idAttribuant',
     'date_siret',

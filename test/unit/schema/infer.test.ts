@@ -164,7 +164,7 @@ describe('the schema that is inferred', () => {
     const rows = ['21330063500017', '35600000000048', '21310555400017', '55208131766522', '21690123100011']
     const schema = schemaOf(`idBeneficiaire;NOM_COMMUNE\n${rows.map((id, n) => `${id};Ville ${n}\n`).join('')}`)
     assert.deepEqual(schema['primaryKey'], ['idBeneficiaire'])
-    assert.deepEqual(schema['custom_checks'], [{ name: 'french-siret-value', params: { column: 'idBeneficiaire' } }])
+    assert.deepEqual(schema['custom_checks'], [{ name: 'siret', params: { column: 'idBeneficiaire' } }])
     assert.deepEqual(
       schema.fields.map(({ title }) => title),
       ['Id beneficiaire', 'Nom commune'],

@@ -53,7 +53,7 @@ describe('table-schema', () => {
       version: '1.2.0',
       title: { fr: 'Arbres', en: 'Trees' },
       primaryKey: ['id'],
-      customChecks: [{ name: 'siret', params: { column: 'id' } }],
+      customChecks: [{ kind: 'siret', column: 'id' }],
     })
     assert.deepEqual(id.constraints, { required: true, unique: true })
     assert.deepEqual(id.missingValues, ['', 'NC'])
@@ -160,7 +160,7 @@ describe('table-schema', () => {
 
   it('takes the parameters of a check from beside its name', () => {
     const { schema } = readSchema({ fields: [{ name: 'a' }], customChecks: [{ name: 'siret', column: 'a' }] }, 'x')
-    assert.deepEqual(schema!.customChecks, [{ name: 'siret', params: { column: 'a' } }])
+    assert.deepEqual(schema!.customChecks, [{ kind: 'siret', column: 'a' }])
   })
 
   it('never throws, whatever the descriptor and the cells', () => {

@@ -19,9 +19,9 @@ interface Code {
  */
 export const codes: readonly Code[] = [
   // Two keys at once: one text in a hundred has them.
-  { identifier: 'siret', pattern: String.raw`^\d{14}$`, isRight: isSiret, check: 'french-siret-value', enough: 3 },
+  { identifier: 'siret', pattern: String.raw`^\d{14}$`, isRight: isSiret, check: 'siret', enough: 3 },
   // One number in ten has the key.
-  { identifier: 'siren', pattern: String.raw`^\d{9}$`, isRight: isSiren, check: 'french-siren-value', enough: 10 },
+  { identifier: 'siren', pattern: String.raw`^\d{9}$`, isRight: isSiren, check: 'siren', enough: 10 },
   { identifier: 'rna', pattern: String.raw`^W\d{9}$`, enough: 2 },
   { identifier: 'uai', pattern: String.raw`^\d{7}[A-Z]$` },
   { identifier: 'commune-code', pattern: String.raw`^([013-9]\d|2[AB1-9])\d{3}$` },

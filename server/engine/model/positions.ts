@@ -1,0 +1,116 @@
+import { checkOf } from './custom-check'
+import { labelWords } from './identifier'
+import { isMissing } from './row-check'
+import { type Point, territoriesAlong } from './territory'
+import type { Column, Lesson } from './table'
+
+/** Columns that hold points of France: one with both coordinates, or one for each. */
+export interface Positions {
+  /** The column of the latitude first, where there are two. */
+  readonly columns: readonly Column[]
+  /** Whether the schema asks for French coordinates. */
+  readonly isAsked: boolean
+  /** The point that cells hold, as longitude and latitude; undefined without a value, or for what is none. */
+  readonly point: (texts: readonly string[]) => Point | undefined
+  /** The same cells with the two coordinates in each other's place; undefined where that cannot be written. */
+  readonly swapped: (texts: readonly string[]) => readonly string[] | undefined
+}
+
+/** The positions of a table: those of which its schema says that they are French, and those whose values do. */
+export function positionsOf(columns: readonly Column[]): readonly Positions[] {
+  return [...columns.flatMap(column => pointColumn(column) ?? []), ...coordinatePairs(columns)]
+}
+
+function pointColumn(column: Column): Positions | undefined {
+  const { field } = column
+  const isAsked = checkOf(field, 'coordinates') !== undefined
+  if (field?.type !== 'geopoint' || !(isAsked || column.learn(arePointsOfFrance))) return undefined
+  return {
+    columns: [column],
+    isAsked,
+    point: ([text = '']) => (isMissing(column, text) ? undefined : (field.read(text) as Point | undefined)),
+    swapped: ([text = '']) => {
+      const turned = text.replace(TWO_NUMBERS, '$3$2$1')
+      return field.read(turned) === undefined || turned === text ? undefined : [turned]
+    },
+  }
+}
+
+/** Two plain numbers and what stands between them, which stays: an object has names there. */
+const TWO_NUMBERS = /([+-]?\d[\d.]*)([^\deE+.-]*)([+-]?\d[\d.]*)/
+
+const arePointsOfFrance: Lesson<boolean> = (values, { field }) => {
+  const points = values.flatMap(value => (field?.read(value) as Point | undefined) ?? [])
+  if (points.length < SHARE * 2 * values.length) return false
+  const [longitudes, latitudes] = [points.filter((_, i) => i % 2 === 0), points.filter((_, i) => i % 2 === 1)]
+  return isFrench(longitudes, latitudes) || isFrench(latitudes, longitudes)
+}
+
+function isFrench(longitudes: readonly number[], latitudes: readonly number[]): boolean {
+  const along = territoriesAlong('latitude', latitudes, SHARE)
+  return longitudes.length > 0 && territoriesAlong('longitude', longitudes, SHARE).some(i => along.includes(i))
+}
+
+/** Of the values of a column, those that must lie in one territory for it to be taken for French. */
+const SHARE = 0.8
+
+const LATITUDE = /^(?:lat|latitude|latitudes|ylat)$/
+const LONGITUDE = /^(?:lon|lng|long|longitude|longitudes|xlong)$/
+
+/** A latitude and a longitude under the same other words, of which there is one each. */
+function coordinatePairs(columns: readonly Column[]): readonly Positions[] {
+  const sides = columns.flatMap(column => sideOf(column) ?? [])
+  return sides.flatMap(({ axis, of, column: latitude }) => {
+    const same = sides.filter(side => side.of === of)
+    const others = same.filter(side => side.axis === 'longitude')
+    if (axis !== 'latitude' || others.length !== 1 || same.length !== 2) return []
+    const longitude = others[0]!.column
+    const isAsked = [latitude, longitude].some(({ field }) => checkOf(field, 'coordinates') !== undefined)
+    if (!isAsked && !isPairOfFrance(latitude, longitude)) return []
+    return {
+      columns: [latitude, longitude],
+      isAsked,
+      point: ([lat = '', lon = '']) => {
+        const [x, y] = [degrees(longitude, lon), degrees(latitude, lat)]
+        // Beyond the globe they are no degrees.
+        return Math.abs(x) <= 180 && Math.abs(y) <= 180 ? [x, y] : undefined
+      },
+      swapped: ([lat = '', lon = '']) => [lon, lat],
+    }
+  })
+}
+
+function sideOf(column: Column): { readonly axis: Axis; readonly of: string; readonly column: Column } | undefined {
+  const { field, label } = column
+  if (field && !['number', 'string', 'any'].includes(field.type)) return undefined
+  const words = labelWords(field?.name ?? label)
+  const sides = words.filter(word => LATITUDE.test(word) || LONGITUDE.test(word))
+  if (sides.length !== 1) return undefined
+  const of = words.filter(word => word !== sides[0]).join(' ')
+  return { axis: LATITUDE.test(sides[0]!) ? 'latitude' : 'longitude', of, column }
+}
+
+type Axis = 'latitude' | 'longitude'
+
+function isPairOfFrance(latitude: Column, longitude: Column): boolean {
+  const [south, west] = [latitude.learn(territories, 'latitude'), longitude.learn(territories, 'longitude')]
+  return meet(south, west) || meet(latitude.learn(territories, 'longitude'), longitude.learn(territories, 'latitude'))
+}
+
+function meet(some: readonly number[], others: readonly number[]): boolean {
+  return some.some(i => others.includes(i))
+}
+
+const territories: Lesson<readonly number[]> = (values, of) => {
+  const found = values.map(value => degrees(of, value)).filter(degree => !Number.isNaN(degree))
+  if (found.length === 0 || found.length < SHARE * values.length) return []
+  return territoriesAlong(of.about as Axis, found, SHARE)
+}
+
+/** The degrees of a cell; NaN without a value or for what is no number. */
+function degrees(column: Pick<Column, 'field'>, text: string): number {
+  if (isMissing(column, text)) return Number.NaN
+  const value = column.field?.type === 'number' ? column.field.read(text) : undefined
+  if (typeof value === 'number') return value
+  return /^\s*[+-]?\d{1,3}(?:[.,]\d+)?\s*$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN
+}

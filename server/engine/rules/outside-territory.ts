@@ -1,0 +1,41 @@
+import { positionsOf } from '../model/positions'
+import { shownList } from '../model/shown'
+import { whereIs } from '../model/territory'
+import { rowRule } from './rule'
+
+interface Facts {
+  readonly texts: readonly string[]
+  /** Whether the schema asks for French coordinates. */
+  readonly isAsked: boolean
+}
+
+/** A point that lies outside France, in columns of French points. */
+export const outsideTerritory = rowRule<Facts>({
+  id: 'outside-territory',
+  severity: ({ isAsked }) => (isAsked ? 'error' : 'warning'),
+  preset: 'standard',
+  concepts: ['coordinate-reference-system'],
+  customCheck: 'coordinates',
+
+  check({ table, columns }) {
+    const positions = positionsOf(columns)
+    if (positions.length === 0) return undefined
+    return row => {
+      if (row.width !== table.columnCount) return undefined
+      for (const { columns: held, isAsked, point } of positions) {
+        const texts = held.map(({ index }) => row.text(index))
+        const found = point(texts)
+        if (found && whereIs(found, isAsked ? 'checked' : 'known') === 'outside')
+          return { column: held[0]!.index, facts: { texts, isAsked } }
+      }
+      return undefined
+    }
+  },
+
+  message: {
+    fr: ({ texts }) =>
+      `${shownList.fr(texts)} n’est un point ni de métropole ni d’outre-mer : vérifiez les deux coordonnées, la latitude de la métropole va de 41 à 51 et sa longitude de −5 à 10.`,
+    en: ({ texts }) =>
+      `${shownList.en(texts)} is a point neither of mainland France nor of its overseas territories: check both coordinates, latitudes of the mainland go from 41 to 51 and longitudes from −5 to 10.`,
+  },
+})

@@ -1,0 +1,101 @@
+import { decimalSum } from '../model/decimal'
+import { knownSums } from '../model/known-sums'
+import { isMissing, rowChecks } from '../model/row-check'
+import { shown, shownList } from '../model/shown'
+import type { Column } from '../model/table'
+import { plainNumber, writtenNumbers } from '../model/written-number'
+import { rowRule } from './rule'
+
+interface Mismatch {
+  readonly text: string
+  readonly label: string
+  readonly parts: readonly string[]
+  readonly sum: string
+}
+
+/** The sums of a row that do not come out, one at least. */
+interface Facts {
+  readonly found: readonly Mismatch[]
+}
+
+/** What sums that no schema declares may be out by: each term may have been rounded to the cent. */
+const TOLERANCE = 0.01
+
+/** A total that is not the sum of its parts. */
+export const sumMismatch = rowRule<Facts>({
+  id: 'sum-mismatch',
+  severity: 'error',
+  preset: 'essentiel',
+  concepts: ['rounding-and-sums'],
+  customCheck: 'sum',
+
+  check(described) {
+    const sums = sumsOf(described)
+    if (sums.length === 0) return undefined
+    return row => {
+      if (row.width !== described.table.columnCount) return undefined
+      const found: Mismatch[] = []
+      let column: number | undefined
+      for (const { total, parts, tolerance } of sums) {
+        const text = row.text(total.index)
+        const whole = numberIn(total, text)
+        const terms = parts.map(part => numberIn(part, row.text(part.index)))
+        // Most sums come out even in binary, which is quicker to tell.
+        if (terms.reduce((sum, term) => sum + term, 0) === whole) continue
+        const sum = decimalSum(terms)
+        // NaN, for what is empty or cannot be read, is neither more nor less.
+        if (!(Math.abs(decimalSum([whole, -sum])) > tolerance)) continue
+        column ??= total.index
+        found.push({ text, label: total.label, parts: parts.map(({ label }) => label), sum: written(sum, total) })
+      }
+      return column === undefined ? undefined : { column, facts: { found } }
+    }
+  },
+
+  message: {
+    fr: ({ found }) =>
+      found
+        .map(
+          ({ text, label, parts, sum }) =>
+            `${shown.fr(text)} (colonne ${shown.fr(label)}) n’est pas la somme de ${shownList.fr(parts)}, qui font ${sum} sur cette ligne : l’un de ces nombres est faux.`,
+        )
+        .join(' '),
+    en: ({ found }) =>
+      found
+        .map(
+          ({ text, label, parts, sum }) =>
+            `${shown.en(text)} (column ${shown.en(label)}) is not the sum of ${shownList.en(parts)}, which make ${sum} in this row: one of these numbers is wrong.`,
+        )
+        .join(' '),
+  },
+})
+
+interface Sum {
+  readonly total: Column
+  readonly parts: readonly Column[]
+  readonly tolerance: number
+}
+
+/** The sums that the schema declares; those that the labels name where it declares none. */
+function sumsOf(described: Parameters<typeof rowChecks>[0]): readonly Sum[] {
+  if (described.schema?.customChecks.some(({ kind }) => kind === 'sum'))
+    return rowChecks(described, 'sum')
+      .filter(({ absent }) => absent.length === 0)
+      .map(({ columns: [total, ...parts] }) => ({ total: total!, parts, tolerance: 0 }))
+  return knownSums(described.columns).map(sum => ({ ...sum, tolerance: TOLERANCE }))
+}
+
+/** The number of a cell; NaN for what is empty or cannot be read in one way. */
+function numberIn(column: Column, text: string): number {
+  if (isMissing(column, text)) return Number.NaN
+  const { field } = column
+  const value = field && (field.type === 'number' || field.type === 'integer') ? field.read(text) : undefined
+  if (typeof value === 'number') return value
+  if (field && field.type !== 'string' && field.type !== 'any') return Number.NaN
+  const [reading, ...others] = writtenNumbers(text.trim())
+  return reading && others.length === 0 ? Number(plainNumber(reading, '.')) : Number.NaN
+}
+
+function written(sum: number, { field }: Column): string {
+  return String(sum).replace('.', field?.decimalChar ?? ',')
+}

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { actMatter } from '../../server/engine/model/act-matter'
+import { isBuildingId } from '../../server/engine/model/building'
+import { phoneFault } from '../../server/engine/model/phone'
+import { isRna } from '../../server/engine/model/rna'
+import { isSiret } from '../../server/engine/model/siret'
+import { isUai } from '../../server/engine/model/uai'
+import { readSchema } from '../../server/engine/schema/table-schema'
+import { unknownActMatter } from '../../server/engine/rules/unknown-act-matter'
+import { column } from '../unit/rules/described'
+import { type Case, casesWhere, withoutFixtures } from './cases'
+
+interface FormatCase extends Case {
+  readonly format: string
+  readonly cell: string | number
+  readonly valid: boolean
+}
+
+/** How we judge a value of each format, under the names that csv-detective and fr-format give them. */
+const TESTS: Readonly<Record<string, (text: string) => boolean>> = {
+  siret: isSiret,
+  Siret: isSiret,
+  code_rna: isRna,
+  code_waldec: isRna,
+  CodeRNA: isRna,
+  uai: isUai,
+  id_rnb: isBuildingId,
+  IdRNB: isBuildingId,
+  tel_fr: text => phoneFault(text) === undefined,
+  NomenclatureActe: isActMatter,
+  uuid: text => reads({ type: 'string', format: 'uuid' }, text),
+  year: text => reads({ type: 'year' }, text),
+}
+
+const LISTS = 'needs a reference list, which comes with unknown-commune and its neighbours'
+const GUESSES = 'a guess of what a column is like, where we read a declared type'
+const NOT_OURS = 'no rule knows such values'
+
+/** Formats that are not compared, and why. */
+const BESIDE: Readonly<Record<string, string>> = {
+  ...reasons(
+    LISTS,
+    'code_commune commune code_departement code_epci code_postal code_fantoir region insee_canton pays iso_country_code_alpha2 iso_country_code_alpha3 iso_country_code_numeric CodeRegion Region Commune Canton CodePaysISO2 CodePaysISO3 Departement Pays CodeDepartement CodeCommuneInsee CodeFantoir CodePostal',
+  ),
+  ...reasons(
+    GUESSES,
+    'binary bool date date_fr datetime_aware datetime_naive datetime_rfc822 float int json geojson money percent mois_de_lannee url',
+  ),
+  ...reasons(
+    NOT_OURS,
+    'adresse code_csp_insee csp_insee code_import insee_ape700 latitude_l93 longitude_l93 LatitudeL93 LongitudeL93 mongo_object_id sexe username',
+  ),
+  ...reasons(
+    'positions are judged by pairs, and by whether they lie in France: see territory.test.ts',
+    'latitude_wgs longitude_wgs longitude_wgs_fr_metropole latlon_wgs lonlat_wgs',
+  ),
+}
+
+describe('French formats, as csv-detective and fr-format read them', () => {
+  const cases = casesWhere(({ set }) => set === 'fr-formats') as readonly FormatCase[] | undefined
+  if (!cases) return withoutFixtures()
+  for (const { id, format, cell, valid } of cases) {
+    const test = TESTS[format]
+    const title = `${id}: ${JSON.stringify(cell)} is ${valid ? 'a' : 'no'} ${format}`
+    if (test) it(title, () => assert.equal(test(String(cell)), valid))
+    else it.skip(`${title} (${BESIDE[format]})`)
+  }
+
+  it('skip no format without a reason, and have no reason that nothing needs', () => {
+    const formats = new Set(cases.map(({ format }) => format))
+    assert.deepEqual(
+      [...formats].filter(format => !TESTS[format] && !BESIDE[format]),
+      [],
+    )
+    assert.deepEqual(
+      [...Object.keys(TESTS), ...Object.keys(BESIDE)].filter(format => !formats.has(format)),
+      [],
+    )
+  })
+})
+
+function isActMatter(text: string): boolean {
+  const made = unknownActMatter.check(column({ label: 'matiere', sample: ['Urbanisme/PLU'] }))
+  assert.ok(typeof made === 'function' && actMatter('Urbanisme') === 2)
+  return made(text) === undefined
+}
+
+function reads(field: { readonly type: string; readonly format?: string }, text: string): boolean {
+  return readSchema({ fields: [{ name: 'x', ...field }] }, 'case').schema!.fields[0]!.read(text) !== undefined
+}
+
+function reasons(reason: string, formats: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(formats.split(' ').map(format => [format, reason]))
+}
