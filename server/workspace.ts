@@ -5,13 +5,28 @@ import type { Acceptance } from './engine/model/acceptance'
 import type { Preset } from './engine/model/diagnostic'
 import type { Judge } from './engine/model/judge'
 import type { SchemaSource } from './engine/model/schema'
+import type { SchemaDefect } from './engine/model/schema-defect'
+import type { SchemaFault } from './engine/model/schema-fault'
 import { bundledSchema } from './engine/schema/catalogue'
-import type { SchemaDefect } from './engine/schema/defect'
 import { readSchema, readSchemaText, type SchemaReading } from './engine/schema/table-schema'
 import type { Problem } from './files'
 import { matchesGlob } from './glob'
 import { folderOf, nameOf, resolved, within } from './path'
 import { type Around, withResources } from './resources'
+
+/** Defects that leave a part of the schema unchecked. */
+const GRAVE: ReadonlySet<SchemaDefect['kind']> = new Set([
+  'no-name',
+  'unknown-type',
+  'unknown-format',
+  'bad-pattern',
+  'bad-bound',
+  'unknown-field',
+  'unfit-constraint',
+  'bad-json-schema',
+  'unequal-keys',
+  'unknown-match',
+])
 
 /** What a project or a person asks of the tool, as `vigie.json` and the editor's settings write it. */
 export interface Settings {
@@ -38,6 +53,7 @@ export interface Override {
 /** A schema that was named and cannot be used. */
 export interface UnusableSchema {
   readonly source: SchemaSource
+  readonly because: 'missing' | 'broken' | 'on-network'
   readonly problem: Problem
 }
 
@@ -78,6 +94,13 @@ async function namedSchema(file: string, search: SchemaSearch): Promise<SchemaFo
   return (await packaged(file, search)) ?? (await neighbour(file, search))
 }
 
+/** What the data is told of a schema that stands beside it: nothing of one that the person has just named. */
+export function schemaFault(found: SchemaFound): SchemaFault | undefined {
+  if (typeof found !== 'object' || found.source === 'flag') return undefined
+  if ('problem' in found) return { kind: 'unusable', because: found.because, problem: found.problem }
+  return found.defects ? { kind: 'defects', schema: found.schema.id, count: found.defects } : undefined
+}
+
 /** True for a schema that was named and cannot be used. */
 export function isUnusable(found: SchemaFound): found is UnusableSchema {
   return typeof found === 'object' && 'problem' in found
@@ -93,9 +116,9 @@ async function referred(
   const bundled = bundledSchema(reference)
   if (bundled) return { schema: bundled, source }
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(reference) && !reference.startsWith('file://'))
-    return { source, problem: fromNetwork(reference) }
+    return { source, because: 'on-network', problem: fromNetwork(reference) }
   const bytes = await files.read(resolved(folder, reference))
-  if (!bytes) return { source, problem: missing(reference) }
+  if (!bytes) return { source, because: 'missing', problem: missing(reference) }
   return applied(readSchemaText(new TextDecoder().decode(bytes), reference, judge), reference, source)
 }
 
@@ -122,7 +145,9 @@ function applied(
   name: string,
   source: SchemaSource,
 ): AppliedSchema | UnusableSchema {
-  return schema ? { schema, source } : { source, problem: broken(name, defects[0]) }
+  if (!schema) return { source, because: 'broken', problem: broken(name, defects[0]) }
+  const count = defects.filter(({ kind }) => GRAVE.has(kind)).length
+  return { schema, source, ...(count > 0 && { defects: count }) }
 }
 
 function missing(reference: string): Problem {

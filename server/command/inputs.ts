@@ -1,5 +1,5 @@
-import { type OpenOptions } from '../engine/dataset'
 import type { LintOptions } from '../engine/checkup'
+import { isJson, knownTree, type OpenAs } from '../engine/open'
 import type { Dialect } from '../engine/model/dialect'
 import { ruleById } from '../engine/rules/by-id'
 import { readDialect } from '../dialect-file'
@@ -7,11 +7,12 @@ import { absolute, disk, standardInput, tablesAt } from '../disk'
 import { threadJudge } from '../judge'
 import { type PagedFile, pagedFile } from '../paged-file'
 import type { Order } from '../options'
+import { nameOf } from '../path'
 import { withResources } from '../resources'
 import { askedOfRules, settingsFor } from '../settings'
 import type { Problem } from '../files'
 import { today } from '../today'
-import { isApplied, isUnusable, type Settings, schemaFor } from '../workspace'
+import { isApplied, isUnusable, type Settings, schemaFault, schemaFor } from '../workspace'
 
 /** One file to work on, with what the order, the project and the files beside it say of it. */
 export interface Input {
@@ -19,7 +20,7 @@ export interface Input {
   readonly bytes: Uint8Array
   /** The file itself instead of its bytes, when it is large; to be closed. */
   readonly paged: PagedFile | undefined
-  readonly open: OpenOptions
+  readonly open: OpenAs
   readonly lint: LintOptions
 }
 
@@ -93,36 +94,46 @@ async function toldDialect(order: Order): Promise<Partial<Dialect> | { readonly 
 }
 
 async function inputAt(path: string, order: Order, shared: Shared, complain: Complain): Promise<Input | undefined> {
-  if (/\.(?:geo)?json$/i.test(path)) {
+  const json = isJson(path) ? await disk.read(path) : undefined
+  const tree = json && knownTree(nameOf(absolute(path)), json)
+  if (json && !tree) {
     complain(
       {
-        fr: `${path} n’est pas vérifié : cette version lit les tableaux (CSV), pas encore le JSON.`,
-        en: `${path} is not checked: this version reads tables (CSV), not JSON yet.`,
+        fr: `${path} n’est pas vérifié : en JSON, cette version ne lit que les schémas de tableaux.`,
+        en: `${path} is not checked: of JSON this version reads only the schemas of tables.`,
       },
       'serious',
     )
     return undefined
   }
-  const isWhole = path === '-' || order.verb !== 'lint' || shared.open.encoding !== undefined
+  const isWhole = isJson(path) || path === '-' || order.verb !== 'lint' || shared.open.encoding !== undefined
   const paged = isWhole || shared.open.dialect?.encoding !== undefined ? undefined : pagedFile(path)
-  const bytes = path === '-' ? await standardInput() : paged ? new Uint8Array() : await disk.read(path)
+  const bytes = json ?? (path === '-' ? await standardInput() : paged ? new Uint8Array() : await disk.read(path))
   if (!bytes) {
     complain({ fr: `${path} ne peut pas être lu.`, en: `${path} cannot be read.` }, 'serious')
     return undefined
   }
   const file = absolute(path)
   const settings = await settingsOfFile(file, order, complain)
-  const told = shared.open.schema
-  const schema = isApplied(told)
+  const told = tree ? 'none' : shared.open.schema
+  // A schema beside the data that cannot be used is told there, and the file is checked without one.
+  const found = isApplied(told)
     ? await withResources(told, file, { files: disk })
-    : (told ?? (await schemaOfFile(path, file, settings, complain)))
+    : (told ?? (await schemaFor(file, { files: disk, judge, settings })))
+  const schema = isUnusable(found) ? 'none' : found
+  const fault = schemaFault(found)
   const asked = askedOfRules(settings, file)
   const preset = order.preset ?? asked.preset
   return {
     path,
     bytes,
     paged,
-    open: { ...shared.open, ...(schema !== undefined && { schema }) },
+    open: {
+      ...shared.open,
+      ...(schema !== undefined && { schema }),
+      ...(fault && { schemaFault: fault }),
+      ...(tree && { tree, judge }),
+    },
     lint: {
       ...(preset !== undefined && { preset }),
       severities: { ...asked.severities, ...order.rules },
@@ -141,18 +152,4 @@ async function settingsOfFile(file: string, order: Order, complain: Complain): P
   if (!found || !('problem' in found)) return found
   complain(found.problem, 'serious')
   return undefined
-}
-
-/** A schema beside the data that cannot be used is said once, and the file is checked without one. */
-async function schemaOfFile(
-  path: string,
-  file: string,
-  settings: Settings | undefined,
-  complain: Complain,
-): Promise<OpenOptions['schema']> {
-  const found = await schemaFor(file, { files: disk, judge, settings })
-  if (!isUnusable(found)) return found
-  const { fr, en } = found.problem
-  complain({ fr: `${path} : ${fr}`, en: `${path}: ${en}` }, 'mild')
-  return 'none'
 }

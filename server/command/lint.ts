@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
-import { type Dataset, openDataset, type OpenOptions, openText } from '../engine/dataset'
+import { type Dataset, type OpenOptions, openText } from '../engine/dataset'
 import { lint } from '../engine/lint'
+import { openFile } from '../engine/open'
 import { type Diagnostic, type Severity, severities } from '../engine/model/diagnostic'
 import { Baseline } from '../baseline'
 import { disk, replaceFile, wroteNew } from '../disk'
@@ -44,7 +45,7 @@ export async function lintCommand(order: Order, complain: Complain): Promise<boo
   await output.write(reporter.start())
   for await (const { path, bytes, paged, open, lint: options } of inputsOf(order, shared, spoken)) {
     progress.show(path, 0)
-    const dataset = paged ? openPaged(paged, open) : openDataset(plainBytes(bytes), { ...open, isUtf8 })
+    const dataset = paged ? openPaged(paged, open) : openFile(plainBytes(bytes), { ...open, isUtf8 })
     const counts = noCounts()
     const tell = (done: number) => progress.show(path, done)
     const found = baselines
@@ -129,7 +130,7 @@ export function isFailure(counts: Readonly<Record<Severity, number>>, failOn: Se
 }
 
 function* followed(
-  { table: { source } }: Dataset,
+  { source }: Dataset,
   diagnostics: Iterable<Diagnostic>,
   counts: Record<Severity, number>,
   tell: (done: number) => void,
