@@ -12,6 +12,7 @@ import { accept } from './accept'
 import { fixAll } from './fix-all'
 import { reencode } from './reencode'
 import { rulePages, showRule } from './rule-page'
+import { schemaPages } from './schema-page'
 import { showStatus } from './status-item'
 
 /** Starts the server that `make` builds and everything in the editor that talks to it; ends with the extension. */
@@ -32,6 +33,7 @@ export async function begin(
     underlineFindings(client),
     showStatus(client),
     rulePages(client),
+    schemaPages(client),
     commands.registerCommand('vigie.chooseSchema', (uri?: unknown) => chooseSchema(client, choices, uri)),
     commands.registerCommand('vigie.chooseDialect', (uri?: unknown) => chooseDialect(client, choices, uri)),
     commands.registerCommand('vigie.fixAll', (uri?: unknown) => fixAll(client, uri)),

@@ -11,6 +11,8 @@ export interface Platform {
   readonly files: Files
   /** The path by which `files` reads an address; addresses that are not on disk stay as they are. */
   readonly pathOf: (uri: string) => string
+  /** The address of a path that `files` reads: the other way round. */
+  readonly uriOf: (path: string) => string
   /** Tries the patterns of schemas that can run away, where the platform has threads to do it in. */
   readonly judge?: Judge
 }
@@ -24,6 +26,9 @@ export interface Session {
   readonly file: (uri: string) => OpenFile
   /** The `vigie.json` in which a deviation of a file is accepted, as it is to be written. */
   readonly accepted: (uri: string, acceptance: Acceptance) => Promise<AcceptedIn | undefined>
+  /** Those that were asked for so far. */
+  readonly files: () => Iterable<OpenFile>
+  readonly platform: Platform
   /** The findings of this file, or of all, may be others than those last told. */
   readonly changed: (file?: OpenFile) => void
 }

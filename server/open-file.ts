@@ -104,6 +104,13 @@ export class OpenFile {
     this.#generation++
   }
 
+  /** A data file is read by it: it is a schema, whatever its name. */
+  isSchema(): void {
+    if (this.#tree) return
+    this.#tree = 'table-schema'
+    this.#generation++
+  }
+
   /** The bytes on disk may be others. */
   written(): void {
     this.#disk = undefined

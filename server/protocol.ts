@@ -50,6 +50,8 @@ export interface Requests {
     readonly params: { readonly name: string; readonly content: string }
     readonly result: { readonly sheets?: readonly ConvertedSheet[] }
   }
+  /** The text of a bundled schema, for `vigie-schema:/ID.json`, which definitions lead to; empty when there is none. */
+  'vigie/schemaText': { readonly params: { readonly id: string }; readonly result: { readonly text: string } }
   /** The page of a rule; empty text when there is none. */
   'vigie/rulePage': {
     readonly params: { readonly id: string /** Absent: the reader's. */; readonly language?: Language }

@@ -1,4 +1,5 @@
 import type { Dataset } from './engine/dataset'
+import type { TreeKind } from './engine/model/described-tree'
 import type { Language, Said } from './engine/model/language'
 import { inLanguage } from './engine/model/localised'
 import type { SchemaSource } from './engine/model/schema'
@@ -31,6 +32,7 @@ export function statusOf(reading: Reading | undefined, language: Language): Stat
 }
 
 function whySchema({ source: { dataset }, project }: Reading, language: Language): string {
+  if (dataset.tree) return words[language].tree[dataset.tree.kind]
   if (dataset.applied) return sources[dataset.applied.source][language]
   return project.schema === 'none' ? words[language].none : words[language].unknown
 }
@@ -56,6 +58,7 @@ function dialectOf(
 }
 
 function candidatesOf(dataset: Dataset | undefined, language: Language): Status['candidates'] {
+  if (dataset?.tree) return []
   const likely = (dataset?.candidates ?? []).map(({ schema, found }) => ({
     id: schema.id,
     title: inLanguage(schema.title, language) ?? schema.id,
@@ -80,6 +83,7 @@ const sources: Readonly<Record<SchemaSource, Readonly<Record<Language, string>>>
 
 interface Words {
   readonly nothing: string
+  readonly tree: Readonly<Record<TreeKind, string>>
   readonly none: string
   readonly unknown: string
   readonly told: string
@@ -99,6 +103,10 @@ interface Rows {
 const words: Readonly<Record<Language, Words>> = {
   fr: {
     nothing: 'Ce fichier ne peut pas être lu.',
+    tree: {
+      'table-schema': 'Ce fichier est lui-même un schéma.',
+      'data-package': 'Ce fichier décrit un paquet de données.',
+    },
     none: 'Vous avez choisi de vous passer de schéma.',
     unknown: 'L’en-tête ne ressemble nettement à aucun schéma du catalogue.',
     told: 'Vous avez choisi ce délimiteur.',
@@ -110,6 +118,10 @@ const words: Readonly<Record<Language, Words>> = {
   },
   en: {
     nothing: 'This file cannot be read.',
+    tree: {
+      'table-schema': 'This file is a schema itself.',
+      'data-package': 'This file describes a package of data.',
+    },
     none: 'You chose to do without a schema.',
     unknown: 'The header clearly resembles no schema of the catalogue.',
     told: 'You chose this delimiter.',

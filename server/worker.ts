@@ -7,5 +7,6 @@ const port = globalThis as unknown as ConstructorParameters<typeof BrowserMessag
 
 serve(createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port)), {
   pathOf: uri => uri,
+  uriOf: path => path,
   files: { read: async () => undefined },
 })

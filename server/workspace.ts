@@ -117,9 +117,13 @@ async function referred(
   if (bundled) return { schema: bundled, source }
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(reference) && !reference.startsWith('file://'))
     return { source, because: 'on-network', problem: fromNetwork(reference) }
-  const bytes = await files.read(resolved(folder, reference))
+  const file = resolved(folder, reference)
+  const bytes = await files.read(file)
   if (!bytes) return { source, because: 'missing', problem: missing(reference) }
-  return applied(readSchemaText(new TextDecoder().decode(bytes), reference, judge), reference, source)
+  return applied(readSchemaText(new TextDecoder().decode(bytes), reference, judge), reference, source, {
+    file,
+    pointer: '',
+  })
 }
 
 async function packaged(file: string, search: SchemaSearch): Promise<SchemaFound> {
@@ -128,7 +132,8 @@ async function packaged(file: string, search: SchemaSearch): Promise<SchemaFound
     const schema = found.resources[index]?.['schema']
     if (typeof schema === 'string') return referred(schema, found.folder, 'datapackage', search)
     const id = `datapackage.json#/resources/${index}/schema`
-    if (schema !== undefined) return applied(readSchema(schema, id, search.judge), id, 'datapackage')
+    const at = { file: `${folder}/datapackage.json`, pointer: `/resources/${index}/schema` }
+    if (schema !== undefined) return applied(readSchema(schema, id, search.judge), id, 'datapackage', at)
     if (index >= 0) return undefined
   }
   return undefined
@@ -136,18 +141,21 @@ async function packaged(file: string, search: SchemaSearch): Promise<SchemaFound
 
 async function neighbour(file: string, { files, judge }: SchemaSearch): Promise<SchemaFound> {
   const name = `${nameOf(file).replace(/\.[^.]*$/, '')}.schema.json`
-  const bytes = await files.read(`${folderOf(file)}/${name}`)
-  return bytes && applied(readSchemaText(new TextDecoder().decode(bytes), name, judge), name, 'neighbour')
+  const path = `${folderOf(file)}/${name}`
+  const bytes = await files.read(path)
+  const at = { file: path, pointer: '' }
+  return bytes && applied(readSchemaText(new TextDecoder().decode(bytes), name, judge), name, 'neighbour', at)
 }
 
 function applied(
   { schema, defects }: SchemaReading,
   name: string,
   source: SchemaSource,
+  at: AppliedSchema['at'],
 ): AppliedSchema | UnusableSchema {
   if (!schema) return { source, because: 'broken', problem: broken(name, defects[0]) }
   const count = defects.filter(({ kind }) => GRAVE.has(kind)).length
-  return { schema, source, ...(count > 0 && { defects: count }) }
+  return { schema, source, ...(at && { at }), ...(count > 0 && { defects: count }) }
 }
 
 function missing(reference: string): Problem {

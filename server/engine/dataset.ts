@@ -41,6 +41,8 @@ export interface AppliedSchema {
   readonly resources?: Resources
   /** How many of its own defects leave a part of it unchecked. */
   readonly defects?: number
+  /** The file that holds it, and the JSON pointer of it there; absent for one of the catalogue. */
+  readonly at?: { readonly file: string; readonly pointer: string }
 }
 
 /** One open file: its text, its table, and the schema that it must meet. */
