@@ -1,8 +1,8 @@
 import type { TreeKind } from '../model/described-tree'
 import type { Tree } from '../model/tree'
 
-/** Bytes beyond which a text is not parsed to find out what it is; a schema has never a tenth of it. */
-export const LONGEST = 5_000_000
+/** Bytes beyond which a text is not parsed to find out what it is; real schemas have a hundredth of it. */
+export const LONGEST = 16_000_000
 
 const SCHEMA_NAME = /^(?:.*\.schema|schema|tableschema|table-schema)\.json$/i
 /** Keys that JSON Schema (https://json-schema.org) has and Table Schema has not. */
