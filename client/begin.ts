@@ -13,6 +13,7 @@ import { fixAll } from './fix-all'
 import { NetworkConsent } from './network-consent'
 import { reencode } from './reencode'
 import { rulePages, showRule } from './rule-page'
+import { schemaPages } from './schema-page'
 import { showStatus } from './status-item'
 import { writeSchema } from './write-schema'
 
@@ -36,6 +37,7 @@ export async function begin(
     underlineFindings(client),
     showStatus(client),
     rulePages(client),
+    schemaPages(client),
     commands.registerCommand('vigie.chooseSchema', (uri?: unknown) => chooseSchema(client, { choices, consent }, uri)),
     commands.registerCommand('vigie.chooseDialect', (uri?: unknown) => chooseDialect(client, choices, uri)),
     commands.registerCommand('vigie.fixAll', (uri?: unknown) => fixAll(client, uri)),

@@ -1,4 +1,4 @@
-import { type Diagnostic, type ExtensionContext, type TextDocument, workspace } from 'vscode'
+import { type Diagnostic, type ExtensionContext, type TextDocument, type Uri, workspace } from 'vscode'
 import { type LanguageClientOptions, RevealOutputChannelOn, vsdiag } from 'vscode-languageclient'
 import type { Beginning, Settings } from '../server/protocol'
 import { selector } from './documents'
@@ -9,7 +9,9 @@ export function clientOptions(
   context: ExtensionContext,
   opened: (document: TextDocument) => Promise<void>,
 ): LanguageClientOptions {
-  const beside = workspace.createFileSystemWatcher('**/{vigie.json,datapackage.json,*.schema.json,*.csv,*.tsv,*.tab}')
+  const beside = workspace.createFileSystemWatcher(
+    '**/{vigie.json,datapackage.json,schema.json,tableschema.json,*.schema.json,*.csv,*.tsv,*.tab}',
+  )
   context.subscriptions.push(beside)
   return {
     documentSelector: selector,
@@ -30,11 +32,11 @@ export function clientOptions(
         await next(document)
         await opened(document)
       },
-      handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(linked)),
+      handleDiagnostics: (uri, diagnostics, next) => next(uri, shown(uri, diagnostics)),
       async provideDiagnostics(document, previous, token, next) {
         const report = await next(document, previous, token)
         if (report?.kind !== vsdiag.DocumentDiagnosticReportKind.full) return report
-        return { ...report, items: report.items.map(linked) }
+        return { ...report, items: shown('uri' in document ? document.uri : document, report.items) }
       },
     },
   }
@@ -44,6 +46,19 @@ export function clientOptions(
 function settings(): Settings {
   const { language, level, preset, rules, schemas } = workspace.getConfiguration('vigie')
   return JSON.parse(JSON.stringify({ language, level, preset, rules, schemas })) as Settings
+}
+
+/** What the editor's own JSON service underlines already. */
+const toldByEditor: ReadonlySet<string> = new Set(['json-syntax', 'duplicate-json-key'])
+
+/** The findings as the editor shows them, each once. */
+function shown(uri: Uri, diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const isJson = workspace.textDocuments.some(
+    document => document.languageId === 'json' && document.uri.toString() === uri.toString(),
+  )
+  return diagnostics
+    .map(linked)
+    .filter(({ code }) => !(isJson && typeof code === 'object' && toldByEditor.has(String(code.value))))
 }
 
 /** Makes the code of a diagnostic a link to its rule's page, which opens in the editor and needs no network. */

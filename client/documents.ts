@@ -10,6 +10,9 @@ const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs']
 export const selector = schemes.flatMap(scheme => [
   ...tables.map(language => ({ scheme, language })),
   { scheme, pattern: '**/*.{csv,tsv,tab}' },
+  // Schemas by their names: every JSON file would be too many.
+  { scheme, pattern: '**/{schema,tableschema,table-schema,datapackage}.json' },
+  { scheme, pattern: '**/*.schema.json' },
 ]) satisfies DocumentSelector
 
 /** Whether Vigie reads the document. */

@@ -1,7 +1,7 @@
 import type { Dataset } from './engine/dataset'
 import type { LintOptions } from './engine/checkup'
 import { lintInSteps } from './engine/lint'
-import type { LiveCheck } from './engine/live-check'
+import type { LiveFindings } from './engine/live-tree'
 import type { Diagnostic } from './engine/model/diagnostic'
 import { rules } from './engine/rules'
 import type { Rule } from './engine/rules/rule'
@@ -25,7 +25,7 @@ export interface Checked {
   readonly version: number
   /** The editor's text. */
   readonly source: Source
-  readonly live: LiveCheck
+  readonly live: LiveFindings
   /** What is said of the bytes on disk. */
   readonly onDisk: readonly Found[]
   /** False when the file is no text, whatever the editor shows: then only what is said of the disk counts. */

@@ -1,9 +1,19 @@
-import { type DocumentSymbol, type Hover, MarkupKind, SymbolKind } from 'vscode-languageserver'
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type DocumentSymbol,
+  type Hover,
+  MarkupKind,
+  SymbolKind,
+} from 'vscode-languageserver'
 import { actionsOf, type Desk, resolved, type Wanted } from './actions'
-import type { Checked } from './check'
+import type { Checked, Source } from './check'
 import { offsetOf, rangeOf, textEdits } from './convert'
+import { type Offer, offersForCell } from './engine/complete'
+import { offersForSchema } from './engine/complete-schema'
 import { hoverLabel, plain, ruleInShort } from './engine/hover'
 import { cellMeaning } from './engine/meaning'
+import { hoverSchema } from './engine/hover-schema'
 import type { Position } from './engine/model/lines'
 import { messageOf, ruleTitle } from './engine/say'
 import { touching } from './findings'
@@ -33,6 +43,17 @@ export function answerFeatures(session: Session): void {
     const checked = await untilCancelled(session.file(wanted.uri).checked(), token)
     return resolved(action, checked, deskOf(session, wanted.uri, checked))
   })
+  connection.onCompletion(async ({ textDocument, position }, token) => {
+    const reading = await untilCancelled(session.file(textDocument.uri).reading(), token)
+    if (!reading) return []
+    const { source } = reading
+    const offset = offsetOf(source, position)
+    const { language } = session.reader()
+    const offers = source.dataset.tree
+      ? offersForSchema(source.dataset, offset, language)
+      : offersForCell(source.dataset, offset, { language, today: today() })
+    return offers.map(offer => completionItem(source, offer))
+  })
   connection.onDocumentSymbol(async ({ textDocument }, token) => {
     const reading = await untilCancelled(session.file(textDocument.uri).reading(), token)
     if (!reading?.source.dataset.readable) return []
@@ -50,6 +71,18 @@ export function answerFeatures(session: Session): void {
       return [{ name, kind: SymbolKind.Field, range, selectionRange: range, ...(field && { detail: field.type }) }]
     })
   })
+}
+
+function completionItem(source: Source, { label, edit, kind, detail, documentation }: Offer): CompletionItem {
+  return {
+    label,
+    kind: kind === 'property' ? CompletionItemKind.Property : CompletionItemKind.Value,
+    // Editors compare it with what the edit replaces.
+    filterText: edit.text,
+    textEdit: { range: rangeOf(source, edit.span), newText: edit.text },
+    ...(detail !== undefined && { detail }),
+    ...(documentation !== undefined && { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
+  }
 }
 
 /** What the actions of a file need. */
@@ -87,6 +120,11 @@ function hoverAt(session: Session, checked: Checked, position: Position): Hover 
     const span = what === undefined ? undefined : table.cellSpan(row, column)
     if (what !== undefined) parts.unshift(what)
     if (span) range = rangeOf(source, span)
+  }
+  const property = hoverSchema(source.dataset, offsetOf(source, position), reader)
+  if (property) {
+    parts.unshift(property.markdown)
+    range = rangeOf(source, property.span)
   }
   if (parts.length === 0) return undefined
   const value = parts.join('\n\n---\n\n')

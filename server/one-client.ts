@@ -14,6 +14,8 @@ export interface Platform {
   readonly files: Files
   /** The path by which `files` reads an address; addresses that are not on disk stay as they are. */
   readonly pathOf: (uri: string) => string
+  /** The address of a path that `files` reads: the other way round. */
+  readonly uriOf: (path: string) => string
   /** Tries the patterns of schemas that can run away, where the platform has threads to do it in. */
   readonly judge?: Judge
   /** Fetches schemas, and keeps copies of them in a folder or where such copies usually are. */
@@ -36,6 +38,9 @@ export interface Session {
   readonly accepted: (uri: string, acceptance: Acceptance) => Promise<AcceptedIn | undefined>
   /** A person names a schema: what was declined of it before counts no longer. */
   readonly reconsider: (schema: string) => void
+  /** Those that were asked for so far. */
+  readonly files: () => Iterable<OpenFile>
+  readonly platform: Platform
   /** The findings of this file, or of all, may be others than those last told. */
   readonly changed: (file?: OpenFile) => void
 }

@@ -2,10 +2,14 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import { type Checked, type Found, inSlices, judgedOnDisk, pause, type Source, textRules } from './check'
 import { EditorText } from './editor-text'
 import type { LintOptions } from './engine/checkup'
-import { type Dataset, openDataset, type OpenOptions, textOf } from './engine/dataset'
+import { type Dataset, type OpenOptions, textOf } from './engine/dataset'
 import { LiveCheck } from './engine/live-check'
+import { type LiveFindings, LiveTree } from './engine/live-tree'
 import type { Dialect } from './engine/model/dialect'
+import type { TreeKind } from './engine/model/described-tree'
 import { LiveText } from './engine/model/live-text'
+import { isJson, knownTree, openFile } from './engine/open'
+import { nameOf } from './path'
 import { type Project, projectOf, type Surroundings } from './project'
 import type { DialectChoice, Notifications } from './protocol'
 import { today } from './today'
@@ -16,7 +20,7 @@ export interface Reading {
   /** The editor's; 0 for a file that is no document. */
   readonly version: number
   readonly source: Source
-  readonly live: LiveCheck
+  readonly live: LiveFindings
   readonly options: LintOptions
   /** The file's bytes read as they stand on disk; undefined when there is no file. */
   readonly disk: Dataset | undefined
@@ -37,7 +41,9 @@ export class OpenFile {
   readonly #around: Surroundings
   #text: EditorText | undefined
   /** The findings of the text, kept while nothing but the text changes. */
-  #live: LiveCheck | undefined
+  #live: LiveFindings | undefined
+  /** What JSON document it is, once it is known to be one. */
+  #tree: TreeKind | undefined
   /** Whether others judge the bytes, so that the rules of the text need not. */
   #hasDisk = false
   #schema: string | undefined
@@ -78,6 +84,7 @@ export class OpenFile {
   opened(text: string, version: number): void {
     this.#text = new EditorText(text, version)
     this.#live = undefined
+    this.#tree = undefined
     this.#generation++
   }
 
@@ -97,10 +104,20 @@ export class OpenFile {
     this.#generation++
   }
 
+  /** A data file is read by it: it is a schema, whatever its name. */
+  isSchema(): void {
+    if (this.#tree) return
+    this.#tree = 'table-schema'
+    this.#generation++
+  }
+
   /** The bytes on disk may be others. */
   written(): void {
     this.#disk = undefined
-    if (!this.#text) this.#live = undefined
+    if (!this.#text) {
+      this.#live = undefined
+      this.#tree = undefined
+    }
     this.#diskFindings = undefined
     this.#generation++
   }
@@ -174,6 +191,9 @@ export class OpenFile {
     if (generation !== this.#generation) return undefined
     const text = this.#text
     if (!text && !disk) return undefined
+    const name = this.#name
+    if (text && isJson(name)) this.#tree ??= knownTree(name, text.live.window(0, text.live.length))
+    if (isJson(name) && !this.#tree) return undefined
     const options: LintOptions = {
       ...(project.preset ? { preset: project.preset } : {}),
       ...project.loudness,
@@ -183,14 +203,19 @@ export class OpenFile {
     if (this.#live && this.#hasDisk !== (disk !== undefined)) this.#live = undefined
     this.#hasDisk = disk !== undefined
     // A file that no document shows is judged as it lies on disk.
-    const live = (this.#live ??= new LiveCheck(
-      text?.live ?? new LiveText(textOf(disk!)),
-      this.#options(project.schema),
-      options,
-    ))
+    const live = (this.#live ??= this.#liveOf(text?.live ?? new LiveText(textOf(disk!)), project, options))
     live.settle()
     const source: Source = { dataset: live.dataset, shift: text?.shift ?? 0 }
     return { generation, version: text?.version ?? 0, source, live, options, disk, project }
+  }
+
+  #liveOf(text: LiveText, project: Project, options: LintOptions): LiveFindings {
+    if (this.#tree) return new LiveTree(text, this.#tree, options, this.#around.judge)
+    return new LiveCheck(text, { ...this.#options(project.schema), schemaFault: project.schemaFault }, options)
+  }
+
+  get #name(): string {
+    return nameOf(this.#around.pathOf(this.uri))
   }
 
   async #readDisk(): Promise<Dataset | undefined> {
@@ -199,7 +224,10 @@ export class OpenFile {
     const read = this.#encoding?.encoding
     // UTF-8 is what editors take when they do not know.
     const encoding = this.#dialect.encoding ?? (read === 'utf-8' ? undefined : read)
-    return openDataset(bytes, { ...this.#options('none'), ...(encoding === undefined ? {} : { encoding }) })
+    if (isJson(this.#name)) this.#tree ??= knownTree(this.#name, bytes)
+    if (this.#tree)
+      return openFile(bytes, { tree: this.#tree, ...(this.#around.judge && { judge: this.#around.judge }) })
+    return openFile(bytes, { ...this.#options('none'), ...(encoding === undefined ? {} : { encoding }) })
   }
 
   #options(schema: Project['schema']): OpenOptions {
@@ -218,7 +246,7 @@ export class OpenFile {
     const { disk, version, generation, live, options } = reading
     const onDisk = disk ? await (this.#diskFindings ??= judgedOnDisk(disk, options)) : []
     if (isStale()) return undefined
-    const isText = disk?.readable !== false
+    const isText = !disk || disk.readable || disk.tree !== undefined
     if (isText && !(await inSlices(live.steps(), isStale))) return undefined
     const source: Source = { dataset: live.dataset, shift: reading.source.shift }
     return { generation, version, source, live, onDisk, isText, options }

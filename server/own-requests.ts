@@ -2,6 +2,7 @@ import type { CancellationToken } from 'vscode-languageserver'
 import { rangeOf, textEdits } from './convert'
 import { rulePage } from './engine/pages'
 import { messageOf } from './engine/say'
+import { schemaText } from './engine/schema-text'
 import type { Language } from './engine/model/language'
 import { lossInWords } from './engine/workbook/losses'
 import { type SheetFiles, workbookFiles } from './engine/workbook-files'
@@ -73,6 +74,7 @@ export function answerOwnRequests(session: Session): void {
   answer('vigie/rulePage', async ({ id, language = session.reader().language }) => ({
     markdown: rulePage(id, language),
   }))
+  answer('vigie/schemaText', async ({ id }) => ({ text: schemaText(id)?.text ?? '' }))
   connection.onNotification('vigie/documentEncoding', (params: Notifications['vigie/documentEncoding']) => {
     const file = session.file(params.uri)
     if (file.wasRead(params) === 'again') session.changed(file)

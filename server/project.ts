@@ -10,7 +10,7 @@ import { folderOf, within } from './path'
 import type { Settings as EditorSettings } from './protocol'
 import { askedOfRules, settingsFor, settingsOf } from './settings'
 
-import { isApplied, isUnusable, type SchemaSearch, type Settings, schemaFor } from './workspace'
+import { isApplied, isUnusable, type SchemaSearch, type Settings, schemaFault, schemaFor } from './workspace'
 
 /** What stands around all files of a session. */
 export interface Surroundings {
@@ -38,6 +38,7 @@ export interface Project {
   readonly schema: OpenOptions['schema']
   /** Paths of the tables that the schema's foreign keys refer to. */
   readonly refersTo: readonly string[]
+  readonly schemaFault: OpenOptions['schemaFault']
   /** What named a schema or settings that cannot be used. */
   readonly problem: Problem | undefined
   /** What the person should know of the schema in force. */
@@ -76,6 +77,7 @@ export async function projectOf(uri: string, chosen: string | undefined, around:
     schema: unusable ? undefined : found,
     refersTo: isApplied(found) ? (found.refersTo ?? []) : [],
     notice: typeof found === 'object' && !unusable ? found.notice : undefined,
+    schemaFault: schemaFault(found),
     problem: unusable ? found.problem : (problemOf(project) ?? problemOf(editor)),
   }
 }

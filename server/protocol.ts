@@ -57,6 +57,8 @@ export interface Requests {
     readonly params: File
     readonly result: { readonly text?: string /** The URI of `NAME.schema.json`. */; readonly beside: string }
   }
+  /** The text of a bundled schema, for `vigie-schema:/ID.json`, which definitions lead to; empty when there is none. */
+  'vigie/schemaText': { readonly params: { readonly id: string }; readonly result: { readonly text: string } }
   /** The page of a rule; empty text when there is none. */
   'vigie/rulePage': {
     readonly params: { readonly id: string /** Absent: the reader's. */; readonly language?: Language }

@@ -1,10 +1,11 @@
 import { bytesBetween } from './engine/model/source'
 import { encodeText } from './engine/csv/encode'
 import { markLength } from './engine/csv/encoding'
-import { type Dataset, type OpenOptions, openDataset, textOf } from './engine/dataset'
+import { type Dataset, textOf } from './engine/dataset'
 import { applyEdits, fixAll, fixesOf } from './engine/fix'
 import type { LintOptions } from './engine/checkup'
 import { lint } from './engine/lint'
+import { type OpenAs, openFile } from './engine/open'
 import type { Diagnostic } from './engine/model/diagnostic'
 import type { Edit } from './engine/model/span'
 
@@ -23,7 +24,7 @@ export interface Repaired {
 
 /** Which repairs to apply, and how the file is read and checked between them. */
 export interface RepairOptions {
-  readonly open: OpenOptions
+  readonly open: OpenAs
   readonly lint: LintOptions
   readonly unsafe: boolean
 }
@@ -37,11 +38,11 @@ export function repaired(file: Uint8Array, options: RepairOptions): Repaired {
   const { unsafe } = options
   let open = options.open
   let bytes = file
-  const first = openDataset(bytes, open)
+  const first = openFile(bytes, open)
   const before = [...lint(first, options.lint)]
   let last = first
   let after: readonly Diagnostic[] = before
-  for (let pass = 0; pass < PASSES && last.readable; pass++) {
+  for (let pass = 0; pass < PASSES && (last.readable || last.tree); pass++) {
     const operations = unsafe ? operationsOf(last, after) : new Set<Operation>()
     let next = written(bytes, last, fixAll(last, after, { unsafe }), unwritable)
     // Operations come last: once the text is right, only its bytes change.
@@ -55,7 +56,7 @@ export function repaired(file: Uint8Array, options: RepairOptions): Repaired {
     }
     if (sameBytes(next, bytes)) break
     bytes = next
-    last = openDataset(bytes, open)
+    last = openFile(bytes, open)
     after = [...lint(last, options.lint)]
   }
   return { bytes, before, after, first, last, unwritable: [...unwritable] }

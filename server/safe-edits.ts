@@ -1,8 +1,9 @@
 import type { Checked } from './check'
-import { openDataset, textOf } from './engine/dataset'
+import { textOf } from './engine/dataset'
 import { applyEdits, fixAll } from './engine/fix'
 import { lint } from './engine/lint'
 import type { Edit } from './engine/model/span'
+import { openFile } from './engine/open'
 
 /** Rounds after which repairs that bring up new findings are left for the next time. */
 const ROUNDS = 5
@@ -14,12 +15,13 @@ export function safeEdits({ source, live, options, isText }: Checked): readonly 
   let edits = fixAll(dataset, live.findings(), { unsafe: false })
   let text = applyEdits(textOf(dataset), edits)
   for (let round = 1; round < ROUNDS && edits.length > 0; round++) {
-    const again = openDataset(text, {
-      encoding: 'utf-8',
-      dialect: dataset.dialect,
-      schema: dataset.applied ?? 'none',
-      lists: () => dataset.described.lists,
-    })
+    const { tree, dialect, applied } = dataset
+    const again = openFile(
+      text,
+      tree
+        ? { tree: tree.kind }
+        : { encoding: 'utf-8', dialect, schema: applied ?? 'none', lists: () => dataset.described.lists },
+    )
     const more = fixAll(again, lint(again, options), { unsafe: false })
     if (more.length === 0) break
     text = applyEdits(text, more)

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import { threadJudge } from './judge'
 import { cacheFolder, diskCache } from './network/disk-cache'
@@ -13,6 +13,7 @@ const connection = createConnection(ProposedFeatures.all)
 
 serve(connection, {
   pathOf,
+  uriOf: path => (path.startsWith('/') || /^[a-z]:\//i.test(path) ? String(pathToFileURL(path)) : path),
   judge: threadJudge(),
   network: { fetch: url => nodeFetch(url), cacheIn: folder => diskCache(folder ?? cacheFolder(process.env)) },
   lists: listsBeside,

@@ -16,6 +16,7 @@ import { folderOf } from './path'
 import type { Reader } from './engine/hover'
 import type { Beginning, ClientRequests, Settings } from './protocol'
 import type { Surroundings } from './project'
+import { answerPlaces } from './places'
 import { pullReports, pushReports } from './reports'
 import type { Platform, Session } from './one-client'
 
@@ -64,6 +65,8 @@ export function serve(connection: Connection, platform: Platform): void {
     },
     reconsider: schema => consent?.reconsider(schema),
     changed: file => tell?.(file),
+    files: () => files.values(),
+    platform,
   }
   const everyFileMoved = () => {
     for (const file of files.values()) file.movedHouse()
@@ -161,6 +164,7 @@ export function serve(connection: Connection, platform: Platform): void {
   })
   answerFeatures(session)
   answerOwnRequests(session)
+  answerPlaces(session)
   connection.listen()
 }
 
@@ -178,6 +182,11 @@ function capabilities({ capabilities: client }: InitializeParams): InitializeRes
     codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL], resolveProvider: true },
     hoverProvider: true,
     documentSymbolProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    renameProvider: client.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
+    // A quote begins a key or a value of JSON; the others begin a cell.
+    completionProvider: { triggerCharacters: ['"', ';', ',', '|', '\t'] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   }
 }

@@ -1,4 +1,5 @@
 import type { Dataset } from './engine/dataset'
+import type { TreeKind } from './engine/model/described-tree'
 import type { Language, Said } from './engine/model/language'
 import { inLanguage } from './engine/model/localised'
 import type { SchemaSource } from './engine/model/schema'
@@ -32,6 +33,7 @@ export function statusOf(reading: Reading | undefined, language: Language): Stat
 }
 
 function whySchema({ source: { dataset }, project }: Reading, language: Language): string {
+  if (dataset.tree) return words[language].tree[dataset.tree.kind]
   if (dataset.applied) return sources[dataset.applied.source][language]
   if (project.schema === 'none') return words[language].none
   const rivals = tied(dataset.candidates).length
@@ -59,6 +61,7 @@ function dialectOf(
 }
 
 function candidatesOf(dataset: Dataset | undefined, language: Language): Status['candidates'] {
+  if (dataset?.tree) return []
   const likely = (dataset?.candidates ?? []).map(({ schema, found }) => ({
     id: schema.id,
     title: inLanguage(schema.title, language) ?? schema.id,
@@ -83,6 +86,7 @@ const sources: Readonly<Record<SchemaSource, Readonly<Record<Language, string>>>
 
 interface Words {
   readonly nothing: string
+  readonly tree: Readonly<Record<TreeKind, string>>
   readonly none: string
   readonly unknown: string
   readonly tied: (rivals: number) => string
@@ -103,6 +107,10 @@ interface Rows {
 const words: Readonly<Record<Language, Words>> = {
   fr: {
     nothing: 'Ce fichier ne peut pas être lu.',
+    tree: {
+      'table-schema': 'Ce fichier est lui-même un schéma.',
+      'data-package': 'Ce fichier décrit un paquet de données.',
+    },
     none: 'Vous avez choisi de vous passer de schéma.',
     unknown: 'L’en-tête ne ressemble nettement à aucun schéma du catalogue.',
     tied: rivals => `${rivals} schémas conviennent aussi bien : cliquez pour choisir.`,
@@ -115,6 +123,10 @@ const words: Readonly<Record<Language, Words>> = {
   },
   en: {
     nothing: 'This file cannot be read.',
+    tree: {
+      'table-schema': 'This file is a schema itself.',
+      'data-package': 'This file describes a package of data.',
+    },
     none: 'You chose to do without a schema.',
     unknown: 'The header clearly resembles no schema of the catalogue.',
     tied: rivals => `${rivals} schemas fit equally well: click to choose.`,

@@ -15,6 +15,7 @@ let asked: Promise<void> | undefined
 
 serve(connection, {
   pathOf: uri => uri,
+  uriOf: path => path,
   files: { read: async () => undefined },
   // The browser keeps copies of its own.
   network: { fetch: webFetch, cacheIn: () => ({ read: async () => undefined, keep: async () => {} }) },

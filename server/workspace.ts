@@ -5,14 +5,29 @@ import type { Acceptance } from './engine/model/acceptance'
 import type { Preset } from './engine/model/diagnostic'
 import type { Judge } from './engine/model/judge'
 import type { SchemaSource } from './engine/model/schema'
+import type { SchemaDefect } from './engine/model/schema-defect'
+import type { SchemaFault } from './engine/model/schema-fault'
 import { bundledSchema } from './engine/schema/catalogue'
-import type { SchemaDefect } from './engine/schema/defect'
 import { readSchema, readSchemaText, type SchemaReading } from './engine/schema/table-schema'
 import type { Problem } from './files'
 import { matchesGlob } from './glob'
 import type { RemoteSchema } from './network/remote-schemas'
 import { folderOf, nameOf, resolved, within } from './path'
 import { type Around, withResources } from './resources'
+
+/** Defects that leave a part of the schema unchecked. */
+const GRAVE: ReadonlySet<SchemaDefect['kind']> = new Set([
+  'no-name',
+  'unknown-type',
+  'unknown-format',
+  'bad-pattern',
+  'bad-bound',
+  'unknown-field',
+  'unfit-constraint',
+  'bad-json-schema',
+  'unequal-keys',
+  'unknown-match',
+])
 
 /** What a project or a person asks of the tool, as `vigie.json` and the editor's settings write it. */
 export interface Settings {
@@ -39,6 +54,7 @@ export interface Override {
 /** A schema that was named and cannot be used. */
 export interface UnusableSchema {
   readonly source: SchemaSource
+  readonly because: 'missing' | 'broken' | 'on-network'
   readonly problem: Problem
 }
 
@@ -83,6 +99,13 @@ async function namedSchema(file: string, search: SchemaSearch): Promise<SchemaFo
   return (await packaged(file, search)) ?? (await neighbour(file, search))
 }
 
+/** What the data is told of a schema that stands beside it: nothing of one that the person has just named. */
+export function schemaFault(found: SchemaFound): SchemaFault | undefined {
+  if (typeof found !== 'object' || found.source === 'flag') return undefined
+  if ('problem' in found) return { kind: 'unusable', because: found.because, problem: found.problem }
+  return found.defects ? { kind: 'defects', schema: found.schema.id, count: found.defects } : undefined
+}
+
 /** True for a schema that was named and cannot be used. */
 export function isUnusable(found: SchemaFound): found is UnusableSchema {
   return typeof found === 'object' && 'problem' in found
@@ -100,17 +123,21 @@ async function referred(
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(reference) && !reference.startsWith('file://'))
     return remote
       ? fetched(await remote(reference, source), { reference, source, judge })
-      : { source, problem: fromNetwork(reference) }
-  const bytes = await files.read(resolved(folder, reference))
-  if (!bytes) return { source, problem: missing(reference) }
-  return applied(readSchemaText(new TextDecoder().decode(bytes), reference, judge), reference, source)
+      : { source, because: 'on-network', problem: fromNetwork(reference) }
+  const file = resolved(folder, reference)
+  const bytes = await files.read(file)
+  if (!bytes) return { source, because: 'missing', problem: missing(reference) }
+  return applied(readSchemaText(new TextDecoder().decode(bytes), reference, judge), reference, source, {
+    file,
+    pointer: '',
+  })
 }
 
 function fetched(
   found: RemoteSchema,
   { reference, source, judge }: { reference: string; source: SchemaSource; judge: Judge | undefined },
 ): SchemaFound {
-  if ('problem' in found) return { source, problem: found.problem }
+  if ('problem' in found) return { source, because: 'on-network', problem: found.problem }
   const read = applied(readSchemaText(new TextDecoder().decode(found.bytes), reference, judge), reference, source)
   return 'problem' in read || !found.notice ? read : { ...read, notice: found.notice }
 }
@@ -121,7 +148,8 @@ async function packaged(file: string, search: SchemaSearch): Promise<SchemaFound
     const schema = found.resources[index]?.['schema']
     if (typeof schema === 'string') return referred(schema, found.folder, 'datapackage', search)
     const id = `datapackage.json#/resources/${index}/schema`
-    if (schema !== undefined) return applied(readSchema(schema, id, search.judge), id, 'datapackage')
+    const at = { file: `${found.folder}/datapackage.json`, pointer: `/resources/${index}/schema` }
+    if (schema !== undefined) return applied(readSchema(schema, id, search.judge), id, 'datapackage', at)
     if (index >= 0) return undefined
   }
   return undefined
@@ -138,15 +166,24 @@ async function neighbour(file: string, { files, judge }: SchemaSearch): Promise<
   const path = neighbourOf(file)
   const name = nameOf(path)
   const bytes = await files.read(path)
-  return bytes && applied(readSchemaText(new TextDecoder().decode(bytes), name, judge), name, 'neighbour')
+  return (
+    bytes &&
+    applied(readSchemaText(new TextDecoder().decode(bytes), name, judge), name, 'neighbour', {
+      file: path,
+      pointer: '',
+    })
+  )
 }
 
 function applied(
   { schema, defects }: SchemaReading,
   name: string,
   source: SchemaSource,
+  at?: AppliedSchema['at'],
 ): AppliedSchema | UnusableSchema {
-  return schema ? { schema, source } : { source, problem: broken(name, defects[0]) }
+  if (!schema) return { source, because: 'broken', problem: broken(name, defects[0]) }
+  const count = defects.filter(({ kind }) => GRAVE.has(kind)).length
+  return { schema, source, ...(at && { at }), ...(count > 0 && { defects: count }) }
 }
 
 function missing(reference: string): Problem {

@@ -6,6 +6,7 @@ import { lint } from '../server/engine/lint'
 import type { Diagnostic } from '../server/engine/model/diagnostic'
 import type { Resource, Resources } from '../server/engine/model/reference'
 import type { Schema } from '../server/engine/model/schema'
+import { type OpenAs, openFile } from '../server/engine/open'
 import { resourceOf } from '../server/engine/referred'
 import { rules } from '../server/engine/rules'
 import { ruleById } from '../server/engine/rules/by-id'
@@ -42,7 +43,7 @@ for (const rule of rules)
         else
           it(`finds what is marked in ${JSON.stringify(body.split('\n')[0])}`, () => {
             const { text } = readMarks(body)
-            const dataset = openDataset(bytesOf(text, info), optionsOf(info, schema, resources))
+            const dataset = openFile(bytesOf(text, info), optionsOf(info, schema, resources))
             const found = [...lint(dataset, { rules: heard(rule), preset: 'complet', today: TODAY })]
             assert.equal(writeMarks(text, marksOf(dataset, found)), body)
             for (const diagnostic of found) {
@@ -75,13 +76,13 @@ interface Example {
 }
 
 /**
- * The `csv` blocks of a page, each with the schema that stands above it: a `json schema` block or `name:type` words. A
- * block under `resource=name` is a table that the foreign keys after it refer to.
+ * The `csv` blocks of a page, each with the schema that stands above it: a `json schema` block or `name:type` words; its
+ * other `json` blocks, which are Table Schemas or, under `package`, packages. A block under `resource=name` is a table that the foreign keys after it refer to.
  */
 function* examplesOf(page: string): Generator<Example> {
   let schema: Schema | undefined
   let resources: Resources = new Map()
-  for (const [, info = '', body = ''] of page.matchAll(/^```(csv.*|json schema)\n([^]*?)\n?^```$/gm)) {
+  for (const [, info = '', body = ''] of page.matchAll(/^```(csv.*|json.*)\n([^]*?)\n?^```$/gm)) {
     if (info === 'json schema') schema = readSchema(JSON.parse(body), 'example').schema
     else if (info.includes(' resource=')) resources = new Map([...resources, resourceIn(info, body)])
     else yield { info, body, schema: shortSchema(info) ?? schema, resources, isFixed: words(info).includes('fixed') }
@@ -113,7 +114,8 @@ function shortSchema(info: string): Schema | undefined {
   return readSchema({ fields }, 'example').schema
 }
 
-function optionsOf(info: string, schema: Schema | undefined, resources: Resources) {
+function optionsOf(info: string, schema: Schema | undefined, resources: Resources): OpenAs {
+  if (info.startsWith('json')) return { tree: words(info).includes('package') ? 'data-package' : 'table-schema' }
   const delimiter = words(info).find(word => /^[,;|]$/.test(word)) ?? (words(info).includes('tab') ? '\t' : ',')
   return {
     dialect: words(info).includes('sniffed') ? {} : { delimiter },

@@ -1,5 +1,5 @@
-import { type OpenOptions } from '../engine/dataset'
 import type { LintOptions } from '../engine/checkup'
+import { isJson, knownTree, type OpenAs } from '../engine/open'
 import type { Dialect } from '../engine/model/dialect'
 import { ruleById } from '../engine/rules/by-id'
 import { readDialect } from '../dialect-file'
@@ -11,11 +11,20 @@ import { remoteSchemas } from '../network/remote-schemas'
 import { listsBeside } from '../lists-file'
 import { type PagedFile, pagedFile } from '../paged-file'
 import type { Order } from '../options'
+import { nameOf } from '../path'
 import { withResources } from '../resources'
 import { askedOfRules, settingsFor } from '../settings'
 import type { Problem } from '../files'
 import { today } from '../today'
-import { isApplied, isUnusable, type SchemaSearch, type Settings, schemaFor } from '../workspace'
+import {
+  isApplied,
+  isUnusable,
+  type SchemaFound,
+  type SchemaSearch,
+  type Settings,
+  schemaFault,
+  schemaFor,
+} from '../workspace'
 
 /** One file to work on, with what the order, the project and the files beside it say of it. */
 export interface Input {
@@ -23,7 +32,7 @@ export interface Input {
   readonly bytes: Uint8Array
   /** The file itself instead of its bytes, when it is large; to be closed. */
   readonly paged: PagedFile | undefined
-  readonly open: OpenOptions
+  readonly open: OpenAs
   readonly lint: LintOptions
 }
 
@@ -109,37 +118,47 @@ async function toldDialect(order: Order): Promise<Partial<Dialect> | { readonly 
 }
 
 async function inputAt(path: string, order: Order, shared: Shared, complain: Complain): Promise<Input | undefined> {
-  if (/\.(?:geo)?json$/i.test(path)) {
+  const json = isJson(path) ? await disk.read(path) : undefined
+  const tree = json && knownTree(nameOf(absolute(path)), json)
+  if (json && !tree) {
     complain(
       {
-        fr: `${path} n’est pas vérifié : cette version lit les tableaux (CSV), pas encore le JSON.`,
-        en: `${path} is not checked: this version reads tables (CSV), not JSON yet.`,
+        fr: `${path} n’est pas vérifié : en JSON, cette version ne lit que les schémas de tableaux.`,
+        en: `${path} is not checked: of JSON this version reads only the schemas of tables.`,
       },
       'serious',
     )
     return undefined
   }
   const isPaged = order.verb === 'lint' || order.verb === 'infer'
-  const isWhole = path === '-' || !isPaged || shared.open.encoding !== undefined
+  const isWhole = isJson(path) || path === '-' || !isPaged || shared.open.encoding !== undefined
   const paged = isWhole || shared.open.dialect?.encoding !== undefined ? undefined : pagedFile(path)
-  const bytes = path === '-' ? await standardInput() : paged ? new Uint8Array() : await disk.read(path)
+  const bytes = json ?? (path === '-' ? await standardInput() : paged ? new Uint8Array() : await disk.read(path))
   if (!bytes) {
     complain({ fr: `${path} ne peut pas être lu.`, en: `${path} cannot be read.` }, 'serious')
     return undefined
   }
   const file = absolute(path)
   const settings = await settingsOfFile(file, order, complain)
-  const told = shared.open.schema
-  const schema = isApplied(told)
+  const told = tree ? 'none' : shared.open.schema
+  // A schema beside the data that cannot be used is told there, and the file is checked without one.
+  const found = isApplied(told)
     ? await withResources(told, file, { files: disk })
     : (told ?? (await schemaOfFile(path, { file, settings, remote: remoteFor(order) }, complain)))
+  const schema = isUnusable(found) ? 'none' : found
+  const fault = schemaFault(found)
   const asked = askedOfRules(settings, file)
   const preset = order.preset ?? asked.preset
   return {
     path,
     bytes,
     paged,
-    open: { ...shared.open, ...(schema !== undefined && { schema }) },
+    open: {
+      ...shared.open,
+      ...(schema !== undefined && { schema }),
+      ...(fault && { schemaFault: fault }),
+      ...(tree && { tree, judge }),
+    },
     lint: {
       ...(preset !== undefined && { preset }),
       severities: { ...asked.severities, ...order.rules },
@@ -160,14 +179,14 @@ async function settingsOfFile(file: string, order: Order, complain: Complain): P
   return undefined
 }
 
-/** A schema beside the data that cannot be used is said once, and the file is checked without one. */
+/** A schema beside the data; what the person should know of it is said once. */
 async function schemaOfFile(
   path: string,
   { file, settings, remote }: Pick<SchemaSearch, 'settings' | 'remote'> & { readonly file: string },
   complain: Complain,
-): Promise<OpenOptions['schema']> {
+): Promise<SchemaFound> {
   const found = await schemaFor(file, { files: disk, judge, settings, remote })
-  const said = isUnusable(found) ? found.problem : typeof found === 'object' ? found.notice : undefined
+  const said = typeof found === 'object' && !isUnusable(found) ? found.notice : undefined
   if (said) complain({ fr: `${path} : ${said.fr}`, en: `${path}: ${said.en}` }, 'mild')
-  return isUnusable(found) ? 'none' : found
+  return found
 }

@@ -118,7 +118,7 @@ export function isFailure(counts: Readonly<Record<Severity, number>>, failOn: Se
 }
 
 function* followed(
-  { table: { source } }: Dataset,
+  { source }: Dataset,
   diagnostics: Iterable<Diagnostic>,
   counts: Record<Severity, number>,
   tell: (done: number) => void,

@@ -1,11 +1,12 @@
 import { isUtf8 } from 'node:buffer'
-import { type Dataset, openDataset, type OpenOptions, openText } from '../engine/dataset'
+import { type Dataset, type OpenOptions, openText } from '../engine/dataset'
+import { openFile } from '../engine/open'
 import type { PagedFile } from '../paged-file'
 import type { Input } from './inputs'
 
 /** The dataset of an input, whether it is read whole or page by page. */
 export function opened({ bytes, paged, open }: Pick<Input, 'bytes' | 'paged' | 'open'>): Dataset {
-  return paged ? openPaged(paged, open) : openDataset(plainBytes(bytes), { ...open, isUtf8 })
+  return paged ? openPaged(paged, open) : openFile(plainBytes(bytes), { ...open, isUtf8 })
 }
 
 function openPaged({ source, byteOrderMark, bytes }: PagedFile, options: OpenOptions): Dataset {

@@ -12,6 +12,7 @@ import { internalError } from './rules/internal-error'
 import { type NotChecked, notChecked } from './rules/not-checked'
 import { labelRule } from './rules/of-labels'
 import type { FileRule, Rule, TableRule } from './rules/rule'
+import { schemaError, type SchemaErrorFacts } from './rules/schema-error'
 
 /** Which rules run, and how loud. */
 export interface LintOptions extends Loudness {
@@ -86,6 +87,7 @@ export function wholeDrafts(
     ...(lineEnds ? worded([lineEnds]) : []),
     ...ofTable,
     ...uncheckedColumns(checkup),
+    ...schemaFaults(checkup),
     ...run.failed,
   ]
   // By their facts: a draft that stands for another is a new one.
@@ -101,6 +103,12 @@ function uncheckedColumns({ run: { dataset, unchecked }, rules }: Checkup): Draf
     const facts: NotChecked = { label, pattern: field?.constraints.pattern?.source, values }
     return { rule: notChecked, column: index, facts }
   })
+}
+
+/** What is wrong with the schema itself is told once in the data, and in the schema where it stands. */
+function schemaFaults({ run: { dataset }, rules }: Checkup): Draft[] {
+  const facts: SchemaErrorFacts | undefined = dataset.schemaFault
+  return facts && rules.includes(schemaError) ? [{ rule: schemaError, facts }] : []
 }
 
 function activeRules(

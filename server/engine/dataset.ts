@@ -4,6 +4,7 @@ import { type Sniffed, sniffDialect } from './csv/sniff'
 import { CsvTable } from './csv/table'
 import { columnsOf } from './columns'
 import { FirstRows } from './first-rows'
+import type { DescribedTree } from './model/described-tree'
 import type { Dialect } from './model/dialect'
 import type { Fault } from './model/fault'
 import { Lines, type Positions } from './model/lines'
@@ -11,6 +12,7 @@ import type { Lists } from './model/lists'
 import { flatSource, type Source } from './model/source'
 import type { Resources } from './model/reference'
 import type { Schema, SchemaSource } from './model/schema'
+import type { SchemaFault } from './model/schema-fault'
 import type { Described } from './model/table'
 import { schemasNaming } from './schema/catalogue'
 import { matchHeader } from './schema/match-header'
@@ -29,6 +31,8 @@ export interface OpenOptions {
   readonly schema?: AppliedSchema | 'none'
   /** Loads the official lists; it is called once a column needs them, and gives nothing where there are none (yet). */
   readonly lists?: () => Lists | undefined
+  /** What of the schema that stands beside the file cannot be relied on. */
+  readonly schemaFault?: SchemaFault | undefined
   /** Least number of bytes in a chunk; results never depend on it. */
   readonly chunkSize?: number
 }
@@ -38,10 +42,16 @@ export interface AppliedSchema {
   readonly source: SchemaSource
   /** The tables that its foreign keys name. */
   readonly resources?: Resources
+  /** How many of its own defects leave a part of it unchecked. */
+  readonly defects?: number
+  /** The file that holds it, and the JSON pointer of it there; absent for one of the catalogue. */
+  readonly at?: { readonly file: string; readonly pointer: string }
 }
 
 /** One open file: its text, its table, and the schema that it must meet. */
 export interface Dataset {
+  /** The text itself. */
+  readonly source: Source
   readonly table: CsvTable
   readonly dialect: Dialect
   /** How the bytes of the file became the text. */
@@ -53,12 +63,15 @@ export interface Dataset {
   /** False when there is no table to read. */
   readonly readable: boolean
   readonly applied: AppliedSchema | undefined
+  readonly schemaFault: SchemaFault | undefined
   /** Bundled schemas that resemble the file, the nearest first. */
   readonly candidates: readonly Candidate[]
   /** What the columns learn from. */
   readonly firstRows: FirstRows
   readonly described: Described
   readonly lines: Positions
+  /** What is known of a file that is JSON and no table. */
+  readonly tree?: DescribedTree
 }
 
 /** Rows that tell what a column is like. */
@@ -111,6 +124,7 @@ export function openText(
   const readable = source.length > 0
   const firstRows = new FirstRows(table, HEAD_ROWS)
   return {
+    source,
     table,
     dialect,
     decoded,
@@ -118,6 +132,7 @@ export function openText(
     faults: readable ? openingFaults(table, decoded, sniffed) : [{ kind: 'empty-table', bytes }],
     readable,
     applied,
+    schemaFault: options.schemaFault,
     candidates,
     firstRows,
     described: describe(table, firstRows, applied, options.lists),
@@ -126,7 +141,7 @@ export function openText(
 }
 
 /** The whole text of a dataset, as UTF-8. */
-export function textOf({ table: { source } }: Dataset): Uint8Array {
+export function textOf({ source }: Dataset): Uint8Array {
   return source.window(0, source.length)
 }
 

@@ -8,6 +8,7 @@ import type { Rule } from './rules/rule'
 export interface Draft extends Place {
   readonly rule: Rule
   readonly facts: unknown
+  readonly pointer?: string
   readonly span?: Span
   readonly value?: string
   /** The schema rule that it stands for, once folded. */
@@ -64,7 +65,7 @@ export function fold(drafts: readonly Draft[]): readonly Draft[] {
 
 /** The finding as the reader gets it. */
 export function diagnosticOf(run: Run, draft: Draft): Diagnostic {
-  const { rule, facts, row, column, value } = draft
+  const { rule, facts, row, column, value, pointer } = draft
   const told = draft.standsFor?.rule ?? rule
   const accepted = acceptedOf(run, draft)
   return {
@@ -73,12 +74,18 @@ export function diagnosticOf(run: Run, draft: Draft): Diagnostic {
     frictionless: told.frictionless ?? rule.frictionless,
     ...(row === undefined ? {} : { row }),
     ...(column === undefined ? {} : { column }),
+    ...(pointer === undefined ? {} : { pointer }),
     span: draft.span ?? spanOf(run.dataset, draft),
     facts,
     value,
     ...(accepted && { accepted }),
     whole: false,
   }
+}
+
+/** In order of position; those of one cell in the order of their rules' names. */
+export function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
 }
 
 /** How loud a finding is. */

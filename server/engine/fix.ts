@@ -1,6 +1,7 @@
 import { editsOf } from './csv/edits'
-import type { Dataset } from './dataset'
-import type { Change } from './model/change'
+import { treeEdits } from './json/edits'
+import { type Dataset, textOf } from './dataset'
+import type { Change, TreeChange } from './model/change'
 import type { Diagnostic } from './model/diagnostic'
 import { joined } from './model/joined'
 import type { Edit } from './model/span'
@@ -11,13 +12,13 @@ import type { Rule } from './rules/rule'
 export interface ReadyFix {
   /** Provably the same information in another spelling: what is applied without being asked for. */
   readonly safe: boolean
-  readonly changes: readonly Change[]
+  readonly changes: readonly (Change | TreeChange)[]
   /** In bytes of the text, in order, never overlapping; empty when the repair is an operation on bytes. */
   readonly edits: readonly Edit[]
 }
 
 /** What tells how a finding is repaired. */
-export type Finding = Pick<Diagnostic, 'rule' | 'row' | 'column' | 'facts' | 'value'>
+export type Finding = Pick<Diagnostic, 'rule' | 'row' | 'column' | 'facts' | 'value' | 'pointer'>
 
 /** The repairs of a finding, the best first. */
 export function fixesOf(dataset: Dataset, diagnostic: Diagnostic): readonly ReadyFix[] {
@@ -27,7 +28,7 @@ export function fixesOf(dataset: Dataset, diagnostic: Diagnostic): readonly Read
   return repairs(rule, diagnostic).map(changes => ({
     safe,
     changes,
-    edits: merged(changes.flatMap(change => editsOf(dataset.table, change))),
+    edits: merged(changes.flatMap(change => editsFor(dataset, change))),
   }))
 }
 
@@ -56,7 +57,10 @@ export function fixAll(
   const edits: Edit[] = []
   for (const diagnostic of diagnostics) {
     const chosen = fixesOf(dataset, diagnostic)[choice]
-    if (chosen && (chosen.safe || unsafe)) edits.push(...chosen.edits)
+    if (!chosen || !(chosen.safe || unsafe)) continue
+    // Half of a move would lose or repeat a member: the whole repair waits for the next round.
+    if (dataset.tree && !chosen.edits.every(edit => edits.every(other => areApart(edit, other)))) continue
+    edits.push(...chosen.edits)
   }
   return merged(edits)
 }
@@ -74,16 +78,32 @@ export function applyEdits(text: Uint8Array, edits: readonly Edit[]): Uint8Array
   return joined(parts)
 }
 
+function areApart({ span: a }: Edit, { span: b }: Edit): boolean {
+  return a.end < b.start || b.end < a.start
+}
+
+function editsFor(dataset: Dataset, change: Change | TreeChange): readonly Edit[] {
+  if (!isOfTree(change)) return editsOf(dataset.table, change)
+  return dataset.tree ? treeEdits(dataset.tree.tree, change, textOf(dataset)) : []
+}
+
+function isOfTree(change: Change | TreeChange): change is TreeChange {
+  return 'mend' in change || 'node' in change
+}
+
 function isSafe(rule: Rule, { facts }: Finding): boolean {
   return typeof rule.safe === 'function' ? rule.safe(facts) : rule.safe === true
 }
 
-function repairs(rule: Rule, diagnostic: Finding): readonly (readonly Change[])[] {
+function repairs(rule: Rule, diagnostic: Finding): readonly ReadyFix['changes'][] {
   const { row, column, value } = diagnostic
   if (rule.scope === 'key' && rule.values && row !== undefined && column !== undefined)
     return rule.values(diagnostic.facts).map(text => [{ set: 'cell', row, column, value: text }])
   if (rule.scope !== 'cell' && rule.scope !== 'column') {
-    const changes = rule.fix?.(diagnostic.facts, diagnostic)
+    const changes =
+      rule.scope === 'tree'
+        ? rule.fix?.(diagnostic.facts, diagnostic.pointer ?? '')
+        : rule.fix?.(diagnostic.facts, diagnostic)
     return changes && changes.length > 0 ? [changes] : []
   }
   if (row === undefined || column === undefined || value === undefined) return []

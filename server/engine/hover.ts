@@ -1,10 +1,11 @@
 import type { Dataset } from './dataset'
-import type { Field, FieldType } from './model/field'
+import type { Field } from './model/field'
 import type { Language } from './model/language'
 import { layoutOf } from './model/layout'
 import { inLanguage } from './model/localised'
 import { shownList } from './model/shown'
 import { rulePage } from './pages'
+import { typeWords } from './type-words'
 
 /** Who reads, and in which language. */
 export interface Reader {
@@ -60,7 +61,7 @@ function asked(field: Field, language: Language): string[] {
   const say = words[language]
   const layout = ['date', 'datetime', 'time'].includes(field.type) ? layoutOf(field)[language] : undefined
   const lines = [
-    layout === undefined ? types[field.type][language] : `${types[field.type][language]} (${plain(layout)})`,
+    layout === undefined ? typeWords[field.type][language] : `${typeWords[field.type][language]} (${plain(layout)})`,
     constraints.required ? say.required : say.optional,
   ]
   if (constraints.unique) lines.push(say.unique)
@@ -103,22 +104,3 @@ const words = {
     example: (value: string) => `Example: ${value}`,
   },
 } as const
-
-const types: Readonly<Record<FieldType, Readonly<Record<Language, string>>>> = {
-  string: { fr: 'Texte', en: 'Text' },
-  number: { fr: 'Nombre, décimales après un point', en: 'Number, decimals after a point' },
-  integer: { fr: 'Nombre entier', en: 'Whole number' },
-  boolean: { fr: 'Oui ou non', en: 'Yes or no' },
-  object: { fr: 'Objet JSON', en: 'JSON object' },
-  array: { fr: 'Tableau JSON', en: 'JSON array' },
-  list: { fr: 'Liste de valeurs', en: 'List of values' },
-  datetime: { fr: 'Date et heure', en: 'Date and time' },
-  date: { fr: 'Date', en: 'Date' },
-  time: { fr: 'Heure', en: 'Time of day' },
-  year: { fr: 'Année, en quatre chiffres', en: 'Year, in four digits' },
-  yearmonth: { fr: 'Année et mois, AAAA-MM', en: 'Year and month, YYYY-MM' },
-  duration: { fr: 'Durée', en: 'Duration' },
-  geopoint: { fr: 'Point : longitude, latitude', en: 'Point: longitude, latitude' },
-  geojson: { fr: 'Forme géographique (GeoJSON)', en: 'Geographic shape (GeoJSON)' },
-  any: { fr: 'Toute valeur', en: 'Any value' },
-}

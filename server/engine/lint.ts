@@ -1,8 +1,9 @@
 import { Census, type Verdict, verdictOf, verdictTests } from './census'
 import { type Checkup, checkupOf, type LintOptions, silencesKeys, wholeDrafts } from './checkup'
 import type { Dataset } from './dataset'
-import { type Draft, diagnosticOf, fold } from './draft'
+import { byPlace, type Draft, diagnosticOf, fold } from './draft'
 import { RepeatedKeys } from './keys'
+import { lintTree } from './lint-tree'
 import type { Diagnostic } from './model/diagnostic'
 import { columnPlans } from './plan'
 import { DanglingKeys, isReferring } from './references'
@@ -18,6 +19,10 @@ export function* lint(dataset: Dataset, options: LintOptions = {}): Generator<Di
 
 /** The same in steps of a chunk, many of which find nothing: between two of them other work can be done. */
 export function* lintInSteps(dataset: Dataset, options: LintOptions = {}): Generator<readonly Diagnostic[]> {
+  if (dataset.tree) {
+    yield lintTree(dataset, options)
+    return
+  }
   const checkup = checkupOf(dataset, options)
   const { run, rules, opening, countings } = checkup
   if (!dataset.readable) {
@@ -48,11 +53,6 @@ export function* lintInSteps(dataset: Dataset, options: LintOptions = {}): Gener
   yield [...ofColumns, ...wholeDrafts(checkup, repeated, guards)]
     .map(draft => ({ ...diagnosticOf(run, draft), whole: true }))
     .toSorted(byPlace)
-}
-
-/** In order of position; those of one cell in the order of their rules' names. */
-export function byPlace(a: Diagnostic, b: Diagnostic): number {
-  return a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
 }
 
 /** Reads the whole table once for the column rules, if any of them concerns it. */

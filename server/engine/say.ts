@@ -1,8 +1,8 @@
 import type { ReadyFix } from './fix'
-import type { Change } from './model/change'
 import type { Diagnostic, Place } from './model/diagnostic'
 import type { Language, Said } from './model/language'
 import { shownList } from './model/shown'
+import type { Flaw } from './model/tree'
 import { rulePage } from './pages'
 import { ruleById } from './rules/by-id'
 
@@ -68,9 +68,15 @@ type Key =
   | 'remove cells'
   | 'columns'
   | 'operation'
+  | 'key'
+  | 'value'
+  | 'move'
+  | 'mend'
 
-function keyOf(change: Change): Key {
+function keyOf(change: ReadyFix['changes'][number]): Key {
   if ('operation' in change) return 'operation'
+  if ('move' in change) return 'move'
+  if ('mend' in change) return 'mend'
   if ('set' in change) return change.set
   if ('add' in change) return change.add === 'cells' ? 'add cells' : change.add
   return change.remove === 'cells' ? 'remove cells' : change.remove
@@ -113,10 +119,36 @@ const titles: Readonly<Record<Key, Said<never>>> = {
     fr: ({ count }: { count: number }) => (count === 1 ? 'Supprimer la colonne' : `Supprimer les ${count} colonnes`),
     en: ({ count }: { count: number }) => (count === 1 ? 'Delete the column' : `Delete the ${count} columns`),
   },
+  key: {
+    fr: ({ name }: { name: string }) => `Renommer en « ${shown(name)} »`,
+    en: ({ name }: { name: string }) => `Rename to “${shown(name)}”`,
+  },
+  value: {
+    fr: ({ value }: { value: unknown }) => `Remplacer par ${shown(JSON.stringify(value))}`,
+    en: ({ value }: { value: unknown }) => `Replace with ${shown(JSON.stringify(value))}`,
+  },
+  move: {
+    fr: ({ move }: { move: string }) => `Déplacer dans « ${shown(lastStep(move))} »`,
+    en: ({ move }: { move: string }) => `Move into “${shown(lastStep(move))}”`,
+  },
+  mend: {
+    fr: ({ mend: { kind } }: { mend: Flaw }) => mendings[kind]?.fr ?? 'Écrire en JSON',
+    en: ({ mend: { kind } }: { mend: Flaw }) => mendings[kind]?.en ?? 'Write as JSON',
+  },
   operation: {
     fr: ({ operation }: { operation: keyof typeof operations }) => operations[operation].fr,
     en: ({ operation }: { operation: keyof typeof operations }) => operations[operation].en,
   },
+}
+
+const lastStep = (path: string) => path.slice(path.lastIndexOf('/') + 1)
+
+const mendings: Readonly<Partial<Record<Flaw['kind'], Readonly<Record<Language, string>>>>> = {
+  'trailing-comma': { fr: 'Supprimer la virgule', en: 'Remove the comma' },
+  'missing-comma': { fr: 'Ajouter la virgule', en: 'Add the comma' },
+  comment: { fr: 'Supprimer le commentaire', en: 'Remove the comment' },
+  'single-quotes': { fr: 'Mettre des guillemets droits doubles', en: 'Use double quotes' },
+  'unquoted-key': { fr: 'Mettre la clé entre guillemets', en: 'Quote the key' },
 }
 
 const operations = {

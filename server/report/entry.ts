@@ -21,6 +21,8 @@ export interface Entry {
   readonly row?: number
   readonly column?: number
   readonly field?: string
+  /** Where it is in JSON (RFC 6901). */
+  readonly pointer?: string
   readonly value?: string
   readonly range: Range
   readonly frictionless?: string
@@ -42,7 +44,7 @@ export type EntryFix =
 
 /** A finding with all that a report tells of it. */
 export function entryOf(dataset: Dataset, diagnostic: Diagnostic, language: Language): Entry {
-  const { rule, severity, row, column, value, frictionless, span } = diagnostic
+  const { rule, severity, row, column, value, pointer, frictionless, span } = diagnostic
   const field = fieldName(dataset, column)
   const concept = ruleById(rule)?.concepts[0]
   const range = rangeOf(dataset, span)
@@ -54,6 +56,7 @@ export function entryOf(dataset: Dataset, diagnostic: Diagnostic, language: Lang
     ...(row !== undefined && { row: row + 1 }),
     ...(column !== undefined && { column: column + 1 }),
     ...(field && { field }),
+    ...(pointer !== undefined && { pointer }),
     ...(value !== undefined && { value }),
     range,
     ...(frictionless !== undefined && { frictionless }),

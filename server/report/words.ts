@@ -72,8 +72,12 @@ export function dialectInWords(dataset: Dataset, language: Language): string {
   }[language]
 }
 
-/** Where a finding is, as row and column from 1, or in words when it has no row. */
-export function placeInWords(dataset: Dataset, { row, column }: Diagnostic, language: Language): string {
+/** Where a finding is, as row and column from 1, or in words when it has no row; in JSON as line and character. */
+export function placeInWords(dataset: Dataset, { row, column, span }: Diagnostic, language: Language): string {
+  if (dataset.tree) {
+    const { line, character } = dataset.lines.position(span.start)
+    return `${line + 1}:${character + 1}`
+  }
   if (row !== undefined) return column === undefined ? `${row + 1}` : `${row + 1}:${column + 1}`
   if (column === undefined) return { fr: 'fichier', en: 'file' }[language]
   return { fr: 'colonne', en: 'column' }[language] + ` ${fieldName(dataset, column) || column + 1}`

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
+import { lint } from '../../server/engine/lint'
+import { knownTree, openFile } from '../../server/engine/open'
 import { catalogue } from '../../server/engine/schema/catalogue'
-import type { SchemaDefect } from '../../server/engine/schema/defect'
+import type { SchemaDefect } from '../../server/engine/model/schema-defect'
 import { readSchemaText } from '../../server/engine/schema/table-schema'
 
 const originals = '../shared/schemas'
@@ -112,6 +114,48 @@ describe('the public schemas', () => {
       // What the items of an array are, said of text.
       'unfit-constraint arrayItem': 6,
     })
+  })
+})
+
+describe('the public schemas, linted as files', () => {
+  const found = readdirSync(originals).flatMap(id => {
+    const bytes = readFileSync(`${originals}/${id}/schema.json`)
+    const tree = knownTree('schema.json', bytes)
+    return tree ? [...lint(openFile(bytes, { tree }))].map(diagnostic => ({ id, diagnostic })) : []
+  })
+  const counts = new Map<string, number>()
+  for (const { diagnostic } of found) counts.set(diagnostic.rule, (counts.get(diagnostic.rule) ?? 0) + 1)
+
+  it('have these findings', () => {
+    assert.deepEqual(Object.fromEntries(counts), {
+      'broken-example': 14,
+      'misplaced-constraint': 28,
+      'misspelt-property': 16,
+      'narrow-pattern': 6,
+      // Custom checks by the names that they had before.
+      'schema-error': 27,
+    })
+  })
+
+  const known: readonly (readonly [id: string, rule: string, pointer: string])[] = [
+    ['scdl-budget', 'broken-example', '/fields/20/examples'],
+    ['scdl-equipements', 'narrow-pattern', '/fields/10/constraints/pattern'],
+    ['cerema-aire-livraison', 'narrow-pattern', '/fields/11/constraints/pattern'],
+    ['cnigfr-limite-decoupage-paysager', 'broken-example', '/fields/5/example'],
+  ]
+  for (const [id, rule, pointer] of known)
+    it(`${rule} in ${id}`, () =>
+      assert.ok(found.some(one => one.id === id && one.diagnostic.rule === rule && one.diagnostic.pointer === pointer)))
+
+  it('refuse Corsica nowhere but where we planted it', () => {
+    const text = readFileSync(`${originals}/etalab-stationnement/schema.json`, 'utf8')
+    const planted = text.replaceAll(String.raw`^([013-9]\\d|2[AB1-9])\\d{3}$`, '[0-9]{5}')
+    assert.notEqual(planted, text)
+    const narrow = [...lint(openFile(Buffer.from(planted), { tree: 'table-schema' }))].filter(
+      ({ rule, facts }) => rule === 'narrow-pattern' && (facts as { of: string }).of === 'commune-code',
+    )
+    assert.ok(narrow.length > 0)
+    assert.ok(!found.some(({ diagnostic: { facts } }) => (facts as { of?: string }).of === 'commune-code'))
   })
 })
 

@@ -1,3 +1,14 @@
+import type { Flaw } from './tree'
+
+/** A repair said in the words of the tree; `node` is a JSON pointer (RFC 6901). */
+export type TreeChange =
+  | { readonly set: 'key'; readonly node: string; readonly name: string }
+  | { readonly set: 'value'; readonly node: string; readonly value: unknown }
+  /** Puts a member into another object, which stands beside it or is made there. */
+  | { readonly move: string /** Pointer of the object. */; readonly node: string }
+  /** Writes what a flaw surely means. */
+  | { readonly mend: Flaw }
+
 /** A repair said in the words of the table; the file format turns it into edits. Rows and columns count from 0. */
 export type Change =
   | { readonly set: 'cell'; readonly row: number; readonly column: number; readonly value: string }

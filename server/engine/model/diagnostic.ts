@@ -20,6 +20,8 @@ export interface Place {
 /** What is wrong and where, as plain data. */
 export interface Diagnostic extends Place {
   readonly rule: string
+  /** Where it is in a tree: a JSON pointer (RFC 6901). */
+  readonly pointer?: string
   readonly severity: Severity
   /** The error type of Frictionless v5 that means the same, where there is one. */
   readonly frictionless: string | undefined

@@ -3,6 +3,8 @@ import { ambiguousDate } from './ambiguous-date'
 import { blankLabel } from './blank-label'
 import { blankRow } from './blank-row'
 import { booleanVariant } from './boolean-variant'
+import { brokenChoice } from './broken-choice'
+import { brokenExample } from './broken-example'
 import { byteOrderMark } from './byte-order-mark'
 import { categoryVariant } from './category-variant'
 import { communeMismatch } from './commune-mismatch'
@@ -10,6 +12,7 @@ import { columnComparison } from './column-comparison'
 import { decimalComma } from './decimal-comma'
 import { decomposedAccent } from './decomposed-accent'
 import { delimiterMismatch } from './delimiter-mismatch'
+import { duplicateJsonKey } from './duplicate-json-key'
 import { duplicateLabel } from './duplicate-label'
 import { duplicateRow } from './duplicate-row'
 import { edgeWhitespace } from './edge-whitespace'
@@ -32,6 +35,7 @@ import { internalError } from './internal-error'
 import { invertedInterval } from './inverted-interval'
 import { invisibleCharacter } from './invisible-character'
 import { jsonSchema } from './json-schema'
+import { jsonSyntax } from './json-syntax'
 import { labelStyle } from './label-style'
 import { legacyEncoding } from './legacy-encoding'
 import { lineBreakInCell } from './line-break-in-cell'
@@ -51,17 +55,20 @@ import { maximum } from './maximum'
 import { mergedCellGap } from './merged-cell-gap'
 import { minLength } from './min-length'
 import { minimum } from './minimum'
+import { misplacedConstraint } from './misplaced-constraint'
 import { missingCell } from './missing-cell'
 import { missingFinalNewline } from './missing-final-newline'
 import { missingHeader } from './missing-header'
 import { missingLabel } from './missing-label'
 import { missingResource } from './missing-resource'
 import { misspeltLabel } from './misspelt-label'
+import { misspeltProperty } from './misspelt-property'
 import { mixedEncoding } from './mixed-encoding'
 import { mixedLineEndings } from './mixed-line-endings'
 import { mixedTypeColumn } from './mixed-type-column'
 import { mojibake } from './mojibake'
 import { movedLabel } from './moved-label'
+import { narrowPattern } from './narrow-pattern'
 import { notATable } from './not-a-table'
 import { notChecked } from './not-checked'
 import { oneOfRequired } from './one-of-required'
@@ -76,6 +83,7 @@ import { repeatedHeader } from './repeated-header'
 import { required } from './required'
 import { rowDelimiter } from './row-delimiter'
 import type { Rule } from './rule'
+import { schemaError } from './schema-error'
 import { scientificNotation } from './scientific-notation'
 import { secondHeaderRow } from './second-header-row'
 import { sentinelValue } from './sentinel-value'
@@ -103,6 +111,7 @@ import { unknownDepartment } from './unknown-department'
 import { unknownPostalCode } from './unknown-postal-code'
 import { unknownRegion } from './unknown-region'
 import { unknownActMatter } from './unknown-act-matter'
+import { untidyFieldName } from './untidy-field-name'
 
 /** Every rule, in the order in which the documentation lists them. */
 export const rules: readonly Rule[] = [
@@ -218,6 +227,16 @@ export const rules: readonly Rule[] = [
   // References
   foreignKey,
   missingResource,
+  // Schemas
+  jsonSyntax,
+  duplicateJsonKey,
+  schemaError,
+  misspeltProperty,
+  misplacedConstraint,
+  untidyFieldName,
+  brokenExample,
+  brokenChoice,
+  narrowPattern,
   // Vigie itself
   internalError,
   notChecked,

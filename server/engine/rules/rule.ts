@@ -1,10 +1,12 @@
 import type { ConceptId } from '../concepts'
-import type { Change } from '../model/change'
+import type { Change, TreeChange } from '../model/change'
 import type { CustomCheck } from '../model/custom-check'
+import type { DescribedTree } from '../model/described-tree'
 import type { Place, Preset, Severity } from '../model/diagnostic'
 import type { Fault, FaultKind, FaultOf } from '../model/fault'
 import type { Said } from '../model/language'
 import type { KeyPart, ReferredKeys } from '../model/reference'
+import type { DefectOf, SchemaDefect } from '../model/schema-defect'
 import type { Span } from '../model/span'
 import type { Column, Described } from '../model/table'
 
@@ -206,7 +208,25 @@ export interface FileRule<Facts = any> extends Declared<Facts> {
   fix?(facts: Facts, place: Place): readonly Change[] | undefined
 }
 
-export type Rule = CellRule | RowRule | ColumnRule | KeyRule | TableRule | FileRule
+/** What a rule found in a tree. */
+export interface TreeFinding<Facts> {
+  /** JSON pointer (RFC 6901) of the value. */
+  readonly pointer: string
+  /** Whether the key is marked or the value itself, which is usual. */
+  readonly marks?: 'key'
+  /** What is marked, where the value alone does not say it. */
+  readonly span?: Span
+  readonly facts: Facts
+}
+
+/** Reads a document of metadata as a tree; stale after any edit. */
+export interface TreeRule<Facts = any> extends Declared<Facts> {
+  readonly scope: 'tree'
+  check(described: DescribedTree): Iterable<TreeFinding<Facts>>
+  fix?(facts: Facts, pointer: string): readonly TreeChange[] | undefined
+}
+
+export type Rule = CellRule | RowRule | ColumnRule | KeyRule | TableRule | FileRule | TreeRule
 
 type Plain<R> = Omit<R, 'scope'>
 
@@ -221,6 +241,30 @@ export const referenceRule = <Kept extends Reference>(
   rule: Plain<KeyRule<Dangling<Kept>, Kept>>,
 ): KeyRule<Dangling<Kept>, Kept> => ({ scope: 'key', ...rule })
 export const tableRule = <Facts>(rule: Plain<TableRule<Facts>>): TableRule<Facts> => ({ scope: 'table', ...rule })
+
+export const treeRule = <Facts>(rule: Plain<TreeRule<Facts>>): TreeRule<Facts> => ({ scope: 'tree', ...rule })
+
+/** A rule about some kinds of defect of the schemas in a tree, which are its facts. */
+export const defectRule = <Kind extends SchemaDefect['kind'], Facts = DefectOf<Kind>>(
+  rule: Omit<TreeRule<Facts>, 'scope' | 'check'> & {
+    readonly defects: readonly Kind[]
+    /** Whether the key is marked rather than the value. */
+    readonly marks?: 'key'
+  },
+): TreeRule<Facts> => ({
+  scope: 'tree',
+  ...rule,
+  *check({ schemas }) {
+    for (const { defects } of schemas)
+      for (const defect of defects)
+        if ((rule.defects as readonly string[]).includes(defect.kind))
+          yield {
+            pointer: defect.path,
+            facts: defect as Facts,
+            ...(rule.marks && { marks: rule.marks }),
+          }
+  },
+})
 
 /** A rule about one kind of fault: `find` gives what to say of each, or nothing to stay silent. */
 export const fileRule = <Facts, Kind extends FaultKind>(

@@ -27,6 +27,11 @@ export function bundledSchema(id: string): Schema | undefined {
   return catalogue.find(entry => foldId(entry.id) === looked)?.schema
 }
 
+/** The descriptor of a bundled schema as JSON text; undefined for an unknown id. */
+export function bundledText(id: string): string | undefined {
+  return entries.find(entry => entry.id === id)?.text()
+}
+
 /** The bundled schemas that share most names with the labels, but for case, accents and the like; few, for each must be read. */
 export function schemasNaming(labels: readonly string[]): readonly Schema[] {
   const folded = new Set(labels.map(foldLabel))

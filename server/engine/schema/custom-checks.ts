@@ -1,6 +1,7 @@
 import type { CustomCheck, Order, UnusableCheck } from '../model/custom-check'
 import type { Report } from './defect'
-import { type Descriptor, listAt, pointer, textAt, textOf } from './descriptor'
+import { pointer } from '../model/pointer'
+import { type Descriptor, listAt, textAt, textOf } from './descriptor'
 import { isObject } from './json-value'
 
 /** The checks that a schema asks for beyond Table Schema: those that can be run, and those that cannot. */

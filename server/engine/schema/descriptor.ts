@@ -1,4 +1,5 @@
 import type { Localised } from '../model/field'
+import { pointer } from '../model/pointer'
 import type { Report } from './defect'
 import { isObject } from './json-value'
 
@@ -6,11 +7,6 @@ import { isObject } from './json-value'
 export interface Descriptor {
   readonly values: Readonly<Record<string, unknown>>
   readonly path: string
-}
-
-/** The JSON pointer (RFC 6901) of a member. */
-export function pointer(path: string, key: string | number): string {
-  return `${path}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
 }
 
 /** A JSON value of any kind as a cell would hold it. */

@@ -3,13 +3,15 @@ import type { Field, FieldType } from '../model/field'
 import type { InnerTest } from '../model/inner-fault'
 import type { Judge } from '../model/judge'
 import { tidyLabel } from '../model/label'
+import { pointer } from '../model/pointer'
 import { constraintKeys, readConstraints } from './constraints'
 import type { Report } from './defect'
-import { type Descriptor, flagAt, listAt, localisedAt, plainValue, pointer, textAt, textOf } from './descriptor'
+import { type Descriptor, flagAt, listAt, localisedAt, plainValue, textAt, textOf } from './descriptor'
 import { fieldIdentifier } from './identifiers'
 import { firstOf, itemDescriptor, readJsonSchema, readMembers } from './inner'
 import { itemsTest } from './items'
 import { isObject } from './json-value'
+import { meantType } from './meant-type'
 import { nearest } from './nearest'
 import { types } from './types'
 import { plainSpelling } from './types/plain'
@@ -133,9 +135,11 @@ function typeOf(descriptor: Descriptor, report: Report): FieldType {
   const written = textAt(descriptor, 'type', report)
   if (written === undefined) return 'any'
   if (isType(written)) return written
-  report({ kind: 'unknown-type', path: pointer(descriptor.path, 'type'), type: written })
   const lower = written.trim().toLowerCase()
-  return isType(lower) ? lower : Object.hasOwn(oldTypes, lower) ? oldTypes[lower]! : 'any'
+  const sure = isType(lower) ? lower : Object.hasOwn(oldTypes, lower) ? oldTypes[lower]! : undefined
+  const meant = sure ?? meantType(lower)
+  report({ kind: 'unknown-type', path: pointer(descriptor.path, 'type'), type: written, ...(meant && { meant }) })
+  return sure ?? 'any'
 }
 
 function isType(name: string): name is FieldType {

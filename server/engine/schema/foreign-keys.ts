@@ -1,7 +1,8 @@
+import { pointer } from '../model/pointer'
 import type { Field } from '../model/field'
 import type { ForeignKey } from '../model/reference'
 import type { Report } from './defect'
-import { type Descriptor, listAt, pointer, textAt, textOf } from './descriptor'
+import { type Descriptor, listAt, textAt, textOf } from './descriptor'
 import { isObject } from './json-value'
 
 /** The foreign keys of a schema; the name of one field alone is a list of one, and a key that cannot be used is left out. */

@@ -1,7 +1,8 @@
+import { pointer } from '../model/pointer'
 import type { FieldType } from '../model/field'
 import type { InnerTest } from '../model/inner-fault'
 import type { Report } from './defect'
-import { type Descriptor, pointer } from './descriptor'
+import type { Descriptor } from './descriptor'
 import { isObject } from './json-value'
 import { jsonSchemaTest } from './json-schema'
 

@@ -1,4 +1,5 @@
-import { equal, match } from 'node:assert/strict'
+import { deepEqual, equal, match } from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { bread, breadSchema, folderWith, vigie } from './run'
 
 function schemaOf(files: Readonly<Record<string, string>>, path: string, ...args: string[]) {
@@ -41,23 +42,116 @@ describe('the schema in force', () => {
     equal(schemaOf({ 'a.csv': header }, 'a.csv').said, 'detected scdl/subventions')
   })
 
-  it('that is broken beside the data is said once, and the file is read without it', () => {
-    const { said, stderr, status } = schemaOf({ 'a.csv': 'x;y\n1;2\n', 'a.schema.json': '{ "fields": [' }, 'a.csv')
+  it('that is broken beside the data is a finding in it, and the file is read without it', () => {
+    const { said, stderr, status, file } = schemaOf(
+      { 'a.csv': 'x;y\n1;2\n', 'a.schema.json': '{ "fields": [' },
+      'a.csv',
+    )
     equal(said, null)
+    equal(status, 1)
+    equal(stderr, '')
+    deepEqual(inShort(file), ['error schema-error 0:0'])
+    match(file.diagnostics[0].message, /^The schema a\.schema\.json cannot be used.+\.$/)
+  })
+
+  it('that has a defect beside the data is a finding in it; one named by the flag is not', () => {
+    const schema = JSON.stringify({ fields: [{ name: 'x', type: 'whole' }, { name: 'y' }] })
+    const files = { 'a.csv': 'x;y\n1;2\n', 'a.schema.json': schema }
+    const { said, status, file } = schemaOf(files, 'a.csv')
+    equal(said, 'neighbour a.schema.json')
     equal(status, 0)
-    match(stderr, /^vigie: a\.csv: The schema a\.schema\.json cannot be used.+\n$/)
+    deepEqual(inShort(file), ['warning schema-error 0:0'])
+    match(file.diagnostics[0].message, /^The schema “a\.schema\.json” has a defect/)
+    deepEqual(inShort(schemaOf(files, 'a.csv', '--schema', 'a.schema.json').file), [])
+  })
+
+  it('that is out of reach on the network is told, and is no error', () => {
+    const resources = [{ path: 'a.csv', schema: 'https://schema.example.org/a.json' }]
+    const files = { 'a.csv': 'x;y\n1;2\n', 'datapackage.json': JSON.stringify({ resources }) }
+    const { status, file } = schemaOf(files, 'a.csv')
+    equal(status, 0)
+    deepEqual(inShort(file), ['information schema-error 0:0'])
   })
 
   it('that is online is read on demand only, and never from a private network', () => {
     const address = 'http://127.0.0.1:9/schema.json'
     const files = { 'a.csv': bread, 'vigie.json': JSON.stringify({ schemas: [{ files: '*.csv', schema: address }] }) }
     const quiet = schemaOf(files, 'a.csv')
-    match(quiet.stderr, /^vigie: a\.csv: The schema http:\/\/127.+add --allow-network.+\n$/)
+    match(quiet.file.diagnostics[0].message, /The schema http:\/\/127.+add --allow-network/)
     equal(quiet.said, null)
     equal(quiet.status, 0)
-    match(schemaOf(files, 'a.csv', '--allow-network').stderr, /^vigie: a\.csv: The schema http.+private network.+\n$/)
+    const asked = schemaOf(files, 'a.csv', '--allow-network')
+    match(asked.file.diagnostics[0].message, /The schema http.+private network/)
     const { stderr, status } = vigie(folderWith(files), ['lint', '--schema', address, 'a.csv'])
     match(stderr, /^vigie: The schema http.+private network.+\n$/)
     equal(status, 2)
   })
 })
+
+describe('a schema as a file of its own', () => {
+  const faulty = `{
+  "fields": [
+    { "name": "a ", "type": "integr", "contraints": { "required": true } },
+    { "name": "b", "enum": ["x"] }
+  ],
+}`
+
+  it('is linted at its nodes, with pointers and without dialect', () => {
+    const { file, status } = schemaOf({ 'schema.json': faulty }, 'schema.json')
+    equal(status, 1)
+    equal(file.dialect, null)
+    equal(file.schema, null)
+    deepEqual(inShort(file), [
+      'warning untidy-field-name 2:14 /fields/0/name',
+      'error schema-error 2:28 /fields/0/type',
+      'warning misspelt-property 2:38 /fields/0/contraints',
+      'warning misplaced-constraint 3:19 /fields/1/enum',
+      'error json-syntax 4:3 ',
+    ])
+  })
+
+  it('is repaired as it is asked', () => {
+    const folder = folderWith({ 'a.schema.json': faulty })
+    equal(vigie(folder, ['fix', '--unsafe', 'a.schema.json']).status, 0)
+    equal(
+      readFileSync(`${folder}/a.schema.json`, 'utf8'),
+      `{
+  "fields": [
+    { "name": "a", "type": "integer", "constraints": { "required": true } },
+    { "name": "b", "constraints": { "enum": ["x"] } }
+  ]
+}`,
+    )
+  })
+
+  it('is known by its name or by what it holds; other JSON is not', () => {
+    const table = '{ "fields": [{ "name": "a", "type": "string" }] }'
+    const other = '{ "$schema": "http://json-schema.org/draft-07/schema#", "properties": {} }'
+    const answer = '{ "fields": [{ "name": "a", "type": "string" }], "records": [] }'
+    equal(statusOf('anything.json', table), 0)
+    equal(statusOf('tableschema.json', '{}'), 1)
+    equal(statusOf('schema.json', other), 2)
+    equal(statusOf('x.json', answer), 2)
+    equal(statusOf('x.json', '{'), 2)
+    equal(statusOf('none.schema.json', '['.repeat(100_000)), 1)
+  })
+})
+
+/** The exit code for a file of this name and text. */
+function statusOf(name: string, text: string): number | null {
+  return vigie(folderWith({ [name]: text }), ['lint', name]).status
+}
+
+/** Severity, rule, line and character, pointer. */
+function inShort(file: {
+  readonly diagnostics: readonly {
+    readonly severity: string
+    readonly rule: string
+    readonly pointer?: string
+    readonly range: { readonly start: { readonly line: number; readonly character: number } }
+  }[]
+}): string[] {
+  return file.diagnostics.map(({ severity, rule, pointer, range: { start } }) =>
+    [severity, rule, `${start.line}:${start.character}`, ...(pointer === undefined ? [] : [pointer])].join(' '),
+  )
+}

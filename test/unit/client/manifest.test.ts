@@ -26,7 +26,8 @@ describe('the manifest', () => {
       .match(/tables = \[(.*?)\]/)![1]!
       .matchAll(/'(.*?)'/g)
     assert.deepEqual(
-      [...languages].map(([, id]) => `onLanguage:${id}`),
+      // Schemas are JSON, and read by their names.
+      [...[...languages].map(([, id]) => `onLanguage:${id}`), 'onLanguage:json'],
       activationEvents,
     )
   })

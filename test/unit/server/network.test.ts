@@ -27,6 +27,7 @@ describe('a schema on the network, in the editor', () => {
     const [there, back] = [new PassThrough(), new PassThrough()]
     serve(createConnection(new StreamMessageReader(there), new StreamMessageWriter(back)), {
       lists: () => undefined,
+      uriOf: path => path,
       pathOf: address => address,
       files: { read: async () => undefined },
       network: {

@@ -1,0 +1,32 @@
+import type { Dataset } from './dataset'
+import { plain, type Reader } from './hover'
+import type { Span } from './model/span'
+import { nodeOver } from './model/tree'
+import { levelOf } from './schema-level'
+import { placeIn } from './schema-places'
+import { properties } from './schema/words'
+import { typeWords } from './type-words'
+
+/** What a property of a schema is for, when the offset is on its key; and what a type is, when it is on one. As Markdown. */
+export function hoverSchema(
+  { tree: described }: Dataset,
+  offset: number,
+  { language }: Reader,
+): { readonly markdown: string; readonly span: Span } | undefined {
+  if (!described) return undefined
+  const node = nodeOver(described.tree, offset)
+  const place = node && placeIn(described.schemas, node)
+  const name = node?.key?.name
+  if (!node?.key || !place || name === undefined) return undefined
+  if (offset > node.key.span.end) {
+    const { value } = node
+    if (name !== 'type' || typeof value !== 'string' || !Object.hasOwn(typeWords, value)) return undefined
+    return {
+      markdown: `**${plain(value)}** — ${typeWords[value as keyof typeof typeWords][language]}`,
+      span: node.span,
+    }
+  }
+  const level = levelOf(place.path.slice(0, -1))
+  const property = level && Object.hasOwn(properties[level], name) ? properties[level][name] : undefined
+  return property && { markdown: `**${plain(name)}** — ${property.words[language]}`, span: node.key.span }
+}

@@ -1,0 +1,98 @@
+import type { TreeChange } from '../model/change'
+import { steps } from '../model/pointer'
+import type { Edit, Span } from '../model/span'
+import { child, type Flaw, type Node, nodeAt, type Tree } from '../model/tree'
+
+/** The edits of the text that carry out a change of its tree; none when what it names is not there. In order. */
+export function treeEdits(tree: Tree, change: TreeChange, source: Uint8Array): readonly Edit[] {
+  if ('mend' in change) return mended(change.mend, source)
+  const node = nodeAt(tree, change.node)
+  if (!node) return []
+  if ('move' in change) return moved(tree, node, change.move, source)
+  if (change.set === 'key') return node.key ? [{ span: node.key.span, text: JSON.stringify(change.name) }] : []
+  return [{ span: node.span, text: JSON.stringify(change.value) }]
+}
+
+/** Takes a member out of its object and writes it into another, which is made beside it where there is none. */
+function moved(tree: Tree, node: Node, to: string, source: Uint8Array): readonly Edit[] {
+  if (!node.key || !node.parent) return []
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  const member = decoder.decode(source.subarray(node.key.span.start, node.span.end))
+  const goal = nodeAt(tree, to)
+  if (goal && goal.kind !== 'object') return []
+  if (!goal) {
+    // The object is made where the member stands, so that nothing else moves.
+    const key = JSON.stringify(steps(to).at(-1))
+    return [{ span: { start: node.key.span.start, end: node.span.end }, text: `${key}: { ${member} }` }]
+  }
+  if (child(goal, node.key.name)) return []
+  return [{ span: withComma(node), text: '' }, inserted(goal, member, source)].toSorted(
+    (a, b) => a.span.start - b.span.start,
+  )
+}
+
+/** Writes a member behind the others of an object, laid out as they are. */
+function inserted(goal: Node, member: string, source: Uint8Array): Edit {
+  const last = goal.children.at(-1)
+  if (!last) return { span: { start: goal.span.start + 1, end: goal.span.end - 1 }, text: ` ${member} ` }
+  const before = goal.children.at(-2)?.span.end
+  const from = before ?? goal.span.start + 1
+  const gap = new TextDecoder().decode(source.subarray(from, last.key!.span.start)).replace(',', '')
+  return { span: { start: last.span.end, end: last.span.end }, text: `,${gap}${member}` }
+}
+
+/** A member with the comma and the space that part it from its neighbour. */
+function withComma({ parent, index, key, span }: Node): Span {
+  const { children } = parent!
+  const next = children[index + 1]
+  if (next) return { start: key!.span.start, end: next.key!.span.start }
+  const previous = children[index - 1]
+  return { start: previous ? previous.span.end : key!.span.start, end: span.end }
+}
+
+const words: Readonly<Record<string, string>> = {
+  True: 'true',
+  TRUE: 'true',
+  False: 'false',
+  FALSE: 'false',
+  None: 'null',
+  Null: 'null',
+  NULL: 'null',
+  NaN: 'null',
+  undefined: 'null',
+  Infinity: 'null',
+  '-Infinity': 'null',
+}
+
+function mended(flaw: Flaw, source: Uint8Array): readonly Edit[] {
+  const { span } = flaw
+  const written = new TextDecoder().decode(source.subarray(span.start, span.end))
+  switch (flaw.kind) {
+    case 'trailing-comma':
+    case 'comment':
+      return [{ span, text: '' }]
+    case 'single-quotes': {
+      const inside = written.slice(1, -1).replaceAll(String.raw`\'`, "'")
+      return [{ span, text: `"${inside.replace(/(?<!\\)"/g, String.raw`\"`)}"` }]
+    }
+    case 'unquoted-key':
+      return span.end > span.start && /^[\w$-]+$/.test(written) ? [{ span, text: `"${written}"` }] : []
+    case 'missing-comma':
+      return [{ span: { start: span.start, end: span.start }, text: ',' }]
+    case 'unknown-word':
+      return Object.hasOwn(words, flaw.word) ? [{ span, text: words[flaw.word]! }] : []
+    case 'bad-number':
+      return [{ span, text: numberMeant(written) }]
+    default:
+      return []
+  }
+}
+
+/** A number as JSON writes it; one with zeros in front is a code, which only text keeps whole. */
+function numberMeant(written: string): string {
+  if (/^[+-]?0\d/.test(written)) return JSON.stringify(written)
+  return written
+    .replace(/^\+/, '')
+    .replace(/^(-?)\./, '$10.')
+    .replace(/\.(?!\d)/, '')
+}

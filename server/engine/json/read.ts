@@ -1,0 +1,253 @@
+import type { Span } from '../model/span'
+import type { Flaw, Node, NodeKind, Tree } from '../model/tree'
+import { readText } from './text'
+
+/** Levels beyond which a value is not put in what holds it: no code that reads values could follow. */
+const DEEPEST = 1_000
+
+/** Flaws that are told of one text; the others follow from these, or the text is no JSON at all. */
+const MOST = 100
+
+/** A value while it is read. */
+interface Growing {
+  readonly kind: NodeKind
+  readonly span: { start: number; end: number }
+  readonly parent: Growing | undefined
+  readonly key: Node['key']
+  readonly index: number
+  readonly children: Growing[]
+  value: unknown
+}
+
+const none: Growing[] = []
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/**
+ * Reads JSON (RFC 8259) in well-formed UTF-8, in linear time and without recursion, whatever it holds. Comments, trailing
+ * commas, single quotes and the like are read as meant, and told as flaws; a byte order mark is passed over.
+ */
+export function readTree(bytes: Uint8Array): Tree {
+  return new Reader(bytes).tree()
+}
+
+class Reader {
+  readonly #bytes: Uint8Array
+  readonly #flaws: Flaw[] = []
+  readonly #open: Growing[] = []
+  /** Objects and lists among those that are open. */
+  readonly #openOf = { object: 0, array: 0 }
+  #at: number
+  /** The comma after the last value, while nothing has followed it. */
+  #comma: Span | undefined
+  #root: Growing | undefined
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes
+    this.#at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+  }
+
+  tree(): Tree {
+    const bytes = this.#bytes
+    for (;;) {
+      this.#skip()
+      if (this.#at >= bytes.length) break
+      if (this.#root && this.#open.length === 0) {
+        this.#tell({ kind: 'text-after', span: { start: this.#at, end: bytes.length } })
+        break
+      }
+      const byte = bytes[this.#at]!
+      if (byte === 125 || byte === 93) this.#close(byte === 125 ? 'object' : 'array')
+      else if (byte === 44) this.#separate()
+      else if (byte === 58) this.#stray()
+      else this.#member()
+    }
+    if (!this.#root) this.#tell({ kind: 'empty', span: { start: 0, end: bytes.length } })
+    const inner = this.#open.at(-1)
+    if (inner) this.#unclosed(inner)
+    for (const node of this.#open) node.span.end = bytes.length
+    return { root: this.#root, flaws: this.#flaws.toSorted((a, b) => a.span.start - b.span.start) }
+  }
+
+  #tell = (flaw: Flaw): void => {
+    if (this.#flaws.length < MOST) this.#flaws.push(flaw)
+  }
+
+  #stray(): void {
+    this.#tell({ kind: 'stray-sign', span: { start: this.#at, end: ++this.#at } })
+  }
+
+  #unclosed({ span: { start } }: Growing): void {
+    this.#tell({ kind: 'unclosed-bracket', span: { start, end: start + 1 } })
+  }
+
+  /** Passes over spaces and comments. */
+  #skip(): void {
+    const bytes = this.#bytes
+    for (;;) {
+      const byte = bytes[this.#at]
+      if (byte === 32 || byte === 9 || byte === 10 || byte === 13) this.#at++
+      else if (byte === 47 && (bytes[this.#at + 1] === 47 || bytes[this.#at + 1] === 42)) this.#comment()
+      else return
+    }
+  }
+
+  #comment(): void {
+    const bytes = this.#bytes
+    const start = this.#at
+    const isBlock = bytes[start + 1] === 42
+    let at = start + 2
+    if (isBlock) while (at < bytes.length && !(bytes[at] === 42 && bytes[at + 1] === 47)) at++
+    else while (at < bytes.length && bytes[at] !== 10 && bytes[at] !== 13) at++
+    this.#at = Math.min(bytes.length, isBlock ? at + 2 : at)
+    this.#tell({ kind: 'comment', span: { start, end: this.#at } })
+  }
+
+  #separate(): void {
+    const span = { start: this.#at, end: ++this.#at }
+    const within = this.#open.at(-1)
+    // A comma follows a value; a second one follows nothing.
+    if (!within || within.children.length === 0 || this.#comma) this.#tell({ kind: 'stray-sign', span })
+    else this.#comma = span
+  }
+
+  #close(kind: 'object' | 'array'): void {
+    if (this.#openOf[kind] === 0) return this.#stray()
+    if (this.#comma) this.#tell({ kind: 'trailing-comma', span: this.#comma })
+    this.#comma = undefined
+    for (;;) {
+      const node = this.#open.pop()!
+      this.#openOf[node.kind as 'object' | 'array']--
+      const isMeant = node.kind === kind
+      node.span.end = isMeant ? ++this.#at : this.#at
+      if (isMeant) return
+      this.#unclosed(node)
+    }
+  }
+
+  /** A value, with its key in an object. */
+  #member(): void {
+    const within = this.#open.at(-1)
+    if (within && within.children.length > 0 && !this.#comma)
+      this.#tell({ kind: 'missing-comma', span: { start: this.#at, end: this.#at + 1 } })
+    this.#comma = undefined
+    if (within?.kind !== 'object') return this.#value(within, undefined)
+    const byte = this.#bytes[this.#at]!
+    // A bracket cannot be a key: it is the value of a key that is missing.
+    if (byte === 123 || byte === 91) {
+      this.#tell({ kind: 'unquoted-key', span: { start: this.#at, end: this.#at + 1 } })
+      return this.#value(within, { name: '', span: { start: this.#at, end: this.#at } })
+    }
+    const key = this.#key()
+    this.#skip()
+    if (this.#bytes[this.#at] === 58) this.#at++
+    else this.#tell({ kind: 'missing-colon', span: { start: key.span.end - 1, end: key.span.end } })
+    this.#skip()
+    const next = this.#bytes[this.#at]
+    if (next === undefined || next === 44 || next === 125 || next === 93) {
+      const { end } = key.span
+      this.#tell({ kind: 'missing-value', span: key.span })
+      this.#add(within, key, 'null', { start: end, end }, null)
+    } else this.#value(within, key)
+  }
+
+  #key(): NonNullable<Node['key']> {
+    const start = this.#at
+    const byte = this.#bytes[start]
+    if (byte === 34 || byte === 39) {
+      const { text, end } = readText(this.#bytes, start, this.#tell)
+      this.#at = end
+      return { name: text, span: { start, end } }
+    }
+    const span = this.#word()
+    this.#tell({ kind: 'unquoted-key', span })
+    return { name: decoder.decode(this.#bytes.subarray(span.start, span.end)), span }
+  }
+
+  #value(within: Growing | undefined, key: Node['key']): void {
+    const bytes = this.#bytes
+    const start = this.#at
+    const byte = bytes[start]!
+    if (byte === 123 || byte === 91) {
+      const kind = byte === 123 ? 'object' : 'array'
+      const node = this.#add(within, key, kind, { start, end: ++this.#at }, kind === 'object' ? {} : [])
+      this.#openOf[kind]++
+      this.#open.push(node)
+    } else if (byte === 34 || byte === 39) {
+      const { text, end } = readText(bytes, start, this.#tell)
+      this.#at = end
+      this.#add(within, key, 'string', { start, end }, text)
+    } else {
+      const span = this.#word()
+      const word = decoder.decode(bytes.subarray(span.start, span.end))
+      const { kind, value, flaw } = scalar(word)
+      if (flaw === 'unknown-word') this.#tell({ kind: flaw, span, word })
+      else if (flaw) this.#tell({ kind: flaw, span })
+      this.#add(within, key, kind, span, value)
+    }
+  }
+
+  /** Up to the next sign that cannot be part of a word or number: at least one character. */
+  #word(): Span {
+    const bytes = this.#bytes
+    const start = this.#at
+    do this.#at++
+    while (this.#at < bytes.length && !isSign(bytes[this.#at]!))
+    return { start, end: this.#at }
+  }
+
+  #add(within: Growing | undefined, key: Node['key'], kind: NodeKind, span: Span, value: unknown): Growing {
+    const isOpen = kind === 'object' || kind === 'array'
+    const index = within?.children.length ?? 0
+    const node: Growing = { kind, span: { ...span }, parent: within, key, index, children: isOpen ? [] : none, value }
+    if (!within) {
+      this.#root ??= node
+      return node
+    }
+    const isTooDeep = isOpen && this.#open.length >= DEEPEST
+    if (isTooDeep && this.#open.length === DEEPEST)
+      this.#tell({ kind: 'too-deep', span: { start: span.start, end: span.start + 1 } })
+    const held = isTooDeep ? null : value
+    if (Array.isArray(within.value)) within.value.push(held)
+    else if (key) {
+      const members = within.value as Record<string, unknown>
+      if (Object.hasOwn(members, key.name) && this.#flaws.length < MOST) {
+        const first = within.children.find(other => other.key?.name === key.name)!
+        this.#tell({ kind: 'duplicate-key', span: key.span, name: key.name, first })
+      }
+      // Assigning to `__proto__` would not make a member of it.
+      if (key.name === '__proto__')
+        Object.defineProperty(members, key.name, { value: held, enumerable: true, writable: true, configurable: true })
+      else members[key.name] = held
+    }
+    within.children.push(node)
+    return node
+  }
+}
+
+function isSign(byte: number): boolean {
+  return (
+    byte <= 32 ||
+    byte === 34 ||
+    byte === 44 ||
+    byte === 58 ||
+    byte === 91 ||
+    byte === 93 ||
+    byte === 123 ||
+    byte === 125
+  )
+}
+
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
+const NEARLY = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+
+function scalar(word: string): {
+  readonly kind: NodeKind
+  readonly value: unknown
+  readonly flaw?: 'unknown-word' | 'bad-number'
+} {
+  if (word === 'true' || word === 'false') return { kind: 'boolean', value: word === 'true' }
+  if (word === 'null') return { kind: 'null', value: null }
+  if (NUMBER.test(word)) return { kind: 'number', value: Number(word) }
+  if (NEARLY.test(word)) return { kind: 'number', value: Number(word), flaw: 'bad-number' }
+  return { kind: 'null', value: null, flaw: 'unknown-word' }
+}

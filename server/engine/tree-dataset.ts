@@ -1,0 +1,52 @@
+import { decodeText } from './csv/encoding'
+import { type Dataset, openText } from './dataset'
+import { readTree } from './json/read'
+import type { DescribedTree, TreeKind, TreeSchema } from './model/described-tree'
+import type { Judge } from './model/judge'
+import { Lines, type Positions } from './model/lines'
+import { pointer } from './model/pointer'
+import type { SchemaDefect } from './model/schema-defect'
+import { flatSource, type Source } from './model/source'
+import { nodeAt, type Tree } from './model/tree'
+import { schemaSense } from './schema/sense'
+import { readSchema } from './schema/table-schema'
+
+/** Reads the bytes of a file as a tree of that kind. Never throws. The judge tries patterns that can run away. */
+export function openTree(file: Uint8Array, kind: TreeKind, judge?: Judge): Dataset {
+  const { bytes, ...decoded } = decodeText(file)
+  return { ...openTreeText(flatSource(bytes), kind, { judge }), decoded, faults: decoded.faults }
+}
+
+/** The same for a text; `lines`: the places of one that changes. */
+export function openTreeText(
+  source: Source,
+  kind: TreeKind,
+  { judge, lines = new Lines(source) }: { readonly judge?: Judge | undefined; readonly lines?: Positions } = {},
+): Dataset {
+  const noTable = openText(flatSource(new Uint8Array()), { schema: 'none' })
+  const tree = readTree(source.window(0, source.length))
+  return { ...noTable, source, lines, faults: [], tree: describedTree(tree, kind, judge) }
+}
+
+/** What is known of a tree. */
+function describedTree(tree: Tree, kind: TreeKind, judge: Judge | undefined): DescribedTree {
+  return { kind, tree, schemas: pointersOf(tree, kind).map(at => treeSchema(tree, at, judge)) }
+}
+
+/** Where Table Schemas stand: the root, or inside the resources of a package. */
+function pointersOf(tree: Tree, kind: TreeKind): readonly string[] {
+  if (kind === 'table-schema') return ['']
+  const resources = nodeAt(tree, '/resources')?.children ?? []
+  return resources
+    .map((_, index) => `${pointer('/resources', index)}/schema`)
+    .filter(at => nodeAt(tree, at)?.kind === 'object')
+}
+
+function treeSchema(tree: Tree, at: string, judge: Judge | undefined): TreeSchema {
+  const node = nodeAt(tree, at)
+  // Of a text without any value it is said already that it is no JSON.
+  if (!node) return { at, schema: undefined, defects: [] }
+  const { schema, defects } = readSchema(node.value, at, judge)
+  const placed = (defect: SchemaDefect): SchemaDefect => ({ ...defect, path: at + defect.path }) as SchemaDefect
+  return { at, schema, defects: [...defects, ...schemaSense(node.value, judge)].map(placed) }
+}

@@ -1,0 +1,151 @@
+import {
+  type CancellationToken,
+  ErrorCodes,
+  type Location,
+  ResponseError,
+  type TextDocumentPositionParams,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver'
+import { offsetOf, rangeOf, textEdits } from './convert'
+import type { AppliedSchema } from './engine/dataset'
+import { labelAt, labelEdits, labelsNamed } from './engine/labels'
+import { Lines } from './engine/model/lines'
+import { flatSource } from './engine/model/source'
+import { knownField, nameEdit } from './engine/schema-names'
+import { mentionsOf } from './engine/schema-places'
+import { schemaText } from './engine/schema-text'
+import { type Asked, type Follower, followers, schemaReading } from './followers'
+import type { Session } from './one-client'
+import { untilCancelled } from './reports'
+
+/** A field by its name, and the schema that declares it; without one it is only a label of its file. */
+interface Named {
+  readonly name: string
+  readonly schema: AppliedSchema['at']
+  /** The id of a schema of the catalogue, which nobody can edit. */
+  readonly bundled?: string
+}
+
+/** Answers where a label or a field is declared, where it is named, and what has to change when it is renamed. */
+export function answerPlaces(session: Session): void {
+  const { connection } = session
+  const answer = async <Result>(
+    { textDocument, position }: TextDocumentPositionParams,
+    token: CancellationToken,
+    work: (named: Named, asked: Asked) => Promise<Result | null> | Result | null,
+  ): Promise<Result | null> => {
+    const file = session.file(textDocument.uri)
+    const reading = await untilCancelled(file.reading(), token)
+    if (!reading) return null
+    const asked: Asked = { file, reading, offset: offsetOf(reading.source, position) }
+    const named = namedAt(session, asked)
+    return named ? untilCancelled(Promise.resolve(work(named, asked)), token) : null
+  }
+
+  connection.onDefinition((params, token) =>
+    answer(params, token, async named => (await declarations(session, named)).slice(0, 1)),
+  )
+  connection.onReferences((params, token) =>
+    answer(params, token, async (named, asked) => {
+      const declared = await declarations(session, named)
+      const labels = await labelsOf(session, named, asked)
+      return [...(params.context.includeDeclaration ? declared : declared.slice(1)), ...labels]
+    }),
+  )
+  connection.onPrepareRename((params, token) =>
+    answer(params, token, ({ name }, asked) => {
+      const range = rangeAt(asked)
+      return range ? { range, placeholder: name } : null
+    }),
+  )
+  connection.onRenameRequest((params, token) =>
+    answer(params, token, (named, asked) => {
+      const newName = params.newName.trim()
+      if (newName === '') throw new ResponseError(ErrorCodes.InvalidParams, nameless[session.reader().language])
+      return rangeAt(asked) ? renamed(session, named, newName, asked) : null
+    }),
+  )
+}
+
+const nameless = { fr: 'Un champ a besoin d’un nom.', en: 'A field needs a name.' } as const
+
+/** What a place of a text names: a label or a cell names its field, and so does a field in its schema. */
+function namedAt(session: Session, { file, reading, offset }: Asked): Named | undefined {
+  const { dataset } = reading.source
+  if (dataset.tree) {
+    const known = knownField(dataset.tree, offset)
+    return known && { name: known.name, schema: { file: session.platform.pathOf(file.uri), pointer: known.at } }
+  }
+  const found = labelAt(dataset, offset)
+  if (!found) return undefined
+  const { name, isField } = found
+  const { applied } = dataset
+  if (!isField || !applied) return { name, schema: undefined }
+  return applied.at ? { name, schema: applied.at } : { name, schema: undefined, bundled: applied.schema.id }
+}
+
+/** The label or the name under the cursor, which is what a renaming replaces. */
+function rangeAt({ reading: { source }, offset }: Asked): Location['range'] | undefined {
+  const { dataset } = source
+  const span = dataset.tree ? knownField(dataset.tree, offset)?.span : labelAt(dataset, offset)?.span
+  return span && rangeOf(source, span)
+}
+
+/** The places of the schema that name a field, the first of which declares it. */
+async function declarations(session: Session, { name, schema, bundled }: Named): Promise<readonly Location[]> {
+  if (bundled !== undefined) return bundledDeclaration(bundled, name)
+  const read = schema && (await schemaReading(session, schema))
+  const tree = read?.source.dataset.tree?.tree
+  if (!schema || !read || !tree) return []
+  const uri = session.platform.uriOf(schema.file)
+  return mentionsOf(tree, schema.pointer, name).map(({ span }) => ({ uri, range: rangeOf(read.source, span) }))
+}
+
+/** A schema of the catalogue is shown as a document that cannot be edited. */
+function bundledDeclaration(id: string, name: string): readonly Location[] {
+  const found = schemaText(id)
+  const node = found && mentionsOf(found.tree, '', name)[0]
+  if (!node) return []
+  const lines = new Lines(flatSource(found.bytes))
+  const range = { start: lines.position(node.span.start), end: lines.position(node.span.end) }
+  return [{ uri: `vigie-schema:/${id}.json`, range }]
+}
+
+async function filesOf(session: Session, { schema, bundled }: Named, asked: Asked): Promise<readonly Follower[]> {
+  if (schema || bundled !== undefined) return followers(session, { schema, bundled })
+  return [asked]
+}
+
+/** The labels of the field in every file that is known to follow its schema. */
+async function labelsOf(session: Session, named: Named, asked: Asked): Promise<readonly Location[]> {
+  return (await filesOf(session, named, asked)).flatMap(({ file, reading: { source } }) =>
+    labelsNamed(source.dataset, named.name).map(({ span }) => ({ uri: file.uri, range: rangeOf(source, span) })),
+  )
+}
+
+/** One edit of all files: the labels of the data, and the name in the schema with all that mentions it. */
+async function renamed(session: Session, named: Named, newName: string, asked: Asked): Promise<WorkspaceEdit> {
+  const edits: (Follower & { readonly edits: TextEdit[] })[] = []
+  for (const { file, reading } of await filesOf(session, named, asked)) {
+    const { source } = reading
+    edits.push({ file, reading, edits: textEdits(source, labelEdits(source.dataset, named.name, newName)) })
+  }
+  const { schema } = named
+  const reading = schema && (await schemaReading(session, schema))
+  const tree = reading?.source.dataset.tree?.tree
+  if (schema && reading && tree) {
+    const names = mentionsOf(tree, schema.pointer, named.name).map(node => nameEdit(node, newName))
+    const file = session.file(session.platform.uriOf(schema.file))
+    edits.push({ file, reading, edits: textEdits(reading.source, names) })
+  }
+  const some = edits.filter(one => one.edits.length > 0)
+  if (!session.client().workspace?.workspaceEdit?.documentChanges)
+    return { changes: Object.fromEntries(some.map(one => [one.file.uri, one.edits])) }
+  return {
+    documentChanges: some.map(one => ({
+      textDocument: { uri: one.file.uri, version: one.file.isOpen ? one.reading.version : null },
+      edits: one.edits,
+    })),
+  }
+}

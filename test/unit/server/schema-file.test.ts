@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { CompletionItem, Hover, Location, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver'
+import { Client } from './client'
+
+const SCHEMA = `{
+  "fields": [
+    { "name": "id", "type": "string" },
+    { "name": "etat", "type": "string", "constraints": { "enum": ["bon", "mauvais; à revoir"] } },
+    { "name": "ouvert", "type": "boolean" }
+  ],
+  "primaryKey": ["id"],
+  "custom_checks": [{ "name": "siret", "params": { "column": "id" } }]
+}
+`
+const DATA = 'id;etat;ouvert\n1;bon;true\n2;;\n'
+
+describe('the language server on a schema and its data', () => {
+  let client: Client
+  let folder: string
+  const write = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text)
+    return pathToFileURL(join(folder, name)).href
+  }
+  beforeEach(async () => {
+    client = new Client()
+    folder = mkdtempSync(join(tmpdir(), 'vigie-'))
+    await client.begin()
+  })
+  afterEach(async () => {
+    assert.equal(await client.leave(), 0)
+    rmSync(folder, { recursive: true })
+  })
+
+  /** Asks about the place of `|` in the text, which is opened without it. */
+  async function at<Result>(method: string, uri: string, marked: string, more: object = {}): Promise<Result> {
+    const before = marked.slice(0, marked.indexOf('|'))
+    await client.open(uri, marked.replace('|', ''))
+    const line = before.split('\n').length - 1
+    const position = { line, character: before.length - before.lastIndexOf('\n') - 1 }
+    return client.connection.sendRequest(method, { textDocument: { uri }, position, ...more })
+  }
+
+  it('underlines its defects as they are typed', async () => {
+    const uri = write('arbres.schema.json', SCHEMA)
+    await client.open(uri, SCHEMA)
+    assert.deepEqual(await client.found(uri), [])
+    await client.edit(uri, 2, 2, '    { "name": "id", "type": "texte" },')
+    const [found, ...others] = await client.found(uri)
+    assert.equal(found?.code, 'schema-error')
+    assert.deepEqual(found.range, { start: { line: 2, character: 28 }, end: { line: 2, character: 35 } })
+    assert.deepEqual(others, [])
+  })
+
+  it('says nothing of JSON that it does not know', async () => {
+    await client.open('untitled:package.json', '{ "name": "x", }')
+    assert.deepEqual(await client.found('untitled:package.json'), [])
+  })
+
+  it('leads from a label to its field, and from a cell', async () => {
+    write('arbres.schema.json', SCHEMA)
+    const uri = write('arbres.csv', DATA)
+    const found = await at<Location[]>('textDocument/definition', uri, DATA.replace('etat', 'et|at'))
+    assert.deepEqual(spots(found), ['arbres.schema.json 3:14'])
+    const ofCell = await at<Location[]>('textDocument/definition', uri, DATA.replace('bon', 'bo|n'))
+    assert.deepEqual(spots(ofCell), ['arbres.schema.json 3:14'])
+  })
+
+  it('leads to the resource of a package that declares the field', async () => {
+    const schema = { fields: [{ name: 'id' }] }
+    write('datapackage.json', JSON.stringify({ resources: [{ path: 'a.csv', schema }] }, undefined, 2))
+    const uri = write('a.csv', 'id\n1\n')
+    assert.deepEqual(spots(await at('textDocument/definition', uri, 'i|d\n1\n')), ['datapackage.json 7:20'])
+  })
+
+  it('leads to a schema of the catalogue, whose text it has', async () => {
+    const header =
+      'nomAttribuant;idAttribuant;dateConvention;referenceDecision;nomBeneficiaire;idBeneficiaire;objet;montant;nature\n'
+    const [found] = await at<Location[]>('textDocument/definition', 'untitled:a.csv', `nom|${header.slice(3)}`)
+    assert.equal(found?.uri, 'vigie-schema:/scdl/subventions.json')
+    const { text } = await client.ask('vigie/schemaText', { id: 'scdl/subventions' })
+    const { line, character } = found.range.start
+    assert.ok(text.split('\n')[line]?.slice(character).startsWith('"nomAttribuant"'))
+    assert.equal((await client.ask('vigie/schemaText', { id: 'none' })).text, '')
+  })
+
+  it('leads back from a field to the labels, those of files that are not open included', async () => {
+    const uri = write('arbres.schema.json', SCHEMA)
+    write('arbres.csv', DATA)
+    const marked = inSchema('"name": "id"', '"name": "i|d"')
+    const found = await at<Location[]>('textDocument/references', uri, marked, {
+      context: { includeDeclaration: true },
+    })
+    assert.deepEqual(spots(found), [
+      'arbres.schema.json 2:14',
+      'arbres.schema.json 6:17',
+      'arbres.schema.json 7:61',
+      'arbres.csv 0:0',
+    ])
+  })
+
+  it('renames a label in the data, in the schema and in its keys at once, from either side', async () => {
+    const schema = write('arbres.schema.json', SCHEMA)
+    const data = write('arbres.csv', DATA)
+    const fromData = await at<WorkspaceEdit>('textDocument/rename', data, DATA.replace('id', 'i|d'), {
+      newName: 'code; "n"',
+    })
+    assert.deepEqual(edited(fromData), [
+      ['arbres.csv', 1, '0:0 "code; ""n"""'],
+      ['arbres.schema.json', null, ...['2:14', '6:17', '7:61'].map(spot => `${spot} "code; \\"n\\""`)],
+    ])
+    const fromKey = await at<WorkspaceEdit>('textDocument/rename', schema, inSchema('["id"]', '["i|d"]'), {
+      newName: 'code',
+    })
+    assert.deepEqual(edited(fromKey), [
+      ['arbres.csv', 1, '0:0 code'],
+      ['arbres.schema.json', 1, '2:14 "code"', '6:17 "code"', '7:61 "code"'],
+    ])
+    assert.equal(await at('textDocument/rename', data, DATA.replace('bon', 'b|on'), { newName: 'x' }), null)
+  })
+
+  it('explains every property and type on hover, in the reader’s words', async () => {
+    const uri = write('arbres.schema.json', SCHEMA)
+    const hover = async (mark: string, marked: string) =>
+      JSON.stringify((await at<Hover | null>('textDocument/hover', uri, inSchema(mark, marked)))?.contents ?? null)
+    assert.match(await hover('"primaryKey"', '"primary|Key"'), /primaryKey.*désignent une ligne et une seule/)
+    assert.match(await hover('"enum"', '"en|um"'), /enum.*Les seules valeurs admises/)
+    assert.match(await hover('"boolean"', '"bool|ean"'), /boolean.*Oui ou non/)
+    assert.equal(await hover('"bon"', '"b|on"'), 'null')
+  })
+
+  const complete = async (uri: string, marked: string) => {
+    const items = await at<CompletionItem[]>('textDocument/completion', uri, marked)
+    return items.map(({ label, textEdit }) => [label, textEdit && 'range' in textEdit ? textEdit.newText : ''] as const)
+  }
+  const labels = async (uri: string, marked: string) => (await complete(uri, marked)).map(([label]) => label)
+
+  it('completes properties at their level, types, formats, constraints of the type, names and truths', async () => {
+    const uri = 'untitled:arbres.schema.json'
+    const keys = await labels('untitled:a/a.schema.json', fields('"type": "boolean", "|"'))
+    assert.ok(
+      keys.includes('trueValues') &&
+        keys.includes('constraints') &&
+        !keys.includes('decimalChar') &&
+        !keys.includes('name'),
+    )
+    assert.deepEqual((await complete('untitled:b/a.schema.json', '{ "fieldsM|": "exact", "fields": [] }'))[0], [
+      '$schema',
+      '"$schema"',
+    ])
+    assert.ok((await labels('untitled:c/a.schema.json', fields('"type": "|"'))).includes('geopoint'))
+    assert.ok((await labels('untitled:d/a.schema.json', fields('"type": |'))).includes('geopoint'))
+    assert.deepEqual((await labels('untitled:e/a.schema.json', fields('"type": "date", "format": "|"'))).slice(0, 2), [
+      'default',
+      '%Y-%m-%d',
+    ])
+    const constraints = await labels('untitled:f/a.schema.json', fields('"type": "date", "constraints": { | }'))
+    assert.ok(constraints.includes('minimum') && !constraints.includes('minLength') && !constraints.includes('pattern'))
+    assert.deepEqual(await labels('untitled:g/a.schema.json', fields('"constraints": { "required": | }')), [
+      'true',
+      'false',
+    ])
+    assert.deepEqual(await labels(uri, '{ "fields": [{ "name": "a" }, { "name": "b" }], "primaryKey": ["|"] }'), [
+      'a',
+      'b',
+    ])
+  })
+
+  it('completes the values of a cell, quoted as the file needs it, and labels that are missing', async () => {
+    write('arbres.schema.json', SCHEMA)
+    const uri = write('arbres.csv', DATA)
+    assert.deepEqual(await complete(uri, DATA.replace('2;;', '2;|;')), [
+      ['bon', 'bon'],
+      ['mauvais; à revoir', '"mauvais; à revoir"'],
+    ])
+    assert.deepEqual(await labels(uri, DATA.replace('2;;', '2;;|')), ['true', 'false'])
+    assert.deepEqual(await labels(uri, 'id;etat;|\n1;bon;true\n'), ['ouvert'])
+  })
+})
+
+/** A schema with something in its second field. */
+function fields(inside: string): string {
+  return `{ "fields": [{ "name": "a" }, { "name": "b", ${inside} }] }`
+}
+
+/** Name, version and edits of each document. */
+function edited(edit: WorkspaceEdit | null): unknown[] {
+  return ((edit?.documentChanges ?? []) as TextDocumentEdit[]).map(({ textDocument, edits }) => [
+    textDocument.uri.slice(textDocument.uri.lastIndexOf('/') + 1),
+    textDocument.version,
+    ...edits.map(one =>
+      'newText' in one ? `${one.range.start.line}:${one.range.start.character} ${one.newText}` : '',
+    ),
+  ])
+}
+
+/** File, line and character of each place. */
+function spots(found: readonly Location[]): string[] {
+  return found.map(
+    ({ uri, range: { start } }) => `${uri.slice(uri.lastIndexOf('/') + 1)} ${start.line}:${start.character}`,
+  )
+}
+
+/** The schema with something marked in it. */
+function inSchema(mark: string, put: string): string {
+  return SCHEMA.replace(mark, () => put)
+}
