@@ -36,7 +36,7 @@ export type SchemaDefect =
   | { readonly kind: 'deprecated-check'; readonly path: string; readonly name: string; readonly meant: string }
   /** A custom check without a parameter that it needs, or with one that is no use; it is not run. */
   | { readonly kind: 'bad-check'; readonly path: string; readonly name: string; readonly parameter: string }
-  /** A key or a custom check names a field that the schema has not; a foreign key is then left out. */
+  /** A key or a custom check names a field that the schema has not; a foreign key or a check is then left out. */
   | { readonly kind: 'unknown-field'; readonly path: string; readonly name: string }
 
 type JsonKind = 'object' | 'array' | 'string' | 'number' | 'boolean'
