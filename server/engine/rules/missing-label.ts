@@ -12,16 +12,20 @@ interface Facts {
   /** The column before which it should stand. */
   readonly column: number
   readonly loudness: Severity
-  /** Names of the columns for the sake of which a custom check wants it. */
-  readonly company: readonly string[]
-  /** Those are there and make no sense without it, or those are not there either and one of them must be. */
-  readonly companyIs: 'there' | 'absent' | undefined
+  readonly company?: Company | undefined
+}
+
+/** The columns for the sake of which a custom check wants it. */
+interface Company {
+  readonly names: readonly string[]
+  /** They are there and make no sense without it, or they are not there either and one of them must be. */
+  readonly are: 'there' | 'absent'
 }
 
 /** A field of the schema without a column. */
 export const missingLabel = tableRule<Facts>({
   id: 'missing-label',
-  severity: ({ loudness, companyIs }) => (companyIs ? 'error' : loudness),
+  severity: ({ loudness }) => loudness,
   preset: 'essentiel',
   concepts: ['data-schema'],
   frictionless: 'missing-label',
@@ -39,40 +43,37 @@ export const missingLabel = tableRule<Facts>({
       first &&
       described.header.missing.length === described.schema.fields.length
     )
-      return yield {
-        row,
-        facts: { field: first.field, column: 0, loudness: 'error', company: [], companyIs: undefined },
-      }
+      return yield { row, facts: { field: first.field, column: 0, loudness: 'error' } }
     for (const { field, index } of described.header.missing) {
-      const loudness = field.constraints.required ? 'error' : missing
       const company = companyOf(field, described)
-      if (loudness === 'silent' && !company.companyIs) continue
+      const loudness = field.constraints.required || company ? 'error' : missing
+      if (loudness === 'silent') continue
       const column = columnBefore(described, index)
       // A column without a name of its own where the field should stand is that field: its label is what is at fault.
       if (isNameless(described, column - 1) || isNameless(described, column)) continue
-      yield { row, facts: { field, column, loudness: loudness === 'silent' ? 'error' : loudness, ...company } }
+      yield { row, facts: { field, column, loudness, company } }
     }
   },
 
   message: {
-    fr({ field, loudness, company, companyIs }) {
+    fr({ field, loudness, company }) {
       const name = nameOf(field, 'fr')
-      if (companyIs === 'there')
-        return `Il manque la colonne ${name}, que le schéma veut remplie avec ${shownList.fr(company)} : l’une ne se comprend pas sans l’autre.`
-      if (companyIs === 'absent')
-        return `Il manque la colonne ${name}, ou à défaut ${shownList.fr(company)} : le schéma veut que l’une au moins soit remplie.`
+      if (company?.are === 'there')
+        return `Il manque la colonne ${name}, que le schéma veut remplie avec ${shownList.fr(company.names)} : l’une ne se comprend pas sans l’autre.`
+      if (company?.are === 'absent')
+        return `Il manque la colonne ${name}, ou à défaut ${shownList.fr(company.names)} : le schéma veut que l’une au moins soit remplie.`
       if (loudness === 'error' && !field.constraints.required)
         return `Il manque la colonne ${name} : le schéma veut trouver ses colonnes dans le fichier, même vides (fieldsMatch).`
       return field.constraints.required
         ? `Il manque la colonne ${name}, que le schéma rend obligatoire : sans elle, le fichier n’est pas conforme et ne pourra pas être réuni avec les autres.`
         : `Le schéma prévoit une colonne ${name}, facultative, que ce fichier n’a pas : ajoutez-la si vous avez de quoi la remplir.`
     },
-    en({ field, loudness, company, companyIs }) {
+    en({ field, loudness, company }) {
       const name = nameOf(field, 'en')
-      if (companyIs === 'there')
-        return `The column ${name} is missing, which the schema wants filled together with ${shownList.en(company)}: one makes no sense without the other.`
-      if (companyIs === 'absent')
-        return `The column ${name} is missing, and so is ${shownList.en(company)}: the schema wants one of them filled at least.`
+      if (company?.are === 'there')
+        return `The column ${name} is missing, which the schema wants filled together with ${shownList.en(company.names)}: one makes no sense without the other.`
+      if (company?.are === 'absent')
+        return `The column ${name} is missing, and so is ${shownList.en(company.names)}: the schema wants one of them filled at least.`
       if (loudness === 'error' && !field.constraints.required)
         return `The column ${name} is missing: the schema wants its columns in the file, be they empty (fieldsMatch).`
       return field.constraints.required
@@ -98,16 +99,15 @@ function columnBefore({ schema, header, table }: Described, index: number): numb
   return column < 0 ? table.columnCount : column
 }
 
-/** Why a custom check wants the field, if one does. */
-function companyOf({ name }: Field, described: Described): Pick<Facts, 'company' | 'companyIs'> {
+/** The company for the sake of which a custom check wants the field, if one does. */
+function companyOf({ name }: Field, described: Described): Company | undefined {
   for (const { check, columns } of rowChecks(described, 'cohesion'))
     if (check.columns.includes(name) && columns.length > 0)
-      return { company: columns.map(({ field }) => field!.name), companyIs: 'there' }
+      return { names: columns.map(({ field }) => field!.name), are: 'there' }
   // Said once, at the first of them.
   for (const { check, columns } of rowChecks(described, 'one-of'))
-    if (check.columns[0] === name && columns.length === 0)
-      return { company: check.columns.slice(1), companyIs: 'absent' }
-  return { company: [], companyIs: undefined }
+    if (check.columns[0] === name && columns.length === 0) return { names: check.columns.slice(1), are: 'absent' }
+  return undefined
 }
 
 function nameOf(field: Field, language: 'fr' | 'en'): string {
