@@ -4,6 +4,7 @@ import type { Span } from '../model/span'
 import type { Marks } from './cell'
 import { readChunk } from './read-chunk'
 import { type QuoteFault, type Scanned, type ScanStart, scanChunk } from './scan'
+import { swiftScan } from './swift-scan'
 
 const CHUNK = 16_384
 /** Cell indexes kept for those who come back: 2 million cells are 24 MB. */
@@ -31,6 +32,15 @@ export interface Head {
   readonly bytes: Uint8Array | undefined
 }
 
+/** How a text is cut. */
+export interface ChunksOptions {
+  /** Least number of bytes in a chunk. */
+  readonly size?: number
+  readonly lineTerminator: '\r\n' | '\n' | '\r'
+  /** Without the kernel, which its definition then stands in for. */
+  readonly isPlain?: boolean
+}
+
 /** What an edit of the text did to the chunks. */
 export interface Recut {
   /** Number of the first chunk that is another now. */
@@ -50,19 +60,16 @@ export class Chunks {
   readonly #source: Source
   readonly #marks: Marks
   readonly #size: number
+  readonly #scan: typeof scanChunk
   readonly #usualEnd: '\r\n' | '\n' | '\r'
   readonly #kept = new Map<Head, Chunk>()
   #keptCells = 0
 
-  /** `size` is the least number of bytes in a chunk. */
-  constructor(
-    source: Source,
-    marks: Marks,
-    { size = CHUNK, lineTerminator }: { readonly size?: number; readonly lineTerminator: '\r\n' | '\n' | '\r' },
-  ) {
+  constructor(source: Source, marks: Marks, { size = CHUNK, lineTerminator, isPlain = false }: ChunksOptions) {
     this.#source = source
     this.#marks = marks
     this.#size = size
+    this.#scan = isPlain ? scanChunk : swiftScan
     this.#usualEnd = lineTerminator
   }
 
@@ -90,7 +97,7 @@ export class Chunks {
     const from = { start: head.start, row: head.firstRow, column: head.firstColumn }
     // A chunk that ends within its row must stop at its last delimiter.
     const size = head.rowEnded ? head.length : head.length - 1
-    return scanChunk(bytes, from, size, this.#marks)!.chunk
+    return this.#scan(bytes, from, size, this.#marks)!.chunk
   }
 
   /** Cuts the next chunk; false at the end of the text. */
@@ -101,7 +108,7 @@ export class Chunks {
   #cut(): Chunk | undefined {
     const next = this.#end()
     if (next.start >= this.#source.length) return undefined
-    const scanned = readChunk(this.#source, next, this.#size, this.#marks)
+    const scanned = readChunk(this.#source, next, this.#size, this.#marks, this.#scan)
     const head = this.#headOf(scanned)
     this.heads.push(head)
     this.#countEnds(head, 1)
@@ -149,7 +156,7 @@ export class Chunks {
         passTo(next.start)
         continue
       }
-      const scanned = readChunk(this.#source, next, left > 2 * this.#size ? this.#size : left, this.#marks)
+      const scanned = readChunk(this.#source, next, left > 2 * this.#size ? this.#size : left, this.#marks, this.#scan)
       const head = this.#headOf(scanned)
       added.push(head)
       this.#keep(head, scanned.chunk)

@@ -1,0 +1,14 @@
+/** Bytes of text that the kernel takes at once. */
+export const TEXT_ROOM: usize = 1 << 18
+
+/** Cells that it has room for, and rows. */
+export const CELL_ROOM: i32 = 1 << 17
+
+// Where everything lies: what the compiler places itself comes before all of it.
+export const TEXT: usize = 1 << 16
+/** A whole vector may be read where a text ends. */
+export const STARTS: usize = TEXT + TEXT_ROOM + 64
+export const ENDS: usize = STARTS + ((<usize>CELL_ROOM) << 2)
+export const SIGNATURES: usize = ENDS + ((<usize>CELL_ROOM) << 2)
+/** The first cell of each row, and the cell after the last one. */
+export const ROWS: usize = SIGNATURES + ((<usize>CELL_ROOM) << 2)
