@@ -26,9 +26,12 @@ export class CsvTable implements Table {
   readonly columnsLeftOut: number
   /** Where the rows lie. */
   readonly cut: Chunks
+  /** Whether the kernel is left alone. */
+  readonly isPlain: boolean
 
   constructor(source: Source, dialect: Dialect, options: Omit<ChunksOptions, 'lineTerminator'> = {}) {
     this.source = source
+    this.isPlain = options.isPlain ?? false
     this.dialect = dialect
     this.marks = marksOf(dialect)
     this.cut = new Chunks(source, this.marks, { ...options, lineTerminator: dialect.lineTerminator })

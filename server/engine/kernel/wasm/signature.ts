@@ -2,7 +2,7 @@ import { TEXT } from './room'
 
 // The bits of `model/signature.ts` that are not those of single bytes.
 const DIGIT: u32 = 1 << 0
-const LETTER: u32 = 1 << 1
+export const LETTER: u32 = 1 << 1
 const NON_ASCII: u32 = 1 << 2
 const EDGE_SPACE: u32 = 1 << 3
 const SPACE: u32 = 1 << 4
@@ -17,6 +17,8 @@ const OTHER_MARK: u32 = 1 << 12
 const SIGNS: u32 = AT | DATE_MARK | OTHER_MARK
 export const QUOTED: u32 = 1 << 13
 export const ESCAPED: u32 = 1 << 14
+/** The bits of a cell in which there is something to read. */
+export const CONTENT: u32 = ~(SPACE | EDGE_SPACE | CONTROL | QUOTED | ESCAPED) & 0xffff
 
 /** Long enough for a SIREN. */
 const LONG_RUN = 9
