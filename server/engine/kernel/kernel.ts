@@ -13,6 +13,8 @@ interface Exports {
   readonly ROWS: WebAssembly.Global<'i32'>
   readonly CELL_ROOM: WebAssembly.Global<'i32'>
   readonly TOLD: WebAssembly.Global<'i32'>
+  readonly KEY: WebAssembly.Global<'i32'>
+  readonly KEY_ROOM: WebAssembly.Global<'i32'>
   readonly PROGRAM: WebAssembly.Global<'i32'>
   readonly PROGRAM_ROOM: WebAssembly.Global<'i32'>
   readonly cellCount: WebAssembly.Global<'i32'>
@@ -24,6 +26,7 @@ interface Exports {
   scan(length: number, size: number, isWhole: number, delimiter: number, quote: number): number
   addSpelling(table: number, spelling: number): void
   suspects(from: number, to: number): number
+  hashKeys(from: number, to: number, columns: number, all: number, ignoresEdges: number): void
 }
 
 /** A dialect that the kernel can read: a delimiter of one byte, and quotes that are doubled, −1 when there are none. */
@@ -112,6 +115,28 @@ export class Kernel {
     const { TOLD, ...told } = this.#exports
     const words = told.suspects(from, chunk.rowCount)
     return this.#words.subarray(TOLD.value >> 2, (TOLD.value >> 2) + words)
+  }
+
+  /**
+   * The hashes of the keys of a chunk's rows, from the one of that number on, as `model/hash.ts` has them: for each row 0
+   * when it does not count, 1 when it does, 2 when its text must tell, and the halves.
+   * Undefined when the chunk or the key is too large.
+   */
+  keyHashes(
+    chunk: Chunk,
+    from: number,
+    key: {
+      readonly columns: readonly number[]
+      readonly missing: 'none' | 'all'
+      readonly edgeSpace: 'counts' | 'ignored'
+    },
+  ): Uint32Array | undefined {
+    const { KEY, KEY_ROOM, TOLD, ...told } = this.#exports
+    if (key.columns.length > KEY_ROOM.value || !this.#hold(chunk)) return undefined
+    this.#words.set(key.columns, KEY.value >> 2)
+    const [all, ignoresEdges] = [Number(key.missing === 'all'), Number(key.edgeSpace === 'ignored')]
+    told.hashKeys(from, chunk.rowCount, key.columns.length, all, ignoresEdges)
+    return this.#list(TOLD, 3 * (chunk.rowCount - from))
   }
 
   #load(program: Program): void {

@@ -4,7 +4,7 @@ import { TEXT } from './room'
 const DIGIT: u32 = 1 << 0
 export const LETTER: u32 = 1 << 1
 const NON_ASCII: u32 = 1 << 2
-const EDGE_SPACE: u32 = 1 << 3
+export const EDGE_SPACE: u32 = 1 << 3
 const SPACE: u32 = 1 << 4
 const CONTROL: u32 = 1 << 5
 const AT: u32 = 1 << 6
