@@ -9,6 +9,8 @@ import { swiftScan } from './swift-scan'
 const CHUNK = 16_384
 /** Cell indexes kept for those who come back: 2 million cells are 24 MB. */
 const KEPT_CELLS = 2_000_000
+/** Kept of a text that does not lie in memory, whose bytes the indexes hold on to. */
+const KEPT_CELLS_UNHELD = 200_000
 
 /** A chunk once its index is dropped: what is needed to make it again, and to find it. */
 export interface Head {
@@ -252,8 +254,9 @@ export class Chunks {
   #keep(head: Head, chunk: Chunk): Chunk {
     this.#kept.set(head, chunk)
     this.#keptCells += chunk.signatures.length
+    const most = this.#source.isHeld ? KEPT_CELLS : KEPT_CELLS_UNHELD
     for (const [oldest, old] of this.#kept) {
-      if (this.#keptCells <= KEPT_CELLS || oldest === head) break
+      if (this.#keptCells <= most || oldest === head) break
       this.#kept.delete(oldest)
       this.#keptCells -= old.signatures.length
     }
