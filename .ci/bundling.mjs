@@ -1,4 +1,5 @@
 import { bundledSchemas } from './bundled-schemas.mjs'
+import { kernel } from './kernel.mjs'
 
 /** How esbuild makes one file of our sources, whoever asks. */
 export const bundling = {
@@ -8,5 +9,5 @@ export const bundling = {
   // esbuild leaves UMD packages unbundled by default.
   mainFields: ['module', 'main'],
   logLevel: 'warning',
-  plugins: [bundledSchemas],
+  plugins: [bundledSchemas, kernel],
 }

@@ -4,9 +4,13 @@ import { openFile } from '../engine/open'
 import type { PagedFile } from '../paged-file'
 import type { Input } from './inputs'
 
+/** Least number of bytes in a chunk: nobody edits here, so that few large ones cost less than many small ones. */
+const CHUNK = 1 << 16
+
 /** The dataset of an input, whether it is read whole or page by page. */
 export function opened({ bytes, paged, open }: Pick<Input, 'bytes' | 'paged' | 'open'>): Dataset {
-  return paged ? openPaged(paged, open) : openFile(plainBytes(bytes), { ...open, isUtf8 })
+  const options = { chunkSize: CHUNK, ...open }
+  return paged ? openPaged(paged, options) : openFile(plainBytes(bytes), { ...options, isUtf8 })
 }
 
 function openPaged({ source, byteOrderMark, bytes }: PagedFile, options: OpenOptions): Dataset {

@@ -35,6 +35,8 @@ export interface OpenOptions {
   readonly schemaFault?: SchemaFault | undefined
   /** Least number of bytes in a chunk; results never depend on it. */
   readonly chunkSize?: number
+  /** Leaves the work to TypeScript alone; results never depend on it either. */
+  readonly isPlain?: boolean
 }
 
 export interface AppliedSchema {
@@ -118,7 +120,8 @@ export function openText(
     commentChar: sniffed.commentChar,
     decimalChar: options.decimal ?? told.decimalChar,
   }
-  const table = new CsvTable(source, dialect, options.chunkSize === undefined ? {} : { size: options.chunkSize })
+  const { chunkSize, isPlain = false } = options
+  const table = new CsvTable(source, dialect, { isPlain, ...(chunkSize !== undefined && { size: chunkSize }) })
   const candidates = options.schema === undefined ? candidatesFor(table) : []
   const applied = options.schema === 'none' ? undefined : (options.schema ?? detected(candidates))
   const readable = source.length > 0

@@ -1,8 +1,10 @@
 import type { Dataset } from './dataset'
 import type { Draft, Run } from './draft'
+import { kernel } from './kernel/kernel'
 import { isOff } from './loudness'
 import { type Chunk, ROW_LIMIT } from './model/chunk'
-import { grown, Hash, HashNumbers } from './model/hash'
+import { Hash } from './model/hash'
+import { Repeats } from './model/repeats'
 import { signature } from './model/signature'
 import { columnPlan, type ColumnPlan } from './plan'
 import type { Key, KeyRule, Repeated, Rule } from './rules/rule'
@@ -32,24 +34,44 @@ export class KeyReader {
   /** Parallel to the columns of the key; none for a column that the table has not. */
   readonly #plans: readonly (ColumnPlan | undefined)[]
   readonly #hash = new Hash()
+  /** No row is a comment, only an empty cell has no value, and values are compared as they are written. */
+  readonly #isPlain: boolean
 
   constructor(dataset: Dataset, key: KeyParts) {
     this.#dataset = dataset
     this.#key = key
     const { columns } = dataset.described
     this.#plans = key.columns.map(index => columns[index] && columnPlan(columns[index], []))
+    const isSpelt = this.#plans.some(plan => plan && plan.missingValues.size > 0)
+    const isRead = key.reads?.some(read => read !== undefined) ?? false
+    this.#isPlain = !isSpelt && !isRead && dataset.table.marks.comment.length === 0
   }
 
   /** Tells the row, from 0, and the two halves of the hash. */
   each(chunk: Chunk, told: (row: number, low: number, high: number) => void): void {
     const { table } = this.#dataset
     const { rowCount, rowCells, cellStart, cellEnd } = chunk
+    const first = Math.max(0, table.firstDataRow - chunk.firstRow)
+    const hashes = first < rowCount ? this.#hashes(chunk, first) : undefined
+    if (hashes) {
+      for (let i = first, at = 0; i < rowCount; i++, at += 3)
+        if (hashes[at] === 1) told(chunk.firstRow + i, hashes[at + 1]!, hashes[at + 2]!)
+        else if (hashes[at] === 2 && this.#read(chunk, i)) told(chunk.firstRow + i, this.#hash.low, this.#hash.high)
+      return
+    }
     for (let i = 0; i < rowCount; i++) {
       const isWhole = (i > 0 || chunk.firstColumn === 0) && (i < rowCount - 1 || chunk.rowEnded)
       const length = cellEnd[rowCells[i + 1]! - 1]! - cellStart[rowCells[i]!]!
       if (!isWhole || length > ROW_LIMIT || !table.isDataIn(chunk, i)) continue
       if (this.#read(chunk, i)) told(chunk.firstRow + i, this.#hash.low, this.#hash.high)
     }
+  }
+
+  /** What the kernel makes of the rows from a number on; undefined where it cannot tell which of them count. */
+  #hashes(chunk: Chunk, from: number): Uint32Array | undefined {
+    const { table } = this.#dataset
+    const isWhole = chunk.firstColumn === 0 && chunk.rowEnded
+    return this.#isPlain && isWhole && !table.isPlain ? kernel()?.keyHashes(chunk, from, this.#key) : undefined
   }
 
   /** Hashes the key of a row; false when the row does not count. */
@@ -98,19 +120,12 @@ export class KeyReader {
   }
 }
 
-/** Rows for which room is made before they are read. */
-const MOST_ROOM = 1 << 23
-
 /** The rows of a table that repeat the key of one before them. */
 export class RepeatedKeys {
   readonly #run: Run
   readonly #keyed: Keyed
   readonly #reader: KeyReader
-  #numbers = new HashNumbers()
-  /** By the number of its hash: the row that had it first. */
-  #first: Uint32Array = new Uint32Array(512)
-  /** Rows that have the hash of an earlier one, each followed by that one. */
-  readonly #repeated: number[] = []
+  readonly #repeats = new Repeats()
 
   constructor(run: Run, keyed: Keyed) {
     this.#run = run
@@ -119,29 +134,13 @@ export class RepeatedKeys {
   }
 
   add(chunk: Chunk): void {
-    if (chunk.start === 0) this.#makeRoom(chunk)
-    const numbers = this.#numbers
-    this.#reader.each(chunk, (row, low, high) => {
-      const known = numbers.size
-      const number = numbers.numberOf(low, high)
-      if (number < known) return void this.#repeated.push(row, this.#first[number]!)
-      if (number === this.#first.length) this.#first = grown(this.#first)
-      this.#first[number] = row
-    })
-  }
-
-  /** Room for all rows, if they are as long as those of the first chunk. */
-  #makeRoom({ bytes, rowCount }: Chunk): void {
-    const rows = Math.ceil((1.05 * this.#run.dataset.table.source.length * rowCount) / bytes.length)
-    const room = Math.min(rows, MOST_ROOM)
-    this.#numbers = new HashNumbers(room)
-    this.#first = new Uint32Array(Math.max(512, room))
+    this.#reader.each(chunk, (row, low, high) => this.#repeats.add(row, low, high))
   }
 
   /** One finding for each row that repeats a key, in order. */
   *drafts(): Generator<Draft> {
-    for (let i = 0; i < this.#repeated.length; i += 2) {
-      const draft = repeatedDraft(this.#run, this.#keyed, this.#repeated[i]!, this.#repeated[i + 1]!)
+    for (const [row, first] of this.#repeats.pairs()) {
+      const draft = repeatedDraft(this.#run, this.#keyed, row, first)
       if (draft) yield draft
     }
   }

@@ -1,5 +1,6 @@
 import type { Run } from './draft'
 import { isOff } from './loudness'
+import type { Accept } from './model/accept'
 import type { Column } from './model/table'
 import type { CellRule, Census, ColumnRule, Rule } from './rules/rule'
 
@@ -8,7 +9,7 @@ export interface Test {
   readonly rule: CellRule | ColumnRule
   /** Signature bits that the rule is about; −1 for any cell. */
   readonly concerns: number
-  readonly accept: ((bytes: Uint8Array, from: number, to: number) => boolean) | undefined
+  readonly accept: Accept | undefined
   readonly test: (text: string) => unknown
 }
 

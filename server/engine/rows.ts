@@ -4,6 +4,8 @@ import type { Draft, Run } from './draft'
 import { isOff } from './loudness'
 import type { Chunk } from './model/chunk'
 import type { Fault } from './model/fault'
+import { kernel } from './kernel/kernel'
+import type { AskedColumn, Program } from './kernel/program'
 import { content, signature } from './model/signature'
 import { isSparse } from './model/sparse'
 import { beginsAsTotal } from './model/total'
@@ -53,6 +55,8 @@ export class RowReader {
   /** Union of what the row rules want. */
   readonly #wanted: number
   readonly #seeksTotals: boolean
+  /** What the kernel is asked, to find the rows at which to look; undefined when all are looked at. */
+  readonly #program: Program | undefined
   #reading: Reading = newReading(0)
   /** Whether a rule was shown a row, in the chunk read last, that looks at the rows around it. */
   hasLookedAround = false
@@ -67,6 +71,7 @@ export class RowReader {
     this.#shape = shapeOf(run)
     this.#wanted = this.#rowTests.reduce((mask, test) => mask | test.wanted, 0)
     this.#seeksTotals = (this.#wanted & rowKinds.total) !== 0
+    this.#program = programFor(run, plans, this.#shape, this.#wanted)
   }
 
   /** The tests judge by other verdicts than before: what was remembered is forgotten. */
@@ -85,6 +90,8 @@ export class RowReader {
     const faults = table.quoteFaultsIn(chunk)
     const said = faults.length === 0 ? undefined : byRow(this.#worded(faults))
     if (chunk.firstColumn === 0) this.#reading = newReading(firstRow)
+    const suspects = said ? undefined : this.#suspects(chunk)
+    if (suspects) return this.#readSuspects(chunk, suspects)
     for (let i = 0; i < rowCount; i++) {
       const row = firstRow + i
       const reading = this.#reading
@@ -95,16 +102,50 @@ export class RowReader {
       if (this.#placed.size > 0) reading.drafts.push(...(this.#placed.get(row) ?? []))
       if (said) reading.drafts.push(...(said.get(row) ?? []))
       if (isData) this.#checkRow(reading)
-      if (reading.drafts.length > 0) {
-        rows.push(reading.drafts.toSorted((a, b) => (a.column ?? -1) - (b.column ?? -1)))
-        reading.drafts = []
-      }
+      if (reading.drafts.length > 0) rows.push(this.#taken(reading))
       begin(reading, row + 1)
     }
     return rows
   }
 
-  #readCells(chunk: Chunk, index: number, reading: Reading): void {
+  /** What the kernel says of a chunk of which nothing is known yet; undefined when each row must be looked at. */
+  #suspects(chunk: Chunk): Uint32Array | undefined {
+    const { firstRow, rowCount, firstColumn, rowEnded } = chunk
+    if (!this.#program || firstColumn > 0 || !rowEnded) return undefined
+    for (const row of this.#placed.keys())
+      if (row !== undefined && row >= firstRow && row < firstRow + rowCount) return undefined
+    const { firstDataRow } = this.#run.dataset.table
+    // The kernel does not know which rows are the first ones.
+    if ((this.#wanted & rowKinds.first) !== 0 && firstRow < firstDataRow + FIRST_ROWS) return undefined
+    return kernel()?.suspects(chunk, Math.min(rowCount, Math.max(0, firstDataRow - firstRow)), this.#program)
+  }
+
+  /** Reads the rows that the kernel told, and of their cells those that it told. */
+  #readSuspects(chunk: Chunk, suspects: Uint32Array): Draft[][] {
+    const rows: Draft[][] = []
+    const reading = this.#reading
+    for (let at = 0; at < suspects.length; ) {
+      const index = suspects[at]!
+      const cells = suspects.subarray(at + 2, at + 2 + suspects[at + 1]!)
+      at += 2 + cells.length
+      begin(reading, chunk.firstRow + index)
+      this.#readCells(chunk, index, reading, cells)
+      this.#checkRow(reading)
+      if (reading.drafts.length > 0) rows.push(this.#taken(reading))
+    }
+    begin(reading, chunk.firstRow + chunk.rowCount)
+    return rows
+  }
+
+  /** The findings of a row in the order of its columns. */
+  #taken(reading: Reading): Draft[] {
+    const drafts = reading.drafts.toSorted((a, b) => (a.column ?? -1) - (b.column ?? -1))
+    reading.drafts = []
+    return drafts
+  }
+
+  /** `told`: the cells that must be looked at, where the kernel knows; else all are that any test concerns. */
+  #readCells(chunk: Chunk, index: number, reading: Reading, told?: Uint32Array): void {
     const { signatures } = chunk
     const plans = this.#plans
     const { usual, isUsuallyFilled, label } = this.#shape
@@ -112,6 +153,7 @@ export class RowReader {
     const to = chunk.rowCells[index + 1]!
     const shift = reading.width - from
     let rowMask = reading.mask
+    let next = 0
     for (let cell = from; cell < to; cell++) {
       const column = cell + shift
       const mask = signatures[cell]!
@@ -121,8 +163,14 @@ export class RowReader {
       if ((mask & content & ~usual[column]!) !== 0) reading.odd++
       if (mask > 0xffff) {
         if (isUsuallyFilled[column]) reading.filled++
-        if ((mask & plan.concerns) !== 0 || plan.concerns === -1) this.#readCell(chunk, cell, plan, reading, column)
-      } else if (plan.missing.length > 0 || !plan.emptyIsMissing) this.#readCell(chunk, cell, plan, reading, column)
+        if (!told && ((mask & plan.concerns) !== 0 || plan.concerns === -1))
+          this.#readCell(chunk, cell, plan, reading, column)
+      } else if (!told && (plan.missing.length > 0 || !plan.emptyIsMissing))
+        this.#readCell(chunk, cell, plan, reading, column)
+      if (told && told[next] === cell) {
+        next++
+        this.#readCell(chunk, cell, plan, reading, column)
+      }
     }
     reading.mask = rowMask
     reading.width += to - from
@@ -239,6 +287,37 @@ function shapeOf({ dataset: { described } }: Run): RowShape {
     isUsuallyFilled,
     filledCount: isUsuallyFilled.filter(Boolean).length,
     label: first && { column: first.index, bytes: new TextEncoder().encode(first.label) },
+  }
+}
+
+/** What the kernel is asked; undefined where there is none, or where comments stand among the rows. */
+function programFor(
+  { dataset: { table, described } }: Run,
+  plans: readonly ColumnPlan[],
+  { usual, isUsuallyFilled, filledCount, label }: RowShape,
+  wanted: number,
+): Program | undefined {
+  if (table.isPlain || table.marks.comment.length > 0) return undefined
+  return kernel()?.program({
+    wanted,
+    width: table.columnCount,
+    filledCount,
+    label,
+    columns: described.columns.map(({ index }) =>
+      askedOf(plans[index]!, { usual: usual[index]!, isUsuallyFilled: isUsuallyFilled[index]! }),
+    ),
+  })
+}
+
+function askedOf(plan: ColumnPlan, shape: Pick<AskedColumn, 'usual' | 'isUsuallyFilled'>): AskedColumn {
+  const { tests, missing, missingValues, emptyIsMissing, concerns } = plan
+  return {
+    ...shape,
+    concerns,
+    whenEmpty: !emptyIsMissing ? 'test' : missing.length > 0 ? 'look' : 'pass',
+    missing: [...missingValues],
+    looksAtMissing: missing.length > 0,
+    tests: tests.map(test => ({ concerns: test.concerns, form: test.accept?.form?.() })),
   }
 }
 

@@ -109,7 +109,7 @@ describe('findings while the text is edited', () => {
 
 function compare(live: LiveCheck, flat: string, options: object): void {
   for (const _ of live.steps());
-  const dataset = openText(flatSource(encoder.encode(flat)), options)
+  const dataset = openText(flatSource(encoder.encode(flat)), { ...options, isPlain: true })
   const { table } = live.dataset
   assert.deepEqual(told(live.findings()), told(lint(dataset, { preset: 'complet' })))
   assert.equal(table.rowCount, dataset.table.rowCount)

@@ -4,10 +4,13 @@ import type { Span } from '../model/span'
 import type { Marks } from './cell'
 import { readChunk } from './read-chunk'
 import { type QuoteFault, type Scanned, type ScanStart, scanChunk } from './scan'
+import { swiftScan } from './swift-scan'
 
 const CHUNK = 16_384
 /** Cell indexes kept for those who come back: 2 million cells are 24 MB. */
 const KEPT_CELLS = 2_000_000
+/** Kept of a text that does not lie in memory, whose bytes the indexes hold on to. */
+const KEPT_CELLS_UNHELD = 200_000
 
 /** A chunk once its index is dropped: what is needed to make it again, and to find it. */
 export interface Head {
@@ -31,6 +34,15 @@ export interface Head {
   readonly bytes: Uint8Array | undefined
 }
 
+/** How a text is cut. */
+export interface ChunksOptions {
+  /** Least number of bytes in a chunk. */
+  readonly size?: number
+  readonly lineTerminator: '\r\n' | '\n' | '\r'
+  /** Without the kernel, which its definition then stands in for. */
+  readonly isPlain?: boolean
+}
+
 /** What an edit of the text did to the chunks. */
 export interface Recut {
   /** Number of the first chunk that is another now. */
@@ -50,19 +62,16 @@ export class Chunks {
   readonly #source: Source
   readonly #marks: Marks
   readonly #size: number
+  readonly #scan: typeof scanChunk
   readonly #usualEnd: '\r\n' | '\n' | '\r'
   readonly #kept = new Map<Head, Chunk>()
   #keptCells = 0
 
-  /** `size` is the least number of bytes in a chunk. */
-  constructor(
-    source: Source,
-    marks: Marks,
-    { size = CHUNK, lineTerminator }: { readonly size?: number; readonly lineTerminator: '\r\n' | '\n' | '\r' },
-  ) {
+  constructor(source: Source, marks: Marks, { size = CHUNK, lineTerminator, isPlain = false }: ChunksOptions) {
     this.#source = source
     this.#marks = marks
     this.#size = size
+    this.#scan = isPlain ? scanChunk : swiftScan
     this.#usualEnd = lineTerminator
   }
 
@@ -90,7 +99,7 @@ export class Chunks {
     const from = { start: head.start, row: head.firstRow, column: head.firstColumn }
     // A chunk that ends within its row must stop at its last delimiter.
     const size = head.rowEnded ? head.length : head.length - 1
-    return scanChunk(bytes, from, size, this.#marks)!.chunk
+    return this.#scan(bytes, from, size, this.#marks)!.chunk
   }
 
   /** Cuts the next chunk; false at the end of the text. */
@@ -101,7 +110,7 @@ export class Chunks {
   #cut(): Chunk | undefined {
     const next = this.#end()
     if (next.start >= this.#source.length) return undefined
-    const scanned = readChunk(this.#source, next, this.#size, this.#marks)
+    const scanned = readChunk(this.#source, next, this.#size, this.#marks, this.#scan)
     const head = this.#headOf(scanned)
     this.heads.push(head)
     this.#countEnds(head, 1)
@@ -149,7 +158,7 @@ export class Chunks {
         passTo(next.start)
         continue
       }
-      const scanned = readChunk(this.#source, next, left > 2 * this.#size ? this.#size : left, this.#marks)
+      const scanned = readChunk(this.#source, next, left > 2 * this.#size ? this.#size : left, this.#marks, this.#scan)
       const head = this.#headOf(scanned)
       added.push(head)
       this.#keep(head, scanned.chunk)
@@ -245,8 +254,9 @@ export class Chunks {
   #keep(head: Head, chunk: Chunk): Chunk {
     this.#kept.set(head, chunk)
     this.#keptCells += chunk.signatures.length
+    const most = this.#source.isHeld ? KEPT_CELLS : KEPT_CELLS_UNHELD
     for (const [oldest, old] of this.#kept) {
-      if (this.#keptCells <= KEPT_CELLS || oldest === head) break
+      if (this.#keptCells <= most || oldest === head) break
       this.#kept.delete(oldest)
       this.#keptCells -= old.signatures.length
     }

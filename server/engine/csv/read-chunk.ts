@@ -1,18 +1,24 @@
 import type { Source } from '../model/source'
 import type { Marks } from './cell'
 import { type Beyond, closedAt, lookedAt } from './quote'
-import { type Scanned, type ScanStart, scanChunk } from './scan'
+import type { Scanned, scanChunk, ScanStart } from './scan'
 
 /** Bytes read besides those of the chunk, at most, so that its last row mostly ends among them. */
 const SLACK = 4_096
 
-/** Reads the chunk that begins at a row's start, of `size` bytes and what its last row needs to end. */
-export function readChunk(source: Source, from: ScanStart, size: number, marks: Marks): Scanned {
+/** Reads the chunk that begins at a row's start, of `size` bytes and what its last row needs to end, with this scan. */
+export function readChunk(
+  source: Source,
+  from: ScanStart,
+  size: number,
+  marks: Marks,
+  scan: typeof scanChunk,
+): Scanned {
   let least = size + Math.min(size, SLACK)
   for (;;) {
     const text = source.window(from.start, least)
     const end = from.start + text.length
-    if (end >= source.length) return scanChunk(text, from, size, marks)!
+    if (end >= source.length) return scan(text, from, size, marks)!
     let wanted = 2 * text.length
     const beyond: Beyond = {
       quote() {
@@ -21,7 +27,7 @@ export function readChunk(source: Source, from: ScanStart, size: number, marks: 
         return far && { ...far, reach: far.reach - from.start }
       },
     }
-    const scanned = scanChunk(text, from, size, marks, beyond)
+    const scanned = scan(text, from, size, marks, beyond)
     if (scanned) return scanned
     least = wanted
   }

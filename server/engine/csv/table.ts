@@ -5,7 +5,7 @@ import { bytesBetween, type Source } from '../model/source'
 import type { Span } from '../model/span'
 import type { Table } from '../model/table'
 import { cellText, type Marks } from './cell'
-import { Chunks, type Head } from './chunks'
+import { Chunks, type ChunksOptions, type Head } from './chunks'
 
 /** Columns that are read; a spreadsheet has 16,384, and no reader can follow as many as this. */
 const COLUMNS = 50_000
@@ -26,14 +26,15 @@ export class CsvTable implements Table {
   readonly columnsLeftOut: number
   /** Where the rows lie. */
   readonly cut: Chunks
+  /** Whether the kernel is left alone. */
+  readonly isPlain: boolean
 
-  /** `size` is the least number of bytes in a chunk. */
-  constructor(source: Source, dialect: Dialect, { size }: { readonly size?: number } = {}) {
+  constructor(source: Source, dialect: Dialect, options: Omit<ChunksOptions, 'lineTerminator'> = {}) {
     this.source = source
+    this.isPlain = options.isPlain ?? false
     this.dialect = dialect
     this.marks = marksOf(dialect)
-    const { lineTerminator } = dialect
-    this.cut = new Chunks(source, this.marks, size === undefined ? { lineTerminator } : { size, lineTerminator })
+    this.cut = new Chunks(source, this.marks, { ...options, lineTerminator: dialect.lineTerminator })
     const header = dialect.headerRows
     this.headerRow = header.at(-1)
     this.firstDataRow = (this.headerRow ?? -1) + 1

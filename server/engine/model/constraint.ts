@@ -1,3 +1,4 @@
+import type { NumberAt } from './accept'
 import { canonical } from './canonical'
 import type { Field } from './field'
 
@@ -60,7 +61,7 @@ export interface Bound {
   readonly bound: string
   readonly limit: number
   /** The number of a cell's bytes; NaN when only its text can tell. */
-  readonly numberAt: NonNullable<Field['numberAt']>
+  readonly numberAt: NumberAt
 }
 
 /** A bound that a field declares; undefined when it does not, or when nothing can be compared with it. */

@@ -1,3 +1,4 @@
+import type { Accept, NumberAt } from './accept'
 import type { CellCheck } from './custom-check'
 import type { InnerTest } from './inner-fault'
 
@@ -30,8 +31,8 @@ export interface Constraints {
     readonly source: string
     /** Whether the whole value matches, undefined when it cannot be told; no test when the expression is not usable. */
     readonly matches: ((text: string) => boolean | undefined) | undefined
-    /** True only when the bytes from `from` up to `to` surely match; false says nothing. */
-    readonly accept?: (bytes: Uint8Array, from: number, to: number) => boolean
+    /** True only when the bytes surely match. */
+    readonly accept?: Accept
   }
   readonly minimum?: string
   readonly maximum?: string
@@ -81,10 +82,10 @@ export interface Field {
   readonly checks?: readonly CellCheck[]
   /** The value of a cell's text under this type, or undefined when it cannot be read. Never throws. */
   readonly read: (text: string) => Value | undefined
-  /** True only when the bytes from `from` up to `to` surely read under this type; false says nothing. */
-  readonly accept?: (bytes: Uint8Array, from: number, to: number) => boolean
-  /** The number that `read` gives for the bytes from `from` up to `to`; NaN when only `read` can tell. */
-  readonly numberAt?: (bytes: Uint8Array, from: number, to: number) => number
+  /** True only when the bytes surely read under this type. */
+  readonly accept?: Accept
+  /** The number that `read` gives for the bytes; NaN when only `read` can tell. */
+  readonly numberAt?: NumberAt
 }
 
 /**

@@ -36,17 +36,10 @@ export class Hash {
 
 /** Numbers 64-bit hashes in the order in which they are first met. */
 export class HashNumbers {
-  #slots: Uint32Array
+  #slots = new Uint32Array(slotsFor(512))
   /** The halves of each hash side by side: to compare them costs one look at the memory. */
-  #halves: Uint32Array
+  #halves = new Uint32Array(2 * 512)
   size = 0
-
-  /** `expected`: how many there will be, as far as is known; more are no fault. */
-  constructor(expected = 512) {
-    const room = Math.max(512, expected)
-    this.#halves = new Uint32Array(2 * room)
-    this.#slots = new Uint32Array(slotsFor(room))
-  }
 
   /** The number of a hash, from 0; `size` grows when it is a new one. */
   numberOf(low: number, high: number): number {

@@ -83,8 +83,10 @@ export class Lines implements Positions {
   }
 
   #walk(from: number, line: number, character: number, to: number): Position {
-    const bytes = this.#source.window(from, to - from + 1)
+    const bytes = this.#source.window(from, to - from + 1).subarray(0, to - from + 1)
     const end = to - from
+    // Where no CR stands, the engine's own search finds the line ends several times as fast.
+    const lineEnd = bytes.includes(13) ? anyLineEnd : lineFeed
     let lineStart = -1
     for (let at = lineEnd(bytes, 0, end); at < end; at = lineEnd(bytes, at + 1, end)) {
       line++
@@ -96,8 +98,14 @@ export class Lines implements Positions {
   }
 }
 
+/** The first LF at or after `from`, or `to`. */
+function lineFeed(bytes: Uint8Array, from: number, to: number): number {
+  const found = bytes.indexOf(10, from)
+  return found < 0 || found > to ? to : found
+}
+
 /** The first line end at or after `from`, or `to`. The CR of a CRLF stands on the line that the LF ends. */
-function lineEnd(bytes: Uint8Array, from: number, to: number): number {
+function anyLineEnd(bytes: Uint8Array, from: number, to: number): number {
   for (let at = from; at < to; at++) {
     // Most bytes are far from a line end: four are looked at together.
     while (at + 3 < to && bytes[at]! > 13 && bytes[at + 1]! > 13 && bytes[at + 2]! > 13 && bytes[at + 3]! > 13) at += 4

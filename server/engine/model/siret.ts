@@ -1,3 +1,5 @@
+import { accepting } from './accept'
+
 /** SIREN of La Poste, whose other establishments have keys of their own. */
 const LA_POSTE = '356000000'
 const LA_POSTE_HEAD_OFFICE = '35600000000048'
@@ -18,7 +20,7 @@ export function isSiret(text: string): boolean {
 }
 
 /** `isSiret` on the bytes from `from` up to `to`, La Poste left to the slow path. */
-export function isPlainSiret(bytes: Uint8Array, from: number, to: number): boolean {
+export const isPlainSiret = accepting({ is: 'siret' }, (bytes, from, to) => {
   if (to - from !== 14) return false
   let whole = 0
   let siren = 0
@@ -35,10 +37,10 @@ export function isPlainSiret(bytes: Uint8Array, from: number, to: number): boole
     }
   }
   return whole % 10 === 0 && siren % 10 === 0 && prefix !== Number(LA_POSTE)
-}
+})
 
 /** `isSiren` on the bytes from `from` up to `to`. */
-export function isPlainSiren(bytes: Uint8Array, from: number, to: number): boolean {
+export const isPlainSiren = accepting({ is: 'siren' }, (bytes, from, to) => {
   if (to - from !== 9) return false
   let sum = 0
   for (let i = 0; i < 9; i++) {
@@ -47,7 +49,7 @@ export function isPlainSiren(bytes: Uint8Array, from: number, to: number): boole
     sum += i & 1 ? (digit > 4 ? 2 * digit - 9 : 2 * digit) : digit
   }
   return sum % 10 === 0
-}
+})
 
 /** Sum of the digits, each second one from the right doubled and cast out of nines (Luhn, ISO/IEC 7812-1, annex B). */
 function luhn(digits: string): number {

@@ -1,14 +1,16 @@
+import { type Accept, accepting } from './accept'
+
 /** A test that bytes spell one of these texts, to the letter. */
-export function spellsOneOf(texts: readonly string[]): (bytes: Uint8Array, from: number, to: number) => boolean {
+export function spellsOneOf(texts: readonly string[]): Accept {
   const spellings = [...new Set(texts)].map(text => new TextEncoder().encode(text))
   const last = (2 << Math.ceil(Math.log2(spellings.length + 1))) - 1
   const buckets: Uint8Array[][] = Array.from({ length: last + 1 }, () => [])
   for (const spelling of spellings) buckets[mixed(spelling, 0, spelling.length) & last]!.push(spelling)
-  return (bytes, from, to) => {
+  return accepting({ is: 'one-of', spellings }, (bytes, from, to) => {
     const bucket = buckets[mixed(bytes, from, to) & last]!
     for (let index = 0; index < bucket.length; index++) if (isAt(bytes, from, to, bucket[index]!)) return true
     return false
-  }
+  })
 }
 
 /** Texts of one list differ most often in their length, in the middle or at one of their ends. */

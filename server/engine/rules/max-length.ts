@@ -1,3 +1,4 @@
+import { accepting } from '../model/accept'
 import { charactersAt, lengthOf } from '../model/constraint'
 import { shown } from '../model/shown'
 import { cellRule } from './rule'
@@ -17,8 +18,11 @@ export const maxLength = cellRule<{ text: string; length: number; bound: number 
     const isText = field.type === 'string'
     return {
       // Characters never outnumber their bytes.
-      accept: (bytes, from, to) =>
-        isText && (to - from <= bound || (to - from <= 4 * bound && charactersAt(bytes, from, to) <= bound)),
+      accept: accepting(
+        () => (isText ? { is: 'characters', least: 0, most: bound } : undefined),
+        (bytes, from, to) =>
+          isText && (to - from <= bound || (to - from <= 4 * bound && charactersAt(bytes, from, to) <= bound)),
+      ),
       test(text) {
         const length = lengthOf(field, text)
         return length > bound ? { text, length, bound } : undefined

@@ -1,3 +1,4 @@
+import { accepting } from '../model/accept'
 import { charactersAt, lengthOf } from '../model/constraint'
 import { shown } from '../model/shown'
 import { cellRule } from './rule'
@@ -17,8 +18,11 @@ export const minLength = cellRule<{ text: string; length: number; bound: number 
     const isText = field.type === 'string'
     return {
       // A character takes four bytes at most.
-      accept: (bytes, from, to) =>
-        isText && (to - from >= 4 * bound || (to - from >= bound && charactersAt(bytes, from, to) >= bound)),
+      accept: accepting(
+        () => (isText ? { is: 'characters', least: bound, most: Number.POSITIVE_INFINITY } : undefined),
+        (bytes, from, to) =>
+          isText && (to - from >= 4 * bound || (to - from >= bound && charactersAt(bytes, from, to) >= bound)),
+      ),
       test(text) {
         const length = lengthOf(field, text)
         return length < bound ? { text, length, bound } : undefined

@@ -1,3 +1,4 @@
+import { comparing } from '../model/accept'
 import { boundOf, keepsBound } from '../model/constraint'
 import { shown } from '../model/shown'
 import { isNaNText, notComparable } from './not-comparable'
@@ -18,7 +19,7 @@ export const minimum = cellRule<{ text: string; bound: string }>({
     if (!declared) return undefined
     const { bound, limit, numberAt } = declared
     return {
-      accept: (bytes, from, to) => numberAt(bytes, from, to) >= limit,
+      accept: comparing(numberAt, '>=', limit),
       test: text => (keepsBound(declared.field, text, 'minimum') ? undefined : { text, bound }),
     }
   },

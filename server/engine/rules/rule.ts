@@ -1,4 +1,5 @@
 import type { ConceptId } from '../concepts'
+import type { Accept } from '../model/accept'
 import type { Change, TreeChange } from '../model/change'
 import type { CustomCheck } from '../model/custom-check'
 import type { DescribedTree } from '../model/described-tree'
@@ -61,7 +62,7 @@ export const unchecked = Symbol('unchecked')
 export type CellTest<Facts> =
   | ((text: string) => Facts | typeof unchecked | undefined)
   | {
-      readonly accept: (bytes: Uint8Array, from: number, to: number) => boolean
+      readonly accept: Accept
       readonly test: (text: string) => Facts | typeof unchecked | undefined
     }
 
@@ -123,7 +124,7 @@ export interface ColumnRule<Facts = any> extends Declared<Facts> {
 /** How a column rule counts. Both functions depend on nothing but what they are given. */
 export interface Census<Facts> {
   /** True only for bytes of a cell that surely does not count. */
-  readonly accept?: (bytes: Uint8Array, from: number, to: number) => boolean
+  readonly accept?: Accept
   /** What a cell counts as; undefined when it does not count. */
   readonly kindOf: (text: string) => string | undefined
   /** Kinds beyond which the rule says nothing of the column. Default: 1,000. */

@@ -1,3 +1,4 @@
+import type { StateTable } from '../model/accept'
 import { AsciiTable } from './ascii-table'
 import { codePointIn } from './code-point'
 import type { Place } from './expression'
@@ -12,6 +13,8 @@ const EARNED = 8
 /** States that are kept, and steps in them; beyond, all are dropped and found again as needed. */
 const MOST_STATES = 5_000
 const MOST_KEPT = 1_000_000
+/** States that a byte can number. */
+const MOST_NUMBERED = 256
 /** Classes of characters of which a state remembers what follows; public expressions have fewer than thirty. */
 const MOST_CLASSES = 256
 const MOST_CHARACTERS = 65_536
@@ -111,6 +114,26 @@ export class Automaton {
       i += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
     }
     return this.#endsIn(state)
+  }
+
+  /** What ASCII texts lead to, all of it; undefined when there are more states than a byte can number. */
+  table(): StateTable | undefined {
+    const states: State[] = [this.#dead, this.#start]
+    const numbers = new Map(states.map((state, number) => [state, number]))
+    const next = new Uint8Array(MOST_NUMBERED << 7)
+    for (let number = 1; number < states.length; number++)
+      for (let byte = 0; byte < 0x80; byte++) {
+        const following = this.#after(states[number]!, byte)
+        if (following === this.#lost) return undefined
+        const known = numbers.get(following)
+        if (known === undefined && states.push(following) > MOST_NUMBERED) return undefined
+        if (known === undefined) numbers.set(following, states.length - 1)
+        next[(number << 7) | byte] = known ?? states.length - 1
+      }
+    return {
+      next: next.slice(0, states.length << 7),
+      ends: Uint8Array.from(states, state => Number(this.#endsIn(state))),
+    }
   }
 
   #earn(characters: number): void {

@@ -1,3 +1,4 @@
+import { type Accept, accepting, type Form } from '../model/accept'
 import type { Judge } from '../model/judge'
 import { Automaton } from './automaton'
 import { type Flags, readExpression, TEXT_END, TEXT_START } from './expression'
@@ -7,8 +8,8 @@ import { networkOf } from './network'
 export interface Pattern {
   /** Whether the whole value matches; undefined when it cannot be told in reasonable time. */
   readonly matches: (text: string) => boolean | undefined
-  /** True only when the bytes from `from` up to `to` surely match. */
-  readonly accept: (bytes: Uint8Array, from: number, to: number) => boolean
+  /** True only when the bytes surely match. */
+  readonly accept: Accept
 }
 
 /**
@@ -25,7 +26,11 @@ export function compilePattern(source: string, judge?: Judge): Pattern | undefin
   const judged = once(() => judge && remembered(judge(`(?:${usable.body})${TEXT_END}`, `${usable.flags}y`)))
   return {
     matches: text => automaton()?.matches(text) ?? judged()?.(text),
-    accept: (bytes, from, to) => automaton()?.accept(bytes, from, to) ?? false,
+    // By an automaton of its own: to find all its states must not use up what the other may spend.
+    accept: accepting(
+      () => formOf(automatonOf(usable)),
+      (bytes, from, to) => automaton()?.accept(bytes, from, to) ?? false,
+    ),
   }
 }
 
@@ -48,6 +53,11 @@ function automatonOf({ body, flags }: Usable): Automaton | undefined {
   const expression = readExpression(body, meant)
   const network = expression && networkOf(expression)
   return network && new Automaton(network, flags)
+}
+
+function formOf(automaton: Automaton | undefined): Form | undefined {
+  const table = automaton?.table()
+  return table && { is: 'automaton', table }
 }
 
 function once<Result>(make: () => Result): () => Result {

@@ -4,23 +4,10 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { CsvTable } from '../../../server/engine/csv/table'
 import type { Dialect } from '../../../server/engine/model/dialect'
+import { plainDialect as plain } from '../plain-dialect'
 import { signatureOf } from '../signature'
 
 const SIZES = [64, 1024, 16_384]
-
-const plain: Dialect = {
-  encoding: 'utf-8',
-  byteOrderMark: false,
-  delimiter: ',',
-  quoteChar: '"',
-  escapeChar: undefined,
-  lineTerminator: '\n',
-  headerRows: [],
-  headerJoin: ' ',
-  skipInitialSpace: false,
-  commentChar: undefined,
-  decimalChar: undefined,
-}
 
 describe('scan', () => {
   const cases: [written: string, rows: string[][], faults?: string[]][] = [

@@ -1,6 +1,7 @@
+import { accepting } from '../../model/accept'
 import type { Reading } from './reading'
 
 /** Whatever is written, as text. */
 export function any(): Reading {
-  return { read: text => text, accept: () => true }
+  return { read: text => text, accept: accepting({ is: 'any' }, () => true) }
 }

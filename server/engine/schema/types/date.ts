@@ -1,15 +1,24 @@
 import { anyMoment } from './any-moment'
-import { digitsAt } from './bytes'
+import type { Layout } from '../../model/accept'
 import { dayNumber, isDate } from './calendar'
+import { acceptLayout, dayOfLayout } from './fixed-width'
 import { toDays } from './moment'
 import type { Reading, Spelling } from './reading'
 import { strptime } from './strptime'
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/
+const ISO_LAYOUT: Layout = {
+  width: 10,
+  at: { Y: 0, m: 5, d: 8 },
+  literals: [
+    { at: 4, byte: 45 },
+    { at: 7, byte: 45 },
+  ],
+}
 
 /** Dates, in days since 1970-01-01; `default` is ISO 8601's AAAA-MM-JJ of the Gregorian calendar. */
 export function date({ format }: Spelling): Reading | undefined {
-  if (format === 'default') return { read: readIso, accept: acceptIsoDate, numberAt: isoDayAt }
+  if (format === 'default') return { read: readIso, accept: acceptIsoDate, numberAt: dayOfLayout(ISO_LAYOUT) }
   if (format === 'any')
     return {
       read: text => {
@@ -24,22 +33,12 @@ export function date({ format }: Spelling): Reading | undefined {
       const moment = pattern.read(text)
       return moment && toDays(moment)
     },
-    ...(pattern.accept && { accept: pattern.accept }),
+    ...(pattern.layout && { accept: acceptLayout(pattern.layout), numberAt: dayOfLayout(pattern.layout) }),
   }
 }
 
 /** True for the ten bytes of a real date written AAAA-MM-JJ. */
-export function acceptIsoDate(bytes: Uint8Array, from: number, to: number): boolean {
-  return !Number.isNaN(isoDayAt(bytes, from, to))
-}
-
-function isoDayAt(bytes: Uint8Array, from: number, to: number): number {
-  if (to - from !== 10 || bytes[from + 4] !== 45 || bytes[from + 7] !== 45) return Number.NaN
-  const year = digitsAt(bytes, from, 4)
-  const month = digitsAt(bytes, from + 5, 2)
-  const day = digitsAt(bytes, from + 8, 2)
-  return isDate(year, month, day) ? dayNumber(year, month, day) : Number.NaN
-}
+const acceptIsoDate = acceptLayout(ISO_LAYOUT)
 
 function readIso(text: string): number | undefined {
   const match = ISO.exec(text)

@@ -1,10 +1,10 @@
+import { accepting } from '../../model/accept'
 import { anyMoment } from './any-moment'
 import { DAY } from './calendar'
-import { acceptIsoDate } from './date'
+import { acceptLayout, layoutOf } from './fixed-width'
 import { type Moment, toInstant } from './moment'
 import type { Reading, Spelling } from './reading'
 import { offsetMinutes, strptime } from './strptime'
-import { acceptClock } from './time'
 
 // XML Schema's dateTime: 24:00:00 is the end of the day, the zone may be absent.
 const ISO = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2}(?:\.\d+)?)(Z|[+-]\d{2}:\d{2})?$/
@@ -26,7 +26,7 @@ export function datetime({ format }: Spelling): Reading | undefined {
       const moment = pattern.read(text)
       return moment && toInstant(moment)
     },
-    ...(pattern.accept && { accept: pattern.accept }),
+    ...(pattern.layout && { accept: acceptLayout(pattern.layout) }),
   }
 }
 
@@ -49,12 +49,13 @@ function readIso(text: string): number | undefined {
   return start === undefined ? undefined : start + DAY
 }
 
-function acceptIso(bytes: Uint8Array, from: number, to: number): boolean {
-  const end = bytes[to - 1] === 90 ? to - 1 : to
-  return (
-    end - from === 19 &&
-    bytes[from + 10] === 84 &&
-    acceptIsoDate(bytes, from, from + 10) &&
-    acceptClock(bytes, from + 11, end)
-  )
-}
+const [WITHOUT_ZONE, IN_UTC] = ['', 'Z'].map(
+  zone => layoutOf(['%Y', '-', '%m', '-', '%d', 'T', '%H', ':', '%M', ':', '%S', zone])!,
+)
+const acceptWithoutZone = acceptLayout(WITHOUT_ZONE!)
+const acceptInUtc = acceptLayout(IN_UTC!)
+
+/** True for the most usual spellings: whole seconds, without a zone or in UTC. */
+const acceptIso = accepting({ is: 'moment', layouts: [WITHOUT_ZONE!, IN_UTC!] }, (bytes, from, to) =>
+  bytes[to - 1] === 90 ? acceptInUtc(bytes, from, to) : acceptWithoutZone(bytes, from, to),
+)

@@ -1,3 +1,4 @@
+import { accepting } from '../../model/accept'
 import { plainNumber, withoutUnit } from './number'
 import type { Reading, Spelling } from './reading'
 
@@ -17,10 +18,10 @@ export function integer({ groupChar, bareNumber }: Spelling): Reading {
     : { read, accept: acceptDigits, numberAt: plainNumber(NO_MARK) }
 }
 
-function acceptDigits(bytes: Uint8Array, from: number, to: number): boolean {
+const acceptDigits = accepting({ is: 'number', mark: NO_MARK }, (bytes, from, to) => {
   let at = from
   if (to - from > 1 && (bytes[at] === 43 || bytes[at] === 45)) at++
   if (at >= to) return false
   for (; at < to; at++) if (bytes[at]! < 48 || bytes[at]! > 57) return false
   return true
-}
+})

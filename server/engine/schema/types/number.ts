@@ -1,3 +1,4 @@
+import { type Accept, accepting, type NumberAt } from '../../model/accept'
 import type { Reading, Spelling } from './reading'
 
 // XML Schema's decimal, with the exponent that Table Schema adds.
@@ -42,8 +43,8 @@ const EXACT_DIGITS = 15
 const POWERS = Array.from({ length: EXACT_DIGITS + 1 }, (_, exponent) => 10 ** exponent)
 
 /** Reads up to 15 digits with a sign and a decimal mark; both numbers of the quotient being exact, it is rounded as `Number` rounds. */
-export function plainNumber(mark: number): NonNullable<Reading['numberAt']> {
-  return (bytes, from, to) => {
+export function plainNumber(mark: number): NumberAt {
+  const numberAt = (bytes: Uint8Array, from: number, to: number) => {
     const sign = from < to ? bytes[from]! : 0
     let value = 0
     let digits = 0
@@ -61,10 +62,11 @@ export function plainNumber(mark: number): NonNullable<Reading['numberAt']> {
     if (decimals > 0) value /= POWERS[decimals]!
     return sign === 45 ? -value : value
   }
+  return Object.assign(numberAt, { form: { is: 'number', mark } as const })
 }
 
-function acceptor(mark: number): NonNullable<Reading['accept']> {
-  return (bytes, from, to) => {
+function acceptor(mark: number): Accept {
+  return accepting({ is: 'number', mark }, (bytes, from, to) => {
     let at = from
     if (bytes[at] === 43 || bytes[at] === 45) at++
     // At least one digit before the mark.
@@ -76,5 +78,5 @@ function acceptor(mark: number): NonNullable<Reading['accept']> {
       while (at < to && bytes[at]! >= 48 && bytes[at]! <= 57) at++
     }
     return at === to
-  }
+  })
 }

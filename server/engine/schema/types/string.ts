@@ -1,3 +1,4 @@
+import { accepting } from '../../model/accept'
 import type { Reading, Spelling } from './reading'
 
 // RFC 5321's dot-string before the at sign; after it a host name with at least one dot.
@@ -11,7 +12,7 @@ const BASE64 = /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/
 
 /** Text, or text of one of the formats of Table Schema. */
 export function string({ format }: Spelling): Reading | undefined {
-  if (format === 'default') return { read: text => text, accept: () => true }
+  if (format === 'default') return { read: text => text, accept: accepting({ is: 'any' }, () => true) }
   if (format === 'email') return matching(EMAIL)
   if (format === 'uri') return { ...matching(URI), accept: acceptWebAddress }
   if (format === 'uuid') return matching(UUID)

@@ -1,13 +1,14 @@
+import type { Layout } from '../../model/accept'
 import { isDate } from './calendar'
-import { fixedWidth } from './fixed-width'
+import { layoutOf } from './fixed-width'
 import { fullYear, type Moment } from './moment'
 import { monthNumber, monthNames, weekdayNames } from './names'
 
 /** A pattern of the C and Python standards (`%d/%m/%Y`), compiled. */
 interface TimePattern {
   readonly read: (text: string) => Moment | undefined
-  /** The same on bytes, for the patterns of fixed width. */
-  readonly accept: ((bytes: Uint8Array, from: number, to: number) => boolean) | undefined
+  /** Where its parts lie, for the patterns of fixed width. */
+  readonly layout: Layout | undefined
 }
 
 // As in Python's strptime, the leading zero of a number may be absent.
@@ -52,7 +53,7 @@ export function strptime(pattern: string): TimePattern | undefined {
       const groups = expression.exec(text)?.groups
       return groups && moment(groups)
     },
-    accept: fixedWidth(parts),
+    layout: layoutOf(parts),
   }
 }
 

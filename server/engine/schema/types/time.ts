@@ -1,5 +1,5 @@
 import { anyMoment } from './any-moment'
-import { digitsAt } from './bytes'
+import { acceptLayout, layoutOf } from './fixed-width'
 import { toTime } from './moment'
 import type { Reading, Spelling } from './reading'
 import { offsetMinutes, strptime } from './strptime'
@@ -23,18 +23,12 @@ export function time({ format }: Spelling): Reading | undefined {
       const moment = pattern.read(text)
       return moment && toTime(moment)
     },
-    ...(pattern.accept && { accept: pattern.accept }),
+    ...(pattern.layout && { accept: acceptLayout(pattern.layout) }),
   }
 }
 
 /** True for the eight bytes of a time written hh:mm:ss, up to 23:59:59. */
-export function acceptClock(bytes: Uint8Array, from: number, to: number): boolean {
-  if (to - from !== 8 || bytes[from + 2] !== 58 || bytes[from + 5] !== 58) return false
-  const hour = digitsAt(bytes, from, 2)
-  const minute = digitsAt(bytes, from + 3, 2)
-  const second = digitsAt(bytes, from + 6, 2)
-  return hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60
-}
+const acceptClock = acceptLayout(layoutOf(['%H', ':', '%M', ':', '%S'])!)
 
 function readIso(text: string): number | undefined {
   const match = ISO.exec(text)

@@ -1,0 +1,181 @@
+import type { Chunk } from '../model/chunk'
+import wasm from './kernel.wasm'
+import { type Asked, type Program, programOf } from './program'
+
+/** What the kernel exports: see `wasm/index.ts`. */
+interface Exports {
+  readonly memory: WebAssembly.Memory
+  readonly TEXT: WebAssembly.Global<'i32'>
+  readonly TEXT_ROOM: WebAssembly.Global<'i32'>
+  readonly STARTS: WebAssembly.Global<'i32'>
+  readonly ENDS: WebAssembly.Global<'i32'>
+  readonly SIGNATURES: WebAssembly.Global<'i32'>
+  readonly ROWS: WebAssembly.Global<'i32'>
+  readonly CELL_ROOM: WebAssembly.Global<'i32'>
+  readonly TOLD: WebAssembly.Global<'i32'>
+  readonly KEY: WebAssembly.Global<'i32'>
+  readonly KEY_ROOM: WebAssembly.Global<'i32'>
+  readonly PROGRAM: WebAssembly.Global<'i32'>
+  readonly PROGRAM_ROOM: WebAssembly.Global<'i32'>
+  readonly cellCount: WebAssembly.Global<'i32'>
+  readonly rowCount: WebAssembly.Global<'i32'>
+  readonly crlfs: WebAssembly.Global<'i32'>
+  readonly lfs: WebAssembly.Global<'i32'>
+  readonly crs: WebAssembly.Global<'i32'>
+  readonly reach: WebAssembly.Global<'i32'>
+  scan(length: number, size: number, isWhole: number, delimiter: number, quote: number): number
+  addSpelling(table: number, spelling: number): void
+  suspects(from: number, to: number): number
+  hashKeys(from: number, to: number, columns: number, all: number, ignoresEdges: number): void
+}
+
+/** A dialect that the kernel can read: a delimiter of one byte, and quotes that are doubled, −1 when there are none. */
+interface PlainMarks {
+  readonly delimiter: number
+  readonly quote: number
+}
+
+/** The index that a scan left in the kernel's memory. */
+interface Scan {
+  /** Bytes from the first of the text. */
+  readonly length: number
+  readonly index: Pick<Chunk, 'rowCount' | 'rowCells' | 'cellStart' | 'cellEnd' | 'signatures'>
+  readonly lineEnds: Readonly<Record<'\r\n' | '\n' | '\r', number>>
+  readonly reach: number
+}
+
+/** The loops that decide how fast a file is read, in WebAssembly with SIMD. */
+export class Kernel {
+  readonly #exports: Exports
+  readonly #bytes: Uint8Array
+  readonly #words: Uint32Array
+  /** The signatures of the chunk that lies in the memory with its index. */
+  #held: Uint32Array | undefined
+  #loaded: Program | undefined
+
+  constructor(exports: Exports) {
+    this.#exports = exports
+    this.#bytes = new Uint8Array(exports.memory.buffer)
+    this.#words = new Uint32Array(exports.memory.buffer)
+  }
+
+  /** Bytes of text that it takes at once. */
+  get room(): number {
+    return this.#exports.TEXT_ROOM.value
+  }
+
+  /**
+   * Indexes the rows of a text up to the first that ends at `size` bytes or after. `isWhole`: nothing follows the text.
+   * In place of the index, what keeps it from being made: no row ends, or something that the kernel does not read.
+   */
+  scan(text: Uint8Array, size: number, isWhole: boolean, { delimiter, quote }: PlainMarks): Scan | 'short' | 'odd' {
+    const { TEXT, STARTS, ENDS, SIGNATURES, ROWS, ...found } = this.#exports
+    this.#held = undefined
+    this.#bytes.set(text, TEXT.value)
+    const length = found.scan(text.length, size, isWhole ? 1 : 0, delimiter, quote)
+    if (length <= 0) return length === 0 ? 'short' : 'odd'
+    const cells = found.cellCount.value
+    const rowCount = found.rowCount.value
+    this.#held = this.#list(SIGNATURES, cells)
+    return {
+      length,
+      index: {
+        rowCount,
+        rowCells: this.#list(ROWS, rowCount + 1),
+        cellStart: this.#list(STARTS, cells),
+        cellEnd: this.#list(ENDS, cells),
+        signatures: this.#held,
+      },
+      lineEnds: { '\r\n': found.crlfs.value, '\n': found.lfs.value, '\r': found.crs.value },
+      reach: found.reach.value,
+    }
+  }
+
+  /** What the rules ask of a table, ready for `suspects`; undefined when it is too much. */
+  program(asked: Asked): Program | undefined {
+    const { PROGRAM, PROGRAM_ROOM } = this.#exports
+    const program = programOf(asked, PROGRAM.value, PROGRAM_ROOM.value)
+    if (program) {
+      this.#load(program)
+      for (const { table, spellings } of program.tables)
+        for (const spelling of spellings) this.#exports.addSpelling(table, spelling)
+      program.bytes.set(this.#bytes.subarray(PROGRAM.value, PROGRAM.value + program.bytes.length))
+    }
+    return program
+  }
+
+  /**
+   * The rows of a chunk, from the one of that number on, at which the rules must look: for each its number, how many of
+   * its cells they must look at, and the numbers of these. All others are surely fine. It is overwritten by the next call.
+   * Undefined when the chunk is too large.
+   */
+  suspects(chunk: Chunk, from: number, program: Program): Uint32Array | undefined {
+    if (!this.#hold(chunk)) return undefined
+    this.#load(program)
+    const { TOLD, ...told } = this.#exports
+    const words = told.suspects(from, chunk.rowCount)
+    return this.#words.subarray(TOLD.value >> 2, (TOLD.value >> 2) + words)
+  }
+
+  /**
+   * The hashes of the keys of a chunk's rows, from the one of that number on, as `model/hash.ts` has them: for each row 0
+   * when it does not count, 1 when it does, 2 when its text must tell, and the halves.
+   * Undefined when the chunk or the key is too large.
+   */
+  keyHashes(
+    chunk: Chunk,
+    from: number,
+    key: {
+      readonly columns: readonly number[]
+      readonly missing: 'none' | 'all'
+      readonly edgeSpace: 'counts' | 'ignored'
+    },
+  ): Uint32Array | undefined {
+    const { KEY, KEY_ROOM, TOLD, ...told } = this.#exports
+    if (key.columns.length > KEY_ROOM.value || !this.#hold(chunk)) return undefined
+    this.#words.set(key.columns, KEY.value >> 2)
+    const [all, ignoresEdges] = [Number(key.missing === 'all'), Number(key.edgeSpace === 'ignored')]
+    told.hashKeys(from, chunk.rowCount, key.columns.length, all, ignoresEdges)
+    return this.#list(TOLD, 3 * (chunk.rowCount - from))
+  }
+
+  #load(program: Program): void {
+    if (this.#loaded === program) return
+    this.#bytes.set(program.bytes, this.#exports.PROGRAM.value)
+    this.#loaded = program
+  }
+
+  /** Brings a chunk and its index into the memory, unless they are there; false when there is no room. */
+  #hold({ bytes, signatures, cellStart, cellEnd, rowCells }: Chunk): boolean {
+    if (this.#held === signatures) return true
+    const { TEXT, TEXT_ROOM, CELL_ROOM, STARTS, ENDS, SIGNATURES, ROWS } = this.#exports
+    if (bytes.length > TEXT_ROOM.value || signatures.length > CELL_ROOM.value) return false
+    this.#bytes.set(bytes, TEXT.value)
+    this.#words.set(cellStart, STARTS.value >> 2)
+    this.#words.set(cellEnd, ENDS.value >> 2)
+    this.#words.set(signatures, SIGNATURES.value >> 2)
+    this.#words.set(rowCells, ROWS.value >> 2)
+    this.#held = signatures
+    return true
+  }
+
+  #list({ value }: WebAssembly.Global<'i32'>, length: number): Uint32Array {
+    return this.#words.slice(value >> 2, (value >> 2) + length)
+  }
+}
+
+let started: { readonly kernel: Kernel | undefined } | undefined
+
+/** The kernel; undefined where there is no WebAssembly with SIMD. */
+export function kernel(): Kernel | undefined {
+  return (started ??= { kernel: start() }).kernel
+}
+
+function start(): Kernel | undefined {
+  try {
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(wasm))
+    return new Kernel(exports as unknown as Exports)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,18 @@
+export { addSpelling } from './accept'
+export { hashKeys } from './keys'
+export {
+  CELL_ROOM,
+  ENDS,
+  KEY,
+  KEY_ROOM,
+  PROGRAM,
+  PROGRAM_ROOM,
+  ROWS,
+  SIGNATURES,
+  STARTS,
+  TEXT,
+  TEXT_ROOM,
+  TOLD,
+} from './room'
+export { suspects } from './rows'
+export { cellCount, crlfs, crs, lfs, reach, rowCount, scan } from './scan'

@@ -1,0 +1,130 @@
+import { accepts, isOneOf, TEST_SIZE } from './accept'
+import { sameBytes } from './bytes'
+import { ENDS, PROGRAM, ROWS, SIGNATURES, STARTS, TEXT, TOLD } from './room'
+import { CONTENT, ESCAPED, LETTER, QUOTED } from './signature'
+
+// The program, as `program.ts` writes it: what is asked of rows, and then of the cells of each column.
+const COLUMNS: usize = 32
+const COLUMN_SIZE: usize = 32
+
+// The kinds of rows, as in `rows.ts` of the engine.
+const RAGGED: u32 = 1
+const BLANK: u32 = 2
+const SUSPECT: u32 = 4
+const SPARSE: u32 = 8
+const HEADER: u32 = 16
+const TOTAL: u32 = 64
+const ANY: u32 = 128
+
+// What is done with an empty cell: it passes, it must be looked at, or it is tested.
+const PASS: u32 = 0
+const LOOK: u32 = 1
+
+/** Cells of a row that may name it a total. */
+const FIRST_CELLS: u32 = 3
+
+/**
+ * Tells the rows from `from` up to `to` at which the rules must look, and their cells: for each row its number, how many
+ * cells, and these. Returns how many words that are. All other rows are surely fine.
+ */
+export function suspects(from: i32, to: i32): i32 {
+  const wanted = load<u32>(PROGRAM)
+  const width = load<u32>(PROGRAM, 4)
+  const columns = load<u32>(PROGRAM, 8)
+  const usuallyFilled = load<u32>(PROGRAM, 12)
+  const label = load<u32>(PROGRAM, 16)
+  const labelColumn = load<u32>(PROGRAM, 20)
+  let told = TOLD
+  for (let row = from; row < to; row++) {
+    const first = load<u32>(ROWS + (row << 2))
+    const end = load<u32>(ROWS + (row << 2), 4)
+    let mask: u32 = 0
+    let odd = 0
+    let filled: u32 = 0
+    let cells = told + 8
+    let column = PROGRAM + COLUMNS
+    const read = first + min(end - first, columns)
+    for (let cell = first; cell < read; cell++) {
+      const signature = load<u32>(SIGNATURES + (cell << 2))
+      mask |= signature
+      if ((signature & CONTENT & ~load<u32>(column)) != 0) odd++
+      if (signature > 0xffff) {
+        filled += load<u32>(column, 4)
+        if ((signature & load<u32>(column, 8)) != 0 && !isFine(cell, signature, column)) {
+          store<u32>(cells, cell)
+          cells += 4
+        }
+      } else if (load<u32>(column, 12) != PASS) {
+        if (load<u32>(column, 12) == LOOK || !isFine(cell, signature, column)) {
+          store<u32>(cells, cell)
+          cells += 4
+        }
+      }
+      column += COLUMN_SIZE
+    }
+    for (let cell = read; cell < end; cell++) mask |= load<u32>(SIGNATURES + (cell << 2))
+    let kinds = ANY
+    if (end - first != width) kinds |= RAGGED | SUSPECT
+    else if (odd > 1) kinds |= SUSPECT
+    if ((mask & CONTENT) == 0) kinds |= BLANK
+    else if (usuallyFilled > 0 && filled << 1 <= usuallyFilled) kinds |= SPARSE
+    if ((wanted & HEADER) != 0 && label != 0 && isLabel(first + labelColumn, end, label)) kinds |= HEADER
+    if ((wanted & TOTAL) != 0 && mayNameTotal(first, min(end, first + FIRST_CELLS))) kinds |= TOTAL
+    if (cells == told + 8 && (kinds & wanted) == 0) continue
+    store<u32>(told, row)
+    store<u32>(told, <u32>((cells - told - 8) >> 2), 4)
+    told = cells
+  }
+  return <i32>((told - TOLD) >> 2)
+}
+
+/** Whether no test of a column would find anything in a cell. */
+function isFine(cell: u32, signature: u32, column: usize): bool {
+  const inset: u32 = (signature & QUOTED) != 0 ? 1 : 0
+  const start = TEXT + load<u32>(STARTS + (cell << 2)) + inset
+  const length = <i32>(TEXT + load<u32>(ENDS + (cell << 2)) - inset - start)
+  const missing = load<u32>(column, 24)
+  if (missing != 0) {
+    if ((signature & ESCAPED) != 0) return false
+    if (isOneOf(missing, start, length)) return load<u32>(column, 28) == 0
+  }
+  let test: usize = load<u32>(column, 16)
+  const end = test + <usize>load<u32>(column, 20) * TEST_SIZE
+  for (; test < end; test += TEST_SIZE) {
+    const concerns = load<u32>(test)
+    if (concerns != ~0 && (signature & concerns) == 0) continue
+    if ((signature & ESCAPED) != 0 || !accepts(test, start, length)) return false
+  }
+  return true
+}
+
+/** Whether the content of a cell is the label: its length and its bytes. */
+function isLabel(cell: u32, end: u32, label: usize): bool {
+  if (cell >= end) return false
+  const signature = load<u32>(SIGNATURES + (cell << 2))
+  const length = load<u32>(label)
+  if (signature >> 16 != length || (signature & ESCAPED) != 0) return false
+  return sameBytes(contentStart(cell, signature), label + 4, length)
+}
+
+/** Whether a cell may begin as a total is named; the first two letters tell enough. */
+function mayNameTotal(from: u32, to: u32): bool {
+  for (let cell = from; cell < to; cell++) {
+    const signature = load<u32>(SIGNATURES + (cell << 2))
+    if ((signature & LETTER) == 0) continue
+    let at = contentStart(cell, signature)
+    const end = TEXT + load<u32>(ENDS + (cell << 2))
+    while (at < end && (load<u8>(at) <= 0x20 || load<u8>(at) == 0x2a)) at++
+    if (at >= end) continue
+    if (load<u8>(at) == 0xc2) return true
+    const letters = load<u16>(at) | 0x2020
+    // to, so, su, en, gr
+    if (letters == 0x6f74 || letters == 0x6f73 || letters == 0x7573 || letters == 0x6e65 || letters == 0x7267)
+      return true
+  }
+  return false
+}
+
+function contentStart(cell: u32, signature: u32): usize {
+  return TEXT + load<u32>(STARTS + (cell << 2)) + ((signature & QUOTED) != 0 ? 1 : 0)
+}

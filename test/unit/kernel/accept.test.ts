@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { kernel } from '../../../server/engine/kernel/kernel'
+import type { Accept } from '../../../server/engine/model/accept'
+import type { Chunk } from '../../../server/engine/model/chunk'
+import { rules } from '../../../server/engine/rules'
+import { bytesNear } from '../bytes-near'
+import { signatureOf } from '../signature'
+import { fieldOf } from '../schema/field-of'
+import { column } from '../rules/described'
+
+const encoder = new TextEncoder()
+
+/** What a field declares, values that are surely fine, and some that are nearly so. */
+const fields: readonly (readonly [
+  declared: Readonly<Record<string, unknown>>,
+  fine: readonly string[],
+  near?: readonly string[],
+])[] = [
+  [{ type: 'integer' }, ['0', '-12', '+7', '0042']],
+  [{ type: 'number' }, ['0', '-12.5', '+7.', '3.14159', '123456789012345678']],
+  [{ type: 'number', decimalChar: ',' }, ['12,5']],
+  [
+    { type: 'boolean', trueValues: ['oui', 'Vrai'], falseValues: ['non', 'pas sûr du tout, non'] },
+    ['oui', 'pas sûr du tout, non'],
+  ],
+  [{ type: 'year' }, ['2024']],
+  [{ type: 'yearmonth' }, ['2024-12']],
+  [
+    { type: 'date' },
+    ['2024-02-29', '0001-01-01', '9999-12-31', '2000-02-29'],
+    ['1900-02-29', '2023-02-29', '2024-04-31', '0000-01-01'],
+  ],
+  [{ type: 'date', format: '%d/%m/%Y' }, ['29/02/2024']],
+  [{ type: 'date', format: '%d/%m/%y' }, ['29/02/24', '28/02/69']],
+  [{ type: 'time' }, ['23:59:59', '00:00:00'], ['24:00:00', '12:60:00', '12:00:60']],
+  [{ type: 'datetime' }, ['2024-02-29T23:59:59', '2024-02-29T23:59:59Z']],
+  [{ type: 'number', constraints: { minimum: -1, maximum: 9.5 } }, ['-1', '9.5', '0'], ['-1.1', '9.6']],
+  [{ type: 'number', constraints: { exclusiveMinimum: -1, exclusiveMaximum: 9.5 } }, ['-0.99', '9.4'], ['-1', '9.5']],
+  [
+    { type: 'date', constraints: { minimum: '2024-01-01', maximum: '2024-12-31' } },
+    ['2024-01-01', '2024-12-31'],
+    ['2023-12-31', '2025-01-01'],
+  ],
+  [
+    { type: 'date', format: '%d/%m/%Y', constraints: { exclusiveMaximum: '31/12/2024' } },
+    ['30/12/2024', '01/03/0001'],
+    ['31/12/2024'],
+  ],
+  [{ constraints: { minLength: 2, maxLength: 3 } }, ['éé', 'abc', '😀😀😀'], ['é', 'éééé']],
+  [
+    { constraints: { enum: ['été', 'hiver', 'N', 'aide en numéraire', '12345678', '123456789'] } },
+    ['été', 'N', 'aide en numéraire', '12345678'],
+  ],
+  [{ constraints: { enum: Array.from({ length: 300 }, (_, i) => `commune ${i}`) } }, ['commune 0', 'commune 299']],
+  [{ constraints: { pattern: '^\\d{5}$' } }, ['12345']],
+  [{ constraints: { pattern: '[A-Z]{2}(-\\d+)?|x' } }, ['AB', 'AB-12', 'x']],
+  [{ constraints: { pattern: '.*' } }, ['', 'a b']],
+  [{ name: 'siret' }, ['21860194600013']],
+  [{ name: 'siren' }, ['218601946']],
+]
+
+describe('acceptance in the kernel', () => {
+  for (const [descriptor, samples, near = []] of fields)
+    it(`is that of the rules for ${JSON.stringify(descriptor).slice(0, 100)}`, () => {
+      const accepts = acceptsOf(descriptor)
+      assert.ok(accepts.length > 0)
+      const texts = fc.array(bytesNear([...samples, ...near]), { minLength: 1, maxLength: 20 })
+      for (const accept of accepts) {
+        const fine = samples.map(text => encoder.encode(text))
+        assert.deepEqual(
+          accepted(accept, fine),
+          fine.map(() => true),
+        )
+        fc.assert(
+          fc.property(texts, cells => {
+            accepted(accept, cells).forEach((is, i) => {
+              if (is) assert.ok(accept(cells[i]!, 0, cells[i]!.length), String(cells[i]))
+            })
+          }),
+          { numRuns: 500 },
+        )
+      }
+    })
+})
+
+/** The tests of the schema’s rules and of those for identifiers that have a form, for a field of this kind. */
+function acceptsOf(descriptor: Readonly<Record<string, unknown>>): readonly Accept[] {
+  const field = fieldOf(descriptor)
+  return rules.flatMap(rule => {
+    if (rule.scope !== 'cell' || !(rule.schema || rule.id.startsWith('malformed'))) return []
+    const test = rule.check(column({ field }))
+    return typeof test === 'object' && test.accept.form?.() ? [test.accept] : []
+  })
+}
+
+/** What the kernel makes of some cells, each in a row of its own. */
+function accepted(accept: Accept, cells: readonly Uint8Array[]): readonly boolean[] {
+  const swift = kernel()!
+  const program = swift.program({
+    wanted: 0,
+    width: 1,
+    filledCount: 0,
+    label: undefined,
+    columns: [
+      {
+        usual: 0,
+        isUsuallyFilled: false,
+        concerns: -1,
+        whenEmpty: 'test',
+        missing: [],
+        looksAtMissing: false,
+        tests: [{ concerns: -1, form: accept.form!() }],
+      },
+    ],
+  })!
+  const told = swift.suspects(chunkOf(cells), 0, program)!
+  const suspects = new Set<number>()
+  for (let at = 0; at < told.length; at += 2 + told[at + 1]!) if (told[at + 1]! > 0) suspects.add(told[at]!)
+  return cells.map((_, row) => !suspects.has(row))
+}
+
+/** Cells that lie side by side, one to a row. */
+function chunkOf(cells: readonly Uint8Array[]): Chunk {
+  const ends: number[] = []
+  let end = 0
+  for (const { length } of cells) ends.push((end += length))
+  return {
+    bytes: Uint8Array.from(cells.flatMap(cell => [...cell])),
+    start: 0,
+    firstRow: 0,
+    firstColumn: 0,
+    rowCount: cells.length,
+    rowEnded: true,
+    rowCells: Uint32Array.from({ length: cells.length + 1 }, (_, i) => i),
+    cellStart: Uint32Array.from(cells, ({ length }, i) => ends[i]! - length),
+    cellEnd: Uint32Array.from(ends),
+    signatures: Uint32Array.from(cells, cell => signatureOf(cell)),
+  }
+}

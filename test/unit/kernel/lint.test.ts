@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { openDataset, openText } from '../../../server/engine/dataset'
+import { lint } from '../../../server/engine/lint'
+import { presets } from '../../../server/engine/model/diagnostic'
+import { flatSource } from '../../../server/engine/model/source'
+import { type Rule, type RowKind, rowRule } from '../../../server/engine/rules/rule'
+import { readSchema } from '../../../server/engine/schema/table-schema'
+
+const encoder = new TextEncoder()
+
+/** Each field of a table, and what stands in its cells: mostly what is right. */
+const fields: readonly (readonly [
+  Readonly<Record<string, unknown>>,
+  right: readonly string[],
+  wrong: readonly string[],
+])[] = [
+  [
+    { name: 'ref', constraints: { required: true, unique: true, pattern: '[A-Z]{2}-\\d+' } },
+    ['AB-1', 'AB-2', 'ZZ-99', 'CD-5'],
+    ['ab-1', '', ' AB-1'],
+  ],
+  [
+    { name: 'siret', constraints: { pattern: '^\\d{14}$' } },
+    ['21860194600013', '35600000000048'],
+    ['2186019460001', '21860194600014'],
+  ],
+  [
+    { name: 'day', type: 'date', constraints: { minimum: '2000-01-01', maximum: '2030-12-31' } },
+    ['2024-02-29', '2000-01-01'],
+    ['2023-02-29', '1999-12-31', '31/12/2024'],
+  ],
+  [
+    { name: 'jour', type: 'date', format: '%d/%m/%Y', constraints: { maximum: '31/12/2030' } },
+    ['29/02/2024'],
+    ['2024-02-29', '01/01/2031', '1/2/2024'],
+  ],
+  [
+    { name: 'moment', type: 'datetime' },
+    ['2024-01-02T03:04:05', '2024-01-02T03:04:05Z'],
+    ['2024-01-02 03:04', '2024-01-02T25:00:00'],
+  ],
+  [
+    { name: 'amount', type: 'number', decimalChar: ',', constraints: { minimum: 0, exclusiveMaximum: 100 } },
+    ['0', '12,5', '99,99'],
+    ['100', '-1', '1.5', 'x'],
+  ],
+  [
+    { name: 'count', type: 'integer', missingValues: ['', 'NC'], constraints: { required: true } },
+    ['12', '+3'],
+    ['NC', '', '1.0'],
+  ],
+  [
+    { name: 'kind', constraints: { enum: ['été', 'hiver', 'demi-saison'] } },
+    ['été', 'hiver'],
+    ['Été', 'automne', '"été"'],
+  ],
+  [{ name: 'answer', type: 'boolean', trueValues: ['oui'], falseValues: ['non'] }, ['oui', 'non'], ['Oui', '1']],
+  [
+    { name: 'text', constraints: { minLength: 2, maxLength: 8 } },
+    ['abc', 'été à', '"a,b"', '"say ""x"""'],
+    ['a', 'éééééééé', 'too long it is', "l'\u00a0eau", 'Ã©tÃ©', '"a\nb"'],
+  ],
+]
+const labels = fields.map(([{ name }]) => name).join(',')
+const { schema } = readSchema({ fields: fields.map(([field]) => field), primaryKey: ['ref', 'siret'] }, 'test')
+const applied = { schema: schema!, source: 'flag' as const }
+
+const row = fc
+  .tuple(
+    ...fields.map(([, right, wrong]) =>
+      fc.oneof({ arbitrary: fc.constantFrom(...right), weight: 9 }, fc.constantFrom(...wrong, '')),
+    ),
+  )
+  .map(cells => cells.join(','))
+const oddRow = fc.constantFrom(
+  'AB-1,x,2024-02-29,29/02/2024,,12,3,été,oui,abc',
+  'AB-1,x,y,29/02/2024,,12,3,été,oui,abc',
+  ',,,,,AB-1,,x,,',
+  'Sous-total,21860194600013,,,,,,,,',
+  '**  ensemble,21860194600013,2024-02-29,,,,,,,',
+  '',
+  ',,,,,,,,,',
+  labels,
+  'Total,,,,,,,,,',
+  'a,b',
+  'x"y,',
+  '"',
+  `${labels},`,
+  'a;b;c',
+)
+const table = fc
+  .tuple(
+    fc.array(fc.oneof({ arbitrary: row, weight: 9 }, oddRow), { maxLength: 40 }),
+    fc.constantFrom('\n', '\r\n', '\r'),
+  )
+  .map(([rows, end]) => encoder.encode([labels, ...rows, ''].join(end)))
+
+const kinds: readonly RowKind[] = ['ragged', 'blank', 'suspect', 'sparse', 'header', 'first', 'total']
+
+describe('the kernel', () => {
+  for (const preset of [...presets, 'schema'] as const)
+    for (const known of [applied, 'none' as const])
+      it(`finds what is found without it: ${preset}, ${known === 'none' ? 'no schema' : 'with a schema'}`, () => {
+        const options = preset === 'schema' ? { onlySchema: true } : { preset, today: '2025-06-01' }
+        fc.assert(
+          fc.property(table, fc.constantFrom(1, 64, 1_024, 16_384), (text, chunkSize) => {
+            const open = { schema: known, chunkSize }
+            const found = [...lint(openText(flatSource(text), open), options)]
+            assert.deepEqual(told(found), told(lint(openText(flatSource(text), { ...open, isPlain: true }), options)))
+          }),
+          { numRuns: 150 },
+        )
+      })
+
+  for (const kind of kinds)
+    it(`shows ${kind} rows to the rules that ask for them`, () => {
+      const rules = [shownRows(kind)]
+      fc.assert(
+        fc.property(table, fc.constantFrom(64, 1_024), (text, chunkSize) => {
+          const open = { schema: 'none', chunkSize } as const
+          const found = [...lint(openText(flatSource(text), open), { rules })]
+          assert.deepEqual(told(found), told(lint(openText(flatSource(text), { ...open, isPlain: true }), { rules })))
+        }),
+        { numRuns: 300 },
+      )
+    })
+
+  it('finds in the samples what is found without it', () => {
+    for (const name of readdirSync('test/samples')) {
+      const bytes = new Uint8Array(readFileSync(`test/samples/${name}`))
+      assert.deepEqual(
+        told(lint(openDataset(bytes), { preset: 'complet' })),
+        told(lint(openDataset(bytes, { isPlain: true }), { preset: 'complet' })),
+      )
+    }
+  })
+})
+
+/** A rule that finds every row of a kind. */
+function shownRows(kind: RowKind): Rule {
+  const message = { fr: () => kind, en: () => kind }
+  return rowRule<true>({
+    id: kind,
+    severity: 'hint',
+    preset: 'essentiel',
+    concepts: ['validity'],
+    when: kind,
+    check: () => () => ({ facts: true }),
+    message,
+  })
+}
+
+function told(found: Iterable<object>): string[] {
+  return [...found].map(one => JSON.stringify(one, (key, value) => (key === 'rule' ? (value.id ?? value) : value)))
+}
