@@ -34,6 +34,7 @@ const MILD: ReadonlySet<SchemaErrorFacts['kind']> = new Set([
   'wrong-kind',
   'duplicate-name',
   'unordered-type',
+  'unfit-constraint',
   'unknown-check',
   'deprecated-check',
   'defects',
