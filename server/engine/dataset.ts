@@ -9,6 +9,7 @@ import type { Dialect } from './model/dialect'
 import type { Fault } from './model/fault'
 import { Lines, type Positions } from './model/lines'
 import type { Lists } from './model/lists'
+import { isSame } from './model/same'
 import { flatSource, type Source } from './model/source'
 import type { Resources } from './model/reference'
 import type { Schema, SchemaSource } from './model/schema'
@@ -66,8 +67,9 @@ export interface Dataset {
   readonly readable: boolean
   readonly applied: AppliedSchema | undefined
   readonly schemaFault: SchemaFault | undefined
-  /** Bundled schemas that resemble the file, the nearest first. */
+  /** Bundled schemas that resemble the file, the nearest first, and the first rows that told so. */
   readonly candidates: readonly Candidate[]
+  readonly recognisedBy: readonly (readonly string[])[]
   /** What the columns learn from. */
   readonly firstRows: FirstRows
   readonly described: Described
@@ -105,8 +107,33 @@ export function openText(
     lines = new Lines(source),
   }: { readonly decoded?: Dataset['decoded']; readonly bytes?: number; readonly lines?: Positions } = {},
 ): Dataset {
+  const opening = openingOf(source, decoded, options)
+  const { table, sniffed, readable, applied } = opening
+  const firstRows = new FirstRows(table, HEAD_ROWS)
+  return {
+    source,
+    ...opening,
+    decoded,
+    schemaFault: options.schemaFault,
+    faults: readable ? openingFaults(table, decoded, sniffed) : [{ kind: 'empty-table', bytes }],
+    firstRows,
+    described: describe(table, firstRows, applied, options.lists),
+    lines,
+  }
+}
+
+/** What the beginning of a text says of all of it. */
+type Opening = Pick<Dataset, 'table' | 'dialect' | 'sniffed' | 'readable' | 'applied' | 'candidates' | 'recognisedBy'>
+
+/** Reads the beginning of a text; `before`: what it said before an edit, from which what still holds is taken. */
+export function openingOf(
+  source: Source,
+  decoded: Dataset['decoded'],
+  options: OpenOptions,
+  before?: Opening & { readonly isSniffed: boolean },
+): Opening {
   const told = options.dialect ?? {}
-  const sniffed = sniffDialect(source, told)
+  const sniffed = before?.isSniffed ? before.sniffed : sniffDialect(source, told)
   const dialect: Dialect = {
     encoding: decoded.encoding,
     byteOrderMark: decoded.byteOrderMark,
@@ -122,25 +149,10 @@ export function openText(
   }
   const { chunkSize, isPlain = false } = options
   const table = new CsvTable(source, dialect, { isPlain, ...(chunkSize !== undefined && { size: chunkSize }) })
-  const candidates = options.schema === undefined ? candidatesFor(table) : []
+  const recognisedBy = options.schema === undefined ? firstTexts(table) : []
+  const candidates = isSame(recognisedBy, before?.recognisedBy) ? before!.candidates : candidatesFor(recognisedBy)
   const applied = options.schema === 'none' ? undefined : (options.schema ?? detected(candidates))
-  const readable = source.length > 0
-  const firstRows = new FirstRows(table, HEAD_ROWS)
-  return {
-    source,
-    table,
-    dialect,
-    decoded,
-    sniffed,
-    faults: readable ? openingFaults(table, decoded, sniffed) : [{ kind: 'empty-table', bytes }],
-    readable,
-    applied,
-    schemaFault: options.schemaFault,
-    candidates,
-    firstRows,
-    described: describe(table, firstRows, applied, options.lists),
-    lines,
-  }
+  return { table, dialect, sniffed, readable: source.length > 0, applied, candidates, recognisedBy }
 }
 
 /** The whole text of a dataset, as UTF-8. */
@@ -170,12 +182,17 @@ function describe(
   }
 }
 
-function candidatesFor(table: CsvTable): readonly Candidate[] {
+/** The labels of a table that has some, then its first rows. */
+function firstTexts(table: CsvTable): readonly (readonly string[])[] {
   if (table.headerRow === undefined) return []
   const rows: string[][] = []
   for (let row = table.firstDataRow; rows.length < 20 && table.width(row) > 0; row++)
     if (table.isData(row)) rows.push(table.labels.map((_, column) => table.text(row, column) ?? ''))
-  return recognise(table.labels, rows, schemasNaming(table.labels))
+  return [table.labels, ...rows]
+}
+
+function candidatesFor([labels, ...rows]: readonly (readonly string[])[]): readonly Candidate[] {
+  return labels ? recognise(labels, rows, schemasNaming(labels)) : []
 }
 
 function detected(candidates: readonly Candidate[]): AppliedSchema | undefined {

@@ -1,4 +1,8 @@
+import type { Head } from './csv/chunks'
 import type { CsvTable } from './csv/table'
+import { Learnt, type Turnover } from './learnt'
+import type { Learner, Lesson } from './model/lesson'
+import { isSame } from './model/same'
 import { signature } from './model/signature'
 
 const BIT_COUNT = 16
@@ -16,12 +20,36 @@ export interface Habit {
   readonly isUsuallyFilled: boolean
 }
 
-/** The first data rows of a table, column by column, read when first asked for. */
+/** The rows of a chunk that are among the first ones. */
+interface Stretch {
+  readonly head: Head
+  /** So many of its rows, of which so many stand above the data. */
+  readonly rows: number
+  readonly above: number
+  /** By column: the text of each row of the chunk, empty for none; read when first asked for. */
+  readonly texts: (readonly string[] | undefined)[]
+}
+
+/** What an edit of the first rows has taught anew. */
+export interface Lessons {
+  /** The facts that are others now. */
+  readonly changed: ReadonlySet<Learnt>
+  /** Whether a column has other habits. */
+  readonly hasHabitChanged: boolean
+}
+
+/** The first data rows of a table and what they teach, column by column, read when first asked for. */
 export class FirstRows {
   readonly #table: CsvTable
   readonly #rows: number
-  readonly #values: (readonly string[])[] = []
+  #stretches: readonly Stretch[] | undefined
+  readonly #values: (readonly string[] | undefined)[] = []
+  readonly #learnt: Map<Lesson<unknown>, Map<string, Learnt>>[] = []
   #habits: readonly Habit[] | undefined
+  /** Gathers the facts that are asked for, each time that one is. */
+  asked: Set<Learnt> | undefined
+  /** How often a fact was asked for. */
+  asks = 0
 
   constructor(table: CsvTable, rows: number) {
     this.#table = table
@@ -30,7 +58,20 @@ export class FirstRows {
 
   /** The values of a column, empty ones left out. */
   values(column: number): readonly string[] {
-    return (this.#values[column] ??= sampleOf(this.#table, column, this.#rows))
+    this.#stretches ??= this.#read([])
+    return (this.#values[column] ??= this.#stretches.flatMap(stretch => this.#valuesIn(stretch, column)))
+  }
+
+  /** What a lesson makes of the values of a column. */
+  learn(column: number, lesson: Lesson<unknown>, of: Learner): unknown {
+    const ofColumn = (this.#learnt[column] ??= new Map())
+    let facts = ofColumn.get(lesson)
+    if (!facts) ofColumn.set(lesson, (facts = new Map()))
+    let known = facts.get(of.about)
+    if (!known) facts.set(of.about, (known = new Learnt(lesson, of, () => this.values(column))))
+    this.asks++
+    this.asked?.add(known)
+    return known.fact
   }
 
   habit(column: number): Habit {
@@ -38,36 +79,76 @@ export class FirstRows {
     return this.#habits[column]!
   }
 
-  /** Whether a column holds what it holds in the other rows; true for a column that nobody has read. */
-  holdsAlike(column: number, others: FirstRows): boolean {
-    const known = this.#values[column]
-    if (known === undefined) return true
-    const values = others.values(column)
-    return known.length === values.length && known.every((value, i) => value === values[i])
+  /** Learns again what an edit of the table has made different; columns and their fields are the same as before. */
+  follow(): Lessons {
+    const changed = new Set<Learnt>()
+    const before = this.#stretches
+    if (before) {
+      this.#stretches = this.#read(before)
+      this.#values.length = 0
+      for (const [column, lessons] of this.#learnt.entries()) {
+        if (!lessons) continue
+        const turnover = this.#turnover(column, before, this.#stretches)
+        if (turnover.gone.length + turnover.come.length === 0) continue
+        for (const facts of lessons.values())
+          for (const fact of facts.values()) if (fact.follow(turnover)) changed.add(fact)
+      }
+    }
+    const habits = this.#habits
+    if (habits) this.#habits = habitsOf(this.#table, this.#rows)
+    return { changed, hasHabitChanged: !isSame(habits, this.#habits) }
   }
 
-  /** What was read is as in the other rows, which are these after an edit. */
-  follow(others: FirstRows): void {
-    this.#values.length = 0
-    this.#values.push(...others.#values)
-    this.#habits = others.#habits
+  #valuesIn(stretch: Stretch, column: number, from = 0): readonly string[] {
+    const texts = (stretch.texts[column] ??= textsIn(this.#table, stretch.head, column))
+    return texts.slice(from, stretch.rows).filter(text => text !== '')
+  }
+
+  /** The stretches of the first rows as they are now; those that an edit left alone keep what was read of them. */
+  #read(before: readonly Stretch[]): readonly Stretch[] {
+    const { cut, firstDataRow } = this.#table
+    const known = new Map(before.map(stretch => [stretch.head, stretch]))
+    const end = firstDataRow + this.#rows
+    const stretches: Stretch[] = []
+    for (let i = 0; ; i++) {
+      if (i === cut.heads.length && !cut.cutNext()) break
+      const head = cut.heads[i]!
+      if (head.firstRow >= end) break
+      const rows = Math.min(head.rowCount, end - head.firstRow)
+      const above = Math.max(0, firstDataRow - head.firstRow)
+      const old = known.get(head)
+      if (old?.above === above) stretches.push(old.rows === rows ? old : { ...old, rows })
+      else stretches.push({ head, rows, above, texts: [] })
+    }
+    return stretches
+  }
+
+  /** The values that came and went between two readings, without those that both begin or end with. */
+  #turnover(column: number, before: readonly Stretch[], now: readonly Stretch[]): Turnover {
+    const [gone, come] = [this.#besides(column, before, now), this.#besides(column, now, before)]
+    let from = 0
+    while (from < gone.length && from < come.length && gone[from] === come[from]) from++
+    let end = 0
+    const most = Math.min(gone.length, come.length) - from
+    while (end < most && gone[gone.length - 1 - end] === come[come.length - 1 - end]) end++
+    return { gone: gone.slice(from, gone.length - end), come: come.slice(from, come.length - end) }
+  }
+
+  /** The values of some stretches that are not among those of the others. */
+  #besides(column: number, stretches: readonly Stretch[], others: readonly Stretch[]): readonly string[] {
+    const kept = new Map(others.map(other => [other.texts, other.rows]))
+    return stretches.flatMap(stretch => this.#valuesIn(stretch, column, kept.get(stretch.texts) ?? 0))
   }
 }
 
-function sampleOf(table: CsvTable, column: number, rows: number): string[] {
-  const values: string[] = []
-  const end = table.firstDataRow + rows
-  for (const chunk of table.chunks()) {
-    if (chunk.firstRow >= end) break
-    const { rowCells, signatures } = chunk
-    for (let i = 0; i < chunk.rowCount && chunk.firstRow + i < end; i++) {
-      const cell = rowCells[i]! + column - (i === 0 ? chunk.firstColumn : 0)
-      const isThere = cell >= rowCells[i]! && cell < rowCells[i + 1]!
-      const text = isThere && signatures[cell]! > 0xffff && table.isDataIn(chunk, i) ? table.textAt(chunk, cell) : ''
-      if (text !== '') values.push(text)
-    }
-  }
-  return values
+function textsIn(table: CsvTable, head: Head, column: number): string[] {
+  const chunk = table.cut.of(head)
+  const { rowCells, signatures } = chunk
+  return Array.from({ length: chunk.rowCount }, (_, i) => {
+    const cell = rowCells[i]! + column - (i === 0 ? chunk.firstColumn : 0)
+    const isThere = cell >= rowCells[i]! && cell < rowCells[i + 1]!
+    return isThere && signatures[cell]! > 0xffff && table.isDataIn(chunk, i) ? table.textAt(chunk, cell) : ''
+  })
 }
 
 function habitsOf(table: CsvTable, rows: number): Habit[] {

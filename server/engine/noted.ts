@@ -1,6 +1,7 @@
 import type { Head } from './csv/chunks'
 import { type Draft, type Run, severityOf } from './draft'
 import type { Finding } from './fix'
+import type { Learnt } from './learnt'
 import { type Diagnostic, severities } from './model/diagnostic'
 
 /** What was found in a chunk; rows and spans count from its first, so that it may move. */
@@ -14,6 +15,8 @@ export interface Noted {
   readonly unchecked: ReadonlyMap<number, number>
   /** Whether a rule was shown a row of it that looks at the rows around. */
   readonly looksAround: boolean
+  /** The facts that decided what was found. */
+  readonly asked: ReadonlySet<Learnt>
 }
 
 /** A finding, or all those of a rule in a column. */
@@ -50,7 +53,7 @@ const ROWS = 5
 /** Findings of a chunk as they are kept. */
 export function noted(
   found: readonly Draft[],
-  { unchecked, looksAround }: Pick<Noted, 'unchecked' | 'looksAround'>,
+  { unchecked, looksAround, asked }: Pick<Noted, 'unchecked' | 'looksAround' | 'asked'>,
   head: Head,
 ): Noted {
   const drafts = found.map(draft => ({
@@ -66,7 +69,7 @@ export function noted(
     else if (cells.has(key)) cells.get(key)!.push(draft)
     else cells.set(key, [draft])
   }
-  return { drafts, cells, loose, unchecked, looksAround }
+  return { drafts, cells, loose, unchecked, looksAround, asked }
 }
 
 const counted = new WeakMap<Noted, Map<unknown, ReadonlyMap<string, number>>>()

@@ -196,6 +196,8 @@ export class RowReader {
     const memo = this.#memos[column]!
     let isKnown: boolean | undefined
     let isClean = true
+    const { firstRows } = this.#run.dataset
+    const { asks } = firstRows
     for (let i = 0; i < tests.length; i++) {
       const { rule, concerns, accept, test } = tests[i]!
       if (concerns !== -1 && (mask & concerns) === 0) continue
@@ -213,7 +215,8 @@ export class RowReader {
         reading.drafts.push({ rule, row: reading.row, column, facts, span, value })
       }
     }
-    if (isClean && isPlain && isKnown === false) memo.keep(bytes, from, to, true)
+    // What a fact decided is asked again: the fact may change.
+    if (isClean && isPlain && isKnown === false && asks === firstRows.asks) memo.keep(bytes, from, to, true)
   }
 
   #checkRow(reading: Reading): void {

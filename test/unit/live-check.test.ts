@@ -107,6 +107,60 @@ describe('findings while the text is edited', () => {
       })
 })
 
+/** Rows enough for a table that goes on after those from which is learnt. */
+const longTables = fc.tuple(fc.array(row, { minLength: 3, maxLength: 12 }), fc.integer({ min: 1_400, max: 1_700 }))
+const rowEdits = fc.array(
+  fc.record({
+    row: fc.oneof(fc.nat({ max: 5 }), fc.nat({ max: 1_050 }), fc.integer({ min: 990, max: 1_010 })),
+    removed: fc.oneof(fc.constantFrom(0, 1), fc.nat({ max: 30 }), fc.constantFrom(600, 1_100)),
+    written: fc.oneof(
+      fc.array(row, { maxLength: 3 }),
+      fc.tuple(row, row, fc.nat({ max: 1_200 })).map(([one, other, times]) => cycled([one, other], times)),
+      fc.constantFrom(['ref;day;amount;kind'], ['"a;2;3'], ['b"'], [`A1;;;${'mot '.repeat(12)}mo`]),
+    ),
+  }),
+  { minLength: 1, maxLength: 5 },
+)
+
+describe('findings while the rows are edited from which is learnt', () => {
+  for (const chunkSize of [64, 1_024, 4_096])
+    for (const known of [applied, undefined])
+      it(`are those of a fresh reading, in chunks of ${chunkSize} bytes, ${known ? 'with a schema' : 'schema to be found'}`, () => {
+        const options = { chunkSize, ...(known && { schema: known }) }
+        fc.assert(
+          fc.property(longTables, rowEdits, ([few, count], changes) => {
+            let rows = ['ref;day;amount;kind', ...cycled(few, count)]
+            const live = new LiveCheck(new LiveText(textOf(rows)), options, { preset: 'complet' })
+            for (const _ of live.steps());
+            for (const { row, removed, written } of changes) {
+              const start = textOf(rows.slice(0, row)).length
+              const { length } = textOf(rows.slice(row, row + removed))
+              live.edit({ start, end: start + length }, textOf(written))
+              rows = rows.toSpliced(row, removed, ...written)
+              for (const _ of live.steps());
+              assert.deepEqual(told(live.findings()), freshly(textOf(rows), options))
+            }
+          }),
+          { numRuns: 10 },
+        )
+      }).timeout(60_000)
+})
+
+/** So many rows of a clean table, with some of the given ones among them. */
+function cycled(rows: readonly string[], count: number): string[] {
+  return Array.from({ length: count }, (_, i) =>
+    i % 16 === 0 ? rows[(i / 16) % rows.length]! : `C${i};2024-01-02;${i}.5;prêt`,
+  )
+}
+
+function textOf(rows: readonly string[]): Uint8Array {
+  return encoder.encode(rows.map(one => `${one}\n`).join(''))
+}
+
+function freshly(text: Uint8Array, options: object): string[] {
+  return told(lint(openText(flatSource(text), options), { preset: 'complet' }))
+}
+
 function compare(live: LiveCheck, flat: string, options: object): void {
   for (const _ of live.steps());
   const dataset = openText(flatSource(encoder.encode(flat)), { ...options, isPlain: true })

@@ -1,7 +1,7 @@
+import { mostlyOf } from './lesson'
 import type { CommuneKind, Lists } from './lists'
 import { placeColumn } from './place-column'
-import { mostly } from './sample'
-import type { Column, Lesson } from './table'
+import type { Column } from './table'
 
 /** The lists by which a column of commune codes is judged; undefined for any other column. */
 export function communeCodes(column: Column): Lists | undefined {
@@ -35,9 +35,13 @@ export function isAbroad(code: string): boolean {
 
 const encoder = new TextEncoder()
 
-const areCommunes: Lesson<boolean> = (values, { lists }) =>
-  lists !== undefined && mostly(values, 0.5, value => communeKindOf(lists, value.trim()) !== undefined)
+const areCommunes = mostlyOf(
+  0.5,
+  (value, { lists }) => lists !== undefined && communeKindOf(lists, value.trim()) !== undefined,
+)
 
-const areCommunesOrPostal: Lesson<boolean> = (values, { lists }) =>
-  lists !== undefined &&
-  mostly(values, 0.5, value => communeKindOf(lists, value.trim()) !== undefined || isPostalCode(lists, value.trim()))
+const areCommunesOrPostal = mostlyOf(
+  0.5,
+  (value, { lists }) =>
+    lists !== undefined && (communeKindOf(lists, value.trim()) !== undefined || isPostalCode(lists, value.trim())),
+)

@@ -1,5 +1,5 @@
 import { labelWords } from './identifier'
-import { mostlyOf } from './sample'
+import { mostlyOf } from './lesson'
 import type { Column, Evidence } from './table'
 import { writtenDate } from './written-date'
 

@@ -1,6 +1,7 @@
 import { daysReader, holdsDates } from './dated-column'
 import { labelWords } from './identifier'
-import type { Column, Lesson } from './table'
+import type { Lesson } from './lesson'
+import type { Column } from './table'
 
 /** True when the columns of dates and years of a table end before a year: it tells of the past. */
 export function endsBefore(columns: readonly Column[], year: number): boolean {

@@ -1,6 +1,6 @@
 import { daysReader, holdsDates } from './dated-column'
 import { labelWords } from './identifier'
-import { mostlyOf } from './sample'
+import { mostlyOf } from './lesson'
 import type { Column, Evidence } from './table'
 
 /** Two columns of which the one begins what the other ends. */

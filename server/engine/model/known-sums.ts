@@ -1,5 +1,5 @@
 import { labelWords } from './identifier'
-import { mostlyOf } from './sample'
+import { mostlyOf } from './lesson'
 import type { Column } from './table'
 
 /** A column and those that add up to it. */

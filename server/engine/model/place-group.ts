@@ -1,9 +1,9 @@
 import { communeCodes, isPostalCode } from './commune-codes'
+import { type Lesson, mostlyOf } from './lesson'
 import type { Lists } from './lists'
 import { type PlaceKind, placeColumn } from './place-column'
 import { placeKey } from './place-name'
-import { mostly } from './sample'
-import type { Column, Lesson } from './table'
+import type { Column } from './table'
 
 /** The columns of a table that tell of one and the same place, by what they tell. */
 export type PlaceGroup = Readonly<Partial<Record<PlaceKind, number>>>
@@ -35,14 +35,18 @@ function holds(column: Column, kind: PlaceKind): boolean {
   return kind === 'department' && column.learn(areDepartments)
 }
 
-const arePostalCodes: Lesson<boolean> = (values, { lists }) =>
-  mostly(values, 0.5, value => lists !== undefined && isPostalCode(lists, value.trim()))
+const arePostalCodes = mostlyOf(0.5, (value, { lists }) => lists !== undefined && isPostalCode(lists, value.trim()))
 
-const areCommuneNames: Lesson<boolean> = (values, { lists }) =>
-  mostly(values.slice(0, FEW), 0.5, value => lists !== undefined && lists.communesNamed(value).length > 0)
+const areCommuneNames: Lesson<boolean> = (values, { lists }) => {
+  const some = values.slice(0, FEW)
+  const known = some.filter(value => lists !== undefined && lists.communesNamed(value).length > 0)
+  return known.length > 0 && 2 * known.length >= some.length
+}
 
-const areDepartments: Lesson<boolean> = (values, { lists }) =>
-  mostly(values, 0.5, value => lists !== undefined && departmentCode(lists, value) !== undefined)
+const areDepartments = mostlyOf(
+  0.5,
+  (value, { lists }) => lists !== undefined && departmentCode(lists, value) !== undefined,
+)
 
 /** Names that are looked up as evidence. */
 const FEW = 100

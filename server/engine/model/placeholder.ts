@@ -1,5 +1,6 @@
 import { keepsBound } from './constraint'
 import { labelWords } from './identifier'
+import { tally, totalOf } from './lesson'
 import type { Evidence } from './table'
 
 /** `zero`: where there cannot be none. `number`: nines or −1, far from all other values or against the schema. */
@@ -10,34 +11,57 @@ export function placeholderTest(column: Evidence): (text: string) => Placeholder
   const { field, label, learn } = column
   const words = labelWords(label)
   const says = (pattern: RegExp) => words.some(word => pattern.test(word))
-  const { isEvident, hasNegatives, hasFewZeros, farNines } = learn(evidenceIn)
-  const isNeverZero = says(NEVER_ZERO) && !says(COUNTED) && isEvident && !hasNegatives && hasFewZeros
-  const isSigned = says(SIGNED) || hasNegatives
+  const [saysNeverZero, saysSigned] = [says(NEVER_ZERO) && !says(COUNTED), says(SIGNED)]
   const breaksBound = (text: string) =>
     field !== undefined && !(keepsBound(field, text, 'minimum') && keepsBound(field, text, 'maximum'))
 
   return text => {
     const plain = text.trim()
-    if (ZERO.test(plain)) return isNeverZero ? 'zero' : undefined
-    if (!isPlaceholder(plain)) return undefined
+    const isZero = ZERO.test(plain)
+    if (isZero ? !saysNeverZero : !isPlaceholder(plain)) return undefined
+    const { isEvident, hasNegatives, hasFewZeros, farNines: far } = learn(evidenceIn)
+    if (isZero) return isEvident && !hasNegatives && hasFewZeros ? 'zero' : undefined
     const value = numberIn(plain)
-    const isFar = isEvident && (value < 0 ? !isSigned : value >= farNines)
+    const isFar = isEvident && (value < 0 ? !saysSigned && !hasNegatives : value >= far)
     return isFar || breaksBound(text) ? 'number' : undefined
   }
 }
 
 /** What the other values of a column say of its placeholders. */
-function evidenceIn(values: readonly string[]) {
-  const others = values.flatMap(value => (isPlaceholder(value.trim()) ? [] : [numberIn(value)]))
-  const most = others.reduce((one, other) => Math.max(one, other), 0)
-  let farNines = LEAST_NINES
-  while (farNines < 10 * most) farNines = 10 * farNines + 9
-  return {
-    isEvident: others.length >= LEAST,
-    hasNegatives: others.some(value => value < 0),
-    hasFewZeros: values.filter(value => ZERO.test(value.trim())).length <= MOST_ZEROS * values.length,
-    farNines,
-  }
+const evidenceIn = tally<Evident, number | 'placeholder'>({
+  kindOf(value) {
+    const text = value.trim()
+    if (isPlaceholder(text)) return 'placeholder'
+    if (ZERO.test(text)) return 0
+    const number = numberIn(value)
+    return number < 0 ? -1 : farNines(number)
+  },
+  judge(counts) {
+    const values = totalOf(counts)
+    return {
+      isEvident: values - (counts.get('placeholder') ?? 0) >= LEAST,
+      hasNegatives: counts.has(-1),
+      hasFewZeros: (counts.get(0) ?? 0) <= MOST_ZEROS * values,
+      farNines: [...counts.keys()].reduce<number>(
+        (most, kind) => (kind === 'placeholder' ? most : Math.max(most, kind)),
+        LEAST_NINES,
+      ),
+    }
+  },
+})
+
+interface Evident {
+  readonly isEvident: boolean
+  readonly hasNegatives: boolean
+  readonly hasFewZeros: boolean
+  readonly farNines: number
+}
+
+/** The nines that are far above a number. */
+function farNines(number: number): number {
+  let nines = LEAST_NINES
+  while (nines < 10 * number) nines = 10 * nines + 9
+  return nines
 }
 
 /** True for bytes that one digit and zeros may make up, as all placeholders are. */

@@ -1,8 +1,9 @@
 import { checkOf } from './custom-check'
 import { labelWords } from './identifier'
+import type { Lesson } from './lesson'
 import { isMissing } from './row-check'
 import { type Point, territoriesAlong } from './territory'
-import type { Column, Lesson } from './table'
+import type { Column } from './table'
 
 /** Columns that hold points of France: one with both coordinates, or one for each. */
 export interface Positions {

@@ -1,5 +1,6 @@
 import { labelIdentifier, labelWords } from './identifier'
-import type { Evidence, Lesson } from './table'
+import { type Lesson, tally } from './lesson'
+import type { Evidence } from './table'
 
 /** Words of labels whose digits name a thing: nothing is counted or measured in such a column. */
 const NAMING = new Set([
@@ -28,7 +29,7 @@ export function decimalMark({ field, learn }: Evidence): string {
   return field ? field.decimalChar : learn(usualMark)
 }
 
-function usualMark(values: readonly string[]): ',' | '.' {
-  const count = (mark: RegExp) => values.filter(value => mark.test(value)).length
-  return count(/\d,\d+\D*$/) > count(/\d\.\d+\D*$/) ? ',' : '.'
-}
+const usualMark = tally<',' | '.', string>({
+  kindOf: value => /\d([.,])\d+\D*$/.exec(value)?.[1],
+  judge: counts => ((counts.get(',') ?? 0) > (counts.get('.') ?? 0) ? ',' : '.'),
+})

@@ -1,6 +1,7 @@
 import { isAllowed } from './constraint'
 import type { Field } from './field'
-import type { Evidence, Lesson } from './table'
+import { tally, totalOf } from './lesson'
+import type { Evidence } from './table'
 import { writtenDate } from './written-date'
 
 /** What a value looks like when no schema says what it is. `text` is all that looks like nothing else. */
@@ -37,8 +38,10 @@ export function kindTest({ field, learn }: Evidence): ((text: string) => boolean
   return shapes.size > 0 ? text => shapes.has(shapeOf(text)) : undefined
 }
 
-const mostlyFit: Lesson<boolean> = (values, { field }) =>
-  values.length < LEAST || 2 * values.filter(value => field && fits(field, value)).length > values.length
+const mostlyFit = tally<boolean, boolean>({
+  kindOf: (value, { field }) => field !== undefined && fits(field, value),
+  judge: counts => totalOf(counts) < LEAST || 2 * (counts.get(true) ?? 0) > totalOf(counts),
+})
 
 function fits(field: Field, text: string): boolean {
   return (
@@ -52,17 +55,14 @@ function isTyped({ type, constraints }: Field): boolean {
 }
 
 /** The shape that the values share, decimals taking in whole numbers; none for text and for too few values. */
-function columnShapes(sample: readonly string[]): readonly Shape[] {
-  if (sample.length < LEAST) return []
-  const counts = new Map<Shape, number>()
-  const wanted = SHARE * sample.length
-  for (const value of sample) {
-    const shape = shapeOf(value)
-    const count = (counts.get(shape) ?? 0) + 1
-    if (shape === 'text' && count > sample.length - wanted) return []
-    counts.set(shape, count)
-  }
-  for (const [shape, count] of counts) if (count >= wanted && shape !== 'text') return [shape]
-  const numbers = (counts.get('integer') ?? 0) + (counts.get('decimal') ?? 0)
-  return numbers >= wanted ? ['integer', 'decimal'] : []
-}
+const columnShapes = tally<readonly Shape[], Shape>({
+  kindOf: shapeOf,
+  judge(counts) {
+    const total = totalOf(counts)
+    if (total < LEAST) return []
+    const wanted = SHARE * total
+    for (const [shape, count] of counts) if (count >= wanted && shape !== 'text') return [shape]
+    const numbers = (counts.get('integer') ?? 0) + (counts.get('decimal') ?? 0)
+    return numbers >= wanted ? ['integer', 'decimal'] : []
+  },
+})

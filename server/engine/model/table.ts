@@ -1,6 +1,7 @@
 import type { Chunk } from './chunk'
 import type { Field } from './field'
 import type { HeaderMatch } from './header'
+import type { Lesson } from './lesson'
 import type { Lists } from './lists'
 import type { Resources } from './reference'
 import type { Schema } from './schema'
@@ -47,11 +48,9 @@ export interface Column {
   readonly field: Field | undefined
   /**
    * What a lesson makes of the values of the first 1,000 data rows, empty ones left out: the evidence for what no schema
-   * says. After an edit there the rules are asked again only when a fact that was learnt has changed.
+   * says. A fact that an edit there changes has made again what was made with it: a test asks for it as late as it can.
    */
   learn<Fact>(lesson: Lesson<Fact>, about?: string): Fact
-  /** Every fact that was learnt so far, by lesson and by what it was about. */
-  readonly learnt: ReadonlyMap<Lesson<unknown>, ReadonlyMap<string, unknown>>
   /** Signature bits that more than one in fifty of the filled cells have in those rows. */
   readonly usual: number
   /** True when at least nine in ten of those rows have something in this column, a few notes and blank rows left out. */
@@ -61,15 +60,6 @@ export interface Column {
   /** Every column of the table, itself included. */
   readonly beside: readonly Column[]
 }
-
-/**
- * Draws a small fact, as plain data, from values: small, so that most edits leave it as it is. It depends on nothing but
- * what it is given, and stands outside the rule's check, so that it is the same function each time.
- */
-export type Lesson<Fact> = (
-  values: readonly string[],
-  of: Pick<Column, 'field' | 'label' | 'lists'> & { readonly about: string },
-) => Fact
 
 /** A column as far as it is known by its label, its field and its values. */
 export type Evidence = Pick<Column, 'field' | 'label' | 'learn'>

@@ -67,7 +67,7 @@ const DAY_MONTH = /^(?<day>\d{1,2})(?:er|st|nd|rd|th)?[\s-]*(?<name>[a-z]{3,9})\
 const MONTH_DAY = /^(?<name>[a-z]{3,9})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})$/
 
 function inWords(text: string): Day | undefined {
-  if (!/\p{L}.*\d$/u.test(text)) return undefined
+  if (!endsInYear(text)) return undefined
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   const opened = plain.replace(OPENING, '')
   // “mar 6 2025” is a month, “mar. 6 mai 2025” a weekday.
@@ -77,6 +77,22 @@ function inWords(text: string): Day | undefined {
   const known = year.length === 4 ? Number(year) : 2000
   if (month === undefined || !isDay(known, month, Number(day))) return undefined
   return { layout: 'words', days: year.length === 4 ? [iso(year, String(month), day)] : [] }
+}
+
+/** Whether the digits may be those of a day and of a year that ends the text: most texts are told apart by that. */
+function endsInYear(text: string): boolean {
+  let digits = 0
+  let groups = 0
+  let isDigit = false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const wasDigit = isDigit
+    isDigit = code >= 0x30 && code <= 0x39
+    if (!isDigit) continue
+    digits++
+    if (!wasDigit) groups++
+  }
+  return isDigit && groups === 2 && digits >= 3 && digits <= 6
 }
 
 const MONTHS = [

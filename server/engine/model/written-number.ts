@@ -1,4 +1,4 @@
-import { mostlyOf } from './sample'
+import { mostlyOf } from './lesson'
 
 /** A number as people write it. */
 export interface WrittenNumber {

@@ -1,9 +1,9 @@
 import { meets } from '../model/constraint'
 import type { Field } from '../model/field'
 import { folded } from '../model/fold'
-import { mostly } from '../model/sample'
+import { tally, totalOf } from '../model/lesson'
 import { shown, shownList } from '../model/shown'
-import type { Column, Lesson } from '../model/table'
+import type { Column } from '../model/table'
 import { type Census, columnRule } from './rule'
 import { inStyle, isWordy, yesNo } from './yes-no'
 
@@ -90,8 +90,10 @@ function besideOthers({ field, learn }: Column): Census<Facts> | undefined {
   }
 }
 
-const areAnswers: Lesson<boolean> = values =>
-  values.length === 0 || mostly(values, 0.9, value => yesNo(value.trim()) !== undefined)
+const areAnswers = tally<boolean, boolean>({
+  kindOf: value => yesNo(value.trim()) !== undefined,
+  judge: counts => (counts.get(true) ?? 0) >= 0.9 * totalOf(counts),
+})
 
 /** Cells of each style, the most frequent first. */
 function stylesOf(counts: ReadonlyMap<string, number>): readonly (readonly [string, number])[] {

@@ -1,4 +1,5 @@
 import { meets } from '../model/constraint'
+import { tally, totalOf } from '../model/lesson'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import type { Column } from '../model/table'
@@ -62,18 +63,16 @@ function holdsCategories({ field, learn }: Column): boolean {
   return learn(areCategories)
 }
 
-function areCategories(values: readonly string[]): boolean {
-  const kinds = new Set<string>()
-  let count = 0
-  for (const value of values) {
-    const kind = kindOf(value)
-    if (kind === undefined) continue
-    count++
-    if (kinds.add(kind).size > MOST) return false
-  }
-  const categories = new Set([...kinds].map(sameCategory))
-  return 2 * count > values.length && REPEATED * categories.size <= count
-}
+const areCategories = tally<boolean, string>({
+  kindOf: value => kindOf(value) ?? '',
+  judge(counts) {
+    const others = counts.get('') ?? 0
+    const count = totalOf(counts) - others
+    const kinds = [...counts.keys()].filter(kind => kind !== '')
+    if (kinds.length > MOST || count <= others) return false
+    return REPEATED * kinds.length <= count || REPEATED * new Set(kinds.map(sameCategory)).size <= count
+  },
+})
 
 /** The same function, which works each text out once: the kinds are judged again after every edit. */
 function remembered(categoryOf: (kind: string) => string): (kind: string) => string {

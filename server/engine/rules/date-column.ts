@@ -1,4 +1,5 @@
 import { labelWords } from '../model/identifier'
+import { tally, totalOf } from '../model/lesson'
 import type { Column } from '../model/table'
 import { writtenDate } from '../model/written-date'
 
@@ -18,11 +19,17 @@ export function expectsDate({ field, label, learn }: Column): boolean {
 }
 
 /** Whether nearly all values are dates, and how most of these are written. */
-function mostDates(sample: readonly string[]): 'iso' | 'local' | undefined {
-  const layouts = sample.flatMap(value => writtenDate(value.trim())?.layout ?? [])
-  if (sample.length === 0 || layouts.length < 0.8 * sample.length) return undefined
-  return layouts.filter(layout => layout === 'iso').length > 0.5 * layouts.length ? 'iso' : 'local'
-}
+const mostDates = tally<'iso' | 'local' | undefined, 'iso' | 'local' | 'none'>({
+  kindOf(value) {
+    const date = writtenDate(value.trim())
+    return date ? (date.layout === 'iso' ? 'iso' : 'local') : 'none'
+  },
+  judge(counts) {
+    const [iso, local] = [counts.get('iso') ?? 0, counts.get('local') ?? 0]
+    if (counts.size === 0 || iso + local < 0.8 * totalOf(counts)) return undefined
+    return iso > local ? 'iso' : 'local'
+  },
+})
 
 /** Whether the schema wants YYYY-MM-DD here. */
 export function wantsIsoDate({ field }: Pick<Column, 'field'>): boolean {

@@ -1,3 +1,4 @@
+import { tally, totalOf } from '../model/lesson'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import type { Column } from '../model/table'
@@ -53,13 +54,19 @@ function expectsPoint({ field, learn }: Column): boolean {
   return learn(arePointed)
 }
 
-function mayHoldThousands(values: readonly string[]): boolean {
-  return values.some(value => MAY_BE_THOUSANDS.test(value.trim()))
-}
+const mayHoldThousands = tally<boolean, true>({
+  kindOf: value => (MAY_BE_THOUSANDS.test(value.trim()) ? true : undefined),
+  judge: counts => counts.size > 0,
+})
 
-function arePointed(values: readonly string[]): boolean {
-  const count = (shape: RegExp) => values.filter(value => shape.test(value.trim())).length
-  const pointed = count(POINTED)
-  const withComma = count(DECIMAL_COMMA)
-  return pointed > withComma && pointed + withComma + count(WHOLE) >= 0.9 * values.length
-}
+const arePointed = tally<boolean, 'pointed' | 'comma' | 'whole' | 'other'>({
+  kindOf(value) {
+    const text = value.trim()
+    if (POINTED.test(text)) return 'pointed'
+    return DECIMAL_COMMA.test(text) ? 'comma' : WHOLE.test(text) ? 'whole' : 'other'
+  },
+  judge(counts) {
+    const pointed = counts.get('pointed') ?? 0
+    return pointed > (counts.get('comma') ?? 0) && (counts.get('other') ?? 0) <= 0.1 * totalOf(counts)
+  },
+})

@@ -2,9 +2,10 @@ import { keepsBound } from '../model/constraint'
 import { daysReader, holdsDates, plainDay } from '../model/dated-column'
 import type { Field } from '../model/field'
 import { labelWords } from '../model/identifier'
+import { type Lesson, tally, totalOf } from '../model/lesson'
 import { shown } from '../model/shown'
 import { signature } from '../model/signature'
-import type { Column, Lesson } from '../model/table'
+import type { Column } from '../model/table'
 import { cellRule } from './rule'
 
 interface Facts {
@@ -112,13 +113,17 @@ function believed({ label, field, learn }: Column, today?: string): Believed {
 }
 
 /** Whether several dates come before, or after, a day. */
-const areOftenBefore: Lesson<boolean> = (values, of) => isOften(values, of, day => day < of.about)
-const areOftenAfter: Lesson<boolean> = (values, of) => isOften(values, of, day => day > of.about)
+const areOftenBefore = areOften((day, about) => day < about)
+const areOftenAfter = areOften((day, about) => day > about)
 
-function isOften(values: readonly string[], of: Pick<Column, 'field'>, test: (day: string) => boolean): boolean {
-  const days = daysReader(of)
-  const seen = values.flatMap(value => days(value)[0] ?? [])
-  return seen.filter(test).length > Math.max(2, 0.05 * seen.length)
+function areOften(test: (day: string, about: string) => boolean): Lesson<boolean> {
+  return tally<boolean, boolean>({
+    kindOf(value, of) {
+      const [day] = daysReader(of)(value)
+      return day === undefined ? undefined : test(day, of.about)
+    },
+    judge: counts => (counts.get(true) ?? 0) > Math.max(2, 0.05 * totalOf(counts)),
+  })
 }
 
 function numberOf(day: string): number {

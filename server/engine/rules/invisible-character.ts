@@ -1,9 +1,9 @@
 import { meets } from '../model/constraint'
 import { withoutInvisible } from '../model/invisible'
+import { mostlyOf } from '../model/lesson'
 import { shapeOf } from '../model/shape'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
-import type { Lesson } from '../model/table'
 import { withoutC1 } from '../model/windows-1252'
 import { cellRule } from './rule'
 
@@ -107,13 +107,7 @@ function spaced(text: string, plain: string, isSafe: boolean): Facts {
 }
 
 /** Whether most other values are numbers. */
-const areNumbers: Lesson<boolean> = values => {
-  const numbers = values.filter(value => {
-    const shape = shapeOf(value.replace(NO_BREAKS, ''))
-    return shape === 'integer' || shape === 'decimal'
-  })
-  return values.length > 0 && numbers.length >= 0.9 * values.length
-}
+const areNumbers = mostlyOf(0.9, value => ['integer', 'decimal'].includes(shapeOf(value.replace(NO_BREAKS, ''))))
 
 const LONGEST_LABEL = 40
 

@@ -1,4 +1,5 @@
 import { meets } from '../model/constraint'
+import { tally, totalOf } from '../model/lesson'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import { cellRule } from './rule'
@@ -42,10 +43,10 @@ export const lineBreakInCell = cellRule<{ text: string; joined: string; breaks: 
   fix: (_text, { joined, breaks }) => (breaks ? undefined : joined),
 })
 
-function haveFewBreaks(values: readonly string[]): boolean {
-  const count = values.filter(value => BREAK.test(value.trim())).length
-  return count <= RARE * values.length
-}
+const haveFewBreaks = tally<boolean, boolean>({
+  kindOf: value => BREAK.test(value.trim()),
+  judge: counts => (counts.get(true) ?? 0) <= RARE * totalOf(counts),
+})
 
 function isOneLine(bytes: Uint8Array, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (bytes[at] === 10 || bytes[at] === 13) return false

@@ -1,3 +1,4 @@
+import { tally } from '../model/lesson'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import { writtenDate } from '../model/written-date'
@@ -70,8 +71,7 @@ export const localDate = cellRule<Facts>({
 })
 
 /** Which of day and month comes first in the column, as far as its first dates tell. */
-function orderOf(sample: readonly string[]): DayOrder | undefined {
-  const told = sample.map(orderTold)
-  const count = (order: DayOrder) => told.filter(one => one === order).length
-  return dayOrder(count('day-first'), count('month-first'))
-}
+const orderOf = tally<DayOrder | undefined, DayOrder | 'either'>({
+  kindOf: orderTold,
+  judge: counts => dayOrder(counts.get('day-first') ?? 0, counts.get('month-first') ?? 0),
+})

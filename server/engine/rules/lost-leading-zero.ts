@@ -1,6 +1,7 @@
 import { meets } from '../model/constraint'
+import { tally, totalOf } from '../model/lesson'
 import { signature } from '../model/signature'
-import type { Column, Lesson } from '../model/table'
+import type { Column } from '../model/table'
 import { shown } from '../model/shown'
 import { type Census, columnRule } from './rule'
 import { shortCode } from './short-code'
@@ -63,10 +64,13 @@ function codesOfKnownWidth(column: Column): Census<Facts> | undefined {
   }
 }
 
-const areCodes: Lesson<boolean> = (values, of) => {
-  const code = shortCode(of)
-  return values.filter(value => code?.isShort(value) || code?.isWhole(value)).length >= 0.8 * values.length
-}
+const areCodes = tally<boolean, boolean>({
+  kindOf(value, of) {
+    const code = shortCode(of)
+    return code !== undefined && (code.isShort(value) || code.isWhole(value))
+  },
+  judge: counts => (counts.get(true) ?? 0) >= 0.8 * totalOf(counts),
+})
 
 /** Numbers of one width, some of which begin with a zero: shorter ones have lost theirs. */
 function codesLikeTheOthers({ learn }: Column): Census<Facts> | undefined {
@@ -86,9 +90,10 @@ function codesLikeTheOthers({ learn }: Column): Census<Facts> | undefined {
   }
 }
 
-function areLed(values: readonly string[]): boolean {
-  return values.filter(isLed).length >= LED && values.filter(isOther).length <= 0.1 * values.length
-}
+const areLed = tally<boolean, 'led' | 'plain' | 'other'>({
+  kindOf: value => (isOther(value) ? 'other' : isLed(value) ? 'led' : 'plain'),
+  judge: counts => (counts.get('led') ?? 0) >= LED && (counts.get('other') ?? 0) <= 0.1 * totalOf(counts),
+})
 
 function isOther(text: string): boolean {
   return !/^\d{1,20}$/.test(text)

@@ -1,8 +1,8 @@
 import { checkOf } from '../model/custom-check'
 import { hoursOfFrench } from '../model/french-hours'
 import { labelWords } from '../model/identifier'
+import { mostlyOf } from '../model/lesson'
 import { isOpeningHours } from '../model/opening-hours'
-import { mostlyOf } from '../model/sample'
 import { shown } from '../model/shown'
 import { cellRule } from './rule'
 

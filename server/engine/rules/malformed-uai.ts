@@ -1,5 +1,5 @@
 import { labelIdentifier } from '../model/identifier'
-import { mostlyOf } from '../model/sample'
+import { mostlyOf } from '../model/lesson'
 import { shown } from '../model/shown'
 import { isUai, uaiKey } from '../model/uai'
 import { cellRule } from './rule'

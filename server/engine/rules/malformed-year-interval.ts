@@ -1,6 +1,6 @@
 import { checkOf } from '../model/custom-check'
 import { labelWords } from '../model/identifier'
-import { mostlyOf } from '../model/sample'
+import { mostlyOf } from '../model/lesson'
 import { shown } from '../model/shown'
 import { cellRule } from './rule'
 

@@ -1,4 +1,5 @@
 import { labelIdentifier } from '../model/identifier'
+import { tally, totalOf } from '../model/lesson'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import type { Column } from '../model/table'
@@ -53,12 +54,19 @@ function typeOf({ field, label, learn }: Column): 'number' | 'date' | undefined 
   return field || label.trim() === '' || labelIdentifier(label) ? undefined : learn(usualType)
 }
 
-function usualType(values: readonly string[]): 'number' | 'date' | undefined {
-  const least = SHARE * values.length
-  if (values.length < LEAST || values.some(value => /^\s*0\d/.test(value) && isNumber(value.trim()))) return undefined
-  if (values.filter(value => isNumber(value.trim())).length >= least) return 'number'
-  return values.filter(value => isDate(value.trim())).length >= least ? 'date' : undefined
-}
+const usualType = tally<'number' | 'date' | undefined, 'code' | 'number' | 'date' | 'other'>({
+  kindOf(value) {
+    const text = value.trim()
+    if (isNumber(text)) return /^0\d/.test(text) ? 'code' : 'number'
+    return isDate(text) ? 'date' : 'other'
+  },
+  judge(counts) {
+    const total = totalOf(counts)
+    if (total < LEAST || counts.has('code')) return undefined
+    if ((counts.get('number') ?? 0) >= SHARE * total) return 'number'
+    return (counts.get('date') ?? 0) >= SHARE * total ? 'date' : undefined
+  },
+})
 
 /** Numbers as people write them, with a unit or not: what is odd about those is for other rules to say. */
 function isNumber(text: string): boolean {

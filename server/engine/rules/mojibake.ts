@@ -49,13 +49,25 @@ export const mojibake = cellRule<{ text: string; repaired: string }>({
 function reread(text: string): string | undefined {
   if (!/[ÂÃÄÅâïð]/.test(text)) return undefined
   const bytes = windows1252Bytes(text)
-  if (!bytes) return undefined
+  if (!bytes || !mayBeUtf8(bytes)) return undefined
   try {
     const read = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     return [...read].every(isOfOurTexts) ? read : undefined
   } catch {
     return undefined
   }
+}
+
+/** False for bytes of which one stands alone, as an “â” in its place does: to decode them and fail would cost a hundred times that. */
+function mayBeUtf8(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]!
+    if (byte < 0x80) continue
+    if (byte < 0xc2 || byte > 0xf4) return false
+    for (let following = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3; following > 0; following--)
+      if ((bytes[++at]! & 0xc0) !== 0x80) return false
+  }
+  return true
 }
 
 /**

@@ -1,3 +1,4 @@
+import { factOf } from '../model/lesson'
 import type { Column } from '../model/table'
 import type { CellRule, Rule, TableRule } from './rule'
 
@@ -35,8 +36,7 @@ const NO_COLUMN: Column = {
   index: -1,
   label: '',
   field: undefined,
-  learn: (lesson, about = '') => lesson([], { field: undefined, label: '', about, lists: undefined }),
-  learnt: new Map(),
+  learn: (lesson, about = '') => factOf(lesson, [], { field: undefined, label: '', about, lists: undefined }),
   usual: 0,
   isUsuallyFilled: true,
   lists: undefined,

@@ -1,4 +1,5 @@
 import { labelWords } from '../model/identifier'
+import { tally } from '../model/lesson'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import type { Column } from '../model/table'
@@ -135,9 +136,10 @@ function decimalMark({ field, learn }: Column): string {
   return field?.decimalChar ?? (learn(haveCommas) ? ',' : '.')
 }
 
-function haveCommas(values: readonly string[]): boolean {
-  return values.some(value => /^\d+,\d+$/.test(value))
-}
+const haveCommas = tally<boolean, true>({
+  kindOf: value => (/^\d+,\d+$/.test(value) ? true : undefined),
+  judge: counts => counts.size > 0,
+})
 
 /** The number times 100, digit by digit: a float would add some of its own. */
 function hundredfold(text: string, mark: string): string {

@@ -1,7 +1,7 @@
 import { checkOf } from '../model/custom-check'
 import { labelIdentifier } from '../model/identifier'
+import { mostlyOf } from '../model/lesson'
 import { type PhoneFault, phoneFault } from '../model/phone'
-import { mostlyOf } from '../model/sample'
 import { shown } from '../model/shown'
 import { cellRule } from './rule'
 

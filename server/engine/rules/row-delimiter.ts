@@ -37,14 +37,12 @@ export const rowDelimiter = rowRule<Facts>({
   check({ table, columns }) {
     const expected = table.columnCount
     if (expected < 2) return undefined
-    let tests: readonly (((text: string) => boolean) | undefined)[] | undefined
     return row => {
       if (row.width > expected / 2) return undefined
       for (const delimiter of USUAL) {
         const values = row.cells.flatMap(cell => splitRow(cell, delimiter))
         if (values.length !== expected) continue
-        tests ??= columns.map(kindTest)
-        if (isRow(values, row.cells, tests)) return { facts: { delimiter, values } }
+        if (isRow(values, row.cells, columns.map(kindTest))) return { facts: { delimiter, values } }
       }
       return undefined
     }

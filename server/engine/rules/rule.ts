@@ -99,7 +99,7 @@ export interface RowRule<Facts = any> extends Declared<Facts> {
   readonly when?: RowKind | readonly RowKind[]
   /**
    * Rows before and after it that the rule reads as well, when it is shown a row: an edit there makes it stale. Nothing
-   * else of the table may be read but the labels and what the columns have learnt.
+   * else of the table may be read but the labels and what the columns have learnt, which is asked for anew for each row.
    */
   readonly around?: number
   check(described: Described): ((row: Row) => RowFinding<Facts> | undefined) | undefined

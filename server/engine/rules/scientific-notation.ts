@@ -1,4 +1,5 @@
 import { labelIdentifier, labelWords } from '../model/identifier'
+import { tally, totalOf } from '../model/lesson'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import type { Column } from '../model/table'
@@ -64,19 +65,23 @@ function holdsIdentifiers({ field, label, learn }: Column): boolean {
   return namesIdentifier(label) || learn(areLongDigits)
 }
 
-function areLongDigits(values: readonly string[]): boolean {
-  const others = values.filter(value => !SCIENTIFIC.test(value.trim()))
-  return others.length > 0 && others.filter(value => LONG_DIGITS.test(value.trim())).length >= 0.9 * others.length
-}
+const areLongDigits = tally<boolean, boolean>({
+  kindOf(value) {
+    const text = value.trim()
+    return SCIENTIFIC.test(text) ? undefined : LONG_DIGITS.test(text)
+  },
+  judge: counts => counts.size > 0 && (counts.get(true) ?? 0) >= 0.9 * totalOf(counts),
+})
 
 function namesIdentifier(label: string): boolean {
   return labelIdentifier(label) !== undefined || labelWords(label).some(word => IDENTIFIER_WORDS.has(word))
 }
 
 /** Whether all numbers that are too long for a spreadsheet end in zeros, as those that went through one do. */
-function isRoundedThroughout(sample: readonly string[]): boolean {
-  return sample.filter(value => /^\s*\d{16,40}\s*$/.test(value)).every(endsInZeros)
-}
+const isRoundedThroughout = tally<boolean, boolean>({
+  kindOf: value => (value.length < 16 || !/^\s*\d{16,40}\s*$/.test(value) ? undefined : endsInZeros(value)),
+  judge: counts => !counts.has(false),
+})
 
 /** More digits than a spreadsheet keeps, and at least three zeros at the end, which chance makes once in a thousand. */
 function endsInZeros(value: string): boolean {

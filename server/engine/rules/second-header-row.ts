@@ -1,8 +1,9 @@
 import { foldLabel } from '../model/label'
-import { partOf } from '../model/sample'
+import { type Learner, type Lesson, tally, totalOf } from '../model/lesson'
+import { type Part, partOf } from '../model/part'
 import { kindTest, shapeOf } from '../model/shape'
 import { shownList } from '../model/shown'
-import type { Column, Lesson, Table } from '../model/table'
+import type { Column, Table } from '../model/table'
 import { describesValues, isPlaceholder } from '../model/value-note'
 import { rowRule } from './rule'
 import { saidOfTexts, saidOfValues } from './said-of-values'
@@ -63,7 +64,7 @@ function isHeader(cells: readonly string[], columns: readonly Column[]): boolean
   let unlike = 0
   let both = 0
   for (const { text, column } of filled) {
-    const test = kindTest(partOf(column, bodyOf))
+    const test = kindTest(partOf(column, body))
     const isTold = tells(text, column)
     if (!isTold && test?.(text) === true) return false
     if (isTold) told++
@@ -98,18 +99,23 @@ function tells(text: string, column: Column): boolean {
   const isOfUse = describesValues(text)
   const repeats = label.length > 3 && plain.includes(label)
   if (!isOfUse && !repeats) return false
-  return partOf(column, bodyOf).learn(isOfUse ? rarelyDescribe : rarelyRepeatLabel)
+  return partOf(column, body).learn(isOfUse ? rarelyDescribe : rarelyRepeatLabel)
 }
 
-const rarelyDescribe: Lesson<boolean> = values => 10 * values.filter(describesValues).length <= values.length
+const rarelyDescribe = rarely(describesValues)
 
-const rarelyRepeatLabel: Lesson<boolean> = (values, { label }) =>
-  10 * values.filter(value => foldLabel(value).includes(foldLabel(label))).length <= values.length
+const rarelyRepeatLabel = rarely((value, { label }) => foldLabel(value).includes(foldLabel(label)))
+
+/** The lesson whether a tenth of the values or less pass a test. */
+function rarely(test: (value: string, of: Learner) => boolean): Lesson<boolean> {
+  return tally<boolean, boolean>({
+    kindOf: test,
+    judge: counts => 10 * (counts.get(true) ?? 0) <= totalOf(counts),
+  })
+}
 
 /** The values of a column below those that may be header rows. */
-function bodyOf(values: readonly string[]): readonly string[] {
-  return values.slice(values.length >= FIRST + EVIDENCE ? FIRST : 1)
-}
+const body: Part = { leavesOut: values => (values >= FIRST + EVIDENCE ? FIRST : 1) }
 
 function cellsOf(table: Table, row: number): string[] {
   return table.labels.map((_, column) => table.text(row, column) ?? '')

@@ -1,11 +1,11 @@
 import { daysReader, holdsDates, plainDay } from '../model/dated-column'
 import { labelIdentifier } from '../model/identifier'
+import { mostlyOf, tally } from '../model/lesson'
 import { maybePlaceholder, placeholderTest } from '../model/placeholder'
 import { holdsQuantities } from '../model/quantity'
-import { mostlyOf } from '../model/sample'
 import { shown } from '../model/shown'
 import { signature } from '../model/signature'
-import type { Column, Lesson } from '../model/table'
+import type { Column } from '../model/table'
 import { isPlainNumber } from '../model/written-number'
 import { type CellTest, cellRule } from './rule'
 
@@ -88,8 +88,8 @@ const GAP = 10
 
 function dayTest(column: Column, canBeEmpty: boolean): CellTest<Facts> {
   const days = daysReader(column)
-  const tooEarly = column.learn(farFirstDays)
-  const isSentinel = (day: string) => day.startsWith('9999-') || tooEarly.includes(day)
+  const isSentinel = (day: string) =>
+    day.startsWith('9999-') || (FIRST_DAYS.has(day) && column.learn(farFirstDays).includes(day))
   return {
     accept(bytes, from, to) {
       // A time zone moves a moment by a day at most.
@@ -102,15 +102,16 @@ function dayTest(column: Column, canBeEmpty: boolean): CellTest<Facts> {
 }
 
 /** The days of programs that come long before all others. */
-const farFirstDays: Lesson<readonly string[]> = (values, of) => {
-  const days = daysReader(of)
-  const first = values.flatMap(value => days(value)[0] ?? []).reduce(earlier, '9999')
-  return [...FIRST_DAYS].filter(day => Number(first.slice(0, 4)) >= Number(day.slice(0, 4)) + GAP)
-}
-
-function earlier(first: string, day: string): string {
-  return day < first && !FIRST_DAYS.has(day) ? day : first
-}
+const farFirstDays = tally<readonly string[], number>({
+  kindOf(value, of) {
+    const [day] = daysReader(of)(value)
+    return day === undefined || FIRST_DAYS.has(day) ? undefined : Number(day.slice(0, 4))
+  },
+  judge(years) {
+    const first = [...years.keys()].reduce((one, other) => Math.min(one, other), 9_999)
+    return [...FIRST_DAYS].filter(day => first >= Number(day.slice(0, 4)) + GAP)
+  },
+})
 
 const areNumbers = mostlyOf(0.8, value => /^[+-]?\d+(?:[.,]\d+)?$/.test(value.trim()))
 

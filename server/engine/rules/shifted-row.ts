@@ -27,11 +27,9 @@ export const shiftedRow = rowRule<Facts>({
 
   check({ table, columns }) {
     const count = table.columnCount
-    let judge: Judge | undefined
     return row => {
       if (row.width < count - 1 || row.width > count + 1) return undefined
-      judge ??= judgeOf(columns)
-      const slide = slideOf(row.cells, count, judge)
+      const slide = slideOf(row.cells, count, judgeOf(columns))
       if (!slide) return undefined
       const { from, towards, witness, values } = slide
       const back = towards === 'right' ? witness - 1 : witness + 1

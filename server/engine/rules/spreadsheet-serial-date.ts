@@ -1,4 +1,5 @@
 import { labelWords } from '../model/identifier'
+import { tally, totalOf } from '../model/lesson'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import type { Column } from '../model/table'
@@ -61,13 +62,17 @@ function holdsDates(column: Column): boolean {
   )
 }
 
-function serialsAndDates(values: readonly string[]): 'no serials' | 'mostly dates' | 'mostly serials' | 'others' {
-  const serials = values.filter(isSerial).length
-  if (serials === 0) return 'no serials'
-  const dates = values.filter(value => writtenDate(value.trim())).length
-  if (serials + dates < 0.8 * values.length) return 'others'
-  return dates > serials ? 'mostly dates' : 'mostly serials'
-}
+const serialsAndDates = tally<'no serials' | 'mostly dates' | 'mostly serials' | 'others', 'serial' | 'date' | 'other'>(
+  {
+    kindOf: value => (isSerial(value) ? 'serial' : writtenDate(value.trim()) ? 'date' : 'other'),
+    judge(counts) {
+      const [serials, dates] = [counts.get('serial') ?? 0, counts.get('date') ?? 0]
+      if (serials === 0) return 'no serials'
+      if (serials + dates < 0.8 * totalOf(counts)) return 'others'
+      return dates > serials ? 'mostly dates' : 'mostly serials'
+    },
+  },
+)
 
 function isSerial(text: string): boolean {
   const number = text.trim()

@@ -1,6 +1,7 @@
+import type { Lesson } from '../model/lesson'
 import { shown } from '../model/shown'
 import { isSparse } from '../model/sparse'
-import type { Column, Lesson } from '../model/table'
+import type { Column } from '../model/table'
 import { type TotalName, totalName } from '../model/total'
 import { rowRule } from './rule'
 import { saidOfTexts, saidOfValues } from './said-of-values'

@@ -1,3 +1,4 @@
+import { tally, totalOf } from '../model/lesson'
 import { signature } from '../model/signature'
 import { cellRule } from './rule'
 
@@ -33,7 +34,7 @@ export const truncatedValue = cellRule<{ end: string; length: number; isMaximum:
           return undefined
         if (!looksCut(text)) return undefined
         const isMaximum = length === maximum && maximum >= LEAST_MAXIMUM
-        if (!isMaximum && !isLimit(length, column.learn(longestOf))) return undefined
+        if (!isMaximum && !column.learn(isLimit, String(length))) return undefined
         return {
           end: Array.from(text.slice(-2 * END))
             .slice(-END)
@@ -62,27 +63,30 @@ function looksCut(text: string): boolean {
   return /\S\s+\S/.test(text) && /[\p{L}\p{N}\s,;:'’(«-]$/u.test(text)
 }
 
-/** Whether the values of a column, or at least none of them, pass a length at which some are cut. */
-function isLimit(length: number, { longest, isRagged, isOftenCut }: Longest): boolean {
-  if (length < longest || !isRagged) return false
-  return LIMITS.has(length) || (length === longest && isOftenCut)
-}
+/**
+ * Whether the values of a column, or at least none of them, pass a length at which some are cut. It is asked about one
+ * length: which one is the longest changes with every other edit, and hardly ever decides. Counts lengths; of a text that
+ * may have been cut, the text.
+ */
+const isLimit = tally<boolean, number | string>({
+  kindOf(value) {
+    const length = characters(value)
+    return (LIMITS.has(length) || WEAK_LIMITS.has(length)) && looksCut(value) ? value : length
+  },
+  judge(counts, { about }) {
+    const length = Number(about)
+    const longest = [...counts.keys()].reduce<number>((most, kind) => Math.max(most, lengthOf(kind)), 0)
+    if (counts.size === 0 || length < longest) return false
+    const ofLongest = [...counts].filter(([kind]) => lengthOf(kind) === longest)
+    // Values that nearly all have one length are codes.
+    if (totalOf(new Map(ofLongest)) > Math.max(1, totalOf(counts) / 2)) return false
+    const isOftenCut = ofLongest.filter(([kind]) => typeof kind === 'string').length >= SEVERAL
+    return LIMITS.has(length) || (length === longest && isOftenCut)
+  },
+})
 
-interface Longest {
-  /** In characters. */
-  readonly longest: number
-  /** Values that nearly all have one length are codes. */
-  readonly isRagged: boolean
-  readonly isOftenCut: boolean
-}
-
-function longestOf(values: readonly string[]): Longest {
-  const lengths = values.map(characters)
-  const longest = lengths.reduce((most, length) => Math.max(most, length), 0)
-  const cut = new Set(values.filter((value, i) => lengths[i] === longest && looksCut(value))).size
-  const atLongest = lengths.filter(length => length === longest).length
-  const isRagged = values.length > 0 && atLongest <= Math.max(1, values.length / 2)
-  return { longest, isRagged, isOftenCut: cut >= SEVERAL }
+function lengthOf(kind: number | string): number {
+  return typeof kind === 'number' ? kind : characters(kind)
 }
 
 function characters(text: string): number {

@@ -1,13 +1,18 @@
 import { meets } from '../model/constraint'
+import { tally, totalOf } from '../model/lesson'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import { cellRule } from './rule'
 
 type Form = 'curly' | 'straight'
-const CURLY = { apostrophe: /[‘’]/, quote: /[“”„]/ }
 /** Between two letters it is an accent gone wrong: “P“le” was once Pôle. */
 const GARBLED = /\p{L}[“”„‚]\p{L}/u
-const STRAIGHT = { apostrophe: /'/, quote: /"/ }
+const MARKS: readonly (readonly [string, RegExp])[] = [
+  ['curly-apostrophe', /[‘’]/],
+  ['curly-quote', /[“”„]/],
+  ['straight-apostrophe', /'/],
+  ['straight-quote', /"/],
+]
 /** Mean length, in characters, from which a column holds prose, where curly marks are right. */
 const PROSE = 80
 
@@ -60,17 +65,29 @@ interface Usual {
   readonly quote: Form | undefined
 }
 
-function usualForms(values: readonly string[]): Usual {
-  const length = values.reduce((sum, value) => sum + value.length, 0)
-  if (length >= PROSE * values.length) return { apostrophe: undefined, quote: undefined }
-  const form = (mark: 'apostrophe' | 'quote'): Form | undefined => {
-    const curly = values.filter(value => CURLY[mark].test(value)).length
-    const straight = values.filter(value => STRAIGHT[mark].test(value)).length
-    if (curly === 0 && straight === 0) return undefined
-    return curly > straight ? 'curly' : 'straight'
-  }
-  return { apostrophe: form('apostrophe'), quote: form('quote') }
-}
+const usualForms = tally<Usual, string>({
+  kindOf: value =>
+    `${value.length} ${MARKS.filter(([, mark]) => mark.test(value))
+      .map(([name]) => name)
+      .join(' ')}`,
+  judge(counts) {
+    let length = 0
+    const seen = new Map<string, number>()
+    for (const [kind, count] of counts) {
+      const [characters, ...marks] = kind.split(' ')
+      length += count * Number(characters)
+      for (const mark of marks) seen.set(mark, (seen.get(mark) ?? 0) + count)
+    }
+    if (length >= PROSE * totalOf(counts)) return { apostrophe: undefined, quote: undefined }
+    const form = (mark: 'apostrophe' | 'quote'): Form | undefined => {
+      const curly = seen.get(`curly-${mark}`) ?? 0
+      const straight = seen.get(`straight-${mark}`) ?? 0
+      if (curly === 0 && straight === 0) return undefined
+      return curly > straight ? 'curly' : 'straight'
+    }
+    return { apostrophe: form('apostrophe'), quote: form('quote') }
+  },
+})
 
 /** The value with its marks in the usual forms. Curly quotes need to know which side they are on: straight ones stay. */
 function inForms(text: string, { apostrophe, quote }: Usual): string {

@@ -2,11 +2,12 @@ import { type Absence, absenceIn, cannotBeAbsence } from '../model/absence'
 import { isAllowed } from '../model/constraint'
 import type { Field } from '../model/field'
 import { labelIdentifier, labelWords } from '../model/identifier'
+import { type Lesson, mostlyOf } from '../model/lesson'
+import { type Part, partOf } from '../model/part'
 import { holdsQuantities } from '../model/quantity'
-import { mostlyOf, partOf } from '../model/sample'
 import { kindTest } from '../model/shape'
 import { shown } from '../model/shown'
-import type { Evidence, Lesson } from '../model/table'
+import type { Evidence } from '../model/table'
 import { areWrittenNumbers } from '../model/written-number'
 import { cellRule } from './rule'
 
@@ -88,8 +89,7 @@ export const undeclaredMissingValue = cellRule<Facts>({
 type Judge = (text: string, absence: Absence) => boolean
 
 /** The values of a column without what may be absent. */
-const presentValues: Lesson<readonly string[]> = (values, { field }) =>
-  field && isDefinite(field) ? [] : values.filter(text => !absenceIn(text))
+const presentValues: Part = { keeps: (text, { field }) => !(field && isDefinite(field)) && !absenceIn(text) }
 
 /** What counts as absent in a column: more where something definite is expected than where any text will do. */
 function judgeOf(column: Evidence): Judge {

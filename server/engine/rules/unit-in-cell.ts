@@ -1,9 +1,9 @@
 import type { Field } from '../model/field'
+import { mostlyOf } from '../model/lesson'
 import { decimalMark, holdsQuantities } from '../model/quantity'
-import { mostly } from '../model/sample'
 import { shown } from '../model/shown'
 import { signature } from '../model/signature'
-import type { Column, Lesson } from '../model/table'
+import type { Column } from '../model/table'
 import { isPlainNumber, plainNumber, type WrittenNumber, writtenNumbers } from '../model/written-number'
 import { cellRule } from './rule'
 
@@ -109,8 +109,10 @@ function measureOf(text: string, { field }: Pick<Column, 'field'>): Measure | un
   return { numbers, unit, power }
 }
 
-const areMeasures: Lesson<boolean> = (values, of) =>
-  mostly(values, 0.8, value => writtenNumbers(value.trim()).length > 0 || measureOf(value.trim(), of) !== undefined)
+const areMeasures = mostlyOf(
+  0.8,
+  (value, of) => writtenNumbers(value.trim()).length > 0 || measureOf(value.trim(), of) !== undefined,
+)
 
 /** The power of ten by which a unit such as `k€`, `€ HT` or `kWh/an` multiplies; undefined for what is no unit. */
 function powerOf(written: string): number | undefined {

@@ -1,7 +1,7 @@
 import { actMatter, actMatters, matterOfCode, meantMatter } from '../model/act-matter'
 import { checkOf } from '../model/custom-check'
 import { labelWords } from '../model/identifier'
-import { mostlyOf } from '../model/sample'
+import { mostlyOf } from '../model/lesson'
 import { shown } from '../model/shown'
 import { cellRule } from './rule'
 

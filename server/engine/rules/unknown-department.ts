@@ -1,8 +1,7 @@
+import { mostlyOf } from '../model/lesson'
 import { departmentCode } from '../model/place-group'
 import { placeColumn } from '../model/place-column'
-import { mostly } from '../model/sample'
 import { shown, shownList } from '../model/shown'
-import type { Lesson } from '../model/table'
 import { cellRule } from './rule'
 
 interface Facts {
@@ -61,5 +60,7 @@ export const unknownDepartment = cellRule<Facts>({
   fix: (_text, { candidates }) => candidates.map(({ code }) => code),
 })
 
-const areDepartments: Lesson<boolean> = (values, { lists }) =>
-  mostly(values, 0.5, value => lists !== undefined && departmentCode(lists, value) !== undefined)
+const areDepartments = mostlyOf(
+  0.5,
+  (value, { lists }) => lists !== undefined && departmentCode(lists, value) !== undefined,
+)

@@ -1,9 +1,9 @@
 import { communeKindOf, isPostalCode } from '../model/commune-codes'
+import { mostlyOf } from '../model/lesson'
 import type { Lists } from '../model/lists'
 import { placeColumn } from '../model/place-column'
-import { mostly } from '../model/sample'
 import { shown } from '../model/shown'
-import type { Column, Lesson } from '../model/table'
+import type { Column } from '../model/table'
 import { rowRule } from './rule'
 
 interface Facts {
@@ -76,8 +76,7 @@ function holdsPostalCodes(column: Column): boolean {
   return placeColumn(column)?.kind === 'postal-code' && column.learn(arePostalCodes)
 }
 
-const arePostalCodes: Lesson<boolean> = (values, { lists }) =>
-  mostly(values, 0.5, value => lists !== undefined && isPostalCode(lists, value.trim()))
+const arePostalCodes = mostlyOf(0.5, (value, { lists }) => lists !== undefined && isPostalCode(lists, value.trim()))
 
 function factsOf(lists: Lists, text: string): Facts {
   const code = text.trim()

@@ -1,7 +1,6 @@
+import { mostlyOf } from '../model/lesson'
 import { placeColumn } from '../model/place-column'
-import { mostly } from '../model/sample'
 import { shown } from '../model/shown'
-import type { Lesson } from '../model/table'
 import { cellRule } from './rule'
 
 interface Facts {
@@ -67,5 +66,4 @@ const FORMER: Readonly<Record<string, readonly [name: string, now: string]>> = {
   '91': ['Languedoc-Roussillon', '76'],
 }
 
-const areRegions: Lesson<boolean> = (values, { lists }) =>
-  mostly(values, 0.5, value => lists?.region(value.trim()) !== undefined)
+const areRegions = mostlyOf(0.5, (value, { lists }) => lists?.region(value.trim()) !== undefined)

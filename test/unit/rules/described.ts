@@ -1,4 +1,5 @@
 import type { Constraints, Field, FieldType, Value } from '../../../server/engine/model/field'
+import { factOf } from '../../../server/engine/model/lesson'
 import type { Column } from '../../../server/engine/model/table'
 
 /** A field as a schema would declare it; types are read here in the plainest way that the rules can be told apart by. */
@@ -32,8 +33,7 @@ export function column({
     index: 0,
     label,
     field,
-    learn: (lesson, about = '') => lesson(sample, { field, label, about, lists: seen.lists }),
-    learnt: new Map(),
+    learn: (lesson, about = '') => factOf(lesson, sample, { field, label, about, lists: seen.lists }),
     usual: 0,
     isUsuallyFilled: false,
     lists: undefined,

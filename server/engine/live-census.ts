@@ -1,0 +1,98 @@
+import { Census, type Verdict, verdictOf, verdictTests } from './census'
+import type { Head } from './csv/chunks'
+import type { Draft, Run } from './draft'
+import type { Chunk } from './model/chunk'
+import type { Counting, Test } from './plan'
+
+/** Cells of each kind in a chunk, parallel to the countings. */
+type Kinds = readonly ReadonlyMap<string, number>[]
+
+/** What the column rules make of a table under edit: chunks are taken out and put in. */
+export class LiveCensus {
+  readonly #run: Run
+  readonly #countings: readonly Counting[]
+  readonly #census: Census
+  readonly #counts: readonly Map<string, number>[]
+  /** Of every chunk that is counted. */
+  readonly #kinds = new Map<Head, Kinds>()
+  /** Parallel to the countings; none before the first time. */
+  readonly #verdicts: Verdict[] = []
+
+  constructor(run: Run, countings: readonly Counting[]) {
+    this.#run = run
+    this.#countings = countings
+    this.#census = new Census(run, countings)
+    this.#counts = countings.map(() => new Map())
+  }
+
+  /** Chunks that are counted. */
+  get size(): number {
+    return this.#kinds.size
+  }
+
+  has(head: Head): boolean {
+    return this.#kinds.has(head)
+  }
+
+  add(head: Head, chunk: Chunk): void {
+    const kinds = this.#census.of(chunk).map(known => (known.size === 0 ? none : known))
+    this.#kinds.set(head, kinds)
+    this.#count(kinds, 1)
+  }
+
+  /** Takes a chunk out; false when it was not counted. */
+  remove(head: Head): boolean {
+    const kinds = this.#kinds.get(head)
+    if (!kinds) return false
+    this.#kinds.delete(head)
+    this.#count(kinds, -1)
+    return true
+  }
+
+  /** Asks the column rules again: whether other columns are at fault than before, and the chunks of other cells. */
+  judge(): { readonly haveColumnsChanged: boolean; readonly stale: readonly Head[] } {
+    let haveColumnsChanged = false
+    const others: (readonly [counting: number, kinds: readonly string[]])[] = []
+    for (const [i, counting] of this.#countings.entries()) {
+      const before = this.#verdicts[i]
+      const now = verdictOf(this.#run, counting, this.#counts[i])
+      this.#verdicts[i] = now
+      if (!before) continue
+      haveColumnsChanged ||= before.size > 0 !== now.size > 0
+      const kinds = [...before.keys()].filter(kind => !now.has(kind))
+      for (const kind of now.keys()) if (!before.has(kind)) kinds.push(kind)
+      if (kinds.length > 0) others.push([i, kinds])
+    }
+    const isStale = (known: Kinds) => others.some(([i, kinds]) => kinds.some(kind => known[i]!.has(kind)))
+    const stale = others.length === 0 ? [] : [...this.#kinds].filter(([, known]) => isStale(known))
+    return { haveColumnsChanged, stale: stale.map(([head]) => head) }
+  }
+
+  /** The verdicts as tests of the cells, by column. */
+  tests(): ReadonlyMap<number, readonly Test[]> {
+    return verdictTests(this.#countings, this.#verdicts)
+  }
+
+  /** The finding with the facts that hold now: the counts that it tells may be others. */
+  retold(draft: Draft): Draft {
+    const { rule, value, column } = draft
+    if (rule.scope !== 'column' || value === undefined) return draft
+    const counting = this.#countings.findIndex(one => one.rule === rule && one.column.index === column)
+    const kind = this.#countings[counting]?.census.kindOf(value)
+    const facts = kind === undefined ? undefined : this.#verdicts[counting]?.get(kind)?.(value)
+    return facts === undefined ? draft : { ...draft, facts }
+  }
+
+  #count(kinds: Kinds, sign: 1 | -1): void {
+    for (const [i, known] of kinds.entries()) {
+      const counts = this.#counts[i]!
+      for (const [kind, count] of known) {
+        const sum = (counts.get(kind) ?? 0) + sign * count
+        if (sum === 0) counts.delete(kind)
+        else counts.set(kind, sum)
+      }
+    }
+  }
+}
+
+const none: ReadonlyMap<string, number> = new Map()

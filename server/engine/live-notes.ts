@@ -1,0 +1,77 @@
+import type { Head } from './csv/chunks'
+import type { Draft } from './draft'
+import type { Finding } from './fix'
+import type { Learnt } from './learnt'
+import { meet } from './live-state'
+import { countsOf, type Noted } from './noted'
+
+/** What was found in the rows of a text under edit, chunk by chunk. */
+export class LiveNotes {
+  readonly #noted = new Map<Head, Noted>()
+  /** Those of them of which there is something to tell. */
+  readonly #found = new Map<Head, Noted>()
+  /** The same in order; made when it is asked for. */
+  #ordered: readonly (readonly [Head, Noted])[] | undefined
+
+  of(head: Head): Noted | undefined {
+    return this.#noted.get(head)
+  }
+
+  set(head: Head, known: Noted): void {
+    this.#noted.set(head, known)
+    this.#ordered = undefined
+    if (known.drafts.length > 0 || known.unchecked.size > 0) this.#found.set(head, known)
+    else this.#found.delete(head)
+  }
+
+  remove(head: Head): void {
+    this.#noted.delete(head)
+    this.#ordered = undefined
+    this.#found.delete(head)
+  }
+
+  clear(): void {
+    this.#noted.clear()
+    this.#ordered = undefined
+    this.#found.clear()
+  }
+
+  /** Chunks that were judged by one of these facts. */
+  decidedBy(facts: ReadonlySet<Learnt>): readonly Head[] {
+    return [...this.#noted].filter(([, { asked }]) => meet(facts, asked)).map(([head]) => head)
+  }
+
+  inOrder(): readonly (readonly [Head, Noted])[] {
+    this.#ordered ??= [...this.#found].toSorted(([a], [b]) => a.start - b.start)
+    return this.#ordered
+  }
+
+  /** The findings of a chunk, where they are now. */
+  in(head: Head): Draft[] {
+    return (this.#noted.get(head)?.drafts ?? []).map(draft => placed(draft, head))
+  }
+
+  /** Values that a test gave up on, by column. */
+  addUnchecked(unchecked: Map<number, number>): void {
+    for (const known of this.#found.values())
+      for (const [column, values] of known.unchecked) unchecked.set(column, (unchecked.get(column) ?? 0) + values)
+  }
+
+  /** How many findings pass a test, by rule and by rule and column. */
+  counts(test: (finding: Finding) => boolean): Map<string, number> {
+    const counts = new Map<string, number>()
+    for (const known of this.#found.values())
+      for (const [key, count] of countsOf(known, test)) counts.set(key, (counts.get(key) ?? 0) + count)
+    return counts
+  }
+}
+
+/** A finding that was noted, where its chunk is now. */
+export function placed(draft: Draft, head: Head): Draft {
+  const { row, span } = draft
+  return {
+    ...draft,
+    ...(row === undefined ? {} : { row: row + head.firstRow }),
+    ...(span && { span: { start: span.start + head.start, end: span.end + head.start } }),
+  }
+}
