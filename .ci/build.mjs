@@ -4,7 +4,7 @@ import { build } from 'esbuild'
 import { bundling } from './bundling.mjs'
 import { listsFile } from './lists.mjs'
 
-// One bundle per door: the editor on the desktop and in the browser, the server beside each, the terminal.
+// A bundle for the editor on the desktop and in the browser, one for the terminal and the server, one for the browser's.
 // `--tests` bundles the suites as well.
 const tests = process.argv.includes('--tests')
 const shared = { ...bundling, sourcemap: tests ? 'inline' : false, minify: !tests }
@@ -14,11 +14,13 @@ const web = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 
 rmSync('dist', { recursive: true, force: true })
 mkdirSync('dist')
 writeFileSync('dist/lists.bin', listsFile())
+// The server of the desktop is the terminal's `vigie server`: one bundle holds the engine for both.
+writeFileSync('dist/server.js', "process.argv.splice(2, 0, 'server')\nrequire('./cli.js')\n")
 
 await Promise.all([
   build({
     ...node,
-    entryPoints: { extension: 'client/extension.ts', server: 'server/server.ts', cli: 'server/cli.ts' },
+    entryPoints: { extension: 'client/extension.ts', cli: 'server/cli.ts' },
     outdir: 'dist',
   }),
   build({ ...web, entryPoints: { extension: 'client/web.ts' }, format: 'cjs', external: ['vscode'] }),

@@ -22,6 +22,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) =>
 void main()
 
 async function main(): Promise<void> {
+  // Editors add options of their own, which the server's library reads.
+  if (process.argv[2] === 'server') return void (await import('./server'))
   const order = orderOf(process.argv.slice(2), process.env)
   const complain: Complain = (problem, weight) => {
     process.stderr.write(`vigie: ${problem[order.language]}\n`)
@@ -42,7 +44,6 @@ async function carryOut(order: Order, complain: Complain): Promise<void> {
     else if (verb === 'schemas') await schemasCommand(order, complain)
     else if (verb === 'convert') await convertCommand(order, complain)
     else if (verb === 'explain') explainCommand(paths[0], language, complain)
-    else if (verb === 'server') await import('./server')
     else complain(unknownVerb(verb), 'serious')
   } catch (error) {
     complain(broken(error), 'serious')
