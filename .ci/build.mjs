@@ -14,13 +14,15 @@ const web = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 
 rmSync('dist', { recursive: true, force: true })
 mkdirSync('dist')
 writeFileSync('dist/lists.bin', listsFile())
-// The server of the desktop is the terminal's `vigie server`: one bundle holds the engine for both.
-writeFileSync('dist/server.js', "process.argv.splice(2, 0, 'server')\nrequire('./cli.js')\n")
+// Doors of one bundle, which Node keeps compiled: the terminal, and the server of the desktop, which is `vigie server`.
+const door = "require('node:module').enableCompileCache?.()\nrequire('./vigie.js')\n"
+writeFileSync('dist/cli.js', `#!/usr/bin/env node\n${door}`, { mode: 0o755 })
+writeFileSync('dist/server.js', `process.argv.splice(2, 0, 'server')\n${door}`)
 
 await Promise.all([
   build({
     ...node,
-    entryPoints: { extension: 'client/extension.ts', cli: 'server/cli.ts' },
+    entryPoints: { extension: 'client/extension.ts', vigie: 'server/cli.ts' },
     outdir: 'dist',
   }),
   build({ ...web, entryPoints: { extension: 'client/web.ts' }, format: 'cjs', external: ['vscode'] }),

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { convertCommand } from './command/convert'
 import { explainCommand } from './command/explain'
 import { fixCommand } from './command/fix'

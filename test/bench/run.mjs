@@ -20,7 +20,7 @@ try {
   const schema = grants(spelling)
   writeFileSync(described, JSON.stringify(schema))
   const planted = await writeTable(table, rows, spelling, schema.fields)
-  const bundles = ['dist/cli.js', 'dist/extension.js', 'dist/web/server.js']
+  const bundles = ['dist/vigie.js', 'dist/extension.js', 'dist/web/server.js']
   console.log(`Node ${process.version}; ${bundles.map(path => `${path} ${kilobytes(path)}`).join(', ')}`)
   console.log(`${rows} rows, ${kilobytes(table)}, planted: ${told(planted)}`)
   if (!comparePeers(table, described, spelling.delimiter, planted)) process.exitCode = 1
