@@ -1,5 +1,6 @@
 import { type Decoded, decodeText } from './csv/encoding'
 import { detectKind } from './csv/kind'
+import { RowPositions } from './csv/row-positions'
 import { type Sniffed, sniffDialect } from './csv/sniff'
 import { CsvTable } from './csv/table'
 import { columnsOf } from './columns'
@@ -7,7 +8,7 @@ import { FirstRows } from './first-rows'
 import type { DescribedTree } from './model/described-tree'
 import type { Dialect } from './model/dialect'
 import type { Fault } from './model/fault'
-import { Lines, type Positions } from './model/lines'
+import type { Positions } from './model/lines'
 import type { Lists } from './model/lists'
 import { isSame } from './model/same'
 import { flatSource, type Source } from './model/source'
@@ -104,7 +105,7 @@ export function openText(
   {
     decoded = asUtf8,
     bytes = source.length,
-    lines = new Lines(source),
+    lines,
   }: { readonly decoded?: Dataset['decoded']; readonly bytes?: number; readonly lines?: Positions } = {},
 ): Dataset {
   const opening = openingOf(source, decoded, options)
@@ -118,7 +119,7 @@ export function openText(
     faults: readable ? openingFaults(table, decoded, sniffed) : [{ kind: 'empty-table', bytes }],
     firstRows,
     described: describe(table, firstRows, applied, options.lists),
-    lines,
+    lines: lines ?? new RowPositions(source, table.cut),
   }
 }
 

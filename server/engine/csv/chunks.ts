@@ -1,4 +1,6 @@
 import type { Chunk } from '../model/chunk'
+import { lineCount } from '../model/lines'
+import { signature } from '../model/signature'
 import { bytesBetween, type Source } from '../model/source'
 import type { Span } from '../model/span'
 import type { Marks } from './cell'
@@ -26,6 +28,8 @@ export interface Head {
   readonly lastCells: number
   readonly quoteFaults: readonly QuoteFault[]
   readonly lineEnds: Scanned['lineEnds']
+  /** Line ends in it, those inside cells included. */
+  readonly lineCount: number
   /** The first row, counted from the chunk's first, whose line end is not the dialect's. */
   readonly oddRow: number | undefined
   /** Bytes from its first that decided how it is read. */
@@ -79,6 +83,11 @@ export class Chunks {
   at(index: number): Chunk | undefined {
     while (this.heads.length <= index) if (!this.#cut()) return undefined
     return this.of(this.heads[index]!)
+  }
+
+  /** The chunk of a head, if its index is still there. */
+  kept(head: Head): Chunk | undefined {
+    return this.#kept.get(head)
   }
 
   /** The chunk of a head. */
@@ -220,6 +229,7 @@ export class Chunks {
       lastCells: rowCells[rowCount]! - rowCells[rowCount - 1]!,
       quoteFaults,
       lineEnds,
+      lineCount: lineCountOf(chunk, lineEnds),
       oddRow: this.#oddRow(chunk, lineEnds),
       reach,
       bytes: this.#source.isHeld ? bytes : undefined,
@@ -262,6 +272,14 @@ export class Chunks {
     }
     return chunk
   }
+}
+
+/** Only a cell with a control byte can hold a line end; most chunks have none. */
+function lineCountOf({ bytes, signatures }: Chunk, lineEnds: Scanned['lineEnds']): number {
+  let mask = 0
+  for (const cell of signatures) mask |= cell
+  if ((mask & signature.control) !== 0) return lineCount(bytes)
+  return lineEnds['\r\n'] + lineEnds['\n'] + lineEnds['\r']
 }
 
 function begins(head: Head): boolean {

@@ -36,8 +36,8 @@ export class Lines implements Positions {
     const last = this.#last
     const goesOn = last.offset >= block * BLOCK && last.offset <= end
     const position = goesOn
-      ? this.#walk(last.offset, last.line, last.character, end)
-      : this.#walk(block * BLOCK, this.#lines[block]!, this.#characters[block]!, end)
+      ? walked(this.#source, last.offset, last, end)
+      : walked(this.#source, block * BLOCK, { line: this.#lines[block]!, character: this.#characters[block]! }, end)
     this.#last = { offset: end, ...position }
     return position
   }
@@ -72,30 +72,46 @@ export class Lines implements Positions {
 
   #addBlock(): void {
     const block = this.#lines.length - 1
-    const { line, character } = this.#walk(
+    const { line, character } = walked(
+      this.#source,
       block * BLOCK,
-      this.#lines[block]!,
-      this.#characters[block]!,
+      { line: this.#lines[block]!, character: this.#characters[block]! },
       Math.min((block + 1) * BLOCK, this.#source.length),
     )
     this.#lines.push(line)
     this.#characters.push(character)
   }
+}
 
-  #walk(from: number, line: number, character: number, to: number): Position {
-    const bytes = this.#source.window(from, to - from + 1).subarray(0, to - from + 1)
-    const end = to - from
-    // Where no CR stands, the engine's own search finds the line ends several times as fast.
-    const lineEnd = bytes.includes(13) ? anyLineEnd : lineFeed
-    let lineStart = -1
-    for (let at = lineEnd(bytes, 0, end); at < end; at = lineEnd(bytes, at + 1, end)) {
-      line++
-      lineStart = at + 1
-    }
-    if (lineStart >= 0) character = 0
-    for (let at = Math.max(0, lineStart); at < end; at++) character += units(bytes[at]!)
-    return { line, character }
+/** The place of a byte, from the place of one before it. */
+export function walked(source: Source, from: number, { line, character }: Position, to: number): Position {
+  const bytes = source.window(from, to - from + 1).subarray(0, to - from + 1)
+  const end = to - from
+  // Where no CR stands, the engine's own search finds the line ends several times as fast.
+  const lineEnd = bytes.includes(13) ? anyLineEnd : lineFeed
+  let atLine = line
+  let lineStart = -1
+  for (let at = lineEnd(bytes, 0, end); at < end; at = lineEnd(bytes, at + 1, end)) {
+    atLine++
+    lineStart = at + 1
   }
+  const units = unitsIn(bytes, Math.max(0, lineStart), end)
+  return { line: atLine, character: lineStart >= 0 ? units : character + units }
+}
+
+/** The lines that end in a text. */
+export function lineCount(bytes: Uint8Array): number {
+  let count = 0
+  for (let at = anyLineEnd(bytes, 0, bytes.length); at < bytes.length; at = anyLineEnd(bytes, at + 1, bytes.length))
+    count++
+  return count
+}
+
+/** UTF-16 units of the bytes `from` up to `to`. */
+export function unitsIn(bytes: Uint8Array, from: number, to: number): number {
+  let count = 0
+  for (let at = from; at < to; at++) count += units(bytes[at]!)
+  return count
 }
 
 /** The first LF at or after `from`, or `to`. */
