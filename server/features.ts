@@ -49,10 +49,10 @@ export function answerFeatures(session: Session): void {
     const { source } = reading
     const offset = offsetOf(source, position)
     const { language } = session.reader()
-    const offers = source.dataset.tree
-      ? offersForSchema(source.dataset, offset, language)
+    const { offers, isAll } = source.dataset.tree
+      ? { offers: offersForSchema(source.dataset, offset, language), isAll: true }
       : offersForCell(source.dataset, offset, { language, today: today() })
-    return offers.map(offer => completionItem(source, offer))
+    return { isIncomplete: !isAll, items: offers.map(offer => completionItem(source, offer)) }
   })
   connection.onDocumentSymbol(async ({ textDocument }, token) => {
     const reading = await untilCancelled(session.file(textDocument.uri).reading(), token)
@@ -73,12 +73,12 @@ export function answerFeatures(session: Session): void {
   })
 }
 
-function completionItem(source: Source, { label, edit, kind, detail, documentation }: Offer): CompletionItem {
+function completionItem(source: Source, { label, edit, kind, sought, detail, documentation }: Offer): CompletionItem {
   return {
     label,
     kind: kind === 'property' ? CompletionItemKind.Property : CompletionItemKind.Value,
     // Editors compare it with what the edit replaces.
-    filterText: edit.text,
+    filterText: sought ?? edit.text,
     textEdit: { range: rangeOf(source, edit.span), newText: edit.text },
     ...(detail !== undefined && { detail }),
     ...(documentation !== undefined && { documentation: { kind: MarkupKind.Markdown, value: documentation } }),

@@ -1,7 +1,9 @@
 import { editsOf } from './csv/edits'
 import type { Dataset } from './dataset'
+import { communeCodes } from './model/commune-codes'
 import type { Field } from './model/field'
 import type { Language } from './model/language'
+import type { Commune } from './model/lists'
 import { inLanguage } from './model/localised'
 import type { Edit, Span } from './model/span'
 
@@ -10,32 +12,64 @@ export interface Offer {
   readonly label: string
   readonly edit: Edit
   readonly kind: 'value' | 'property'
+  /** What the reader's text is compared with; absent: what would be written. */
+  readonly sought?: string
   /** One line beside the label. */
   readonly detail?: string
   /** Markdown. */
   readonly documentation?: string
 }
 
-/** The values that a cell may take: those that the schema lists, its booleans, the day of the reader for a date. */
+/** Communes offered at once: more are not read. */
+const MOST = 20
+
+/**
+ * The values that a cell may take: those that the schema lists, its booleans, the day of the reader for a date, the
+ * codes of the communes that begin as it does. `isAll` is false when more could be offered once more is written.
+ */
 export function offersForCell(
   { table, described, readable }: Dataset,
   offset: number,
   { language, today }: { readonly language: Language; readonly today?: string | undefined },
-): readonly Offer[] {
-  if (!readable) return []
+): { readonly offers: readonly Offer[]; readonly isAll: boolean } {
+  const none = { offers: [], isAll: true }
+  if (!readable) return none
   const { row, column } = table.locate(offset)
   const span = table.cellSpan(row, column)
-  if (!span || offset < span.start || offset > span.end) return []
+  if (!span || offset < span.start || offset > span.end) return none
   if (row === table.headerRow)
-    return described.header.missing.map(({ field }) => offer(field.name, inLanguage(field.title, language)))
+    return all(described.header.missing.map(({ field }) => offer(field.name, inLanguage(field.title, language))))
+  if (!table.isData(row)) return none
   const field = described.header.fields[column]
-  if (!field || !table.isData(row)) return []
-  return valuesOf(field, today).map(value => offer(value))
+  const values = field ? valuesOf(field, today) : []
+  if (values.length > 0) return all(values.map(value => offer(value)))
+  const lists = described.columns[column] && communeCodes(described.columns[column])
+  const begun = (table.text(row, column) ?? '').trim()
+  if (!lists || begun === '') return none
+  const communes = lists.communesBeginning(begun, MOST)
+  return {
+    offers: communes.map(commune),
+    isAll: communes.length < MOST && communes.every(({ code }) => code.startsWith(begun)),
+  }
+
+  /** Found by its name as by its code, whichever was begun. */
+  function commune({ code, name = code, postalCodes }: Commune): Offer {
+    const isCode = code.startsWith(begun)
+    return {
+      ...offer(code, [name, ...postalCodes.slice(0, 3)].join(' · ')),
+      label: `${code} ${name}`,
+      sought: isCode ? code : begun,
+    }
+  }
 
   function offer(value: string, detail?: string): Offer {
     const [edit = { span: span as Span, text: value }] = editsOf(table, { set: 'cell', row, column, value })
     return { label: value, edit, kind: 'value', ...(detail !== undefined && { detail }) }
   }
+}
+
+function all(offers: readonly Offer[]) {
+  return { offers, isAll: true }
 }
 
 function valuesOf(

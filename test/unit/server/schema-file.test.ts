@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { CompletionItem, Hover, Location, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver'
+import type { CompletionList, Hover, Location, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver'
 import { Client } from './client'
 
 const SCHEMA = `{
@@ -133,7 +133,7 @@ describe('the language server on a schema and its data', () => {
   })
 
   const complete = async (uri: string, marked: string) => {
-    const items = await at<CompletionItem[]>('textDocument/completion', uri, marked)
+    const { items } = await at<CompletionList>('textDocument/completion', uri, marked)
     return items.map(({ label, textEdit }) => [label, textEdit && 'range' in textEdit ? textEdit.newText : ''] as const)
   }
   const labels = async (uri: string, marked: string) => (await complete(uri, marked)).map(([label]) => label)
