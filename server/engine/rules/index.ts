@@ -71,6 +71,7 @@ import { movedLabel } from './moved-label'
 import { narrowPattern } from './narrow-pattern'
 import { notATable } from './not-a-table'
 import { notChecked } from './not-checked'
+import { nullIsland } from './null-island'
 import { oneOfRequired } from './one-of-required'
 import { outsideTerritory } from './outside-territory'
 import { pattern } from './pattern'
@@ -213,6 +214,7 @@ export const rules: readonly Rule[] = [
   unknownActMatter,
   // Places
   swappedCoordinates,
+  nullIsland,
   outsideTerritory,
   // Columns compared with each other
   incohesiveColumns,
