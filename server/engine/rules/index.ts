@@ -7,6 +7,7 @@ import { brokenChoice } from './broken-choice'
 import { brokenExample } from './broken-example'
 import { byteOrderMark } from './byte-order-mark'
 import { categoryVariant } from './category-variant'
+import { codeTurnedDate } from './code-turned-date'
 import { communeMismatch } from './commune-mismatch'
 import { columnComparison } from './column-comparison'
 import { decimalComma } from './decimal-comma'
@@ -156,6 +157,7 @@ export const rules: readonly Rule[] = [
   lostCharacter,
   edgeWhitespace,
   categoryVariant,
+  codeTurnedDate,
   decomposedAccent,
   formulaInjection,
   htmlEntity,

@@ -14,6 +14,7 @@ export const saidOfValues: readonly string[] = [
   'foreign-key',
   'boolean-variant',
   'category-variant',
+  'code-turned-date',
   'mixed-type-column',
   'undeclared-missing-value',
   'sentinel-value',
