@@ -66,6 +66,7 @@ import { misspeltLabel } from './misspelt-label'
 import { misspeltProperty } from './misspelt-property'
 import { mixedEncoding } from './mixed-encoding'
 import { mixedLineEndings } from './mixed-line-endings'
+import { mixedTimeZone } from './mixed-time-zone'
 import { mixedTypeColumn } from './mixed-type-column'
 import { mojibake } from './mojibake'
 import { movedLabel } from './moved-label'
@@ -182,6 +183,7 @@ export const rules: readonly Rule[] = [
   sentinelValue,
   scientificNotation,
   percentScale,
+  mixedTimeZone,
   mixedTypeColumn,
   malformedYearInterval,
   malformedOpeningHours,

@@ -15,6 +15,7 @@ export const saidOfValues: readonly string[] = [
   'boolean-variant',
   'category-variant',
   'code-turned-date',
+  'mixed-time-zone',
   'mixed-type-column',
   'undeclared-missing-value',
   'sentinel-value',
