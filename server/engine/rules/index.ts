@@ -107,6 +107,7 @@ import { typeError } from './type-error'
 import { typographicQuote } from './typographic-quote'
 import { unclosedQuote } from './unclosed-quote'
 import { undeclaredMissingValue } from './undeclared-missing-value'
+import { unexpectedNegative } from './unexpected-negative'
 import { unique } from './unique'
 import { unitInCell } from './unit-in-cell'
 import { unknownCommune } from './unknown-commune'
@@ -183,6 +184,7 @@ export const rules: readonly Rule[] = [
   sentinelValue,
   scientificNotation,
   percentScale,
+  unexpectedNegative,
   mixedTimeZone,
   mixedTypeColumn,
   malformedYearInterval,

@@ -23,6 +23,7 @@ export const saidOfValues: readonly string[] = [
   'thousands-separator',
   'unit-in-cell',
   'percent-scale',
+  'unexpected-negative',
   'scientific-notation',
   'local-date',
   'ambiguous-date',
