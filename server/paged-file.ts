@@ -62,8 +62,10 @@ interface Page {
 function pagedSource(file: number, shift: number, length: number): Source {
   /** The pages read last, the newest first. */
   const pages: Page[] = []
-  const window = (from: number, least: number): Uint8Array => {
+  const window = (from: number, least: number, room?: Uint8Array): Uint8Array => {
     const end = Math.min(length, from + least)
+    if (room && end - from <= room.length)
+      return readInto(room.subarray(0, Math.max(0, end - from)), file, shift + from)
     const known = pages.find(({ start, bytes }) => from >= start && end <= start + bytes.length)
     if (known) return known.bytes.subarray(from - known.start)
     // Who goes on where a page ended will go on; who jumps looks at one place.
@@ -93,10 +95,14 @@ function pagedSource(file: number, shift: number, length: number): Source {
 /** The bytes of a file from `at` on, fewer at its end. */
 function pageOf(file: number, at: number, length: number): Uint8Array {
   const { buffer } = Buffer.allocUnsafeSlow(length)
-  const bytes = new Uint8Array(buffer, 0, length)
+  return readInto(new Uint8Array(buffer, 0, length), file, at)
+}
+
+/** Fills an array with the bytes of a file from `at` on; gives what of it is filled when the file ends before. */
+function readInto(bytes: Uint8Array, file: number, at: number): Uint8Array {
   let read = 0
-  while (read < length) {
-    const count = readSync(file, bytes, read, length - read, at + read)
+  while (read < bytes.length) {
+    const count = readSync(file, bytes, read, bytes.length - read, at + read)
     if (count === 0) break
     read += count
   }

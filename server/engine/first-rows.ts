@@ -1,4 +1,4 @@
-import type { Head } from './csv/chunks'
+import type { Head } from './csv/indexes'
 import type { CsvTable } from './csv/table'
 import { Learnt, type Turnover } from './learnt'
 import type { Learner, Lesson } from './model/lesson'
@@ -142,7 +142,7 @@ export class FirstRows {
 }
 
 function textsIn(table: CsvTable, head: Head, column: number): string[] {
-  const chunk = table.cut.of(head)
+  const chunk = table.cut.indexes.of(head)
   const { rowCells, signatures } = chunk
   return Array.from({ length: chunk.rowCount }, (_, i) => {
     const cell = rowCells[i]! + column - (i === 0 ? chunk.firstColumn : 0)

@@ -139,9 +139,12 @@ export class RepeatedKeys {
 
   /** One finding for each row that repeats a key, in order. */
   *drafts(): Generator<Draft> {
+    const { table } = this.#run.dataset
     for (const [row, first] of this.#repeats.pairs()) {
       const draft = repeatedDraft(this.#run, this.#keyed, row, first)
-      if (draft) yield draft
+      // The row is at hand now.
+      const span = draft?.column === undefined ? undefined : table.cellSpan(row, draft.column)
+      if (draft) yield span ? { ...draft, span } : draft
     }
   }
 }

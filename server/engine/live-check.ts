@@ -1,5 +1,5 @@
 import { type LintOptions, silencesKeys, tableDrafts, unsilenced, wholeDrafts } from './checkup'
-import type { Head } from './csv/chunks'
+import type { Head } from './csv/indexes'
 import { WINDOW } from './csv/sniff'
 import { type Dataset, HEAD_ROWS, openingFaults, openingOf, openText, type OpenOptions } from './dataset'
 import { byPlace, type Draft, diagnosticOf, fold } from './draft'
@@ -70,7 +70,7 @@ export class LiveCheck {
         this.#stale.delete(head)
         this.#notes.remove(head)
         if (!census.remove(head) || keys.length === 0) continue
-        const chunk = cut.reread(head)
+        const chunk = cut.indexes.reread(head)
         for (const key of keys) key.remove(head, chunk)
       }
       this.#countedTo = Math.min(this.#countedTo, from)
@@ -194,7 +194,7 @@ export class LiveCheck {
 
   #count(head: Head): void {
     const { keys, census, dataset, deciding } = this.#state
-    const chunk = dataset.table.cut.of(head)
+    const chunk = dataset.table.cut.indexes.of(head)
     for (const key of keys) key.add(head, chunk)
     byFacts(dataset, deciding, () => census.add(head, chunk))
     this.#stale.add(head)
@@ -223,7 +223,7 @@ export class LiveCheck {
     while (cut.heads[index]!.firstColumn > 0) index--
     for (let head = cut.heads[index]; head; head = cut.heads[++index]) {
       run.unchecked.clear()
-      const chunk = cut.of(head)
+      const chunk = cut.indexes.of(head)
       const asked = new Set<Learnt>()
       const drafts = byFacts(dataset, asked, () => rows.read(chunk).flatMap(fold))
       const { hasLookedAround: looksAround } = rows

@@ -1,4 +1,4 @@
-import type { Head } from './csv/chunks'
+import type { Head } from './csv/indexes'
 import type { Draft, Run } from './draft'
 import { type Keyed, KeyReader, repeatedDraft } from './keys'
 import type { Chunk } from './model/chunk'
@@ -103,7 +103,7 @@ export class LiveKeys {
   /** The rows of a chunk whose keys come up more than once. */
   #rowsByNumber(head: Head): ReadonlyMap<number, readonly number[]> {
     const rows = new Map<number, number[]>()
-    this.#reader.each(this.#run.dataset.table.cut.of(head), (row, low, high) => {
+    this.#reader.each(this.#run.dataset.table.cut.indexes.of(head), (row, low, high) => {
       const number = this.#numbers.numberOf(low, high)
       if (!this.#repeated.has(number)) return
       const known = rows.get(number)

@@ -1,4 +1,4 @@
-import type { Head } from './csv/chunks'
+import type { Head } from './csv/indexes'
 import type { Draft } from './draft'
 import type { Finding } from './fix'
 import type { Learnt } from './learnt'

@@ -1,4 +1,4 @@
-import type { Head } from './csv/chunks'
+import type { Head } from './csv/indexes'
 import type { Draft, Run } from './draft'
 import { KeyReader } from './keys'
 import { rowOf, type Spot } from './live-keys'
@@ -92,7 +92,7 @@ export class LiveReferences {
   /** The rows of a chunk whose keys are not there. */
   #spotsByNumber(head: Head): ReadonlyMap<number, readonly Spot[]> {
     const spots = new Map<number, Spot[]>()
-    this.#eachReferrer(this.#run.dataset.table.cut.of(head), (number, row) => {
+    this.#eachReferrer(this.#run.dataset.table.cut.indexes.of(head), (number, row) => {
       if (!this.#dangling.has(number)) return
       const spot = { head, row: row - head.firstRow }
       const known = spots.get(number)

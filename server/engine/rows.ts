@@ -84,7 +84,7 @@ export class RowReader {
   /** The findings of each row that ends in the chunk and has some, in the order of the file. */
   read(chunk: Chunk): Draft[][] {
     const { table } = this.#run.dataset
-    const { firstRow, rowCount, rowCells, rowEnded } = chunk
+    const { firstRow, rowCount, rowEnded } = chunk
     const rows: Draft[][] = []
     this.hasLookedAround = false
     const faults = table.quoteFaultsIn(chunk)
@@ -97,7 +97,7 @@ export class RowReader {
       const reading = this.#reading
       const isData = table.isDataIn(chunk, i)
       if (isData) this.#readCells(chunk, i, reading)
-      else reading.width += rowCells[i + 1]! - rowCells[i]!
+      else reading.width += chunk.rowCells[i + 1]! - chunk.rowCells[i]!
       if (i === rowCount - 1 && !rowEnded) break
       if (this.#placed.size > 0) reading.drafts.push(...(this.#placed.get(row) ?? []))
       if (said) reading.drafts.push(...(said.get(row) ?? []))
@@ -146,7 +146,6 @@ export class RowReader {
 
   /** `told`: the cells that must be looked at, where the kernel knows; else all are that any test concerns. */
   #readCells(chunk: Chunk, index: number, reading: Reading, told?: Uint32Array): void {
-    const { signatures } = chunk
     const plans = this.#plans
     const { usual, isUsuallyFilled, label } = this.#shape
     const from = chunk.rowCells[index]!
@@ -156,7 +155,7 @@ export class RowReader {
     let next = 0
     for (let cell = from; cell < to; cell++) {
       const column = cell + shift
-      const mask = signatures[cell]!
+      const mask = chunk.signatures[cell]!
       rowMask |= mask
       const plan = plans[column]
       if (plan === undefined) continue
@@ -181,7 +180,6 @@ export class RowReader {
 
   #readCell(chunk: Chunk, cell: number, plan: ColumnPlan, reading: Reading, column: number): void {
     const mask = chunk.signatures[cell]!
-    const { bytes } = chunk
     const inset = mask & signature.quoted ? 1 : 0
     const from = chunk.cellStart[cell]! + inset
     const to = chunk.cellEnd[cell]! - inset
@@ -201,9 +199,9 @@ export class RowReader {
     for (let i = 0; i < tests.length; i++) {
       const { rule, concerns, accept, test } = tests[i]!
       if (concerns !== -1 && (mask & concerns) === 0) continue
-      if (accept && isPlain && accept(bytes, from, to)) continue
+      if (accept && isPlain && accept(chunk.bytes, from, to)) continue
       // Where the same few contents come back, they are judged once.
-      isKnown ??= isPlain && memo.of(bytes, from, to) === true
+      isKnown ??= isPlain && memo.of(chunk.bytes, from, to) === true
       if (isKnown) return
       text ??= this.#run.dataset.table.textAt(chunk, cell)
       const value = text
@@ -216,7 +214,7 @@ export class RowReader {
       }
     }
     // What a fact decided is asked again: the fact may change.
-    if (isClean && isPlain && isKnown === false && asks === firstRows.asks) memo.keep(bytes, from, to, true)
+    if (isClean && isPlain && isKnown === false && asks === firstRows.asks) memo.keep(chunk.bytes, from, to, true)
   }
 
   #checkRow(reading: Reading): void {

@@ -1,43 +1,15 @@
 import type { Chunk } from '../model/chunk'
 import { lineCount } from '../model/lines'
 import { signature } from '../model/signature'
-import { bytesBetween, type Source } from '../model/source'
+import type { Source } from '../model/source'
 import type { Span } from '../model/span'
 import type { Marks } from './cell'
-import { readChunk } from './read-chunk'
-import { type QuoteFault, type Scanned, type ScanStart, scanChunk } from './scan'
-import { swiftScan } from './swift-scan'
+import { type Head, Indexes, stretchesOf } from './indexes'
+import type { Scanned, ScanStart } from './scan'
 
 const CHUNK = 16_384
-/** Cell indexes kept for those who come back: 2 million cells are 24 MB. */
-const KEPT_CELLS = 2_000_000
-/** Kept of a text that does not lie in memory, whose bytes the indexes hold on to. */
-const KEPT_CELLS_UNHELD = 200_000
-
-/** A chunk once its index is dropped: what is needed to make it again, and to find it. */
-export interface Head {
-  /** Byte of the source, row and column at which it begins; they move when the text before it changes. */
-  start: number
-  firstRow: number
-  readonly firstColumn: number
-  readonly length: number
-  readonly rowCount: number
-  readonly rowEnded: boolean
-  /** Cells here of the first row and of the last one, which may lie in other chunks too. */
-  readonly firstCells: number
-  readonly lastCells: number
-  readonly quoteFaults: readonly QuoteFault[]
-  readonly lineEnds: Scanned['lineEnds']
-  /** Line ends in it, those inside cells included. */
-  readonly lineCount: number
-  /** The first row, counted from the chunk's first, whose line end is not the dialect's. */
-  readonly oddRow: number | undefined
-  /** Bytes from its first that decided how it is read. */
-  readonly reach: number
-  /** Its text, where keeping it costs nothing. */
-  readonly bytes: Uint8Array | undefined
-}
-
+/** Of a text that does not lie in memory, and so is read to the end and never edited. */
+const CHUNK_UNHELD = 65_536
 /** How a text is cut. */
 export interface ChunksOptions {
   /** Least number of bytes in a chunk. */
@@ -61,69 +33,58 @@ export interface Recut {
  */
 export class Chunks {
   readonly heads: Head[] = []
+  readonly indexes: Indexes
   /** Rows that each line end closes, in all of them. */
   readonly lineEnds = { '\r\n': 0, '\n': 0, '\r': 0 }
   readonly #source: Source
-  readonly #marks: Marks
   readonly #size: number
-  readonly #scan: typeof scanChunk
   readonly #usualEnd: '\r\n' | '\n' | '\r'
-  readonly #kept = new Map<Head, Chunk>()
-  #keptCells = 0
 
-  constructor(source: Source, marks: Marks, { size = CHUNK, lineTerminator, isPlain = false }: ChunksOptions) {
+  constructor(source: Source, marks: Marks, { size, lineTerminator, isPlain = false }: ChunksOptions) {
     this.#source = source
-    this.#marks = marks
-    this.#size = size
-    this.#scan = isPlain ? scanChunk : swiftScan
+    this.#size = size ?? (source.isHeld ? CHUNK : CHUNK_UNHELD)
     this.#usualEnd = lineTerminator
+    this.indexes = new Indexes(source, marks, { isPlain })
+  }
+
+  /** The chunks from the first to the last; each is good until the next one is asked for, unless it was kept anyway. */
+  *each(): Generator<Chunk> {
+    for (let i = 0; ; i++) {
+      const known = this.heads[i]
+      const kept = known && this.indexes.kept(known)
+      if (kept) yield kept
+      else if (known) yield* this.indexes.pass(known)
+      else {
+        const scanned = this.#read('passing')
+        if (!scanned) return
+        yield* this.indexes.pass(this.#add(scanned), scanned.chunk)
+      }
+    }
   }
 
   /** The chunk of that number; undefined after the last one. */
   at(index: number): Chunk | undefined {
-    while (this.heads.length <= index) if (!this.#cut()) return undefined
-    return this.of(this.heads[index]!)
-  }
-
-  /** The chunk of a head, if its index is still there. */
-  kept(head: Head): Chunk | undefined {
-    return this.#kept.get(head)
-  }
-
-  /** The chunk of a head. */
-  of(head: Head): Chunk {
-    const kept = this.#kept.get(head)
-    if (kept) {
-      if (kept.start === head.start && kept.firstRow === head.firstRow) return kept
-      const moved = { ...kept, start: head.start, firstRow: head.firstRow }
-      this.#kept.set(head, moved)
-      return moved
-    }
-    return this.#keep(head, this.reread(head))
-  }
-
-  /** The chunk of a head once more, also of one that an edit has removed if its bytes were held. */
-  reread(head: Head): Chunk {
-    const bytes = head.bytes ?? bytesBetween(this.#source, head.start, head.start + head.length)
-    const from = { start: head.start, row: head.firstRow, column: head.firstColumn }
-    // A chunk that ends within its row must stop at its last delimiter.
-    const size = head.rowEnded ? head.length : head.length - 1
-    return this.#scan(bytes, from, size, this.#marks)!.chunk
+    while (this.heads.length <= index) if (!this.cutNext()) return undefined
+    return this.indexes.of(this.heads[index]!)
   }
 
   /** Cuts the next chunk; false at the end of the text. */
   cutNext(): boolean {
-    return this.#cut() !== undefined
+    const scanned = this.#read('kept')
+    if (scanned) this.indexes.keep(this.#add(scanned), scanned.chunk)
+    return scanned !== undefined
   }
 
-  #cut(): Chunk | undefined {
+  #read(stay: 'kept' | 'passing'): Scanned | undefined {
     const next = this.#end()
-    if (next.start >= this.#source.length) return undefined
-    const scanned = readChunk(this.#source, next, this.#size, this.#marks, this.#scan)
+    return next.start < this.#source.length ? this.indexes.read(next, this.#size, stay) : undefined
+  }
+
+  #add(scanned: Scanned): Head {
     const head = this.#headOf(scanned)
     this.heads.push(head)
     this.#countEnds(head, 1)
-    return this.#keep(head, scanned.chunk)
+    return head
   }
 
   /** The source has `inserted` bytes in place of what was the span: cuts again what that concerns, and nothing else. */
@@ -167,10 +128,10 @@ export class Chunks {
         passTo(next.start)
         continue
       }
-      const scanned = readChunk(this.#source, next, left > 2 * this.#size ? this.#size : left, this.#marks, this.#scan)
+      const scanned = this.indexes.read(next, left > 2 * this.#size ? this.#size : left)
       const head = this.#headOf(scanned)
       added.push(head)
-      this.#keep(head, scanned.chunk)
+      this.indexes.keep(head, scanned.chunk)
       next = after(head)
     }
     const rows = to < heads.length ? next.row - heads[to]!.firstRow : 0
@@ -182,7 +143,7 @@ export class Chunks {
     for (const head of added) this.#countEnds(head, 1)
     for (const head of removed) {
       this.#countEnds(head, -1)
-      this.#drop(head)
+      this.indexes.drop(head)
     }
     return { from, removed, added }
   }
@@ -216,7 +177,7 @@ export class Chunks {
     return last ? after(last) : { start: 0, row: 0, column: 0 }
   }
 
-  #headOf({ chunk, quoteFaults, lineEnds, reach }: Scanned): Head {
+  #headOf({ chunk, quoteFaults, lineEnds, reach, union }: Scanned): Head {
     const { start, firstRow, firstColumn, rowCount, rowEnded, rowCells, bytes } = chunk
     return {
       start,
@@ -229,10 +190,12 @@ export class Chunks {
       lastCells: rowCells[rowCount]! - rowCells[rowCount - 1]!,
       quoteFaults,
       lineEnds,
-      lineCount: lineCountOf(chunk, lineEnds),
+      // Only a cell with a control byte can hold a line end; most chunks have none.
+      lineCount: union & signature.control ? lineCount(bytes) : lineEnds['\r\n'] + lineEnds['\n'] + lineEnds['\r'],
       oddRow: this.#oddRow(chunk, lineEnds),
       reach,
       bytes: this.#source.isHeld ? bytes : undefined,
+      stretches: this.#source.isHeld || firstColumn > 0 || !rowEnded ? [] : stretchesOf(chunk),
     }
   }
 
@@ -253,33 +216,6 @@ export class Chunks {
     this.lineEnds['\n'] += sign * lineEnds['\n']
     this.lineEnds['\r'] += sign * lineEnds['\r']
   }
-
-  #drop(head: Head): void {
-    const chunk = this.#kept.get(head)
-    if (!chunk) return
-    this.#kept.delete(head)
-    this.#keptCells -= chunk.signatures.length
-  }
-
-  #keep(head: Head, chunk: Chunk): Chunk {
-    this.#kept.set(head, chunk)
-    this.#keptCells += chunk.signatures.length
-    const most = this.#source.isHeld ? KEPT_CELLS : KEPT_CELLS_UNHELD
-    for (const [oldest, old] of this.#kept) {
-      if (this.#keptCells <= most || oldest === head) break
-      this.#kept.delete(oldest)
-      this.#keptCells -= old.signatures.length
-    }
-    return chunk
-  }
-}
-
-/** Only a cell with a control byte can hold a line end; most chunks have none. */
-function lineCountOf({ bytes, signatures }: Chunk, lineEnds: Scanned['lineEnds']): number {
-  let mask = 0
-  for (const cell of signatures) mask |= cell
-  if ((mask & signature.control) !== 0) return lineCount(bytes)
-  return lineEnds['\r\n'] + lineEnds['\n'] + lineEnds['\r']
 }
 
 function begins(head: Head): boolean {

@@ -6,17 +6,21 @@ import type { Scanned, scanChunk, ScanStart } from './scan'
 /** Bytes read besides those of the chunk, at most, so that its last row mostly ends among them. */
 const SLACK = 4_096
 
-/** Reads the chunk that begins at a row's start, of `size` bytes and what its last row needs to end, with this scan. */
+/**
+ * Reads the chunk that begins at a row's start, of `size` bytes and what its last row needs to end, with this scan.
+ * `room`: where the text may be put.
+ */
 export function readChunk(
   source: Source,
   from: ScanStart,
   size: number,
   marks: Marks,
   scan: typeof scanChunk,
+  room?: Uint8Array,
 ): Scanned {
   let least = size + Math.min(size, SLACK)
   for (;;) {
-    const text = source.window(from.start, least)
+    const text = source.window(from.start, least, room)
     const end = from.start + text.length
     if (end >= source.length) return scan(text, from, size, marks)!
     let wanted = 2 * text.length

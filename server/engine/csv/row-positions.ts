@@ -47,11 +47,14 @@ export class RowPositions implements Positions {
     if (!head || offset >= head.start + head.length || head.firstColumn > 0) return undefined
     // A line end inside a cell, or a row that goes on elsewhere: rows are not lines there.
     if (head.lineCount !== head.lineEnds['\r\n'] + head.lineEnds['\n'] + head.lineEnds['\r']) return undefined
-    const chunk = this.#chunks.kept(head)
+    const chunk = this.#chunks.indexes.aroundByte(head, offset)
     if (!chunk) return undefined
-    const at = offset - head.start
+    const at = offset - chunk.start
     const row = rowAt(chunk, at)
-    return { line: this.#lineOf(index) + row, character: unitsIn(chunk.bytes, rowStart(chunk, row), at) }
+    return {
+      line: this.#lineOf(index) + chunk.firstRow - head.firstRow + row,
+      character: unitsIn(chunk.bytes, rowStart(chunk, row), at),
+    }
   }
 
   /** The nearest place before a byte that is known: the one asked for last, or the start of a chunk. */

@@ -22,6 +22,8 @@ export interface Scanned {
   readonly lineEnds: Readonly<Record<'\r\n' | '\n' | '\r', number>>
   /** Bytes from the chunk's first that decided how it is read: beyond its length when a quote was looked for further on. */
   readonly reach: number
+  /** Union of the signatures. */
+  readonly union: number
 }
 
 /** Where a scan begins: the start of a row, or of a cell of a row that was cut. */
@@ -197,7 +199,7 @@ export function scanChunk(
     cellEnd: ends.slice(0, cells),
     signatures: masks.slice(0, cells),
   }
-  return { chunk, quoteFaults, lineEnds, reach }
+  return { chunk, quoteFaults, lineEnds, reach, union: chunk.signatures.reduce((all, mask) => all | mask, 0) }
 }
 
 /** The signature bits of the bytes that `pass` passed last: a second result would be an object for each cell. */

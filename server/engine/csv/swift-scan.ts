@@ -9,24 +9,37 @@ const SLACK = 4_096
  * `scanChunk`, done by the kernel where a text is well-formed and its dialect one of those that most files have: the same
  * to the last bit.
  */
-export const swiftScan: typeof scanChunk = (text, from, size, marks, beyond) =>
-  byKernel(text, from, size, marks, beyond === undefined) ?? scanChunk(text, from, size, marks, beyond)
+export const swiftScan: typeof scanChunk = (text, from, size, marks, beyond) => {
+  const scanned = passingScan(text, from, size, marks, beyond)
+  kernel()?.takeBack()
+  return scanned
+}
+
+/** The same for who looks at the chunk once: the kernel lends it, and may be told that it is not needed any longer. */
+export const passingScan: typeof scanChunk = (text, from, size, marks, beyond) =>
+  byKernel(text, from, size, marks, beyond === undefined) ?? scanChunk(ownText(text), from, size, marks, beyond)
 
 function byKernel(text: Uint8Array, from: ScanStart, size: number, marks: Marks, isLast: boolean): Scanned | undefined {
   const swift = isPlain(marks) && from.column === 0 ? kernel() : undefined
-  if (!swift || size > swift.room || text.length === 0) return undefined
+  if (!swift || size > swift.text.length || text.length === 0) return undefined
   const plain = { delimiter: marks.delimiter[0]!, quote: marks.quote }
-  const most = Math.min(text.length, swift.room)
+  const most = Math.min(text.length, swift.text.length)
   for (let length = Math.min(size + SLACK, most); ; length = most) {
     const isWhole = isLast && length === text.length
     const scan = swift.scan(text.subarray(0, length), size, isWhole, plain)
     if (scan === 'short' && length < most) continue
     if (scan === 'short' || scan === 'odd') return undefined
-    const { length: taken, index, lineEnds, reach } = scan
+    const { length: taken, index, lineEnds, reach, union } = scan
     const bytes = text.subarray(0, taken)
-    const place = { start: from.start, firstRow: from.row, firstColumn: 0, rowEnded: true }
-    return { chunk: { bytes, ...place, ...index }, quoteFaults: [], lineEnds, reach }
+    const chunk = { bytes, start: from.start, firstRow: from.row, firstColumn: 0, rowEnded: true, ...index }
+    swift.lend(chunk)
+    return { chunk, quoteFaults: [], lineEnds, reach, union }
   }
+}
+
+/** A text that nothing overwrites. */
+function ownText(text: Uint8Array): Uint8Array {
+  return text.buffer === kernel()?.text.buffer ? text.slice() : text
 }
 
 function isPlain({ delimiter, quote, escape, skipInitialSpace, comment }: Marks): boolean {

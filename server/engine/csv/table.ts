@@ -5,7 +5,8 @@ import { bytesBetween, type Source } from '../model/source'
 import type { Span } from '../model/span'
 import type { Table } from '../model/table'
 import { cellText, type Marks } from './cell'
-import { Chunks, type ChunksOptions, type Head } from './chunks'
+import { Chunks, type ChunksOptions } from './chunks'
+import type { Head } from './indexes'
 
 /** Columns that are read; a spreadsheet has 16,384, and no reader can follow as many as this. */
 const COLUMNS = 50_000
@@ -50,12 +51,8 @@ export class CsvTable implements Table {
     return last ? last.firstRow + last.rowCount : 0
   }
 
-  *chunks(): Generator<Chunk> {
-    for (let i = 0; ; i++) {
-      const chunk = this.cut.at(i)
-      if (!chunk) return
-      yield chunk
-    }
+  chunks(): Iterable<Chunk> {
+    return this.cut.each()
   }
 
   text(row: number, column: number): string | undefined {
@@ -201,8 +198,8 @@ export class CsvTable implements Table {
       if (!head) return undefined
       const before = row === head.firstRow ? head.firstColumn : 0
       if (column < before + this.#cellsOf(i, row)) {
-        const chunk = this.cut.of(head)
-        const cell = chunk.rowCells[row - head.firstRow]! + column - before
+        const chunk = this.cut.indexes.around(head, row)
+        const cell = chunk.rowCells[row - chunk.firstRow]! + column - before
         return column >= before ? { chunk, cell } : undefined
       }
       if (row < head.firstRow + head.rowCount - 1 || head.rowEnded) return undefined
@@ -223,8 +220,8 @@ export class CsvTable implements Table {
     const local = row - head.firstRow
     if (local === head.rowCount - 1) return head.lastCells
     if (local === 0) return head.firstCells
-    const { rowCells } = this.cut.of(head)
-    return rowCells[local + 1]! - rowCells[local]!
+    const { rowCells, firstRow } = this.cut.indexes.around(head, row)
+    return rowCells[row - firstRow + 1]! - rowCells[row - firstRow]!
   }
 
   /** The first chunk that holds cells of a row; the number of chunks when there is none. */

@@ -23,6 +23,7 @@ interface Exports {
   readonly lfs: WebAssembly.Global<'i32'>
   readonly crs: WebAssembly.Global<'i32'>
   readonly reach: WebAssembly.Global<'i32'>
+  readonly union: WebAssembly.Global<'i32'>
   scan(length: number, size: number, isWhole: number, delimiter: number, quote: number): number
   addSpelling(table: number, spelling: number): void
   suspects(from: number, to: number): number
@@ -35,13 +36,15 @@ interface PlainMarks {
   readonly quote: number
 }
 
-/** The index that a scan left in the kernel's memory. */
+/** The index that a scan left in the kernel's memory, where the next one overwrites it. */
 interface Scan {
   /** Bytes from the first of the text. */
   readonly length: number
   readonly index: Pick<Chunk, 'rowCount' | 'rowCells' | 'cellStart' | 'cellEnd' | 'signatures'>
   readonly lineEnds: Readonly<Record<'\r\n' | '\n' | '\r', number>>
   readonly reach: number
+  /** Union of the signatures. */
+  readonly union: number
 }
 
 /** The loops that decide how fast a file is read, in WebAssembly with SIMD. */
@@ -49,19 +52,19 @@ export class Kernel {
   readonly #exports: Exports
   readonly #bytes: Uint8Array
   readonly #words: Uint32Array
+  /** Where a text that lies nowhere else may be put, to be scanned there. */
+  readonly text: Uint8Array
   /** The signatures of the chunk that lies in the memory with its index. */
   #held: Uint32Array | undefined
+  /** The chunk whose lists are parts of the memory. */
+  #lent: { -readonly [Part in keyof Chunk]: Chunk[Part] } | undefined
   #loaded: Program | undefined
 
   constructor(exports: Exports) {
     this.#exports = exports
     this.#bytes = new Uint8Array(exports.memory.buffer)
     this.#words = new Uint32Array(exports.memory.buffer)
-  }
-
-  /** Bytes of text that it takes at once. */
-  get room(): number {
-    return this.#exports.TEXT_ROOM.value
+    this.text = this.#bytes.subarray(exports.TEXT.value, exports.TEXT.value + exports.TEXT_ROOM.value)
   }
 
   /**
@@ -69,9 +72,12 @@ export class Kernel {
    * In place of the index, what keeps it from being made: no row ends, or something that the kernel does not read.
    */
   scan(text: Uint8Array, size: number, isWhole: boolean, { delimiter, quote }: PlainMarks): Scan | 'short' | 'odd' {
-    const { TEXT, STARTS, ENDS, SIGNATURES, ROWS, ...found } = this.#exports
+    const { STARTS, ENDS, SIGNATURES, ROWS, ...found } = this.#exports
+    if (!this.#isHere(text)) {
+      this.takeBack()
+      this.text.set(text)
+    }
     this.#held = undefined
-    this.#bytes.set(text, TEXT.value)
     const length = found.scan(text.length, size, isWhole ? 1 : 0, delimiter, quote)
     if (length <= 0) return length === 0 ? 'short' : 'odd'
     const cells = found.cellCount.value
@@ -88,7 +94,34 @@ export class Kernel {
       },
       lineEnds: { '\r\n': found.crlfs.value, '\n': found.lfs.value, '\r': found.crs.value },
       reach: found.reach.value,
+      union: found.union.value,
     }
+  }
+
+  /**
+   * A chunk of the last scan, whose lists are then parts of the memory until that is needed: then it is given copies of
+   * its own. Who holds on to one of its lists holds on to bytes that change.
+   */
+  lend(chunk: Chunk): void {
+    this.#lent = chunk
+  }
+
+  /** Nobody needs the chunk any longer. */
+  release(chunk: Chunk): void {
+    if (this.#lent === chunk) this.#lent = undefined
+  }
+
+  /** Gives the chunk that is lent copies of its own; to be called before a text is put into the memory. */
+  takeBack(): void {
+    const lent = this.#lent
+    if (!lent) return
+    this.#lent = undefined
+    if (this.#isHere(lent.bytes)) lent.bytes = lent.bytes.slice()
+    lent.rowCells = lent.rowCells.slice()
+    lent.cellStart = lent.cellStart.slice()
+    lent.cellEnd = lent.cellEnd.slice()
+    lent.signatures = lent.signatures.slice()
+    this.#held = lent.signatures
   }
 
   /** What the rules ask of a table, ready for `suspects`; undefined when it is too much. */
@@ -119,7 +152,7 @@ export class Kernel {
 
   /**
    * The hashes of the keys of a chunk's rows, from the one of that number on, as `model/hash.ts` has them: for each row 0
-   * when it does not count, 1 when it does, 2 when its text must tell, and the halves.
+   * when it does not count, 1 when it does, 2 when its text must tell, and the halves. It is overwritten by the next call.
    * Undefined when the chunk or the key is too large.
    */
   keyHashes(
@@ -148,9 +181,10 @@ export class Kernel {
   /** Brings a chunk and its index into the memory, unless they are there; false when there is no room. */
   #hold({ bytes, signatures, cellStart, cellEnd, rowCells }: Chunk): boolean {
     if (this.#held === signatures) return true
-    const { TEXT, TEXT_ROOM, CELL_ROOM, STARTS, ENDS, SIGNATURES, ROWS } = this.#exports
-    if (bytes.length > TEXT_ROOM.value || signatures.length > CELL_ROOM.value) return false
-    this.#bytes.set(bytes, TEXT.value)
+    const { CELL_ROOM, STARTS, ENDS, SIGNATURES, ROWS } = this.#exports
+    if (bytes.length > this.text.length || signatures.length > CELL_ROOM.value) return false
+    this.takeBack()
+    this.text.set(bytes)
     this.#words.set(cellStart, STARTS.value >> 2)
     this.#words.set(cellEnd, ENDS.value >> 2)
     this.#words.set(signatures, SIGNATURES.value >> 2)
@@ -159,8 +193,12 @@ export class Kernel {
     return true
   }
 
+  #isHere({ buffer }: Uint8Array): boolean {
+    return buffer === this.#bytes.buffer
+  }
+
   #list({ value }: WebAssembly.Global<'i32'>, length: number): Uint32Array {
-    return this.#words.slice(value >> 2, (value >> 2) + length)
+    return this.#words.subarray(value >> 2, (value >> 2) + length)
   }
 }
 

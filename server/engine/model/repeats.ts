@@ -16,7 +16,11 @@ export class Repeats {
 
   /** The rows whose hash a row before them has, in order, each followed by the first that has it. */
   pairs(): readonly (readonly [row: number, first: number])[] {
-    return this.#parts.flatMap(part => part.pairs()).toSorted(([a], [b]) => a - b)
+    const most = Math.max(...this.#parts.map(({ count }) => count))
+    // One part after the other in the same memory.
+    const hashes = new Uint32Array(3 * most)
+    const slots = new Uint32Array(slotsFor(most))
+    return this.#parts.flatMap(part => part.pairs(hashes, slots)).toSorted(([a], [b]) => a - b)
   }
 }
 
@@ -47,20 +51,26 @@ class Part {
     this.#length = 0
   }
 
-  pairs(): (readonly [number, number])[] {
-    const hashes = this.#joined()
-    const count = hashes.length / 3
-    const slots = new Uint32Array(2 ** Math.ceil(Math.log2(2 * count + 2)))
-    const mask = slots.length - 1
+  get count(): number {
+    return BLOCK * this.#blocks.length + this.#length / 3
+  }
+
+  /** `room` and `slots`: memory for as many hashes as there are, and for as many slots as they need. */
+  pairs(room: Uint32Array, slots: Uint32Array): (readonly [number, number])[] {
+    const { count } = this
+    this.#blocks.forEach((block, i) => room.set(block, 3 * BLOCK * i))
+    room.set(this.#last.subarray(0, this.#length), 3 * BLOCK * this.#blocks.length)
+    const mask = slotsFor(count) - 1
+    slots.fill(0, 0, mask + 1)
     const pairs: (readonly [number, number])[] = []
     for (let i = 0; i < count; i++) {
-      const low = hashes[3 * i]!
-      const high = hashes[3 * i + 1]!
+      const low = room[3 * i]!
+      const high = room[3 * i + 1]!
       let slot = (low ^ Math.imul(high, 0x9e3779b1)) & mask
       for (let known = slots[slot]!; known > 0; known = slots[slot]!) {
         const at = 3 * (known - 1)
-        if (hashes[at] === low && hashes[at + 1] === high) {
-          pairs.push([hashes[3 * i + 2]!, hashes[at + 2]!])
+        if (room[at] === low && room[at + 1] === high) {
+          pairs.push([room[3 * i + 2]!, room[at + 2]!])
           break
         }
         slot = (slot + 1) & mask
@@ -69,12 +79,9 @@ class Part {
     }
     return pairs
   }
+}
 
-  #joined(): Uint32Array {
-    const whole = 3 * BLOCK
-    const hashes = new Uint32Array(whole * this.#blocks.length + this.#length)
-    this.#blocks.forEach((block, i) => hashes.set(block, whole * i))
-    hashes.set(this.#last.subarray(0, this.#length), whole * this.#blocks.length)
-    return hashes
-  }
+/** Slots of a table of so many hashes, at least half of which stay free. */
+function slotsFor(count: number): number {
+  return 2 ** Math.ceil(Math.log2(2 * count + 2))
 }

@@ -1,8 +1,11 @@
 /** Well-formed UTF-8 text without byte order mark, wherever it lies. Offsets are bytes from its beginning. */
 export interface Source {
   readonly length: number
-  /** The bytes from `from` on: at least `least` of them, or all that there are. */
-  window(from: number, least: number): Uint8Array
+  /**
+   * The bytes from `from` on: at least `least` of them, or all that there are. A source that does not hold them puts them
+   * at the beginning of `room`, if that is large enough.
+   */
+  window(from: number, least: number, room?: Uint8Array): Uint8Array
   /** Offset of the first such byte at or after `from`; −1 when there is none. */
   indexOf(byte: number, from: number): number
   /** True when a window can be kept: it takes no memory that the source does not hold anyway. */
@@ -10,8 +13,8 @@ export interface Source {
 }
 
 /** The bytes from `from` up to `to`. */
-export function bytesBetween(source: Source, from: number, to: number): Uint8Array {
-  return source.window(from, to - from).subarray(0, Math.max(0, to - from))
+export function bytesBetween(source: Source, from: number, to: number, room?: Uint8Array): Uint8Array {
+  return source.window(from, to - from, room).subarray(0, Math.max(0, to - from))
 }
 
 /** A text that lies in one array. */

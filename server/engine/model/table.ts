@@ -20,7 +20,10 @@ export interface Table {
   readonly columnCount: number
   /** Columns beyond those that are read: nothing is said of them. */
   readonly columnsLeftOut: number
-  /** The chunks from the first to the last, each read when it is asked for. */
+  /**
+   * The chunks from the first to the last, each read when it is asked for and good until the next one is. Its lists may
+   * be exchanged for others of the same content when another part of the table is read: take them from the chunk each time.
+   */
   chunks(): Iterable<Chunk>
   /** The value of a cell by its number in a chunk's index. */
   textAt(chunk: Chunk, cell: number): string

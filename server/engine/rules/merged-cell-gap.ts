@@ -73,14 +73,13 @@ interface Value {
 /** The values of a column in the rows in which the column `witness` has one: notes and blank rows are left out. */
 function* valuesOf(table: Table, column: Column, witness: Column): Generator<Value> {
   for (const chunk of table.chunks()) {
-    const { signatures, rowCells } = chunk
     for (let i = 0; i < chunk.rowCount; i++) {
       const isBegun = i === 0 && chunk.firstColumn > 0
       if (isBegun || !table.isDataIn(chunk, i)) continue
-      const cell = rowCells[i]! + column.index
-      const seen = rowCells[i]! + witness.index
-      if (seen >= rowCells[i + 1]! || (signatures[seen]! & content) === 0) continue
-      const text = (signatures[cell]! & content) === 0 ? '' : table.textAt(chunk, cell).trim()
+      const cell = chunk.rowCells[i]! + column.index
+      const seen = chunk.rowCells[i]! + witness.index
+      if (seen >= chunk.rowCells[i + 1]! || (chunk.signatures[seen]! & content) === 0) continue
+      const text = (chunk.signatures[cell]! & content) === 0 ? '' : table.textAt(chunk, cell).trim()
       yield { row: chunk.firstRow + i, text }
     }
   }

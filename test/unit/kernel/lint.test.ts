@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { openDataset, openText } from '../../../server/engine/dataset'
+import type { LintOptions } from '../../../server/engine/checkup'
+import { type Dataset, openDataset, openText } from '../../../server/engine/dataset'
 import { lint } from '../../../server/engine/lint'
 import { presets } from '../../../server/engine/model/diagnostic'
 import { flatSource } from '../../../server/engine/model/source'
 import { type Rule, type RowKind, rowRule } from '../../../server/engine/rules/rule'
 import { readSchema } from '../../../server/engine/schema/table-schema'
+import { unheldSource } from '../unheld'
 
 const encoder = new TextEncoder()
 
@@ -127,6 +129,35 @@ describe('the kernel', () => {
       )
     })
 
+  for (const preset of ['schema', 'standard', 'complet'] as const)
+    it(`finds in a text that nobody holds what is found in one that is held: ${preset}`, () => {
+      const options = preset === 'schema' ? { onlySchema: true } : { preset, today: '2025-06-01' }
+      fc.assert(
+        fc.property(table, fc.constantFrom(1, 64, 1_024, 16_384), (text, chunkSize) => {
+          const open = { schema: applied, chunkSize }
+          const held = openText(flatSource(text), { ...open, isPlain: true })
+          const unheld = openText(unheldSource(text), open)
+          assert.deepEqual(places(unheld, options), places(held, options))
+        }),
+        { numRuns: 150 },
+      )
+    })
+
+  it('lends a chunk until another part of the table is read', () => {
+    const text = encoder.encode(['a,b', ...Array.from({ length: 200 }, (_, i) => `${i},"x ${i}"`), ''].join('\n'))
+    const { table } = openText(unheldSource(text), { schema: 'none', chunkSize: 256 })
+    const cells: string[] = []
+    for (const chunk of table.chunks()) {
+      for (let cell = 0; cell < chunk.signatures.length; cell++) {
+        if (cell % 7 === 3) assert.equal(table.text(cell % 100, 1), cell % 100 === 0 ? 'b' : `x ${(cell % 100) - 1}`)
+        cells.push(table.textAt(chunk, cell))
+      }
+      assert.equal(table.text(chunk.firstRow, 0), cells.at(-chunk.signatures.length))
+    }
+    const expected = Array.from({ length: 200 }, (_, i) => [String(i), `x ${i}`])
+    assert.deepEqual(cells, ['a', 'b', ...expected.flat()])
+  })
+
   it('finds in the samples what is found without it', () => {
     for (const name of readdirSync('test/samples')) {
       const bytes = new Uint8Array(readFileSync(`test/samples/${name}`))
@@ -150,6 +181,16 @@ function shownRows(kind: RowKind): Rule {
     check: () => () => ({ facts: true }),
     message,
   })
+}
+
+/** The findings of a text with the lines at which they are shown. */
+function places(dataset: Dataset, options: LintOptions): string[] {
+  const found: string[] = []
+  for (const diagnostic of lint(dataset, options)) {
+    const { start, end } = diagnostic.span
+    found.push(...told([diagnostic, dataset.lines.position(start), dataset.lines.position(end)]))
+  }
+  return found
 }
 
 function told(found: Iterable<object>): string[] {

@@ -15,4 +15,4 @@ export {
   TOLD,
 } from './room'
 export { suspects } from './rows'
-export { cellCount, crlfs, crs, lfs, reach, rowCount, scan } from './scan'
+export { cellCount, crlfs, crs, lfs, reach, rowCount, scan, union } from './scan'

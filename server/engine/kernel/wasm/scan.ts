@@ -12,6 +12,8 @@ export let lfs: i32 = 0
 export let crs: i32 = 0
 /** Byte after the last quoted cell, 0 when there is none. */
 export let reach: i32 = 0
+/** Union of the signatures. */
+export let union: u32 = 0
 
 let cellStart: i32 = 0
 let quoteByte: i32 = -1
@@ -23,6 +25,7 @@ let quoteByte: i32 = -1
  */
 export function scan(length: i32, size: i32, isWhole: bool, delimiter: i32, quote: i32): i32 {
   cellCount = rowCount = crlfs = lfs = crs = reach = cellStart = 0
+  union = 0
   quoteByte = quote
   store<u32>(ROWS, 0)
   const delimiters = i8x16.splat(<i8>delimiter)
@@ -102,7 +105,9 @@ function addCell(end: i32): void {
   const at = (<usize>cellCount) << 2
   store<u32>(STARTS + at, cellStart)
   store<u32>(ENDS + at, end)
-  store<u32>(SIGNATURES + at, mask | signatureOf(from, to))
+  mask |= signatureOf(from, to)
+  union |= mask
+  store<u32>(SIGNATURES + at, mask)
   cellCount++
 }
 

@@ -70,29 +70,45 @@ const COUNTED = memory.data<u8>([
 export function signatureOf(from: i32, to: i32): u32 {
   const length = to - from
   if (length <= 0) return 0
-  let at = TEXT + from
-  const half = i8x16.splat(15)
-  const low1 = v128.load(FIRST, COLUMNS)
-  const high1 = v128.load(FIRST)
-  const low2 = v128.load(OTHER, COLUMNS)
-  const high2 = v128.load(OTHER)
+  return length <= 16 ? ofShort(from, length) : ofLong(from, to)
+}
+
+/** Most cells lie in one vector. */
+function ofShort(from: i32, length: i32): u32 {
+  const counted = v128.load(COUNTED + 16 - <usize>length)
+  const bytes = v128.and(v128.load(TEXT + from), counted)
+  const groups1 = v128.and(groupsOf(bytes, FIRST), counted)
+  const groups2 = v128.and(groupsOf(bytes, OTHER), counted)
+  const mask = marksOf(groups1, groups2, bytes, from, from + length)
+  if (length < LONG_RUN || (mask & DIGIT) == 0) return mask | ((<u32>length) << 16)
+  const digits = <u32>i8x16.bitmask(i8x16.shl(groups1, 7))
+  return mask | ((<u32>length) << 16) | (runsLong(digits) ? LONG_DIGITS : 0)
+}
+
+function ofLong(from: i32, to: i32): u32 {
   let groups1 = i8x16.splat(0)
   let groups2 = i8x16.splat(0)
   let all = i8x16.splat(0)
-  let left = length
-  while (left > 0) {
-    const counted = v128.load(COUNTED + 16 - <usize>min(left, 16))
-    const bytes = v128.and(v128.load(at), counted)
-    const low = v128.and(bytes, half)
-    const high = i8x16.shr_u(bytes, 4)
-    const one = v128.and(i8x16.swizzle(low1, low), i8x16.swizzle(high1, high))
-    const other = v128.and(i8x16.swizzle(low2, low), i8x16.swizzle(high2, high))
-    groups1 = v128.or(groups1, v128.and(one, counted))
-    groups2 = v128.or(groups2, v128.and(other, counted))
+  for (let at = from; at < to; at += 16) {
+    const counted = v128.load(COUNTED + 16 - <usize>min(to - at, 16))
+    const bytes = v128.and(v128.load(TEXT + at), counted)
+    groups1 = v128.or(groups1, v128.and(groupsOf(bytes, FIRST), counted))
+    groups2 = v128.or(groups2, v128.and(groupsOf(bytes, OTHER), counted))
     all = v128.or(all, bytes)
-    at += 16
-    left -= 16
   }
+  const mask = marksOf(groups1, groups2, all, from, to)
+  const hasRun = (mask & DIGIT) != 0 && hasLongRun(from, to)
+  return mask | ((<u32>min(to - from, 0xffff)) << 16) | (hasRun ? LONG_DIGITS : 0)
+}
+
+/** Sets of the groups of a table in which each of the bytes is. */
+function groupsOf(bytes: v128, table: usize): v128 {
+  const low = i8x16.swizzle(v128.load(table, COLUMNS), v128.and(bytes, i8x16.splat(15)))
+  return v128.and(low, i8x16.swizzle(v128.load(table), i8x16.shr_u(bytes, 4)))
+}
+
+/** What the bytes of a content tell that are in these groups. */
+function marksOf(groups1: v128, groups2: v128, all: v128, from: i32, to: i32): u32 {
   const set1 = folded(groups1)
   let mask = load<u32>(FIRST + (set1 << 2), SETS) | load<u32>(OTHER + (folded(groups2) << 2), SETS)
   if (i8x16.bitmask(all) != 0) mask |= NON_ASCII
@@ -100,8 +116,7 @@ export function signatureOf(from: i32, to: i32): u32 {
   const first = load<u8>(TEXT + from)
   if ((mask & (SPACE | CONTROL)) != 0 && (isSpace(first) || isSpace(load<u8>(TEXT + to - 1)))) mask |= EDGE_SPACE
   if ((mask & SIGNS) != 0 && isSign(first)) mask |= LEADING_SIGN
-  if (length >= LONG_RUN && (mask & DIGIT) != 0 && hasLongRun(from, to)) mask |= LONG_DIGITS
-  return mask | ((<u32>min(length, 0xffff)) << 16)
+  return mask
 }
 
 /** True when one of the bytes is this one. */
@@ -144,10 +159,15 @@ function hasLongRun(from: i32, to: i32): bool {
       const values = i8x16.sub(v128.load(TEXT + at + part), i8x16.splat(48))
       digits |= (<u64>i8x16.bitmask(v128.and(i8x16.lt_u(values, i8x16.splat(10)), counted))) << part
     }
-    const pairs = digits & (digits >> 1)
-    const fours = pairs & (pairs >> 2)
-    if ((fours & (fours >> 4) & (digits >> 8)) != 0) return true
+    if (runsLong(digits)) return true
     if (at + 64 >= to) break
   }
   return false
+}
+
+/** Whether so many bits in a row are set. */
+function runsLong(digits: u64): bool {
+  const pairs = digits & (digits >> 1)
+  const fours = pairs & (pairs >> 2)
+  return (fours & (fours >> 4) & (digits >> 8)) != 0
 }

@@ -1,0 +1,165 @@
+import { kernel } from '../kernel/kernel'
+import type { Chunk } from '../model/chunk'
+import { bytesBetween, type Source } from '../model/source'
+import type { Marks } from './cell'
+import { readChunk } from './read-chunk'
+import { type QuoteFault, type Scanned, scanChunk, type ScanStart } from './scan'
+import { passingScan, swiftScan } from './swift-scan'
+
+/** Cell indexes kept for those who come back: 2 million cells are 24 MB. */
+const KEPT_CELLS = 2_000_000
+/** Kept of a text that does not lie in memory, whose bytes the indexes hold on to. */
+const KEPT_CELLS_UNHELD = 200_000
+/** Rows that are read again together, where not the whole chunk is. */
+const STRETCH = 16
+
+/** A chunk once its index is dropped: what is needed to make it again, and to find it. */
+export interface Head {
+  /** Byte of the source, row and column at which it begins; they move when the text before it changes. */
+  start: number
+  firstRow: number
+  readonly firstColumn: number
+  readonly length: number
+  readonly rowCount: number
+  readonly rowEnded: boolean
+  /** Cells here of the first row and of the last one, which may lie in other chunks too. */
+  readonly firstCells: number
+  readonly lastCells: number
+  readonly quoteFaults: readonly QuoteFault[]
+  readonly lineEnds: Scanned['lineEnds']
+  /** Line ends in it, those inside cells included. */
+  readonly lineCount: number
+  /** The first row, counted from the chunk's first, whose line end is not the dialect's. */
+  readonly oddRow: number | undefined
+  /** Bytes from its first that decided how it is read. */
+  readonly reach: number
+  /** Its text, where keeping it costs nothing. */
+  readonly bytes: Uint8Array | undefined
+  /** Where each stretch of 16 rows begins, in bytes from the chunk's first; none where the text lies in memory. */
+  readonly stretches: readonly number[]
+}
+
+/** Where an index comes from, and how long it stays. */
+type Stay = 'kept' | 'passing'
+
+/** The indexes of chunks: made when they are asked for, kept while there is room, and made again at will. */
+export class Indexes {
+  readonly #source: Source
+  readonly #marks: Marks
+  readonly #scans: Readonly<Record<Stay, typeof scanChunk>>
+  readonly #kept = new Map<Head, Chunk>()
+  #keptCells = 0
+  /** The chunk at which somebody looks who goes through all of them. */
+  #passing: { readonly head: Head; readonly chunk: Chunk } | undefined
+  /** The stretch that was read last. */
+  #stretch: Chunk | undefined
+
+  constructor(source: Source, marks: Marks, { isPlain }: { readonly isPlain: boolean }) {
+    this.#source = source
+    this.#marks = marks
+    this.#scans = isPlain ? { kept: scanChunk, passing: scanChunk } : { kept: swiftScan, passing: passingScan }
+  }
+
+  /** Reads a new chunk of at least so many bytes. One that is passing is the kernel's until `pass` is done with it. */
+  read(from: ScanStart, size: number, stay: Stay = 'kept'): Scanned {
+    return readChunk(this.#source, from, size, this.#marks, this.#scans[stay], this.#roomFor(stay))
+  }
+
+  /** Gives the chunk of a head to who will not come back to it; `chunk`: as it was read. */
+  *pass(head: Head, chunk = this.#reread(head, 'passing')): Generator<Chunk> {
+    const before = this.#passing
+    this.#passing = { head, chunk }
+    try {
+      yield chunk
+    } finally {
+      kernel()?.release(chunk)
+      this.#passing = before
+    }
+  }
+
+  /** The chunk of a head, if its index is still there. */
+  kept(head: Head): Chunk | undefined {
+    if (this.#passing?.head === head) return this.#passing.chunk
+    const kept = this.#kept.get(head)
+    if (!kept || (kept.start === head.start && kept.firstRow === head.firstRow)) return kept
+    const moved = { ...kept, start: head.start, firstRow: head.firstRow }
+    this.#kept.set(head, moved)
+    return moved
+  }
+
+  /** The chunk of a head. */
+  of(head: Head): Chunk {
+    return this.kept(head) ?? this.keep(head, this.reread(head))
+  }
+
+  /** Rows among which this one is: the whole chunk, or a stretch of it where that would have to be read again. */
+  around(head: Head, row: number): Chunk {
+    return this.kept(head) ?? this.#stretchAt(head, Math.floor((row - head.firstRow) / STRETCH)) ?? this.of(head)
+  }
+
+  /** The same for a byte of the source, where that costs less than to walk there. */
+  aroundByte(head: Head, offset: number): Chunk | undefined {
+    const number = head.stretches.findLastIndex(start => head.start + start <= offset)
+    return this.kept(head) ?? this.#stretchAt(head, number)
+  }
+
+  /** The chunk of a head once more, also of one that an edit has removed if its bytes were held. */
+  reread(head: Head): Chunk {
+    return this.#reread(head, 'kept')
+  }
+
+  keep(head: Head, chunk: Chunk): Chunk {
+    this.#kept.set(head, chunk)
+    this.#keptCells += chunk.signatures.length
+    const most = this.#source.isHeld ? KEPT_CELLS : KEPT_CELLS_UNHELD
+    for (const [oldest, old] of this.#kept) {
+      if (this.#keptCells <= most || oldest === head) break
+      this.#kept.delete(oldest)
+      this.#keptCells -= old.signatures.length
+    }
+    return chunk
+  }
+
+  drop(head: Head): void {
+    const chunk = this.#kept.get(head)
+    if (!chunk) return
+    this.#kept.delete(head)
+    this.#keptCells -= chunk.signatures.length
+  }
+
+  #reread(head: Head, stay: Stay): Chunk {
+    const { start, length, rowEnded, firstRow, firstColumn } = head
+    const bytes = head.bytes ?? bytesBetween(this.#source, start, start + length, this.#roomFor(stay))
+    const from = { start, row: firstRow, column: firstColumn }
+    // A chunk that ends within its row must stop at its last delimiter.
+    return this.#scans[stay](bytes, from, rowEnded ? length : length - 1, this.#marks)!.chunk
+  }
+
+  #stretchAt(head: Head, number: number): Chunk | undefined {
+    const at = head.stretches[number]
+    if (at === undefined) return undefined
+    const from = { start: head.start + at, row: head.firstRow + number * STRETCH, column: 0 }
+    if (this.#stretch?.start === from.start) return this.#stretch
+    const length = (head.stretches[number + 1] ?? head.length) - at
+    const bytes = bytesBetween(this.#source, from.start, from.start + length)
+    this.#stretch = this.#scans.kept(bytes, from, length, this.#marks)!.chunk
+    return this.#stretch
+  }
+
+  /** Where a text may be put that nobody holds and the kernel reads next. */
+  #roomFor(stay: Stay): Uint8Array | undefined {
+    if (stay === 'kept' || this.#source.isHeld || this.#scans.passing === scanChunk) return undefined
+    kernel()?.takeBack()
+    return kernel()?.text
+  }
+}
+
+/** Where each stretch of a chunk begins, in bytes from its first. */
+export function stretchesOf({ bytes, rowCount, rowCells, cellEnd }: Chunk): number[] {
+  const starts = [0]
+  for (let row = STRETCH; row < rowCount; row += STRETCH) {
+    const end = cellEnd[rowCells[row]! - 1]!
+    starts.push(end + (bytes[end] === 13 && bytes[end + 1] === 10 ? 2 : 1))
+  }
+  return starts
+}
