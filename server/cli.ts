@@ -4,6 +4,7 @@ import { fixCommand } from './command/fix'
 import { inferCommand } from './command/infer'
 import { lintCommand } from './command/lint'
 import type { Complain } from './command/inputs'
+import { profileCommand } from './command/profile'
 import { schemasCommand } from './command/schemas'
 import type { Language } from './engine/model/language'
 import { type Order, orderOf } from './options'
@@ -12,7 +13,7 @@ import { ownVersion } from './version'
 import type { Problem } from './files'
 
 /** Verbs of the contract that come with later versions. */
-const LATER = new Set(['profile', 'report', 'mcp'])
+const LATER = new Set(['report', 'mcp'])
 
 // A reader that leaves early, such as `head`, is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) =>
@@ -39,6 +40,7 @@ async function carryOut(order: Order, complain: Complain): Promise<void> {
   try {
     if (verb === 'lint') found(await lintCommand(order, complain))
     else if (verb === 'fix') found(await fixCommand(order, complain))
+    else if (verb === 'profile') await profileCommand(order, complain)
     else if (verb === 'infer') await inferCommand(order, complain)
     else if (verb === 'schemas') await schemasCommand(order, complain)
     else if (verb === 'convert') await convertCommand(order, complain)

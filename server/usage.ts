@@ -9,6 +9,7 @@ export const usage: Readonly<Record<Language, string>> = {
       --unsafe               et aussi ce qui demande une décision
       --dry-run              montre les changements sans rien écrire
   vigie convert CLASSEUR…  écrit en CSV chaque feuille d’un .xlsx ou .ods ; --overwrite remplace
+  vigie profile CHEMIN…    les faits de chaque colonne (--format text, json ou html)
   vigie infer FICHIER      un Table Schema tiré des données, sur la sortie standard
       --write                ou à côté, dans NOM.schema.json ; --overwrite remplace
   vigie schemas [FICHIER]  le catalogue des schémas, ou ceux qui ressemblent au fichier
@@ -41,6 +42,7 @@ Code de sortie : 0 rien d’assez grave, 1 un constat au moins, 2 la commande n
       --unsafe               and what needs a decision as well
       --dry-run              shows the changes and writes nothing
   vigie convert WORKBOOK…  writes each sheet of an .xlsx or .ods as CSV; --overwrite replaces
+  vigie profile PATH…      the facts of each column (--format text, json or html)
   vigie infer FILE         a Table Schema from the data, on standard output
       --write                or beside it, in NAME.schema.json; --overwrite replaces
   vigie schemas [FILE]     the catalogue of schemas, or those that resemble the file

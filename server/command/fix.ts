@@ -1,3 +1,4 @@
+import { numberIn } from '../engine/figure-words'
 import { textOf } from '../engine/dataset'
 import type { Diagnostic } from '../engine/model/diagnostic'
 import type { Language } from '../engine/model/language'
@@ -7,7 +8,7 @@ import { replaceFile } from '../disk'
 import type { Order } from '../options'
 import { type Repaired, repaired, sameBytes } from '../repair'
 import { noCounts } from '../report/report'
-import { countsInWords, numberIn } from '../report/words'
+import { countsInWords } from '../report/words'
 import { type Complain, inputsOf, sharedBy } from './inputs'
 import { isFailure } from './lint'
 

@@ -8,7 +8,7 @@ export function jsonReporter({ language, version }: ReportStyle): Reporter {
   return {
     start: () => `{"version":1,"tool":${JSON.stringify({ name: 'vigie', version })},"files":[`,
     *file({ path, dataset, diagnostics, counts, known }) {
-      const head = JSON.stringify({ path, schema: schemaOf(dataset), dialect: dialectOf(dataset) })
+      const head = JSON.stringify({ path, ...datasetEntry(dataset) })
       yield `${files++ > 0 ? ',' : ''}\n${head.slice(0, -1)},"diagnostics":[`
       let separator = '\n'
       let complete = true
@@ -28,6 +28,11 @@ export function jsonReporter({ language, version }: ReportStyle): Reporter {
     },
     end: () => '\n]}\n',
   }
+}
+
+/** What a report tells of a file before all else: its schema and its dialect. */
+export function datasetEntry(dataset: Dataset): { readonly schema: object | null; readonly dialect: object | null } {
+  return { schema: schemaOf(dataset), dialect: dialectOf(dataset) }
 }
 
 /** Rows of data: neither header, nor preamble, nor comment. */

@@ -1,3 +1,4 @@
+import { numberIn } from '../engine/figure-words'
 import { styleText } from 'node:util'
 import type { Dataset } from '../engine/dataset'
 import type { Diagnostic, Severity } from '../engine/model/diagnostic'
@@ -6,7 +7,7 @@ import { messageOf, ruleTitle } from '../engine/say'
 import { fieldName } from './entry'
 import { type Group, grouped, linesOf } from './group'
 import { type FileReport, noCounts, type Reporter, type ReportStyle } from './report'
-import { countsInWords, dialectInWords, numberIn, placeInWords, schemaInWords, severityWord, wayOut } from './words'
+import { countsInWords, dialectInWords, placeInWords, schemaInWords, severityWord, wayOut } from './words'
 
 type Colour = Parameters<typeof styleText>[0]
 type Paint = (colour: Colour, text: string) => string

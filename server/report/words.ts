@@ -1,3 +1,4 @@
+import { numberIn } from '../engine/figure-words'
 import { shown } from '../engine/model/shown'
 import type { Dataset } from '../engine/dataset'
 import { fixesOf } from '../engine/fix'
@@ -31,11 +32,6 @@ export function countsInWords(counts: Readonly<Record<Severity, number>>, langua
       return `${numberIn(count, language)} ${count > 1 ? words.several[language] : words[language]}`
     })
   return parts.join(', ') || { fr: 'aucun constat', en: 'no finding' }[language]
-}
-
-/** A number with its thousands apart. */
-export function numberIn(count: number, language: Language): string {
-  return count.toLocaleString(language)
 }
 
 const sources: Readonly<Record<SchemaSource, Words>> = {

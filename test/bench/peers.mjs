@@ -21,16 +21,32 @@ export function comparePeers(table, schema, delimiter, planted) {
     'papaparse + ajv per row': 'papaparse',
     'csv-parse + ajv per row': 'csv-parse',
   }).map(([name, script]) => compared(name, [`test/bench/${script}.mjs`, table, schema, delimiter], planted, own.cpu))
-  return [own, ...others].every(({ agrees }) => agrees)
+  const facts = profiled(['dist/cli.js', 'profile', '--schema', schema, '--format', 'json', table], own.cpu)
+  return [own, facts, ...others].every(({ agrees }) => agrees)
 }
 
-/** Runs a tool some times, prints its line and returns its median run. */
-function compared(name, command, planted, own) {
+/** What the facts of each column cost: at most one and a half times what the lint does. */
+function profiled(command, own) {
+  const { cpu } = lineOf('vigie profile', command, own)
+  const isCheap = cpu <= 1.5 * own
+  if (!isCheap) console.error('  the profile costs more than 1.5 times the lint')
+  // A short table tells what it costs to start.
+  return { agrees: isCheap || cpu < 1e3 }
+}
+
+/** Runs a tool some times, prints its line and returns its median run and all of them. */
+function lineOf(name, command, own) {
   const runs = Array.from({ length: RUNS }, () => measured(command))
   const { cpu, wall, peak } = runs.toSorted((a, b) => a.cpu - b.cpu)[Math.floor(RUNS / 2)]
   const ratio = own === undefined ? '' : `× ${(cpu / own).toFixed(1)}`
   const figures = [(cpu / 1e3).toFixed(2).padStart(8), ratio.padEnd(8), (wall / 1e3).toFixed(2).padStart(12)]
   console.log(`${name.padEnd(26)}${figures.join(' ')} ${peak.toFixed(0).padStart(10)}`)
+  return { cpu, runs }
+}
+
+/** The same for a tool that lints, which must find what was planted. */
+function compared(name, command, planted, own) {
+  const { cpu, runs } = lineOf(name, command, own)
   const wrong = runs.find(({ found }) => told(found) !== told(planted))
   if (wrong) console.error(`  found      ${told(wrong.found)}\n  instead of ${told(planted)}`)
   return { cpu, agrees: wrong === undefined }
@@ -51,7 +67,7 @@ function measured(command) {
 
 /** The errors by rule, whoever reported them. */
 function counted(report) {
-  const findings = report.files?.[0].diagnostics ?? report
+  const findings = report.files ? (report.files[0].diagnostics ?? []) : report
   const counts = {}
   for (const { rule } of findings) counts[rule] = (counts[rule] ?? 0) + 1
   return counts

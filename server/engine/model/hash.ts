@@ -76,6 +76,16 @@ export class HashNumbers {
     }
   }
 
+  /** The lower half of the hash of that number. */
+  lowOf(number: number): number {
+    return this.#halves[2 * number]!
+  }
+
+  /** The upper half of the hash of that number. */
+  highOf(number: number): number {
+    return this.#halves[2 * number + 1]!
+  }
+
   #grow(): void {
     this.#halves = grown(this.#halves)
     const halves = this.#halves

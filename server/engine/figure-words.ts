@@ -1,0 +1,188 @@
+import type { Language } from './model/language'
+import type { DateProfile, Estimate } from './model/profile'
+
+/** A number as people read it: thousands apart, and no more digits than tell something. */
+export function numberIn(number: number, language: Language): string {
+  const size = Math.abs(number)
+  const digits = size >= 1 || size === 0 ? { maximumFractionDigits: 2 } : { maximumSignificantDigits: 3 }
+  const isHuge = size >= 1e15 || (size > 0 && size < 1e-6)
+  return number.toLocaleString(
+    locales[language],
+    isHuge ? { notation: 'scientific', maximumSignificantDigits: 4 } : digits,
+  )
+}
+
+/** Of which values the mean is made, against the median. */
+interface Gap {
+  readonly mean: string
+  readonly median: string
+  readonly extreme: string
+  /** Values beyond the fence. */
+  readonly far: number
+  readonly fence: string
+}
+
+interface Beyond {
+  readonly below: number
+  readonly above: number
+  readonly lowerFence: string
+  readonly upperFence: string
+}
+
+type Unit = DateProfile['unit']
+
+const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' }
+
+const fr = {
+  type: 'Type',
+  filled: 'Cellules remplies',
+  unread: 'Valeurs d’un autre type',
+  distinct: 'Valeurs différentes',
+  values: 'Valeurs',
+  extremes: 'Étendue',
+  mean: 'Moyenne',
+  median: 'Médiane',
+  quartiles: 'Moitié centrale',
+  deviation: 'Écart-type',
+  outliers: 'Valeurs éloignées',
+  gini: 'Indice de Gini',
+  length: 'Longueur',
+  step: 'Écart habituel',
+  gap: 'Plus long vide',
+  top: 'Les plus fréquentes',
+  withheld: 'masquées : cette colonne contient des données personnelles',
+  faults: (count: number, understood: number) => {
+    if (understood === 0) return numberIn(count, 'fr')
+    if (understood === count) return `${numberIn(count, 'fr')}, que l’on comprend quand même`
+    return `${numberIn(count, 'fr')}, dont ${numberIn(understood, 'fr')} que l’on comprend quand même`
+  },
+  looksLike: (type: string) => `${type} (d’après les valeurs)`,
+  declaredBut: (declared: string, found: string) =>
+    `${declared} selon le schéma ; ${found.toLowerCase()} d’après les valeurs`,
+  share: (count: number, all: number) =>
+    `${numberIn(count, 'fr')} sur ${numberIn(all, 'fr')}${all > 0 ? ` (${percent(count / all, 'fr')})` : ''}`,
+  absent: (count: number) =>
+    count === 1
+      ? ', et 1 dit qu’il n’y a pas de valeur'
+      : `, et ${numberIn(count, 'fr')} disent qu’il n’y a pas de valeur`,
+  estimate: ({ count, margin }: Estimate) =>
+    margin === 0 ? numberIn(count, 'fr') : `environ ${numberIn(count, 'fr')} (à ${percent(margin, 'fr')} près)`,
+  about: (text: string, margin: number) => (margin === 0 ? text : `${text} (à ${percent(margin, 'fr')} près)`),
+  atLeast: (text: string) => `${text} ; au moins`,
+  fromTo: (from: string, to: string) => (from === to ? from : `de ${from} à ${to}`),
+  lengths: (from: number, to: number) =>
+    from === to ? characters(to, 'fr') : `de ${numberIn(from, 'fr')} à ${characters(to, 'fr')}`,
+  units: (count: number, unit: Unit) => units(count, unit, 'fr'),
+  span: (from: string, to: string, count: number, unit: Unit) =>
+    from === to
+      ? from
+      : `du ${from} au ${to}, soit ${units(count, unit, 'fr')}`.replace(/^du (\d{4}(?:-\d\d)?) au/, 'de $1 à'),
+  gapBetween: (after: string, before: string, length: string) => `${length}, entre ${after} et ${before}`,
+  beyond: ({ below, above, lowerFence, upperFence }: Beyond) =>
+    [
+      ...(below > 0 ? [`${numberIn(below, 'fr')} au-dessous de ${lowerFence}`] : []),
+      ...(above > 0 ? [`${numberIn(above, 'fr')} au-dessus de ${upperFence}`] : []),
+    ].join(', '),
+  giniInWords: (gini: number) => {
+    const told = numberIn(gini, 'fr')
+    if (gini < 0.2) return `${told} : réparti presque également`
+    return gini < 0.5 ? `${told} : réparti inégalement` : `${told} : concentré sur peu de lignes`
+  },
+  noGap: (mean: string, median: string) =>
+    `La moyenne (${mean}) et la médiane (${median}) se rejoignent : aucune valeur ne tire l’ensemble d’un côté.`,
+  pulledUp: ({ mean, median, far, fence, extreme }: Gap) =>
+    `La moitié des valeurs ne dépassent pas ${median} (la médiane), mais la moyenne est de ${mean} : ` +
+    (far > 0
+      ? `${far === 1 ? `une valeur au-dessus de ${fence} (${extreme}) la tire` : `${numberIn(far, 'fr')} valeurs au-dessus de ${fence} (jusqu’à ${extreme}) la tirent`} vers le haut.`
+      : `les plus grandes valeurs, jusqu’à ${extreme}, la tirent vers le haut.`),
+  pulledDown: ({ mean, median, far, fence, extreme }: Gap) =>
+    `La moitié des valeurs atteignent au moins ${median} (la médiane), mais la moyenne est de ${mean} : ` +
+    (far > 0
+      ? `${far === 1 ? `une valeur au-dessous de ${fence} (${extreme}) la tire` : `${numberIn(far, 'fr')} valeurs au-dessous de ${fence} (jusqu’à ${extreme}) la tirent`} vers le bas.`
+      : `les plus petites valeurs, jusqu’à ${extreme}, la tirent vers le bas.`),
+}
+
+const en: typeof fr = {
+  type: 'Type',
+  filled: 'Filled cells',
+  unread: 'Values of another type',
+  distinct: 'Different values',
+  values: 'Values',
+  extremes: 'Range',
+  mean: 'Mean',
+  median: 'Median',
+  quartiles: 'Middle half',
+  deviation: 'Standard deviation',
+  outliers: 'Values far from the others',
+  gini: 'Gini index',
+  length: 'Length',
+  step: 'Usual step',
+  gap: 'Longest gap',
+  top: 'Most frequent',
+  withheld: 'withheld: this column holds personal data',
+  faults: (count, understood) => {
+    if (understood === 0) return numberIn(count, 'en')
+    if (understood === count) return `${numberIn(count, 'en')}, which can be understood all the same`
+    return `${numberIn(count, 'en')}, ${numberIn(understood, 'en')} of which can be understood all the same`
+  },
+  looksLike: type => `${type} (by its values)`,
+  declaredBut: (declared, found) => `${declared} in the schema; ${found.toLowerCase()} by its values`,
+  share: (count, all) =>
+    `${numberIn(count, 'en')} of ${numberIn(all, 'en')}${all > 0 ? ` (${percent(count / all, 'en')})` : ''}`,
+  absent: count =>
+    count === 1 ? ', and 1 says that there is no value' : `, and ${numberIn(count, 'en')} say that there is no value`,
+  estimate: ({ count, margin }) =>
+    margin === 0 ? numberIn(count, 'en') : `about ${numberIn(count, 'en')} (within ${percent(margin, 'en')})`,
+  about: (text, margin) => (margin === 0 ? text : `${text} (within ${percent(margin, 'en')})`),
+  atLeast: text => `${text}; at least`,
+  fromTo: (from, to) => (from === to ? from : `${from} to ${to}`),
+  lengths: (from, to) => (from === to ? characters(to, 'en') : `${numberIn(from, 'en')} to ${characters(to, 'en')}`),
+  units: (count, unit) => units(count, unit, 'en'),
+  span: (from, to, count, unit) => (from === to ? from : `${from} to ${to}, ${units(count, unit, 'en')}`),
+  gapBetween: (after, before, length) => `${length}, between ${after} and ${before}`,
+  beyond: ({ below, above, lowerFence, upperFence }) =>
+    [
+      ...(below > 0 ? [`${numberIn(below, 'en')} below ${lowerFence}`] : []),
+      ...(above > 0 ? [`${numberIn(above, 'en')} above ${upperFence}`] : []),
+    ].join(', '),
+  giniInWords: gini => {
+    const told = numberIn(gini, 'en')
+    if (gini < 0.2) return `${told}: shared out almost evenly`
+    return gini < 0.5 ? `${told}: shared out unevenly` : `${told}: gathered in few rows`
+  },
+  noGap: (mean, median) => `The mean (${mean}) and the median (${median}) meet: no value pulls the whole to one side.`,
+  pulledUp: ({ mean, median, far, fence, extreme }) =>
+    `Half of the values are at most ${median} (the median), but the mean is ${mean}: ` +
+    (far > 0
+      ? `${far === 1 ? `one value above ${fence} (${extreme}) pulls` : `${numberIn(far, 'en')} values above ${fence} (up to ${extreme}) pull`} it up.`
+      : `the greatest values, up to ${extreme}, pull it up.`),
+  pulledDown: ({ mean, median, far, fence, extreme }) =>
+    `Half of the values are at least ${median} (the median), but the mean is ${mean}: ` +
+    (far > 0
+      ? `${far === 1 ? `one value below ${fence} (${extreme}) pulls` : `${numberIn(far, 'en')} values below ${fence} (down to ${extreme}) pull`} it down.`
+      : `the smallest values, down to ${extreme}, pull it down.`),
+}
+
+/** How the figures of a column are named and told. */
+export const figureWords: Readonly<Record<Language, typeof fr>> = { fr, en }
+
+const unitNames: Readonly<Record<Language, Readonly<Record<Unit, readonly [one: string, several: string]>>>> = {
+  fr: { day: ['jour', 'jours'], month: ['mois', 'mois'], year: ['an', 'ans'] },
+  en: { day: ['day', 'days'], month: ['month', 'months'], year: ['year', 'years'] },
+}
+
+function units(count: number, unit: Unit, language: Language): string {
+  const [one, several] = unitNames[language][unit]
+  return `${numberIn(count, language)} ${count < 2 && (language === 'fr' || count === 1) ? one : several}`
+}
+
+function characters(count: number, language: Language): string {
+  const word = { fr: 'caractère', en: 'character' }[language]
+  return `${numberIn(count, language)} ${word}${count === 1 ? '' : 's'}`
+}
+
+/** A share in words that is never rounded to nothing or to all. */
+function percent(share: number, language: Language): string {
+  const rounded = share > 0 && share < 0.001 ? 0.001 : share < 1 && share > 0.999 ? 0.999 : share
+  return rounded.toLocaleString(locales[language], { style: 'percent', maximumFractionDigits: 1 })
+}

@@ -1,0 +1,110 @@
+import type { Language } from './model/language'
+import type { ColumnProfile, DateProfile, NumberProfile } from './model/profile'
+import { shown } from './model/shown'
+import { figureWords, numberIn } from './figure-words'
+import { typeWords } from './type-words'
+
+/** One line of the table of a column's figures. */
+export interface Figure {
+  readonly name: string
+  readonly value: string
+}
+
+/** Values named among the most frequent. */
+const NAMED = 5
+
+/** The figures of a column in words, the ones to read first before others. `rows`: those of its table. */
+export function figuresOf(profile: ColumnProfile, rows: number, language: Language): readonly Figure[] {
+  const say = figureWords[language]
+  const { filled, absent, unread, understood, distinct, isWithheld, texts, numbers, dates, isCode } = profile
+  const figures: Figure[] = [
+    { name: say.type, value: typeInWords(profile, language) },
+    { name: say.filled, value: say.share(filled, rows) + (absent > 0 ? say.absent(absent) : '') },
+  ]
+  if (unread > 0) figures.push({ name: say.unread, value: say.faults(unread, understood) })
+  if (filled > unread - understood) figures.push({ name: say.distinct, value: say.estimate(distinct) })
+  if (isWithheld) return [...figures, { name: say.values, value: say.withheld }]
+  if (numbers && isCode)
+    figures.push({ name: say.extremes, value: say.fromTo(plainCode(numbers.least), plainCode(numbers.greatest)) })
+  else if (numbers) figures.push(...ofNumbers(numbers, language))
+  if (dates) figures.push(...ofDates(dates, language))
+  if (texts && texts.longest > 0) figures.push({ name: say.length, value: say.lengths(texts.shortest, texts.longest) })
+  const top = topInWords(profile, language)
+  if (top) figures.push({ name: say.top, value: top })
+  return figures
+}
+
+/**
+ * Why the mean and the median of these very numbers differ, or that they do not; undefined where neither says anything:
+ * of codes, and of few values.
+ */
+export function gapInWords({ numbers, isCode }: ColumnProfile, language: Language): string | undefined {
+  if (!numbers || isCode || numbers.count < 3 || numbers.least === numbers.greatest) return undefined
+  const say = figureWords[language]
+  const { mean, median, lowerQuartile, upperQuartile, outliers, least, greatest } = numbers
+  const gap = mean - median
+  const spread = upperQuartile - lowerQuartile || greatest - least
+  const told = (number: number) => numberIn(number, language)
+  if (Math.abs(gap) <= spread / 20) return say.noGap(told(mean), told(median))
+  const far = gap > 0 ? outliers.above : outliers.below
+  const fence = told(gap > 0 ? outliers.upperFence : outliers.lowerFence)
+  const pulled = gap > 0 ? say.pulledUp : say.pulledDown
+  return pulled({ mean: told(mean), median: told(median), far, fence, extreme: told(gap > 0 ? greatest : least) })
+}
+
+function typeInWords({ declared, found }: ColumnProfile, language: Language): string {
+  const say = figureWords[language]
+  if (!declared) return say.looksLike(plainType(found.type, language))
+  const { type } = declared
+  const isOther = type !== found.type && type !== 'any' && type !== 'string' && found.type !== 'string'
+  const word = plainType(type, language)
+  return isOther ? say.declaredBut(word, plainType(found.type, language)) : word
+}
+
+/** The type without how it is written, which the schema says. */
+function plainType(type: ColumnProfile['found']['type'], language: Language): string {
+  return typeWords[type][language].split(/[,:]|\u00A0:/)[0]!.trim()
+}
+
+function ofNumbers(numbers: NumberProfile, language: Language): Figure[] {
+  const say = figureWords[language]
+  const told = (number: number) => numberIn(number, language)
+  const { below, above, lowerFence, upperFence } = numbers.outliers
+  const { lowerQuartile, upperQuartile, deviation, margin, gini } = numbers
+  const figures = [
+    { name: say.extremes, value: say.fromTo(told(numbers.least), told(numbers.greatest)) },
+    { name: say.mean, value: told(numbers.mean) },
+    { name: say.median, value: say.about(told(numbers.median), margin) },
+    { name: say.quartiles, value: say.about(say.fromTo(told(lowerQuartile), told(upperQuartile)), margin) },
+  ]
+  if (deviation !== undefined) figures.push({ name: say.deviation, value: told(deviation) })
+  if (below + above > 0)
+    figures.push({
+      name: say.outliers,
+      value: say.beyond({ below, above, lowerFence: told(lowerFence), upperFence: told(upperFence) }),
+    })
+  if (gini !== undefined && numbers.count > 2) figures.push({ name: say.gini, value: say.giniInWords(gini) })
+  return figures
+}
+
+function ofDates({ first, last, span, unit, usualStep, gap }: DateProfile, language: Language): Figure[] {
+  const say = figureWords[language]
+  const figures = [{ name: say.extremes, value: say.span(first, last, span, unit) }]
+  if (usualStep !== undefined) figures.push({ name: say.step, value: say.units(usualStep, unit) })
+  if (gap) figures.push({ name: say.gap, value: say.gapBetween(gap.after, gap.before, say.units(gap.length, unit)) })
+  return figures
+}
+
+function topInWords({ top, topMargin, distinct, numbers, dates }: ColumnProfile, language: Language): string {
+  // The commonest of many dates or amounts is chance.
+  const isChance = (numbers || dates) && distinct.count > 20
+  const named = isChance ? [] : top.slice(0, NAMED)
+  const say = figureWords[language]
+  const told = (value: string) => shown[language](numbers ? numberIn(Number(value), language) : value)
+  const parts = named.map(({ value, count }) => `${told(value)} (${numberIn(count, language)})`)
+  return parts.length > 0 && topMargin > 0 ? say.atLeast(parts.join(', ')) : parts.join(', ')
+}
+
+function plainCode(number: number): string {
+  return String(number)
+}

@@ -1,0 +1,99 @@
+import type { CsvTable } from './csv/table'
+import type { Dataset } from './dataset'
+import type { Chunk } from './model/chunk'
+import type { Field } from './model/field'
+import type { ColumnProfile, TableProfile, TypeFound } from './model/profile'
+import { content } from './model/signature'
+import { ColumnFacts, type ProfiledColumn } from './profile/column'
+import { fieldOfMost } from './schema/infer/majority'
+
+/** Values of a column that tell its type. */
+const SAMPLE = 200
+
+export interface ProfileOptions {
+  /** Columns to tell of; absent: all. */
+  readonly columns?: readonly number[]
+  /** Columns in which a privacy rule has found personal data. */
+  readonly withheld?: ReadonlySet<number>
+}
+
+/** The facts found in the columns of a table, which is read once to its end, in bounded memory. Never throws. */
+export function profile(dataset: Dataset, options: ProfileOptions = {}): TableProfile {
+  const steps = profileInSteps(dataset, options)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** The same in steps of some milliseconds, each of which tells the share of the text that is read. */
+export function* profileInSteps(dataset: Dataset, options: ProfileOptions = {}): Generator<number, TableProfile> {
+  const { table, readable } = dataset
+  if (!readable) return { rows: 0, columns: [] }
+  const facts = columnsOf(dataset, options).map(column => new ColumnFacts(column, table))
+  let rows = 0
+  for (const chunk of table.chunks()) {
+    const data = filledRows(table, chunk)
+    // A row that goes on was counted where it began.
+    rows += data[0] === 0 && chunk.firstColumn > 0 ? data.length - 1 : data.length
+    for (const column of facts) column.add(chunk, data)
+    yield chunk.start / table.source.length
+  }
+  const columns: ColumnProfile[] = []
+  for (const column of facts) {
+    const steps = column.profile()
+    for (;;) {
+      const { done, value } = steps.next()
+      if (done) {
+        columns.push(value)
+        break
+      }
+      yield 1
+    }
+  }
+  return { rows, columns }
+}
+
+function columnsOf({ described, firstRows }: Dataset, { columns, withheld }: ProfileOptions): ProfiledColumn[] {
+  const wanted = columns ? described.columns.filter(({ index }) => columns.includes(index)) : described.columns
+  return wanted.map(({ index, label, field: declared }) => {
+    const { field, isCode } = fieldOfMost(label, sampled(firstRows.values(index)))
+    const isDeclared = declared !== undefined && declared.type !== 'any'
+    return {
+      index,
+      label,
+      declared: declared && typeFound(declared),
+      found: typeFound(field),
+      field: isDeclared ? declared : field,
+      isCode: declared?.identifier !== undefined || isCode,
+      isWithheld: withheld?.has(index) ?? false,
+    }
+  })
+}
+
+function typeFound({ type, format }: Field): TypeFound {
+  return { type, ...(format !== 'default' && { format }) }
+}
+
+/** Values from all over the first rows. */
+function sampled(values: readonly string[]): readonly string[] {
+  const step = Math.max(1, Math.floor(values.length / SAMPLE))
+  return values.filter((_, i) => i % step === 0).slice(0, SAMPLE)
+}
+
+/** The rows of a chunk that hold data and are not blank, counted from its first. */
+function filledRows(table: CsvTable, chunk: Chunk): Uint32Array {
+  const { rowCells, signatures, rowCount } = chunk
+  const rows = new Uint32Array(rowCount)
+  let count = 0
+  for (let row = 0; row < rowCount; row++) {
+    if (!table.isDataIn(chunk, row)) continue
+    const end = rowCells[row + 1]!
+    for (let cell = rowCells[row]!; cell < end; cell++) {
+      if ((signatures[cell]! & content) === 0) continue
+      rows[count++] = row
+      break
+    }
+  }
+  return rows.subarray(0, count)
+}

@@ -1,0 +1,94 @@
+import { HashNumbers } from '../model/hash'
+import type { Estimate } from '../model/profile'
+import { Cardinality } from './cardinality'
+
+/** Different values up to which all is exact. */
+const MOST = 100_000
+
+/** Counts different values by their hashes: exactly up to `MOST` of them, then by a sketch, and the frequent ones still. */
+export class DistinctValues {
+  #numbers = new HashNumbers()
+  #counts = new Uint32Array(512)
+  /** What was given with each value when it was first met. */
+  #marks = new Float64Array(512)
+  /** Takes over when there are too many. */
+  #sketch: Cardinality | undefined
+  /** Cells that may have been forgotten of a value, at most. */
+  lost = 0
+
+  /** Counts a value; true when it was not among those known. */
+  add(low: number, high: number, mark: number, times = 1): boolean {
+    const numbers = this.#numbers
+    const { size } = numbers
+    const number = numbers.numberOf(low, high)
+    if (number < size) {
+      this.#counts[number]! += times
+      return false
+    }
+    if (number === this.#counts.length) this.#grow()
+    this.#counts[number] = times
+    this.#marks[number] = mark
+    this.#sketch?.add(low, high)
+    if (numbers.size > MOST) this.#forget()
+    return true
+  }
+
+  /** How many different values there are. */
+  get estimate(): Estimate {
+    return this.#sketch ? this.#sketch.estimate : { count: this.#numbers.size, margin: 0 }
+  }
+
+  /** Every value met with its count and its mark; undefined when there were too many. */
+  get all(): { readonly marks: Float64Array; readonly counts: Uint32Array } | undefined {
+    const { size } = this.#numbers
+    if (this.#sketch) return undefined
+    return { marks: this.#marks.subarray(0, size), counts: this.#counts.subarray(0, size) }
+  }
+
+  /** The marks of the values that come most often, those met first before others. */
+  top(most: number): { readonly mark: number; readonly count: number }[] {
+    const best: number[] = []
+    for (let number = 0; number < this.#numbers.size; number++) {
+      const count = this.#counts[number]!
+      if (best.length === most && count <= this.#counts[best.at(-1)!]!) continue
+      let at = best.length
+      while (at > 0 && this.#counts[best[at - 1]!]! < count) at--
+      best.splice(at, 0, number)
+      if (best.length > most) best.pop()
+    }
+    return best.map(number => ({ mark: this.#marks[number]!, count: this.#counts[number]! }))
+  }
+
+  /** Leaves the rarer half out, as “Lossy Counting” does (Manku and Motwani, 2002): each may have lost as many cells as the commonest of them. */
+  #forget(): void {
+    const numbers = this.#numbers
+    if (!this.#sketch) {
+      this.#sketch = new Cardinality()
+      for (let number = 0; number < numbers.size; number++)
+        this.#sketch.add(numbers.lowOf(number), numbers.highOf(number))
+    }
+    const counts = this.#counts.slice(0, numbers.size)
+    const limit = counts.toSorted()[counts.length >> 1]!
+    const marks = this.#marks
+    this.#numbers = new HashNumbers()
+    this.#counts = new Uint32Array(512)
+    this.#marks = new Float64Array(512)
+    this.lost += limit
+    for (let number = 0; number < counts.length; number++) {
+      if (counts[number]! <= limit) continue
+      const now = this.#numbers.numberOf(numbers.lowOf(number), numbers.highOf(number))
+      if (now === this.#counts.length) this.#grow()
+      this.#counts[now] = counts[number]!
+      this.#marks[now] = marks[number]!
+    }
+  }
+
+  #grow(): void {
+    const counts = new Uint32Array(2 * this.#counts.length)
+    counts.set(this.#counts)
+    this.#counts = counts
+    const marks = new Float64Array(2 * this.#marks.length)
+    marks.set(this.#marks)
+    this.#marks = marks
+  }
+}

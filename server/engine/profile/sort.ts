@@ -1,0 +1,41 @@
+/** Numbers that are sorted at one go: some ten milliseconds. */
+const AT_ONCE = 1 << 16
+/** Bits of a number by which one step parts them. */
+const DIGIT = 16
+
+/** Sorts finite numbers where they lie, in steps of some milliseconds. */
+export function* sortInSteps(numbers: Float64Array): Generator<void> {
+  if (numbers.length <= AT_ONCE) return numbers.set(numbers.toSorted())
+  const { bounds, parted } = partedBy(numbers)
+  numbers.set(parted)
+  yield
+  for (let i = 0; i + 1 < bounds.length; i++) {
+    const part = numbers.subarray(bounds[i]!, bounds[i + 1]!)
+    if (part.length < 2 || areEqual(part)) continue
+    part.set(part.toSorted())
+    if (part.length > AT_ONCE / 16) yield
+  }
+}
+
+/** The numbers by their uppermost bits, in order, and where each part begins; the order of doubles is that of their bits. */
+function partedBy(numbers: Float64Array): { readonly bounds: Uint32Array; readonly parted: Float64Array } {
+  const bits = new Uint32Array(numbers.buffer, numbers.byteOffset, 2 * numbers.length)
+  const bounds = new Uint32Array((1 << DIGIT) + 1)
+  for (let i = 1; i < bits.length; i += 2) bounds[(ordered(bits[i]!) >>> (32 - DIGIT)) + 1]!++
+  for (let i = 1; i < bounds.length; i++) bounds[i]! += bounds[i - 1]!
+  const next = bounds.slice()
+  const parted = new Float64Array(numbers.length)
+  for (let i = 0; i < numbers.length; i++) parted[next[ordered(bits[2 * i + 1]!) >>> (32 - DIGIT)]!++] = numbers[i]!
+  return { bounds, parted }
+}
+
+/** The upper half of a double's bits, such that they are ordered as the numbers are. */
+export function ordered(upper: number): number {
+  return (upper & 0x80000000 ? ~upper : upper | 0x80000000) >>> 0
+}
+
+function areEqual(numbers: Float64Array): boolean {
+  const [first] = numbers
+  for (const number of numbers) if (number !== first) return false
+  return true
+}
