@@ -80,11 +80,10 @@ export function wholeDrafts(
   ofTable = tableDrafts(checkup),
 ): readonly Draft[] {
   const { run, opening, worded } = checkup
-  const lineEnds = run.dataset.table.lineEndFault()
   const whole = [
     ...given,
     ...opening.filter(draft => !isPlaced(draft)),
-    ...(lineEnds ? worded([lineEnds]) : []),
+    ...worded(run.dataset.table.faultsOfWhole()),
     ...ofTable,
     ...uncheckedColumns(checkup),
     ...schemaFaults(checkup),

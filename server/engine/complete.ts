@@ -1,4 +1,3 @@
-import { editsOf } from './csv/edits'
 import type { Dataset } from './dataset'
 import { communeCodes } from './model/commune-codes'
 import type { Field } from './model/field'
@@ -63,7 +62,7 @@ export function offersForCell(
   }
 
   function offer(value: string, detail?: string): Offer {
-    const [edit = { span: span as Span, text: value }] = editsOf(table, { set: 'cell', row, column, value })
+    const [edit = { span: span as Span, text: value }] = table.edits({ set: 'cell', row, column, value }, field?.type)
     return { label: value, edit, kind: 'value', ...(detail !== undefined && { detail }) }
   }
 }

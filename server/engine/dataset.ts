@@ -8,7 +8,8 @@ import { FirstRows } from './first-rows'
 import type { DescribedTree } from './model/described-tree'
 import type { Dialect } from './model/dialect'
 import type { Fault } from './model/fault'
-import type { Positions } from './model/lines'
+import type { FileTable } from './model/file-table'
+import { Lines, type Positions } from './model/lines'
 import type { Lists } from './model/lists'
 import { isSame } from './model/same'
 import { flatSource, type Source } from './model/source'
@@ -56,7 +57,7 @@ export interface AppliedSchema {
 export interface Dataset {
   /** The text itself. */
   readonly source: Source
-  readonly table: CsvTable
+  readonly table: FileTable
   readonly dialect: Dialect
   /** How the bytes of the file became the text. */
   readonly decoded: Omit<Decoded, 'bytes'>
@@ -119,7 +120,7 @@ export function openText(
     faults: readable ? openingFaults(table, decoded, sniffed) : [{ kind: 'empty-table', bytes }],
     firstRows,
     described: describe(table, firstRows, applied, options.lists),
-    lines: lines ?? new RowPositions(source, table.cut),
+    lines: lines ?? (table instanceof CsvTable ? new RowPositions(source, table.cut) : new Lines(source)),
   }
 }
 
@@ -162,7 +163,7 @@ export function textOf({ source }: Dataset): Uint8Array {
 }
 
 function describe(
-  table: CsvTable,
+  table: FileTable,
   firstRows: FirstRows,
   applied: AppliedSchema | undefined,
   lists: () => Lists | undefined = () => undefined,
@@ -184,7 +185,7 @@ function describe(
 }
 
 /** The labels of a table that has some, then its first rows. */
-function firstTexts(table: CsvTable): readonly (readonly string[])[] {
+function firstTexts(table: FileTable): readonly (readonly string[])[] {
   if (table.headerRow === undefined) return []
   const rows: string[][] = []
   for (let row = table.firstDataRow; rows.length < 20 && table.width(row) > 0; row++)
@@ -202,7 +203,7 @@ function detected(candidates: readonly Candidate[]): AppliedSchema | undefined {
 }
 
 /** What opening a text brings up besides its rows. */
-export function openingFaults(table: CsvTable, decoded: Dataset['decoded'], sniffed: Sniffed): Fault[] {
+export function openingFaults(table: FileTable, decoded: Dataset['decoded'], sniffed: Sniffed): Fault[] {
   const faults = [...decoded.faults, ...sniffed.faults]
   // UTF-16 needs its mark, and is a fault of its own.
   if (decoded.byteOrderMark && decoded.encoding === 'utf-8') faults.push({ kind: 'byte-order-mark' })

@@ -1,12 +1,12 @@
-import type { Head } from './csv/indexes'
-import type { CsvTable } from './csv/table'
 import { Learnt, type Turnover } from './learnt'
+import type { Head } from './model/cut'
+import type { FileTable } from './model/file-table'
 import type { Learner, Lesson } from './model/lesson'
 import { isSame } from './model/same'
 import { signature } from './model/signature'
 
 const BIT_COUNT = 16
-const BITS = 0xffff & ~(signature.quoted | signature.escaped)
+const BITS = 0xffff & ~(signature.quoted | signature.escaped | signature.native)
 
 /** Cells among which a bit must be found in more than one, to be usual. */
 const RARE = 50
@@ -40,7 +40,7 @@ export interface Lessons {
 
 /** The first data rows of a table and what they teach, column by column, read when first asked for. */
 export class FirstRows {
-  readonly #table: CsvTable
+  readonly #table: FileTable
   readonly #rows: number
   #stretches: readonly Stretch[] | undefined
   readonly #values: (readonly string[] | undefined)[] = []
@@ -51,7 +51,7 @@ export class FirstRows {
   /** How often a fact was asked for. */
   asks = 0
 
-  constructor(table: CsvTable, rows: number) {
+  constructor(table: FileTable, rows: number) {
     this.#table = table
     this.#rows = rows
   }
@@ -141,7 +141,7 @@ export class FirstRows {
   }
 }
 
-function textsIn(table: CsvTable, head: Head, column: number): string[] {
+function textsIn(table: FileTable, head: Head, column: number): string[] {
   const chunk = table.cut.indexes.of(head)
   const { rowCells, signatures } = chunk
   return Array.from({ length: chunk.rowCount }, (_, i) => {
@@ -151,7 +151,7 @@ function textsIn(table: CsvTable, head: Head, column: number): string[] {
   })
 }
 
-function habitsOf(table: CsvTable, rows: number): Habit[] {
+function habitsOf(table: FileTable, rows: number): Habit[] {
   const width = table.labels.length
   const counts = new Uint32Array(width * BIT_COUNT)
   const filled = new Uint32Array(width)

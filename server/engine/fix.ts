@@ -1,4 +1,3 @@
-import { editsOf } from './csv/edits'
 import { treeEdits } from './json/edits'
 import { type Dataset, textOf } from './dataset'
 import type { Change, TreeChange } from './model/change'
@@ -83,8 +82,13 @@ function areApart({ span: a }: Edit, { span: b }: Edit): boolean {
 }
 
 function editsFor(dataset: Dataset, change: Change | TreeChange): readonly Edit[] {
-  if (!isOfTree(change)) return editsOf(dataset.table, change)
+  if (!isOfTree(change)) return tableEdits(dataset, change)
   return dataset.tree ? treeEdits(dataset.tree.tree, change, textOf(dataset)) : []
+}
+
+function tableEdits({ table, described }: Dataset, change: Change): readonly Edit[] {
+  const column = 'column' in change ? change.column : undefined
+  return table.edits(change, column === undefined ? undefined : described.header.fields[column]?.type)
 }
 
 function isOfTree(change: Change | TreeChange): change is TreeChange {

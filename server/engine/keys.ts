@@ -44,7 +44,7 @@ export class KeyReader {
     this.#plans = key.columns.map(index => columns[index] && columnPlan(columns[index], []))
     const isSpelt = this.#plans.some(plan => plan && plan.missingValues.size > 0)
     const isRead = key.reads?.some(read => read !== undefined) ?? false
-    this.#isPlain = !isSpelt && !isRead && dataset.table.marks.comment.length === 0
+    this.#isPlain = !isSpelt && !isRead && !dataset.table.hasComments
   }
 
   /** Tells the row, from 0, and the two halves of the hash. */

@@ -1,4 +1,3 @@
-import { editsOf } from './csv/edits'
 import type { Dataset } from './dataset'
 import type { Edit, Span } from './model/span'
 
@@ -42,7 +41,5 @@ export function labelEdits(dataset: Dataset, name: string, newName: string): rea
   const { table } = dataset
   const row = table.headerRow
   if (row === undefined) return []
-  return labelsNamed(dataset, name).flatMap(({ column }) =>
-    editsOf(table, { set: 'cell', row, column, value: newName }),
-  )
+  return labelsNamed(dataset, name).flatMap(({ column }) => table.edits({ set: 'cell', row, column, value: newName }))
 }

@@ -1,5 +1,5 @@
 import { Census, type Verdict, verdictOf, verdictTests } from './census'
-import type { Head } from './csv/indexes'
+import type { Head } from './model/cut'
 import type { Draft, Run } from './draft'
 import type { Chunk } from './model/chunk'
 import type { Counting, Test } from './plan'

@@ -1,5 +1,5 @@
 import { type LintOptions, silencesKeys, tableDrafts, unsilenced, wholeDrafts } from './checkup'
-import type { Head } from './csv/indexes'
+import type { Head } from './model/cut'
 import { WINDOW } from './csv/sniff'
 import { type Dataset, HEAD_ROWS, openingFaults, openingOf, openText, type OpenOptions } from './dataset'
 import { byPlace, type Draft, diagnosticOf, fold } from './draft'
@@ -43,6 +43,8 @@ export class LiveCheck {
   #countedTo = 0
   readonly #stale = new Set<Head>()
   #touched: Touched | undefined
+  /** Whether an edit has moved where the rows lie, so that all begins again. */
+  #isLost = false
   #whole: readonly Draft[] | undefined
 
   constructor(text: LiveText, options: OpenOptions, lintOptions: LintOptions) {
@@ -58,13 +60,16 @@ export class LiveCheck {
 
   /** Writes bytes in place of a span of the text; what was found is stale until the steps are done. */
   edit(span: Span, written: Uint8Array): void {
+    if (this.#isLost) return this.text.replace(span, written)
     const { dataset, keys, census } = this.#state
     const { cut, firstDataRow } = dataset.table
-    const headEnd = Math.max(WINDOW, dataset.table.rowStart(firstDataRow + HEAD_ROWS))
+    const headEnd = Math.max(WINDOW, dataset.table.labelsEnd, dataset.table.rowStart(firstDataRow + HEAD_ROWS))
     let isHead = span.start <= headEnd || dataset.sniffed.looked === 'middle'
     this.text.replace(span, written)
     this.#whole = undefined
-    for (const { from, removed, added } of cut.edited(span, written.length)) {
+    const recuts = cut.edited(span, written.length)
+    if (!recuts) return void (this.#isLost = true)
+    for (const { from, removed, added } of recuts) {
       for (const head of removed) {
         isHead ||= head.start <= headEnd
         this.#stale.delete(head)
@@ -153,6 +158,7 @@ export class LiveCheck {
     this.#countedTo = 0
     this.#stale.clear()
     this.#whole = undefined
+    this.#isLost = false
     return stateOf(openText(this.text, this.#options, { lines: this.text }), this.#lintOptions)
   }
 
@@ -160,7 +166,8 @@ export class LiveCheck {
   settle(): void {
     const touched = this.#touched
     this.#touched = undefined
-    if (touched && !(this.#settleHead(touched) && this.#settleFaults(touched))) this.#state = this.#open()
+    if (this.#isLost || (touched && !(this.#settleHead(touched) && this.#settleFaults(touched))))
+      this.#state = this.#open()
   }
 
   /** Reads the first rows again, if the edit concerns them; false when all must begin again. */

@@ -1,4 +1,4 @@
-import type { Head } from './csv/indexes'
+import type { Head } from './model/cut'
 import type { Draft, Run } from './draft'
 import { type Keyed, KeyReader, repeatedDraft } from './keys'
 import type { Chunk } from './model/chunk'

@@ -1,4 +1,4 @@
-import type { Head } from './csv/indexes'
+import type { Head } from './model/cut'
 import { type Draft, type Run, severityOf } from './draft'
 import type { Finding } from './fix'
 import type { Learnt } from './learnt'

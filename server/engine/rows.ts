@@ -87,7 +87,7 @@ export class RowReader {
     const { firstRow, rowCount, rowEnded } = chunk
     const rows: Draft[][] = []
     this.hasLookedAround = false
-    const faults = table.quoteFaultsIn(chunk)
+    const faults = table.faultsIn(chunk)
     const said = faults.length === 0 ? undefined : byRow(this.#worded(faults))
     if (chunk.firstColumn === 0) this.#reading = newReading(firstRow)
     const suspects = said ? undefined : this.#suspects(chunk)
@@ -298,7 +298,7 @@ function programFor(
   { usual, isUsuallyFilled, filledCount, label }: RowShape,
   wanted: number,
 ): Program | undefined {
-  if (table.isPlain || table.marks.comment.length > 0) return undefined
+  if (table.isPlain || table.hasComments) return undefined
   return kernel()?.program({
     wanted,
     width: table.columnCount,

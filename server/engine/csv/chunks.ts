@@ -1,4 +1,5 @@
 import type { Chunk } from '../model/chunk'
+import { type Cut, headAt, type Recut } from '../model/cut'
 import { lineCount } from '../model/lines'
 import { signature } from '../model/signature'
 import type { Source } from '../model/source'
@@ -19,19 +20,11 @@ export interface ChunksOptions {
   readonly isPlain?: boolean
 }
 
-/** What an edit of the text did to the chunks. */
-export interface Recut {
-  /** Number of the first chunk that is another now. */
-  readonly from: number
-  readonly removed: readonly Head[]
-  readonly added: readonly Head[]
-}
-
 /**
  * A source cut into chunks of whole rows, from the first on, as far as anybody asked.
  * The index of a chunk is a function of its bytes, so it is dropped and made again at will.
  */
-export class Chunks {
+export class Chunks implements Cut {
   readonly heads: Head[] = []
   readonly indexes: Indexes
   /** Rows that each line end closes, in all of them. */
@@ -150,15 +143,7 @@ export class Chunks {
 
   /** Number of the chunk that holds a byte, among those that are known. */
   indexAt(offset: number): number {
-    const { heads } = this
-    let low = 0
-    let high = heads.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (heads[middle]!.start <= offset) low = middle
-      else high = middle - 1
-    }
-    return low
+    return headAt(this.heads, offset)
   }
 
   /** The chunk from which on an edit at this byte is read again: where its row begins. */

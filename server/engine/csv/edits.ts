@@ -1,10 +1,15 @@
 import type { Change } from '../model/change'
+import type { Dialect } from '../model/dialect'
+import type { FileTable } from '../model/file-table'
 import { bytesBetween } from '../model/source'
 import type { Edit, Span } from '../model/span'
-import type { CsvTable } from './table'
+import type { Marks } from './cell'
+
+/** A table that is written with delimiters. */
+type Delimited = Omit<FileTable, 'edits'> & { readonly dialect: Dialect; readonly marks: Marks }
 
 /** The edits that carry a change out in the text of a table: dialect and quoting kept, every other byte untouched. */
-export function editsOf(table: CsvTable, change: Change): readonly Edit[] {
+export function editsOf(table: Delimited, change: Change): readonly Edit[] {
   if ('operation' in change) return []
   if ('remove' in change) return removal(table, change)
   if ('add' in change) return addition(table, change)
@@ -31,14 +36,14 @@ export function editsOf(table: CsvTable, change: Change): readonly Edit[] {
 }
 
 /** A value as this file writes it: between quotes only when it must be. */
-function spell(table: CsvTable, value: string): string {
+function spell(table: Delimited, value: string): string {
   const { delimiter, quoteChar } = table.dialect
   if (quoteChar === '') return value
   const must = value.includes(delimiter) || /[\r\n]/.test(value) || value.includes(quoteChar)
   return must ? quoted(table, value) : value
 }
 
-function quoted({ dialect: { quoteChar, escapeChar } }: CsvTable, value: string): string {
+function quoted({ dialect: { quoteChar, escapeChar } }: Delimited, value: string): string {
   const mark = quoteChar || '"'
   const inside =
     escapeChar === undefined
@@ -47,13 +52,13 @@ function quoted({ dialect: { quoteChar, escapeChar } }: CsvTable, value: string)
   return mark + inside + mark
 }
 
-function isQuoted(table: CsvTable, span: Span): boolean {
+function isQuoted(table: Delimited, span: Span): boolean {
   const { quote } = table.marks
   const bytes = bytesBetween(table.source, span.start, span.end)
   return bytes.length > 1 && bytes[0] === quote && bytes.at(-1) === quote
 }
 
-function removal(table: CsvTable, change: Extract<Change, { remove: string }>): Edit[] {
+function removal(table: Delimited, change: Extract<Change, { remove: string }>): Edit[] {
   switch (change.remove) {
     case 'rows': {
       const span = { start: table.rowStart(change.row), end: table.rowStart(change.row + change.count) }
@@ -66,7 +71,7 @@ function removal(table: CsvTable, change: Extract<Change, { remove: string }>): 
   }
 }
 
-function addition(table: CsvTable, change: Extract<Change, { add: string }>): Edit[] {
+function addition(table: Delimited, change: Extract<Change, { add: string }>): Edit[] {
   const { delimiter, lineTerminator } = table.dialect
   switch (change.add) {
     case 'cells': {
@@ -95,7 +100,7 @@ function addition(table: CsvTable, change: Extract<Change, { add: string }>): Ed
 }
 
 /** The row without the cells from `column` on, and without the delimiters that led to them. */
-function withoutCells(table: CsvTable, row: number, column: number, count: number): Edit[] {
+function withoutCells(table: Delimited, row: number, column: number, count: number): Edit[] {
   const first = table.cellSpan(row, column)
   if (!first) return []
   const after = count === Number.POSITIVE_INFINITY ? undefined : table.cellSpan(row, column + count)
@@ -105,7 +110,7 @@ function withoutCells(table: CsvTable, row: number, column: number, count: numbe
   return [{ span, text: '' }]
 }
 
-function reordered(table: CsvTable, columns: readonly number[]): Edit[] {
+function reordered(table: Delimited, columns: readonly number[]): Edit[] {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   return everyRow(table).map(row => {
     const cells = columns.map(column => {
@@ -117,7 +122,7 @@ function reordered(table: CsvTable, columns: readonly number[]): Edit[] {
 }
 
 /** The header and the data rows; preamble, comments and blank lines are left alone. */
-function everyRow(table: CsvTable): number[] {
+function everyRow(table: Delimited): number[] {
   const rows: number[] = []
   for (let row = table.headerRow ?? table.firstDataRow; row < table.rowCount; row++) {
     const { start, end } = table.rowSpan(row)

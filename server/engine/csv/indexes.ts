@@ -1,27 +1,17 @@
 import { kernel } from '../kernel/kernel'
 import type { Chunk } from '../model/chunk'
+import { type Head as PlacedHead, KeptChunks } from '../model/cut'
 import { bytesBetween, type Source } from '../model/source'
 import type { Marks } from './cell'
 import { readChunk } from './read-chunk'
 import { type QuoteFault, type Scanned, scanChunk, type ScanStart } from './scan'
 import { passingScan, swiftScan } from './swift-scan'
 
-/** Cell indexes kept for those who come back: 2 million cells are 24 MB. */
-const KEPT_CELLS = 2_000_000
-/** Kept of a text that does not lie in memory, whose bytes the indexes hold on to. */
-const KEPT_CELLS_UNHELD = 200_000
 /** Rows that are read again together, where not the whole chunk is. */
 const STRETCH = 16
 
 /** A chunk once its index is dropped: what is needed to make it again, and to find it. */
-export interface Head {
-  /** Byte of the source, row and column at which it begins; they move when the text before it changes. */
-  start: number
-  firstRow: number
-  readonly firstColumn: number
-  readonly length: number
-  readonly rowCount: number
-  readonly rowEnded: boolean
+export interface Head extends PlacedHead {
   /** Cells here of the first row and of the last one, which may lie in other chunks too. */
   readonly firstCells: number
   readonly lastCells: number
@@ -47,8 +37,7 @@ export class Indexes {
   readonly #source: Source
   readonly #marks: Marks
   readonly #scans: Readonly<Record<Stay, typeof scanChunk>>
-  readonly #kept = new Map<Head, Chunk>()
-  #keptCells = 0
+  readonly #kept: KeptChunks
   /** The chunk at which somebody looks who goes through all of them. */
   #passing: { readonly head: Head; readonly chunk: Chunk } | undefined
   /** The stretch that was read last. */
@@ -57,6 +46,7 @@ export class Indexes {
   constructor(source: Source, marks: Marks, { isPlain }: { readonly isPlain: boolean }) {
     this.#source = source
     this.#marks = marks
+    this.#kept = new KeptChunks(source.isHeld)
     this.#scans = isPlain ? { kept: scanChunk, passing: scanChunk } : { kept: swiftScan, passing: passingScan }
   }
 
@@ -80,11 +70,7 @@ export class Indexes {
   /** The chunk of a head, if its index is still there. */
   kept(head: Head): Chunk | undefined {
     if (this.#passing?.head === head) return this.#passing.chunk
-    const kept = this.#kept.get(head)
-    if (!kept || (kept.start === head.start && kept.firstRow === head.firstRow)) return kept
-    const moved = { ...kept, start: head.start, firstRow: head.firstRow }
-    this.#kept.set(head, moved)
-    return moved
+    return this.#kept.of(head)
   }
 
   /** The chunk of a head. */
@@ -109,22 +95,11 @@ export class Indexes {
   }
 
   keep(head: Head, chunk: Chunk): Chunk {
-    this.#kept.set(head, chunk)
-    this.#keptCells += chunk.signatures.length
-    const most = this.#source.isHeld ? KEPT_CELLS : KEPT_CELLS_UNHELD
-    for (const [oldest, old] of this.#kept) {
-      if (this.#keptCells <= most || oldest === head) break
-      this.#kept.delete(oldest)
-      this.#keptCells -= old.signatures.length
-    }
-    return chunk
+    return this.#kept.keep(head, chunk)
   }
 
   drop(head: Head): void {
-    const chunk = this.#kept.get(head)
-    if (!chunk) return
-    this.#kept.delete(head)
-    this.#keptCells -= chunk.signatures.length
+    this.#kept.drop(head)
   }
 
   #reread(head: Head, stay: Stay): Chunk {

@@ -1,5 +1,5 @@
 import { type Chunk, ROW_LIMIT } from '../model/chunk'
-import { signature } from '../model/signature'
+import { signature, signatureOf } from '../model/signature'
 import { BITS, byteKinds, STOP } from './byte-kinds'
 import type { Marks } from './cell'
 import { type Beyond, closingQuote } from './quote'
@@ -36,13 +36,6 @@ export interface ScanStart {
 
 /** Stray quotes told of one row: a line that holds millions is one cause. */
 const FAULTS_IN_ROW = 1_000
-
-/** Long enough for a SIREN. */
-const LONG_RUN = 9
-
-/** What a cell must hold before it is worth looking for a space at its edges, or a sign in front. */
-const SPACES = signature.space | signature.control
-const SIGNS = signature.at | signature.dateMark | signature.otherMark
 
 /** The cell index under construction; grows as needed and is copied out when the chunk is done. */
 let starts = new Uint32Array(4096)
@@ -137,13 +130,6 @@ export function scanChunk(
     if (contentEnd < 0) contentEnd = at
     if (beyond && (at >= length || (text[at] === 13 && at + 1 >= length))) return undefined
 
-    const bytes = contentEnd - contentStart
-    if (bytes > 0) {
-      if ((mask & SPACES) !== 0 && (isSpace(text[contentStart]!) || isSpace(text[contentEnd - 1]!)))
-        mask |= signature.edgeSpace
-      if ((mask & SIGNS) !== 0 && isSign(text[contentStart]!)) mask |= signature.leadingSign
-      if ((mask & signature.digit) !== 0 && hasLongRun(text, contentStart, contentEnd)) mask |= signature.longDigits
-    }
     if (cells === cellStarts.length) {
       growCells()
       cellStarts = starts
@@ -152,7 +138,7 @@ export function scanChunk(
     }
     cellStarts[cells] = cellStart
     cellEnds[cells] = at
-    cellMasks[cells] = (mask | ((bytes < 0xffff ? bytes : 0xffff) << 16)) >>> 0
+    cellMasks[cells] = signatureOf(mask, text, contentStart, contentEnd)
     cells++
     column++
 
@@ -251,31 +237,6 @@ function signed(text: Uint8Array, from: number, to: number, kinds: Uint16Array):
   let mask = 0
   for (let i = from; i < to; i++) mask |= kinds[text[i]!]!
   return mask & BITS
-}
-
-function isSpace(byte: number): boolean {
-  return byte === 32 || (byte >= 9 && byte <= 13)
-}
-
-/** `=`, `+`, `-` or `@`. */
-function isSign(byte: number): boolean {
-  return byte === 61 || byte === 43 || byte === 45 || byte === 64
-}
-
-/** True for as many digits in a row as a SIREN has; looks at one byte in nine where there are none. */
-function hasLongRun(text: Uint8Array, from: number, to: number): boolean {
-  for (let probe = from + LONG_RUN - 1; probe < to; probe += LONG_RUN) {
-    let first = probe
-    while (first >= from && isDigit(text[first]!)) first--
-    const enough = first + 1 + LONG_RUN
-    while (probe < to && probe < enough && isDigit(text[probe]!)) probe++
-    if (probe === enough) return true
-  }
-  return false
-}
-
-function isDigit(byte: number): boolean {
-  return byte >= 48 && byte <= 57
 }
 
 function startsWith(text: Uint8Array, at: number, what: Uint8Array): boolean {

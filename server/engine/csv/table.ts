@@ -1,11 +1,13 @@
+import type { Change } from '../model/change'
 import type { Chunk } from '../model/chunk'
 import type { Dialect } from '../model/dialect'
 import type { Fault } from '../model/fault'
+import type { FileTable } from '../model/file-table'
 import { bytesBetween, type Source } from '../model/source'
-import type { Span } from '../model/span'
-import type { Table } from '../model/table'
+import type { Edit, Span } from '../model/span'
 import { cellText, type Marks } from './cell'
 import { Chunks, type ChunksOptions } from './chunks'
+import { editsOf } from './edits'
 import type { Head } from './indexes'
 
 /** Columns that are read; a spreadsheet has 16,384, and no reader can follow as many as this. */
@@ -15,9 +17,8 @@ const COLUMNS = 50_000
 const WIDTH_ROWS = 100
 
 /** A delimited text as a table. */
-export class CsvTable implements Table {
+export class CsvTable implements FileTable {
   readonly dialect: Dialect
-  /** What every span counts in. */
   readonly source: Source
   readonly marks: Marks
   readonly labels: readonly string[]
@@ -25,10 +26,11 @@ export class CsvTable implements Table {
   readonly firstDataRow: number
   readonly columnCount: number
   readonly columnsLeftOut: number
-  /** Where the rows lie. */
   readonly cut: Chunks
-  /** Whether the kernel is left alone. */
   readonly isPlain: boolean
+  readonly isKeyed = false
+  readonly ownColumns = []
+  readonly labelsEnd = 0
 
   constructor(source: Source, dialect: Dialect, options: Omit<ChunksOptions, 'lineTerminator'> = {}) {
     this.source = source
@@ -43,6 +45,10 @@ export class CsvTable implements Table {
     this.columnCount = this.#usualWidth(labels)
     this.columnsLeftOut = Math.max(0, ...dialect.headerRows.map(row => this.width(row) - COLUMNS))
     this.labels = [...labels, ...Array.from({ length: Math.max(0, this.columnCount - labels.length) }, () => '')]
+  }
+
+  get hasComments(): boolean {
+    return this.marks.comment.length > 0
   }
 
   get rowCount(): number {
@@ -73,7 +79,6 @@ export class CsvTable implements Table {
     return { start: chunk.start + chunk.cellStart[cell]!, end: chunk.start + chunk.cellEnd[cell]! }
   }
 
-  /** Byte offset at which a row begins; for the row after the last, the end of the text. */
   rowStart(row: number): number {
     if (row === 0) return 0
     const { end } = this.rowSpan(row - 1)
@@ -117,8 +122,7 @@ export class CsvTable implements Table {
       : !this.marks.comment.every((byte, i) => chunk.bytes[chunk.cellStart[chunk.rowCells[index]!]! + i] === byte)
   }
 
-  /** The quote faults of a chunk, in order. */
-  quoteFaultsIn(chunk: Chunk): readonly Fault[] {
+  faultsIn(chunk: Chunk): readonly Fault[] {
     const { quoteFaults } = this.cut.heads[this.cut.indexAt(chunk.start)]!
     return quoteFaults.map(({ kind, row, column, at, inQuoted }) => {
       const place = { row: chunk.firstRow + row, column, span: { start: chunk.start + at, end: chunk.start + at + 1 } }
@@ -126,8 +130,21 @@ export class CsvTable implements Table {
     })
   }
 
-  /** The fault of rows that end in different ways; reads the table to its end. */
-  lineEndFault(): Fault | undefined {
+  faultsOfWhole(): readonly Fault[] {
+    const mixed = this.#lineEndFault()
+    return mixed ? [mixed] : []
+  }
+
+  edits(change: Change): readonly Edit[] {
+    return editsOf(this, change)
+  }
+
+  pointerAt(): undefined {
+    return undefined
+  }
+
+  /** The fault of rows that end in different ways. */
+  #lineEndFault(): Fault | undefined {
     void this.rowCount
     const [dominant, second] = Object.entries(this.cut.lineEnds).toSorted((a, b) => b[1] - a[1])
     if (!dominant || !second || second[1] === 0) return undefined
@@ -141,7 +158,6 @@ export class CsvTable implements Table {
     }
   }
 
-  /** The cell that holds a byte of the source, or the last one before it. */
   locate(offset: number): { readonly row: number; readonly column: number } {
     const end = Math.min(offset, this.source.length - 1)
     for (;;) {

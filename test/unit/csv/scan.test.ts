@@ -212,7 +212,7 @@ function cellsOf(table: CsvTable): string[][] {
 }
 
 function faultsOf(table: CsvTable): string[] {
-  const faults = [...table.chunks()].flatMap(chunk => table.quoteFaultsIn(chunk))
+  const faults = [...table.chunks()].flatMap(chunk => table.faultsIn(chunk))
   return faults.map(fault => {
     assert.ok(fault.kind === 'stray-quote' || fault.kind === 'unclosed-quote')
     return `${fault.kind} ${fault.row}:${fault.column} at ${fault.span.start}`

@@ -1,0 +1,97 @@
+import type { Chunk } from './chunk'
+import type { Span } from './span'
+
+/** A chunk once its index is dropped: what finds it again. */
+export interface Head {
+  /** Byte of the source, row and column at which it begins; they move when the text before it changes. */
+  start: number
+  firstRow: number
+  readonly firstColumn: number
+  readonly length: number
+  readonly rowCount: number
+  readonly rowEnded: boolean
+}
+
+/** What an edit of the text did to the chunks. */
+export interface Recut {
+  /** Number of the first chunk that is another now. */
+  readonly from: number
+  readonly removed: readonly Head[]
+  readonly added: readonly Head[]
+}
+
+/** A text cut into chunks of whole rows, from the first on, as far as anybody asked. */
+export interface Cut {
+  readonly heads: readonly Head[]
+  /** Number of the chunk that holds a byte, among those that are known. */
+  indexAt(offset: number): number
+  readonly indexes: {
+    /** The chunk of a head, made again when its index was dropped. */
+    of(head: Head): Chunk
+    /** The same, also of a head that an edit has removed if its bytes were held. */
+    reread(head: Head): Chunk
+  }
+  /** Cuts the next chunk; false at the end of the rows. */
+  cutNext(): boolean
+  /**
+   * The source has `inserted` bytes in place of what was the span: cuts again what that concerns, and nothing else.
+   * Undefined when that decides where the rows lie, so that the text must be opened anew.
+   */
+  edited(span: Span, inserted: number): readonly Recut[] | undefined
+}
+
+/** Cell indexes kept for those who come back: 2 million cells are 24 MB. */
+const KEPT_CELLS = 2_000_000
+/** Kept of a text that does not lie in memory, whose bytes the indexes hold on to. */
+const KEPT_CELLS_UNHELD = 200_000
+
+/** The chunks whose index is kept; those that nobody asked for lately give way. */
+export class KeptChunks {
+  readonly #kept = new Map<Head, Chunk>()
+  readonly #most: number
+  #cells = 0
+
+  /** `isHeld`: the text lies in memory anyway. */
+  constructor(isHeld: boolean) {
+    this.#most = isHeld ? KEPT_CELLS : KEPT_CELLS_UNHELD
+  }
+
+  /** The chunk of a head where it is now, if its index is still there. */
+  of(head: Head): Chunk | undefined {
+    const kept = this.#kept.get(head)
+    if (!kept || (kept.start === head.start && kept.firstRow === head.firstRow)) return kept
+    const moved = { ...kept, start: head.start, firstRow: head.firstRow }
+    this.#kept.set(head, moved)
+    return moved
+  }
+
+  keep(head: Head, chunk: Chunk): Chunk {
+    this.#kept.set(head, chunk)
+    this.#cells += chunk.signatures.length
+    for (const [oldest, old] of this.#kept) {
+      if (this.#cells <= this.#most || oldest === head) break
+      this.#kept.delete(oldest)
+      this.#cells -= old.signatures.length
+    }
+    return chunk
+  }
+
+  drop(head: Head): void {
+    const chunk = this.#kept.get(head)
+    if (!chunk) return
+    this.#kept.delete(head)
+    this.#cells -= chunk.signatures.length
+  }
+}
+
+/** Number of the head that holds a byte. */
+export function headAt(heads: readonly Head[], offset: number): number {
+  let low = 0
+  let high = heads.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (heads[middle]!.start <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}

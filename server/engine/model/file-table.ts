@@ -1,0 +1,36 @@
+import type { Change } from './change'
+import type { Chunk } from './chunk'
+import type { Cut } from './cut'
+import type { Fault } from './fault'
+import type { Source } from './source'
+import type { Edit } from './span'
+import type { FieldType } from './field'
+import type { Table } from './table'
+
+/** A table with the text in which it lies: what the verbs know of it, whatever its format. */
+export interface FileTable extends Table {
+  /** What every span counts in. */
+  readonly source: Source
+  /** Where the rows lie. */
+  readonly cut: Cut
+  /** Whether the kernel is left alone. */
+  readonly isPlain: boolean
+  /** Whether a row can be a comment. */
+  readonly hasComments: boolean
+  /** Whether cells are found by their name, so that columns have no order. */
+  readonly isKeyed: boolean
+  /** Columns that the format itself has, as the geometry of GeoJSON: no schema need know them. */
+  readonly ownColumns: readonly number[]
+  /** Bytes from the first that can tell a label. */
+  readonly labelsEnd: number
+  /** Byte offset at which a row begins; for the row after the last, the end of the rows. */
+  rowStart(row: number): number
+  /** The faults of the format in the rows of a chunk, in order. */
+  faultsIn(chunk: Chunk): readonly Fault[]
+  /** Those that only all rows tell; reads the table to its end. */
+  faultsOfWhole(): readonly Fault[]
+  /** The edits that carry a change out; `type`: what the schema declares of the column that is changed. */
+  edits(change: Change, type?: FieldType): readonly Edit[]
+  /** Where a cell, a row or the file is in a tree: a JSON pointer (RFC 6901); undefined in a format without any. */
+  pointerAt(row?: number, column?: number): string | undefined
+}
