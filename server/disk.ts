@@ -24,9 +24,10 @@ export function absolute(path: string): string {
   return resolve(path).split(sep).join('/')
 }
 
-const TABLE = /\.(?:csv|tsv|tab)$/i
+/** JSON may hold anything: what it holds is for the reader to say. */
+const TABLE = /\.(?:csv|tsv|tab|json|geojson|geojson[ls]|jsonl|ndjson)$/i
 
-/** The tables that a path names: itself, or those of the folder and the folders in it, in order of name. */
+/** The files that a path names and that may be tables: itself, or those of the folder and the folders in it, in order of name. */
 export async function tablesAt(path: string): Promise<string[]> {
   if (path === '-' || !(await isFolder(path))) return [path]
   const inFolder = path.replace(/(?<=.)[\\/]+$/, '')

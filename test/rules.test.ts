@@ -77,7 +77,7 @@ interface Example {
 
 /**
  * The `csv` blocks of a page, each with the schema that stands above it: a `json schema` block or `name:type` words; its
- * other `json` blocks, which are Table Schemas or, under `package`, packages. A block under `resource=name` is a table that the foreign keys after it refer to.
+ * other `json` blocks, which are Table Schemas or, under `package`, packages, or, under `table` and `lines`, datasets. A block under `resource=name` is a table that the foreign keys after it refer to.
  */
 function* examplesOf(page: string): Generator<Example> {
   let schema: Schema | undefined
@@ -115,6 +115,13 @@ function shortSchema(info: string): Schema | undefined {
 }
 
 function optionsOf(info: string, schema: Schema | undefined, resources: Resources): OpenAs {
+  const isTable = words(info).includes('table') || words(info).includes('lines')
+  if (info.startsWith('json') && isTable)
+    return {
+      json: words(info).includes('lines') ? 'lines' : 'one-value',
+      schema: schema ? ({ schema, source: 'flag', resources } as const) : ('none' as const),
+      lists: officialLists,
+    }
   if (info.startsWith('json')) return { tree: words(info).includes('package') ? 'data-package' : 'table-schema' }
   const delimiter = words(info).find(word => /^[,;|]$/.test(word)) ?? (words(info).includes('tab') ? '\t' : ',')
   return {

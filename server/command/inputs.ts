@@ -1,5 +1,5 @@
 import type { LintOptions } from '../engine/checkup'
-import { isJson, knownTree, type OpenAs } from '../engine/open'
+import { isJson, knownJson, knownTree, type OpenAs } from '../engine/open'
 import type { Dialect } from '../engine/model/dialect'
 import { ruleById } from '../engine/rules/by-id'
 import { readDialect } from '../dialect-file'
@@ -59,12 +59,15 @@ export async function* inputsOf(order: Order, shared: Shared, complain: Complain
   }
   for (const given of order.paths) {
     const paths = await tablesAt(given)
-    if (paths.length === 0)
-      complain({ fr: `${given} ne contient aucun fichier CSV.`, en: `${given} holds no CSV file.` }, 'mild')
+    let count = 0
     for (const path of paths) {
-      const input = await inputAt(path, order, shared, once)
+      const input = await inputAt(path, order, shared, once, path === given ? 'named' : 'in-folder')
+      if (!input && path !== given) continue
+      count++
       if (input) yield input
     }
+    if (count === 0)
+      complain({ fr: `${given} ne contient aucun jeu de données.`, en: `${given} holds no dataset.` }, 'mild')
   }
 }
 
@@ -117,14 +120,23 @@ async function toldDialect(order: Order): Promise<Partial<Dialect> | { readonly 
   return { ...read, ...(delimiter !== undefined && { delimiter }), ...(headerRows && { headerRows }) }
 }
 
-async function inputAt(path: string, order: Order, shared: Shared, complain: Complain): Promise<Input | undefined> {
+async function inputAt(
+  path: string,
+  order: Order,
+  shared: Shared,
+  complain: Complain,
+  as: 'named' | 'in-folder',
+): Promise<Input | undefined> {
   const json = isJson(path) ? await disk.read(path) : undefined
   const tree = json && knownTree(nameOf(absolute(path)), json)
-  if (json && !tree) {
+  const table = json && !tree ? knownJson(nameOf(absolute(path)), json) : undefined
+  // Of the JSON in a folder, which may be anything, only what is surely data is looked at.
+  if (json && as === 'in-folder' && !table?.isSure) return undefined
+  if (json && !tree && !table) {
     complain(
       {
         fr: `${path} n’est pas vérifié : en JSON, cette version ne lit que les schémas de tableaux.`,
-        en: `${path} is not checked: of JSON this version reads only the schemas of tables.`,
+        en: `${path} is not checked: this JSON file is neither a dataset (a list of objects, GeoJSON, JSON Lines) nor a document that this version knows.`,
       },
       'serious',
     )
@@ -158,6 +170,7 @@ async function inputAt(path: string, order: Order, shared: Shared, complain: Com
       ...(schema !== undefined && { schema }),
       ...(fault && { schemaFault: fault }),
       ...(tree && { tree, judge }),
+      ...(table && { json: table.json }),
     },
     lint: {
       ...(preset !== undefined && { preset }),

@@ -1,7 +1,7 @@
 import { CellMemo } from './cell-memo'
 import type { Run } from './draft'
 import type { Chunk } from './model/chunk'
-import { signature } from './model/signature'
+import { isNested, signature } from './model/signature'
 import { columnPlan, type ColumnPlan, type Counting, type Test } from './plan'
 
 /** Kinds of cells beyond which a column is said to have no kinds. */
@@ -102,7 +102,7 @@ export class Census {
     const { plan, countings, memo } = column
     const mask = chunk.signatures[cell]!
     if (mask <= 0xffff && plan.emptyIsMissing && !column.readsMissing) return none
-    if ((mask & column.concerns) === 0) return none
+    if ((mask & column.concerns) === 0 || isNested(mask)) return none
     const inset = mask & signature.quoted ? 1 : 0
     const from = chunk.cellStart[cell]! + inset
     const to = chunk.cellEnd[cell]! - inset
@@ -145,6 +145,7 @@ export function verdictTests(
       rule,
       concerns: rule.concerns ?? -1,
       accept: census.accept,
+      readsNested: false,
       test(text) {
         const kind = census.kindOf(text)
         // Looked up each time: the verdict of a text under edit changes.

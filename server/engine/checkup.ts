@@ -10,6 +10,7 @@ import { rules as everyRule } from './rules'
 import { askedFor } from './rules/asked-for'
 import { internalError } from './rules/internal-error'
 import { type NotChecked, notChecked } from './rules/not-checked'
+import { formatRules } from './rules/of-format'
 import { labelRule } from './rules/of-labels'
 import type { FileRule, Rule, TableRule } from './rules/rule'
 import { schemaError, type SchemaErrorFacts } from './rules/schema-error'
@@ -41,7 +42,7 @@ export interface Checkup {
 
 /** Chooses the rules and asks them what they need of a dataset. */
 export function checkupOf(dataset: Dataset, options: LintOptions): Checkup {
-  const active = activeRules(options, dataset.described.schema)
+  const active = activeRules(options, dataset.described.schema, dataset.json ? 'json' : 'csv')
   const run = newRun(dataset, options)
   const worded = (faults: readonly Fault[]) =>
     active.flatMap(rule => (rule.scope === 'file' ? found(run, rule, faults) : []))
@@ -80,10 +81,12 @@ export function wholeDrafts(
   ofTable = tableDrafts(checkup),
 ): readonly Draft[] {
   const { run, opening, worded } = checkup
+  const ofWhole = run.dataset.table.faultsOfWhole()
   const whole = [
     ...given,
     ...opening.filter(draft => !isPlaced(draft)),
-    ...worded(run.dataset.table.faultsOfWhole()),
+    ...worded(ofWhole),
+    ...unreadParts(checkup, ofWhole),
     ...ofTable,
     ...uncheckedColumns(checkup),
     ...schemaFaults(checkup),
@@ -104,6 +107,17 @@ function uncheckedColumns({ run: { dataset, unchecked }, rules }: Checkup): Draf
   })
 }
 
+/** What of the text could not be read as rows. */
+function unreadParts({ rules }: Checkup, faults: readonly Fault[]): Draft[] {
+  if (!rules.includes(notChecked)) return []
+  return faults.flatMap(fault => {
+    if (fault.kind !== 'unread') return []
+    const { what, name = '', row, span } = fault
+    const facts: NotChecked = { unread: what, name }
+    return [{ rule: notChecked, facts, span, ...(row !== undefined && { row }) }]
+  })
+}
+
 /** What is wrong with the schema itself is told once in the data, and in the schema where it stands. */
 function schemaFaults({ run: { dataset }, rules }: Checkup): Draft[] {
   const facts: SchemaErrorFacts | undefined = dataset.schemaFault
@@ -113,6 +127,7 @@ function schemaFaults({ run: { dataset }, rules }: Checkup): Draft[] {
 function activeRules(
   { rules = everyRule, preset = 'standard', severities = {}, onlySchema }: LintOptions,
   schema: Schema | undefined,
+  format: 'csv' | 'json',
 ): Rule[] {
   const level = presets.indexOf(preset)
   const active = rules.flatMap(rule => {
@@ -121,7 +136,11 @@ function activeRules(
     const isHeard = onlySchema ? rule.schema === true : asked !== undefined || presets.indexOf(rule.preset) <= level
     return isHeard ? rule : (askedFor(rule, schema) ?? [])
   })
-  return [...active, ...active.map(labelRule).filter(rule => rule !== undefined)]
+  return [
+    ...active,
+    ...active.map(labelRule).filter(rule => rule !== undefined),
+    ...(format === 'json' ? active.flatMap(formatRules) : []),
+  ]
 }
 
 function newRun(dataset: Dataset, options: LintOptions): Run {

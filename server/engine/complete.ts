@@ -36,10 +36,10 @@ export function offersForCell(
   const { row, column } = table.locate(offset)
   const span = table.cellSpan(row, column)
   if (!span || offset < span.start || offset > span.end) return none
+  const field = described.header.fields[column]
   if (row === table.headerRow)
     return all(described.header.missing.map(({ field }) => offer(field.name, inLanguage(field.title, language))))
   if (!table.isData(row)) return none
-  const field = described.header.fields[column]
   const values = field ? valuesOf(field, today) : []
   if (values.length > 0) return all(values.map(value => offer(value)))
   const lists = described.columns[column] && communeCodes(described.columns[column])

@@ -3,15 +3,21 @@ import { detectKind } from './csv/kind'
 import { RowPositions } from './csv/row-positions'
 import { type Sniffed, sniffDialect } from './csv/sniff'
 import { CsvTable } from './csv/table'
+import { layoutOf } from './json/layout'
+import { nativeSchema } from './json/native-schema'
+import { readTree } from './json/read'
+import { JsonTable } from './json/table'
 import { columnsOf } from './columns'
 import { FirstRows } from './first-rows'
 import type { DescribedTree } from './model/described-tree'
 import type { Dialect } from './model/dialect'
 import type { Fault } from './model/fault'
+import type { HeaderMatch } from './model/header'
 import type { FileTable } from './model/file-table'
 import { Lines, type Positions } from './model/lines'
 import type { Lists } from './model/lists'
 import { isSame } from './model/same'
+import { isNested } from './model/signature'
 import { flatSource, type Source } from './model/source'
 import type { Resources } from './model/reference'
 import type { Schema, SchemaSource } from './model/schema'
@@ -38,9 +44,14 @@ export interface OpenOptions {
   readonly schemaFault?: SchemaFault | undefined
   /** Least number of bytes in a chunk; results never depend on it. */
   readonly chunkSize?: number
+  /** Set for JSON: the records are those of a list somewhere in it, or each has its line. */
+  readonly json?: JsonText
   /** Leaves the work to TypeScript alone; results never depend on it either. */
   readonly isPlain?: boolean
 }
+
+/** How a text of JSON holds its records: in one value, or one on each line. */
+export type JsonText = 'one-value' | 'lines'
 
 export interface AppliedSchema {
   readonly schema: Schema
@@ -59,6 +70,8 @@ export interface Dataset {
   readonly source: Source
   readonly table: FileTable
   readonly dialect: Dialect
+  /** Set when the table is JSON, which has no dialect. */
+  readonly json: JsonText | undefined
   /** How the bytes of the file became the text. */
   readonly decoded: Omit<Decoded, 'bytes'>
   /** Why this dialect. */
@@ -110,14 +123,14 @@ export function openText(
   }: { readonly decoded?: Dataset['decoded']; readonly bytes?: number; readonly lines?: Positions } = {},
 ): Dataset {
   const opening = openingOf(source, decoded, options)
-  const { table, sniffed, readable, applied } = opening
+  const { table, readable, applied } = opening
   const firstRows = new FirstRows(table, HEAD_ROWS)
   return {
     source,
     ...opening,
     decoded,
     schemaFault: options.schemaFault,
-    faults: readable ? openingFaults(table, decoded, sniffed) : [{ kind: 'empty-table', bytes }],
+    faults: readable ? openingFaults(opening, decoded) : unreadable(source, bytes, options.json),
     firstRows,
     described: describe(table, firstRows, applied, options.lists),
     lines: lines ?? (table instanceof CsvTable ? new RowPositions(source, table.cut) : new Lines(source)),
@@ -125,7 +138,10 @@ export function openText(
 }
 
 /** What the beginning of a text says of all of it. */
-type Opening = Pick<Dataset, 'table' | 'dialect' | 'sniffed' | 'readable' | 'applied' | 'candidates' | 'recognisedBy'>
+type Opening = Pick<
+  Dataset,
+  'table' | 'dialect' | 'json' | 'sniffed' | 'readable' | 'applied' | 'candidates' | 'recognisedBy'
+>
 
 /** Reads the beginning of a text; `before`: what it said before an edit, from which what still holds is taken. */
 export function openingOf(
@@ -134,8 +150,8 @@ export function openingOf(
   options: OpenOptions,
   before?: Opening & { readonly isSniffed: boolean },
 ): Opening {
-  const told = options.dialect ?? {}
-  const sniffed = before?.isSniffed ? before.sniffed : sniffDialect(source, told)
+  const { json, dialect: told = {} } = options
+  const sniffed = json ? noDialect : before?.isSniffed ? before.sniffed : sniffDialect(source, told)
   const dialect: Dialect = {
     encoding: decoded.encoding,
     byteOrderMark: decoded.byteOrderMark,
@@ -150,11 +166,16 @@ export function openingOf(
     decimalChar: options.decimal ?? told.decimalChar,
   }
   const { chunkSize, isPlain = false } = options
-  const table = new CsvTable(source, dialect, { isPlain, ...(chunkSize !== undefined && { size: chunkSize }) })
+  const cut = { isPlain, ...(chunkSize !== undefined && { size: chunkSize }) }
+  const layout = json && layoutOf(source, json)
+  const table = json ? new JsonTable(source, layout, cut) : new CsvTable(source, dialect, cut)
   const recognisedBy = options.schema === undefined ? firstTexts(table) : []
   const candidates = isSame(recognisedBy, before?.recognisedBy) ? before!.candidates : candidatesFor(recognisedBy)
-  const applied = options.schema === 'none' ? undefined : (options.schema ?? detected(candidates))
-  return { table, dialect, sniffed, readable: source.length > 0, applied, candidates, recognisedBy }
+  const found =
+    options.schema === 'none' ? undefined : (options.schema ?? (isFlat(table) ? detected(candidates) : undefined))
+  const applied = json && found ? { ...found, schema: nativeSchema(found.schema) } : found
+  const readable = json ? layout !== undefined : source.length > 0
+  return { table, dialect, json, sniffed, readable, applied, candidates, recognisedBy }
 }
 
 /** The whole text of a dataset, as UTF-8. */
@@ -170,7 +191,7 @@ function describe(
 ): Described {
   const { schema, resources } = applied ?? {}
   const header = schema
-    ? matchHeader(table.labels, schema)
+    ? keyedHeader(matchHeader(table.labels, schema), table)
     : { fields: table.labels.map(() => undefined), misspelt: [], former: [], extra: [], missing: [], moved: [] }
   return {
     table,
@@ -182,6 +203,12 @@ function describe(
       return lists()
     },
   }
+}
+
+/** Keys have no order, and what the format itself has no schema need know. */
+function keyedHeader(header: HeaderMatch, { isKeyed, ownColumns }: FileTable): HeaderMatch {
+  if (!isKeyed) return header
+  return { ...header, moved: [], extra: header.extra.filter(column => !ownColumns.includes(column)) }
 }
 
 /** The labels of a table that has some, then its first rows. */
@@ -197,19 +224,61 @@ function candidatesFor([labels, ...rows]: readonly (readonly string[])[]): reado
   return labels ? recognise(labels, rows, schemasNaming(labels)) : []
 }
 
+/** Whether no column but the format’s own holds lists or objects: no schema of the catalogue describes any other. */
+function isFlat(table: FileTable): boolean {
+  for (const chunk of table.chunks()) {
+    if (chunk.firstRow > table.firstDataRow + 20) break
+    for (let i = 0; i < chunk.rowCount; i++)
+      for (let cell = chunk.rowCells[i]!; cell < chunk.rowCells[i + 1]!; cell++)
+        if (isNested(chunk.signatures[cell]!) && !table.ownColumns.includes(cell - chunk.rowCells[i]!)) return false
+  }
+  return true
+}
+
 function detected(candidates: readonly Candidate[]): AppliedSchema | undefined {
   const leader = clearLeader(candidates)
   return leader && { schema: leader.schema, source: 'detected' }
 }
 
 /** What opening a text brings up besides its rows. */
-export function openingFaults(table: FileTable, decoded: Dataset['decoded'], sniffed: Sniffed): Fault[] {
+export function openingFaults(
+  { table, sniffed, json }: Pick<Opening, 'table' | 'sniffed' | 'json'>,
+  decoded: Dataset['decoded'],
+): Fault[] {
   const faults = [...decoded.faults, ...sniffed.faults]
   // UTF-16 needs its mark, and is a fault of its own.
   if (decoded.byteOrderMark && decoded.encoding === 'utf-8') faults.push({ kind: 'byte-order-mark' })
-  if (!isLineEnd(table.source.window(table.source.length - 1, 1)[0])) faults.push({ kind: 'missing-final-newline' })
+  if (!json && !isLineEnd(table.source.window(table.source.length - 1, 1)[0]))
+    faults.push({ kind: 'missing-final-newline' })
   if (table.width(table.firstDataRow) === 0) faults.push({ kind: 'empty-table', bytes: table.source.length })
   return faults
+}
+
+/** What keeps a text from being a table. */
+function unreadable(source: Source, bytes: number, json: JsonText | undefined): Fault[] {
+  const flaws = json && source.length < SHORT_TEXT ? readTree(source.window(0, source.length)).flaws : []
+  if (flaws.length > 0) return flaws.map(flaw => ({ kind: 'json-flaw', flaw }))
+  return [{ kind: 'empty-table', bytes }]
+}
+
+/** Bytes beyond which a text without records is not read to say what is wrong with it. */
+const SHORT_TEXT = 1 << 20
+
+/** JSON has no dialect: these are the values that decide nothing. */
+const noDialect: Sniffed = {
+  delimiter: ',',
+  quoteChar: '"',
+  escapeChar: undefined,
+  skipInitialSpace: false,
+  lineTerminator: '\n',
+  commentChar: undefined,
+  headerRows: [],
+  preambleRows: 0,
+  separatorLine: false,
+  decimalChar: undefined,
+  looked: 'head',
+  reasons: [],
+  faults: [],
 }
 
 function isLineEnd(byte: number | undefined): boolean {

@@ -65,7 +65,8 @@ export function fold(drafts: readonly Draft[]): readonly Draft[] {
 
 /** The finding as the reader gets it. */
 export function diagnosticOf(run: Run, draft: Draft): Diagnostic {
-  const { rule, facts, row, column, value, pointer } = draft
+  const { rule, facts, row, column, value } = draft
+  const pointer = draft.pointer ?? run.dataset.table.pointerAt(row, column)
   const told = draft.standsFor?.rule ?? rule
   const accepted = acceptedOf(run, draft)
   return {

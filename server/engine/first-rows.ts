@@ -3,7 +3,7 @@ import type { Head } from './model/cut'
 import type { FileTable } from './model/file-table'
 import type { Learner, Lesson } from './model/lesson'
 import { isSame } from './model/same'
-import { signature } from './model/signature'
+import { isNested, signature } from './model/signature'
 
 const BIT_COUNT = 16
 const BITS = 0xffff & ~(signature.quoted | signature.escaped | signature.native)
@@ -147,7 +147,9 @@ function textsIn(table: FileTable, head: Head, column: number): string[] {
   return Array.from({ length: chunk.rowCount }, (_, i) => {
     const cell = rowCells[i]! + column - (i === 0 ? chunk.firstColumn : 0)
     const isThere = cell >= rowCells[i]! && cell < rowCells[i + 1]!
-    return isThere && signatures[cell]! > 0xffff && table.isDataIn(chunk, i) ? table.textAt(chunk, cell) : ''
+    return isThere && signatures[cell]! > 0xffff && !isNested(signatures[cell]!) && table.isDataIn(chunk, i)
+      ? table.textAt(chunk, cell)
+      : ''
   })
 }
 

@@ -1,4 +1,4 @@
-import { treeEdits } from './json/edits'
+import { mended, treeEdits } from './json/edits'
 import { type Dataset, textOf } from './dataset'
 import type { Change, TreeChange } from './model/change'
 import type { Diagnostic } from './model/diagnostic'
@@ -83,6 +83,7 @@ function areApart({ span: a }: Edit, { span: b }: Edit): boolean {
 
 function editsFor(dataset: Dataset, change: Change | TreeChange): readonly Edit[] {
   if (!isOfTree(change)) return tableEdits(dataset, change)
+  if ('mend' in change) return mended(change.mend, textOf(dataset))
   return dataset.tree ? treeEdits(dataset.tree.tree, change, textOf(dataset)) : []
 }
 

@@ -5,7 +5,7 @@ import { isOff } from './loudness'
 import { type Chunk, ROW_LIMIT } from './model/chunk'
 import { Hash } from './model/hash'
 import { Repeats } from './model/repeats'
-import { signature } from './model/signature'
+import { isNested, signature } from './model/signature'
 import { columnPlan, type ColumnPlan } from './plan'
 import type { Key, KeyRule, Repeated, Rule } from './rules/rule'
 
@@ -94,7 +94,7 @@ export class KeyReader {
       }
       const mask = chunk.signatures[cell]!
       const read = reads?.[i]
-      if (mask & signature.escaped || read) {
+      if ((mask & signature.escaped && !isNested(mask)) || read) {
         const text = this.#dataset.table.textAt(chunk, cell)
         const value = read ? read(text) : text
         if (value === undefined) return false

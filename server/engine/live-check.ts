@@ -177,6 +177,7 @@ export class LiveCheck {
     const isSniffed = from > WINDOW && dataset.sniffed.looked === 'head'
     const now = openingOf(this.text, dataset.decoded, this.#options, { ...dataset, isSniffed })
     if (!readsAlike(dataset, now)) return false
+    dataset.table.follow(now.table)
     const { changed, hasHabitChanged } = dataset.firstRows.follow()
     if (meet(changed, deciding)) return false
     if (reader && (hasHabitChanged || meet(changed, reader.deciding))) {
@@ -192,7 +193,7 @@ export class LiveCheck {
   #settleFaults({ isHead }: Touched): boolean {
     const { dataset, checkup, deciding } = this.#state
     if (!dataset.readable) return true
-    const faults = openingFaults(dataset.table, dataset.decoded, dataset.sniffed)
+    const faults = openingFaults(dataset, dataset.decoded)
     if (!isHead && isSame(faults, dataset.faults)) return true
     const opening = unsilenced(byFacts(dataset, deciding, () => checkup.worded(faults)))
     this.#state = { ...this.#state, dataset: { ...dataset, faults }, checkup: { ...checkup, opening } }

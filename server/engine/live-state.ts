@@ -80,5 +80,6 @@ export function readsAlike(before: Opened, now: Opened): boolean {
 type Opened = Pick<Dataset, 'dialect' | 'readable' | 'applied' | 'table'>
 
 function readingOf({ dialect, readable, applied, table }: Opened): readonly unknown[] {
-  return [dialect, readable, applied?.source, table.labels, table.columnCount, table.columnsLeftOut]
+  const { labels, columnCount, columnsLeftOut, reading } = table
+  return [dialect, readable, applied?.source, labels, columnCount, columnsLeftOut, reading]
 }

@@ -1,8 +1,10 @@
-import { type Dataset, openDataset, type OpenOptions } from './dataset'
+import { type Dataset, type JsonText, openDataset, type OpenOptions } from './dataset'
 import { LONGEST, treeKindOf } from './json/kind'
+import { layoutOf } from './json/layout'
 import { readTree } from './json/read'
 import type { TreeKind } from './model/described-tree'
 import type { Judge } from './model/judge'
+import { flatSource } from './model/source'
 import { openTree } from './tree-dataset'
 
 /** How a file is opened: as a tree of a kind, or as a table. */
@@ -17,13 +19,27 @@ export function openFile(file: Uint8Array, { tree, judge, ...options }: OpenAs):
   return tree ? openTree(file, tree, judge) : openDataset(file, options)
 }
 
-/** Whether a file is JSON by its name, so that it is no table. */
+/** Whether a file is JSON by its name. */
 export function isJson(name: string): boolean {
-  return /\.(?:geo)?json$/i.test(name)
+  return /\.(?:geo)?json[ls]?$|\.ndjson$/i.test(name)
+}
+
+/** A table in JSON. */
+export interface JsonFound {
+  readonly json: JsonText
+  /** False for a list of objects that may be anything: in a folder it is left alone. */
+  readonly isSure: boolean
+}
+
+/** The table that a JSON file holds, by its name and its text. */
+export function knownJson(name: string, file: Uint8Array): JsonFound | undefined {
+  const json = /\.(?:geojson[ls]|jsonl|ndjson)$/i.test(name) ? 'lines' : 'one-value'
+  const layout = layoutOf(flatSource(file), json)
+  return layout && { json, isSure: layout.isSure && !/^(?:package|tsconfig|vigie|.*\.schema)\.json$/i.test(name) }
 }
 
 /** The kind of JSON document that a file is, by its name and its text; undefined for a table and for other JSON. */
 export function knownTree(name: string, file: Uint8Array): TreeKind | undefined {
-  if (!isJson(name) || file.length > LONGEST) return undefined
+  if (!/\.json$/i.test(name) || file.length > LONGEST) return undefined
   return treeKindOf(name, readTree(file))
 }

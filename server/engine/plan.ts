@@ -11,6 +11,8 @@ export interface Test {
   readonly concerns: number
   readonly accept: Accept | undefined
   readonly test: (text: string) => unknown
+  /** Whether it is shown lists and objects too. */
+  readonly readsNested: boolean
 }
 
 /** What to do with the cells of one column. */
@@ -84,7 +86,8 @@ function readyFor(run: Run, rule: CellRule, column: Column): Test | undefined {
   const test = run.safely(rule, () => rule.check(column, run.today))
   if (!test) return undefined
   const concerns = rule.concerns ?? -1
+  const readsNested = rule.nested === true || rule.schema === true
   return typeof test === 'function'
-    ? { rule, concerns, accept: undefined, test }
-    : { rule, concerns, accept: test.accept, test: test.test }
+    ? { rule, concerns, accept: undefined, test, readsNested }
+    : { rule, concerns, accept: test.accept, test: test.test, readsNested }
 }

@@ -1,7 +1,7 @@
-import type { CsvTable } from './csv/table'
 import type { Dataset } from './dataset'
 import type { Chunk } from './model/chunk'
 import type { Field } from './model/field'
+import type { FileTable } from './model/file-table'
 import type { ColumnProfile, TableProfile, TypeFound } from './model/profile'
 import { content } from './model/signature'
 import { ColumnFacts, type ProfiledColumn } from './profile/column'
@@ -82,7 +82,7 @@ function sampled(values: readonly string[]): readonly string[] {
 }
 
 /** The rows of a chunk that hold data and are not blank, counted from its first. */
-function filledRows(table: CsvTable, chunk: Chunk): Uint32Array {
+function filledRows(table: FileTable, chunk: Chunk): Uint32Array {
   const { rowCells, signatures, rowCount } = chunk
   const rows = new Uint32Array(rowCount)
   let count = 0

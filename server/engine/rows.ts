@@ -6,7 +6,7 @@ import type { Chunk } from './model/chunk'
 import type { Fault } from './model/fault'
 import { kernel } from './kernel/kernel'
 import type { AskedColumn, Program } from './kernel/program'
-import { content, signature } from './model/signature'
+import { content, isNested, signature } from './model/signature'
 import { isSparse } from './model/sparse'
 import { beginsAsTotal } from './model/total'
 import type { ColumnPlan } from './plan'
@@ -191,17 +191,21 @@ export class RowReader {
     }
     const tests = isMissing ? plan.missing : plan.tests
     const isPlain = (mask & signature.escaped) === 0
+    // What is a text and what is none may be written with the same bytes.
+    const isKept = isPlain && (mask & signature.native) === 0
+    const isList = isNested(mask)
     const memo = this.#memos[column]!
     let isKnown: boolean | undefined
     let isClean = true
     const { firstRows } = this.#run.dataset
     const { asks } = firstRows
     for (let i = 0; i < tests.length; i++) {
-      const { rule, concerns, accept, test } = tests[i]!
+      const { rule, concerns, accept, test, readsNested } = tests[i]!
+      if (isList && !readsNested) continue
       if (concerns !== -1 && (mask & concerns) === 0) continue
       if (accept && isPlain && accept(chunk.bytes, from, to)) continue
       // Where the same few contents come back, they are judged once.
-      isKnown ??= isPlain && memo.of(chunk.bytes, from, to) === true
+      isKnown ??= isKept && memo.of(chunk.bytes, from, to) === true
       if (isKnown) return
       text ??= this.#run.dataset.table.textAt(chunk, cell)
       const value = text
@@ -214,7 +218,7 @@ export class RowReader {
       }
     }
     // What a fact decided is asked again: the fact may change.
-    if (isClean && isPlain && isKnown === false && asks === firstRows.asks) memo.keep(chunk.bytes, from, to, true)
+    if (isClean && isKept && isKnown === false && asks === firstRows.asks) memo.keep(chunk.bytes, from, to, true)
   }
 
   #checkRow(reading: Reading): void {

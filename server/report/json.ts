@@ -52,8 +52,8 @@ function schemaOf({ applied }: Dataset): object | null {
   return { id: schema.id, ...(schema.version !== undefined && { version: schema.version }), source }
 }
 
-function dialectOf({ dialect, source, readable, tree }: Dataset): object | null {
-  if (tree) return null
+function dialectOf({ dialect, json, source, readable, tree }: Dataset): object | null {
+  if (tree || json) return null
   if (!readable && source.length === 0 && !dialect.byteOrderMark) return null
   const { encoding, byteOrderMark, delimiter, quoteChar, lineTerminator, headerRows } = dialect
   const headerRow = headerRows.at(-1)

@@ -56,21 +56,28 @@ export function schemaInWords({ applied }: Dataset, language: Language): string 
 
 /** How the file is written, and how large it is. */
 export function dialectInWords(dataset: Dataset, language: Language): string {
-  const { dialect } = dataset
+  const { dialect, json, table } = dataset
   const delimiter =
     dialect.delimiter === '\t' ? { fr: 'tabulation', en: 'tab' }[language] : shown[language](dialect.delimiter)
   const ends = { '\r\n': 'CRLF', '\n': 'LF', '\r': 'CR' }[dialect.lineTerminator]
   const rows = numberIn(dataRows(dataset), language)
-  const columns = numberIn(dataset.table.columnCount, language)
+  const columns = numberIn(table.columnCount, language)
+  if (json)
+    return `${formOf(dataset)}, ${dialect.encoding}, ${rows} × ${columns} ${{ fr: '(lignes × colonnes)', en: '(rows × columns)' }[language]}`
   return {
     fr: `${dialect.encoding}, séparateur ${delimiter}, fins de ligne ${ends}, ${rows} × ${columns} (lignes × colonnes)`,
     en: `${dialect.encoding}, delimiter ${delimiter}, line ends ${ends}, ${rows} × ${columns} (rows × columns)`,
   }[language]
 }
 
+function formOf({ json, table }: Dataset): string {
+  if (json === 'lines') return 'JSON Lines'
+  return table.ownColumns.length > 0 ? 'GeoJSON' : 'JSON'
+}
+
 /** Where a finding is, as row and column from 1, or in words when it has no row; in JSON as line and character. */
 export function placeInWords(dataset: Dataset, { row, column, span }: Diagnostic, language: Language): string {
-  if (dataset.tree) {
+  if (dataset.tree || dataset.json) {
     const { line, character } = dataset.lines.position(span.start)
     return `${line + 1}:${character + 1}`
   }

@@ -31,6 +31,7 @@ export class CsvTable implements FileTable {
   readonly isKeyed = false
   readonly ownColumns = []
   readonly labelsEnd = 0
+  readonly reading = undefined
 
   constructor(source: Source, dialect: Dialect, options: Omit<ChunksOptions, 'lineTerminator'> = {}) {
     this.source = source
@@ -137,6 +138,10 @@ export class CsvTable implements FileTable {
 
   edits(change: Change): readonly Edit[] {
     return editsOf(this, change)
+  }
+
+  follow(): void {
+    // The dialect and the chunks tell all.
   }
 
   pointerAt(): undefined {

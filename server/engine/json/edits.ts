@@ -64,7 +64,8 @@ const words: Readonly<Record<string, string>> = {
   '-Infinity': 'null',
 }
 
-function mended(flaw: Flaw, source: Uint8Array): readonly Edit[] {
+/** The edits that write what a flaw surely means. */
+export function mended(flaw: Flaw, source: Uint8Array): readonly Edit[] {
   const { span } = flaw
   const written = new TextDecoder().decode(source.subarray(span.start, span.end))
   switch (flaw.kind) {

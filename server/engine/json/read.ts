@@ -30,6 +30,17 @@ export function readTree(bytes: Uint8Array): Tree {
   return new Reader(bytes).tree()
 }
 
+/** One value read as meant, where it lies, and the flaws up to its end; a bracket that is never closed ends with the bytes. */
+export interface ValueRead extends Tree {
+  readonly end: number
+  readonly isClosed: boolean
+}
+
+/** Reads the value that begins at `from`, and nothing behind it. */
+export function readValue(bytes: Uint8Array, from: number): ValueRead {
+  return new Reader(bytes, from).value()
+}
+
 class Reader {
   readonly #bytes: Uint8Array
   readonly #flaws: Flaw[] = []
@@ -41,31 +52,40 @@ class Reader {
   #comma: Span | undefined
   #root: Growing | undefined
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, from = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0) {
     this.#bytes = bytes
-    this.#at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+    this.#at = from
   }
 
   tree(): Tree {
+    const { root, end } = this.value()
     const bytes = this.#bytes
-    for (;;) {
+    this.#at = end
+    this.#skip()
+    if (!root) this.#tell({ kind: 'empty', span: { start: 0, end: bytes.length } })
+    else if (this.#at < bytes.length) this.#tell({ kind: 'text-after', span: { start: this.#at, end: bytes.length } })
+    return { root, flaws: this.#inOrder() }
+  }
+
+  value(): ValueRead {
+    const bytes = this.#bytes
+    while (!this.#root || this.#open.length > 0) {
       this.#skip()
       if (this.#at >= bytes.length) break
-      if (this.#root && this.#open.length === 0) {
-        this.#tell({ kind: 'text-after', span: { start: this.#at, end: bytes.length } })
-        break
-      }
       const byte = bytes[this.#at]!
       if (byte === 125 || byte === 93) this.#close(byte === 125 ? 'object' : 'array')
       else if (byte === 44) this.#separate()
       else if (byte === 58) this.#stray()
       else this.#member()
     }
-    if (!this.#root) this.#tell({ kind: 'empty', span: { start: 0, end: bytes.length } })
     const inner = this.#open.at(-1)
     if (inner) this.#unclosed(inner)
     for (const node of this.#open) node.span.end = bytes.length
-    return { root: this.#root, flaws: this.#flaws.toSorted((a, b) => a.span.start - b.span.start) }
+    return { root: this.#root, flaws: this.#inOrder(), end: this.#at, isClosed: inner === undefined }
+  }
+
+  #inOrder(): readonly Flaw[] {
+    return this.#flaws.toSorted((a, b) => a.span.start - b.span.start)
   }
 
   #tell = (flaw: Flaw): void => {

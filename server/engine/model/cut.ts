@@ -46,8 +46,8 @@ const KEPT_CELLS = 2_000_000
 const KEPT_CELLS_UNHELD = 200_000
 
 /** The chunks whose index is kept; those that nobody asked for lately give way. */
-export class KeptChunks {
-  readonly #kept = new Map<Head, Chunk>()
+export class KeptChunks<Kept extends Chunk = Chunk> {
+  readonly #kept = new Map<Head, Kept>()
   readonly #most: number
   #cells = 0
 
@@ -57,7 +57,7 @@ export class KeptChunks {
   }
 
   /** The chunk of a head where it is now, if its index is still there. */
-  of(head: Head): Chunk | undefined {
+  of(head: Head): Kept | undefined {
     const kept = this.#kept.get(head)
     if (!kept || (kept.start === head.start && kept.firstRow === head.firstRow)) return kept
     const moved = { ...kept, start: head.start, firstRow: head.firstRow }
@@ -65,7 +65,7 @@ export class KeptChunks {
     return moved
   }
 
-  keep(head: Head, chunk: Chunk): Chunk {
+  keep(head: Head, chunk: Kept): Kept {
     this.#kept.set(head, chunk)
     this.#cells += chunk.signatures.length
     for (const [oldest, old] of this.#kept) {

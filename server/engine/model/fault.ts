@@ -1,4 +1,5 @@
 import type { Span } from './span'
+import type { Flaw } from './tree'
 
 /** What a reader met on its way from bytes to a table. A `fileRule` words it. */
 export type Fault =
@@ -44,6 +45,19 @@ export type Fault =
       readonly row: number
     }
   | { readonly kind: 'missing-final-newline' }
+  /** Where the text of a table is not JSON; without a row when it stands round the records. */
+  | { readonly kind: 'json-flaw'; readonly row?: number; readonly flaw: Flaw }
+  /** A record that is not of the kind of the first: no object among objects, or no list among lists. */
+  | { readonly kind: 'odd-record'; readonly row: number; readonly span: Span; readonly expected: 'object' | 'array' }
+  /** What was not read of a text: from a row on, or another list than the one that was taken for the table. */
+  | {
+      readonly kind: 'unread'
+      readonly what: 'rest' | 'key' | 'list'
+      /** The key, or the JSON pointer of the list. */
+      readonly name?: string
+      readonly row?: number
+      readonly span: Span
+    }
 
 export type FaultKind = Fault['kind']
 export type FaultOf<Kind extends FaultKind> = Extract<Fault, { readonly kind: Kind }>

@@ -23,6 +23,10 @@ export interface FileTable extends Table {
   readonly ownColumns: readonly number[]
   /** Bytes from the first that can tell a label. */
   readonly labelsEnd: number
+  /** What decides how rows are read, beyond dialect and labels. */
+  readonly reading: unknown
+  /** Takes over, from a table of the same text that reads alike, what an edit has moved. */
+  follow(fresh: FileTable): void
   /** Byte offset at which a row begins; for the row after the last, the end of the rows. */
   rowStart(row: number): number
   /** The faults of the format in the rows of a chunk, in order. */

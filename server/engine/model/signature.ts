@@ -38,6 +38,14 @@ export const signature = {
   native: 1 << 15,
 } as const
 
+/** A list or an object is no text: of its bytes is only told that there are some. */
+export const nested = signature.native | signature.escaped
+
+/** Whether a cell holds a list or an object. */
+export function isNested(mask: number): boolean {
+  return (mask & (nested | signature.quoted)) === nested
+}
+
 /** The bits of a cell in which there is something to read. */
 export const content =
   ~(

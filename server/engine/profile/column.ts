@@ -1,5 +1,5 @@
 import { CellMemo } from '../cell-memo'
-import type { CsvTable } from '../csv/table'
+import type { FileTable } from '../model/file-table'
 import type { Chunk } from '../model/chunk'
 import type { Field } from '../model/field'
 import { Hash } from '../model/hash'
@@ -36,7 +36,7 @@ export interface ProfiledColumn {
 /** Takes in the cells of one column, chunk by chunk, and tells its profile. */
 export class ColumnFacts {
   readonly #column: ProfiledColumn
-  readonly #table: CsvTable
+  readonly #table: FileTable
   readonly #missing: readonly Uint8Array[]
   /** Of a column of numbers or dates. */
   readonly #numbers: Numbers | undefined
@@ -54,7 +54,7 @@ export class ColumnFacts {
   #unread = 0
   #understood = 0
 
-  constructor(column: ProfiledColumn, table: CsvTable) {
+  constructor(column: ProfiledColumn, table: FileTable) {
     this.#column = column
     this.#table = table
     const { type, format, missingValues } = column.field

@@ -1,9 +1,15 @@
 import { shown } from '../model/shown'
-import { pointerOf } from '../model/tree'
+import { type Flaw, pointerOf } from '../model/tree'
 import { treeRule } from './rule'
 
+interface Facts {
+  readonly name: string
+  /** The first value, as JSON. */
+  readonly other: string
+}
+
 /** The same member twice in an object: readers keep one and say nothing of the other. */
-export const duplicateJsonKey = treeRule<{ readonly name: string; readonly other: string }>({
+export const duplicateJsonKey = treeRule<Facts>({
   id: 'duplicate-json-key',
   severity: 'warning',
   preset: 'standard',
@@ -11,13 +17,10 @@ export const duplicateJsonKey = treeRule<{ readonly name: string; readonly other
 
   *check({ tree: { flaws } }) {
     for (const flaw of flaws)
-      if (flaw.kind === 'duplicate-key')
-        yield {
-          pointer: pointerOf(flaw.first),
-          span: flaw.span,
-          facts: { name: flaw.name, other: JSON.stringify(flaw.first.value) },
-        }
+      if (flaw.kind === 'duplicate-key') yield { pointer: pointerOf(flaw.first), span: flaw.span, facts: factsOf(flaw) }
   },
+
+  ofFlaw: flaw => (flaw.kind === 'duplicate-key' ? factsOf(flaw) : undefined),
 
   message: {
     fr: ({ name, other }) =>
@@ -26,3 +29,7 @@ export const duplicateJsonKey = treeRule<{ readonly name: string; readonly other
       `The key ${shown.en(name)} is written twice in this object: most tools forget its first value, ${shown.en(other)}, so keep the right one.`,
   },
 })
+
+function factsOf({ name, first }: Extract<Flaw, { readonly kind: 'duplicate-key' }>): Facts {
+  return { name, other: JSON.stringify(first.value) }
+}

@@ -74,6 +74,7 @@ import { narrowPattern } from './narrow-pattern'
 import { notATable } from './not-a-table'
 import { notChecked } from './not-checked'
 import { nullIsland } from './null-island'
+import { oddRecord } from './odd-record'
 import { oneOfRequired } from './one-of-required'
 import { outsideTerritory } from './outside-territory'
 import { pattern } from './pattern'
@@ -235,6 +236,8 @@ export const rules: readonly Rule[] = [
   // References
   foreignKey,
   missingResource,
+  // JSON
+  oddRecord,
   // Schemas
   jsonSyntax,
   duplicateJsonKey,

@@ -22,6 +22,8 @@ export const jsonSyntax = treeRule<SyntaxFlaw>({
     for (const flaw of flaws) if (flaw.kind !== 'duplicate-key') yield { pointer: '', span: flaw.span, facts: flaw }
   },
 
+  ofFlaw: flaw => (flaw.kind === 'duplicate-key' ? undefined : flaw),
+
   message: {
     fr: flaw => said(flaw).fr,
     en: flaw => said(flaw).en,

@@ -3,6 +3,13 @@ import { type LostReference, lostReferences } from '../model/lost-reference'
 import { shown, shownList } from '../model/shown'
 import { tableRule } from './rule'
 
+/** What of a JSON text was not read as rows of the table. */
+export interface UnreadPart {
+  readonly unread: 'rest' | 'key' | 'list'
+  /** The key, or the JSON pointer of the list. */
+  readonly name: string
+}
+
 /**
  * Columns that were not read, a foreign key whose table is not known, the values of one column that its pattern, or what
  * describes their parts, was not tried on, or a custom check that could not be run: as the schema asks for it, or for
@@ -13,6 +20,7 @@ export type NotChecked =
   | { readonly columns: number; readonly left: number }
   | { readonly label: string; readonly pattern: string | undefined; readonly values: number }
   | UnusableCheck
+  | UnreadPart
   | { readonly missing: readonly string[]; readonly present: readonly string[] }
 
 /** What was left out, so that no silence is taken for a clean file. */
@@ -59,6 +67,7 @@ export const notChecked = tableRule<NotChecked>({
           return `Le contrôle ${name} que le schéma demande porte sur une colonne ${shown.fr(facts.what ?? '')} que ce schéma ne décrit pas : il n’a pas été fait.`
         return `Le contrôle ${name} que le schéma demande n’a pas été fait : son paramètre ${shown.fr(facts.what ?? '')} manque ou n’est pas utilisable.`
       }
+      if ('unread' in facts) return unreadFr(facts)
       const label = shown.fr(facts.label)
       if (facts.pattern === undefined)
         return facts.values === 1
@@ -87,6 +96,7 @@ export const notChecked = tableRule<NotChecked>({
           return `The check ${name} that the schema asks for is about a column ${shown.en(facts.what ?? '')} that this schema does not describe: it was not run.`
         return `The check ${name} that the schema asks for was not run: its parameter ${shown.en(facts.what ?? '')} is absent or no use.`
       }
+      if ('unread' in facts) return unreadEn(facts)
       const label = shown.en(facts.label)
       if (facts.pattern === undefined)
         return facts.values === 1
@@ -99,3 +109,19 @@ export const notChecked = tableRule<NotChecked>({
     },
   },
 })
+
+function unreadFr({ unread, name }: UnreadPart): string {
+  if (unread === 'rest')
+    return 'La suite du fichier n’a pas été vérifiée : cet élément est ouvert et n’est pas refermé, et rien ne dit où commence le suivant.'
+  return unread === 'key'
+    ? `La clé ${shown.fr(name)} n’apparaît qu’ici, après les premiers éléments du fichier : ses valeurs n’ont pas été vérifiées, donnez-la dès le premier élément, avec null s’il n’en a pas.`
+    : `Ce fichier contient une autre liste, ${shown.fr(name)}, qui n’a pas été vérifiée : mettez-la dans un fichier à part.`
+}
+
+function unreadEn({ unread, name }: UnreadPart): string {
+  if (unread === 'rest')
+    return 'The rest of the file was not checked: this element is opened and never closed, and nothing tells where the next one begins.'
+  return unread === 'key'
+    ? `The key ${shown.en(name)} comes up only here, after the first elements of the file: its values were not checked, so give it from the first element on, with null where there is none.`
+    : `This file holds another list, ${shown.en(name)}, which was not checked: put it into a file of its own.`
+}

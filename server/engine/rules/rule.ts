@@ -10,6 +10,7 @@ import type { KeyPart, ReferredKeys } from '../model/reference'
 import type { DefectOf, SchemaDefect } from '../model/schema-defect'
 import type { Span } from '../model/span'
 import type { Column, Described } from '../model/table'
+import type { Flaw } from '../model/tree'
 
 interface Declared<Facts> {
   readonly id: string
@@ -44,6 +45,8 @@ export interface CellRule<Facts = any> extends Declared<Facts> {
   readonly concerns?: number
   /** Whether the rule reads cells that hold no value: empty, or spelt as one of the field's missing values. */
   readonly missing?: true
+  /** Whether it is shown lists and objects too, where a format has them; a rule of the schema always is. */
+  readonly nested?: true
   /** Whether it judges the labels too, as it does cells of which no schema says anything. */
   readonly labels?: true
   /**
@@ -51,6 +54,8 @@ export interface CellRule<Facts = any> extends Declared<Facts> {
    * `today`: YYYY-MM-DD, where the caller tells it.
    */
   check(column: Column, today?: string): CellTest<Facts> | undefined
+  /** The same for cells that their format tells from text: numbers, booleans, lists and objects. They meet both tests. */
+  checkNative?(column: Column): CellTest<Facts> | undefined
   /** The value to write instead, or several to choose from, the best first. */
   fix?(text: string, facts: Facts): string | readonly string[] | undefined
 }
@@ -224,6 +229,8 @@ export interface TreeFinding<Facts> {
 export interface TreeRule<Facts = any> extends Declared<Facts> {
   readonly scope: 'tree'
   check(described: DescribedTree): Iterable<TreeFinding<Facts>>
+  /** What a flaw of the text means for it, where a table is written in such a text. */
+  ofFlaw?(flaw: Flaw): Facts | undefined
   fix?(facts: Facts, pointer: string): readonly TreeChange[] | undefined
 }
 

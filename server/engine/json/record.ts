@@ -1,0 +1,141 @@
+import { type Form, type KeyColumns, PLAIN_MEMBERS } from './form'
+import { type Grid, nestedMask, passedTextMask, scalarMask } from './grid'
+import { keyText, type Names } from './names'
+import { BROKEN, passedEscape, SHORT, skipScalar, skipSpace, skipText, skipValue, toValue } from './skip'
+
+/** A key that no column has, and where it stands. */
+export type Told = (name: string, from: number, to: number, of: 'members' | 'own') => void
+
+/** Puts the cells of records into a grid: those that are strict JSON, as nearly all are. */
+export class RecordPasser {
+  readonly #form: Form
+  readonly #columns: KeyColumns
+  readonly #grid: Grid
+  readonly #told: Told
+
+  constructor(form: Form, columns: KeyColumns, grid: Grid, told: Told) {
+    this.#form = form
+    this.#columns = columns
+    this.#grid = grid
+    this.#told = told
+  }
+
+  /** The byte behind the record that begins at `from`, whose row was begun; or `BROKEN`, or `SHORT`. */
+  pass(bytes: Uint8Array, from: number): number {
+    if (this.#form.record === 'row') return bytes[from] === 91 ? this.#row(bytes, from) : skipValue(bytes, from)
+    if (bytes[from] !== 123) return skipValue(bytes, from)
+    return this.#form.record === 'feature'
+      ? this.#feature(bytes, from)
+      : this.#members(bytes, from, this.#columns.members)
+  }
+
+  #row(bytes: Uint8Array, from: number): number {
+    let at = skipSpace(bytes, from + 1)
+    if (bytes[at] === 93) return at + 1
+    for (;;) {
+      const start = at
+      at = this.#value(bytes, start, this.#grid.widen())
+      if (at < 0) return at
+      at = skipSpace(bytes, at)
+      const next = bytes[at]
+      if (next === 93) return at + 1
+      if (next !== 44) return next === undefined ? SHORT : BROKEN
+      at = skipSpace(bytes, at + 1)
+    }
+  }
+
+  #members(bytes: Uint8Array, from: number, names: Names): number {
+    let at = skipSpace(bytes, from + 1)
+    if (bytes[at] === 125) return at + 1
+    let near = 0
+    for (;;) {
+      if (bytes[at] !== 34) return bytes[at] === undefined ? SHORT : BROKEN
+      const key = at + 1
+      at = skipText(bytes, at)
+      if (at < 0) return at
+      const behind = at - 1
+      const column = names.of(bytes, key, behind, near)
+      at = toValue(bytes, at)
+      if (at < 0) return at
+      if (column < 0) {
+        this.#told(keyText(bytes, key, behind), key - 1, behind + 1, 'members')
+        at = skipValue(bytes, at)
+      } else {
+        // The same key twice.
+        if (this.#grid.has(column)) return BROKEN
+        at = this.#value(bytes, at, column)
+        near = column + 1
+      }
+      if (at < 0) return at
+      at = skipSpace(bytes, at)
+      const next = bytes[at]
+      if (next === 125) return at + 1
+      if (next !== 44) return next === undefined ? SHORT : BROKEN
+      at = skipSpace(bytes, at + 1)
+    }
+  }
+
+  /** A Feature: its members, and those of its properties. */
+  #feature(bytes: Uint8Array, from: number): number {
+    const { own, members } = this.#columns
+    let at = skipSpace(bytes, from + 1)
+    if (bytes[at] === 125) return at + 1
+    let seen = 0
+    for (;;) {
+      if (bytes[at] !== 34) return bytes[at] === undefined ? SHORT : BROKEN
+      const key = at + 1
+      at = skipText(bytes, at)
+      if (at < 0) return at
+      const behind = at - 1
+      const plain = passedEscape ? 0 : plainMember(bytes, key, behind)
+      at = toValue(bytes, at)
+      if (at < 0) return at
+      if (plain > 0) {
+        if ((seen & plain) !== 0) return BROKEN
+        seen |= plain
+        at = plain === PROPERTIES && bytes[at] === 123 ? this.#members(bytes, at, members) : skipValue(bytes, at)
+      } else {
+        const column = own.of(bytes, key, behind, 0)
+        if (column < 0) {
+          this.#told(keyText(bytes, key, behind), key - 1, behind + 1, 'own')
+          at = skipValue(bytes, at)
+        } else {
+          if (this.#grid.has(column)) return BROKEN
+          at = this.#value(bytes, at, column)
+        }
+      }
+      if (at < 0) return at
+      at = skipSpace(bytes, at)
+      const next = bytes[at]
+      if (next === 125) return at + 1
+      if (next !== 44) return next === undefined ? SHORT : BROKEN
+      at = skipSpace(bytes, at + 1)
+    }
+  }
+
+  #value(bytes: Uint8Array, from: number, column: number): number {
+    const byte = bytes[from]
+    if (byte === 34) {
+      const end = skipText(bytes, from)
+      if (end > 0) this.#grid.set(column, from, end, passedTextMask(bytes, from, end))
+      return end
+    }
+    const isNested = byte === 123 || byte === 91
+    const end = isNested ? skipValue(bytes, from) : skipScalar(bytes, from)
+    if (end > 0) this.#grid.set(column, from, end, isNested ? nestedMask(from, end) : scalarMask(bytes, from, end))
+    return end
+  }
+}
+
+const PROPERTIES = 1
+const plainMembers = [...PLAIN_MEMBERS].map((name, i) => ({
+  bytes: new TextEncoder().encode(name),
+  bit: name === 'properties' ? PROPERTIES : 2 << i,
+}))
+
+/** The bit of a member that is no column; 0 for one that is. */
+function plainMember(bytes: Uint8Array, from: number, to: number): number {
+  for (const { bytes: name, bit } of plainMembers)
+    if (name.length === to - from && name.every((byte, i) => bytes[from + i] === byte)) return bit
+  return 0
+}

@@ -1,0 +1,274 @@
+import type { Span } from '../model/span'
+import type { Flaw, Node } from '../model/tree'
+import { type Form, type KeyColumns, PLAIN_MEMBERS } from './form'
+import { escapedMask, Grid, nestedMask, type RecordChunk, scalarMask, strictMask } from './grid'
+import { readValue } from './read'
+import { RecordPasser } from './record'
+import { skipSpace, skipText } from './skip'
+
+/** Bytes of a record that is not strict JSON beyond which nobody can tell what was meant. */
+const ROOM = 1 << 20
+/** Cells of a chunk, beyond those of its last row. */
+const CELLS = 1 << 16
+
+/** Where a text of records is not as it should be; the row is counted from the chunk's first, spans from its first byte. */
+export type RecordFlaw =
+  | { readonly kind: 'flaw'; readonly row: number; readonly flaw: Flaw }
+  /** A record of another kind than the others. */
+  | { readonly kind: 'odd-record'; readonly row: number; readonly span: Span }
+  /** The rest could not be made sense of. */
+  | { readonly kind: 'lost'; readonly row: number; readonly span: Span }
+
+/** A key that is no column. */
+export interface LateKey {
+  readonly name: string
+  /** Whether it is a member of a Feature itself rather than one of its properties. */
+  readonly isOwn: boolean
+  readonly row: number
+  readonly span: Span
+}
+
+export interface Scanned {
+  readonly chunk: RecordChunk
+  readonly flaws: readonly RecordFlaw[]
+  /** Each once. */
+  readonly lateKeys: readonly LateKey[]
+  /** Whether the list ends behind the chunk: its bracket follows, or nothing, or nothing that can be read. */
+  readonly isLast: boolean
+}
+
+/** How a stretch of records is read. */
+export interface ScanOptions {
+  readonly form: Form
+  readonly columns: KeyColumns
+  readonly width: number
+  /** Nothing follows the bytes. */
+  readonly isWhole: boolean
+}
+
+/**
+ * Reads records from the first byte, before which a bracket or a comma stands, until at least `size` bytes are read and
+ * another record begins. Undefined when the bytes end before that, and are not all that there is.
+ */
+export function scanRecords(
+  bytes: Uint8Array,
+  from: { readonly start: number; readonly row: number },
+  size: number,
+  options: ScanOptions,
+): Scanned | undefined {
+  return new Scan(bytes, options).upTo(size, from)
+}
+
+class Scan {
+  readonly #bytes: Uint8Array
+  readonly #options: ScanOptions
+  readonly #grid = new Grid()
+  readonly #flaws: RecordFlaw[] = []
+  readonly #lateKeys = new Map<string, LateKey>()
+  readonly #passer: RecordPasser
+  #at = 0
+  #isLast = false
+
+  constructor(bytes: Uint8Array, options: ScanOptions) {
+    this.#bytes = bytes
+    this.#options = options
+    const { form, columns } = options
+    this.#passer = new RecordPasser(form, columns, this.#grid, (name, start, end, of) =>
+      this.#late(name, of === 'own', { start, end }),
+    )
+  }
+
+  upTo(size: number, from: { readonly start: number; readonly row: number }): Scanned | undefined {
+    const isRead = this.#options.form.parted === 'line' ? this.#lines(size) : this.#list(size)
+    if (!isRead) return undefined
+    const chunk = this.#grid.chunk(this.#bytes.subarray(0, this.#at), from)
+    return { chunk, flaws: this.#flaws, lateKeys: [...this.#lateKeys.values()], isLast: this.#isLast }
+  }
+
+  #isFull(size: number): boolean {
+    return this.#grid.rowCount > 0 && (this.#at >= size || this.#grid.cellCount >= CELLS)
+  }
+
+  #list(size: number): boolean {
+    const bytes = this.#bytes
+    const { isWhole } = this.#options
+    /** Where the comma before the next record stands; the chunk begins behind one. */
+    let comma: number | undefined = -1
+    for (;;) {
+      this.#at = skipSpace(bytes, this.#at)
+      const byte = bytes[this.#at]
+      if (byte === undefined) return isWhole && (this.#isLast = true)
+      if (byte === 93) {
+        if (comma !== undefined && comma >= 0)
+          this.#tellBetween({ kind: 'trailing-comma', span: { start: comma, end: comma + 1 } })
+        return (this.#isLast = true)
+      }
+      if (byte === 44) {
+        if (comma !== undefined) this.#tellBetween({ kind: 'stray-sign', span: { start: this.#at, end: this.#at + 1 } })
+        comma = this.#at++
+        continue
+      }
+      if (byte === 47) {
+        if (!this.#comment()) return false
+        continue
+      }
+      if (byte === 125 || byte === 58) {
+        this.#tellBetween({ kind: 'stray-sign', span: { start: this.#at, end: ++this.#at } })
+        continue
+      }
+      if (comma === undefined)
+        this.#tellBetween({ kind: 'missing-comma', span: { start: this.#at, end: this.#at + 1 } })
+      if (this.#isFull(size)) return true
+      const read = this.#record(bytes, isWhole)
+      if (read === 'short') return false
+      if (read === 'lost') return (this.#isLast = true)
+      // The comma behind a record that is never closed was taken for a part of it.
+      comma = read === 'open' ? -1 : undefined
+    }
+  }
+
+  #lines(size: number): boolean {
+    const bytes = this.#bytes
+    const { isWhole } = this.#options
+    for (;;) {
+      this.#at = skipSpace(bytes, this.#at)
+      if (this.#at >= bytes.length) return isWhole && (this.#isLast = true)
+      if (this.#isFull(size)) return true
+      const found = bytes.indexOf(10, this.#at)
+      if (found < 0 && !isWhole) return false
+      const line = bytes.subarray(0, found < 0 ? bytes.length : found + 1)
+      const read = this.#record(line, true)
+      if (read === 'lost') return (this.#isLast = true)
+      const behind = skipSpace(line, this.#at)
+      if (behind < line.length) this.#tellBetween({ kind: 'text-after', span: { start: behind, end: line.length - 1 } })
+      this.#at = line.length
+    }
+  }
+
+  /** Passes over a comment, which JSON has not; false when its end is not there yet. */
+  #comment(): boolean {
+    const bytes = this.#bytes
+    const start = this.#at
+    const isBlock = bytes[start + 1] === 42
+    let at = start + 1
+    if (isBlock) while (at < bytes.length && !(bytes[at] === 42 && bytes[at + 1] === 47 && at > start + 2)) at++
+    else if (bytes[at] === 47) while (at < bytes.length && bytes[at] !== 10 && bytes[at] !== 13) at++
+    if (at >= bytes.length && !this.#options.isWhole) return false
+    this.#at = Math.min(bytes.length, isBlock ? at + 2 : at)
+    this.#tellBetween({
+      kind: bytes[start + 1] === 47 || isBlock ? 'comment' : 'stray-sign',
+      span: { start, end: this.#at },
+    })
+    return true
+  }
+
+  /** Reads one record of bytes, behind which nothing comes when they are whole. */
+  #record(bytes: Uint8Array, isWhole: boolean): 'read' | 'open' | 'short' | 'lost' {
+    const { form, width } = this.#options
+    const start = this.#at
+    const isRow = form.record === 'row'
+    this.#grid.begin(isRow ? 0 : width)
+    const end = this.#passer.pass(bytes, start)
+    if (end >= 0) {
+      if (bytes[start] !== (isRow ? 91 : 123)) this.#odd({ start, end })
+      this.#at = end
+      this.#grid.end(start, end)
+      return 'read'
+    }
+    // A record may be longer than the bytes, or than what is worth reading once it is surely broken.
+    if (!isWhole && bytes.length - start < ROOM) return 'short'
+    if (!isWhole && end === -2) return 'short'
+    this.#grid.again()
+    return this.#tolerant(bytes, start, isWhole)
+  }
+
+  /** Reads a record as it was meant. */
+  #tolerant(bytes: Uint8Array, start: number, isWhole: boolean): 'read' | 'open' | 'lost' {
+    const { form, width } = this.#options
+    const bound = this.#bound(bytes, start)
+    const isCut = bound === undefined && bytes.length - start > ROOM
+    const within = bound === undefined ? (isCut ? bytes.subarray(0, start + ROOM) : bytes) : bytes.subarray(0, bound)
+    const { root, flaws, end, isClosed } = readValue(within, start)
+    if (!isClosed && bound === undefined && (isCut || !isWhole)) {
+      for (const flaw of flaws.slice(0, 1)) this.#tell(flaw)
+      this.#flaws.push({ kind: 'lost', row: this.#grid.rowCount, span: { start, end: start + 1 } })
+      return 'lost'
+    }
+    for (const flaw of flaws) this.#tell(flaw)
+    this.#at = Math.max(end, start + 1)
+    const isRow = form.record === 'row'
+    this.#grid.begin(isRow ? 0 : width)
+    if (root?.kind === (isRow ? 'array' : 'object')) this.#put(root, bytes)
+    else this.#odd({ start, end: this.#at })
+    this.#grid.end(start, this.#at)
+    return isClosed ? 'read' : 'open'
+  }
+
+  /** Where the next record begins on a line of its own, which a broken one surely does not reach. */
+  #bound(bytes: Uint8Array, start: number): number | undefined {
+    const { form } = this.#options
+    const indent = form.indent
+    if (!indent || form.parted === 'line') return undefined
+    const open = form.record === 'row' ? 91 : 123
+    const most = Math.min(bytes.length, start + ROOM)
+    for (let at = bytes.indexOf(10, start); at >= 0 && at < most; at = bytes.indexOf(10, at + 1)) {
+      let i = 0
+      while (i < indent.length && bytes[at + i] === indent[i]) i++
+      if (i === indent.length && bytes[at + i] === open) return at + i
+    }
+    return undefined
+  }
+
+  #put(root: Node, bytes: Uint8Array): void {
+    const { form, columns } = this.#options
+    if (form.record === 'row') {
+      for (const node of root.children) this.#cell(this.#grid.widen(), node, bytes)
+      return
+    }
+    for (const node of root.children) {
+      const name = node.key?.name ?? ''
+      if (form.record === 'object') this.#keyed(columns.members.named(name), node, bytes)
+      else if (!PLAIN_MEMBERS.has(name)) this.#keyed(columns.own.named(name), node, bytes, 'own')
+      else if (name === 'properties')
+        for (const inner of node.children) this.#keyed(columns.members.named(inner.key?.name ?? ''), inner, bytes)
+    }
+  }
+
+  /** Of a key that comes twice the last counts, as for most readers. */
+  #keyed(column: number, node: Node, bytes: Uint8Array, of: 'members' | 'own' = 'members'): void {
+    const { name = '', span = node.span } = node.key ?? {}
+    if (column >= 0) this.#cell(column, node, bytes)
+    else this.#late(name, of === 'own', span)
+  }
+
+  #late(name: string, isOwn: boolean, span: Span): void {
+    const known = `${isOwn} ${name}`
+    if (!this.#lateKeys.has(known)) this.#lateKeys.set(known, { name, isOwn, row: this.#grid.rowCount, span })
+  }
+
+  #cell(column: number, { kind, span: { start, end }, value }: Node, bytes: Uint8Array): void {
+    this.#grid.set(column, start, end, maskOf(kind, value, bytes.subarray(0, end), start))
+  }
+
+  #odd(span: Span): void {
+    this.#flaws.push({ kind: 'odd-record', row: this.#grid.rowCount, span })
+  }
+
+  #tell(flaw: Flaw): void {
+    this.#flaws.push({ kind: 'flaw', row: this.#grid.rowCount, flaw })
+  }
+
+  /** Tells a flaw between two records, of the one before it. */
+  #tellBetween(flaw: Flaw): void {
+    this.#flaws.push({ kind: 'flaw', row: Math.max(0, this.#grid.rowCount - 1), flaw })
+  }
+}
+
+/** The signature of a value as the tolerant reader has read it. */
+function maskOf(kind: Node['kind'], value: unknown, bytes: Uint8Array, start: number): number {
+  const end = bytes.length
+  if (kind === 'null') return 0
+  if (kind === 'array' || kind === 'object') return nestedMask(start, end)
+  if (kind !== 'string') return scalarMask(bytes, start, end)
+  return skipText(bytes, start) === end ? strictMask(bytes, start, end) : escapedMask(String(value))
+}

@@ -1,0 +1,301 @@
+import type { Change } from '../model/change'
+import type { Fault } from '../model/fault'
+import type { FieldType } from '../model/field'
+import type { FileTable } from '../model/file-table'
+import { pointer } from '../model/pointer'
+import type { Source } from '../model/source'
+import type { Edit, Span } from '../model/span'
+import type { Flaw, Tree } from '../model/tree'
+import { frameOf, otherLists } from './frame'
+import type { RecordChunk } from './grid'
+import { keysOf } from './key-columns'
+import { keySpanBefore } from './key-span'
+import type { Layout } from './layout'
+import { type Head, Records } from './records'
+import { tableEdits } from './table-edits'
+import { readText } from './text'
+import { signature } from '../model/signature'
+
+/** Rows that tell how many cells a list of cells has. */
+const WIDTH_ROWS = 100
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** Nothing but the keys of its records tells the columns of a text: their row is counted as Frictionless counts it, before all others. */
+const KEYS_ROW = 0
+
+/** A list of JSON records as a table. */
+export class JsonTable implements FileTable {
+  readonly source: Source
+  readonly cut: Records
+  readonly layout: Layout
+  readonly labels: readonly string[]
+  readonly headerRow: number | undefined
+  readonly firstDataRow: number
+  readonly columnCount: number
+  readonly columnsLeftOut = 0
+  readonly isPlain: boolean
+  readonly hasComments = false
+  readonly isKeyed: boolean
+  readonly ownColumns: readonly number[]
+  labelsEnd: number
+
+  /** `found`: where the records lie; without it the table is empty. */
+  constructor(
+    source: Source,
+    found: Layout | undefined,
+    { size, isPlain = false }: { readonly size?: number; readonly isPlain?: boolean } = {},
+  ) {
+    const layout = found ?? { record: 'object', parted: 'comma', at: '', start: source.length, isSure: false }
+    this.source = source
+    this.layout = layout
+    this.isPlain = isPlain
+    this.isKeyed = layout.record !== 'row'
+    const { columns, labels, own, end } = keysOf(source, layout)
+    this.ownColumns = own
+    this.labelsEnd = end
+    const firstRow = this.isKeyed ? KEYS_ROW + 1 : 0
+    this.cut = new Records(source, {
+      form: layout,
+      columns,
+      width: labels.length,
+      firstRow,
+      ...(size !== undefined && { size }),
+    })
+    const first = this.isKeyed ? [] : this.#firstCells()
+    const isHeader = first.length > 0 && first.every(cell => cell !== undefined && cell.trim() !== '')
+    this.headerRow = this.isKeyed || isHeader ? KEYS_ROW : undefined
+    this.firstDataRow = this.headerRow === undefined ? 0 : 1
+    const width = this.isKeyed ? labels.length : isHeader ? first.length : this.#widest()
+    this.columnCount = width
+    this.labels = this.isKeyed ? labels : Array.from({ length: width }, (_, i) => (isHeader ? first[i]! : ''))
+  }
+
+  get reading(): unknown {
+    return this.layout
+  }
+
+  get rowCount(): number {
+    while (this.cut.cutNext());
+    const last = this.cut.heads.at(-1)!
+    return last.firstRow + last.rowCount
+  }
+
+  *chunks(): Generator<RecordChunk> {
+    for (let i = 0; ; i++) {
+      const chunk = this.cut.at(i)
+      if (!chunk) return
+      yield chunk
+    }
+  }
+
+  textAt({ bytes, cellStart, cellEnd, signatures }: RecordChunk, cell: number): string {
+    const mask = signatures[cell]!
+    if (mask <= 0xffff) return ''
+    const start = cellStart[cell]!
+    const end = cellEnd[cell]!
+    if ((mask & signature.quoted) === 0) return decoder.decode(bytes.subarray(start, end))
+    if ((mask & signature.escaped) !== 0) return readText(bytes.subarray(0, end), start, () => undefined).text
+    return decoder.decode(bytes.subarray(start + 1, end - 1))
+  }
+
+  text(row: number, column: number): string | undefined {
+    if (this.isKeyed && row === KEYS_ROW) return this.labels[column]
+    const found = this.#find(row, column)
+    return found && this.textAt(found.chunk, found.cell)
+  }
+
+  cellSpan(row: number, column: number): Span | undefined {
+    if (this.isKeyed && row === KEYS_ROW) return this.#keySpan(column)
+    const found = this.#find(row, column)
+    if (!found) return undefined
+    const { chunk, cell } = found
+    return { start: chunk.start + chunk.cellStart[cell]!, end: chunk.start + chunk.cellEnd[cell]! }
+  }
+
+  /** Whether a cell has a value or `null`, rather than no key. */
+  isThere(row: number, column: number): boolean {
+    const found = this.#find(row, column)
+    if (!found) return false
+    const { chunk, cell } = found
+    return !this.isKeyed || chunk.cellStart[cell] !== chunk.records[2 * (row - chunk.firstRow)]
+  }
+
+  rowSpan(row: number): Span {
+    if (this.isKeyed && row === KEYS_ROW) {
+      const { start } = this.layout
+      return { start: Math.max(0, start - 1), end: start }
+    }
+    const chunk = this.#chunkOf(row)
+    if (!chunk) return { start: this.cut.end, end: this.cut.end }
+    const local = 2 * (row - chunk.firstRow)
+    return { start: chunk.start + chunk.records[local]!, end: chunk.start + chunk.records[local + 1]! }
+  }
+
+  rowStart(row: number): number {
+    return this.rowSpan(row).start
+  }
+
+  width(row: number): number {
+    if (this.isKeyed) return row === KEYS_ROW || this.#chunkOf(row) ? this.labels.length : 0
+    const chunk = this.#chunkOf(row)
+    return chunk ? chunk.rowCells[row - chunk.firstRow + 1]! - chunk.rowCells[row - chunk.firstRow]! : 0
+  }
+
+  isData(row: number): boolean {
+    return row >= this.firstDataRow
+  }
+
+  isDataIn(chunk: RecordChunk, index: number): boolean {
+    return chunk.firstRow + index >= this.firstDataRow
+  }
+
+  locate(offset: number): { readonly row: number; readonly column: number } {
+    while ((this.cut.heads.at(-1)?.start ?? -1) <= offset && this.cut.cutNext());
+    const chunk = this.cut.of(this.cut.heads[this.cut.indexAt(offset)]!)
+    const at = offset - chunk.start
+    let local = 0
+    while (local + 1 < chunk.rowCount && chunk.records[2 * local + 2]! <= at) local++
+    const first = chunk.rowCells[local] ?? 0
+    let column = 0
+    for (let cell = first; cell < (chunk.rowCells[local + 1] ?? 0); cell++) {
+      const start = chunk.cellStart[cell]!
+      if (start <= at && at <= chunk.cellEnd[cell]! && start !== chunk.records[2 * local])
+        return { row: chunk.firstRow + local, column: cell - first }
+      if (this.isKeyed && start > at) {
+        const key = keySpanBefore(chunk.bytes, start)
+        if (key && key.start <= at && at <= key.end) return { row: KEYS_ROW, column: cell - first }
+      } else if (start <= at) column = cell - first
+    }
+    return { row: chunk.firstRow + local, column }
+  }
+
+  /** The key of a cell that has one: quotes included. */
+  keySpan(row: number, column: number): Span | undefined {
+    const found = this.isThere(row, column) ? this.#find(row, column) : undefined
+    const key = found && keySpanBefore(found.chunk.bytes, found.chunk.cellStart[found.cell]!)
+    return key && { start: found.chunk.start + key.start, end: found.chunk.start + key.end }
+  }
+
+  faultsIn(chunk: RecordChunk): readonly Fault[] {
+    const head = this.cut.heads[this.cut.indexAt(chunk.start)]!
+    return head.flaws.flatMap((flaw): Fault[] => {
+      if (head.rowCount === 0) return []
+      const row = head.firstRow + flaw.row
+      if (flaw.kind === 'flaw') return [{ kind: 'json-flaw', row, flaw: placed(flaw.flaw, head.start) }]
+      if (flaw.kind === 'lost') return []
+      const span = shifted(flaw.span, head.start)
+      return [{ kind: 'odd-record', row, span, expected: this.isKeyed ? 'object' : 'array' }]
+    })
+  }
+
+  faultsOfWhole(): readonly Fault[] {
+    const frame = this.frame()
+    const faults: Fault[] = frame.flaws.map(flaw => ({ kind: 'json-flaw', flaw }))
+    const told = new Set<string>()
+    for (const head of this.cut.heads) {
+      if (head.rowCount === 0)
+        for (const flaw of head.flaws)
+          if (flaw.kind === 'flaw') faults.push({ kind: 'json-flaw', flaw: placed(flaw.flaw, head.start) })
+      for (const { name, span, row } of head.lateKeys) {
+        if (told.has(name)) continue
+        told.add(name)
+        faults.push({ kind: 'unread', what: 'key', name, row: head.firstRow + row, span: shifted(span, head.start) })
+      }
+      for (const flaw of head.flaws)
+        if (flaw.kind === 'lost') faults.push({ kind: 'unread', what: 'rest', span: shifted(flaw.span, head.start) })
+    }
+    for (const name of otherLists(frame, this.layout.at))
+      faults.push({ kind: 'unread', what: 'list', name, span: { start: 0, end: Math.min(1, this.source.length) } })
+    return faults
+  }
+
+  /** What stands round the records, as a tree in which their list is empty; reads them to the end. */
+  frame(): Tree {
+    const isLost = this.cut.end >= 0 && this.cut.heads.at(-1)!.flaws.some(({ kind }) => kind === 'lost')
+    return frameOf(this.source, this.layout, isLost ? undefined : this.cut.end)
+  }
+
+  follow(fresh: FileTable): void {
+    this.labelsEnd = fresh.labelsEnd
+  }
+
+  edits(change: Change, type?: FieldType): readonly Edit[] {
+    return tableEdits(this, change, type)
+  }
+
+  pointerAt(row?: number, column?: number): string | undefined {
+    if (row === undefined) return undefined
+    const place = this.isKeyed && row === KEYS_ROW ? this.#firstRowWith(column ?? -1) : row
+    if (place === undefined) return this.layout.at
+    const index = place - (this.isKeyed ? 1 : 0)
+    const record = pointer(this.layout.at, index)
+    if (column === undefined) return record
+    if (!this.isKeyed) return pointer(record, column)
+    const isOwn = this.ownColumns.includes(column)
+    const within = this.layout.record === 'feature' && !isOwn ? pointer(record, 'properties') : record
+    return this.isThere(place, column) ? pointer(within, this.#nameOf(column)) : within
+  }
+
+  #nameOf(column: number): string {
+    const label = this.labels[column]!
+    return this.ownColumns.includes(column) ? label.replace(/^\//, '') : label
+  }
+
+  /** Where the key of a column is met first. */
+  #keySpan(column: number): Span | undefined {
+    const row = this.#firstRowWith(column)
+    return row === undefined ? undefined : this.keySpan(row, column)
+  }
+
+  #firstRowWith(column: number): number | undefined {
+    if (column < 0 || column >= this.columnCount) return undefined
+    for (let row = this.firstDataRow; this.#chunkOf(row); row++) if (this.isThere(row, column)) return row
+    return undefined
+  }
+
+  #firstCells(): readonly (string | undefined)[] {
+    const chunk = this.cut.at(0)
+    if (!chunk || chunk.rowCount === 0) return []
+    return Array.from({ length: chunk.rowCells[1]! }, (_, cell) =>
+      (chunk.signatures[cell]! & signature.quoted) === 0 ? undefined : this.textAt(chunk, cell),
+    )
+  }
+
+  #widest(): number {
+    let widest = 0
+    for (let row = 0; row < WIDTH_ROWS && this.#chunkOf(row); row++) widest = Math.max(widest, this.width(row))
+    return widest
+  }
+
+  #find(row: number, column: number): { chunk: RecordChunk; cell: number } | undefined {
+    const chunk = column < 0 ? undefined : this.#chunkOf(row)
+    if (!chunk) return undefined
+    const cell = chunk.rowCells[row - chunk.firstRow]! + column
+    return cell < chunk.rowCells[row - chunk.firstRow + 1]! ? { chunk, cell } : undefined
+  }
+
+  #chunkOf(row: number): RecordChunk | undefined {
+    const { heads } = this.cut
+    const isBefore = ({ firstRow, rowCount }: Head) => firstRow + rowCount <= row
+    for (let last = heads.at(-1); !last || isBefore(last); last = heads.at(-1))
+      if (!this.cut.cutNext()) return undefined
+    let low = 0
+    let high = heads.length - 1
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (isBefore(heads[middle]!)) low = middle + 1
+      else high = middle
+    }
+    const head = heads[low]!
+    return row >= head.firstRow ? this.cut.of(head) : undefined
+  }
+}
+
+function shifted({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by }
+}
+
+function placed(flaw: Flaw, by: number): Flaw {
+  return { ...flaw, span: shifted(flaw.span, by) } as Flaw
+}

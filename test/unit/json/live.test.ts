@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { type OpenOptions, openText } from '../../../server/engine/dataset'
+import { fixAll, fixesOf } from '../../../server/engine/fix'
+import { lint } from '../../../server/engine/lint'
+import { LiveCheck } from '../../../server/engine/live-check'
+import type { Diagnostic } from '../../../server/engine/model/diagnostic'
+import { LiveText } from '../../../server/engine/model/live-text'
+import { flatSource } from '../../../server/engine/model/source'
+import { messageOf } from '../../../server/engine/say'
+import { readSchema } from '../../../server/engine/schema/table-schema'
+
+const encoder = new TextEncoder()
+
+const { schema } = readSchema(
+  {
+    fields: [
+      { name: 'ref', type: 'string', constraints: { required: true, unique: true } },
+      { name: 'jour', type: 'date' },
+      { name: 'montant', type: 'number', constraints: { minimum: 0 } },
+      { name: 'sorte', type: 'string' },
+    ],
+    primaryKey: ['ref'],
+    foreignKeys: [{ fields: ['sorte'], reference: { resource: '', fields: ['ref'] } }],
+  },
+  'test',
+)
+
+const member = {
+  ref: fc.constantFrom<unknown>('A1', 'A2', 'B4', '', null, 17, '0123'),
+  jour: fc.constantFrom<unknown>('2024-01-02', '03/04/2024', '13/04/2024', 45292, 'x', null),
+  montant: fc.constantFrom<unknown>(1, 2.5, '3,5', -4, '12 €', ' 7', true, null, [1]),
+  sorte: fc.constantFrom<unknown>('Aide', 'aide', 'A1', 'a\nb', 'é\u200b', { a: 1 }),
+}
+const record = fc.record(member, { requiredKeys: [] }).map(one => JSON.stringify(one))
+const tables = fc
+  .tuple(fc.array(record, { minLength: 1, maxLength: 40 }), fc.constantFrom('list', 'data', 'lines'))
+  .map(([records, way]) => {
+    if (way === 'lines') return { text: `${records.join('\n')}\n`, json: 'lines' as const }
+    const list = `[\n${records.join(',\n')}\n]`
+    return { text: way === 'data' ? `{"total": 3, "data": ${list}}` : list, json: 'one-value' as const }
+  })
+const written = fc.oneof(
+  record.map(one => `${one},\n`),
+  fc.array(record, { maxLength: 20 }).map(records => `${records.join(',\n')},\n`),
+  fc.constantFrom('"', '\n', '{', '}', ']', ',', ':', '// x\n', '"neuf": 1,', 'null', '', '\\'),
+)
+const edits = fc.array(
+  fc.record({ at: fc.nat(), length: fc.oneof(fc.nat({ max: 3 }), fc.nat({ max: 200 })), written }),
+  { minLength: 1, maxLength: 8 },
+)
+
+describe('findings while JSON is edited', () => {
+  for (const chunkSize of [1, 64, 1_024])
+    for (const known of [{ schema: schema!, source: 'flag' as const }, 'none' as const])
+      it(`are those of a fresh reading, in chunks of ${chunkSize} bytes, ${known === 'none' ? 'without schema' : 'with a schema'}`, () => {
+        fc.assert(
+          fc.property(
+            tables,
+            edits,
+            fc.array(fc.nat({ max: 12 }), { minLength: 8, maxLength: 8 }),
+            ({ text, json }, changes, stops) => {
+              const options: OpenOptions = { chunkSize, json, schema: known }
+              let flat = text
+              const live = new LiveCheck(new LiveText(encoder.encode(text)), options, { preset: 'complet' })
+              changes.forEach(({ at, length, written }, i) => {
+                let steps = stops[i]!
+                for (const _ of live.steps()) if (steps-- === 0) break
+                const characters = Array.from(flat)
+                const from = at % (characters.length + 1)
+                const before = encoder.encode(characters.slice(0, from).join('')).length
+                const removed = encoder.encode(characters.slice(from, from + length).join('')).length
+                live.edit({ start: before, end: before + removed }, encoder.encode(written))
+                flat = [...characters.slice(0, from), written, ...characters.slice(from + length)].join('')
+                if (stops[i]! % 2 === 0) compare(live, flat, options)
+              })
+              compare(live, flat, options)
+            },
+          ),
+          { numRuns: 60 },
+        )
+      }).timeout(60_000)
+})
+
+describe('a repair of JSON', () => {
+  it('leaves JSON, and changes nothing but the values that it repairs', () => {
+    fc.assert(
+      fc.property(fc.array(record, { minLength: 1, maxLength: 12 }), records => {
+        const text = `[\n${records.join(',\n')}\n]`
+        const options: OpenOptions = { json: 'one-value', schema: { schema: schema!, source: 'flag' } }
+        const dataset = openText(flatSource(encoder.encode(text)), options)
+        const before = JSON.parse(text) as Record<string, unknown>[]
+        for (const found of lint(dataset, { preset: 'complet' })) {
+          const [best] = fixesOf(dataset, found)
+          const cells =
+            best?.changes.flatMap(change => ('set' in change && change.set === 'cell' ? [change] : [])) ?? []
+          if (!best || cells.length < best.changes.length || cells.some(({ row }) => row === 0)) continue
+          const after = JSON.parse(applied(text, best.edits)) as Record<string, unknown>[]
+          for (const { row, column } of cells) {
+            const label = dataset.table.labels[column]!
+            if (Object.hasOwn(before[row - 1]!, label)) after[row - 1]![label] = before[row - 1]![label]
+            else delete after[row - 1]![label]
+          }
+          assert.deepEqual(after, before)
+        }
+        const safe = applied(text, fixAll(dataset, lint(dataset), { unsafe: false }))
+        assert.equal((JSON.parse(safe) as unknown[]).length, before.length)
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+function applied(text: string, edits: ReturnType<typeof fixAll>): string {
+  let bytes = Buffer.from(text)
+  for (const { span, text: written } of edits.toReversed())
+    bytes = Buffer.concat([bytes.subarray(0, span.start), Buffer.from(written), bytes.subarray(span.end)])
+  return bytes.toString()
+}
+
+function compare(live: LiveCheck, flat: string, options: OpenOptions): void {
+  for (const _ of live.steps());
+  const dataset = openText(flatSource(encoder.encode(flat)), { ...options, isPlain: true })
+  const { table } = live.dataset
+  assert.deepEqual(told(live.findings()), told(lint(dataset, { preset: 'complet' })))
+  assert.equal(table.rowCount, dataset.table.rowCount)
+  for (let i = 0; i < table.rowCount; i++) assert.deepEqual(table.rowSpan(i), dataset.table.rowSpan(i))
+}
+
+function told(found: Iterable<Diagnostic>): string[] {
+  return [...found].map(
+    ({ rule, severity, pointer, span, ...diagnostic }) =>
+      `${rule} ${severity} ${pointer} ${span.start}-${span.end} ${messageOf({ ...diagnostic, rule, severity, span }, 'en')}`,
+  )
+}

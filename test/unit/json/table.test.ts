@@ -1,0 +1,264 @@
+import assert from 'node:assert/strict'
+import { isDeepStrictEqual } from 'node:util'
+import fc from 'fast-check'
+import { layoutOf } from '../../../server/engine/json/layout'
+import { readTree } from '../../../server/engine/json/read'
+import { skipValue } from '../../../server/engine/json/skip'
+import { JsonTable } from '../../../server/engine/json/table'
+import { LiveText } from '../../../server/engine/model/live-text'
+import { flatSource, type Source } from '../../../server/engine/model/source'
+import { nodeAt } from '../../../server/engine/model/tree'
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+const keys = fc.constantFrom('a', 'b', 'é', 'a"b', '__proto__', 'constructor', '')
+const values = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom('x', ' y ', '€', '\u0001', '\ud800', '0123', 'true', 'null', '"', '\\'),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.integer(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.jsonValue({ maxDepth: 2 }),
+)
+type Json = Readonly<Record<string, unknown>>
+const records = fc.array(
+  fc.array(fc.tuple(keys, values), { maxLength: 5 }).map((members): Json => Object.fromEntries(members)),
+  { minLength: 1, maxLength: 20 },
+)
+const indents = fc.constantFrom(undefined, 1, '\t')
+const sizes = [1, 64, 16_384]
+
+/** A text of records in one of the ways in which they are written, and the pointer of its list. */
+const wrapped = (list: readonly Json[], indent: string | number | undefined, way: string): [string, string] => {
+  if (way === 'lines') return [`${list.map(one => JSON.stringify(one)).join('\n')}\n`, '']
+  if (way === 'data') return [JSON.stringify({ total: 3, data: list, next: [1] }, undefined, indent), '/data']
+  if (way === 'inner') return [JSON.stringify({ marches: { marche: list } }, undefined, indent), '/marches/marche']
+  return [JSON.stringify(list, undefined, indent), '']
+}
+const ways = fc.constantFrom('list', 'data', 'inner', 'lines')
+
+function tableOf(source: Source, way: string, size: number): JsonTable {
+  return new JsonTable(source, layoutOf(source, way === 'lines' ? 'lines' : 'one-value'), { size })
+}
+
+/** A cell as a table has it. */
+function cellOf(value: unknown): string {
+  if (value === undefined || value === null) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+describe('a table of JSON records', () => {
+  for (const size of sizes)
+    it(`has the cells that JSON.parse has, where they lie, in chunks of ${size} bytes`, () => {
+      fc.assert(
+        fc.property(records, indents, ways, (list, indent, way) => {
+          const [text, at] = wrapped(list, indent, way)
+          const bytes = encoder.encode(text)
+          const parsed = JSON.parse(JSON.stringify(list)) as Json[]
+          const table = tableOf(flatSource(bytes), way, size)
+          const tree = readTree(way === 'lines' ? encoder.encode(JSON.stringify(list)) : bytes)
+          assert.equal(table.rowCount, list.length + 1)
+          assert.deepEqual(table.labels, [...new Set(parsed.flatMap(one => Object.keys(one)))])
+          for (const [i, record] of parsed.entries())
+            for (let column = 0; column < table.labels.length; column++) {
+              const label: string = table.labels[column]!
+              const value: unknown = Object.hasOwn(record, label) ? record[label] : undefined
+              const row = i + 1
+              // Text outside Unicode has no bytes of its own.
+              const whole = (one: string) => decoder.decode(encoder.encode(one))
+              const told = table.text(row, column)!
+              if (typeof value === 'object' && value !== null) assert.deepEqual(JSON.parse(told), value)
+              else if (typeof value === 'number') assert.equal(Number(told), value)
+              else assert.equal(whole(told), whole(cellOf(value)))
+              const { start, end } = table.cellSpan(row, column)!
+              const pointer = table.pointerAt(row, column)!
+              assert.equal(table.isThere(row, column), value !== undefined)
+              if (value === undefined) assert.equal(pointer, `${at}/${i}`)
+              else {
+                assert.deepEqual(JSON.parse(decoder.decode(bytes.subarray(start, end))), value)
+                assert.deepEqual(nodeAt(tree, pointer)?.value, value)
+                assert.deepEqual(table.locate(start), { row, column })
+                const key = table.keySpan(row, column)!
+                assert.equal(JSON.parse(decoder.decode(bytes.subarray(key.start, key.end))), label)
+                assert.deepEqual(table.locate(key.start), { row: 0, column })
+              }
+            }
+          assert.deepEqual(table.faultsOfWhole(), [])
+          for (const chunk of table.chunks()) assert.deepEqual(table.faultsIn(chunk), [])
+        }),
+        { numRuns: 150 },
+      )
+    })
+
+  for (const size of sizes)
+    it(`is that of a fresh reading after any edit, in chunks of ${size} bytes`, () => {
+      const pieces = ['{', '}', '[', ']', '"', ',', ':', '{"a":1}', ',{"b":[2]}', '\n', '\\', '//x\n', 'é', ' ', '']
+      const edits = fc.array(
+        fc.record({ at: fc.nat(), length: fc.nat({ max: 30 }), piece: fc.constantFrom(...pieces) }),
+        { maxLength: 6 },
+      )
+      fc.assert(
+        fc.property(records, indents, ways, edits, (list, indent, way, changes) => {
+          const [text] = wrapped(list, indent, way)
+          let flat = encoder.encode(text)
+          const live = new LiveText(flat)
+          let table = tableOf(live, way, size)
+          void table.rowCount
+          for (const { at, length, piece } of changes) {
+            const start = onCharacter(flat, at % (flat.length + 1))
+            const end = onCharacter(flat, Math.min(flat.length, start + length))
+            const written = encoder.encode(piece)
+            flat = Uint8Array.from([...flat.subarray(0, start), ...written, ...flat.subarray(end)])
+            live.replace({ start, end }, written)
+            const isKept = table.cut.edited({ start, end }, written.length) !== undefined
+            const fresh = tableOf(flatSource(flat), way, size)
+            // What decides the columns or where the rows begin has the text opened anew.
+            const isAlike = isDeepStrictEqual([table.layout, table.labels], [fresh.layout, fresh.labels])
+            if (!isKept || !isAlike) table = tableOf(live, way, size)
+            assert.deepEqual(printed(table), printed(fresh))
+          }
+        }),
+        { numRuns: 200 },
+      )
+    })
+
+  it('reads what is not JSON as it was meant, and tells it', () => {
+    const table = tableOf(
+      flatSource(encoder.encode('[{\'a\': 1, b: 01},\n // two\n {"a": NaN} {"a": "x",},]')),
+      'list',
+      64,
+    )
+    assert.equal(table.rowCount, 4)
+    assert.deepEqual(
+      [...flaws(table)],
+      [
+        '1 single-quotes',
+        '1 unquoted-key',
+        '1 bad-number',
+        '1 comment',
+        '2 unknown-word',
+        '2 missing-comma',
+        '3 trailing-comma',
+        '3 trailing-comma',
+      ],
+    )
+    assert.equal(table.text(3, 0), 'x')
+  })
+
+  it('says what it could not read', () => {
+    const other = tableOf(
+      flatSource(encoder.encode('{"x": {"one": [{"a": 1}], "two": [{"b": 2}, {"b": 3}]}}')),
+      'list',
+      64,
+    )
+    assert.equal(other.layout.at, '/x/one')
+    assert.deepEqual(
+      other.faultsOfWhole().map(fault => fault.kind === 'unread' && fault.name),
+      ['/x/two'],
+    )
+  })
+
+  it('follows a key to its records only as far as they are few', () => {
+    const first = Array.from({ length: 60_000 }, (_, i) => `{"a": ${i}, "b": "some text"}`)
+    const late = tableOf(
+      flatSource(encoder.encode(`[${[...first, '{"a": 1, "late": 2}'].join(',\n')}]`)),
+      'list',
+      16_384,
+    )
+    assert.deepEqual(late.labels, ['a', 'b'])
+    assert.deepEqual(
+      late.faultsOfWhole().map(fault => fault.kind === 'unread' && [fault.what, fault.name, fault.row]),
+      [['key', 'late', 60_001]],
+    )
+  })
+
+  it('is read in linear time, however deep or broken', () => {
+    const deep = 100_000
+    const hostile = [
+      `[{"a": ${'['.repeat(deep)}${']'.repeat(deep)}}]`,
+      `[{"a": ${'{"b":'.repeat(deep)}1${'}'.repeat(deep)}}, {"a": 2}]`,
+      `[${'{"a": "'.repeat(deep)}`,
+      `[${'{'.repeat(deep)}`,
+      `[{}${',{}'.repeat(deep)}`,
+      `[{"a":1e999999, "b": ${'9'.repeat(deep)}}]`,
+      `[{"a":1}${']'.repeat(deep)}`,
+      `[${'/'.repeat(deep)}`,
+    ]
+    for (const text of hostile) {
+      const table = tableOf(flatSource(encoder.encode(text)), 'list', 16_384)
+      assert.ok(table.rowCount >= 1)
+      void table.faultsOfWhole()
+    }
+  }).timeout(10_000)
+})
+
+describe('a value of JSON', () => {
+  it('is passed over exactly when JSON.parse reads it', () => {
+    const bits = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      '"a"',
+      '"',
+      ':',
+      ',',
+      '1',
+      '-',
+      '.5',
+      'e3',
+      'true',
+      'null',
+      ' ',
+      '\\u00e9',
+      '\n',
+    )
+    fc.assert(
+      fc.property(fc.array(bits, { maxLength: 12 }), parts => {
+        const text = parts.join('')
+        const bytes = encoder.encode(`${text},`)
+        const end = skipValue(bytes, 0)
+        if (end >= 0) JSON.parse(text.slice(0, end))
+        const isWhole = isJson(text) && !/^\s/.test(text)
+        if (isWhole && text === text.trim() && !repeats(text)) assert.equal(end, text.length)
+      }),
+      { numRuns: 3_000 },
+    )
+  })
+})
+
+/** Every cell, and what was told of the text, as one could read it. */
+function printed(table: JsonTable): unknown {
+  const rows = Array.from({ length: table.rowCount }, (_, row) =>
+    Array.from({ length: table.width(row) }, (_, column) => [table.text(row, column), table.cellSpan(row, column)]),
+  )
+  return { labels: table.labels, rows, flaws: [...flaws(table)], whole: table.faultsOfWhole() }
+}
+
+function* flaws(table: JsonTable): Generator<string> {
+  for (const chunk of table.chunks())
+    for (const fault of table.faultsIn(chunk))
+      yield `${'row' in fault ? fault.row : ''} ${fault.kind === 'json-flaw' ? fault.flaw.kind : fault.kind}`
+}
+
+function onCharacter(bytes: Uint8Array, at: number): number {
+  let start = at
+  while (start > 0 && start < bytes.length && (bytes[start]! & 0xc0) === 0x80) start--
+  return start
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Whether an object of the text has a key twice: all keys of the test are the same. */
+function repeats(text: string): boolean {
+  return /"a"\s*:[^]*"a"\s*:/.test(text)
+}
