@@ -26,6 +26,7 @@ await Promise.all([
     outdir: 'dist',
   }),
   build({ ...web, entryPoints: { extension: 'client/web.ts' }, format: 'cjs', external: ['vscode'] }),
+  build({ ...web, entryPoints: { glossary: 'client/glossary-view.ts' }, outdir: 'dist', format: 'iife' }),
   existsSync('server/worker.ts') && build({ ...web, entryPoints: { server: 'server/worker.ts' }, format: 'iife' }),
 ])
 

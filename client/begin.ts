@@ -10,6 +10,7 @@ import { followEncodings } from './encoding'
 import { convertWorkbook } from './convert-workbook'
 import { accept } from './accept'
 import { fixAll } from './fix-all'
+import { Glossary } from './glossary'
 import { NetworkConsent } from './network-consent'
 import { reencode } from './reencode'
 import { rulePages, showRule } from './rule-page'
@@ -26,6 +27,7 @@ export async function begin(
   const consent = new NetworkConsent(context.globalState)
   const client: BaseLanguageClient = make(clientOptions(context, document => opened(document.uri)))
   consent.answer(client)
+  const glossary = new Glossary(context, client)
   const encodings = followEncodings(client)
   const opened = async (uri: Parameters<typeof encodings.tell>[0]) => {
     await encodings.tell(uri)
@@ -48,6 +50,7 @@ export async function begin(
     commands.registerCommand('vigie.convertWorkbook', (uri?: unknown) => convertWorkbook(client, uri)),
     commands.registerCommand('vigie.writeSchema', (uri?: unknown) => writeSchema(client, uri)),
     commands.registerCommand('vigie.showRule', (id?: unknown) => showRule(id)),
+    commands.registerCommand('vigie.glossary', (id?: unknown) => glossary.show(id)),
     commands.registerCommand('vigie.restart', () => restart(client)),
   )
   await client.start()

@@ -19,7 +19,7 @@ export function clientOptions(
     // The server is told the new values, whether it asks for them or not.
     synchronize: { configurationSection: 'vigie', fileEvents: beside },
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    markdown: { isTrusted: { enabledCommands: ['vigie.showRule'] }, supportHtml: false },
+    markdown: { isTrusted: { enabledCommands: ['vigie.showRule', 'vigie.glossary'] }, supportHtml: false },
     diagnosticPullOptions: {
       onChange: true,
       onSave: true,

@@ -15,6 +15,7 @@ export function delimiterName(delimiter: string): string {
 type Words = typeof fr
 
 const fr = {
+  language: 'fr',
   noTable: 'Ouvrez d’abord un fichier de données (CSV ou TSV).',
   noServer: 'Vigie ne répond pas ; relancez-la par la commande « Vigie : Redémarrer ».',
   nothingToFix: 'Rien à corriger sans votre avis dans ce fichier.',
@@ -81,6 +82,7 @@ const fr = {
 }
 
 const en: Words = {
+  language: 'en',
   noTable: 'Open a data file (CSV or TSV) first.',
   noServer: 'Vigie does not answer; start it again with the command “Vigie: Restart”.',
   nothingToFix: 'Nothing to fix in this file without asking you.',

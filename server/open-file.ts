@@ -8,8 +8,10 @@ import { type LiveFindings, LiveTree } from './engine/live-tree'
 import type { Dialect } from './engine/model/dialect'
 import type { TreeKind } from './engine/model/described-tree'
 import { LiveText } from './engine/model/live-text'
+import type { TableProfile } from './engine/model/profile'
 import { isJson, knownTree, openFile } from './engine/open'
 import { nameOf } from './path'
+import { Profiles, type TextState } from './profiles'
 import { type Project, projectOf, type Surroundings } from './project'
 import type { DialectChoice, Notifications } from './protocol'
 import { today } from './today'
@@ -55,6 +57,8 @@ export class OpenFile {
   #disk: Promise<Dataset | undefined> | undefined
   #diskFindings: Promise<readonly Found[]> | undefined
   #run: Run | undefined
+  /** The facts of its columns. */
+  readonly profiles = new Profiles()
 
   constructor(uri: string, around: Surroundings) {
     this.uri = uri
@@ -166,6 +170,33 @@ export class OpenFile {
       run.checked ??= this.#check(run)
       const checked = await run.checked
       if (run.generation === this.#generation) return checked
+    }
+  }
+
+  /** All findings if they are there within so many milliseconds: for an answer that may not wait for a long check. */
+  async checkedWithin(milliseconds: number): Promise<Checked | undefined> {
+    return Promise.race([
+      this.checked(),
+      new Promise<undefined>(resolve => {
+        setTimeout(() => resolve(undefined), milliseconds)
+      }),
+    ])
+  }
+
+  /** The text as it was read, for what is made of it bit by bit. */
+  stateOf({ generation, source }: Pick<Reading, 'generation' | 'source'>): TextState {
+    return { generation, dataset: source.dataset, isStale: () => generation !== this.#generation }
+  }
+
+  /** Facts of these columns, or of all; edits meanwhile begin it again. Undefined when there is nothing to read. */
+  async profiled(
+    columns?: readonly number[],
+  ): Promise<{ readonly version: number; readonly profile: TableProfile } | undefined> {
+    for (;;) {
+      const reading = await this.reading()
+      if (!reading || reading.source.dataset.tree) return undefined
+      const profile = await this.profiles.of(this.stateOf(reading), columns)
+      if (profile) return { version: reading.version, profile }
     }
   }
 

@@ -1,3 +1,4 @@
+import { glossaryPage } from './glossary-page'
 import type { CancellationToken } from 'vscode-languageserver'
 import { rangeOf, textEdits } from './convert'
 import { rulePage } from './engine/pages'
@@ -71,6 +72,8 @@ export function answerOwnRequests(session: Session): void {
     const text = await inferredText(session.file(uri))
     return { beside: neighbourOf(uri), ...(text !== undefined && { text }) }
   })
+  answer('vigie/profile', async ({ uri, columns }) => (await session.file(uri).profiled(columns)) ?? null)
+  answer('vigie/glossary', async () => glossaryPage(session.reader().language))
   answer('vigie/rulePage', async ({ id, language = session.reader().language }) => ({
     markdown: rulePage(id, language),
   }))

@@ -8,6 +8,7 @@ import type { Preset, Severity } from './engine/model/diagnostic'
 import type { Dialect } from './engine/model/dialect'
 import type { Language } from './engine/model/language'
 import type { Position } from './engine/model/lines'
+import type { TableProfile } from './engine/model/profile'
 import type { SchemaSource } from './engine/model/schema'
 
 /** The section `vigie` of the settings: `initializationOptions`, `workspace/didChangeConfiguration` and `workspace/configuration` carry it. */
@@ -59,6 +60,19 @@ export interface Requests {
   }
   /** The text of a bundled schema, for `vigie-schema:/ID.json`, which definitions lead to; empty when there is none. */
   'vigie/schemaText': { readonly params: { readonly id: string }; readonly result: { readonly text: string } }
+  /**
+   * The facts of these columns (numbers from 0), or of all, for the version of the document that the server has seen; they
+   * are found in slices and kept until the text changes. Nothing for what is no table.
+   */
+  'vigie/profile': {
+    readonly params: File & { readonly columns?: readonly number[] }
+    readonly result: { readonly version: number; readonly profile: TableProfile } | null
+  }
+  /** The glossary in the reader's language, as the title and the body of a page. */
+  'vigie/glossary': {
+    readonly params: Readonly<Record<string, never>>
+    readonly result: { readonly title: string; readonly body: string }
+  }
   /** The page of a rule; empty text when there is none. */
   'vigie/rulePage': {
     readonly params: { readonly id: string /** Absent: the reader's. */; readonly language?: Language }

@@ -9,11 +9,12 @@ import { acceptedIn } from './accept'
 import { FIX_ALL } from './actions'
 import { type Consent, consentFirst } from './consent'
 import { answerFeatures } from './features'
+import { answerHovers } from './hovers'
 import { remoteSchemas } from './network/remote-schemas'
 import { answerOwnRequests } from './own-requests'
 import { OpenFile } from './open-file'
 import { folderOf } from './path'
-import type { Reader } from './engine/hover'
+import type { Reader } from './engine/model/reader'
 import type { Beginning, ClientRequests, Settings } from './protocol'
 import type { Surroundings } from './project'
 import { answerPlaces } from './places'
@@ -163,6 +164,7 @@ export function serve(connection: Connection, platform: Platform): void {
     if (!client.textDocument?.diagnostic) void connection.sendDiagnostics({ uri, diagnostics: [] })
   })
   answerFeatures(session)
+  answerHovers(session)
   answerOwnRequests(session)
   answerPlaces(session)
   connection.listen()

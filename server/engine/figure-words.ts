@@ -100,6 +100,24 @@ const fr = {
     (far > 0
       ? `${far === 1 ? `une valeur au-dessous de ${fence} (${extreme}) la tire` : `${numberIn(far, 'fr')} valeurs au-dessous de ${fence} (jusqu’à ${extreme}) la tirent`} vers le bas.`
       : `les plus petites valeurs, jusqu’à ${extreme}, la tirent vers le bas.`),
+  farAbove: (fence: string, median: string) =>
+    `Loin au-dessus des autres : au-delà de ${fence}, quand la médiane de la colonne est de ${median}`,
+  farBelow: (fence: string, median: string) =>
+    `Loin au-dessous des autres : en deçà de ${fence}, quand la médiane de la colonne est de ${median}`,
+  highQuarter: (quartile: string, median: string) =>
+    `Dans le quart le plus haut de la colonne : trois valeurs sur quatre ne dépassent pas ${quartile} (médiane ${median})`,
+  lowQuarter: (quartile: string, median: string) =>
+    `Dans le quart le plus bas de la colonne : trois valeurs sur quatre atteignent au moins ${quartile} (médiane ${median})`,
+  middleHalf: (from: string, to: string, median: string) =>
+    `Dans la moitié centrale de la colonne, de ${from} à ${to} (médiane ${median})`,
+  firstRows: (rows: number) =>
+    `Chiffres des ${numberIn(rows, 'fr')} premières lignes ; ceux de tout le fichier se préparent.`,
+  before: 'Chiffres d’avant la dernière modification ; les nouveaux se préparent.',
+  column: 'Dans cette colonne',
+  lastDate: (day: string, distance: string, isPast: boolean) =>
+    isPast
+      ? `La date la plus récente est le ${day}, ${distance}.`
+      : `La date la plus lointaine est le ${day}, ${distance}.`,
 }
 
 const en: typeof fr = {
@@ -161,6 +179,18 @@ const en: typeof fr = {
     (far > 0
       ? `${far === 1 ? `one value below ${fence} (${extreme}) pulls` : `${numberIn(far, 'en')} values below ${fence} (down to ${extreme}) pull`} it down.`
       : `the smallest values, down to ${extreme}, pull it down.`),
+  farAbove: (fence, median) => `Far above the others: beyond ${fence}, where the median of the column is ${median}`,
+  farBelow: (fence, median) => `Far below the others: under ${fence}, where the median of the column is ${median}`,
+  highQuarter: (quartile, median) =>
+    `In the highest quarter of the column: three values in four are at most ${quartile} (median ${median})`,
+  lowQuarter: (quartile, median) =>
+    `In the lowest quarter of the column: three values in four are at least ${quartile} (median ${median})`,
+  middleHalf: (from, to, median) => `In the middle half of the column, ${from} to ${to} (median ${median})`,
+  firstRows: rows => `Figures of the first ${numberIn(rows, 'en')} rows; those of the whole file are being made.`,
+  before: 'Figures from before the last edit; the new ones are being made.',
+  column: 'In this column',
+  lastDate: (day, distance, isPast) =>
+    isPast ? `The most recent date is ${day}, ${distance}.` : `The farthest date is ${day}, ${distance}.`,
 }
 
 /** How the figures of a column are named and told. */

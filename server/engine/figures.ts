@@ -8,6 +8,8 @@ import { typeWords } from './type-words'
 export interface Figure {
   readonly name: string
   readonly value: string
+  /** What an elected official can do without. */
+  readonly isDetail?: true
 }
 
 /** Values named among the most frequent. */
@@ -28,7 +30,8 @@ export function figuresOf(profile: ColumnProfile, rows: number, language: Langua
     figures.push({ name: say.extremes, value: say.fromTo(plainCode(numbers.least), plainCode(numbers.greatest)) })
   else if (numbers) figures.push(...ofNumbers(numbers, language))
   if (dates) figures.push(...ofDates(dates, language))
-  if (texts && texts.longest > 0) figures.push({ name: say.length, value: say.lengths(texts.shortest, texts.longest) })
+  if (texts && texts.longest > 0)
+    figures.push({ name: say.length, value: say.lengths(texts.shortest, texts.longest), isDetail: true })
   const top = topInWords(profile, language)
   if (top) figures.push({ name: say.top, value: top })
   return figures
@@ -52,6 +55,23 @@ export function gapInWords({ numbers, isCode }: ColumnProfile, language: Languag
   return pulled({ mean: told(mean), median: told(median), far, fence, extreme: told(gap > 0 ? greatest : least) })
 }
 
+/** Where a number stands among those of its column; undefined where there are too few, or where they say nothing. */
+export function rankInWords(
+  { numbers, isCode }: ColumnProfile,
+  number: number,
+  language: Language,
+): string | undefined {
+  if (!numbers || isCode || numbers.count < 8 || numbers.lowerQuartile === numbers.upperQuartile) return undefined
+  const say = figureWords[language]
+  const told = (one: number) => numberIn(one, language)
+  const { lowerQuartile, upperQuartile, outliers, median } = numbers
+  if (number > outliers.upperFence) return say.farAbove(told(outliers.upperFence), told(median))
+  if (number < outliers.lowerFence) return say.farBelow(told(outliers.lowerFence), told(median))
+  if (number > upperQuartile) return say.highQuarter(told(upperQuartile), told(median))
+  if (number < lowerQuartile) return say.lowQuarter(told(lowerQuartile), told(median))
+  return say.middleHalf(told(lowerQuartile), told(upperQuartile), told(median))
+}
+
 function typeInWords({ declared, found }: ColumnProfile, language: Language): string {
   const say = figureWords[language]
   if (!declared) return say.looksLike(plainType(found.type, language))
@@ -71,26 +91,31 @@ function ofNumbers(numbers: NumberProfile, language: Language): Figure[] {
   const told = (number: number) => numberIn(number, language)
   const { below, above, lowerFence, upperFence } = numbers.outliers
   const { lowerQuartile, upperQuartile, deviation, margin, gini } = numbers
-  const figures = [
+  const figures: Figure[] = [
     { name: say.extremes, value: say.fromTo(told(numbers.least), told(numbers.greatest)) },
     { name: say.mean, value: told(numbers.mean) },
     { name: say.median, value: say.about(told(numbers.median), margin) },
-    { name: say.quartiles, value: say.about(say.fromTo(told(lowerQuartile), told(upperQuartile)), margin) },
+    {
+      name: say.quartiles,
+      value: say.about(say.fromTo(told(lowerQuartile), told(upperQuartile)), margin),
+      isDetail: true,
+    },
   ]
-  if (deviation !== undefined) figures.push({ name: say.deviation, value: told(deviation) })
+  if (deviation !== undefined) figures.push({ name: say.deviation, value: told(deviation), isDetail: true })
   if (below + above > 0)
     figures.push({
       name: say.outliers,
       value: say.beyond({ below, above, lowerFence: told(lowerFence), upperFence: told(upperFence) }),
     })
-  if (gini !== undefined && numbers.count > 2) figures.push({ name: say.gini, value: say.giniInWords(gini) })
+  if (gini !== undefined && numbers.count > 2)
+    figures.push({ name: say.gini, value: say.giniInWords(gini), isDetail: true })
   return figures
 }
 
 function ofDates({ first, last, span, unit, usualStep, gap }: DateProfile, language: Language): Figure[] {
   const say = figureWords[language]
-  const figures = [{ name: say.extremes, value: say.span(first, last, span, unit) }]
-  if (usualStep !== undefined) figures.push({ name: say.step, value: say.units(usualStep, unit) })
+  const figures: Figure[] = [{ name: say.extremes, value: say.span(first, last, span, unit) }]
+  if (usualStep !== undefined) figures.push({ name: say.step, value: say.units(usualStep, unit), isDetail: true })
   if (gap) figures.push({ name: say.gap, value: say.gapBetween(gap.after, gap.before, say.units(gap.length, unit)) })
   return figures
 }

@@ -1,5 +1,6 @@
 import type { Dataset } from './dataset'
-import { plain, type Reader } from './hover'
+import { plain } from './markdown'
+import type { Reader } from './model/reader'
 import type { Span } from './model/span'
 import { nodeOver } from './model/tree'
 import { levelOf } from './schema-level'

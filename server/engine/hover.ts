@@ -1,25 +1,44 @@
+import { columnConcept } from './column-concept'
+import type { ConceptId } from './concepts'
 import type { Dataset } from './dataset'
 import type { Field } from './model/field'
 import type { Language } from './model/language'
 import { layoutOf } from './model/layout'
+import { plain } from './markdown'
 import { inLanguage } from './model/localised'
+import type { ColumnProfile } from './model/profile'
+import type { Reader } from './model/reader'
 import { shownList } from './model/shown'
 import { rulePage } from './pages'
 import { typeWords } from './type-words'
 
-/** Who reads, and in which language. */
-export interface Reader {
-  readonly language: Language
-  readonly level: 'elu' | 'agent'
-}
-
-/** What a column is for and how it is filled in, as Markdown; undefined without such a column. */
-export function hoverLabel(dataset: Dataset, column: number, { language, level }: Reader): string | undefined {
+/** What a column is for, how it is filled in, and the concept behind it, as Markdown; undefined without such a column. */
+export function hoverLabel(dataset: Dataset, column: number, reader: Reader): string | undefined {
   const { labels } = dataset.table
   const label = labels[column]
   if (label === undefined) return undefined
   const field = dataset.described.header.fields[column]
-  if (!field) return dataset.applied ? `**${plain(label)}**\n\n${words[language].unknown}` : `**${plain(label)}**`
+  const parts = field ? meaningOf(field, reader) : [`**${plain(label)}**`]
+  if (!field && dataset.applied) parts.push(words[reader.language].unknown)
+  return parts.join('\n\n')
+}
+
+/** The concept that a column is about, by what the schema and what its values say. */
+export function hoverConcept(
+  { table, described, applied }: Dataset,
+  column: number,
+  profile?: ColumnProfile,
+): ConceptId {
+  return columnConcept({
+    label: table.labels[column] ?? '',
+    field: described.header.fields[column],
+    schema: applied?.schema.id,
+    profile,
+  })
+}
+
+/** What the schema says of a field, part by part. */
+function meaningOf(field: Field, { language, level }: Reader): string[] {
   const title = inLanguage(field.title, language)
   const description = inLanguage(field.description, language)
   const head = title && title !== field.name ? `**${plain(title)}** — ${plain(field.name)}` : `**${plain(field.name)}**`
@@ -32,7 +51,7 @@ export function hoverLabel(dataset: Dataset, column: number, { language, level }
     )
   else parts.push(field.constraints.required ? words[language].required : words[language].optional)
   if (field.example !== undefined) parts.push(words[language].example(plain(field.example)))
-  return parts.join('\n\n')
+  return parts
 }
 
 /** The beginning of a rule's page: why it matters, in at most two paragraphs of Markdown. */
@@ -45,15 +64,6 @@ export function ruleInShort(id: string, language: Language): string {
     .split(/\n{2,}/)
     .slice(0, 2)
     .join('\n\n')
-}
-
-/** Text that Markdown shows as it is. */
-export function plain(text: string): string {
-  return text
-    .replace(/[\\`*_{}[\]()<>#+\-!|~&$]/g, '\\$&')
-    .replace(/^(\d+)\./gm, '$1\\.')
-    .replace(/\s+/g, ' ')
-    .trim()
 }
 
 function asked(field: Field, language: Language): string[] {

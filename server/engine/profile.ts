@@ -13,6 +13,8 @@ const SAMPLE = 200
 export interface ProfileOptions {
   /** Columns to tell of; absent: all. */
   readonly columns?: readonly number[]
+  /** So many of the first rows, a chunk more or less; absent: all. */
+  readonly rows?: number
   /** Columns in which a privacy rule has found personal data. */
   readonly withheld?: ReadonlySet<number>
 }
@@ -29,10 +31,15 @@ export function profile(dataset: Dataset, options: ProfileOptions = {}): TablePr
 /** The same in steps of some milliseconds, each of which tells the share of the text that is read. */
 export function* profileInSteps(dataset: Dataset, options: ProfileOptions = {}): Generator<number, TableProfile> {
   const { table, readable } = dataset
-  if (!readable) return { rows: 0, columns: [] }
+  if (!readable) return { rows: 0, isWhole: true, columns: [] }
   const facts = columnsOf(dataset, options).map(column => new ColumnFacts(column, table))
   let rows = 0
+  let isWhole = true
   for (const chunk of table.chunks()) {
+    if (rows >= (options.rows ?? Number.POSITIVE_INFINITY)) {
+      isWhole = false
+      break
+    }
     const data = filledRows(table, chunk)
     // A row that goes on was counted where it began.
     rows += data[0] === 0 && chunk.firstColumn > 0 ? data.length - 1 : data.length
@@ -51,7 +58,7 @@ export function* profileInSteps(dataset: Dataset, options: ProfileOptions = {}):
       yield 1
     }
   }
-  return { rows, columns }
+  return { rows, isWhole, columns }
 }
 
 function columnsOf({ described, firstRows }: Dataset, { columns, withheld }: ProfileOptions): ProfiledColumn[] {

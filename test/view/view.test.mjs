@@ -62,6 +62,21 @@ describe('what a person sees', function () {
     await someone.screenshot('5-page')
   })
 
+  it('the figures of a column on its label, and from there the glossary, which can be searched', async () => {
+    await someone.open('frequentation-mediatheque.csv')
+    assert.match(await someone.hover('Entrées'), /Médiane.*une valeur au-dessus de .* la tire vers le haut/s)
+    await someone.screenshot('5-figures')
+    await someone.page.locator('.monaco-editor .monaco-hover:visible a', { hasText: 'Moyenne et médiane' }).click()
+    const frame = someone.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame')
+    await frame.locator('article:focus', { hasText: 'Moyenne et médiane' }).waitFor()
+    await someone.screenshot('5-glossary')
+    await frame.getByLabel('Chercher une notion').fill('ecart-type')
+    await frame.locator('nav li:visible', { hasText: 'Écart-type' }).waitFor()
+    assert.ok((await frame.locator('article:visible').count()) < 10)
+    await frame.locator('article:visible a', { hasText: /./ }).first().click()
+    await frame.locator('article:focus').waitFor()
+  })
+
   it('another schema, chosen from the corner of the editor', async () => {
     await someone.open(FILE)
     await (await status('Subventions')).getByText('Changer').click()

@@ -19,7 +19,7 @@ function inWords(day: string, language: Language): string {
 }
 
 /** How long before or after today, in the largest unit that is told in whole numbers. */
-function distanceOf(day: string, today: string, language: Language): string {
+export function distanceOf(day: string, today: string, language: Language): string {
   const days = Math.round((Date.parse(day) - Date.parse(today)) / DAY)
   const far = Math.abs(days)
   const [count, unit] =

@@ -4,6 +4,8 @@ import type { FieldType } from './field'
 export interface TableProfile {
   /** Data rows in which something stands. */
   readonly rows: number
+  /** False when only the first rows were read: all that is told is of them. */
+  readonly isWhole: boolean
   /** One for each column, in their order. */
   readonly columns: readonly ColumnProfile[]
 }

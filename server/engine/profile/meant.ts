@@ -16,7 +16,8 @@ export function meaningOf(type: FieldType): ((text: string) => number | undefine
   }
 }
 
-function numberMeant(text: string): number | undefined {
+/** The number that a text can only mean. */
+export function numberMeant(text: string): number | undefined {
   const [number, other] = writtenNumbers(text.trim())
   return number && !other ? Number(plainNumber(number, '.')) : undefined
 }

@@ -1,0 +1,83 @@
+import type { ConceptId } from './concepts'
+import type { Field, Identifier } from './model/field'
+import { labelIdentifier, labelWords } from './model/identifier'
+import type { ColumnProfile } from './model/profile'
+
+/** What says which concept a column is about. */
+interface Told {
+  readonly label: string
+  readonly field: Field | undefined
+  /** The id of the schema in force. */
+  readonly schema: string | undefined
+  /** What is known of its values. */
+  readonly profile?: ColumnProfile | undefined
+}
+
+/** The concept that the values of a column are about: that of what they are, else of how they are written, else of the table. */
+export function columnConcept({ label, field, schema, profile }: Told): ConceptId {
+  const identifier = field ? field.identifier : labelIdentifier(label)
+  if (identifier) return ofIdentifier[identifier]
+  const words = labelWords(field?.name ?? label)
+  const named = ofWords.find(([, names]) => words.some(word => names.test(word)))
+  if (named) return named[0]
+  if (profile?.numbers && !profile.isCode) return 'mean-vs-median'
+  if (profile?.dates) return 'iso-8601-date'
+  const typed = field && ofField(field)
+  if (typed) return typed
+  const table = schema === undefined ? undefined : ofSchema.find(([, name]) => name.test(schema))
+  if (table) return table[0]
+  return field?.constraints.required ? 'completeness' : 'missing-value'
+}
+
+const ofIdentifier: Readonly<Record<Identifier, ConceptId>> = {
+  siret: 'siren-siret',
+  siren: 'siren-siret',
+  rna: 'rna-identifier',
+  'commune-code': 'insee-commune-code',
+  'postal-code': 'leading-zeros',
+  phone: 'leading-zeros',
+  uai: 'uai-code',
+  'address-key': 'address-base',
+  building: 'stable-identifier',
+  code: 'code-list',
+}
+
+/** Words of labels; the first that fits speaks. */
+const ofWords: readonly (readonly [ConceptId, RegExp])[] = [
+  [
+    'coordinate-reference-system',
+    /^(?:lat|latitude|lon|long|lng|longitude|coordonnees|coordonneesxy|xy|geo|geom|geometrie|geometry|geopoint|epsg|projection|x|y)$/,
+  ],
+  ['timeliness', /^(?:maj|majdate|actualisation|update|updated|modification)$/],
+  ['collection-date', /^(?:releve|mesure|observation|collecte|comptage|millesime)$/],
+  ['open-licences', /^(?:licence|license)$/],
+  ['stable-url', /^(?:url|urls|lien|liens|uri|site|website|web|href)$/],
+  ['personal-data', /^(?:mail|email|courriel|prenom|prenoms|contact|naissance|responsable)$/],
+  ['percentage-vs-point', /^(?:taux|pourcentage|pourcentagesubvention|part|pct|percent)$/],
+  ['mean-vs-median', /^(?:montant|montants|prix|tarif|tarifs|cout|couts|valeur|amount)$/],
+  ['address-base', /^(?:adresse|voie|rue|numvoie|commune|codevoie)$/],
+  ['stable-identifier', /^(?:id|identifiant|ident|uid|uuid|cle|reference|ref|numero|num)$/],
+  ['denominator', /^(?:population|habitants|inscrits|effectif|effectifs)$/],
+]
+
+const ofSchema: readonly (readonly [ConceptId, RegExp])[] = [
+  ['grant-data', /subvention/],
+  ['acts-publication', /deliberation|acte|arrete/],
+  ['procurement-data', /marche|decp|commande|achat/],
+  ['address-base', /adresse|bal\b/],
+  ['electoral-data', /election|bureau|vote/],
+  ['algorithm-transparency', /algorithme/],
+  ['small-counts', /prenom/],
+  ['index-base-100', /indice/],
+]
+
+function ofField({ type, constraints }: Field): ConceptId | undefined {
+  if (['date', 'datetime', 'time', 'year', 'yearmonth', 'duration'].includes(type)) return 'iso-8601-date'
+  if (type === 'geopoint') return 'coordinate-reference-system'
+  if (type === 'geojson') return 'geojson'
+  if (type === 'object' || type === 'array') return 'json-format'
+  if (type === 'number' || type === 'integer') return 'units-and-magnitude'
+  if (type === 'boolean' || constraints.enum) return 'code-list'
+  if (constraints.unique) return 'uniqueness'
+  return undefined
+}

@@ -1,0 +1,48 @@
+import { conceptIn } from './concept'
+import type { ConceptId } from './concepts'
+import { plain } from './markdown'
+import type { Reader } from './model/reader'
+import type { Language } from './model/language'
+
+/** A concept as a hover tells it, with the way to its page: to an official what it is and what to ask, to an agent all of it. */
+export function conceptMarkdown(id: ConceptId, { language, level }: Reader): string {
+  const { title, definition, example, mistake, question } = conceptIn(id, language)
+  const say = words[language]
+  const parts = [`**[${plain(title)}](${glossaryLink(id)} "${say.open}")** — ${plain(definition)}`]
+  if (level === 'agent') {
+    if (example) parts.push(say.example(plain(example)))
+    if (mistake) parts.push(say.mistake(plain(mistake)))
+  }
+  if (question) parts.push(say.question(plain(question)))
+  return parts.join('\n\n')
+}
+
+/** The command that opens the glossary at a concept, as the address of a link. */
+function glossaryLink(id: ConceptId): string {
+  return `command:vigie.glossary?${encodeURIComponent(JSON.stringify([id]))}`
+}
+
+const words: Readonly<
+  Record<
+    Language,
+    {
+      readonly open: string
+      readonly example: (text: string) => string
+      readonly mistake: (text: string) => string
+      readonly question: (text: string) => string
+    }
+  >
+> = {
+  fr: {
+    open: 'Ouvrir le glossaire',
+    example: text => `*Exemple* : ${text}`,
+    mistake: text => `*Erreur fréquente* : ${text}`,
+    question: text => `*La question à poser* : ${text}`,
+  },
+  en: {
+    open: 'Open the glossary',
+    example: text => `*Example*: ${text}`,
+    mistake: text => `*Usual mistake*: ${text}`,
+    question: text => `*The question to ask*: ${text}`,
+  },
+}

@@ -1,0 +1,84 @@
+import { type Concept, conceptIn, glossary } from './engine/concept'
+import type { ConceptId } from './engine/concepts'
+import type { Language } from './engine/model/language'
+import { rules } from './engine/rules'
+import { ruleTitle } from './engine/say'
+import { escaped } from './report/html-page'
+
+/** The glossary as the body of a page: a search, a list of all concepts, and an article for each, linked with its neighbours and its rules. */
+export function glossaryPage(language: Language): { readonly title: string; readonly body: string } {
+  const say = words[language]
+  const concepts = glossary(language)
+  const ofConcept = rulesByConcept()
+  const entries = concepts.map(({ id, title }) => `<li><a href="#${id}">${escaped(title)}</a></li>`)
+  const articles = concepts.map(concept => article(concept, ofConcept.get(concept.id) ?? [], language))
+  return {
+    title: say.title,
+    body:
+      `<header><h1>${say.title}</h1>\n` +
+      `<p role="search"><label for="search">${say.search}</label> <input id="search" type="search" autocomplete="off" aria-controls="concepts list">` +
+      ` <button id="save" type="button">${say.save}</button></p>\n` +
+      `<p id="count" role="status" data-all="${concepts.length}" data-one="${say.one}" data-several="${say.several}" data-none="${say.none}"></p></header>\n` +
+      `<nav id="list" aria-label="${say.list}"><ul>\n${entries.join('\n')}\n</ul></nav>\n` +
+      `<main id="concepts">\n${articles.join('\n')}\n</main>\n`,
+  }
+}
+
+function article(concept: Concept, ruleIds: readonly string[], language: Language): string {
+  const say = words[language]
+  const { id, title, definition, example, mistake, question, see } = concept
+  const parts = [
+    [say.example, example],
+    [say.mistake, mistake],
+    [say.question, question],
+  ] as const
+  const told = parts.filter(([, text]) => text !== '')
+  const neighbours = see.map(other => `<a href="#${other}">${escaped(conceptIn(other, language).title)}</a>`)
+  const links = ruleIds.map(rule => `<a href="#" data-rule="${rule}">${escaped(ruleTitle(rule, language))}</a>`)
+  return (
+    `<article id="${id}" tabindex="-1" aria-labelledby="${id}-title"><h2 id="${id}-title">${escaped(title)}</h2>\n` +
+    `<p class="definition">${escaped(definition)}</p>\n` +
+    `<dl>${told.map(([name, text]) => `<dt>${name}</dt><dd>${escaped(text)}</dd>`).join('\n')}</dl>\n` +
+    (neighbours.length > 0 ? `<p>${say.see} ${neighbours.join(', ')}</p>\n` : '') +
+    (links.length > 0 ? `<p>${say.rules} ${links.join(', ')}</p>\n` : '') +
+    `</article>`
+  )
+}
+
+function rulesByConcept(): ReadonlyMap<ConceptId, readonly string[]> {
+  const found = new Map<ConceptId, string[]>()
+  for (const { id, concepts } of rules)
+    for (const concept of concepts) found.set(concept, [...(found.get(concept) ?? []), id])
+  return found
+}
+
+const words = {
+  fr: {
+    title: 'Glossaire',
+    search: 'Chercher une notion',
+    save: 'Enregistrer pour imprimer',
+    list: 'Toutes les notions',
+    one: 'notion',
+    several: 'notions',
+    none: 'Aucune notion ne contient ces mots.',
+    example: 'Exemple',
+    mistake: 'Erreur fréquente',
+    question: 'La question à poser',
+    see: 'Voir aussi\u00A0:',
+    rules: 'Règles qui s’y rapportent\u00A0:',
+  },
+  en: {
+    title: 'Glossary',
+    search: 'Look for a concept',
+    save: 'Save for printing',
+    list: 'All concepts',
+    one: 'concept',
+    several: 'concepts',
+    none: 'No concept holds these words.',
+    example: 'Example',
+    mistake: 'Usual mistake',
+    question: 'The question to ask',
+    see: 'See also:',
+    rules: 'Rules about it:',
+  },
+} as const

@@ -1,0 +1,125 @@
+import { type Hover, MarkupKind } from 'vscode-languageserver'
+import type { Found, Source } from './check'
+import { offsetOf, rangeOf } from './convert'
+import { conceptMarkdown } from './engine/concept-words'
+import { rankInWords } from './engine/figures'
+import { hoverConcept, hoverLabel, ruleInShort } from './engine/hover'
+import { figuresMarkdown, type KnownFacts } from './engine/hover-figures'
+import { hoverSchema } from './engine/hover-schema'
+import { plain } from './engine/markdown'
+import { cellMeaning } from './engine/meaning'
+import type { Position } from './engine/model/lines'
+import type { Reader } from './engine/model/reader'
+import { numberMeant } from './engine/profile/meant'
+import { ruleById } from './engine/rules/by-id'
+import { messageOf, ruleTitle } from './engine/say'
+import { touching } from './findings'
+import type { Session } from './one-client'
+import { untilCancelled } from './reports'
+import { today } from './today'
+
+/** Findings that one hover explains. */
+const EXPLAINED = 3
+/** Milliseconds that a hover waits for the findings of a large text: what is not found yet is not underlined either. */
+const PATIENCE = 15
+/** Bytes of a text that is large. */
+const LARGE = 2_000_000
+
+/** Answers hovers: what a label, a cell, a key of a schema or a finding is. */
+export function answerHovers(session: Session): void {
+  session.connection.onHover(async ({ textDocument, position }, token) => {
+    const file = session.file(textDocument.uri)
+    const reading = await untilCancelled(file.reading(), token)
+    const isLarge = reading !== undefined && reading.source.dataset.source.length > LARGE
+    const checked = await untilCancelled(isLarge ? file.checkedWithin(PATIENCE) : file.checked(), token)
+    const read = checked ?? reading
+    if (!read) return null
+    const found = checked ? touching(checked, { start: position, end: position }) : []
+    const facts = (column: number) => file.profiles.now(file.stateOf(read), column)
+    return hoverAt(read.source, position, { reader: session.reader(), found, facts }) ?? null
+  })
+}
+
+interface Hovered {
+  readonly reader: Reader
+  readonly found: readonly Found[]
+  /** What is known of a column now. */
+  readonly facts: (column: number) => KnownFacts | undefined
+}
+
+interface Part {
+  readonly markdown: string
+  readonly range: ReturnType<typeof rangeOf> | undefined
+}
+
+function hoverAt(source: Source, position: Position, { reader, found, facts }: Hovered): Hover | undefined {
+  const cell = ofCell(source, position, { reader, facts })
+  const property = hoverSchema(source.dataset, offsetOf(source, position), reader)
+  const parts = [
+    ...(property ? [{ markdown: property.markdown, range: rangeOf(source, property.span) }] : []),
+    ...(cell ? [cell] : []),
+    ...found.slice(0, EXPLAINED).map((one, i) => ofFinding(one, reader, i === 0)),
+  ]
+  const told = parts.filter(({ markdown }) => markdown !== '')
+  if (told.length === 0) return undefined
+  const range = parts.find(part => part.range)?.range
+  const value = told.map(({ markdown }) => markdown).join('\n\n---\n\n')
+  return { contents: { kind: MarkupKind.Markdown, value }, ...(range && { range }) }
+}
+
+/** A finding: what is wrong, why, and the concept behind the first one. */
+function ofFinding({ diagnostic, source }: Found, reader: Reader, isFirst: boolean): Part {
+  const { language, level } = reader
+  const concept = ruleById(diagnostic.rule)?.concepts[0]
+  const parts = [plain(messageOf(diagnostic, language))]
+  if (level === 'agent') {
+    const short = ruleInShort(diagnostic.rule, language)
+    const link = `command:vigie.showRule?${encodeURIComponent(JSON.stringify([diagnostic.rule]))}`
+    parts.push(...(short ? [short] : []), `[${plain(ruleTitle(diagnostic.rule, language))}](${link})`)
+  }
+  if (concept && isFirst) parts.push(conceptMarkdown(concept, reader))
+  return { markdown: parts.join('\n\n'), range: rangeOf(source, diagnostic.span) }
+}
+
+/** What a label or the value of a cell is; an empty text for a cell that means nothing but itself. */
+function ofCell(
+  source: Source,
+  position: Position,
+  { reader, facts }: Pick<Hovered, 'reader' | 'facts'>,
+): Part | undefined {
+  const { dataset } = source
+  const { table, readable, lines } = dataset
+  if (!readable || table.headerRow === undefined) return undefined
+  if (lines.position(table.source.length).line < position.line) return undefined
+  const { row, column } = table.locate(offsetOf(source, position))
+  const span = table.cellSpan(row, column)
+  const range = span && rangeOf(source, span)
+  if (row === table.headerRow) {
+    const meaning = hoverLabel(dataset, column, reader)
+    if (meaning === undefined) return undefined
+    const known = facts(column)
+    const parts = [
+      meaning,
+      ...(known ? [figuresMarkdown(known, reader, today())] : []),
+      conceptMarkdown(hoverConcept(dataset, column, known?.profile), reader),
+    ]
+    return { markdown: parts.join('\n\n'), range }
+  }
+  if (!table.isData(row)) return undefined
+  const { language } = reader
+  const meaning = cellMeaning(dataset, row, column, { language, today: today() })
+  const lined = meaning ?? rankOf(table.text(row, column) ?? '', () => facts(column), language)
+  return { markdown: (lined ?? []).map(plain).join('  \n'), range }
+}
+
+/** Where a number stands among those of its column. */
+function rankOf(
+  text: string,
+  facts: () => KnownFacts | undefined,
+  language: Reader['language'],
+): readonly string[] | undefined {
+  const number = numberMeant(text)
+  const known = number === undefined ? undefined : facts()
+  const rank = known && number !== undefined ? rankInWords(known.profile, number, language) : undefined
+  return rank === undefined ? undefined : [rank]
+}

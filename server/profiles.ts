@@ -1,0 +1,90 @@
+import { inSlices } from './check'
+import type { Dataset } from './engine/dataset'
+import type { KnownFacts } from './engine/hover-figures'
+import type { ColumnProfile, TableProfile } from './engine/model/profile'
+import { profile, profileInSteps } from './engine/profile'
+
+/** Rows that are read at once for an answer that may not wait: some milliseconds. */
+const AT_ONCE = 5_000
+/** Bytes of a text that is read whole at once. */
+const SMALL = 200_000
+
+/** The facts of the columns of one text under edit: found when they are asked for, and kept until the text is another. */
+export class Profiles {
+  #generation = -1
+  readonly #known = new Map<number, { readonly profile: ColumnProfile; readonly rows: number }>()
+  /** Those of the text as it was before. */
+  #before: ReadonlyMap<number, { readonly profile: ColumnProfile; readonly rows: number }> = new Map()
+  readonly #running = new Map<number, Promise<boolean>>()
+
+  /** Facts of these columns, or of all, in slices; undefined when the text changed on the way. */
+  async of(state: TextState, columns?: readonly number[]): Promise<TableProfile | undefined> {
+    this.#follow(state)
+    const { dataset, isStale } = state
+    if (!dataset.readable) return { rows: 0, isWhole: true, columns: [] }
+    const wanted = columns ?? dataset.table.labels.map((_, column) => column)
+    const running = wanted.flatMap(column => this.#running.get(column) ?? [])
+    const absent = wanted.filter(column => !this.#known.has(column) && !this.#running.has(column))
+    if (absent.length > 0) {
+      const run = this.#read(state, absent)
+      for (const column of absent) this.#running.set(column, run)
+      running.push(run)
+    }
+    await Promise.all(running)
+    if (isStale()) return undefined
+    const found = wanted.flatMap(column => this.#known.get(column) ?? [])
+    return { rows: found[0]?.rows ?? 0, isWhole: true, columns: found.map(({ profile }) => profile) }
+  }
+
+  /** What can be told of a column at once; the rest is on its way, and `of` waits for it. */
+  now(state: TextState, column: number): KnownFacts | undefined {
+    this.#follow(state)
+    const { dataset } = state
+    const known = this.#known.get(column)
+    if (known) return { ...known, of: 'all' }
+    const isSmall = dataset.source.length <= SMALL
+    const { columns, rows, isWhole } = profile(dataset, { columns: [column], ...(!isSmall && { rows: AT_ONCE }) })
+    const [first] = columns
+    if (!first) return undefined
+    if (isWhole) {
+      this.#known.set(column, { profile: first, rows })
+      return { profile: first, rows, of: 'all' }
+    }
+    void this.of(state, [column])
+    const before = this.#before.get(column)
+    return before ? { ...before, of: 'before' } : { profile: first, rows, of: 'first-rows' }
+  }
+
+  async #read({ generation, dataset, isStale }: TextState, columns: readonly number[]): Promise<boolean> {
+    const steps = profileInSteps(dataset, { columns })
+    let made: TableProfile | undefined
+    const followed: Iterator<unknown> = {
+      next() {
+        const step = steps.next()
+        if (step.done) made = step.value
+        return step
+      },
+    }
+    const isDone = await inSlices(followed, isStale)
+    if (generation !== this.#generation) return false
+    for (const column of columns) this.#running.delete(column)
+    if (!isDone || !made) return false
+    for (const one of made.columns) this.#known.set(one.column, { profile: one, rows: made.rows })
+    return true
+  }
+
+  #follow({ generation }: TextState): void {
+    if (generation === this.#generation) return
+    if (this.#known.size > 0) this.#before = new Map(this.#known)
+    this.#generation = generation
+    this.#known.clear()
+    this.#running.clear()
+  }
+}
+
+/** One state of a text; `isStale` once it is another. */
+export interface TextState {
+  readonly generation: number
+  readonly dataset: Dataset
+  readonly isStale: () => boolean
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { columnConcept } from '../../server/engine/column-concept'
+import { conceptIn, glossary } from '../../server/engine/concept'
+import { conceptMarkdown } from '../../server/engine/concept-words'
+import { conceptIds } from '../../server/engine/concepts'
+import { openDataset } from '../../server/engine/dataset'
+import { hoverConcept, hoverLabel } from '../../server/engine/hover'
+import { rules } from '../../server/engine/rules'
+import { bundledSchema, catalogue } from '../../server/engine/schema/catalogue'
+
+const languages = ['fr', 'en'] as const
+
+describe('concepts', () => {
+  for (const language of languages)
+    it(`have a definition that stands alone, an example, a mistake and a question in ${language}`, () => {
+      for (const id of conceptIds) {
+        const { title, definition, example, mistake, question } = conceptIn(id, language)
+        for (const part of [title, definition, example, mistake, question]) assert.ok(part.length > 2, id)
+        assert.match(definition, /[.!?…]$/, id)
+        assert.match(question, /\?/, id)
+      }
+    })
+
+  it('are all in the glossary, sorted by title', () => {
+    for (const language of languages) {
+      const titles = glossary(language).map(({ title }) => title)
+      assert.equal(titles.length, conceptIds.length)
+      assert.deepEqual(
+        titles,
+        titles.toSorted((a, b) => a.localeCompare(b, language)),
+      )
+    }
+  })
+
+  it('stand behind every rule', () => {
+    for (const { id, concepts } of rules) {
+      assert.ok(concepts.length > 0, id)
+      for (const concept of concepts) assert.ok(conceptIds.includes(concept), `${id}: ${concept}`)
+    }
+  })
+
+  it('are told in short to an official', () => {
+    assert.doesNotMatch(conceptMarkdown('outlier', { language: 'fr', level: 'elu' }), /Erreur fréquente/)
+    assert.match(conceptMarkdown('outlier', { language: 'fr', level: 'agent' }), /Erreur fréquente/)
+  })
+
+  for (const { id } of catalogue)
+    it(`stand behind every label of ${id}, which has a meaning in both languages`, () => {
+      const schema = bundledSchema(id)!
+      const header = schema.fields.map(({ name }) => (/[",;\n]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name))
+      const text = `${header.join(';')}\n${header.map(() => 'x').join(';')}\n`
+      const dataset = openDataset(new TextEncoder().encode(text), { schema: { schema, source: 'flag' } })
+      for (const [column, { name }] of schema.fields.entries()) {
+        assert.ok(conceptIds.includes(hoverConcept(dataset, column)), name)
+        for (const language of languages) {
+          const markdown = hoverLabel(dataset, column, { language, level: 'elu' }) ?? ''
+          // A heading, and what it means.
+          assert.ok(markdown.split('\n\n').length >= 3, `${name}: ${markdown}`)
+        }
+      }
+    })
+
+  it('are those of what a column holds, without a schema too', () => {
+    const expected = {
+      SIRET: 'siren-siret',
+      code_insee: 'insee-commune-code',
+      latitude: 'coordinate-reference-system',
+      'Montant voté': 'mean-vs-median',
+      remarques: 'missing-value',
+    }
+    for (const [label, concept] of Object.entries(expected))
+      assert.equal(columnConcept({ label, field: undefined, schema: undefined }), concept, label)
+  })
+})

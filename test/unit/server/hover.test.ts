@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import type { Hover, MarkupContent } from 'vscode-languageserver'
+import { Client } from './client'
+
+const GRANTS = `montant;versement;note\n${[500, 800, 1200, 1500, 1500, 2000, 2000, 3000, 60_000]
+  .map((amount, i) => `${amount};2024-0${i + 1}-01;n°${i}\n`)
+  .join('')}`
+
+describe('hovers', () => {
+  for (const language of ['fr', 'en'] as const)
+    describe(`in ${language}`, () => {
+      const clients: Client[] = []
+      const begun = async (level: 'elu' | 'agent') => {
+        const client = new Client()
+        clients.push(client)
+        await client.begin({ language, level })
+        return client
+      }
+      after(() => Promise.all(clients.map(client => client.leave())))
+
+      it('tells the figures of a column, and why its mean and its median differ', async () => {
+        const client = await begun('agent')
+        const uri = 'file:///nowhere/a.csv'
+        await client.open(uri, GRANTS)
+        const label = await hovered(client, uri, 0, 2)
+        assert.match(label, /\| (?:Médiane|Median) \| 1[\s,]500 \|/)
+        assert.match(label, /(?:une valeur au\\-dessus de 3\s200|one value above 3,200)/)
+        assert.match(label, /(?:Écart\\-type|Standard deviation)/)
+        assert.match(label, /command:vigie\.glossary\?%5B%22mean-vs-median%22%5D/)
+        const date = await hovered(client, uri, 0, 10)
+        assert.match(date, /(?:du 2024\\-01\\-01 au 2024\\-09\\-01|2024\\-01\\-01 to 2024\\-09\\-01)/)
+        assert.match(date, /(?:La date la plus récente est le|The most recent date is) 2024\\-09\\-01, /)
+        assert.match(await hovered(client, uri, 9, 2), /(?:Loin au\\-dessus des autres|Far above the others)/)
+        assert.match(await hovered(client, uri, 5, 2), /(?:Dans la moitié centrale|In the middle half)/)
+      })
+
+      it('tells an official the stake and the question, an agent all of it', async () => {
+        const agent = await begun('agent')
+        const official = await begun('elu')
+        const uri = 'file:///nowhere/a.csv'
+        await Promise.all([agent, official].map(client => client.open(uri, GRANTS)))
+        const [long, short] = [await hovered(agent, uri, 0, 2), await hovered(official, uri, 0, 2)]
+        const question = /(?:La question à poser|The question to ask)/
+        const mistake = /(?:Erreur fréquente|Usual mistake)/
+        assert.deepEqual([question.test(long), mistake.test(long)], [true, true])
+        assert.deepEqual([question.test(short), mistake.test(short)], [true, false])
+        assert.ok(short.length < long.length)
+        assert.doesNotMatch(short, /Gini/)
+      })
+
+      it('names with a finding the concept behind it', async () => {
+        const client = await begun('elu')
+        const uri = 'file:///nowhere/b.csv'
+        await client.open(uri, 'dateConvention;montant\n14/07/2023;1\n25/12/2023;2\n')
+        assert.match(await hovered(client, uri, 1, 3), /command:vigie\.glossary\?%5B%22iso-8601-date%22%5D/)
+      })
+
+      it('keeps up with edits, and answers at once on a large text and a cell of 1 MB', async function () {
+        this.timeout(60_000)
+        const client = await begun('agent')
+        const uri = 'file:///nowhere/c.csv'
+        const rows = Array.from({ length: 200_000 }, (_, i) => `${i};note ${i}\n`).join('')
+        await client.open(uri, `montant;note\n${rows}1;${'x'.repeat(1 << 20)}\n`)
+        const first = await hovered(client, uri, 0, 2)
+        assert.match(first, /(?:premières lignes|of the first)/)
+        await client.ask('vigie/profile', { uri, columns: [0] })
+        assert.match(await hovered(client, uri, 0, 2), /\| 200[\s,]001 (?:sur|of) 200[\s,]001/)
+        await client.edit(uri, 2, 1, '999999;changed')
+        const edited = await hovered(client, uri, 0, 2)
+        assert.match(edited, /(?:avant la dernière modification|before the last edit)/)
+        await client.ask('vigie/profile', { uri, columns: [0] })
+        assert.match(await hovered(client, uri, 0, 2), /999[\s,]999/)
+        const times: number[] = []
+        for (let i = 0; i < 20; i++) {
+          const began = performance.now()
+          await hovered(client, uri, i % 2 === 0 ? 0 : 200_001, i % 2 === 0 ? 2 : 500_000)
+          times.push(performance.now() - began)
+        }
+        // The machines of the tests are slow and shared: 20 ms is what it takes alone.
+        assert.ok(times.toSorted((a, b) => a - b)[10]! < 60, `${times.map(Math.round).join()}`)
+      })
+    })
+
+  it('gives the facts of the columns to the client, of the version that it names', async () => {
+    const client = new Client()
+    await client.begin()
+    const uri = 'file:///nowhere/d.csv'
+    await client.open(uri, GRANTS)
+    const answer = await client.ask('vigie/profile', { uri, columns: [0] })
+    assert.equal(answer?.version, 1)
+    assert.deepEqual(
+      answer?.profile.columns.map(({ label, filled }) => [label, filled]),
+      [['montant', 9]],
+    )
+    await client.edit(uri, 2, 9, '')
+    const edited = await client.ask('vigie/profile', { uri })
+    assert.equal(edited?.version, 2)
+    assert.deepEqual(
+      edited?.profile.columns.map(({ filled }) => filled),
+      [8, 8, 8],
+    )
+    assert.equal(await client.leave(), 0)
+  })
+})
+
+/** The hover at a place, as Markdown. */
+async function hovered(client: Client, uri: string, line: number, character: number): Promise<string> {
+  const params = { textDocument: { uri }, position: { line, character } }
+  const hover = await client.connection.sendRequest<Hover | null>('textDocument/hover', params)
+  return (hover?.contents as MarkupContent | undefined)?.value ?? ''
+}
