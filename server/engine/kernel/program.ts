@@ -1,4 +1,4 @@
-import type { Form, Layout, NumberForm } from '../model/accept'
+import type { Ends, Form, Layout, NumberForm } from '../model/accept'
 
 /** What the rules ask of the rows of a table, as data. */
 export interface Asked {
@@ -8,6 +8,8 @@ export interface Asked {
   readonly width: number
   /** Columns that nearly all rows fill. */
   readonly filledCount: number
+  /** The byte that, doubled in a quoted cell, is one; −1 when cells are escaped otherwise. */
+  readonly quote: number
   /** The first label that has a text. */
   readonly label: { readonly column: number; readonly bytes: Uint8Array } | undefined
   readonly columns: readonly AskedColumn[]
@@ -47,9 +49,10 @@ export function programOf(asked: Asked, address: number, room: number): Program 
   writer.reserve(fixed)
   writer.words(0, [asked.wanted, asked.width, asked.columns.length, asked.filledCount])
   const label = asked.label && writer.lengthAndBytes(asked.label.bytes)
-  writer.words(16, [label ?? 0, asked.label?.column ?? 0])
+  writer.words(16, [label ?? 0, asked.label?.column ?? 0, asked.quote])
   for (const [i, column] of asked.columns.entries()) {
-    const tests = writer.reserve(TEST * column.tests.length)
+    const asked = joined(column.tests)
+    const tests = writer.reserve(TEST * asked.length)
     const spelt = column.missing.map(text => new TextEncoder().encode(text))
     const missing = spelt.length > 0 ? writer.table(spelt) : 0
     if (tests === undefined || missing === undefined) return undefined
@@ -59,11 +62,11 @@ export function programOf(asked: Asked, address: number, room: number): Program 
       column.concerns,
       ['pass', 'look', 'test'].indexOf(column.whenEmpty),
       tests,
-      column.tests.length,
+      asked.length,
       missing,
       Number(column.looksAtMissing),
     ])
-    for (const [j, { concerns, form }] of column.tests.entries()) {
+    for (const [j, { concerns, form }] of asked.entries()) {
       const at = tests - address + TEST * j
       writer.words(at, [concerns])
       if (form) writeForm(writer, at, form)
@@ -84,6 +87,13 @@ const kinds = {
   siret: 8,
   siren: 9,
   automaton: 10,
+  ends: 11,
+  without: 12,
+  'no-length-of': 13,
+  'plain-day': 14,
+  'plain-number': 15,
+  'no-large-number': 16,
+  either: 17,
 } as const
 
 const comparisons = ['>=', '>', '<=', '<']
@@ -110,6 +120,36 @@ function writeForm(writer: Writer, at: number, form: Form): void {
     }
     case 'compared':
       return writeCompared(writer, at, form)
+    case 'no-length-of': {
+      const table = writer.table32([Math.min(...form.lengths), form.lengths.length, ...form.lengths])
+      return table ? write('no-length-of', table) : undefined
+    }
+    case 'either': {
+      const tests = form.forms.map(one => {
+        const address = writer.reserve(TEST)
+        if (address !== undefined) writeForm(writer, writer.placeOf(address), one)
+        return address
+      })
+      return tests.includes(undefined) ? undefined : write('either', tests[0], tests[1])
+    }
+    case 'no-large-number':
+      return write('no-large-number', form.kept)
+    case 'plain-number':
+      return write('plain-number', Number(form.placeholders === 'left-out'))
+    case 'ends': {
+      const table = writer.ends(form.ends)
+      return table ? write('ends', table) : undefined
+    }
+    case 'without': {
+      const table = writer.sequences(form.sequences)
+      return table ? write('without', table) : undefined
+    }
+    case 'plain-day': {
+      const { after, before, newYear, moments = { after: 0, before: 0 } } = form.bounds
+      const words = [after, Math.min(before, MOST), Number(newYear === 'odd'), moments.after, moments.before]
+      const table = writer.table32(words)
+      return table ? write('plain-day', table) : undefined
+    }
     case 'one-of': {
       const table = writer.table(form.spellings)
       return table ? write('one-of', table) : undefined
@@ -122,6 +162,15 @@ function writeForm(writer: Writer, at: number, form: Form): void {
       return table ? write('automaton', table) : undefined
     }
   }
+}
+
+/** The tests with those that go through a cell in the same way made one, which concerns whatever any of them does. */
+function joined(tests: AskedColumn['tests']): AskedColumn['tests'] {
+  const without = tests.flatMap(({ form }) => (form?.is === 'without' ? [form.sequences] : []))
+  if (without.length < 2) return tests
+  const isOther = ({ form }: AskedColumn['tests'][number]) => form?.is !== 'without'
+  const concerns = tests.reduce((mask, test) => (isOther(test) ? mask : mask | test.concerns), 0)
+  return [...tests.filter(isOther), { concerns, form: { is: 'without', sequences: without.flat() } }]
 }
 
 function writeCompared(writer: Writer, at: number, { number, how, limit }: Form & { is: 'compared' }): void {
@@ -171,6 +220,11 @@ class Writer {
     return this.#address + start
   }
 
+  /** How many bytes an address is from the program's first. */
+  placeOf(address: number): number {
+    return address - this.#address
+  }
+
   /** At so many bytes from the program's first. */
   words(at: number, words: readonly number[]): void {
     new DataView(this.#bytes.buffer).setUint32(at, words[0]! >>> 0, true)
@@ -187,6 +241,52 @@ class Writer {
     this.words(address - this.#address, [bytes.length])
     this.#bytes.set(bytes, address - this.#address + 4)
     return address
+  }
+
+  /** Words side by side. */
+  table32(words: readonly number[]): number | undefined {
+    const address = this.reserve(4 * words.length)
+    if (address !== undefined) this.words(address - this.#address, words)
+    return address
+  }
+
+  /** For each first byte and each last one the lengths that are refused, and for each byte whether it saves the last. */
+  ends({ first, last, beforeLast }: Ends): number | undefined {
+    const address = this.reserve(2 * 1024 + 256)
+    if (address === undefined) return undefined
+    const at = address - this.#address
+    this.#bytes.set(new Uint8Array(first.buffer, first.byteOffset, 1024), at)
+    this.#bytes.set(new Uint8Array(last.buffer, last.byteOffset, 1024), at + 1024)
+    this.#bytes.set(beforeLast, at + 2048)
+    return address
+  }
+
+  /**
+   * Two tables of sixteen bytes that tell which ASCII bytes are sought, as `wasm/sequences.ts` reads them, and then a tree
+   * of tables: for each of 64 bytes 0, 1 for the end of a sequence, or the table for the byte after it.
+   */
+  sequences(sequences: readonly (readonly number[])[]): number | undefined {
+    const head = this.reserve(32 + 256)
+    if (head === undefined) return undefined
+    for (const [byte, ...more] of sequences)
+      if (byte! < 0x80) this.#bytes[head - this.#address + (byte! & 15)]! |= 1 << (byte! >> 4)
+      else if (!this.#addSequence(head + 32, byte! - 0xc0, more)) return undefined
+    for (let high = 0; high < 8; high++) this.#bytes[head - this.#address + 16 + high] = 1 << high
+    return head
+  }
+
+  #addSequence(table: number, slot: number, [next, ...more]: readonly number[]): boolean {
+    const at = table - this.#address + 4 * slot
+    if (next === undefined) {
+      this.words(at, [1])
+      return true
+    }
+    const known = new DataView(this.#bytes.buffer).getUint32(at, true)
+    if (known === 1) return true
+    const following = known === 0 ? this.reserve(256) : known
+    if (following === undefined) return false
+    this.words(at, [following])
+    return this.#addSequence(following, next - 0x80, more)
   }
 
   /** A table of spellings with half of its slots free. */

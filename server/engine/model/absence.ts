@@ -1,3 +1,5 @@
+import { ALL_LENGTHS, byEnds } from './accept'
+
 /** Words and marks that people write where there is no value, in small letters, and what they may also be. */
 const WORDS: Readonly<Record<Absence, string>> = {
   mark: '-|--|---|–|—|?|??|???',
@@ -26,17 +28,6 @@ export function absenceIn(text: string): Absence | undefined {
   return BY_TEXT.get(plain.normalize('NFC').toLowerCase())
 }
 
-/** True only for bytes in which `absenceIn` surely finds nothing: their first letter and length are those of no word. */
-export function cannotBeAbsence(bytes: Uint8Array, from: number, to: number): boolean {
-  const first = bytes[from]!
-  const last = bytes[to - 1]!
-  if (to === from) return true
-  // Spaces round the word and accents at its ends take the slow way.
-  if (first <= 0x20 || first >= 0x80 || last <= 0x20 || last >= 0x80) return false
-  const length = to - from
-  return length > 31 || ((LENGTHS[small(first)]! >>> length) & 1) === 0
-}
-
 const LONGEST = 24
 const BY_TEXT: ReadonlyMap<string, Absence> = new Map(
   (Object.keys(WORDS) as Absence[]).flatMap(absence => WORDS[absence].split('|').map(word => [word, absence] as const)),
@@ -51,7 +42,7 @@ function lengths(words: readonly string[]): Uint32Array {
   for (const word of words)
     for (const form of ['NFC', 'NFD'] as const) {
       const bytes = encoder.encode(word.normalize(form))
-      masks[bytes[0]!]! |= 1 << bytes.length
+      masks[bytes[0]!]! |= 1 << Math.min(bytes.length, 31)
     }
   return masks
 }
@@ -59,3 +50,14 @@ function lengths(words: readonly string[]): Uint32Array {
 function small(byte: number): number {
   return byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte
 }
+
+/** True only for bytes in which `absenceIn` surely finds nothing: their first letter and length are those of no word. */
+export const cannotBeAbsence = byEnds(
+  {
+    // Spaces round the word and accents at its ends take the slow way.
+    first: byte => (byte <= 0x20 || byte >= 0x80 ? ALL_LENGTHS : LENGTHS[small(byte)]!),
+    last: byte => (byte <= 0x20 || byte >= 0x80 ? ALL_LENGTHS : 0),
+  },
+  // A small letter with its accent is no space.
+  byte => byte === 0xc3,
+)

@@ -27,6 +27,36 @@ export type Form =
   | { readonly is: 'characters'; readonly least: number; readonly most: number }
   | { readonly is: 'siret' | 'siren' }
   | { readonly is: 'automaton'; readonly table: StateTable }
+  | { readonly is: 'ends'; readonly ends: Ends }
+  /** None of these sequences of one to three bytes; one that is longer than one byte begins with a byte from 0xC0 on. */
+  | { readonly is: 'without'; readonly sequences: readonly (readonly number[])[] }
+  /** A number of characters that is none of these. */
+  | { readonly is: 'no-length-of'; readonly lengths: readonly number[] }
+  | { readonly is: 'plain-day'; readonly bounds: DayBounds }
+  /** A sign or none and digits with at most one point or comma; `placeholders`: whether what may stand for no number is one. */
+  | { readonly is: 'plain-number'; readonly placeholders: 'counted' | 'left-out' }
+  /** No number of more digits than are kept, nor one in scientific notation. */
+  | { readonly is: 'no-large-number'; readonly kept: number }
+  | { readonly is: 'either'; readonly forms: readonly [Form, Form] }
+
+/** What the first byte, the last one and the length tell of a cell; an empty one is fine. */
+export interface Ends {
+  /** By first byte, and by last byte: the lengths with which it is not surely fine, a bit each; the highest is that of 31 and more. */
+  readonly first: Uint32Array
+  readonly last: Uint32Array
+  /** By byte: 1 where the last byte is fine because this one stands before it. */
+  readonly beforeLast: Uint8Array
+}
+
+/** Bounds of the days that are surely fine, each as the number YYYYMMDD, the bounds themselves left out. */
+export interface DayBounds {
+  readonly after: number
+  readonly before: number
+  /** Whether the first day of a year is one of them. */
+  readonly newYear: 'fine' | 'odd'
+  /** The same for the day of a moment, YYYY-MM-DDT and more; without it, a moment is not surely fine. */
+  readonly moments?: { readonly after: number; readonly before: number }
+}
 
 /** How bytes become a number: one of at most 15 digits, or the days from 1970-01-01 to a date. */
 export type NumberForm =
@@ -52,6 +82,38 @@ export type Comparison = '>=' | '>' | '<=' | '<'
 /** Gives a test its form; the test is its own, made for it. */
 export function accepting(form: Form | (() => Form | undefined), test: Accept): Accept {
   return Object.assign(test, { form: typeof form === 'function' ? form : () => form })
+}
+
+/** True for what one of two tests accepts. */
+export function either(one: Accept, other: Accept): Accept {
+  const formOf = () => {
+    const forms = [one.form?.(), other.form?.()] as const
+    return forms[0] && forms[1]
+      ? { is: 'either' as const, forms: [forms[0], forms[1]] as const }
+      : (forms[0] ?? forms[1])
+  }
+  return accepting(formOf, (bytes, from, to) => one(bytes, from, to) || other(bytes, from, to))
+}
+
+/** Any length. */
+export const ALL_LENGTHS = 0xffffffff
+
+/** A test by the first byte, the last one and the length of a cell: `refused` gives the lengths that are not surely fine. */
+export function byEnds(
+  refused: { readonly first: (byte: number) => number; readonly last?: (byte: number) => number },
+  beforeLast: (byte: number) => boolean = () => false,
+): Accept {
+  const ends: Ends = {
+    first: Uint32Array.from({ length: 256 }, (_, byte) => refused.first(byte)),
+    last: Uint32Array.from({ length: 256 }, (_, byte) => refused.last?.(byte) ?? 0),
+    beforeLast: Uint8Array.from({ length: 256 }, (_, byte) => Number(beforeLast(byte))),
+  }
+  return accepting({ is: 'ends', ends }, (bytes, from, to) => {
+    if (to === from) return true
+    const length = 1 << Math.min(to - from, 31)
+    if ((ends.first[bytes[from]!]! & length) !== 0) return false
+    return (ends.last[bytes[to - 1]!]! & length) === 0 || (to - from > 1 && ends.beforeLast[bytes[to - 2]!] === 1)
+  })
 }
 
 /** A test of the numbers of a column against a limit. */

@@ -1,3 +1,4 @@
+import { accepting, type Accept, type DayBounds } from './accept'
 import { labelWords } from './identifier'
 import { mostlyOf } from './lesson'
 import type { Column, Evidence } from './table'
@@ -48,6 +49,21 @@ export function plainDay(bytes: Uint8Array, from: number, to: number): number {
   return 10_000 * year + 100 * month + day
 }
 
+/** A test of the days of a column: true for one within bounds, however the column writes its dates. */
+export function dayWithin(bounds: DayBounds): Accept {
+  const { after, before, newYear, moments } = bounds
+  return accepting({ is: 'plain-day', bounds }, (bytes, from, to) => {
+    if (to - from > 10 && bytes[from + 10] === T && bytes[from + 4] === DASH) {
+      const day = plainDay(bytes, from, from + 10)
+      return moments !== undefined && day > moments.after && day < moments.before
+    }
+    const day = plainDay(bytes, from, to)
+    return day > after && day < before && (newYear === 'fine' || day % 10_000 !== 101)
+  })
+}
+
+const T = 0x54
+const DASH = 0x2d
 const LAST_DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const ISO = /^\s*\d{4}-\d\d-\d\d(?!\d)/
 const DATED = /^(?:\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)/

@@ -1,7 +1,9 @@
+import { accepting } from './accept'
 import { keepsBound } from './constraint'
 import { labelWords } from './identifier'
 import { tally, totalOf } from './lesson'
 import type { Evidence } from './table'
+import { isPlainNumber } from './written-number'
 
 /** `zero`: where there cannot be none. `number`: nines or −1, far from all other values or against the schema. */
 export type Placeholder = 'zero' | 'number'
@@ -64,8 +66,14 @@ function farNines(number: number): number {
   return nines
 }
 
+/** True for a number, written without spaces, that surely stands for itself. */
+export const isNoPlaceholder = accepting(
+  { is: 'plain-number', placeholders: 'left-out' },
+  (bytes, from, to) => isPlainNumber(bytes, from, to) && !maybePlaceholder(bytes, from, to),
+)
+
 /** True for bytes that one digit and zeros may make up, as all placeholders are. */
-export function maybePlaceholder(bytes: Uint8Array, from: number, to: number): boolean {
+function maybePlaceholder(bytes: Uint8Array, from: number, to: number): boolean {
   const at = bytes[from] === 0x2d ? from + 1 : from
   const first = bytes[at]!
   if (first !== 0x30 && first !== 0x39 && (first !== 0x31 || at === from)) return false

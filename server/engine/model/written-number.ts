@@ -1,3 +1,4 @@
+import { accepting } from './accept'
 import { mostlyOf } from './lesson'
 
 /** A number as people write it. */
@@ -29,7 +30,7 @@ export function plainNumber({ whole, decimals }: WrittenNumber, decimalChar: str
 }
 
 /** True only for bytes that are digits, with at most a sign before and one decimal mark among them. */
-export function isPlainNumber(bytes: Uint8Array, from: number, to: number): boolean {
+export const isPlainNumber = accepting({ is: 'plain-number', placeholders: 'counted' }, (bytes, from, to) => {
   let at = from
   let marks = 0
   if (bytes[at] === 0x2b || bytes[at] === 0x2d) at++
@@ -41,7 +42,7 @@ export function isPlainNumber(bytes: Uint8Array, from: number, to: number): bool
     } else if (byte < 0x30 || byte > 0x39) return false
   }
   return true
-}
+})
 
 // A space is any of those that typists and spreadsheets use: plain, no-break, narrow no-break, thin. The Swiss write apostrophes.
 const SPELLINGS: readonly (readonly [WrittenNumber['groups'], RegExp])[] = [

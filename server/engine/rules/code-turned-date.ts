@@ -1,3 +1,4 @@
+import { byEnds } from '../model/accept'
 import { meets } from '../model/constraint'
 import type { Field } from '../model/field'
 import { tally, totalOf } from '../model/lesson'
@@ -97,10 +98,9 @@ function monthOf(word: string): number | undefined {
 }
 
 /** A month with a number beside it begins or ends with a digit, and is short. */
-function isNoMonth(bytes: Uint8Array, from: number, to: number): boolean {
-  return to - from > 12 || !(isDigit(bytes[from]!) || isDigit(bytes[to - 1]!))
-}
+const isNoMonth = byEnds({ first: shortFromDigit, last: shortFromDigit })
 
-function isDigit(byte: number): boolean {
-  return byte >= 0x30 && byte <= 0x39
+/** Up to twelve bytes. */
+function shortFromDigit(byte: number): number {
+  return byte >= 0x30 && byte <= 0x39 ? 0x1fff : 0
 }

@@ -1,3 +1,4 @@
+import { accepting, type Layout } from '../model/accept'
 import { labelWords } from '../model/identifier'
 import { tally, totalOf } from '../model/lesson'
 import type { Column } from '../model/table'
@@ -58,9 +59,18 @@ export function orderTold(text: string): DayOrder | 'either' | undefined {
   return date.layout === 'day-first' || date.layout === 'month-first' ? date.layout : undefined
 }
 
+const ISO: Layout = {
+  width: 10,
+  at: { Y: 0, m: 5, d: 8 },
+  literals: [
+    { at: 4, byte: 0x2d },
+    { at: 7, byte: 0x2d },
+  ],
+}
+
 /** Bytes in the places of YYYY-MM-DD: right or impossible, it is no date written otherwise. */
-export function looksIso(bytes: Uint8Array, from: number, to: number): boolean {
+export const looksIso = accepting({ is: 'moment', layouts: [ISO] }, (bytes, from, to) => {
   if (to - from !== 10 || bytes[from + 4] !== 0x2d || bytes[from + 7] !== 0x2d) return false
   for (const at of [0, 1, 2, 3, 5, 6, 8, 9]) if (bytes[from + at]! < 0x30 || bytes[from + at]! > 0x39) return false
   return true
-}
+})

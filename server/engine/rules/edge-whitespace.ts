@@ -1,3 +1,4 @@
+import { ALL_LENGTHS, byEnds } from '../model/accept'
 import { meets } from '../model/constraint'
 import { withoutInvisible } from '../model/invisible'
 import { signature } from '../model/signature'
@@ -76,13 +77,11 @@ function whereOf(text: string, trimmed: string): 'before' | 'after' | 'around' {
   return text.endsWith(trimmed) ? 'before' : 'around'
 }
 
-function hasPlainEdges(bytes: Uint8Array, from: number, to: number): boolean {
-  const first = bytes[from]!
-  const last = bytes[to - 1]!
-  if (to === from) return true
-  if (first <= 0x20 || last <= 0x20 || SPACE_LEADS.has(first)) return false
-  if (last < 0x80) return true
-  // The last character has two bytes or more: the no-break space is C2 A0, the other spaces have three.
-  if (bytes[to - 2]! >= 0xc0) return bytes[to - 2] !== 0xc2
-  return !SPACE_LEADS.has(bytes[to - 3]!)
-}
+/** The last character is one byte, or two and no space: the no-break space is C2 A0, the other spaces have three. */
+const hasPlainEdges = byEnds(
+  {
+    first: byte => (byte <= 0x20 || SPACE_LEADS.has(byte) ? ALL_LENGTHS : 0),
+    last: byte => (byte <= 0x20 || byte >= 0x80 ? ALL_LENGTHS : 0),
+  },
+  byte => byte > 0xc2 && byte < 0xe0,
+)

@@ -1,5 +1,5 @@
 import { keepsBound } from '../model/constraint'
-import { daysReader, holdsDates, plainDay } from '../model/dated-column'
+import { daysReader, dayWithin, holdsDates } from '../model/dated-column'
 import type { Field } from '../model/field'
 import { labelWords } from '../model/identifier'
 import { type Lesson, tally, totalOf } from '../model/lesson'
@@ -30,25 +30,18 @@ export const implausibleDate = cellRule<Facts>({
     const days = daysReader(column)
     const { first, last, isPast } = believed(column, today)
     const isUsual = !field || field.type === 'string' || USUAL.has(field.format.replace(/^fmt:/, ''))
-    const [low, high] = [numberOf(first), numberOf(last)]
-    return {
-      accept: (bytes, from, to) => {
-        if (!isUsual) return false
-        // A time zone moves a moment by a day at most.
-        const isMoment = to - from > 10 && bytes[from + 10] === 0x54 && bytes[from + 4] === 0x2d
-        const day = plainDay(bytes, from, isMoment ? from + 10 : to)
-        return day > low && day < high
-      },
-      test(text) {
-        const found = days(text)
-        if (found.length === 0 || found.some(day => day >= first && day <= last)) return undefined
-        const isOld = found[0]! < first
-        // The schema's own bound tells better.
-        if (field && breaksBound(field, text)) return undefined
-        if (isOld) return { text, what: EPOCHS.has(found[0]!) ? 'epoch' : 'old', bound: first }
-        return { text, what: isPast ? 'future' : 'far', bound: last }
-      },
+    const within = { after: numberOf(first), before: numberOf(last) }
+    const test = (text: string): Facts | undefined => {
+      const found = days(text)
+      if (found.length === 0 || found.some(day => day >= first && day <= last)) return undefined
+      const isOld = found[0]! < first
+      // The schema's own bound tells better.
+      if (field && breaksBound(field, text)) return undefined
+      if (isOld) return { text, what: EPOCHS.has(found[0]!) ? 'epoch' : 'old', bound: first }
+      return { text, what: isPast ? 'future' : 'far', bound: last }
     }
+    // A time zone moves a moment by a day at most.
+    return isUsual ? { accept: dayWithin({ ...within, newYear: 'fine', moments: within }), test } : test
   },
 
   message: {

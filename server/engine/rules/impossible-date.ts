@@ -1,4 +1,4 @@
-import { holdsDates, plainDay } from '../model/dated-column'
+import { dayWithin, holdsDates } from '../model/dated-column'
 import { type ImpossibleDay, impossibleDay } from '../model/impossible-day'
 import { shown } from '../model/shown'
 import { signature } from '../model/signature'
@@ -29,7 +29,7 @@ export const impossibleDate = cellRule<Facts>({
     const { field } = column
     const isDated = field?.type === 'date' || field?.type === 'datetime'
     return {
-      accept: (bytes, from, to) => plainDay(bytes, from, to) > 0,
+      accept: isDay,
       test(text) {
         const found = impossibleDay(text.trim())
         if (!found || (isDated && field?.read(text) !== undefined)) return undefined
@@ -61,6 +61,8 @@ export const impossibleDate = cellRule<Facts>({
     },
   },
 })
+
+const isDay = dayWithin({ after: 0, before: Number.MAX_SAFE_INTEGER, newYear: 'fine' })
 
 const MONTHS = {
   fr: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),

@@ -1,3 +1,4 @@
+import { accepting } from '../model/accept'
 import { meets } from '../model/constraint'
 import { withoutInvisible } from '../model/invisible'
 import { mostlyOf } from '../model/lesson'
@@ -136,13 +137,25 @@ function named(character: string): { readonly fr: string; readonly en: string } 
   return { fr: `${fr} (${code})`, en: `${en} (${code})` }
 }
 
-/** No control but line ends, and none of C2 80–A0 and AD, E2 80 8B–AF, E2 81 A0–AF, EF BB BF. */
+/** Controls but line ends, C2 80–A0 and AD, E2 80 8B–8F and A8–AF, E2 81 A0–BF, EF BB. */
+const UNSEEN: readonly (readonly number[])[] = [
+  ...[...bytesFrom(0, 0x1f), 0x7f].filter(byte => byte !== 10 && byte !== 13).map(byte => [byte]),
+  ...[...bytesFrom(0x80, 0xa0), 0xad].map(next => [0xc2, next]),
+  ...[...bytesFrom(0x8b, 0x8f), ...bytesFrom(0xa8, 0xaf)].map(third => [0xe2, 0x80, third]),
+  ...bytesFrom(0xa0, 0xbf).map(third => [0xe2, 0x81, third]),
+  [0xef, 0xbb],
+]
+
+function bytesFrom(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i)
+}
+
 /** The third byte of a character from U+2000 to U+203F: a mark of direction, a joiner or a separator. */
 function mayBeUnseen(third: number): boolean {
   return (third >= 0x8b && third <= 0x8f) || (third >= 0xa8 && third <= 0xaf)
 }
 
-function isPlainlySeen(bytes: Uint8Array, from: number, to: number): boolean {
+const isPlainlySeen = accepting({ is: 'without', sequences: UNSEEN }, (bytes, from, to) => {
   for (let at = from; at < to; at++) {
     const byte = bytes[at]!
     if (byte >= 0x20 && byte < 0x7f) continue
@@ -157,4 +170,4 @@ function isPlainlySeen(bytes: Uint8Array, from: number, to: number): boolean {
     if (byte === 0xef && next === 0xbb) return false
   }
   return true
-}
+})

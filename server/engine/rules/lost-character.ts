@@ -1,3 +1,4 @@
+import { accepting } from '../model/accept'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import { cellRule } from './rule'
@@ -57,10 +58,10 @@ function hasLetterLost(written: string): boolean {
   )
 }
 
-function hasNeitherMark(bytes: Uint8Array, from: number, to: number): boolean {
+const hasNeitherMark = accepting({ is: 'without', sequences: [[QUESTION_MARK], [0xef, 0xbf]] }, (bytes, from, to) => {
   for (let at = from; at < to; at++) {
     const byte = bytes[at]!
     if (byte === QUESTION_MARK || (byte === 0xef && bytes[at + 1] === 0xbf)) return false
   }
   return true
-}
+})

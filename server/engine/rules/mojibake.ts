@@ -1,10 +1,11 @@
+import { accepting } from '../model/accept'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import { windows1252Bytes } from '../model/windows-1252'
 import { cellRule } from './rule'
 
 /** Second bytes, after C3, of the letters that garbled text begins with: Â Ã Ä Å â ï ð. */
-const GARBLED = new Set([0x82, 0x83, 0x84, 0x85, 0xa2, 0xaf, 0xb0])
+const GARBLED = [0x82, 0x83, 0x84, 0x85, 0xa2, 0xaf, 0xb0]
 
 /** UTF-8 once read as Windows-1252, and saved so. */
 export const mojibake = cellRule<{ text: string; repaired: string }>({
@@ -88,7 +89,10 @@ function isOfOurTexts(character: string): boolean {
   )
 }
 
-function hasNoGarbledLetter(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (bytes[at] === 0xc3 && GARBLED.has(bytes[at + 1]!)) return false
-  return true
-}
+const hasNoGarbledLetter = accepting(
+  { is: 'without', sequences: GARBLED.map(second => [0xc3, second]) },
+  (bytes, from, to) => {
+    for (let at = from; at < to; at++) if (bytes[at] === 0xc3 && GARBLED.includes(bytes[at + 1]!)) return false
+    return true
+  },
+)

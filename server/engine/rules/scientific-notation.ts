@@ -1,3 +1,4 @@
+import { accepting } from '../model/accept'
 import { labelIdentifier, labelWords } from '../model/identifier'
 import { tally, totalOf } from '../model/lesson'
 import { signature } from '../model/signature'
@@ -90,7 +91,7 @@ function endsInZeros(value: string): boolean {
 }
 
 /** A large number begins with a digit, or with a space before it, and has a letter or more digits than are kept. */
-function cannotBeLargeNumber(bytes: Uint8Array, from: number, to: number): boolean {
+const cannotBeLargeNumber = accepting({ is: 'no-large-number', kept: KEPT_DIGITS }, (bytes, from, to) => {
   let isDigits = true
   let isCertain = true
   for (let at = from; at < to; at++) {
@@ -103,4 +104,4 @@ function cannotBeLargeNumber(bytes: Uint8Array, from: number, to: number): boole
     if (letter === 0x65 || byte <= 0x20 || byte >= 0x80) isCertain = false
   }
   return isDigits ? to - from <= KEPT_DIGITS : isCertain
-}
+})

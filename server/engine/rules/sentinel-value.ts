@@ -1,12 +1,12 @@
-import { daysReader, holdsDates, plainDay } from '../model/dated-column'
+import { ALL_LENGTHS, byEnds } from '../model/accept'
+import { daysReader, dayWithin, holdsDates } from '../model/dated-column'
 import { labelIdentifier } from '../model/identifier'
 import { mostlyOf, tally } from '../model/lesson'
-import { maybePlaceholder, placeholderTest } from '../model/placeholder'
+import { isNoPlaceholder, placeholderTest } from '../model/placeholder'
 import { holdsQuantities } from '../model/quantity'
 import { shown } from '../model/shown'
 import { signature } from '../model/signature'
 import type { Column } from '../model/table'
-import { isPlainNumber } from '../model/written-number'
 import { type CellTest, cellRule } from './rule'
 
 interface Facts {
@@ -76,10 +76,15 @@ export const sentinelValue = cellRule<Facts>({
 /** A number of one digit throughout: no postcode, SIRET or telephone is made of zeros. */
 function codeTest(canBeEmpty: boolean): CellTest<Facts> {
   return {
-    accept: (bytes, from) => bytes[from] !== 0x30 && bytes[from] !== 0x39 && bytes[from]! > 0x20 && bytes[from]! < 0x80,
+    accept: beginsOtherwise,
     test: text => (/^\s*(?:0{5,14}|99999)\s*$/.test(text) ? { text, what: 'code', canBeEmpty } : undefined),
   }
 }
+
+/** With a digit other than 0 and 9, or anything but a digit or a space. */
+const beginsOtherwise = byEnds({
+  first: byte => (byte > 0x20 && byte < 0x80 && byte !== 0x30 && byte !== 0x39 ? 0 : ALL_LENGTHS),
+})
 
 /** Days from which programs count, that of an empty field among them, and the last ones that they know. */
 const FIRST_DAYS = new Set(['0001-01-01', '1900-01-01', '1970-01-01'])
@@ -91,15 +96,18 @@ function dayTest(column: Column, canBeEmpty: boolean): CellTest<Facts> {
   const isSentinel = (day: string) =>
     day.startsWith('9999-') || (FIRST_DAYS.has(day) && column.learn(farFirstDays).includes(day))
   return {
-    accept(bytes, from, to) {
-      // A time zone moves a moment by a day at most.
-      const isMoment = to - from > 10 && bytes[from + 10] === 0x54 && bytes[from + 4] === 0x2d
-      const day = plainDay(bytes, from, isMoment ? from + 10 : to)
-      return isMoment ? day > 1971_00_00 && day < 9998_00_00 : day > 0 && day < 9999_00_00 && day % 10_000 !== 101
-    },
+    accept: isNoDayOfPrograms,
     test: text => (days(text).some(isSentinel) ? { text, what: 'day', canBeEmpty } : undefined),
   }
 }
+
+/** A time zone moves a moment by a day at most. */
+const isNoDayOfPrograms = dayWithin({
+  after: 0,
+  before: 9999_00_00,
+  newYear: 'odd',
+  moments: { after: 1971_00_00, before: 9998_00_00 },
+})
 
 /** The days of programs that come long before all others. */
 const farFirstDays = tally<readonly string[], number>({
@@ -118,7 +126,7 @@ const areNumbers = mostlyOf(0.8, value => /^[+-]?\d+(?:[.,]\d+)?$/.test(value.tr
 function numberTest(column: Column, canBeEmpty: boolean): CellTest<Facts> {
   const placeholderIn = placeholderTest(column)
   return {
-    accept: (bytes, from, to) => isPlainNumber(bytes, from, to) && !maybePlaceholder(bytes, from, to),
+    accept: isNoPlaceholder,
     test(text) {
       const what = placeholderIn(text)
       return what && { text, what, canBeEmpty }

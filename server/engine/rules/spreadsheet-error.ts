@@ -1,3 +1,4 @@
+import { ALL_LENGTHS, byEnds } from '../model/accept'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import { cellRule } from './rule'
@@ -52,7 +53,6 @@ const HASH = 0x23
 const CAPITAL_E = 0x45
 
 /** An error begins with a hash or an E, or with a space before it. */
-function cannotBeError(bytes: Uint8Array, from: number): boolean {
-  const first = bytes[from]!
-  return first > 0x20 && first < 0x80 && first !== HASH && (first & ~0x20) !== CAPITAL_E
-}
+const cannotBeError = byEnds({
+  first: byte => (byte > 0x20 && byte < 0x80 && byte !== HASH && (byte & ~0x20) !== CAPITAL_E ? 0 : ALL_LENGTHS),
+})

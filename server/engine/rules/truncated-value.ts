@@ -1,3 +1,5 @@
+import { accepting } from '../model/accept'
+import { charactersAt } from '../model/constraint'
 import { tally, totalOf } from '../model/lesson'
 import { signature } from '../model/signature'
 import { cellRule } from './rule'
@@ -24,10 +26,14 @@ export const truncatedValue = cellRule<{ end: string; length: number; isMaximum:
     const { field } = column
     if (field && field.type !== 'string' && field.type !== 'any') return undefined
     const maximum = field?.constraints.maxLength ?? Number.POSITIVE_INFINITY
-    const least = maximum < LEAST_MAXIMUM ? Math.min(...WEAK_LIMITS) : Math.min(maximum, ...WEAK_LIMITS)
+    const lengths = [...LIMITS, ...WEAK_LIMITS, ...(Number.isFinite(maximum) ? [maximum] : [])]
+    const least = Math.min(...lengths)
     return {
       // A character has at least one byte.
-      accept: (_bytes, from, to) => to - from < least,
+      accept: accepting(
+        { is: 'no-length-of', lengths },
+        (bytes, from, to) => to - from < least || !lengths.includes(charactersAt(bytes, from, to)),
+      ),
       test(text) {
         const length = characters(text)
         if (length > maximum || (length !== maximum && !LIMITS.has(length) && !WEAK_LIMITS.has(length)))

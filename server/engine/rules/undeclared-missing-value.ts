@@ -1,3 +1,4 @@
+import { type Accept, either } from '../model/accept'
 import { type Absence, absenceIn, cannotBeAbsence } from '../model/absence'
 import { isAllowed } from '../model/constraint'
 import type { Field } from '../model/field'
@@ -6,6 +7,7 @@ import { type Lesson, mostlyOf } from '../model/lesson'
 import { type Part, partOf } from '../model/part'
 import { holdsQuantities } from '../model/quantity'
 import { kindTest } from '../model/shape'
+import { spellsOneOf } from '../model/spelling'
 import { shown } from '../model/shown'
 import type { Evidence } from '../model/table'
 import { areWrittenNumbers } from '../model/written-number'
@@ -51,10 +53,11 @@ export const undeclaredMissingValue = cellRule<Facts>({
     const others = partOf(column, presentValues)
     const isNumber = holdsQuantities(others, areWrittenNumbers)
     const isAbsence = isNumber && !field ? () => true : judgeOf(others)
+    const declared = field && declaredAccept(field)
     const isRequired = field?.constraints.required === true
     const canBeEmpty = !isRequired && (field?.missingValues.includes('') ?? true)
     return {
-      accept: cannotBeAbsence,
+      accept: declared ? either(declared, cannotBeAbsence) : cannotBeAbsence,
       test(text) {
         const absence = absenceIn(text)
         if (absence === undefined || !isAbsence(text, absence)) return undefined
@@ -116,6 +119,14 @@ const areShort = mostlyOf(0.5, value => value.trim().length <= 4)
 function isDefinite({ type, constraints }: Field): boolean {
   if (type !== 'string' && type !== 'any') return true
   return constraints.enum !== undefined || constraints.pattern?.matches !== undefined
+}
+
+/** Accepts what `isDeclared` surely says is a value, where the type or the list alone tells; of texts, only those of a list. */
+function declaredAccept({ type, format, accept, constraints }: Field): Accept | undefined {
+  if (constraints.pattern) return undefined
+  if (!constraints.enum) return type === 'string' || type === 'any' ? undefined : accept
+  const isText = type === 'any' || (type === 'string' && format === 'default')
+  return isText ? spellsOneOf(constraints.enum) : undefined
 }
 
 /** A word that the type, the list or the pattern lets through is a value. */

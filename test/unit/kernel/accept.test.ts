@@ -8,6 +8,7 @@ import { bytesNear } from '../bytes-near'
 import { signatureOf } from '../signature'
 import { fieldOf } from '../schema/field-of'
 import { column } from '../rules/described'
+import { tellingColumns, tellingTexts } from '../rules/telling'
 
 const encoder = new TextEncoder()
 
@@ -84,6 +85,37 @@ describe('acceptance in the kernel', () => {
     })
 })
 
+describe('a form of acceptance', () => {
+  it('accepts nothing that its rule would not, in the columns that wake the rules', () => {
+    const texts = fc.array(fc.oneof(bytesNear(tellingTexts), longer), { minLength: 1, maxLength: 20 })
+    const met = new Map<string, number>()
+    for (const rule of rules)
+      for (const column of tellingColumns) {
+        const test = rule.scope === 'cell' ? rule.check(column, '2025-06-01') : undefined
+        const accept = typeof test === 'object' ? test.accept : undefined
+        const form = accept?.form?.()
+        if (!accept || !form) continue
+        fc.assert(
+          fc.property(texts, cells => {
+            accepted(accept, cells).forEach((is, i) => {
+              if (is) assert.ok(accept(cells[i]!, 0, cells[i]!.length), `${rule.id}: ${cells[i]!.join(' ')}`)
+              met.set(form.is, (met.get(form.is) ?? 0) + Number(is))
+            })
+          }),
+          { numRuns: 30 },
+        )
+      }
+    for (const kind of KINDS) assert.ok((met.get(kind) ?? 0) > 5, `${kind}: ${met.get(kind)} accepted`)
+  })
+})
+
+const KINDS = ['ends', 'without', 'no-length-of', 'plain-day', 'plain-number', 'no-large-number', 'either', 'moment']
+
+/** Texts of the lengths at which software cuts, with characters of one byte to four. */
+const longer = fc
+  .tuple(fc.constantFrom(49, 50, 51, 100, 255, 256), fc.constantFrom('a b', 'é ', '’', '😀 ', 'ÿ\u2028'))
+  .map(([length, piece]) => encoder.encode([...piece.repeat(length)].slice(0, length).join('')))
+
 /** The tests of the schema’s rules and of those for identifiers that have a form, for a field of this kind. */
 function acceptsOf(descriptor: Readonly<Record<string, unknown>>): readonly Accept[] {
   const field = fieldOf(descriptor)
@@ -101,6 +133,7 @@ function accepted(accept: Accept, cells: readonly Uint8Array[]): readonly boolea
     wanted: 0,
     width: 1,
     filledCount: 0,
+    quote: 34,
     label: undefined,
     columns: [
       {

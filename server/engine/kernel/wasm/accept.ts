@@ -1,6 +1,9 @@
 import { hash64, sameBytes } from './bytes'
 import { dayOf, isMoment } from './moment'
 import { isNumber, NOT_A_NUMBER, numberOf } from './number'
+import { isPlainDay } from './plain-day'
+import { holdsNone } from './sequences'
+import { isNoLargeNumber, isPlainNumber } from './plain-number'
 import { isSiren, isSiret } from './siret'
 
 // A test, as `program.ts` writes it: words for what it concerns, its kind, two arguments, a limit and two more.
@@ -17,6 +20,13 @@ const CHARACTERS: u32 = 7
 const SIRET: u32 = 8
 const SIREN: u32 = 9
 const AUTOMATON: u32 = 10
+const ENDS: u32 = 11
+const WITHOUT: u32 = 12
+const NO_LENGTH_OF: u32 = 13
+const PLAIN_DAY: u32 = 14
+const PLAIN_NUMBER: u32 = 15
+const NO_LARGE_NUMBER: u32 = 16
+const EITHER: u32 = 17
 
 /** Whether a test surely finds nothing in these bytes. */
 export function accepts(test: usize, at: usize, length: i32): bool {
@@ -43,6 +53,20 @@ export function accepts(test: usize, at: usize, length: i32): bool {
       return isSiren(at, length)
     case AUTOMATON:
       return matches(first, at, length)
+    case ENDS:
+      return hasPlainEnds(first, at, length)
+    case WITHOUT:
+      return holdsNone(first, at, length)
+    case NO_LENGTH_OF:
+      return isNoLengthOf(first, at, length)
+    case PLAIN_DAY:
+      return isPlainDay(first, at, length)
+    case PLAIN_NUMBER:
+      return isPlainNumber(at, length, first != 0)
+    case NO_LARGE_NUMBER:
+      return isNoLargeNumber(at, length, <i32>first)
+    case EITHER:
+      return accepts(first, at, length) || accepts(second, at, length)
     default:
       return false
   }
@@ -81,9 +105,28 @@ function isAsLong(at: usize, length: i32, least: i32, most: i32): bool {
   // A character has one byte to four.
   if (length < least || length > most << 2) return false
   if (length <= most && length >= least << 2) return true
-  let count = 0
-  for (let i = 0; i < length; i++) if ((load<u8>(at + i) & 0xc0) != 0x80) count++
+  const count = charactersAt(at, length)
   return count >= least && count <= most
+}
+
+/** The least of some numbers, how many they are, and these: whether none of them is the number of characters. */
+function isNoLengthOf(lengths: usize, at: usize, length: i32): bool {
+  if (length < load<i32>(lengths)) return true
+  const characters = charactersAt(at, length)
+  const end = lengths + 8 + ((<usize>load<u32>(lengths, 4)) << 2)
+  for (let one = lengths + 8; one < end; one += 4) if (load<i32>(one) == characters) return false
+  return true
+}
+
+/** Bytes that do not go on with a character, sixteen at a time. */
+function charactersAt(at: usize, length: i32): i32 {
+  let count = 0
+  for (let i = 0; i < length; i += 16) {
+    const counted: u32 = length - i >= 16 ? 0xffff : (1 << (length - i)) - 1
+    const begins = i8x16.gt_s(v128.load(at + i), i8x16.splat(-65))
+    count += popcnt(<u32>i8x16.bitmask(begins) & counted)
+  }
+  return count
 }
 
 /** The number of states, whether each may end, and what 128 bytes lead to from each. */
@@ -97,4 +140,14 @@ function matches(automaton: usize, at: usize, length: i32): bool {
     if (state == 0) return false
   }
   return load<u8>(automaton + state, 4) != 0
+}
+
+/** For each first byte and each last one the lengths that are refused, a bit each, and for each byte whether it saves the last. */
+function hasPlainEnds(ends: usize, at: usize, length: i32): bool {
+  if (length == 0) return true
+  const bit = (<u32>1) << min(length, 31)
+  if ((load<u32>(ends + ((<usize>load<u8>(at)) << 2)) & bit) != 0) return false
+  const last = at + length - 1
+  if ((load<u32>(ends + ((<usize>load<u8>(last)) << 2), 1024) & bit) == 0) return true
+  return length > 1 && load<u8>(ends + <usize>load<u8>(last - 1), 2048) != 0
 }

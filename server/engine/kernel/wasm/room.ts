@@ -21,3 +21,6 @@ export const TOLD: usize = ROWS + ((<usize>CELL_ROOM + 1) << 2)
 export const KEY_ROOM: i32 = 1 << 12
 export const KEY: usize = TOLD + <usize>CELL_ROOM * 12
 export const PROGRAM: usize = KEY + ((<usize>KEY_ROOM) << 2)
+/** A cell with its quotes made single. */
+export const SCRATCH_ROOM: i32 = 1 << 12
+export const SCRATCH: usize = PROGRAM + PROGRAM_ROOM

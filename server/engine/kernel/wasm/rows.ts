@@ -1,6 +1,6 @@
 import { accepts, isOneOf, TEST_SIZE } from './accept'
 import { sameBytes } from './bytes'
-import { ENDS, PROGRAM, ROWS, SIGNATURES, STARTS, TEXT, TOLD } from './room'
+import { ENDS, PROGRAM, ROWS, SCRATCH, SCRATCH_ROOM, SIGNATURES, STARTS, TEXT, TOLD } from './room'
 import { CONTENT, ESCAPED, LETTER, QUOTED } from './signature'
 
 // The program, as `program.ts` writes it: what is asked of rows, and then of the cells of each column.
@@ -81,21 +81,39 @@ export function suspects(from: i32, to: i32): i32 {
 /** Whether no test of a column would find anything in a cell. */
 function isFine(cell: u32, signature: u32, column: usize): bool {
   const inset: u32 = (signature & QUOTED) != 0 ? 1 : 0
-  const start = TEXT + load<u32>(STARTS + (cell << 2)) + inset
-  const length = <i32>(TEXT + load<u32>(ENDS + (cell << 2)) - inset - start)
-  const missing = load<u32>(column, 24)
-  if (missing != 0) {
-    if ((signature & ESCAPED) != 0) return false
-    if (isOneOf(missing, start, length)) return load<u32>(column, 28) == 0
+  let start = TEXT + load<u32>(STARTS + (cell << 2)) + inset
+  let length = <i32>(TEXT + load<u32>(ENDS + (cell << 2)) - inset - start)
+  if ((signature & ESCAPED) != 0) {
+    length = unescaped(start, length)
+    if (length < 0) return false
+    start = SCRATCH
   }
+  const missing = load<u32>(column, 24)
+  if (missing != 0 && isOneOf(missing, start, length)) return load<u32>(column, 28) == 0
   let test: usize = load<u32>(column, 16)
   const end = test + <usize>load<u32>(column, 20) * TEST_SIZE
   for (; test < end; test += TEST_SIZE) {
     const concerns = load<u32>(test)
     if (concerns != ~0 && (signature & concerns) == 0) continue
-    if ((signature & ESCAPED) != 0 || !accepts(test, start, length)) return false
+    if (!accepts(test, start, length)) return false
   }
   return true
+}
+
+/** Writes a content with its doubled quotes made one, and returns its length; −1 when it is long or a quote stands alone. */
+function unescaped(at: usize, length: i32): i32 {
+  const quote = load<i32>(PROGRAM, 24)
+  if (length > SCRATCH_ROOM || quote < 0) return -1
+  let to = SCRATCH
+  const end = at + length
+  while (at < end) {
+    const byte = load<u8>(at++)
+    store<u8>(to++, byte)
+    if (<i32>byte != quote) continue
+    if (at == end || <i32>load<u8>(at) != quote) return -1
+    at++
+  }
+  return <i32>(to - SCRATCH)
 }
 
 /** Whether the content of a cell is the label: its length and its bytes. */
