@@ -307,7 +307,7 @@ function programFor(
     wanted,
     width: table.columnCount,
     filledCount,
-    quote: table.marks.escape < 0 ? table.marks.quote : -1,
+    quote: table.doubledQuote,
     label,
     columns: described.columns.map(({ index }) =>
       askedOf(plans[index]!, { usual: usual[index]!, isUsuallyFilled: isUsuallyFilled[index]! }),

@@ -52,6 +52,10 @@ export class CsvTable implements FileTable {
     return this.marks.comment.length > 0
   }
 
+  get doubledQuote(): number {
+    return this.marks.escape < 0 ? this.marks.quote : -1
+  }
+
   get rowCount(): number {
     while (this.cut.cutNext());
     const last = this.cut.heads.at(-1)

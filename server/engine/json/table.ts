@@ -36,6 +36,7 @@ export class JsonTable implements FileTable {
   readonly columnsLeftOut = 0
   readonly isPlain: boolean
   readonly hasComments = false
+  readonly doubledQuote = -1
   readonly isKeyed: boolean
   readonly ownColumns: readonly number[]
   labelsEnd: number

@@ -17,6 +17,8 @@ export interface FileTable extends Table {
   readonly isPlain: boolean
   /** Whether a row can be a comment. */
   readonly hasComments: boolean
+  /** The byte that, doubled in a quoted cell, is one; −1 when cells are escaped otherwise. */
+  readonly doubledQuote: number
   /** Whether cells are found by their name, so that columns have no order. */
   readonly isKeyed: boolean
   /** Columns that the format itself has, as the geometry of GeoJSON: no schema need know them. */
