@@ -1,5 +1,27 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
+/** The JSON Schema of `vigie.json` is for editors; no bundle reads it. */
+const FOR_EDITORS = 'vigie.schema.json'
+
+/**
+ * Gives the bundles the module `bundled-structures`: the JSON Schemas of `schemas/` by their names, each as text that is
+ * parsed when first needed.
+ */
+export const bundledStructures = {
+  name: 'bundled-structures',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^bundled-structures$/ }, ({ path }) => ({ path, namespace: 'bundled-structures' }))
+    onLoad({ filter: /.*/, namespace: 'bundled-structures' }, () => {
+      const files = readdirSync('schemas').filter(name => name.endsWith('.schema.json') && name !== FOR_EDITORS)
+      const entries = files.toSorted().map(name => {
+        const text = JSON.stringify(JSON.parse(readFileSync(`schemas/${name}`, 'utf8')))
+        return `${JSON.stringify(name.replace('.schema.json', ''))}: () => ${JSON.stringify(text)}`
+      })
+      return { contents: `export default { ${entries.join(', ')} }` }
+    })
+  },
+}
+
 /**
  * Gives the bundles the module `bundled-schemas`: every schema of `schemas/` as text that is parsed when first needed,
  * beside the little that the catalogue must know at once.

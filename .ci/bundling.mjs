@@ -1,4 +1,4 @@
-import { bundledSchemas } from './bundled-schemas.mjs'
+import { bundledSchemas, bundledStructures } from './bundled-schemas.mjs'
 import { kernel } from './kernel.mjs'
 
 /** How esbuild makes one file of our sources, whoever asks. */
@@ -9,5 +9,5 @@ export const bundling = {
   // esbuild leaves UMD packages unbundled by default.
   mainFields: ['module', 'main'],
   logLevel: 'warning',
-  plugins: [bundledSchemas, kernel],
+  plugins: [bundledSchemas, bundledStructures, kernel],
 }

@@ -10,9 +10,14 @@ const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs']
 export const selector = schemes.flatMap(scheme => [
   ...tables.map(language => ({ scheme, language })),
   { scheme, pattern: '**/*.{csv,tsv,tab}' },
-  // Schemas by their names: every JSON file would be too many.
-  { scheme, pattern: '**/{schema,tableschema,table-schema,datapackage}.json' },
-  { scheme, pattern: '**/*.schema.json' },
+  // Schemas and metadata by their names: every JSON file would be too many.
+  {
+    scheme,
+    pattern: '**/{schema,tableschema,table-schema,datapackage,dataresource,dialect,dataset,metadata,catalog}.json',
+  },
+  { scheme, pattern: '**/*.{schema,resource,dialect,dataset,metadata,catalog}.json' },
+  { scheme, pattern: '**/*-metadata.json' },
+  { scheme, pattern: '**/*.jsonld' },
 ]) satisfies DocumentSelector
 
 /** Whether Vigie reads the document. */

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { type Dataset, openDataset, textOf } from '../server/engine/dataset'
 import { applyEdits, fixAll } from '../server/engine/fix'
 import { lint } from '../server/engine/lint'
+import type { TreeKind } from '../server/engine/model/described-tree'
 import type { Diagnostic } from '../server/engine/model/diagnostic'
 import type { Resource, Resources } from '../server/engine/model/reference'
 import type { Schema } from '../server/engine/model/schema'
@@ -77,7 +78,7 @@ interface Example {
 
 /**
  * The `csv` blocks of a page, each with the schema that stands above it: a `json schema` block or `name:type` words; its
- * other `json` blocks, which are Table Schemas or, under `package`, packages, or, under `table` and `lines`, datasets. A block under `resource=name` is a table that the foreign keys after it refer to.
+ * other `json` blocks, which are Table Schemas or, under `package`, `data-gouv` and the like, such documents, or, under `table` and `lines`, datasets. A block under `resource=name` is a table that the foreign keys after it refer to.
  */
 function* examplesOf(page: string): Generator<Example> {
   let schema: Schema | undefined
@@ -122,7 +123,7 @@ function optionsOf(info: string, schema: Schema | undefined, resources: Resource
       schema: schema ? ({ schema, source: 'flag', resources } as const) : ('none' as const),
       lists: officialLists,
     }
-  if (info.startsWith('json')) return { tree: words(info).includes('package') ? 'data-package' : 'table-schema' }
+  if (info.startsWith('json')) return { tree: KINDS[words(info)[0] ?? ''] ?? 'table-schema' }
   const delimiter = words(info).find(word => /^[,;|]$/.test(word)) ?? (words(info).includes('tab') ? '\t' : ',')
   return {
     dialect: words(info).includes('sniffed') ? {} : { delimiter },
@@ -134,6 +135,16 @@ function optionsOf(info: string, schema: Schema | undefined, resources: Resource
 /** The rule itself and those that it speaks instead of: a new rule must not change the pages of others. */
 function heard(rule: Rule): Rule[] {
   return [rule, ...(rule.insteadOf ?? []).flatMap(id => ruleById(id) ?? [])]
+}
+
+/** The kinds of document that a `json` block may be tagged with. */
+const KINDS: Readonly<Record<string, TreeKind>> = {
+  package: 'data-package',
+  dialect: 'table-dialect',
+  csvw: 'csvw',
+  dcat: 'dcat',
+  'data-gouv': 'data-gouv',
+  'schema-org': 'schema-org',
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\r': '\r', '\\t': '\t', '\\0': '\0' }

@@ -135,7 +135,7 @@ async function inputAt(
   if (json && !tree && !table) {
     complain(
       {
-        fr: `${path} n’est pas vérifié : en JSON, cette version ne lit que les schémas de tableaux.`,
+        fr: `${path} n’est pas vérifié : ce fichier JSON n’est ni un jeu de données (une liste d’objets, GeoJSON, JSON Lines) ni une fiche ou un schéma que cette version connaît.`,
         en: `${path} is not checked: this JSON file is neither a dataset (a list of objects, GeoJSON, JSON Lines) nor a document that this version knows.`,
       },
       'serious',

@@ -9,6 +9,8 @@ export interface Draft extends Place {
   readonly rule: Rule
   readonly facts: unknown
   readonly pointer?: string
+  /** JSON pointer of what it is said of, where that is not the whole document. */
+  readonly about?: string | undefined
   readonly span?: Span
   readonly value?: string
   /** The schema rule that it stands for, once folded. */
@@ -125,16 +127,16 @@ function spanOf({ table, readable }: Dataset, { row, column }: Place): Span {
  * same cell, and for what is said of the row as a whole.
  */
 function losersOf(winner: Draft, id: string, places: ReadonlyMap<string, readonly Draft[]>): readonly Draft[] {
-  const { row, column, rule } = winner
-  const everywhere = `${id} ${row}`
+  const { row, column, rule, about } = winner
+  const everywhere = `${id} ${about ?? row}`
   if (rule.scope === 'row' || column === undefined) return places.get(everywhere) ?? []
   const inRow = (places.get(`${everywhere} row`) ?? []).filter(draft => draft.column !== column)
   return [...(places.get(`${everywhere} ${column}`) ?? []), ...inRow]
 }
 
 /** The keys under which a finding is looked for: its row, and in it its column or the row as such. */
-function keysOf({ rule, row, column }: Draft): readonly string[] {
-  const everywhere = `${rule.id} ${row}`
+function keysOf({ rule, row, column, about }: Draft): readonly string[] {
+  const everywhere = `${rule.id} ${about ?? row}`
   const cell = column === undefined ? [] : [`${everywhere} ${column}`]
   return [everywhere, ...cell, ...(rule.scope === 'row' ? [`${everywhere} row`] : [])]
 }

@@ -104,6 +104,8 @@ function repairs(rule: Rule, diagnostic: Finding): readonly ReadyFix['changes'][
   const { row, column, value } = diagnostic
   if (rule.scope === 'key' && rule.values && row !== undefined && column !== undefined)
     return rule.values(diagnostic.facts).map(text => [{ set: 'cell', row, column, value: text }])
+  if (rule.scope === 'tree' && rule.choices)
+    return rule.choices(diagnostic.facts, diagnostic.pointer ?? '').map(change => [change])
   if (rule.scope !== 'cell' && rule.scope !== 'column') {
     const changes =
       rule.scope === 'tree'

@@ -13,11 +13,12 @@ export function lintTree(dataset: Dataset, options: LintOptions): readonly Diagn
   if (!tree) return []
   const drafts = rules.flatMap((rule): Draft[] => {
     if (rule.scope !== 'tree') return []
-    const found = run.safely(rule, () => [...(rule as TreeRule).check(tree)]) ?? []
+    const found = run.safely(rule, () => [...(rule as TreeRule).check(tree, options.today)]) ?? []
     return found.map(finding => ({
       rule,
       facts: finding.facts,
       pointer: finding.pointer,
+      about: finding.about,
       span: spanOf(tree.tree, finding),
     }))
   })

@@ -21,7 +21,7 @@ export function openFile(file: Uint8Array, { tree, judge, ...options }: OpenAs):
 
 /** Whether a file is JSON by its name. */
 export function isJson(name: string): boolean {
-  return /\.(?:geo)?json[ls]?$|\.ndjson$/i.test(name)
+  return /\.(?:geo)?json(?:ld|[ls])?$|\.ndjson$/i.test(name)
 }
 
 /** A table in JSON. */

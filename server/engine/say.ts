@@ -68,6 +68,7 @@ type Key =
   | 'remove cells'
   | 'columns'
   | 'operation'
+  | 'member'
   | 'key'
   | 'value'
   | 'move'
@@ -118,6 +119,11 @@ const titles: Readonly<Record<Key, Said<never>>> = {
   columns: {
     fr: ({ count }: { count: number }) => (count === 1 ? 'Supprimer la colonne' : `Supprimer les ${count} colonnes`),
     en: ({ count }: { count: number }) => (count === 1 ? 'Delete the column' : `Delete the ${count} columns`),
+  },
+  member: {
+    fr: ({ name, value }: { name: string; value: unknown }) =>
+      `Ajouter « ${shown(name)} » : ${shown(JSON.stringify(value))}`,
+    en: ({ name, value }: { name: string; value: unknown }) => `Add “${shown(name)}”: ${shown(JSON.stringify(value))}`,
   },
   key: {
     fr: ({ name }: { name: string }) => `Renommer en « ${shown(name)} »`,

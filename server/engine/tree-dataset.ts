@@ -1,6 +1,8 @@
 import { decodeText } from './csv/encoding'
 import { type Dataset, openText } from './dataset'
 import { readTree } from './json/read'
+import { dcatFaults } from './metadata/dcat'
+import { readDescriptions } from './metadata/descriptions'
 import type { DescribedTree, TreeKind, TreeSchema } from './model/described-tree'
 import type { Judge } from './model/judge'
 import { Lines, type Positions } from './model/lines'
@@ -9,6 +11,7 @@ import type { SchemaDefect } from './model/schema-defect'
 import { flatSource, type Source } from './model/source'
 import { nodeAt, type Tree } from './model/tree'
 import { schemaSense } from './schema/sense'
+import { structureFaults } from './schema/structure'
 import { readSchema } from './schema/table-schema'
 
 /** Reads the bytes of a file as a tree of that kind. Never throws. The judge tries patterns that can run away. */
@@ -30,12 +33,22 @@ export function openTreeText(
 
 /** What is known of a tree. */
 function describedTree(tree: Tree, kind: TreeKind, judge: Judge | undefined): DescribedTree {
-  return { kind, tree, schemas: pointersOf(tree, kind).map(at => treeSchema(tree, at, judge)) }
+  return {
+    kind,
+    tree,
+    schemas: pointersOf(tree, kind).map(at => treeSchema(tree, at, judge)),
+    descriptions: readDescriptions(tree, kind),
+    structure: tree.root
+      ? [...structureFaults(kind, tree.root.value), ...(kind === 'dcat' ? dcatFaults(tree.root) : [])]
+      : [],
+  }
 }
 
-/** Where Table Schemas stand: the root, or inside the resources of a package. */
+/** Where Table Schemas stand: the root, or inside the resources of a package, or of one that stands alone. */
 function pointersOf(tree: Tree, kind: TreeKind): readonly string[] {
   if (kind === 'table-schema') return ['']
+  if (kind === 'data-resource') return nodeAt(tree, '/schema')?.kind === 'object' ? ['/schema'] : []
+  if (kind !== 'data-package') return []
   const resources = nodeAt(tree, '/resources')?.children ?? []
   return resources
     .map((_, index) => `${pointer('/resources', index)}/schema`)

@@ -8,9 +8,34 @@ export function treeEdits(tree: Tree, change: TreeChange, source: Uint8Array): r
   if ('mend' in change) return mended(change.mend, source)
   const node = nodeAt(tree, change.node)
   if (!node) return []
+  if ('add' in change) return added(node, change, source)
   if ('move' in change) return moved(tree, node, change.move, source)
   if (change.set === 'key') return node.key ? [{ span: node.key.span, text: JSON.stringify(change.name) }] : []
   return [{ span: node.span, text: JSON.stringify(change.value) }]
+}
+
+/** Writes a new member behind the others, or in the place of one that says nothing. */
+function added(
+  node: Node,
+  { name, value }: Extract<TreeChange, { add: 'member' }>,
+  source: Uint8Array,
+): readonly Edit[] {
+  if (node.kind !== 'object') return []
+  const present = child(node, name)
+  if (!present) return [inserted(node, `${JSON.stringify(name)}: ${spaced(value)}`, source)]
+  const isEmpty =
+    present.value === null ||
+    present.value === '' ||
+    (present.children.length === 0 && typeof present.value === 'object')
+  return isEmpty ? [{ span: present.span, text: spaced(value) }] : []
+}
+
+/** A value as JSON on one line, with spaces between its members. */
+function spaced(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(spaced).join(', ')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const members = Object.entries(value).map(([key, one]) => `${JSON.stringify(key)}: ${spaced(one)}`)
+  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`
 }
 
 /** Takes a member out of its object and writes it into another, which is made beside it where there is none. */

@@ -6,6 +6,8 @@ export type TreeChange =
   | { readonly set: 'value'; readonly node: string; readonly value: unknown }
   /** Puts a member into another object, which stands beside it or is made there. */
   | { readonly move: string /** Pointer of the object. */; readonly node: string }
+  /** Adds a member to an object; `…` in its value is what only a person knows. */
+  | { readonly add: 'member'; readonly node: string; readonly name: string; readonly value: unknown }
   /** Writes what a flaw surely means. */
   | { readonly mend: Flaw }
 

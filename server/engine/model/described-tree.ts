@@ -1,9 +1,23 @@
+import type { Description } from './description'
+import type { InnerFault } from './inner-fault'
 import type { Schema } from './schema'
 import type { SchemaDefect } from './schema-defect'
 import type { Tree } from './tree'
 
 /** The JSON documents that are known for what they are. */
-export type TreeKind = 'table-schema' | 'data-package'
+export type TreeKind =
+  | 'table-schema'
+  | 'data-package'
+  | 'data-resource'
+  | 'table-dialect'
+  /** Metadata of CSV on the Web (https://www.w3.org/TR/tabular-metadata/). */
+  | 'csvw'
+  /** JSON-LD in the vocabulary of DCAT (https://www.w3.org/TR/vocab-dcat-3/). */
+  | 'dcat'
+  /** A dataset as the API of data.gouv.fr gives and takes it. */
+  | 'data-gouv'
+  /** JSON-LD in the vocabulary of schema.org, as search engines read it. */
+  | 'schema-org'
 
 /** A tree and what is known of it: what tree rules read. */
 export interface DescribedTree {
@@ -11,6 +25,10 @@ export interface DescribedTree {
   readonly tree: Tree
   /** Every Table Schema that stands in it, in order. */
   readonly schemas: readonly TreeSchema[]
+  /** What it says of datasets, one after the other. */
+  readonly descriptions: readonly Description[]
+  /** Where it is not built as a document of its kind must be. */
+  readonly structure: readonly InnerFault[]
 }
 
 /** A Table Schema in a tree. */

@@ -23,10 +23,19 @@ export type Breach =
     }
   /** Too few or too many characters, items or members. */
   | { readonly kind: 'few' | 'many'; readonly of: 'characters' | 'items' | 'members'; readonly bound: number }
+  /** None of several members is there, and one must be. */
+  | { readonly kind: 'one-of'; readonly members: readonly string[] }
   /** Two items that are equal. */
   | { readonly kind: 'repeated' }
   /** It fits none of several descriptions, or the one that it must not fit. */
   | { readonly kind: 'other' }
+
+/** The breach that bears a kind, alone or with others. */
+export type BreachOf<Kind, One = Breach> = One extends { readonly kind: infer Kinds }
+  ? Kind extends Kinds
+    ? One
+    : never
+  : never
 
 /** Finds what is wrong inside a value as its field reads it; `unknown` when it cannot be told in reasonable time. */
 export type InnerTest = (value: unknown) => InnerFault | 'unknown' | undefined

@@ -117,6 +117,27 @@ import { unknownPostalCode } from './unknown-postal-code'
 import { unknownRegion } from './unknown-region'
 import { unknownActMatter } from './unknown-act-matter'
 import { untidyFieldName } from './untidy-field-name'
+import { packageError } from './package-error'
+import { vagueTitle } from './vague-title'
+import { shortDescription } from './short-description'
+import { missingLicence } from './missing-licence'
+import { unlistedLicence } from './unlisted-licence'
+import { missingFrequency } from './missing-frequency'
+import { incoherentDates } from './incoherent-dates'
+import { missingCollectionDate } from './missing-collection-date'
+import { missingExpiryDate } from './missing-expiry-date'
+import { missingTemporalCoverage } from './missing-temporal-coverage'
+import { missingSpatialCoverage } from './missing-spatial-coverage'
+import { missingContact } from './missing-contact'
+import { missingSteward } from './missing-steward'
+import { missingProvenance } from './missing-provenance'
+import { missingPurpose } from './missing-purpose'
+import { missingPersonalDataStatement } from './missing-personal-data-statement'
+import { undocumentedColumn } from './undocumented-column'
+import { incompleteInspireMetadata } from './incomplete-inspire-metadata'
+import { incompleteHighValueMetadata } from './incomplete-high-value-metadata'
+import { closedFormat } from './closed-format'
+import { unstableUrl } from './unstable-url'
 
 /** Every rule, in the order in which the documentation lists them. */
 export const rules: readonly Rule[] = [
@@ -248,6 +269,28 @@ export const rules: readonly Rule[] = [
   brokenExample,
   brokenChoice,
   narrowPattern,
+  // Metadata
+  packageError,
+  vagueTitle,
+  shortDescription,
+  missingLicence,
+  unlistedLicence,
+  missingFrequency,
+  incoherentDates,
+  missingCollectionDate,
+  missingExpiryDate,
+  missingTemporalCoverage,
+  missingSpatialCoverage,
+  missingContact,
+  missingSteward,
+  missingProvenance,
+  missingPurpose,
+  missingPersonalDataStatement,
+  undocumentedColumn,
+  incompleteInspireMetadata,
+  incompleteHighValueMetadata,
+  closedFormat,
+  unstableUrl,
   // Vigie itself
   internalError,
   notChecked,

@@ -1,7 +1,8 @@
-import type { Breach, InnerFault } from '../model/inner-fault'
+import type { Breach, BreachOf, InnerFault } from '../model/inner-fault'
 import { nearValues } from '../model/near'
 import { shown, shownList } from '../model/shown'
 import type { Language } from '../model/language'
+import { jsonTypes } from './json-types'
 import { cellRule, unchecked } from './rule'
 
 /** A list or an object of which a part is not as the schema describes it. */
@@ -66,13 +67,6 @@ const partOf: Readonly<Record<Language, (fault: InnerFault) => string>> = {
   },
 }
 
-/** The breach that bears a kind, alone or with others. */
-type BreachOf<Kind, One = Breach> = One extends { readonly kind: infer Kinds }
-  ? Kind extends Kinds
-    ? One
-    : never
-  : never
-
 type Sentences = {
   readonly [Kind in Breach['kind']]: (told: { readonly part: string; readonly breach: BreachOf<Kind> }) => string
 }
@@ -80,7 +74,7 @@ type Sentences = {
 const SENTENCES: Readonly<Record<Language, Sentences>> = {
   fr: {
     type: ({ part, breach }) =>
-      `${part} devrait être ${breach.expected.map(type => TYPES.fr[type] ?? type).join(' ou ')} : le schéma décrit ce que cette cellule contient, et un logiciel s’y fie.`,
+      `${part} devrait être ${breach.expected.map(type => jsonTypes.fr[type] ?? type).join(' ou ')} : le schéma décrit ce que cette cellule contient, et un logiciel s’y fie.`,
     required: ({ part, breach }) =>
       `${part} n’a pas de membre ${shown.fr(breach.member)}, que le schéma rend obligatoire.`,
     additional: ({ part, breach }) =>
@@ -99,12 +93,14 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
       `${part} est trop courte : le schéma demande au moins ${breach.bound} ${COUNTED.fr[breach.of]}.`,
     many: ({ part, breach }) =>
       `${part} est trop longue : le schéma permet au plus ${breach.bound} ${COUNTED.fr[breach.of]}.`,
+    'one-of': ({ part, breach }) =>
+      `${part} n’a aucun des membres ${shownList.fr(breach.members)}, dont le schéma demande l’un.`,
     repeated: ({ part }) => `${part} contient deux fois le même élément, alors que le schéma les veut tous différents.`,
     other: ({ part }) => `${part} ne correspond à aucune des descriptions que le schéma en donne.`,
   },
   en: {
     type: ({ part, breach }) =>
-      `${part} should be ${breach.expected.map(type => TYPES.en[type] ?? type).join(' or ')}: the schema describes what this cell holds, and software relies on it.`,
+      `${part} should be ${breach.expected.map(type => jsonTypes.en[type] ?? type).join(' or ')}: the schema describes what this cell holds, and software relies on it.`,
     required: ({ part, breach }) => `${part} has no member ${shown.en(breach.member)}, which the schema requires.`,
     additional: ({ part, breach }) =>
       `${part} has a member ${shown.en(breach.member)} that the schema does not know: it allows no others than those it describes.`,
@@ -121,6 +117,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
       `${part} is too short: the schema asks for at least ${breach.bound} ${COUNTED.en[breach.of]}.`,
     many: ({ part, breach }) =>
       `${part} is too long: the schema allows at most ${breach.bound} ${COUNTED.en[breach.of]}.`,
+    'one-of': ({ part, breach }) =>
+      `${part} has none of the members ${shownList.en(breach.members)}, one of which the schema asks for.`,
     repeated: ({ part }) => `${part} holds the same item twice, and the schema wants them all different.`,
     other: ({ part }) => `${part} fits none of the descriptions that the schema gives of it.`,
   },
@@ -130,32 +128,3 @@ const COUNTED = {
   fr: { characters: 'caractère(s)', items: 'élément(s)', members: 'membre(s)' },
   en: { characters: 'character(s)', items: 'item(s)', members: 'member(s)' },
 } as const
-
-const TYPES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  fr: {
-    string: 'un texte',
-    number: 'un nombre',
-    integer: 'un nombre entier',
-    boolean: 'vrai ou faux',
-    array: 'une liste',
-    object: 'un objet',
-    null: 'sans valeur (null)',
-    date: 'une date',
-    datetime: 'une date suivie d’une heure',
-    time: 'une heure',
-    year: 'une année',
-  },
-  en: {
-    string: 'a text',
-    number: 'a number',
-    integer: 'a whole number',
-    boolean: 'true or false',
-    array: 'a list',
-    object: 'an object',
-    null: 'without a value (null)',
-    date: 'a date',
-    datetime: 'a date with a time',
-    time: 'a time',
-    year: 'a year',
-  },
-}

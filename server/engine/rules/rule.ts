@@ -222,16 +222,21 @@ export interface TreeFinding<Facts> {
   readonly marks?: 'key'
   /** What is marked, where the value alone does not say it. */
   readonly span?: Span
+  /** JSON pointer of what it is said of: it speaks instead of another only of the same. */
+  readonly about?: string
   readonly facts: Facts
 }
 
 /** Reads a document of metadata as a tree; stale after any edit. */
 export interface TreeRule<Facts = any> extends Declared<Facts> {
   readonly scope: 'tree'
-  check(described: DescribedTree): Iterable<TreeFinding<Facts>>
+  /** `today`: YYYY-MM-DD, where the caller tells it. */
+  check(described: DescribedTree, today?: string): Iterable<TreeFinding<Facts>>
   /** What a flaw of the text means for it, where a table is written in such a text. */
   ofFlaw?(flaw: Flaw): Facts | undefined
   fix?(facts: Facts, pointer: string): readonly TreeChange[] | undefined
+  /** Repairs among which a person chooses, the best first, instead of one. */
+  choices?(facts: Facts, pointer: string): readonly TreeChange[]
 }
 
 export type Rule = CellRule | RowRule | ColumnRule | KeyRule | TableRule | FileRule | TreeRule

@@ -43,6 +43,31 @@ export function jsonSchemaTest(schema: unknown): InnerTest | JsonSchemaTrouble {
   }
 }
 
+/** Faults that are told of one document. */
+const MOST_FAULTS = 100
+
+/**
+ * Makes a JSON Schema of ours ready to try documents: all that is wrong with one, each part once. It must be no deeper
+ * than it looks, for no step is counted. Never throws.
+ */
+export function documentTest(schema: object): (value: unknown) => readonly InnerFault[] {
+  const validate = new Ajv({ ...options, allErrors: true }).compile(schema)
+  return value => {
+    try {
+      if (validate(value)) return []
+    } catch {
+      // Deeper than the stack.
+      return []
+    }
+    const errors = validate.errors ?? []
+    const choices = errors.filter(({ keyword }) => keyword === 'anyOf').map(({ schemaPath }) => `${schemaPath}/`)
+    const told = errors.filter(
+      ({ keyword, schemaPath }) => keyword !== 'if' && !choices.some(choice => schemaPath.startsWith(choice)),
+    )
+    return told.slice(0, MOST_FAULTS).map(error => faultOf(error.data, error.instancePath, breachOf(error)))
+  }
+}
+
 const ISO_TYPES = { date: 'date', time: 'time', 'date-time': 'datetime', duration: 'duration' } as const
 const TEXT_FORMATS = { email: 'email', uri: 'uri', uuid: 'uuid' } as const
 
@@ -166,6 +191,12 @@ function breachOf({ keyword, params, schema }: ErrorObject): Breach {
       return { kind: keyword, bound: String(schema) }
     case 'uniqueItems':
       return { kind: 'repeated' }
+    case 'anyOf': {
+      const members = (schema as readonly { readonly required?: readonly string[] }[]).flatMap(
+        one => one.required ?? [],
+      )
+      return members.length > 1 ? { kind: 'one-of', members } : { kind: 'other' }
+    }
     default: {
       const [, side, what] = /^(min|max)(Length|Items|Properties)$/.exec(keyword) ?? []
       if (!side) return { kind: 'other' }

@@ -1,0 +1,187 @@
+import type { Aspect, DescribedResource, Description, Statement } from '../model/description'
+import { formatNamed, formatOfPath } from '../model/file-format'
+import type { InnerFault } from '../model/inner-fault'
+import { frequencies } from '../model/frequency'
+import { licences } from '../model/licence'
+import { type Node, pointerOf } from '../model/tree'
+import { usualFrequencies } from './data-package'
+import { isOfClass, type Linked, linked, localName, said } from './linked'
+import { interval, type Place, sayings, slotsIn } from './reading'
+
+const AUTHORITY = 'http://publications.europa.eu/resource/authority/'
+
+/**
+ * What JSON-LD says of datasets in the vocabulary of DCAT-AP 3, with the fields of the French profile. What neither names
+ * nor explains its dataset is a fragment, of which nothing is asked.
+ */
+export function readDcat(root: Node | undefined): readonly Description[] {
+  const document = linked(root)
+  const prefixes = prefixesIn(root)
+  return document.nodes
+    .filter(node => isOfClass(node, 'Dataset'))
+    .filter(node => document.values(node, 'title', 'description', 'abstract', 'distribution').length > 0)
+    .map(node => described(node, document, prefixes))
+}
+
+/** What DCAT-AP 3 makes mandatory of catalogues and distributions and is not there; datasets are judged by the rules. */
+export function dcatFaults(root: Node | undefined): readonly InnerFault[] {
+  const document = linked(root)
+  const lacking = (node: Node, name: string): InnerFault[] =>
+    document.values(node, localName(name)).length > 0
+      ? []
+      : [{ at: pointerOf(node), part: '', breach: { kind: 'required', member: name } }]
+  return document.nodes.flatMap(node => {
+    // An object of one or two members only refers to what is described elsewhere.
+    if (node.children.length < 3) return []
+    if (isOfClass(node, 'Distribution'))
+      return document.values(node, 'accessURL', 'access URL').length > 0 ? [] : lacking(node, 'dcat:accessURL')
+    if (!isOfClass(node, 'Catalog')) return []
+    return ['dct:title', 'dct:description', 'dct:publisher'].flatMap(name => lacking(node, name))
+  })
+}
+
+function described(node: Node, document: Linked, { dct, dcat }: Prefixes): Description {
+  const all = (...names: readonly string[]) => document.values(node, ...names).map(said)
+  const distributions = document.values(node, 'distribution').filter(({ kind }) => kind === 'object')
+  const [temporal] = document.values(node, 'temporal', 'temporal coverage')
+  const contacts = document.values(node, 'contactPoint', 'contact point')
+  const statements = sayings({
+    title: all('title'),
+    description: all('description', 'abstract'),
+    licence: [node, ...distributions].flatMap(one =>
+      document.values(one, 'license', 'licence', 'rights').map(value => labelled(document, value)),
+    ),
+    frequency: all('accrualPeriodicity', 'frequency'),
+    created: all('created'),
+    issued: all('issued', 'release date'),
+    modified: all('modified', 'modification date'),
+    temporal: period(document, temporal),
+    spatial: document
+      .values(node, 'spatial', 'geographicalCoverage', 'geographical coverage')
+      .map(value => labelled(document, value)),
+    contact: contacts.map(
+      one => document.values(one, 'hasEmail', 'email', 'hasURL', 'fn').map(said).find(Boolean) ?? said(one),
+    ),
+    steward: document.values(node, 'publisher', 'creator').map(value => labelled(document, value)),
+    provenance: document.values(node, 'provenance', 'source', 'wasGeneratedBy').map(value => labelled(document, value)),
+    keyword: all('keyword'),
+    identifier: all('identifier'),
+    language: all('language'),
+    topic: all('theme'),
+    resolution: all('spatialResolutionInMeters', 'spatial resolution'),
+    conformity: all('conformsTo', 'conforms to'),
+    access: all('accessRights', 'access rights'),
+    legislation: all('applicableLegislation', 'applicable legislation'),
+    'high-value-category': all('hvdCategory'),
+  })
+  const slots = slotsIn(
+    node,
+    {
+      title: place(`${dct}title`, '…'),
+      description: place(`${dct}description`, '…'),
+      frequency: place(
+        `${dct}accrualPeriodicity`,
+        ...usualFrequencies.map(code => ref('frequency/', frequencies.find(one => one.code === code)!.european)),
+      ),
+      temporal: place(`${dct}temporal`, {
+        '@type': `${dct}PeriodOfTime`,
+        [`${dcat}startDate`]: '…',
+        [`${dcat}endDate`]: '…',
+      }),
+      spatial: place(`${dct}spatial`, { '@id': '…' }),
+      contact: place(`${dcat}contactPoint`, { '@type': 'vcard:Organization', 'vcard:fn': '…', 'vcard:hasEmail': '…' }),
+      steward: place(`${dct}publisher`, { '@type': 'foaf:Organization', 'foaf:name': '…' }),
+      identifier: place(`${dct}identifier`, '…'),
+      language: place(`${dct}language`, ref('language/', 'FRA')),
+      topic: place(`${dcat}theme`, ref('data-theme/', '…')),
+      provenance: place(`${dct}provenance`, { '@type': `${dct}ProvenanceStatement`, 'rdfs:label': '…' }),
+      resolution: place(`${dcat}spatialResolutionInMeters`, '…'),
+      conformity: place(`${dct}conformsTo`, { '@id': '…' }),
+      access: place(`${dct}accessRights`, ref('access-right/', 'PUBLIC')),
+    },
+    statements,
+  )
+  // A licence belongs to what is downloaded.
+  const [file] = distributions
+  const licence = {
+    path: [`${dct}license`] as const,
+    values: licences.slice(0, 2).map(one => ({ '@id': one.address })),
+  }
+  const ofFile = file ? slotsIn(file, { licence }, statements) : new Map()
+  return {
+    node,
+    said: statements,
+    slots: new Map<Aspect, never>([...slots, ...ofFile] as [Aspect, never][]),
+    resources: distributions.map(one => resourceIn(one, document)),
+  }
+}
+
+function place(name: string, ...values: readonly unknown[]): Place {
+  return { path: [name], values }
+}
+
+function ref(list: string, code: string): unknown {
+  return { '@id': `${AUTHORITY}${list}${code}` }
+}
+
+/** What a value says by its label, else by what it refers to. */
+function labelled(document: Linked, value: Node): Statement | undefined {
+  const label = document.values(value, 'label', 'prefLabel', 'name', 'title', 'bbox').map(said).find(Boolean)
+  return (
+    label ?? said(value) ?? (value.kind === 'object' ? { node: value, text: localName(pointerOf(value)) } : undefined)
+  )
+}
+
+function period(document: Linked, node: Node | undefined): Statement | undefined {
+  const end = (...names: readonly string[]) =>
+    document
+      .values(node, ...names)
+      .map(said)
+      .find(Boolean)
+  return (
+    interval(node, end('startDate', 'start date', 'hasBeginning'), end('endDate', 'end date', 'hasEnd')) ?? said(node)
+  )
+}
+
+function resourceIn(node: Node, document: Linked): DescribedResource {
+  const first = (...names: readonly string[]) =>
+    document
+      .values(node, ...names)
+      .map(said)
+      .find(Boolean)
+  const paths = document
+    .values(node, 'downloadURL', 'download URL', 'accessURL', 'access URL')
+    .flatMap(one => said(one) ?? [])
+  const format = first('format', 'mediaType', 'media type')
+  return {
+    node,
+    title: first('title'),
+    description: first('description'),
+    paths,
+    format: format ? formatNamed(format.text) : paths[0] && formatOfPath(paths[0].text),
+    role: document.values(node, 'page', 'documentation').length > 0 ? 'documentation' : undefined,
+    schema: first('conformsTo'),
+    fields: [],
+  }
+}
+
+interface Prefixes {
+  readonly dct: string
+  readonly dcat: string
+}
+
+/** How a document writes the names of Dublin Core and of DCAT: by what its context or its own keys say. */
+function prefixesIn(root: Node | undefined): Prefixes {
+  const context = root?.children.find(({ key }) => key?.name === '@context')
+  const names = (context?.children ?? []).flatMap(inner => (inner.kind === 'object' ? inner.children : [inner]))
+  const prefix = (namespace: RegExp, usual: string) => {
+    const found = names.find(({ value }) => typeof value === 'string' && namespace.test(value))
+    return found?.key ? `${found.key.name}:` : usual
+  }
+  // A context of another address gives the names without prefixes.
+  const isElsewhere = typeof context?.value === 'string'
+  return {
+    dct: prefix(/^https?:\/\/purl\.org\/dc\/terms\/$/, isElsewhere ? '' : 'dct:'),
+    dcat: prefix(/^https?:\/\/www\.w3\.org\/ns\/dcat#$/, isElsewhere ? '' : 'dcat:'),
+  }
+}

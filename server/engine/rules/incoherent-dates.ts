@@ -1,0 +1,115 @@
+import { type Aspect, type Description, type Statement, statements } from '../model/description'
+import { shown } from '../model/shown'
+import { pointerOf } from '../model/tree'
+import { type TreeFinding, treeRule } from './rule'
+
+type Incoherent =
+  | {
+      readonly kind: 'order'
+      readonly first: Aspect
+      readonly later: Aspect
+      readonly dates: readonly [string, string]
+    }
+  | { readonly kind: 'future'; readonly date: string }
+  | { readonly kind: 'interval'; readonly dates: readonly [string, string] }
+
+/** Dates that cannot all be right. */
+export const incoherentDates = treeRule<Incoherent>({
+  id: 'incoherent-dates',
+  severity: 'error',
+  preset: 'standard',
+  concepts: ['collection-date'],
+
+  *check({ descriptions }, today) {
+    for (const description of descriptions) {
+      for (const [first, later] of ORDER) yield* outOfOrder(description, first, later)
+      for (const aspect of ['created', 'modified', 'collected'] as const)
+        for (const { node, text } of statements(description, aspect)) {
+          const date = dayOf(text)
+          // A day of grace: it may be tomorrow elsewhere.
+          if (date && today && date > today && date.slice(0, 10) !== dayAfter(today))
+            yield { pointer: pointerOf(node), facts: { kind: 'future', date } }
+        }
+      for (const { node, text } of statements(description, 'temporal')) {
+        const [start, end] = text.split('/').map(dayOf)
+        if (start && end && isAfter(start, end))
+          yield { pointer: pointerOf(node), facts: { kind: 'interval', dates: [start, end] } }
+      }
+    }
+  },
+
+  message: {
+    fr: facts => {
+      if (facts.kind === 'future')
+        return `${shown.fr(facts.date)} est dans le futur, alors que cette date dit ce qui a eu lieu : vérifiez l’année, le mois et le jour.`
+      if (facts.kind === 'interval')
+        return `La période couverte finit le ${facts.dates[1]}, avant de commencer le ${facts.dates[0]} : les deux dates sont sans doute inversées.`
+      return `La date ${NAMES.fr[facts.later]}, ${facts.dates[1]}, précède la date ${NAMES.fr[facts.first]}, ${facts.dates[0]} : l’une des deux est fausse.`
+    },
+    en: facts => {
+      if (facts.kind === 'future')
+        return `${shown.en(facts.date)} lies in the future, though this date tells what has taken place: check year, month and day.`
+      if (facts.kind === 'interval')
+        return `The period covered ends on ${facts.dates[1]}, before it begins on ${facts.dates[0]}: the two dates are probably swapped.`
+      return `The date ${NAMES.en[facts.later]}, ${facts.dates[1]}, is before the date ${NAMES.en[facts.first]}, ${facts.dates[0]}: one of the two is wrong.`
+    },
+  },
+})
+
+/** What cannot come after what. */
+const ORDER: readonly (readonly [Aspect, Aspect])[] = [
+  ['created', 'modified'],
+  ['issued', 'modified'],
+  ['collected', 'issued'],
+  ['collected', 'modified'],
+  ['issued', 'expires'],
+  ['collected', 'expires'],
+]
+
+const NAMES: Readonly<Record<'fr' | 'en', Readonly<Partial<Record<Aspect, string>>>>> = {
+  fr: {
+    created: 'de création',
+    issued: 'de publication',
+    modified: 'de modification',
+    collected: 'de collecte',
+    expires: 'de péremption',
+  },
+  en: {
+    created: 'of creation',
+    issued: 'of publication',
+    modified: 'of modification',
+    collected: 'of collection',
+    expires: 'of expiry',
+  },
+}
+
+function* outOfOrder(description: Description, first: Aspect, later: Aspect): Generator<TreeFinding<Incoherent>> {
+  const before = dated(statements(description, first))
+  const after = dated(statements(description, later))
+  if (before && after && isAfter(before.date, after.date))
+    yield {
+      pointer: pointerOf(after.node),
+      facts: { kind: 'order', first, later, dates: [before.date, after.date] },
+    }
+}
+
+function dated(said: readonly Statement[]) {
+  const [one] = said
+  const date = one && dayOf(one.text)
+  return date ? { node: one.node, date } : undefined
+}
+
+/** The year, month or day with which a text begins, as ISO 8601 writes them. */
+function dayOf(text: string): string | undefined {
+  return /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?![\d-])/.exec(text.trim())?.[0]
+}
+
+/** Whether a date is after another for sure: a month is not after a day in it. */
+function isAfter(date: string, other: string): boolean {
+  const length = Math.min(date.length, other.length)
+  return date.slice(0, length) > other.slice(0, length)
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,104 @@
+import type { Breach, BreachOf, InnerFault } from '../model/inner-fault'
+import { shown, shownList } from '../model/shown'
+import type { Language } from '../model/language'
+import { jsonTypes } from './json-types'
+import { treeRule } from './rule'
+
+/** A document of metadata that is not built as its standard asks: tools will not read it, or read something else. */
+export const packageError = treeRule<InnerFault>({
+  id: 'package-error',
+  // The form of a text is a matter of taste for many tools; what is missing is not.
+  severity: ({ breach }) => (breach.kind === 'pattern' || breach.kind === 'format' ? 'warning' : 'error'),
+  preset: 'standard',
+  concepts: ['metadata'],
+  frictionless: 'package-error',
+
+  *check({ structure }) {
+    for (const fault of structure) yield { pointer: fault.at, facts: fault }
+  },
+
+  message: {
+    fr: fault => said('fr', fault),
+    en: fault => said('en', fault),
+  },
+})
+
+function said(language: Language, fault: InnerFault): string {
+  const { breach } = fault
+  const sentence = SENTENCES[language][breach.kind] as (told: Told<Breach>) => string
+  return sentence({ name: nameOf[language](fault.at), part: shown[language](fault.part), breach })
+}
+
+const nameOf: Readonly<Record<Language, (at: string) => string>> = {
+  fr: at => (at === '' ? 'Cette fiche' : `La propriété ${shown.fr(lastName(at))}`),
+  en: at => (at === '' ? 'This document' : `The property ${shown.en(lastName(at))}`),
+}
+
+/** The last step of a pointer that is a name, with the number of the entry where it is one. */
+function lastName(at: string): string {
+  const [, name = at.slice(1), index] = /([^/]*[^/\d][^/]*)(?:\/(\d+))?$/.exec(at) ?? []
+  const plain = name.replaceAll('~1', '/').replaceAll('~0', '~')
+  return index === undefined ? plain : `${plain}[${index}]`
+}
+
+interface Told<One> {
+  readonly name: string
+  readonly part: string
+  readonly breach: One
+}
+
+type Sentences = { readonly [Kind in Breach['kind']]: (told: Told<BreachOf<Kind>>) => string }
+
+const SENTENCES: Readonly<Record<Language, Sentences>> = {
+  fr: {
+    type: ({ name, breach }) =>
+      `${name} devrait être ${breach.expected.map(type => jsonTypes.fr[type] ?? type).join(' ou ')}.`,
+    required: ({ name, breach }) =>
+      `${name} n’a pas de ${shown.fr(breach.member)}, que la norme rend obligatoire : sans cela, les outils ne sauront pas lire ce document.`,
+    additional: ({ name, breach }) => `${name} a un membre ${shown.fr(breach.member)} que la norme n’admet pas ici.`,
+    enum: ({ part, breach }) =>
+      `${part} n’est pas un des mots que la norme admet ici : ${shownList.fr(breach.allowed)}.`,
+    pattern: ({ name, part }) =>
+      `${name} ne peut pas s’écrire ${part} : la norme demande une autre forme, que la bulle d’aide rappelle.`,
+    format: ({ name, part, breach }) => `${name} ne peut pas s’écrire ${part} : il y faut le format ${breach.format}.`,
+    minimum: ({ name, breach }) => `${name} devrait être au moins ${breach.bound}.`,
+    maximum: ({ name, breach }) => `${name} devrait être au plus ${breach.bound}.`,
+    exclusiveMinimum: ({ name, breach }) => `${name} devrait être plus grande que ${breach.bound}.`,
+    exclusiveMaximum: ({ name, breach }) => `${name} devrait être plus petite que ${breach.bound}.`,
+    multipleOf: ({ name, breach }) => `${name} devrait être un multiple de ${breach.bound}.`,
+    few: ({ name, breach }) =>
+      breach.bound === 1
+        ? `${name} est vide : remplissez-la ou retirez-la.`
+        : `${name} est trop courte : il en faut ${breach.bound} au moins.`,
+    many: ({ name, breach }) => `${name} est trop longue : la norme en admet ${breach.bound} au plus.`,
+    'one-of': ({ name, breach }) => `${name} a besoin d’une de ces propriétés : ${shownList.fr(breach.members)}.`,
+    repeated: ({ name }) => `${name} contient deux fois la même chose.`,
+    other: ({ name }) => `${name} n’est pas faite comme la norme le demande.`,
+  },
+  en: {
+    type: ({ name, breach }) =>
+      `${name} should be ${breach.expected.map(type => jsonTypes.en[type] ?? type).join(' or ')}.`,
+    required: ({ name, breach }) =>
+      `${name} has no ${shown.en(breach.member)}, which the standard requires: without it tools will not know how to read this document.`,
+    additional: ({ name, breach }) =>
+      `${name} has a member ${shown.en(breach.member)} that the standard does not allow here.`,
+    enum: ({ part, breach }) =>
+      `${part} is none of the words that the standard allows here: ${shownList.en(breach.allowed)}.`,
+    pattern: ({ name, part }) =>
+      `${name} cannot be written ${part}: the standard asks for another form, of which the hover reminds you.`,
+    format: ({ name, part, breach }) => `${name} cannot be written ${part}: the format ${breach.format} is needed.`,
+    minimum: ({ name, breach }) => `${name} should be at least ${breach.bound}.`,
+    maximum: ({ name, breach }) => `${name} should be at most ${breach.bound}.`,
+    exclusiveMinimum: ({ name, breach }) => `${name} should be more than ${breach.bound}.`,
+    exclusiveMaximum: ({ name, breach }) => `${name} should be less than ${breach.bound}.`,
+    multipleOf: ({ name, breach }) => `${name} should be a multiple of ${breach.bound}.`,
+    few: ({ name, breach }) =>
+      breach.bound === 1
+        ? `${name} is empty: fill it in or take it away.`
+        : `${name} is too short: it needs at least ${breach.bound}.`,
+    many: ({ name, breach }) => `${name} is too long: the standard allows at most ${breach.bound}.`,
+    'one-of': ({ name, breach }) => `${name} needs one of these properties: ${shownList.en(breach.members)}.`,
+    repeated: ({ name }) => `${name} holds the same thing twice.`,
+    other: ({ name }) => `${name} is not built as the standard asks.`,
+  },
+}
