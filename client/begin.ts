@@ -18,11 +18,14 @@ import { schemaPages } from './schema-page'
 import { showStatus } from './status-item'
 import { writeSchema } from './write-schema'
 
-/** Starts the server that `make` builds and everything in the editor that talks to it; ends with the extension. */
-export async function begin(
+/**
+ * Starts the server that `make` builds and everything in the editor that talks to it; ends with the extension.
+ * The editor does not wait for the server: what is asked of it before it is there waits for it.
+ */
+export function begin(
   context: ExtensionContext,
   make: (options: LanguageClientOptions) => BaseLanguageClient,
-): Promise<void> {
+): void {
   const choices = new Choices(context.workspaceState)
   const consent = new NetworkConsent(context.globalState)
   const client: BaseLanguageClient = make(clientOptions(context, document => opened(document.uri)))
@@ -53,7 +56,8 @@ export async function begin(
     commands.registerCommand('vigie.glossary', (id?: unknown) => glossary.show(id)),
     commands.registerCommand('vigie.restart', () => restart(client)),
   )
-  await client.start()
+  // The library shows what went wrong, and tries again when something is asked.
+  client.start().catch(() => undefined)
 }
 
 async function restart(client: BaseLanguageClient): Promise<void> {

@@ -4,7 +4,7 @@ import { begin } from './begin'
 import type { ClientRequests } from '../server/protocol'
 
 /** Starts Vigie in a browser: the server runs in a worker. */
-export function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): void {
   const script = Uri.joinPath(context.extensionUri, 'dist/web/server.js')
   let running: Worker | undefined
   const server = async () => {
@@ -13,7 +13,7 @@ export function activate(context: ExtensionContext): Promise<void> {
     // The editor's workers are not instances of `Worker`, by which the client would know them.
     return { reader: new BrowserMessageReader(running), writer: new BrowserMessageWriter(running) }
   }
-  return begin(context, options => {
+  begin(context, options => {
     const client = new LanguageClient('vigie', 'Vigie', server, options)
     const lists: keyof ClientRequests = 'vigie/lists'
     client.onRequest(lists, () => workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'dist/lists.bin')))
