@@ -22,10 +22,7 @@ import { writeSchema } from './write-schema'
  * Starts the server that `make` builds and everything in the editor that talks to it; ends with the extension.
  * The editor does not wait for the server: what is asked of it before it is there waits for it.
  */
-export function begin(
-  context: ExtensionContext,
-  make: (options: LanguageClientOptions) => BaseLanguageClient,
-): void {
+export function begin(context: ExtensionContext, make: (options: LanguageClientOptions) => BaseLanguageClient): void {
   const choices = new Choices(context.workspaceState)
   const consent = new NetworkConsent(context.globalState)
   const client: BaseLanguageClient = make(clientOptions(context, document => opened(document.uri)))

@@ -1,3 +1,4 @@
+import { accepting } from '../model/accept'
 import { meets } from '../model/constraint'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
@@ -53,7 +54,7 @@ export const decomposedAccent = cellRule<{ composed: string; breaks: boolean }>(
 })
 
 /** Combining marks begin with the byte CC or CD. */
-function hasNoCombiningMark(bytes: Uint8Array, from: number, to: number): boolean {
+const hasNoCombiningMark = accepting({ is: 'without', sequences: [[0xcc], [0xcd]] }, (bytes, from, to) => {
   for (let at = from; at < to; at++) if (bytes[at] === 0xcc || bytes[at] === 0xcd) return false
   return true
-}
+})

@@ -1,3 +1,4 @@
+import { accepting } from '../model/accept'
 import { meets } from '../model/constraint'
 import { tally, totalOf } from '../model/lesson'
 import { signature } from '../model/signature'
@@ -28,13 +29,13 @@ export const typographicQuote = cellRule<{ text: string; alike: string; form: Fo
     const { field } = column
     if (field && field.type !== 'string' && field.type !== 'any') return undefined
     return {
-      accept(bytes, from, to) {
+      accept: accepting({ is: 'without', sequences: [[0x27], [0xe2, 0x80]] }, (bytes, from, to) => {
         const marks = marksIn(bytes, from, to)
         if (marks === 0) return true
         const usual = column.learn(usualForms)
         const isOdd = marks & HAS_CURLY && (usual.apostrophe === 'straight' || usual.quote === 'straight')
         return !isOdd && !(marks & HAS_STRAIGHT && usual.apostrophe === 'curly')
-      },
+      }),
       test(text) {
         if (GARBLED.test(text)) return undefined
         const usual = column.learn(usualForms)
