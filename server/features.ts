@@ -9,7 +9,10 @@ import { actionsOf, type Desk, resolved, type Wanted } from './actions'
 import type { Checked, Source } from './check'
 import { offsetOf, rangeOf, textEdits } from './convert'
 import { type Offer, offersForCell } from './engine/complete'
+import { offersForMetadata } from './engine/complete-metadata'
 import { offersForSchema } from './engine/complete-schema'
+import type { Dataset } from './engine/dataset'
+import type { Language } from './engine/model/language'
 import { untilCancelled } from './reports'
 import { safeEdits } from './safe-edits'
 import { today } from './today'
@@ -36,7 +39,7 @@ export function answerFeatures(session: Session): void {
     const offset = offsetOf(source, position)
     const { language } = session.reader()
     const { offers, isAll } = source.dataset.tree
-      ? { offers: offersForSchema(source.dataset, offset, language), isAll: true }
+      ? { offers: treeOffers(source.dataset, offset, language), isAll: true }
       : offersForCell(source.dataset, offset, { language, today: today() })
     return { isIncomplete: !isAll, items: offers.map(offer => completionItem(source, offer)) }
   })
@@ -57,6 +60,12 @@ export function answerFeatures(session: Session): void {
       return [{ name, kind: SymbolKind.Field, range, selectionRange: range, ...(field && { detail: field.type }) }]
     })
   })
+}
+
+/** In a schema what a schema may have, elsewhere what the document may. */
+function treeOffers(dataset: Dataset, offset: number, language: Language): readonly Offer[] {
+  const ofSchema = offersForSchema(dataset, offset, language)
+  return ofSchema.length > 0 ? ofSchema : offersForMetadata(dataset, offset, language)
 }
 
 function completionItem(source: Source, { label, edit, kind, sought, detail, documentation }: Offer): CompletionItem {

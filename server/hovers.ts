@@ -5,6 +5,7 @@ import { conceptMarkdown } from './engine/concept-words'
 import { rankInWords } from './engine/figures'
 import { hoverConcept, hoverLabel, ruleInShort } from './engine/hover'
 import { figuresMarkdown, type KnownFacts } from './engine/hover-figures'
+import { hoverMetadata } from './engine/hover-metadata'
 import { hoverSchema } from './engine/hover-schema'
 import { plain } from './engine/markdown'
 import { cellMeaning } from './engine/meaning'
@@ -54,7 +55,8 @@ interface Part {
 
 function hoverAt(source: Source, position: Position, { reader, found, facts }: Hovered): Hover | undefined {
   const cell = ofCell(source, position, { reader, facts })
-  const property = hoverSchema(source.dataset, offsetOf(source, position), reader)
+  const offset = offsetOf(source, position)
+  const property = hoverSchema(source.dataset, offset, reader) ?? hoverMetadata(source.dataset, offset, reader)
   const parts = [
     ...(property ? [{ markdown: property.markdown, range: rangeOf(source, property.span) }] : []),
     ...(cell ? [cell] : []),

@@ -3,8 +3,8 @@ import { type Dataset, textOf } from './dataset'
 import type { FieldType } from './model/field'
 import type { Language } from './model/language'
 import { pointer } from './model/pointer'
-import type { Span } from './model/span'
 import { child, type Node, nodeAt, nodeOver } from './model/tree'
+import { type Spot, spotAt } from './json-spot'
 import { levelOf } from './schema-level'
 import { fieldNames, type Place, placeIn } from './schema-places'
 import { formats, type Level, type Property, properties } from './schema/words'
@@ -20,40 +20,6 @@ export function offersForSchema(dataset: Dataset, offset: number, language: Lang
   if (!spot || !place) return []
   if (spot.key === undefined) return keyOffers(spot, place, language)
   return valueOffers(spot, described.tree.root!, place, fieldNames(described.tree, place.at), language)
-}
-
-/** An object, and in it a key to be written or the value of a key. */
-interface Spot {
-  readonly object: Node
-  /** The key whose value is asked for; absent: a key is. */
-  readonly key?: string
-  readonly span: Span
-  /** Whether a colon follows already. */
-  readonly hasColon?: boolean
-}
-
-function spotAt(over: Node, offset: number, bytes: Uint8Array): Spot | undefined {
-  const { key, parent, span } = over
-  if (key && parent && offset <= key.span.end && offset >= key.span.start)
-    return { object: parent, span: key.span, hasColon: bytes.subarray(key.span.end, span.start + 1).includes(58) }
-  if (over.kind === 'object' && offset > span.start && (offset < span.end || isUnclosed(over, bytes))) {
-    const before = over.children.findLast(({ span: { end } }) => end <= offset)
-    const isDue =
-      before && before.span.start === before.span.end && bytes.subarray(before.span.end, offset).includes(58)
-    return isDue && before.key
-      ? { object: over, key: before.key.name, span: { start: offset, end: offset } }
-      : { object: over, span: { start: offset, end: offset } }
-  }
-  if (over.kind === 'object') return undefined
-  const holder = over.kind === 'array' || !parent ? over : parent.kind === 'array' ? parent : over
-  const list = holder.parent?.kind === 'array' ? holder.parent : holder
-  if (!list.key || list.parent?.kind !== 'object') return undefined
-  const inValue = over.kind !== 'array'
-  return { object: list.parent, key: list.key.name, span: inValue ? span : { start: offset, end: offset } }
-}
-
-function isUnclosed({ span }: Node, bytes: Uint8Array): boolean {
-  return bytes[span.end - 1] !== 125
 }
 
 function keyOffers({ object, span, hasColon }: Spot, { path }: Place, language: Language): Offer[] {

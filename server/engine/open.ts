@@ -40,6 +40,6 @@ export function knownJson(name: string, file: Uint8Array): JsonFound | undefined
 
 /** The kind of JSON document that a file is, by its name and its text; undefined for a table and for other JSON. */
 export function knownTree(name: string, file: Uint8Array): TreeKind | undefined {
-  if (!/\.json$/i.test(name) || file.length > LONGEST) return undefined
+  if (!/\.json(?:ld)?$/i.test(name) || file.length > LONGEST) return undefined
   return treeKindOf(name, readTree(file))
 }
