@@ -1,4 +1,4 @@
-import { Disposable, languages, LanguageStatusSeverity, window } from 'vscode'
+import { Disposable, languages, type LanguageStatusItem, LanguageStatusSeverity, window } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { Status } from '../server/protocol'
 import { ask } from './ask'
@@ -27,7 +27,10 @@ export function showStatus(client: BaseLanguageClient): Disposable {
     dialect.text = `$(table) ${dialectText(status)}`
     dialect.accessibilityInformation = { label: `${say.dialectItem}: ${dialectText(status)}` }
     dialect.command = { command: 'vigie.chooseDialect', title: say.change, arguments: [document.uri] }
-    dialect.severity = status.dialect ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning
+    if (status.score) showScore(dialect, status.score)
+    else dialect.detail = ''
+    dialect.severity =
+      status.dialect || status.score ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning
   }
   return Disposable.from(
     schema,
@@ -36,6 +39,15 @@ export function showStatus(client: BaseLanguageClient): Disposable {
     languages.onDidChangeDiagnostics(refresh),
     client.onDidChangeState(refresh),
   )
+}
+
+/** A metadata document has no dialect, but a score. */
+function showScore(item: LanguageStatusItem, { points, why }: NonNullable<Status['score']>): void {
+  const say = words()
+  item.name = say.scoreItem
+  item.text = `$(checklist) ${say.score(points)}`
+  item.detail = why
+  item.accessibilityInformation = { label: why }
 }
 
 function dialectText({ dialect }: Status): string {

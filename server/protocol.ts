@@ -145,6 +145,8 @@ export interface Status {
   }
   /** Why this schema, or why none, in at most 70 characters: the corner of the editor is narrow. */
   readonly why: string
+  /** Of a metadata document: its points of nine on data.gouv.fr, and one sentence on what is missing. */
+  readonly score?: { readonly points: number; readonly why: string }
   /** Absent when the file is not a table. */
   readonly dialect?: Pick<Dialect, 'encoding' | 'byteOrderMark' | 'delimiter' | 'lineTerminator' | 'decimalChar'> & {
     /** Row of the header, from 0; absent when there is none. */

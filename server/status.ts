@@ -4,10 +4,12 @@ import type { Language, Said } from './engine/model/language'
 import { inLanguage } from './engine/model/localised'
 import type { SchemaSource } from './engine/model/schema'
 import { shown } from './engine/model/shown'
+import { scoreInWords, scoresIn } from './engine/quality-score'
 import { catalogue } from './engine/schema/catalogue'
 import { tied } from './engine/schema/recognise'
 import type { Reading } from './open-file'
 import type { Status } from './protocol'
+import { today } from './today'
 
 /** What a file is read as, and what else it could be; also for a file that cannot be read. */
 export function statusOf(reading: Reading | undefined, language: Language): Status {
@@ -28,8 +30,14 @@ export function statusOf(reading: Reading | undefined, language: Language): Stat
       }),
     why: (project.problem ?? project.notice)?.[language] ?? whySchema(reading, language),
     ...(isTable && { dialect: dialectOf(dataset, disk ?? dataset, language) }),
+    ...scoreOf(dataset, language),
     candidates: candidatesOf(dataset, language),
   }
+}
+
+function scoreOf(dataset: Dataset, language: Language): Pick<Status, 'score'> {
+  const [score] = scoresIn(dataset, today())
+  return score ? { score: { points: score.points, why: scoreInWords(score, language) } } : {}
 }
 
 function whySchema({ source: { dataset }, project }: Reading, language: Language): string {

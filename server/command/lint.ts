@@ -14,6 +14,7 @@ import { textReporter } from '../report/text'
 import { type Complain, inputsOf, sharedBy } from './inputs'
 import { opened } from './opened'
 import { Output } from './output'
+import { today } from '../today'
 import { ownVersion } from '../version'
 import { Progress } from './progress'
 
@@ -32,7 +33,12 @@ export async function lintCommand(order: Order, complain: Complain): Promise<boo
   const output = new Output()
   const progress = new Progress()
   const colours = process.stdout.isTTY && !process.env['NO_COLOR'] ? 'on' : 'off'
-  const reporter = reporters[order.format]({ language: order.language, version: ownVersion(), colours })
+  const reporter = reporters[order.format]({
+    language: order.language,
+    version: ownVersion(),
+    today: order.today ?? today(),
+    colours,
+  })
   let fails = false
   const spoken: Complain = (problem, weight) => {
     progress.clear()

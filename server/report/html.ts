@@ -2,6 +2,7 @@ import { numberIn } from '../engine/figure-words'
 import type { Dataset } from '../engine/dataset'
 import type { Diagnostic } from '../engine/model/diagnostic'
 import type { Language } from '../engine/model/language'
+import { scoreInWords, scoresIn } from '../engine/quality-score'
 import { messageOf, ruleTitle } from '../engine/say'
 import { fieldName } from './entry'
 import { escaped, htmlHead, htmlTail } from './html-page'
@@ -18,7 +19,7 @@ const STYLE = `.error td:nth-child(2) { font-weight: bold }
 `
 
 /** One page that stands alone, on screen and on paper. */
-export function htmlReporter({ language, version }: ReportStyle): Reporter {
+export function htmlReporter({ language, version, today }: ReportStyle): Reporter {
   const text = texts[language]
   return {
     start: () => htmlHead(text.title, { language, version }, STYLE),
@@ -27,6 +28,7 @@ export function htmlReporter({ language, version }: ReportStyle): Reporter {
       yield `<section>\n<h2>${escaped(path)}</h2>\n`
       if (dataset.readable)
         yield `<p>${escaped(schemaInWords(dataset, language))}<br>${escaped(dialectInWords(dataset, language))}</p>\n`
+      for (const score of scoresIn(dataset, today)) yield `<p>${escaped(scoreInWords(score, language))}</p>\n`
       yield `<p><strong>${escaped(countsInWords(counts, language))}</strong></p>\n`
       if (lines.length > 0) {
         const labels = [text.place, text.severity, text.found].map(label => `<th scope="col">${label}</th>`).join('')

@@ -30,6 +30,8 @@ export interface Reporter {
 export interface ReportStyle {
   readonly language: Language
   readonly version: string
+  /** YYYY-MM-DD, by which freshness is judged. */
+  readonly today?: string
   readonly colours: 'on' | 'off'
 }
 

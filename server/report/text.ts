@@ -5,6 +5,7 @@ import type { Diagnostic, Severity } from '../engine/model/diagnostic'
 import type { Language } from '../engine/model/language'
 import { messageOf, ruleTitle } from '../engine/say'
 import { fieldName } from './entry'
+import { scoreInWords, scoresIn } from '../engine/quality-score'
 import { type Group, grouped, linesOf } from './group'
 import { type FileReport, noCounts, type Reporter, type ReportStyle } from './report'
 import { countsInWords, dialectInWords, placeInWords, schemaInWords, severityWord, wayOut } from './words'
@@ -22,7 +23,7 @@ const colourOf: Readonly<Record<Severity, Colour>> = {
 const ROWS_TOLD = 8
 
 /** The report that a person reads. */
-export function textReporter({ language, colours }: ReportStyle): Reporter {
+export function textReporter({ language, colours, today }: ReportStyle): Reporter {
   const paint: Paint = colours === 'on' ? (colour, text) => styleText(colour, text, { validateStream: false }) : plain
   const total = noCounts()
   const repairable = { count: 0, paths: [] as string[] }
@@ -32,6 +33,7 @@ export function textReporter({ language, colours }: ReportStyle): Reporter {
     *file(report) {
       const { path, dataset, diagnostics, counts } = report
       yield `${files++ > 0 ? '\n' : ''}${heading(report, language, paint)}`
+      for (const score of scoresIn(dataset, today)) yield `${paint('dim', `  ${scoreInWords(score, language)}`)}\n`
       const groups = grouped(dataset, diagnostics)
       const mended = groups.reduce((sum, group) => sum + group.repairable, 0)
       const lines = linesOf(groups)
