@@ -1,6 +1,7 @@
 import type { Chunk } from '../model/chunk'
 import wasm from './kernel.wasm'
-import { type Asked, type Program, programOf } from './program'
+import { type Asked, programOf } from './program'
+import type { Program } from './writer'
 
 /** What the kernel exports: see `wasm/index.ts`. */
 interface Exports {

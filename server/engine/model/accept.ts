@@ -28,8 +28,8 @@ export type Form =
   | { readonly is: 'siret' | 'siren' }
   | { readonly is: 'automaton'; readonly table: StateTable }
   | { readonly is: 'ends'; readonly ends: Ends }
-  /** None of these sequences of one to three bytes; one that is longer than one byte begins with a byte from 0xC0 on. */
-  | { readonly is: 'without'; readonly sequences: readonly (readonly number[])[] }
+  /** None of the sequences of one to three bytes in any of these lists; one of several bytes begins with a byte from 0xC0 on. */
+  | { readonly is: 'without'; readonly sequences: readonly (readonly (readonly number[])[])[] }
   /** A number of characters that is none of these. */
   | { readonly is: 'no-length-of'; readonly lengths: readonly number[] }
   | { readonly is: 'plain-day'; readonly bounds: DayBounds }

@@ -155,7 +155,7 @@ function mayBeUnseen(third: number): boolean {
   return (third >= 0x8b && third <= 0x8f) || (third >= 0xa8 && third <= 0xaf)
 }
 
-const isPlainlySeen = accepting({ is: 'without', sequences: UNSEEN }, (bytes, from, to) => {
+const isPlainlySeen = accepting({ is: 'without', sequences: [UNSEEN] }, (bytes, from, to) => {
   for (let at = from; at < to; at++) {
     const byte = bytes[at]!
     if (byte >= 0x20 && byte < 0x7f) continue

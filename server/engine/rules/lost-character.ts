@@ -58,7 +58,7 @@ function hasLetterLost(written: string): boolean {
   )
 }
 
-const hasNeitherMark = accepting({ is: 'without', sequences: [[QUESTION_MARK], [0xef, 0xbf]] }, (bytes, from, to) => {
+const hasNeitherMark = accepting({ is: 'without', sequences: [[[QUESTION_MARK], [0xef, 0xbf]]] }, (bytes, from, to) => {
   for (let at = from; at < to; at++) {
     const byte = bytes[at]!
     if (byte === QUESTION_MARK || (byte === 0xef && bytes[at + 1] === 0xbf)) return false

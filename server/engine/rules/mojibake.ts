@@ -90,7 +90,7 @@ function isOfOurTexts(character: string): boolean {
 }
 
 const hasNoGarbledLetter = accepting(
-  { is: 'without', sequences: GARBLED.map(second => [0xc3, second]) },
+  { is: 'without', sequences: [GARBLED.map(second => [0xc3, second])] },
   (bytes, from, to) => {
     for (let at = from; at < to; at++) if (bytes[at] === 0xc3 && GARBLED.includes(bytes[at + 1]!)) return false
     return true

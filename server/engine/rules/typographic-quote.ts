@@ -29,7 +29,7 @@ export const typographicQuote = cellRule<{ text: string; alike: string; form: Fo
     const { field } = column
     if (field && field.type !== 'string' && field.type !== 'any') return undefined
     return {
-      accept: accepting({ is: 'without', sequences: [[0x27], [0xe2, 0x80]] }, (bytes, from, to) => {
+      accept: accepting({ is: 'without', sequences: [MARK_BYTES] }, (bytes, from, to) => {
         const marks = marksIn(bytes, from, to)
         if (marks === 0) return true
         const usual = column.learn(usualForms)
@@ -101,7 +101,9 @@ function inForms(text: string, { apostrophe, quote }: Usual): string {
 const HAS_CURLY = 1
 const HAS_STRAIGHT = 2
 
-/** Curly marks begin with the bytes E2 80. */
+/** The straight apostrophe, and the bytes with which curly marks begin. */
+const MARK_BYTES = [[0x27], [0xe2, 0x80]]
+
 function marksIn(bytes: Uint8Array, from: number, to: number): number {
   let marks = 0
   for (let at = from; at < to; at++) {

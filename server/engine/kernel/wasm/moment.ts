@@ -1,4 +1,4 @@
-// A layout, as `program.ts` writes it: its width, where year, short year, month, day, hour, minute and second begin, 255
+// A layout, as `writer.ts` writes it: its width, where year, short year, month, day, hour, minute and second begin, 255
 // for what is absent, and for each of 32 bytes the least that it may be and how much more.
 const LEAST: usize = 8
 const MORE: usize = 40

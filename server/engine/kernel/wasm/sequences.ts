@@ -1,4 +1,4 @@
-// As `program.ts` writes them: two tables in which the halves of an ASCII byte that is sought meet, and a tree for the others.
+// As `writer.ts` writes them: two tables in which the halves of an ASCII byte that is sought meet, and a tree for the others.
 const HIGH: usize = 16
 const TREE: usize = 32
 

@@ -1,0 +1,162 @@
+import type { Ends, Layout } from '../model/accept'
+
+/** What is asked, in the bytes that the kernel reads: see `wasm/rows.ts` and `wasm/accept.ts`. */
+export interface Program {
+  readonly bytes: Uint8Array
+  /** Tables of spellings, each with the addresses of those that the kernel is to put into it. */
+  readonly tables: readonly { readonly table: number; readonly spellings: readonly number[] }[]
+}
+
+type Sequences = readonly (readonly number[])[]
+
+/** Bytes of a layout that the kernel compares. */
+const LAYOUT = 32
+
+/** Writes what lies at an address of the kernel's memory. */
+export class Writer {
+  readonly #address: number
+  readonly #room: number
+  readonly #tables: { readonly table: number; readonly spellings: readonly number[] }[] = []
+  #bytes = new Uint8Array(1 << 14)
+  #view = new DataView(this.#bytes.buffer)
+  /** Where what several columns share lies. */
+  readonly #shared = new Map<object | string, number | undefined>()
+  readonly #numbers = new Map<object, number>()
+  #end = 0
+
+  constructor(address: number, room: number) {
+    this.#address = address
+    this.#room = room
+  }
+
+  get program(): Program {
+    return { bytes: this.#bytes.subarray(0, this.#end), tables: this.#tables }
+  }
+
+  /** The address of so many bytes that nothing else uses, from a multiple of 16 on; undefined when there is no room. */
+  reserve(length: number): number | undefined {
+    const start = Math.ceil(this.#end / 16) * 16
+    // A whole vector may be read where something ends.
+    const end = start + length + 16
+    if (end > this.#room) return undefined
+    if (end > this.#bytes.length) {
+      const longer = new Uint8Array(2 * end)
+      longer.set(this.#bytes)
+      this.#bytes = longer
+      this.#view = new DataView(longer.buffer)
+    }
+    this.#end = end
+    return this.#address + start
+  }
+
+  /** Writes something once, however often it is asked for. */
+  shared(what: object | string, write: () => number | undefined): number | undefined {
+    if (!this.#shared.has(what)) this.#shared.set(what, write())
+    return this.#shared.get(what)
+  }
+
+  /** The tables of all the lists together; most columns are asked about the same lists. */
+  sharedSequences(lists: readonly Sequences[]): number | undefined {
+    const key = lists.map(list => {
+      if (!this.#numbers.has(list)) this.#numbers.set(list, this.#numbers.size)
+      return this.#numbers.get(list)
+    })
+    return this.shared(key.join(), () => this.#sequences(lists.flat()))
+  }
+
+  /** How many bytes an address is from the program's first. */
+  placeOf(address: number): number {
+    return address - this.#address
+  }
+
+  /** At so many bytes from the program's first. */
+  words(at: number, words: readonly number[]): void {
+    for (let i = 0; i < words.length; i++) this.#view.setUint32(at + 4 * i, words[i]! >>> 0, true)
+  }
+
+  double(at: number, value: number): void {
+    this.#view.setFloat64(at, value, true)
+  }
+
+  lengthAndBytes(bytes: Uint8Array): number | undefined {
+    const address = this.reserve(4 + bytes.length)
+    if (address === undefined) return undefined
+    this.words(address - this.#address, [bytes.length])
+    this.#bytes.set(bytes, address - this.#address + 4)
+    return address
+  }
+
+  /** Words side by side. */
+  table32(words: readonly number[]): number | undefined {
+    const address = this.reserve(4 * words.length)
+    if (address !== undefined) this.words(address - this.#address, words)
+    return address
+  }
+
+  /** For each first byte and each last one the lengths that are refused, and for each byte whether it saves the last. */
+  ends({ first, last, beforeLast }: Ends): number | undefined {
+    const address = this.reserve(2 * 1024 + 256)
+    if (address === undefined) return undefined
+    const at = address - this.#address
+    this.#bytes.set(new Uint8Array(first.buffer, first.byteOffset, 1024), at)
+    this.#bytes.set(new Uint8Array(last.buffer, last.byteOffset, 1024), at + 1024)
+    this.#bytes.set(beforeLast, at + 2048)
+    return address
+  }
+
+  /**
+   * Two tables of sixteen bytes that tell which ASCII bytes are sought, as `wasm/sequences.ts` reads them, and then a tree
+   * of tables: for each of 64 bytes 0, 1 for the end of a sequence, or the table for the byte after it.
+   */
+  #sequences(sequences: Sequences): number | undefined {
+    const head = this.reserve(32 + 256)
+    if (head === undefined) return undefined
+    for (const [byte, ...more] of sequences)
+      if (byte! < 0x80) this.#bytes[head - this.#address + (byte! & 15)]! |= 1 << (byte! >> 4)
+      else if (!this.#addSequence(head + 32, byte! - 0xc0, more)) return undefined
+    for (let high = 0; high < 8; high++) this.#bytes[head - this.#address + 16 + high] = 1 << high
+    return head
+  }
+
+  #addSequence(table: number, slot: number, [next, ...more]: readonly number[]): boolean {
+    const at = table - this.#address + 4 * slot
+    if (next === undefined) {
+      this.words(at, [1])
+      return true
+    }
+    const known = this.#view.getUint32(at, true)
+    if (known === 1) return true
+    const following = known === 0 ? this.reserve(256) : known
+    if (following === undefined) return false
+    this.words(at, [following])
+    return this.#addSequence(following, next - 0x80, more)
+  }
+
+  /** A table of spellings with half of its slots free. */
+  table(spellings: readonly Uint8Array[]): number | undefined {
+    const slots = 2 ** Math.ceil(Math.log2(2 * spellings.length + 1))
+    const table = this.reserve(4 + 4 * slots)
+    const addresses = spellings.map(bytes => this.lengthAndBytes(bytes))
+    if (table === undefined || addresses.includes(undefined)) return undefined
+    this.words(table - this.#address, [slots - 1])
+    this.#tables.push({ table, spellings: addresses as number[] })
+    return table
+  }
+
+  layout({ width, at, literals }: Layout): number | undefined {
+    if (width > LAYOUT) return undefined
+    const address = this.reserve(8 + 2 * LAYOUT)
+    if (address === undefined) return undefined
+    const places = (['Y', 'y', 'm', 'd', 'H', 'M', 'S'] as const).map(directive => at[directive] ?? 255)
+    const least = new Uint8Array(LAYOUT)
+    const more = new Uint8Array(LAYOUT).fill(255)
+    least.fill(48, 0, width)
+    more.fill(9, 0, width)
+    for (const { at: place, byte } of literals) {
+      least[place] = byte
+      more[place] = 0
+    }
+    this.#bytes.set([width, ...places, ...least, ...more], address - this.#address)
+    return address
+  }
+}
