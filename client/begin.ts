@@ -15,6 +15,7 @@ import { NetworkConsent } from './network-consent'
 import { reencode } from './reencode'
 import { rulePages, showRule } from './rule-page'
 import { schemaPages } from './schema-page'
+import { Situations } from './situations'
 import { showStatus } from './status-item'
 import { writeSchema } from './write-schema'
 
@@ -27,6 +28,7 @@ export function begin(context: ExtensionContext, make: (options: LanguageClientO
   const consent = new NetworkConsent(context.globalState)
   const client: BaseLanguageClient = make(clientOptions(context, document => opened(document.uri)))
   consent.answer(client)
+  const situations = new Situations(context)
   const glossary = new Glossary(context, client)
   const encodings = followEncodings(client)
   const opened = async (uri: Parameters<typeof encodings.tell>[0]) => {
@@ -51,6 +53,8 @@ export function begin(context: ExtensionContext, make: (options: LanguageClientO
     commands.registerCommand('vigie.writeSchema', (uri?: unknown) => writeSchema(client, uri)),
     commands.registerCommand('vigie.showRule', (id?: unknown) => showRule(id)),
     commands.registerCommand('vigie.glossary', (id?: unknown) => glossary.show(id)),
+    situations.follow(),
+    commands.registerCommand('vigie.openSituation', (id?: unknown, again?: unknown) => situations.open(id, again)),
     commands.registerCommand('vigie.restart', () => restart(client)),
   )
   // The library shows what went wrong, and tries again when something is asked.

@@ -3,8 +3,8 @@ import { type DocumentSelector, languages, type TextDocument, Uri, window, works
 /** The languages of tables: Rainbow CSV, which most people have who work with them, gives them names of its own. */
 const tables = ['csv', 'tsv', 'csv (semicolon)', 'csv (pipe)', 'csv (whitespace)', 'dynamic csv']
 
-/** Where files lie that a person can edit; `git:` and the like show copies of them. */
-const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs']
+/** Where files lie that a person can edit; `git:` and the like show copies of them. In a browser `vscode-userdata` holds the files of a situation. */
+const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-userdata']
 
 /** What Vigie reads, by language or by name. */
 export const selector = schemes.flatMap(scheme => [

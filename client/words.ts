@@ -81,6 +81,10 @@ const fr = {
   saveBeforeSchema: 'Enregistrez d’abord ce fichier : son schéma s’écrit à côté de lui.',
   replaceSchema: (name: string) => `${name} existe déjà. Le remplacer par le schéma tiré des données ?`,
   notTable: 'ce fichier n’est pas lu comme un tableau',
+  whichSituation: 'Quelle situation voulez-vous jouer ?',
+  situationThere: 'Vous avez déjà commencé cette situation.',
+  resume: 'Reprendre où j’en étais',
+  restart: 'Recommencer avec le fichier d’origine',
 }
 
 const en: Words = {
@@ -147,6 +151,10 @@ const en: Words = {
   saveBeforeSchema: 'Save this file first: its schema is written beside it.',
   replaceSchema: name => `${name} is there already. Replace it by the schema drawn from the data?`,
   notTable: 'this file is not read as a table',
+  whichSituation: 'Which situation would you like to play?',
+  situationThere: 'You have begun this situation already.',
+  resume: 'Go on where I was',
+  restart: 'Begin again with the original file',
 }
 
 type Delimiters = Readonly<Record<string, string>>

@@ -77,6 +77,24 @@ describe('what a person sees', function () {
     await frame.locator('article:focus').waitFor()
   })
 
+  it('a walkthrough, whose steps end by themselves', async () => {
+    await someone.command('Welcome: Open Walkthrough...')
+    await someone.page.locator('.quick-input-widget input').first().fill('First steps')
+    await someone.page.locator('.quick-input-list .monaco-list-row', { hasText: 'First steps' }).first().click()
+    const button = someone.page.locator('.gettingStartedContainer .monaco-button', { hasText: 'Open the file' })
+    await button.first().waitFor()
+    await someone.screenshot('6-walkthrough')
+    await button.first().click()
+    await someone.page.locator('.tab.active[data-resource-name="marches.csv"]').waitFor()
+    await fixes('mercredi ')
+    await someone.page.keyboard.press('Enter')
+    await someone.spot('mercredi;')
+    await someone.page.locator('.tab', { hasText: 'Welcome' }).first().click()
+    const ended = someone.page.locator('.gettingStartedContainer .codicon.complete:visible')
+    await ended.nth(1).waitFor()
+    await someone.screenshot('6-walkthrough-later')
+  })
+
   it('another schema, chosen from the corner of the editor', async () => {
     await someone.open(FILE)
     await (await status('Subventions')).getByText('Changer').click()

@@ -1,0 +1,118 @@
+import {
+  commands,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type Disposable,
+  type ExtensionContext,
+  languages,
+  Uri,
+  window,
+  workspace,
+} from 'vscode'
+import { isSituation, type Situation, situationFiles } from './situation-files'
+import { words } from './words'
+
+/**
+ * The situations of the walkthroughs: each has its faulty files, which are opened as a copy, and tells the editor by context
+ * keys how far the person has come: `vigie.situation.ID.opened`, `….gone.RULE` once a finding of the rule was there and is
+ * there no longer, `….done` once nothing graver than a note is left.
+ */
+export class Situations {
+  readonly #context: ExtensionContext
+  /** Rules that were found since the files were copied. */
+  readonly #seen = new Map<Situation, Set<string>>()
+
+  constructor(context: ExtensionContext) {
+    this.#context = context
+  }
+
+  /** Opens the files of a situation; `again` copies them anew without asking. */
+  async open(id: unknown, again?: unknown): Promise<void> {
+    const situation = isSituation(id) ? id : await this.#chosen()
+    if (!situation) return
+    const folder = this.#folderOf(situation)
+    const isThere = await exists(folder)
+    const { resume, restart } = words()
+    if (!isThere || again === 'again' || (await this.#wishes([resume, restart])) === restart)
+      await this.#copy(situation)
+    this.#seen.set(situation, this.#seen.get(situation) ?? new Set())
+    // The main file comes last, so that it is in view.
+    for (const name of situationFiles[situation].toReversed())
+      await window.showTextDocument(Uri.joinPath(folder, name), { preview: false })
+    await setKey(`${situation}.opened`, true)
+    this.#judge(situation)
+  }
+
+  /** Keeps the context keys in step with what is found. */
+  follow(): Disposable {
+    return languages.onDidChangeDiagnostics(({ uris }) => {
+      for (const situation of this.#seen.keys()) {
+        const folder = `${this.#folderOf(situation)}/`
+        if (uris.some(uri => uri.toString().startsWith(folder))) this.#judge(situation)
+      }
+    })
+  }
+
+  #judge(situation: Situation): void {
+    const seen = this.#seen.get(situation)!
+    const found = situationFiles[situation].flatMap(name =>
+      languages
+        .getDiagnostics(Uri.joinPath(this.#folderOf(situation), name))
+        .filter(({ source }) => source === 'vigie'),
+    )
+    const rules = new Set(found.map(ruleOf))
+    for (const rule of rules) seen.add(rule)
+    for (const rule of seen) void setKey(`${situation}.gone.${rule}`, !rules.has(rule))
+    const isDone = seen.size > 0 && found.every(({ severity }) => severity > DiagnosticSeverity.Warning)
+    void setKey(`${situation}.done`, isDone)
+  }
+
+  #folderOf(situation: Situation): Uri {
+    return Uri.joinPath(this.#context.globalStorageUri, 'situations', situation)
+  }
+
+  async #copy(situation: Situation): Promise<void> {
+    const from = Uri.joinPath(this.#context.extensionUri, 'client/situations', situation)
+    for (const name of situationFiles[situation]) {
+      const bytes = await workspace.fs.readFile(Uri.joinPath(from, name))
+      await workspace.fs.writeFile(Uri.joinPath(this.#folderOf(situation), name), bytes)
+    }
+    this.#seen.delete(situation)
+  }
+
+  async #wishes(choices: readonly string[]): Promise<string | undefined> {
+    return window.showQuickPick(choices, { placeHolder: words().situationThere })
+  }
+
+  async #chosen(): Promise<Situation | undefined> {
+    const { contributes } = this.#context.extension.packageJSON as Manifest
+    const items = contributes.walkthroughs.map(({ id, title, description }) => ({
+      label: title,
+      detail: description,
+      situation: id.replace(/^situation-/, ''),
+    }))
+    const chosen = await window.showQuickPick(items, { placeHolder: words().whichSituation, matchOnDetail: true })
+    return isSituation(chosen?.situation) ? chosen.situation : undefined
+  }
+}
+
+interface Manifest {
+  readonly contributes: {
+    readonly walkthroughs: readonly { readonly id: string; readonly title: string; readonly description: string }[]
+  }
+}
+
+function setKey(key: string, value: boolean): Thenable<unknown> {
+  return commands.executeCommand('setContext', `vigie.situation.${key}`, value)
+}
+
+function ruleOf({ code }: Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code)
+}
+
+async function exists(folder: Uri): Promise<boolean> {
+  return workspace.fs.stat(folder).then(
+    () => true,
+    () => false,
+  )
+}
