@@ -10,7 +10,7 @@ export function clientOptions(
   opened: (document: TextDocument) => Promise<void>,
 ): LanguageClientOptions {
   const beside = workspace.createFileSystemWatcher(
-    '**/{vigie.json,datapackage.json,schema.json,tableschema.json,*.schema.json,*.csv,*.tsv,*.tab}',
+    '**/{vigie.json,datapackage.json,schema.json,tableschema.json,*.schema.json,*.geojson,*.jsonl,*.ndjson,*.csv,*.tsv,*.tab}',
   )
   context.subscriptions.push(beside)
   return {
@@ -25,7 +25,7 @@ export function clientOptions(
       onSave: true,
       // Files above 50 MB are tabs without a document: the server reads them from disk.
       onTabs: true,
-      match: (_selector, uri) => /\.(csv|tsv|tab)$/i.test(uri.path),
+      match: (_selector, uri) => /\.(csv|tsv|tab|geojson|geojsonl|jsonl|ndjson)$/i.test(uri.path),
     },
     middleware: {
       async didOpen(document, next) {

@@ -3,6 +3,9 @@ import { type DocumentSelector, languages, type TextDocument, Uri, window, works
 /** The languages of tables: Rainbow CSV, which most people have who work with them, gives them names of its own. */
 const tables = ['csv', 'tsv', 'csv (semicolon)', 'csv (pipe)', 'csv (whitespace)', 'dynamic csv']
 
+/** The languages of records, one on each line; JSON itself may hold anything. */
+const records = ['jsonl', 'geojson']
+
 /** Where files lie that a person can edit; `git:` and the like show copies of them. In a browser `vscode-userdata` holds the files of a situation. */
 const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-userdata']
 
@@ -10,14 +13,9 @@ const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-user
 export const selector = schemes.flatMap(scheme => [
   ...tables.map(language => ({ scheme, language })),
   { scheme, pattern: '**/*.{csv,tsv,tab}' },
-  // Schemas and metadata by their names: every JSON file would be too many.
-  {
-    scheme,
-    pattern: '**/{schema,tableschema,table-schema,datapackage,dataresource,dialect,dataset,metadata,catalog}.json',
-  },
-  { scheme, pattern: '**/*.{schema,resource,dialect,dataset,metadata,catalog}.json' },
-  { scheme, pattern: '**/*-metadata.json' },
-  { scheme, pattern: '**/*.jsonld' },
+  ...records.map(language => ({ scheme, language })),
+  // The server looks at what a JSON file holds, and is silent about one that is neither data nor a schema.
+  { scheme, pattern: '**/*.{json,geojson,geojsonl,jsonl,ndjson}' },
 ]) satisfies DocumentSelector
 
 /** Whether Vigie reads the document. */

@@ -30,7 +30,7 @@ export function showStatus(client: BaseLanguageClient): Disposable {
     if (status.score) showScore(dialect, status.score)
     else dialect.detail = ''
     dialect.severity =
-      status.dialect || status.score ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning
+      status.dialect || status.json || status.score ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning
   }
   return Disposable.from(
     schema,
@@ -50,7 +50,8 @@ function showScore(item: LanguageStatusItem, { points, why }: NonNullable<Status
   item.accessibilityInformation = { label: why }
 }
 
-function dialectText({ dialect }: Status): string {
+function dialectText({ dialect, json }: Status): string {
+  if (json) return json === 'lines' ? 'JSON Lines' : 'JSON'
   if (!dialect) return words().notTable
   return [delimiterName(dialect.delimiter), dialect.encoding, words().headerIs(dialect.headerRow)].join(' · ')
 }

@@ -93,9 +93,11 @@ function ofCell(
   const { table, readable, lines } = dataset
   if (!readable || table.headerRow === undefined) return undefined
   if (lines.position(table.source.length).line < position.line) return undefined
-  const { row, column } = table.locate(offsetOf(source, position))
-  const span = table.cellSpan(row, column)
-  const range = span && rangeOf(source, span)
+  const offset = offsetOf(source, position)
+  const { row, column, span = table.cellSpan(row, column) } = table.locate(offset)
+  // Between two values of JSON there is no cell.
+  if (!span || offset < span.start || offset > span.end) return undefined
+  const range = rangeOf(source, span)
   if (row === table.headerRow) {
     const meaning = hoverLabel(dataset, column, reader)
     if (meaning === undefined) return undefined

@@ -2,14 +2,14 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import { type Checked, type Found, inSlices, judgedOnDisk, pause, type Source, textRules } from './check'
 import { EditorText } from './editor-text'
 import type { LintOptions } from './engine/checkup'
-import { type Dataset, type OpenOptions, textOf } from './engine/dataset'
+import { type Dataset, type JsonText, type OpenOptions, textOf } from './engine/dataset'
 import { LiveCheck } from './engine/live-check'
 import { type LiveFindings, LiveTree } from './engine/live-tree'
 import type { Dialect } from './engine/model/dialect'
 import type { TreeKind } from './engine/model/described-tree'
 import { LiveText } from './engine/model/live-text'
 import type { TableProfile } from './engine/model/profile'
-import { isJson, knownTree, openFile } from './engine/open'
+import { isJson, knownJson, knownTree, openFile } from './engine/open'
 import { nameOf } from './path'
 import { Profiles, type TextState } from './profiles'
 import { type Project, projectOf, type Surroundings } from './project'
@@ -46,6 +46,8 @@ export class OpenFile {
   #live: LiveFindings | undefined
   /** What JSON document it is, once it is known to be one. */
   #tree: TreeKind | undefined
+  /** How its records lie in it, once it is known to be a table in JSON. */
+  #json: JsonText | undefined
   /** Whether others judge the bytes, so that the rules of the text need not. */
   #hasDisk = false
   #schema: string | undefined
@@ -89,6 +91,7 @@ export class OpenFile {
     this.#text = new EditorText(text, version)
     this.#live = undefined
     this.#tree = undefined
+    this.#json = undefined
     this.#generation++
   }
 
@@ -112,6 +115,7 @@ export class OpenFile {
   isSchema(): void {
     if (this.#tree) return
     this.#tree = 'table-schema'
+    this.#json = undefined
     this.#generation++
   }
 
@@ -121,6 +125,7 @@ export class OpenFile {
     if (!this.#text) {
       this.#live = undefined
       this.#tree = undefined
+      this.#json = undefined
     }
     this.#diskFindings = undefined
     this.#generation++
@@ -223,8 +228,8 @@ export class OpenFile {
     const text = this.#text
     if (!text && !disk) return undefined
     const name = this.#name
-    if (text && isJson(name)) this.#tree ??= knownTree(name, text.live.window(0, text.live.length))
-    if (isJson(name) && !this.#tree) return undefined
+    if (text && isJson(name)) this.#know(text.live.window(0, text.live.length))
+    if (isJson(name) && !this.#tree && !this.#json) return undefined
     const options: LintOptions = {
       ...(project.preset ? { preset: project.preset } : {}),
       ...project.loudness,
@@ -245,6 +250,14 @@ export class OpenFile {
     return new LiveCheck(text, { ...this.#options(project.schema), schemaFault: project.schemaFault }, options)
   }
 
+  /** Finds out what a JSON file is, until that is known. */
+  #know(bytes: Uint8Array): void {
+    if (this.#tree || this.#json) return
+    this.#tree = knownTree(this.#name, bytes)
+    const found = this.#tree ? undefined : knownJson(this.#name, bytes)
+    if (found?.isSure) this.#json = found.json
+  }
+
   get #name(): string {
     return nameOf(this.#around.pathOf(this.uri))
   }
@@ -255,7 +268,7 @@ export class OpenFile {
     const read = this.#encoding?.encoding
     // UTF-8 is what editors take when they do not know.
     const encoding = this.#dialect.encoding ?? (read === 'utf-8' ? undefined : read)
-    if (isJson(this.#name)) this.#tree ??= knownTree(this.#name, bytes)
+    if (isJson(this.#name)) this.#know(bytes)
     if (this.#tree)
       return openFile(bytes, { tree: this.#tree, ...(this.#around.judge && { judge: this.#around.judge }) })
     return openFile(bytes, { ...this.#options('none'), ...(encoding === undefined ? {} : { encoding }) })
@@ -267,7 +280,8 @@ export class OpenFile {
       ...(delimiter === undefined ? {} : { delimiter }),
       ...(headerRow === undefined ? {} : { headerRows: headerRow === 'none' ? [] : [headerRow] }),
     }
-    return { dialect, lists: this.#around.lists, ...(schema === undefined ? {} : { schema }) }
+    const json = this.#json
+    return { dialect, ...(json && { json }), lists: this.#around.lists, ...(schema === undefined ? {} : { schema }) }
   }
 
   async #check(run: Run): Promise<Checked | undefined> {

@@ -147,7 +147,9 @@ export interface Status {
   readonly why: string
   /** Of a metadata document: its points of nine on data.gouv.fr, and one sentence on what is missing. */
   readonly score?: { readonly points: number; readonly why: string }
-  /** Absent when the file is not a table. */
+  /** How the records lie in a JSON table, which has no dialect. */
+  readonly json?: 'one-value' | 'lines'
+  /** Absent when the file is no delimited table. */
   readonly dialect?: Pick<Dialect, 'encoding' | 'byteOrderMark' | 'delimiter' | 'lineTerminator' | 'decimalChar'> & {
     /** Row of the header, from 0; absent when there is none. */
     readonly headerRow?: number

@@ -29,7 +29,8 @@ export function statusOf(reading: Reading | undefined, language: Language): Stat
         },
       }),
     why: (project.problem ?? project.notice)?.[language] ?? whySchema(reading, language),
-    ...(isTable && { dialect: dialectOf(dataset, disk ?? dataset, language) }),
+    ...(isTable && dataset.json && { json: dataset.json }),
+    ...(isTable && !dataset.json && { dialect: dialectOf(dataset, disk ?? dataset, language) }),
     ...scoreOf(dataset, language),
     candidates: candidatesOf(dataset, language),
   }

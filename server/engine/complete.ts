@@ -33,8 +33,7 @@ export function offersForCell(
 ): { readonly offers: readonly Offer[]; readonly isAll: boolean } {
   const none = { offers: [], isAll: true }
   if (!readable) return none
-  const { row, column } = table.locate(offset)
-  const span = table.cellSpan(row, column)
+  const { row, column, span = table.cellSpan(row, column) } = table.locate(offset)
   if (!span || offset < span.start || offset > span.end) return none
   const field = described.header.fields[column]
   if (row === table.headerRow)

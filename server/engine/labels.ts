@@ -13,12 +13,12 @@ interface Named {
 /** The name of the column in which an offset lies, in its header or in its data. */
 export function labelAt({ table, described, readable }: Dataset, offset: number): Named | undefined {
   if (!readable || table.headerRow === undefined) return undefined
-  const { row, column } = table.locate(offset)
+  const { row, column, span: own } = table.locate(offset)
   const label = table.labels[column]
   const isLabel = row === table.headerRow
   if (label === undefined || (!isLabel && !table.isData(row))) return undefined
   const field = described.header.fields[column]
-  const span = isLabel ? table.cellSpan(row, column) : undefined
+  const span = isLabel ? (own ?? table.cellSpan(row, column)) : undefined
   return { name: field?.name ?? label, isField: field !== undefined, ...(span && { span }) }
 }
 

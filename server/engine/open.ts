@@ -24,6 +24,12 @@ export function isJson(name: string): boolean {
   return /\.(?:geo)?json(?:ld|[ls])?$|\.ndjson$/i.test(name)
 }
 
+/** Names of files that are something else, whatever lists are in them. */
+const NO_DATA = /^(?:(?:data)?package|tsconfig|vigie|(?:table-?)?schema|.*\.schema)\.json$/i
+
+/** Bytes that cost little to parse. */
+const SHORT = 1_000_000
+
 /** A table in JSON. */
 export interface JsonFound {
   readonly json: JsonText
@@ -35,11 +41,13 @@ export interface JsonFound {
 export function knownJson(name: string, file: Uint8Array): JsonFound | undefined {
   const json = /\.(?:geojson[ls]|jsonl|ndjson)$/i.test(name) ? 'lines' : 'one-value'
   const layout = layoutOf(flatSource(file), json)
-  return layout && { json, isSure: layout.isSure && !/^(?:package|tsconfig|vigie|.*\.schema)\.json$/i.test(name) }
+  return layout && { json, isSure: layout.isSure && !NO_DATA.test(name) }
 }
 
 /** The kind of JSON document that a file is, by its name and its text; undefined for a table and for other JSON. */
 export function knownTree(name: string, file: Uint8Array): TreeKind | undefined {
+  // Much that is surely data need not be parsed to be known for none.
+  if (file.length > SHORT && knownJson(name, file)?.isSure) return undefined
   if (!/\.json(?:ld)?$/i.test(name) || file.length > LONGEST) return undefined
   return treeKindOf(name, readTree(file))
 }

@@ -15,7 +15,6 @@ const WRAPPERS: ReadonlySet<string> = new Set([
   'features',
   'value',
   'donnees',
-  'marches',
 ])
 
 /** Levels of objects in which a list is looked for. */
@@ -76,7 +75,8 @@ function* listsIn(bytes: Uint8Array, from: number, path: string, depth: number):
     const value = toValue(bytes, keyEnd)
     if (value < 0) return
     const list = bytes[value] === 91 ? listAt(bytes, value, here) : undefined
-    const isSure = steps(here).some(step => WRAPPERS.has(step.toLowerCase()))
+    const names = steps(here).map(step => step.toLowerCase())
+    const isSure = WRAPPERS.has(names.at(-1)!) || names[0] === 'marches'
     // An empty list says nothing of itself.
     const isEmpty = list && bytes[skipSpace(bytes, list.start)] === 93
     if (list && (isSure || !isEmpty)) yield { ...list, isSure }

@@ -151,7 +151,7 @@ export class JsonTable implements FileTable {
     return chunk.firstRow + index >= this.firstDataRow
   }
 
-  locate(offset: number): { readonly row: number; readonly column: number } {
+  locate(offset: number): { readonly row: number; readonly column: number; readonly span?: Span } {
     while ((this.cut.heads.at(-1)?.start ?? -1) <= offset && this.cut.cutNext());
     const chunk = this.cut.of(this.cut.heads[this.cut.indexAt(offset)]!)
     const at = offset - chunk.start
@@ -165,7 +165,8 @@ export class JsonTable implements FileTable {
         return { row: chunk.firstRow + local, column: cell - first }
       if (this.isKeyed && start > at) {
         const key = keySpanBefore(chunk.bytes, start)
-        if (key && key.start <= at && at <= key.end) return { row: KEYS_ROW, column: cell - first }
+        if (key && key.start <= at && at <= key.end)
+          return { row: KEYS_ROW, column: cell - first, span: shifted(key, chunk.start) }
       } else if (start <= at) column = cell - first
     }
     return { row: chunk.firstRow + local, column }

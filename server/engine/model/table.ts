@@ -33,8 +33,11 @@ export interface Table {
   cellSpan(row: number, column: number): Span | undefined
   /** The row as written, without its line end. */
   rowSpan(row: number): Span
-  /** The cell that holds a byte of the source, or the last one before it. */
-  locate(offset: number): { readonly row: number; readonly column: number }
+  /**
+   * The cell that holds a byte of the source, or the last one before it. `span`: where it was found, for a label that
+   * stands in every row.
+   */
+  locate(offset: number): { readonly row: number; readonly column: number; readonly span?: Span }
   /** Cells that the row has. */
   width(row: number): number
   /** True for a row that is neither header, nor preamble, nor comment. */

@@ -22,13 +22,9 @@ describe('the manifest', () => {
 
   it('wakes for every language that the client reads', () => {
     const { activationEvents } = JSON.parse(manifest)
-    const languages = readFileSync('client/documents.ts', 'utf8')
-      .match(/tables = \[(.*?)\]/)![1]!
-      .matchAll(/'(.*?)'/g)
-    assert.deepEqual(
-      // Schemas are JSON, and read by their names.
-      [...[...languages].map(([, id]) => `onLanguage:${id}`), 'onLanguage:json'],
-      activationEvents,
-    )
+    const text = readFileSync('client/documents.ts', 'utf8')
+    const languagesOf = (name: string) =>
+      [...text.match(new RegExp(`${name} = \\[(.*?)\\]`))![1]!.matchAll(/'(.*?)'/g)].map(([, id]) => `onLanguage:${id}`)
+    assert.deepEqual([...languagesOf('tables'), 'onLanguage:json', ...languagesOf('records')], activationEvents)
   })
 })

@@ -82,7 +82,7 @@ describe('a table of JSON records', () => {
                 assert.deepEqual(table.locate(start), { row, column })
                 const key = table.keySpan(row, column)!
                 assert.equal(JSON.parse(decoder.decode(bytes.subarray(key.start, key.end))), label)
-                assert.deepEqual(table.locate(key.start), { row: 0, column })
+                assert.deepEqual(table.locate(key.start), { row: 0, column, span: key })
               }
             }
           assert.deepEqual(table.faultsOfWhole(), [])

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import { pathToFileURL } from 'node:url'
+import { join } from 'node:path'
+import type { CodeAction, CompletionList, Hover, WorkspaceEdit } from 'vscode-languageserver/node'
+import { folderWith } from '../cli/run'
+import { Client } from './client'
+
+const schema = JSON.stringify({
+  fields: [
+    { name: 'nom', type: 'string', title: 'Nom du lieu' },
+    { name: 'etat', type: 'string', constraints: { enum: ['ouvert', 'fermé'] } },
+    { name: 'code_insee', type: 'string' },
+    { name: 'jour', type: 'date' },
+  ],
+})
+const text = `[
+  { "nom": "Mairie", "etat": "ouvert", "code_insee": "35238", "jour": "2024-01-02" },
+  { "nom": "École", "etat": "Fermé", "code_insee": 35238, "jour": "03/05/2024" }
+]
+`
+
+describe('the language server on a table in JSON', () => {
+  const client = new Client()
+  const folder = folderWith({
+    'lieux.json': text,
+    'lieux.schema.json': schema,
+    'package.json': '{"files": [{"a": 1}]}',
+  })
+  const uri = pathToFileURL(join(folder, 'lieux.json')).href
+  const at = (line: number, part: string) => ({ line, character: text.split('\n')[line]!.indexOf(part) + 1 })
+
+  before(async () => {
+    await client.begin({ language: 'en' })
+    await client.open(uri, text)
+  })
+  after(() => client.leave())
+
+  it('marks the very value', async () => {
+    const found = await client.found(uri)
+    assert.deepEqual(
+      found.map(({ code, range: { start, end } }) => [
+        code,
+        text.split('\n')[start.line]!.slice(start.character, end.character),
+      ]),
+      [
+        ['enum', '"Fermé"'],
+        ['type-error', '35238'],
+        ['ambiguous-date', '"03/05/2024"'],
+      ],
+    )
+  })
+
+  it('repairs it in JSON', async () => {
+    const { start } = (await client.found(uri))[1]!.range
+    const actions: CodeAction[] = await client.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start, end: start },
+      context: { diagnostics: [] },
+    })
+    const action = await client.connection.sendRequest<CodeAction>('codeAction/resolve', actions[0])
+    const [change] = action.edit!.documentChanges as { edits: { newText: string }[] }[]
+    assert.deepEqual(
+      change!.edits.map(({ newText }) => newText),
+      ['"35238"'],
+    )
+  })
+
+  it('explains a key in any record, and the code in a cell', async () => {
+    const hover = (line: number, part: string): Promise<Hover | null> =>
+      client.connection.sendRequest('textDocument/hover', { textDocument: { uri }, position: at(line, part) })
+    const key = await hover(2, '"nom"')
+    assert.match(JSON.stringify(key?.contents), /Nom du lieu/)
+    assert.deepEqual(key?.range?.start, { line: 2, character: 4 })
+    assert.match(JSON.stringify((await hover(1, '"35238"'))?.contents), /Rennes/)
+    assert.equal(await hover(0, '['), null)
+  })
+
+  it('completes a value between its quotes', async () => {
+    const list: CompletionList = await client.connection.sendRequest('textDocument/completion', {
+      textDocument: { uri },
+      position: at(1, '"ouvert"'),
+    })
+    assert.deepEqual(
+      list.items.map(({ textEdit }) => textEdit?.newText),
+      ['"ouvert"', '"fermé"'],
+    )
+  })
+
+  it('renames a key in every record, and the field in its schema', async () => {
+    const edit: WorkspaceEdit = await client.connection.sendRequest('textDocument/rename', {
+      textDocument: { uri },
+      position: at(2, '"etat"'),
+      newName: 'statut',
+    })
+    const files = edit.documentChanges as { textDocument: { uri: string }; edits: { newText: string }[] }[]
+    assert.deepEqual(
+      files.map(file => file.edits.map(({ newText }) => newText)),
+      [['"statut"', '"statut"'], ['"statut"']],
+    )
+  })
+
+  it('follows edits, broken ones too', async () => {
+    await client.edit(uri, 2, 2, '  { "nom": "École", "etat": "fermé", "code_insee": "35238", "jour": "2024-05-03"')
+    assert.deepEqual([...new Set((await client.found(uri)).map(({ code }) => code))], ['json-syntax'])
+    await client.edit(uri, 3, 2, '  { "nom": "École", "etat": "fermé", "code_insee": "35238", "jour": "2024-05-03" }')
+    assert.deepEqual(await client.found(uri), [])
+  })
+
+  it('says nothing of JSON that is no dataset', async () => {
+    const other = pathToFileURL(join(folder, 'package.json')).href
+    await client.open(other, '{"files": [{"a": 1}]}')
+    assert.deepEqual(await client.found(other), [])
+  })
+
+  it('tells the schema in force, and no dialect', async () => {
+    const status = await client.ask('vigie/status', { uri })
+    assert.equal(status.schema?.source, 'neighbour')
+    assert.equal(status.json, 'one-value')
+    assert.equal(status.dialect, undefined)
+  })
+})
