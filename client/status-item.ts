@@ -30,7 +30,9 @@ export function showStatus(client: BaseLanguageClient): Disposable {
     if (status.score) showScore(dialect, status.score)
     else dialect.detail = ''
     dialect.severity =
-      status.dialect || status.json || status.score ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning
+      status.dialect || status.json || status.score
+        ? LanguageStatusSeverity.Information
+        : LanguageStatusSeverity.Warning
   }
   return Disposable.from(
     schema,

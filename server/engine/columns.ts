@@ -1,12 +1,13 @@
 import type { FirstRows } from './first-rows'
 import type { Field } from './model/field'
+import type { FileTable } from './model/file-table'
 import type { Lesson } from './model/lesson'
 import type { Lists } from './model/lists'
 import type { Column } from './model/table'
 
 /** The columns of a table, each with the evidence of its first rows, read when first asked for. */
 export function columnsOf(
-  labels: readonly string[],
+  { labels, ownColumns }: Pick<FileTable, 'labels' | 'ownColumns'>,
   fields: readonly (Field | undefined)[],
   firstRows: FirstRows,
   lists: () => Lists | undefined,
@@ -16,6 +17,7 @@ export function columnsOf(
     return {
       index,
       label,
+      isOwn: ownColumns.includes(index),
       field,
       learn<Fact>(lesson: Lesson<Fact>, about = ''): Fact {
         const of = {

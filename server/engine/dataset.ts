@@ -197,7 +197,7 @@ function describe(
     table,
     schema,
     header,
-    columns: columnsOf(table.labels, header.fields, firstRows, lists),
+    columns: columnsOf(table, header.fields, firstRows, lists),
     ...(resources && { resources }),
     get lists() {
       return lists()

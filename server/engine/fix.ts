@@ -117,7 +117,8 @@ function repairs(rule: Rule, diagnostic: Finding): readonly ReadyFix['changes'][
   const fixed = rule.fix?.(value, diagnostic.facts)
   if (fixed === undefined) return []
   const values = typeof fixed === 'string' ? [fixed] : fixed
-  return values.map(text => [{ set: 'cell', row, column, value: text }])
+  const as = rule.scope === 'cell' && rule.asText ? ({ as: 'text' } as const) : {}
+  return values.map(text => [{ set: 'cell', row, column, value: text, ...as }])
 }
 
 /** In order of position, without those that overlap one before them. */

@@ -4,12 +4,16 @@ import type { Draft, Run } from './draft'
 import { isOff } from './loudness'
 import type { Chunk } from './model/chunk'
 import type { Fault } from './model/fault'
+import type { Place } from './model/diagnostic'
+import { readTree } from './json/read'
 import { kernel } from './kernel/kernel'
 import type { AskedColumn } from './kernel/program'
 import type { Program } from './kernel/writer'
 import { content, isNested, signature } from './model/signature'
+import type { Span } from './model/span'
 import { isSparse } from './model/sparse'
 import { beginsAsTotal } from './model/total'
+import { nearestNode, pointerOf } from './model/tree'
 import type { ColumnPlan } from './plan'
 import { type Row, type RowKind, type RowRule, unchecked } from './rules/rule'
 
@@ -215,11 +219,28 @@ export class RowReader {
       if (facts === unchecked) this.#run.unchecked.set(column, (this.#run.unchecked.get(column) ?? 0) + 1)
       else if (facts !== undefined) {
         const span = { start: chunk.start + chunk.cellStart[cell]!, end: chunk.start + chunk.cellEnd[cell]! }
-        reading.drafts.push({ rule, row: reading.row, column, facts, span, value })
+        const part = isList && rule.scope === 'cell' ? rule.at?.(facts) : undefined
+        const place = part === undefined ? { span } : this.#partOf({ row: reading.row, column }, value, part, span)
+        reading.drafts.push({ rule, row: reading.row, column, facts, ...place, value })
       }
     }
     // What a fact decided is asked again: the fact may change.
     if (isClean && isKept && isKnown === false && asks === firstRows.asks) memo.keep(chunk.bytes, from, to, true)
+  }
+
+  /** Where a part of a list or an object is, or the nearest around it that is there. */
+  #partOf(
+    { row, column }: Required<Place>,
+    value: string,
+    at: string,
+    { start }: Span,
+  ): Pick<Draft, 'span' | 'pointer'> {
+    const node = nearestNode(readTree(new TextEncoder().encode(value)), at)
+    const cell = this.#run.dataset.table.pointerAt(row, column) ?? ''
+    return {
+      span: { start: start + node.span.start, end: start + node.span.end },
+      pointer: cell + pointerOf(node),
+    }
   }
 
   #checkRow(reading: Reading): void {

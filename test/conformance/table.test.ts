@@ -78,8 +78,11 @@ describe('tables of other suites', () => {
   if (!cases) return withoutFixtures()
   for (const found of cases) {
     const reason = BESIDE.find(([, holds]) => holds(found))?.[0] ?? reasonOf(found.id)
-    if (reason === undefined) it(found.id, () => compare(found))
-    else it.skip(`${found.id}: ${reason}`)
+    if (reason !== undefined) it.skip(`${found.id}: ${reason}`)
+    else {
+      it(found.id, () => compare(found, 'csv'))
+      if (!found.file) it(`${found.id}, as JSON`, () => compare(found, 'json'))
+    }
   }
 
   it('skip no case that is not there', () => {
@@ -88,8 +91,8 @@ describe('tables of other suites', () => {
   })
 })
 
-function compare(found: Case): void {
-  const left = findings(found)
+function compare(found: Case, as: 'csv' | 'json'): void {
+  const left = findings(found, as)
   const missed = oncePerRow(found.expected).filter(expected => {
     const at = left.findIndex(diagnostic => isSame(diagnostic, expected))
     if (at >= 0) left.splice(at, 1)
@@ -111,9 +114,14 @@ function printed({ code, row, rows, field_number: number }: Expected): string {
 }
 
 /** What we find and Frictionless has a word for, of the kinds that the case asks for. */
-function findings({ id, file, data, schema: descriptor, checklist, dialect, options }: Case): Diagnostic[] {
+function findings(
+  { id, file, data, schema: descriptor, checklist, dialect, options }: Case,
+  as: 'csv' | 'json',
+): Diagnostic[] {
   const schema = descriptor === undefined ? undefined : readSchema(descriptor, id).schema!
-  const dataset = openDataset(file ? fixture(file) : csvOf(data!), {
+  const text = file ? fixture(file) : as === 'csv' ? csvOf(data!) : new TextEncoder().encode(JSON.stringify(data))
+  const dataset = openDataset(text, {
+    ...(as === 'json' && { json: 'one-value' }),
     schema: schema ? { schema, source: 'flag' } : 'none',
     dialect: {
       ...(file ? {} : { delimiter: ',' }),

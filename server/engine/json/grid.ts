@@ -75,12 +75,16 @@ export class Grid {
     masks[cell] = mask
   }
 
+  /** By column: in how many rows its key is not there, and the first of them. */
+  readonly absent = new Map<number, { count: number; readonly first: number }>()
+
   /** Ends the row with its record; a column without a value is marked at the bracket that opens the record. */
   end(from: number, to: number): void {
     for (let cell = this.#first; cell < this.#next; cell++)
       if (ends[cell] === 0) {
         starts[cell] = from
         ends[cell] = from + 1
+        this.#countAbsent(cell - this.#first)
       }
     if (2 * this.#rowCount + 2 > records.length) records = grown(records)
     records[2 * this.#rowCount] = from
@@ -88,6 +92,12 @@ export class Grid {
     this.#rowCount++
     if (this.#rowCount === rows.length) rows = grown(rows)
     rows[this.#rowCount] = this.#next
+  }
+
+  #countAbsent(column: number): void {
+    const known = this.absent.get(column)
+    if (known) known.count++
+    else this.absent.set(column, { count: 1, first: this.#rowCount })
   }
 
   /** The chunk of the rows, with the bytes in which they lie. */

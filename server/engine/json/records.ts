@@ -13,6 +13,7 @@ const SLACK = 4_096
 export interface Head extends PlacedHead {
   readonly flaws: readonly RecordFlaw[]
   readonly lateKeys: readonly LateKey[]
+  readonly absent: Scanned['absent']
   readonly isLast: boolean
   /** Its text, where keeping it costs nothing. */
   readonly bytes: Uint8Array | undefined
@@ -154,7 +155,7 @@ export class Records implements Cut {
     }
   }
 
-  #headOf({ chunk, flaws, lateKeys, isLast }: Scanned): Head {
+  #headOf({ chunk, flaws, lateKeys, absent, isLast }: Scanned): Head {
     const { start, firstRow, rowCount, bytes } = chunk
     return {
       start,
@@ -165,6 +166,7 @@ export class Records implements Cut {
       rowEnded: true,
       flaws,
       lateKeys,
+      absent,
       isLast,
       bytes: this.#source.isHeld ? bytes : undefined,
     }

@@ -33,6 +33,8 @@ export interface Scanned {
   readonly flaws: readonly RecordFlaw[]
   /** Each once. */
   readonly lateKeys: readonly LateKey[]
+  /** By column: in how many rows its key is not there, and the first of them. */
+  readonly absent: ReadonlyMap<number, { readonly count: number; readonly first: number }>
   /** Whether the list ends behind the chunk: its bracket follows, or nothing, or nothing that can be read. */
   readonly isLast: boolean
 }
@@ -82,7 +84,8 @@ class Scan {
     const isRead = this.#options.form.parted === 'line' ? this.#lines(size) : this.#list(size)
     if (!isRead) return undefined
     const chunk = this.#grid.chunk(this.#bytes.subarray(0, this.#at), from)
-    return { chunk, flaws: this.#flaws, lateKeys: [...this.#lateKeys.values()], isLast: this.#isLast }
+    const { absent } = this.#grid
+    return { chunk, absent, flaws: this.#flaws, lateKeys: [...this.#lateKeys.values()], isLast: this.#isLast }
   }
 
   #isFull(size: number): boolean {

@@ -43,9 +43,15 @@ interface NewCell {
   readonly row: number
   readonly column: number
   readonly value: string
+  readonly as?: 'text'
 }
 
-function cellEdits(table: RecordTable, { row, column, value }: NewCell, type: FieldType | undefined): readonly Edit[] {
+function cellEdits(
+  table: RecordTable,
+  { row, column, value, as }: NewCell,
+  declared: FieldType | undefined,
+): readonly Edit[] {
+  const type = as === 'text' ? 'string' : declared
   if (table.isKeyed && row === table.headerRow) return renamed(table, column, value)
   const span = table.cellSpan(row, column)
   if (!span) return []

@@ -3,10 +3,11 @@ import type { Fault } from '../model/fault'
 import type { FieldType } from '../model/field'
 import type { FileTable } from '../model/file-table'
 import { pointer } from '../model/pointer'
+import { signature } from '../model/signature'
 import type { Source } from '../model/source'
 import type { Edit, Span } from '../model/span'
-import type { Flaw, Tree } from '../model/tree'
-import { frameOf, otherLists } from './frame'
+import type { Tree } from '../model/tree'
+import { frameOf } from './frame'
 import type { RecordChunk } from './grid'
 import { keysOf } from './key-columns'
 import { keySpanBefore } from './key-span'
@@ -14,7 +15,7 @@ import type { Layout } from './layout'
 import { type Head, Records } from './records'
 import { tableEdits } from './table-edits'
 import { readText } from './text'
-import { signature } from '../model/signature'
+import { placedFlaw, shifted, wholeFaults } from './whole-faults'
 
 /** Rows that tell how many cells a list of cells has. */
 const WIDTH_ROWS = 100
@@ -184,7 +185,7 @@ export class JsonTable implements FileTable {
     return head.flaws.flatMap((flaw): Fault[] => {
       if (head.rowCount === 0) return []
       const row = head.firstRow + flaw.row
-      if (flaw.kind === 'flaw') return [{ kind: 'json-flaw', row, flaw: placed(flaw.flaw, head.start) }]
+      if (flaw.kind === 'flaw') return [{ kind: 'json-flaw', row, flaw: placedFlaw(flaw.flaw, head.start) }]
       if (flaw.kind === 'lost') return []
       const span = shifted(flaw.span, head.start)
       return [{ kind: 'odd-record', row, span, expected: this.isKeyed ? 'object' : 'array' }]
@@ -192,24 +193,7 @@ export class JsonTable implements FileTable {
   }
 
   faultsOfWhole(): readonly Fault[] {
-    const frame = this.frame()
-    const faults: Fault[] = frame.flaws.map(flaw => ({ kind: 'json-flaw', flaw }))
-    const told = new Set<string>()
-    for (const head of this.cut.heads) {
-      if (head.rowCount === 0)
-        for (const flaw of head.flaws)
-          if (flaw.kind === 'flaw') faults.push({ kind: 'json-flaw', flaw: placed(flaw.flaw, head.start) })
-      for (const { name, span, row } of head.lateKeys) {
-        if (told.has(name)) continue
-        told.add(name)
-        faults.push({ kind: 'unread', what: 'key', name, row: head.firstRow + row, span: shifted(span, head.start) })
-      }
-      for (const flaw of head.flaws)
-        if (flaw.kind === 'lost') faults.push({ kind: 'unread', what: 'rest', span: shifted(flaw.span, head.start) })
-    }
-    for (const name of otherLists(frame, this.layout.at))
-      faults.push({ kind: 'unread', what: 'list', name, span: { start: 0, end: Math.min(1, this.source.length) } })
-    return faults
+    return wholeFaults(this, this.frame())
   }
 
   /** What stands round the records, as a tree in which their list is empty; reads them to the end. */
@@ -233,7 +217,7 @@ export class JsonTable implements FileTable {
     const index = place - (this.isKeyed ? 1 : 0)
     const record = pointer(this.layout.at, index)
     if (column === undefined) return record
-    if (!this.isKeyed) return pointer(record, column)
+    if (!this.isKeyed) return column < this.width(row) ? pointer(record, column) : record
     const isOwn = this.ownColumns.includes(column)
     const within = this.layout.record === 'feature' && !isOwn ? pointer(record, 'properties') : record
     return this.isThere(place, column) ? pointer(within, this.#nameOf(column)) : within
@@ -292,12 +276,4 @@ export class JsonTable implements FileTable {
     const head = heads[low]!
     return row >= head.firstRow ? this.cut.of(head) : undefined
   }
-}
-
-function shifted({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by }
-}
-
-function placed(flaw: Flaw, by: number): Flaw {
-  return { ...flaw, span: shifted(flaw.span, by) } as Flaw
 }

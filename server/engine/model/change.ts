@@ -13,7 +13,14 @@ export type TreeChange =
 
 /** A repair said in the words of the table; the file format turns it into edits. Rows and columns count from 0. */
 export type Change =
-  | { readonly set: 'cell'; readonly row: number; readonly column: number; readonly value: string }
+  | {
+      readonly set: 'cell'
+      readonly row: number
+      readonly column: number
+      readonly value: string
+      /** In a format that tells text from numbers; absent: of the kind that stood there. */
+      readonly as?: 'text'
+    }
   /** Quotes the cell and escapes what it holds, so that it reads as it now does. */
   | { readonly set: 'quotes'; readonly row: number; readonly column: number }
   | { readonly set: 'row'; readonly row: number; readonly values: readonly string[] }

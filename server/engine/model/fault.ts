@@ -49,6 +49,24 @@ export type Fault =
   | { readonly kind: 'json-flaw'; readonly row?: number; readonly flaw: Flaw }
   /** A record that is not of the kind of the first: no object among objects, or no list among lists. */
   | { readonly kind: 'odd-record'; readonly row: number; readonly span: Span; readonly expected: 'object' | 'array' }
+  /** The member of GeoJSON that names a system of coordinates; or, without a name, coordinates that are no degrees. */
+  | {
+      readonly kind: 'crs'
+      readonly name?: string
+      readonly isUsual: boolean
+      readonly row?: number
+      readonly span: Span
+    }
+  /** A key that not all records have, and the first of those that have it not. */
+  | {
+      readonly kind: 'absent-key'
+      readonly column: number
+      readonly label: string
+      readonly row: number
+      readonly span: Span
+      readonly absent: number
+      readonly rows: number
+    }
   /** What was not read of a text: from a row on, or another list than the one that was taken for the table. */
   | {
       readonly kind: 'unread'

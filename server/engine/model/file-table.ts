@@ -19,8 +19,6 @@ export interface FileTable extends Table {
   readonly hasComments: boolean
   /** The byte that, doubled in a quoted cell, is one; −1 when cells are escaped otherwise. */
   readonly doubledQuote: number
-  /** Whether cells are found by their name, so that columns have no order. */
-  readonly isKeyed: boolean
   /** Columns that the format itself has, as the geometry of GeoJSON: no schema need know them. */
   readonly ownColumns: readonly number[]
   /** Bytes from the first that can tell a label. */

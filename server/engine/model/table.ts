@@ -12,6 +12,8 @@ export interface Table {
   readonly labels: readonly string[]
   /** Row that holds the labels, the last one when there are several; undefined when the file has no header. */
   readonly headerRow: number | undefined
+  /** Whether cells are found by their name, so that columns have no order. */
+  readonly isKeyed: boolean
   /** First row that holds data. */
   readonly firstDataRow: number
   /** All records, header and blank ones included. Known only once every chunk was read: reads to the end. */
@@ -50,6 +52,8 @@ export interface Table {
 export interface Column {
   readonly index: number
   readonly label: string
+  /** Whether the format itself has it, as the geometry of GeoJSON. */
+  readonly isOwn: boolean
   /** What the schema in force declares; undefined without a schema or for an extra column. */
   readonly field: Field | undefined
   /**

@@ -68,6 +68,17 @@ export function nodeAt({ root }: Tree, path: string): Node | undefined {
   return node
 }
 
+/** The value that a JSON pointer leads to, or the last on the way that is there. */
+export function nearestNode({ root }: Tree, path: string): Node {
+  let node = root!
+  for (const step of steps(path)) {
+    const next = child(node, step)
+    if (!next) break
+    node = next
+  }
+  return node
+}
+
 /** The member of an object, or the entry of a list by its number. */
 export function child(node: Node, step: string): Node | undefined {
   if (node.kind === 'array') return node.children[Number(step)]

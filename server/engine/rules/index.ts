@@ -75,6 +75,12 @@ import { notATable } from './not-a-table'
 import { notChecked } from './not-checked'
 import { nullIsland } from './null-island'
 import { oddRecord } from './odd-record'
+import { obsoleteCrs } from './obsolete-crs'
+import { duplicateFeatureId } from './duplicate-feature-id'
+import { malformedRing } from './malformed-ring'
+import { swappedPosition } from './swapped-position'
+import { mixedProperties } from './mixed-properties'
+import { unsafeNumber } from './unsafe-number'
 import { oneOfRequired } from './one-of-required'
 import { outsideTerritory } from './outside-territory'
 import { pattern } from './pattern'
@@ -259,6 +265,12 @@ export const rules: readonly Rule[] = [
   missingResource,
   // JSON
   oddRecord,
+  unsafeNumber,
+  mixedProperties,
+  swappedPosition,
+  malformedRing,
+  duplicateFeatureId,
+  obsoleteCrs,
   // Schemas
   jsonSyntax,
   duplicateJsonKey,

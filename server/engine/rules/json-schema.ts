@@ -25,6 +25,8 @@ export const jsonSchema = cellRule<InnerFault>({
     }
   },
 
+  at: ({ at }) => at,
+
   message: {
     fr: fault => said('fr', fault),
     en: fault => said('en', fault),

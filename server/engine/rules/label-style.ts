@@ -16,14 +16,15 @@ export const labelStyle = tableRule<Facts>({
   preset: 'complet',
   concepts: ['data-dictionary'],
 
-  *check({ table: { headerRow: row, labels }, schema }) {
+  *check({ table: { headerRow: row, labels, isKeyed }, schema }) {
     // The names of a schema are law, whatever they look like.
     if (row === undefined || schema) return
     const names = labels.map(handyName)
     for (const [column, label] of labels.entries()) {
       const plain = label.trim()
       const why = plain === '' ? undefined : faultOf(plain)
-      if (why === undefined) continue
+      // Keys in JSON are written as in programs, which tell capitals apart.
+      if (why === undefined || (why === 'capital' && isKeyed)) continue
       const name = names[column]!
       const isFree = name !== '' && name !== plain && names.filter(other => other === name).length === 1
       yield { row, column, facts: { label: plain, why, name: isFree ? name : undefined } }

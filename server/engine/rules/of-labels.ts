@@ -35,6 +35,7 @@ function madeFrom(rule: CellRule): TableRule {
 const NO_COLUMN: Column = {
   index: -1,
   label: '',
+  isOwn: false,
   field: undefined,
   learn: (lesson, about = '') => factOf(lesson, [], { field: undefined, label: '', about, lists: undefined }),
   usual: 0,

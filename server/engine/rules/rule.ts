@@ -56,6 +56,10 @@ export interface CellRule<Facts = any> extends Declared<Facts> {
   check(column: Column, today?: string): CellTest<Facts> | undefined
   /** The same for cells that their format tells from text: numbers, booleans, lists and objects. They meet both tests. */
   checkNative?(column: Column): CellTest<Facts> | undefined
+  /** JSON pointer (RFC 6901) of the part at fault in a list or an object: the nearest one that is there is marked. */
+  at?(facts: Facts): string
+  /** Whether what `fix` gives is a text, whatever stood there. */
+  readonly asText?: true
   /** The value to write instead, or several to choose from, the best first. */
   fix?(text: string, facts: Facts): string | readonly string[] | undefined
 }

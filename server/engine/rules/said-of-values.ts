@@ -53,6 +53,9 @@ export const saidOfValues: readonly string[] = [
   'unknown-region',
   'edge-whitespace',
   'truncated-value',
+  'unsafe-number',
+  'swapped-position',
+  'malformed-ring',
 ]
 
 /** Rules that judge the characters of a value, which may be wrong wherever it stands. */

@@ -85,7 +85,10 @@ describe('a table of JSON records', () => {
                 assert.deepEqual(table.locate(key.start), { row: 0, column, span: key })
               }
             }
-          assert.deepEqual(table.faultsOfWhole(), [])
+          assert.deepEqual(
+            table.faultsOfWhole().filter(({ kind }) => kind !== 'absent-key'),
+            [],
+          )
           for (const chunk of table.chunks()) assert.deepEqual(table.faultsIn(chunk), [])
         }),
         { numRuns: 150 },
@@ -169,7 +172,7 @@ describe('a table of JSON records', () => {
     )
     assert.deepEqual(late.labels, ['a', 'b'])
     assert.deepEqual(
-      late.faultsOfWhole().map(fault => fault.kind === 'unread' && [fault.what, fault.name, fault.row]),
+      late.faultsOfWhole().flatMap(fault => (fault.kind === 'unread' ? [[fault.what, fault.name, fault.row]] : [])),
       [['key', 'late', 60_001]],
     )
   })

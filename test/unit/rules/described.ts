@@ -31,6 +31,7 @@ export function column({
   const label = seen.label ?? field?.name ?? 'colonne'
   return {
     index: 0,
+    isOwn: false,
     label,
     field,
     learn: (lesson, about = '') => factOf(lesson, sample, { field, label, about, lists: seen.lists }),

@@ -20,6 +20,7 @@ export function plainTable(text: string, { header = 0 }: { header?: number | 'no
   return {
     labels: headerRow === undefined ? rows[0]!.map(() => '') : rows[headerRow]!,
     headerRow,
+    isKeyed: false,
     firstDataRow,
     rowCount: rows.length,
     columnCount: rows[headerRow ?? 0]!.length,

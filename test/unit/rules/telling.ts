@@ -7,6 +7,7 @@ import { column, field } from './described'
 export const tellingColumns: readonly Column[] = [
   column({ label: 'siret' }),
   column({ label: 'siren' }),
+  column({ label: 'geometry', isOwn: true }),
   column({ label: 'population', sample: ['12', '1 250', '650', '3 h', '12 €'] }),
   column({ field: field({ type: 'number', decimalChar: ',' }) }),
   column({ field: field({ type: 'integer', accept: (bytes, from, to) => to - from === 1 && bytes[from] === 48 }) }),
@@ -89,6 +90,8 @@ export const tellingTexts = [
   '05-févr.',
   '21860194600013',
   '218601946',
+  '{"type":"Point","coordinates":[48.1,-1.6]}',
+  '{"type":"Polygon","coordinates":[[[0,0],[1,1],[1,0]]]}',
   '35600000049837',
   '35600000049838',
   '218 601 946 00013',

@@ -29,6 +29,9 @@ describe('the language server on a table in JSON', () => {
   const uri = pathToFileURL(join(folder, 'lieux.json')).href
   const at = (line: number, part: string) => ({ line, character: text.split('\n')[line]!.indexOf(part) + 1 })
 
+  const hover = (line: number, part: string): Promise<Hover | null> =>
+    client.connection.sendRequest('textDocument/hover', { textDocument: { uri }, position: at(line, part) })
+
   before(async () => {
     await client.begin({ language: 'en' })
     await client.open(uri, text)
@@ -66,8 +69,6 @@ describe('the language server on a table in JSON', () => {
   })
 
   it('explains a key in any record, and the code in a cell', async () => {
-    const hover = (line: number, part: string): Promise<Hover | null> =>
-      client.connection.sendRequest('textDocument/hover', { textDocument: { uri }, position: at(line, part) })
     const key = await hover(2, '"nom"')
     assert.match(JSON.stringify(key?.contents), /Nom du lieu/)
     assert.deepEqual(key?.range?.start, { line: 2, character: 4 })

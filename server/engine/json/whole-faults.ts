@@ -1,0 +1,127 @@
+import type { Fault } from '../model/fault'
+import type { FileTable } from '../model/file-table'
+import { readGeometry } from '../model/geometry'
+import { isNested } from '../model/signature'
+import type { Span } from '../model/span'
+import { type Flaw, nodeAt, type Tree } from '../model/tree'
+import { otherLists } from './frame'
+import type { RecordChunk } from './grid'
+import type { Layout } from './layout'
+import type { Head } from './records'
+
+/** What must be known of a table of records. */
+interface RecordTable extends Omit<FileTable, 'cut' | 'edits' | 'follow'> {
+  readonly layout: Layout
+  readonly cut: { readonly heads: readonly Head[]; readonly end: number; at(index: number): RecordChunk | undefined }
+}
+
+/** Geometries that tell whether coordinates are degrees. */
+const SEEN = 20
+
+/** The faults of a text of records that only all of it tells; `frame`: what stands round the records. */
+export function wholeFaults(table: RecordTable, frame: Tree): readonly Fault[] {
+  return [
+    ...frame.flaws.map((flaw): Fault => ({ kind: 'json-flaw', flaw })),
+    ...strayFlaws(table),
+    ...crsFaults(table, frame),
+    ...absentKeys(table),
+    ...unread(table, frame),
+  ]
+}
+
+/** Flaws where there is no record to tell them of. */
+function strayFlaws({ cut }: RecordTable): readonly Fault[] {
+  return cut.heads.flatMap(({ rowCount, flaws, start }) =>
+    flaws.flatMap((found): Fault[] =>
+      rowCount === 0 && found.kind === 'flaw' ? [{ kind: 'json-flaw', flaw: placedFlaw(found.flaw, start) }] : [],
+    ),
+  )
+}
+
+/** The names of WGS 84 in degrees, longitude first. */
+const USUAL = /CRS:?84$|EPSG:(?:[\d.]*:)?4326$/i
+
+function crsFaults(table: RecordTable, frame: Tree): readonly Fault[] {
+  if (table.layout.record !== 'feature') return []
+  const crs = nodeAt(frame, '/crs')
+  if (!crs || crs.kind === 'null') return projected(table)
+  const name = nodeAt(frame, '/crs/properties/name')?.value ?? nodeAt(frame, '/crs/name')?.value
+  const told = typeof name === 'string' ? name : crs.kind
+  // Behind the list the frame lacks the records.
+  const by = crs.span.start >= table.layout.start ? table.cut.end - table.layout.start : 0
+  return [{ kind: 'crs', name: told, isUsual: USUAL.test(told), span: shifted(crs.key?.span ?? crs.span, by) }]
+}
+
+/** Whether all coordinates of the first geometries are beyond what degrees can be. */
+function projected({ ownColumns, labels, cut }: RecordTable): readonly Fault[] {
+  const column = ownColumns.find(index => /^\/?geometry$/.test(labels[index]!))
+  const chunk = cut.at(0)
+  if (column === undefined || !chunk) return []
+  let first: { row: number; span: Span } | undefined
+  for (let i = 0; i < Math.min(SEEN, chunk.rowCount); i++) {
+    const cell = chunk.rowCells[i]! + column
+    if (!isNested(chunk.signatures[cell]!)) continue
+    const start = chunk.cellStart[cell]!
+    const end = chunk.cellEnd[cell]!
+    const positions = readGeometry(decoder.decode(chunk.bytes.subarray(start, end)))?.positions ?? []
+    if (positions.some(({ longitude, latitude }) => Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90)) return []
+    if (positions.length > 0) first ??= { row: chunk.firstRow + i, span: shifted({ start, end }, chunk.start) }
+  }
+  return first ? [{ kind: 'crs', isUsual: false, ...first }] : []
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** Keys that some records have and others have not. */
+function absentKeys(table: RecordTable): readonly Fault[] {
+  const { cut, labels, ownColumns, firstDataRow, rowCount } = table
+  const absent = new Map<number, { count: number; readonly row: number }>()
+  for (const head of cut.heads)
+    for (const [column, { count, first }] of head.absent) {
+      const known = absent.get(column)
+      if (known) known.count += count
+      else absent.set(column, { count, row: head.firstRow + first })
+    }
+  const rows = rowCount - firstDataRow
+  return [...absent]
+    .filter(([column, { count }]) => count < rows && !ownColumns.includes(column))
+    .map(([column, { count, row }]) => ({
+      kind: 'absent-key',
+      column,
+      label: labels[column]!,
+      row,
+      span: openingOf(table.rowSpan(row)),
+      absent: count,
+      rows,
+    }))
+}
+
+/** The bracket that opens a record. */
+function openingOf({ start }: Span): Span {
+  return { start, end: start + 1 }
+}
+
+function* unread({ cut, layout, source }: RecordTable, frame: Tree): Generator<Fault> {
+  const told = new Set<string>()
+  for (const { lateKeys, flaws, firstRow, start } of cut.heads) {
+    for (const { name, span, row } of lateKeys) {
+      if (told.has(name)) continue
+      told.add(name)
+      yield { kind: 'unread', what: 'key', name, row: firstRow + row, span: shifted(span, start) }
+    }
+    for (const flaw of flaws)
+      if (flaw.kind === 'lost') yield { kind: 'unread', what: 'rest', span: shifted(flaw.span, start) }
+  }
+  for (const name of otherLists(frame, layout.at))
+    yield { kind: 'unread', what: 'list', name, span: { start: 0, end: Math.min(1, source.length) } }
+}
+
+/** A span further on by so many bytes. */
+export function shifted({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by }
+}
+
+/** A flaw further on by so many bytes. */
+export function placedFlaw(flaw: Flaw, by: number): Flaw {
+  return { ...flaw, span: shifted(flaw.span, by) } as Flaw
+}

@@ -1,0 +1,114 @@
+import { deepEqual, equal, match } from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { folderWith, vigie } from './run'
+
+const list = '[{"nom": "Mairie ", "siret": "21350238800019"}, {"nom": "École", "siret": 21350238800019}]'
+const schema = JSON.stringify({ fields: [{ name: 'nom' }, { name: 'siret', type: 'string' }] })
+
+describe('vigie on JSON', () => {
+  it('tells row, field and pointer, and no dialect', () => {
+    const folder = folderWith({ 'lieux.json': `{"total": 2, "data": ${list}}`, 'lieux.schema.json': schema })
+    const [file] = reportOf(folder, 'lieux.json')
+    equal(file!.dialect, null)
+    deepEqual([file!.rows, file!.columns, file!.schema?.source, file!.complete], [2, 2, 'neighbour', true])
+    deepEqual(inShort(file!), [
+      'edge-whitespace 2 nom /data/0/nom "Mairie"',
+      'unsafe-number 3 siret /data/1/siret "21350238800019"',
+    ])
+  })
+
+  it('repairs values and leaves every other byte', () => {
+    const folder = folderWith({ 'lieux.json': `${list}\n`, 'lieux.schema.json': schema })
+    equal(vigie(folder, ['fix', 'lieux.json']).status, 0)
+    equal(
+      readFileSync(join(folder, 'lieux.json'), 'utf8'),
+      '[{"nom": "Mairie", "siret": "21350238800019"}, {"nom": "École", "siret": "21350238800019"}]\n',
+    )
+  })
+
+  it('reads JSON Lines, lists of lists and GeoJSON', () => {
+    const folder = folderWith({
+      'a.jsonl': '{"a": " x"}\n\n{"a": "y"}\n',
+      'b.json': '[["a", "b"], [1, " x"], [2]]',
+      'c.geojson':
+        '{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"a": " x"}, "geometry": null}]}',
+    })
+    deepEqual(inShort(reportOf(folder, 'a.jsonl')[0]!), ['edge-whitespace 2 a /0/a "x"'])
+    deepEqual(inShort(reportOf(folder, 'b.json')[0]!), [
+      'edge-whitespace 2 b /1/1 "x"',
+      'missing-cell 3 b /2 undefined',
+    ])
+    deepEqual(inShort(reportOf(folder, 'c.geojson')[0]!), ['edge-whitespace 2 a /features/0/properties/a "x"'])
+  })
+
+  it('leaves JSON alone in a folder that is no dataset', () => {
+    const folder = folderWith({
+      'data/a.json': list,
+      'data/package.json': '{"files": [{"a": 1}]}',
+      'data/settings.json': '{"rules": [{"a": " 1"}]}',
+      'data/broken.json': '{',
+    })
+    deepEqual(
+      reportOf(folder, 'data').map(({ path }) => path),
+      ['data/a.json'],
+    )
+  })
+
+  it('says what a file is not', () => {
+    const { status, stderr } = vigie(folderWith({ 'a.json': '{"a": 1}' }), ['lint', 'a.json', '--language', 'en'])
+    equal(status, 2)
+    match(stderr, /neither a dataset/)
+  })
+
+  it('tells comments, trailing commas and repeated keys, and reads on', () => {
+    const folder = folderWith({ 'a.json': '[\n{"a": 1, "a": 2}, // two\n{"a": " x",},\n]\n' })
+    deepEqual(
+      reportOf(folder, 'a.json')[0]!.diagnostics.map(({ rule, row }) => `${rule} ${row}`),
+      ['json-syntax 2', 'json-syntax 3', 'json-syntax 3', 'edge-whitespace 3'],
+    )
+  })
+
+  it('ends on anything', () => {
+    const deep = 10_000
+    for (const text of [
+      `[{"a": ${'['.repeat(deep)}${']'.repeat(deep)}}]`,
+      `[${'{"a":'.repeat(deep)}1${'}'.repeat(deep)}]`,
+      '[{"__proto__": {"x": 1}, "a": "\\ud800", "b": 1e99999, "$ref": "http://example.org/x"}]',
+      `[${'[{'.repeat(deep)}`,
+      `[{"a": "${'x'.repeat(100_000)}`,
+    ]) {
+      const { status, stdout } = vigie(folderWith({ 'a.json': text }), ['lint', 'a.json', '--format', 'json'])
+      equal(typeof JSON.parse(stdout), 'object')
+      equal(status === 0 || status === 1, true)
+    }
+  })
+})
+
+interface FileReport {
+  readonly path: string
+  readonly dialect: unknown
+  readonly rows: number
+  readonly columns: number
+  readonly complete: boolean
+  readonly schema: { readonly source: string } | null
+  readonly diagnostics: readonly {
+    readonly rule: string
+    readonly row?: number
+    readonly field?: string
+    readonly pointer?: string
+    readonly fix?: { readonly edits: readonly { readonly newText: string }[] }
+  }[]
+}
+
+function reportOf(folder: string, path: string): readonly FileReport[] {
+  const { stdout } = vigie(folder, ['lint', path, '--format', 'json', '--language', 'en'])
+  return (JSON.parse(stdout) as { files: FileReport[] }).files
+}
+
+/** Rule, row, field, pointer and what is written instead. */
+function inShort({ diagnostics }: FileReport): string[] {
+  return diagnostics.map(
+    ({ rule, row, field, pointer, fix }) => `${rule} ${row} ${field} ${pointer} ${fix?.edits[0]?.newText}`,
+  )
+}
