@@ -133,6 +133,23 @@ export function verdictOf(run: Run, counting: Counting, counts: Counts | undefin
   return run.safely(counting.rule, () => counting.census.judge(counts)) ?? innocent
 }
 
+/** What a column rule says of its column as a whole. */
+export function columnFacts(run: Run, counting: Counting, counts: Counts | undefined): unknown {
+  const { rule, census } = counting
+  if (!census.ofColumn || !counts || counts.size > mostKinds(counting)) return undefined
+  return run.safely(rule, () => census.ofColumn!(counts))
+}
+
+/** The tests of two readings, by column. */
+export function allTests(
+  some: ReadonlyMap<number, readonly Test[]>,
+  others: ReadonlyMap<number, readonly Test[]>,
+): ReadonlyMap<number, readonly Test[]> {
+  const all = new Map(some)
+  for (const [column, tests] of others) all.set(column, [...(all.get(column) ?? []), ...tests])
+  return all
+}
+
 /** The verdicts as tests of the cells, by column; none where nothing is at fault. */
 export function verdictTests(
   countings: readonly Counting[],

@@ -6,6 +6,7 @@ import { type Preset, presets } from './model/diagnostic'
 import type { Fault } from './model/fault'
 import type { Schema } from './model/schema'
 import { type Counting, countings } from './plan'
+import { type Judging, judgings } from './spread'
 import { rules as everyRule } from './rules'
 import { askedFor } from './rules/asked-for'
 import { internalError } from './rules/internal-error'
@@ -35,6 +36,7 @@ export interface Checkup {
   /** What opening the file brought up. */
   readonly opening: readonly Draft[]
   readonly countings: readonly Counting[]
+  readonly judgings: readonly Judging[]
   readonly keys: readonly Keyed[]
   /** Says the faults that reading on brings up. */
   readonly worded: (faults: readonly Fault[]) => readonly Draft[]
@@ -55,6 +57,7 @@ export function checkupOf(dataset: Dataset, options: LintOptions): Checkup {
     opening,
     worded,
     countings: dataset.readable ? countings(run, rules, columns) : [],
+    judgings: dataset.readable ? judgings(run, rules, columns) : [],
     keys: dataset.readable ? keysOf(run, rules) : [],
   }
 }

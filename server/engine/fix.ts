@@ -5,7 +5,7 @@ import type { Diagnostic } from './model/diagnostic'
 import { joined } from './model/joined'
 import type { Edit } from './model/span'
 import { ruleById } from './rules/by-id'
-import type { Rule } from './rules/rule'
+import { judgesColumns, type Rule } from './rules/rule'
 
 /** A repair ready to be applied. */
 export interface ReadyFix {
@@ -106,7 +106,7 @@ function repairs(rule: Rule, diagnostic: Finding): readonly ReadyFix['changes'][
     return rule.values(diagnostic.facts).map(text => [{ set: 'cell', row, column, value: text }])
   if (rule.scope === 'tree' && rule.choices)
     return rule.choices(diagnostic.facts, diagnostic.pointer ?? '').map(change => [change])
-  if (rule.scope !== 'cell' && rule.scope !== 'column') {
+  if (rule.scope !== 'cell' && !judgesColumns(rule)) {
     const changes =
       rule.scope === 'tree'
         ? rule.fix?.(diagnostic.facts, diagnostic.pointer ?? '')

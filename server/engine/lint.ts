@@ -1,13 +1,16 @@
-import { Census, type Verdict, verdictOf, verdictTests } from './census'
+import { allTests, Census, columnFacts, type Verdict, verdictOf, verdictTests } from './census'
 import { type Checkup, checkupOf, type LintOptions, silencesKeys, wholeDrafts } from './checkup'
 import type { Dataset } from './dataset'
 import { byPlace, type Draft, diagnosticOf, fold } from './draft'
 import { RepeatedKeys } from './keys'
 import { lintTree } from './lint-tree'
 import type { Diagnostic } from './model/diagnostic'
-import { columnPlans } from './plan'
+import { Distribution } from './model/distribution'
+import { columnPlans, type Test } from './plan'
 import { DanglingKeys, isReferring } from './references'
 import { RowReader } from './rows'
+import { judgesColumns } from './rules/rule'
+import { columnDrafts, NumberReader, numberTests, numberVerdict } from './spread'
 
 /**
  * Every finding of a dataset: those of its rows in order of position, then those that need the whole file, in order of
@@ -24,25 +27,25 @@ export function* lintInSteps(dataset: Dataset, options: LintOptions = {}): Gener
     return
   }
   const checkup = checkupOf(dataset, options)
-  const { run, rules, opening, countings } = checkup
+  const { run, rules, opening } = checkup
   if (!dataset.readable) {
     yield fold(opening).map(draft => diagnosticOf(run, draft))
     return
   }
   const { table, described } = dataset
-  const verdicts = yield* verdictsOf(checkup)
-  const plans = columnPlans(run, rules, described.columns, verdictTests(countings, verdicts))
+  const judged = yield* judgedColumns(checkup)
+  const plans = columnPlans(run, rules, described.columns, judged.tests)
   const reader = new RowReader(checkup, plans)
   const keys = checkup.keys.map(keyed =>
     isReferring(keyed) ? new DanglingKeys(run, keyed) : new RepeatedKeys(run, keyed),
   )
-  const ofColumns: Draft[] = []
+  const ofColumns: Draft[] = [...judged.drafts]
   const guards: Draft[] = []
   for (const chunk of table.chunks()) {
     const diagnostics: Diagnostic[] = []
     for (const row of reader.read(chunk))
       for (const draft of fold(row)) {
-        if (draft.rule.scope === 'column') ofColumns.push(draft)
+        if (judgesColumns(draft.rule)) ofColumns.push(draft)
         else diagnostics.push(diagnosticOf(run, draft))
         if (keys.length > 0 && silencesKeys(draft)) guards.push(draft)
       }
@@ -55,14 +58,39 @@ export function* lintInSteps(dataset: Dataset, options: LintOptions = {}): Gener
     .toSorted(byPlace)
 }
 
-/** Reads the whole table once for the column rules, if any of them concerns it. */
-function* verdictsOf({ run, countings }: Checkup): Generator<readonly Diagnostic[], readonly Verdict[]> {
-  if (countings.length === 0) return []
+/** What is said of columns as a whole, and how their cells are judged by the whole of them. */
+interface Judged {
+  readonly drafts: readonly Draft[]
+  readonly tests: ReadonlyMap<number, readonly Test[]>
+}
+
+/** Reads the whole table once for the rules that judge columns, if any of them concerns it. */
+function* judgedColumns({ run, countings, judgings }: Checkup): Generator<readonly Diagnostic[], Judged> {
+  if (countings.length + judgings.length === 0) return { drafts: [], tests: new Map() }
   const census = new Census(run, countings)
   const counts = countings.map((): Map<string, number> | undefined => new Map())
+  const reader = new NumberReader(run, judgings)
+  const numbers = reader.columns.map(() => new Distribution())
   for (const chunk of run.dataset.table.chunks()) {
     census.addTo(counts, chunk)
+    reader.each(chunk, (place, number) => numbers[place]!.add(number, 1))
     yield []
   }
-  return countings.map((counting, i) => verdictOf(run, counting, counts[i]))
+  const verdicts: Verdict[] = countings.map((counting, i) => verdictOf(run, counting, counts[i]))
+  const ofNumbers = judgings.map(judging => numberVerdict(run, judging, numbers[reader.placeOf(judging)]!))
+  return {
+    drafts: [
+      ...columnDrafts(
+        run,
+        countings,
+        countings.map((counting, i) => columnFacts(run, counting, counts[i])),
+      ),
+      ...columnDrafts(
+        run,
+        judgings,
+        ofNumbers.map(({ ofColumn }) => ofColumn),
+      ),
+    ],
+    tests: allTests(verdictTests(countings, verdicts), numberTests(judgings, ofNumbers)),
+  }
 }

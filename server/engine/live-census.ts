@@ -1,8 +1,9 @@
-import { Census, type Verdict, verdictOf, verdictTests } from './census'
+import { Census, columnFacts, type Verdict, verdictOf, verdictTests } from './census'
 import type { Head } from './model/cut'
 import type { Draft, Run } from './draft'
 import type { Chunk } from './model/chunk'
 import type { Counting, Test } from './plan'
+import { columnDrafts } from './spread'
 
 /** Cells of each kind in a chunk, parallel to the countings. */
 type Kinds = readonly ReadonlyMap<string, number>[]
@@ -13,16 +14,21 @@ export class LiveCensus {
   readonly #countings: readonly Counting[]
   readonly #census: Census
   readonly #counts: readonly Map<string, number>[]
+  /** How often each kind came more often than it went, since the rules were asked. */
+  readonly #changes: readonly Map<string, number>[]
   /** Of every chunk that is counted. */
   readonly #kinds = new Map<Head, Kinds>()
   /** Parallel to the countings; none before the first time. */
   readonly #verdicts: Verdict[] = []
+  /** What is said of each column as a whole, by its counting. */
+  readonly #ofColumns: unknown[] = []
 
   constructor(run: Run, countings: readonly Counting[]) {
     this.#run = run
     this.#countings = countings
     this.#census = new Census(run, countings)
     this.#counts = countings.map(() => new Map())
+    this.#changes = countings.map(() => new Map())
   }
 
   /** Chunks that are counted. */
@@ -55,6 +61,9 @@ export class LiveCensus {
     const others: (readonly [counting: number, kinds: readonly string[]])[] = []
     for (const [i, counting] of this.#countings.entries()) {
       const before = this.#verdicts[i]
+      if (before && this.#changes[i]!.size === 0) continue
+      this.#changes[i]!.clear()
+      this.#ofColumns[i] = columnFacts(this.#run, counting, this.#counts[i])
       const now = verdictOf(this.#run, counting, this.#counts[i])
       this.#verdicts[i] = now
       if (!before) continue
@@ -73,6 +82,11 @@ export class LiveCensus {
     return verdictTests(this.#countings, this.#verdicts)
   }
 
+  /** What is said of columns as a whole. */
+  drafts(): Draft[] {
+    return columnDrafts(this.#run, this.#countings, this.#ofColumns)
+  }
+
   /** The finding with the facts that hold now: the counts that it tells may be others. */
   retold(draft: Draft): Draft {
     const { rule, value, column } = draft
@@ -86,13 +100,19 @@ export class LiveCensus {
   #count(kinds: Kinds, sign: 1 | -1): void {
     for (const [i, known] of kinds.entries()) {
       const counts = this.#counts[i]!
+      const changes = this.#verdicts[i] && this.#changes[i]!
       for (const [kind, count] of known) {
-        const sum = (counts.get(kind) ?? 0) + sign * count
-        if (sum === 0) counts.delete(kind)
-        else counts.set(kind, sum)
+        add(counts, kind, sign * count)
+        if (changes) add(changes, kind, sign * count)
       }
     }
   }
 }
 
 const none: ReadonlyMap<string, number> = new Map()
+
+function add(counts: Map<string, number>, kind: string, count: number): void {
+  const sum = (counts.get(kind) ?? 0) + count
+  if (sum === 0) counts.delete(kind)
+  else counts.set(kind, sum)
+}

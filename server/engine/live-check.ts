@@ -13,7 +13,7 @@ import type { LiveText } from './model/live-text'
 import { isSame } from './model/same'
 import type { Span } from './model/span'
 import { rules as everyRule } from './rules'
-import type { TableRule } from './rules/rule'
+import { judgesColumns, type TableRule } from './rules/rule'
 
 /** Bytes of a chunk, which an edit in it has checked again as a whole. */
 const CHUNK = 4_096
@@ -61,7 +61,7 @@ export class LiveCheck {
   /** Writes bytes in place of a span of the text; what was found is stale until the steps are done. */
   edit(span: Span, written: Uint8Array): void {
     if (this.#isLost) return this.text.replace(span, written)
-    const { dataset, keys, census } = this.#state
+    const { dataset, keys, census, spread } = this.#state
     const { cut, firstDataRow } = dataset.table
     const headEnd = Math.max(WINDOW, dataset.table.labelsEnd, dataset.table.rowStart(firstDataRow + HEAD_ROWS))
     let isHead = span.start <= headEnd || dataset.sniffed.looked === 'middle'
@@ -74,8 +74,9 @@ export class LiveCheck {
         isHead ||= head.start <= headEnd
         this.#stale.delete(head)
         this.#notes.remove(head)
-        if (!census.remove(head) || keys.length === 0) continue
+        if (!census.remove(head) || (keys.length === 0 && spread.isIdle)) continue
         const chunk = cut.indexes.reread(head)
+        spread.remove(head, chunk)
         for (const key of keys) key.remove(head, chunk)
       }
       this.#countedTo = Math.min(this.#countedTo, from)
@@ -96,11 +97,12 @@ export class LiveCheck {
       this.#count(head)
       yield
     }
-    const { census, deciding } = this.#state
+    const { census, spread, deciding } = this.#state
     const { haveColumnsChanged, stale } = byFacts(this.dataset, deciding, () => census.judge())
-    if (haveColumnsChanged) this.#state.reader = undefined
+    const ofNumbers = byFacts(this.dataset, deciding, () => spread.judge())
+    if (haveColumnsChanged || ofNumbers.haveTestsChanged) this.#state.reader = undefined
     else if (stale.length > 0) this.#state.reader?.rows.forget()
-    for (const head of stale) this.#stale.add(head)
+    for (const head of [...stale, ...ofNumbers.stale]) this.#stale.add(head)
     for (const head of this.#stale) {
       this.#check(head)
       yield
@@ -113,7 +115,7 @@ export class LiveCheck {
     for (const [head, { drafts }] of this.#notes.inOrder())
       for (const draft of drafts) {
         const found = this.#told(placed(draft, head))
-        if (draft.rule.scope === 'column') whole.push(found)
+        if (judgesColumns(draft.rule)) whole.push(found)
         else yield found
       }
     for (const found of whole.toSorted(byPlace)) yield { ...found, whole: true }
@@ -201,10 +203,13 @@ export class LiveCheck {
   }
 
   #count(head: Head): void {
-    const { keys, census, dataset, deciding } = this.#state
+    const { keys, census, spread, dataset, deciding } = this.#state
     const chunk = dataset.table.cut.indexes.of(head)
     for (const key of keys) key.add(head, chunk)
-    byFacts(dataset, deciding, () => census.add(head, chunk))
+    byFacts(dataset, deciding, () => {
+      census.add(head, chunk)
+      if (!spread.isIdle) spread.add(head, chunk)
+    })
     this.#stale.add(head)
   }
 
@@ -244,7 +249,7 @@ export class LiveCheck {
   /** What needs the whole file, but for the cells of columns: these are noted with their chunks. */
   #wholeFound(): readonly Draft[] {
     if (this.#whole) return this.#whole
-    const { checkup, keys, dataset } = this.#state
+    const { checkup, census, spread, keys, dataset } = this.#state
     if (!dataset.readable) return (this.#whole = fold(checkup.opening))
     const known = this.#state.ofTable
     const kept = known?.filter(({ rule }) => rule.scope === 'table' && rule.reads === undefined) ?? []
@@ -259,12 +264,13 @@ export class LiveCheck {
     const { unchecked } = checkup.run
     unchecked.clear()
     this.#notes.addUnchecked(unchecked)
-    const repeated = keys.flatMap(key => key.drafts())
-    this.#whole = wholeDrafts(checkup, repeated, guards, ofTable)
+    const found = [...census.drafts(), ...spread.drafts(), ...keys.flatMap(key => key.drafts())]
+    this.#whole = wholeDrafts(checkup, found, guards, ofTable)
     return this.#whole
   }
 
   #told(draft: Draft): Diagnostic {
-    return diagnosticOf(this.#state.checkup.run, this.#state.census.retold(draft))
+    const { checkup, census, spread } = this.#state
+    return diagnosticOf(checkup.run, spread.retold(census.retold(draft)))
   }
 }

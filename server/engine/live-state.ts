@@ -7,6 +7,8 @@ import { LiveKeys } from './live-keys'
 import { LiveReferences } from './live-references'
 import { isSame } from './model/same'
 import { columnPlans } from './plan'
+import { LiveSpread } from './live-spread'
+import { allTests } from './census'
 import { isReferring } from './references'
 import { RowReader } from './rows'
 
@@ -15,6 +17,7 @@ export interface State {
   readonly dataset: Dataset
   readonly checkup: Checkup
   readonly census: LiveCensus
+  readonly spread: LiveSpread
   readonly keys: readonly (LiveKeys | LiveReferences)[]
   /** The facts by which it was decided what is counted and compared, and how. */
   readonly deciding: Set<Learnt>
@@ -35,10 +38,11 @@ export function stateOf(dataset: Dataset, options: LintOptions): State {
   const deciding = new Set<Learnt>()
   const made = byFacts(dataset, deciding, () => {
     const checkup = checkupOf(dataset, options)
-    const { run, countings, keys } = checkup
+    const { run, countings, judgings, keys } = checkup
     return {
       checkup,
       census: new LiveCensus(run, countings),
+      spread: new LiveSpread(run, judgings),
       keys: keys.map(keyed => (isReferring(keyed) ? new LiveReferences(run, keyed) : new LiveKeys(run, keyed))),
     }
   })
@@ -46,10 +50,10 @@ export function stateOf(dataset: Dataset, options: LintOptions): State {
 }
 
 /** What reads the rows by the verdicts that the column rules came to. */
-export function readerOf({ dataset, checkup, census }: State): Reader {
+export function readerOf({ dataset, checkup, census, spread }: State): Reader {
   const { run, rules } = checkup
   const deciding = new Set<Learnt>()
-  const plans = () => columnPlans(run, rules, dataset.described.columns, census.tests())
+  const plans = () => columnPlans(run, rules, dataset.described.columns, allTests(census.tests(), spread.tests()))
   return { rows: byFacts(dataset, deciding, () => new RowReader(checkup, plans())), deciding }
 }
 

@@ -2,11 +2,11 @@ import type { Run } from './draft'
 import { isOff } from './loudness'
 import type { Accept } from './model/accept'
 import type { Column } from './model/table'
-import type { CellRule, Census, ColumnRule, Rule } from './rules/rule'
+import type { CellRule, Census, ColumnRule, NumberRule, Rule } from './rules/rule'
 
 /** A cell rule, or the verdict of a column rule, made ready for one column. */
 export interface Test {
-  readonly rule: CellRule | ColumnRule
+  readonly rule: CellRule | ColumnRule | NumberRule
   /** Signature bits that the rule is about; −1 for any cell. */
   readonly concerns: number
   readonly accept: Accept | undefined
@@ -51,8 +51,8 @@ export function columnPlans(
 /** The tests of a column, sorted by the cells that they read. */
 export function columnPlan({ field }: Column, tests: readonly Test[]): ColumnPlan {
   const missingValues = field?.missingValues ?? NO_VALUE
-  const values = tests.filter(test => !test.rule.missing)
-  const missing = tests.filter(test => test.rule.missing)
+  const values = tests.filter(test => !readsMissing(test.rule))
+  const missing = tests.filter(test => readsMissing(test.rule))
   const spelt = new Set(missingValues.filter(text => text !== ''))
   return {
     tests: values,
@@ -61,6 +61,10 @@ export function columnPlan({ field }: Column, tests: readonly Test[]): ColumnPla
     emptyIsMissing: missingValues.includes(''),
     concerns: missing.length > 0 && spelt.size > 0 ? -1 : values.reduce((mask, test) => mask | test.concerns, 0),
   }
+}
+
+function readsMissing(rule: Test['rule']): boolean {
+  return rule.scope !== 'numbers' && rule.missing === true
 }
 
 /** A column rule at work on one column. */

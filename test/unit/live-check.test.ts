@@ -146,6 +146,48 @@ describe('findings while the rows are edited from which is learnt', () => {
       }).timeout(60_000)
 })
 
+/** Rows of numbers, some of them far from the others. */
+const amount = fc.oneof(
+  { weight: 12, arbitrary: fc.integer({ min: 20, max: 90 }).map(String) },
+  { weight: 1, arbitrary: fc.constantFrom('45000', '52,5', '1 250', '0.05', '0.5', '', 'x', '12 €', '99999999999999') },
+)
+const numberRow = fc.tuple(amount, fc.constantFrom('25', '24', '26', '0', '24.5'))
+const numberEdits = fc.array(
+  fc.record({ row: fc.nat({ max: 40 }), removed: fc.nat({ max: 3 }), written: fc.array(numberRow, { maxLength: 3 }) }),
+  { minLength: 1, maxLength: 8 },
+)
+
+describe('findings about the numbers of a column while the text is edited', () => {
+  for (const chunkSize of [1, 64, 4_096])
+    it(`are those of a fresh reading, in chunks of ${chunkSize} bytes`, () => {
+      const options = { chunkSize, schema: 'none' as const }
+      const seen = new Set<string>()
+      fc.assert(
+        fc.property(fc.array(numberRow, { minLength: 4, maxLength: 40 }), numberEdits, (start, changes) => {
+          let rows = start.map(cells => cells.join(';'))
+          const textNow = () => textOf(['montant;part (%)', ...rows])
+          const live = new LiveCheck(new LiveText(textNow()), options, { preset: 'complet' })
+          for (const _ of live.steps());
+          for (const { row, removed, written } of changes) {
+            const from = Math.min(row, rows.length)
+            const before = textOf(['montant;part (%)', ...rows.slice(0, from)]).length
+            const { length } = textOf(rows.slice(from, from + removed))
+            const lines = written.map(cells => cells.join(';'))
+            live.edit({ start: before, end: before + length }, textOf(lines))
+            rows = rows.toSpliced(from, removed, ...lines)
+            for (const _ of live.steps());
+            const found = freshly(textNow(), options)
+            for (const one of found) seen.add(one.split(' ')[0]!)
+            assert.deepEqual(told(live.findings()), found)
+          }
+        }),
+        { numRuns: 150 },
+      )
+      for (const rule of ['outlier', 'magnitude-slip', 'mean-median-gap', 'percent-total'])
+        assert.ok(seen.has(rule), rule)
+    })
+})
+
 /** So many rows of a clean table, with some of the given ones among them. */
 function cycled(rows: readonly string[], count: number): string[] {
   return Array.from({ length: count }, (_, i) =>

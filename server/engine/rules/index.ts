@@ -1,3 +1,7 @@
+import { percentTotal } from './percent-total'
+import { meanMedianGap } from './mean-median-gap'
+import { magnitudeSlip } from './magnitude-slip'
+import { outlier } from './outlier'
 import { actMatterMismatch } from './act-matter-mismatch'
 import { ambiguousDate } from './ambiguous-date'
 import { blankLabel } from './blank-label'
@@ -250,6 +254,11 @@ export const rules: readonly Rule[] = [
   swappedCoordinates,
   nullIsland,
   outsideTerritory,
+  // Numbers and statistics
+  outlier,
+  magnitudeSlip,
+  meanMedianGap,
+  percentTotal,
   // Columns compared with each other
   incohesiveColumns,
   oneOfRequired,

@@ -1,5 +1,6 @@
 import { labelWords } from '../model/identifier'
-import { tally } from '../model/lesson'
+import { decimalMark } from '../model/quantity'
+import { shifted } from '../model/shifted'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import type { Column } from '../model/table'
@@ -71,7 +72,7 @@ function greatest({ field }: Column): number {
 /** The schema counts from 0 to 1: what lies between 1 and 100 is on the other scale. */
 function besideSchema(column: Column): Census<Facts> {
   const mark = decimalMark(column)
-  const factsOf = (text: string): Facts => ({ text, fixed: hundredth(text, mark), whole: 1, because: 'schema' })
+  const factsOf = (text: string): Facts => ({ text, fixed: shifted(text, -2, mark), whole: 1, because: 'schema' })
   return {
     accept: isShare,
     kindOf: text => (numberOf(text, column) > 1 && numberOf(text, column) <= 100 ? 'percent' : undefined),
@@ -114,7 +115,7 @@ function besideOthers(column: Column): Census<Facts> {
       if (!isOtherScale) return new Map()
       const whole = isPercent ? 100 : 1
       const factsOf = (text: string): Facts => {
-        const fixed = isPercent ? hundredfold(text, mark) : hundredth(text, mark)
+        const fixed = isPercent ? shifted(text, 2, mark) : shifted(text, -2, mark)
         return { text, fixed, whole, because: 'column' }
       }
       return new Map(few.map(kind => [kind, factsOf]))
@@ -130,27 +131,4 @@ function tenthOf(kind: string): string {
 function numberOf(text: string, { field }: Column): number {
   if (!/^\d{1,9}(?:[.,]\d{1,20})?$/.test(text) || (field && field.read(text) === undefined)) return Number.NaN
   return Number(text.replace(',', '.'))
-}
-
-function decimalMark({ field, learn }: Column): string {
-  return field?.decimalChar ?? (learn(haveCommas) ? ',' : '.')
-}
-
-const haveCommas = tally<boolean, true>({
-  kindOf: value => (/^\d+,\d+$/.test(value) ? true : undefined),
-  judge: counts => counts.size > 0,
-})
-
-/** The number times 100, digit by digit: a float would add some of its own. */
-function hundredfold(text: string, mark: string): string {
-  const [whole = '', decimals = ''] = text.split(/[.,]/)
-  const moved = (whole + decimals.slice(0, 2).padEnd(2, '0')).replace(/^0+(?=\d)/, '')
-  return decimals.length > 2 ? `${moved}${mark}${decimals.slice(2)}` : moved
-}
-
-function hundredth(text: string, mark: string): string {
-  const [whole = '', decimals = ''] = text.split(/[.,]/)
-  const digits = whole.padStart(3, '0')
-  const after = (digits.slice(-2) + decimals).replace(/0+$/, '')
-  return after === '' ? digits.slice(0, -2) : `${digits.slice(0, -2)}${mark}${after}`
 }

@@ -7,6 +7,7 @@ import type { Place, Preset, Severity } from '../model/diagnostic'
 import type { Fault, FaultKind, FaultOf } from '../model/fault'
 import type { Said } from '../model/language'
 import type { KeyPart, ReferredKeys } from '../model/reference'
+import type { Distribution } from '../model/distribution'
 import type { DefectOf, SchemaDefect } from '../model/schema-defect'
 import type { Span } from '../model/span'
 import type { Column, Described } from '../model/table'
@@ -140,6 +141,31 @@ export interface Census<Facts> {
   readonly most?: number
   /** The kinds at fault, with the facts of a cell of that kind. Linear in the number of kinds: it runs after every edit. */
   readonly judge: (counts: ReadonlyMap<string, number>) => ReadonlyMap<string, (text: string) => Facts>
+  /** What is said of the column as a whole, at its label. */
+  readonly ofColumn?: (counts: ReadonlyMap<string, number>) => Facts | undefined
+}
+
+/** Judges a column by how its numbers are spread: by their quartiles, their mean, their sum. */
+export interface NumberRule<Facts = any> extends Declared<Facts> {
+  readonly scope: 'numbers'
+  /** What is made of the numbers of this column, or nothing when the rule does not concern it. It runs after every edit of one. */
+  check(column: Column): ((numbers: Distribution) => NumberVerdict<Facts> | undefined) | undefined
+  /** The value to write instead, or several to choose from, the best first. */
+  fix?(text: string, facts: Facts): string | readonly string[] | undefined
+}
+
+export interface NumberVerdict<Facts> {
+  /** What is said of the column as a whole, at its label. */
+  readonly ofColumn?: Facts | undefined
+  /** Where every number is at fault, with what is told of one. */
+  readonly ofCells?: readonly Beyond<Facts>[]
+}
+
+/** Numbers from one to another, both included. */
+export interface Beyond<Facts> {
+  readonly from: number
+  readonly to: number
+  readonly facts: (text: string, number: number) => Facts
 }
 
 /**
@@ -243,7 +269,12 @@ export interface TreeRule<Facts = any> extends Declared<Facts> {
   choices?(facts: Facts, pointer: string): readonly TreeChange[]
 }
 
-export type Rule = CellRule | RowRule | ColumnRule | KeyRule | TableRule | FileRule | TreeRule
+export type Rule = CellRule | RowRule | ColumnRule | NumberRule | KeyRule | TableRule | FileRule | TreeRule
+
+/** True for a rule that judges the cells of a column by the whole of it. */
+export function judgesColumns(rule: Rule): rule is ColumnRule | NumberRule {
+  return rule.scope === 'column' || rule.scope === 'numbers'
+}
 
 type Plain<R> = Omit<R, 'scope'>
 
@@ -251,6 +282,7 @@ type Plain<R> = Omit<R, 'scope'>
 export const cellRule = <Facts>(rule: Plain<CellRule<Facts>>): CellRule<Facts> => ({ scope: 'cell', ...rule })
 export const rowRule = <Facts>(rule: Plain<RowRule<Facts>>): RowRule<Facts> => ({ scope: 'row', ...rule })
 export const columnRule = <Facts>(rule: Plain<ColumnRule<Facts>>): ColumnRule<Facts> => ({ scope: 'column', ...rule })
+export const numberRule = <Facts>(rule: Plain<NumberRule<Facts>>): NumberRule<Facts> => ({ scope: 'numbers', ...rule })
 export const keyRule = <Kept extends Key>(
   rule: Plain<KeyRule<Repeated<Kept>, Kept>>,
 ): KeyRule<Repeated<Kept>, Kept> => ({ scope: 'key', ...rule })

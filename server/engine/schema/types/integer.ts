@@ -1,5 +1,6 @@
 import { accepting } from '../../model/accept'
-import { plainNumber, withoutUnit } from './number'
+import { numberAtMark } from '../../model/number-at'
+import { withoutUnit } from './number'
 import type { Reading, Spelling } from './reading'
 
 const INTEGER = /^[+-]?\d+$/
@@ -15,7 +16,7 @@ export function integer({ groupChar, bareNumber }: Spelling): Reading {
   }
   return groupChar !== undefined && /[\d+-]/.test(groupChar)
     ? { read }
-    : { read, accept: acceptDigits, numberAt: plainNumber(NO_MARK) }
+    : { read, accept: acceptDigits, numberAt: numberAtMark(NO_MARK) }
 }
 
 const acceptDigits = accepting({ is: 'number', mark: NO_MARK }, (bytes, from, to) => {

@@ -1,0 +1,123 @@
+import type { Head } from './model/cut'
+import type { Draft, Run } from './draft'
+import type { Chunk } from './model/chunk'
+import { Distribution } from './model/distribution'
+import { numberReading } from './model/measure'
+import type { Test } from './plan'
+import type { Beyond, NumberVerdict } from './rules/rule'
+import { columnDrafts, factsOf, type Judging, NumberReader, numberTests, numberVerdict } from './spread'
+
+/** What the number rules make of a table under edit: chunks are taken out and put in. */
+export class LiveSpread {
+  readonly #run: Run
+  readonly #judged: readonly Judging[]
+  readonly #reader: NumberReader
+  /** Parallel to the columns of the reader, as all that follows. */
+  readonly #numbers: readonly Distribution[]
+  /** How often each number came more often than it went, since the rules were asked. */
+  readonly #changes: readonly Map<number, number>[]
+  /** The least and the greatest number of each column in each chunk. */
+  readonly #ranges = new Map<Head, Float64Array>()
+  /** Parallel to the judged; none before the first time. */
+  #verdicts: readonly NumberVerdict<unknown>[] = []
+
+  constructor(run: Run, judged: readonly Judging[]) {
+    this.#run = run
+    this.#judged = judged
+    this.#reader = new NumberReader(run, judged)
+    this.#numbers = this.#reader.columns.map(() => new Distribution())
+    this.#changes = this.#reader.columns.map(() => new Map())
+  }
+
+  /** True when no rule judges any column: chunks need not be shown. */
+  get isIdle(): boolean {
+    return this.#judged.length === 0
+  }
+
+  add(head: Head, chunk: Chunk): void {
+    const ranges = new Float64Array(2 * this.#numbers.length)
+    for (let i = 0; i < ranges.length; i += 2) {
+      ranges[i] = Number.POSITIVE_INFINITY
+      ranges[i + 1] = Number.NEGATIVE_INFINITY
+    }
+    this.#reader.each(chunk, (place, number) => {
+      this.#count(place, number, 1)
+      if (number < ranges[2 * place]!) ranges[2 * place] = number
+      if (number > ranges[2 * place + 1]!) ranges[2 * place + 1] = number
+    })
+    this.#ranges.set(head, ranges)
+  }
+
+  remove(head: Head, chunk: Chunk): void {
+    this.#reader.each(chunk, (place, number) => this.#count(place, number, -1))
+    this.#ranges.delete(head)
+  }
+
+  #count(place: number, number: number, sign: 1 | -1): void {
+    this.#numbers[place]!.add(number, sign)
+    if (this.#verdicts.length === 0) return
+    const changes = this.#changes[place]!
+    const change = (changes.get(number) ?? 0) + sign
+    if (change === 0) changes.delete(number)
+    else changes.set(number, change)
+  }
+
+  /** Asks the rules again of the columns that have other numbers: whether other cells are at fault, and their chunks. */
+  judge(): { readonly haveTestsChanged: boolean; readonly stale: readonly Head[] } {
+    const before = this.#verdicts
+    const stale = new Set<Head>()
+    let haveTestsChanged = false
+    this.#verdicts = this.#judged.map((judging, i) => {
+      const place = this.#reader.placeOf(judging)
+      if (before[i] && this.#changes[place]!.size === 0) return before[i]
+      const verdict = numberVerdict(this.#run, judging, this.#numbers[place]!)
+      if (!before[i]) return verdict
+      const others = otherwise(before[i].ofCells ?? [], verdict.ofCells ?? [])
+      haveTestsChanged ||= others.length > 0
+      for (const [head, ranges] of this.#ranges)
+        if (others.some(([from, to]) => ranges[2 * place + 1]! >= from && ranges[2 * place]! <= to)) stale.add(head)
+      return verdict
+    })
+    for (const changes of this.#changes) changes.clear()
+    return { haveTestsChanged, stale: [...stale] }
+  }
+
+  /** The verdicts as tests of the cells, by column: good until they change. */
+  tests(): ReadonlyMap<number, readonly Test[]> {
+    return numberTests(this.#judged, this.#verdicts)
+  }
+
+  /** What is said of columns as a whole. */
+  drafts(): Draft[] {
+    return columnDrafts(
+      this.#run,
+      this.#judged,
+      this.#verdicts.map(({ ofColumn }) => ofColumn),
+    )
+  }
+
+  /** The finding with the facts that hold now: the figures that it tells may be others. */
+  retold(draft: Draft): Draft {
+    const { rule, value, column } = draft
+    if (rule.scope !== 'numbers' || value === undefined) return draft
+    const judging = this.#judged.findIndex(one => one.rule === rule && one.column.index === column)
+    const { ofCells } = this.#verdicts[judging] ?? {}
+    if (!ofCells) return draft
+    const facts = factsOf(ofCells, value, numberReading(this.#judged[judging]!.column).of(value))
+    return facts === undefined ? draft : { ...draft, facts }
+  }
+}
+
+/** Where numbers are at fault by one verdict and not by the other. */
+function otherwise(
+  some: readonly Beyond<unknown>[],
+  others: readonly Beyond<unknown>[],
+): (readonly [from: number, to: number])[] {
+  const ends = [...some, ...others].flatMap(({ from, to }) => [from, to]).toSorted((a, b) => a - b)
+  return ends.flatMap((from, i) => {
+    const to = ends[i + 1] ?? from
+    const middle = Number.isFinite(from) ? (Number.isFinite(to) ? (from + to) / 2 : from + 1) : to - 1
+    const isIn = (of: readonly Beyond<unknown>[]) => of.some(one => middle >= one.from && middle <= one.to)
+    return isIn(some) === isIn(others) ? [] : [[from, to] as const]
+  })
+}

@@ -1,0 +1,9 @@
+import type { Language } from './language'
+
+const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' }
+
+/** A figure as a message tells it when it is known within a hundredth: in two digits, whole below a hundred where it is whole. */
+export function about(number: number, language: Language): string {
+  const isSmall = Number.isInteger(number) && Math.abs(number) < 256
+  return number.toLocaleString(locales[language], isSmall ? {} : { maximumSignificantDigits: 2 })
+}

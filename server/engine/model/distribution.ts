@@ -1,0 +1,100 @@
+/** Bits of a fraction that choose a stretch. */
+const FRACTION = 7
+/** The least and the greatest power of two that are told apart; what is smaller counts as 0, what is greater not at all. */
+const LEAST = -14
+const BEYOND = 40
+const ZERO = (BEYOND - LEAST) << FRACTION
+/** Sums are kept in thousandths, in two parts that a double holds exactly whatever their order. */
+const PARTS = 1_000
+const HALF = 2 ** 26
+
+/**
+ * Numbers counted by stretches, each at most 1/128 of its numbers wide, with their exact sum in thousandths. They may
+ * come and go: what is told depends on those that are there, never on their order.
+ */
+export class Distribution {
+  readonly #counts = new Uint32Array(2 * ZERO + 1)
+  #upper = 0
+  #lower = 0
+  /** Numbers that are there. */
+  count = 0
+  /** Values that are none, or are beyond 2 ** 40. */
+  others = 0
+
+  /** `sign`: 1 for a number that comes, −1 for one that goes; NaN stands for a value that is no number. */
+  add(number: number, sign: 1 | -1): void {
+    const stretch = stretchOf(number)
+    if (stretch === undefined) {
+      this.others += sign
+      return
+    }
+    this.#counts[stretch]! += sign
+    this.count += sign
+    const parts = Math.round(number * PARTS)
+    const upper = Math.floor(parts / HALF)
+    this.#upper += sign * upper
+    this.#lower += sign * (parts - upper * HALF)
+  }
+
+  get sum(): number {
+    return (this.#upper * HALF + this.#lower) / PARTS
+  }
+
+  get mean(): number {
+    return this.sum / this.count
+  }
+
+  /** The number below which a share of them lies, within 1/128 of it; NaN where there is none. Whole numbers below 256 are exact. */
+  quantile(share: number): number {
+    let left = Math.max(1, Math.ceil(share * this.count))
+    if (this.count === 0) return Number.NaN
+    for (let i = 0; i < this.#counts.length; i++) {
+      left -= this.#counts[i]!
+      if (left <= 0) return numberIn(i)
+    }
+    return Number.NaN
+  }
+
+  /** How many of them lie in the stretches from that of one number to that of another. */
+  between(from: number, to: number): number {
+    const last = stretchOf(clamped(to))!
+    let count = 0
+    for (let i = stretchOf(clamped(from))!; i <= last; i++) count += this.#counts[i]!
+    return count
+  }
+
+  /** Stretches in which there are some: never more than there are different numbers. */
+  get different(): number {
+    let different = 0
+    for (const count of this.#counts) if (count > 0) different++
+    return different
+  }
+}
+
+const double = new Float64Array(1)
+const halves = new Uint32Array(double.buffer)
+
+/** The stretch in which a number lies; undefined for NaN and beyond. */
+function stretchOf(number: number): number | undefined {
+  const size = Math.abs(number)
+  if (!(size < 2 ** BEYOND)) return undefined
+  if (size < 2 ** LEAST) return ZERO
+  double[0] = size
+  const above = (halves[1]! >>> (20 - FRACTION)) - ((1_023 + LEAST) << FRACTION)
+  return number > 0 ? ZERO + 1 + above : ZERO - 1 - above
+}
+
+/** The number that stands for a stretch: a whole one where it holds but one, else its middle. */
+function numberIn(stretch: number): number {
+  if (stretch === ZERO) return 0
+  const above = Math.abs(stretch - ZERO) - 1
+  const power = (above >> FRACTION) + LEAST
+  const width = 2 ** (power - FRACTION)
+  const least = 2 ** power + (above & ((1 << FRACTION) - 1)) * width
+  return Math.sign(stretch - ZERO) * (power > FRACTION ? least + width / 2 : least)
+}
+
+function clamped(number: number): number {
+  const most = 2 ** BEYOND - 1
+  return Math.min(most, Math.max(-most, number))
+}

@@ -1,0 +1,74 @@
+import type { NumberAt } from './accept'
+import { labelWords } from './identifier'
+import { tally, totalOf } from './lesson'
+import { numberAtMark } from './number-at'
+import { decimalMark, holdsQuantities } from './quantity'
+import type { Evidence } from './table'
+import { areWrittenNumbers, plainNumber, writtenNumbers } from './written-number'
+
+/** Words of labels whose numbers place, date, rank or name something: their mean means nothing. */
+const NO_MEASURE = new Set(
+  (
+    'lat latitude lon long lng longitude x y z coord coordonnee coordonnees coordinates wgs84 lambert l93 geo geom geometry ' +
+    'annee annees year years millesime exercice mois month jour day semaine week heure hour trimestre date an siecle ' +
+    'rang rank ordre order position index version objectid fid gid gml uid idx niveau etage classe class categorie category type zone lot ' +
+    'tranche article chapitre compte fonction sousfonction nature sens code cod cp insee circonscription canton bureau secteur ligne ' +
+    'quartier arrondissement section parcelle feuille iris dep reg com dept departement region commune epci ilot azimut angle orientation'
+  ).split(' '),
+)
+
+const POSITION = /latitude|longitude|coord|lambert/
+
+/** Words of labels of what people add up and average. */
+const MEASURE =
+  /^(?:montants?|budgets?|depenses?|recettes?|prix|couts?|tarifs?|salaires?|revenus?|loyers?|subventions?|aides?|credits?|execute|population|habitants|inhabitants|consommations?|production|surfaces?|superficies?|longueurs?|largeurs?|hauteurs?|distances?|durees?|delais?|volumes?|poids|quantites?|nombres?|nb|nbre|effectifs?|capacites?|valeurs?|montant|totaux|amounts?|values?|prices?|costs?|salary|salaries|incomes?|rents?|grants?|lengths?|widths?|heights?|areas?|durations?|weights?|counts?|quantity|prets|entrees|frequentation|visites?|visiteurs|passages|trafic|traffic|kwh|mwh|gwh|euros?|eur|m2|m3|km|ha|kg|tonnes?)$/
+
+/** True for a column of measures whose label says what people add up and average. */
+export function holdsAverages(column: Evidence): boolean {
+  const { field, label } = column
+  const words = [...labelWords(label), ...labelWords(field?.name ?? '')]
+  return holdsMeasures(column) && (label.includes('€') || words.some(word => MEASURE.test(word)))
+}
+
+/** How the numbers of a column are read, from their bytes where that is enough, else from their text; NaN for none. */
+export interface NumberReading {
+  readonly at: NumberAt
+  readonly of: (text: string) => number
+}
+
+/** True for a column of amounts, counts or sizes, of which a mean means something. */
+export function holdsMeasures(column: Evidence): boolean {
+  if (!holdsQuantities(column, areWrittenNumbers)) return false
+  const { field, label, learn } = column
+  const words = [...labelWords(label), ...labelWords(field?.name ?? '')]
+  return !words.some(word => NO_MEASURE.has(word) || POSITION.test(word)) && !learn(areYears)
+}
+
+/** How the numbers of a column are written. */
+export function numberReading(column: Evidence): NumberReading {
+  const { field } = column
+  if (field?.type === 'number' || field?.type === 'integer')
+    return {
+      at: field.numberAt ?? (() => Number.NaN),
+      of(text) {
+        const value = field.read(text)
+        return typeof value === 'number' && Number.isFinite(value) ? value : Number.NaN
+      },
+    }
+  const mark = decimalMark(column)
+  return { at: numberAtMark(mark.charCodeAt(0)), of: text => meant(text, mark) }
+}
+
+/** The number that a text stands for, a unit after it left aside; NaN for one that may be two. */
+function meant(text: string, mark: string): number {
+  const readings = writtenNumbers(text.trim().replace(/\s*[%€]$/u, ''))
+  const numbers = readings.map(reading => Number(plainNumber(reading, '.')))
+  if (numbers.length < 2) return numbers[0] ?? Number.NaN
+  const decimal = readings.findIndex(({ decimals }) => decimals !== undefined)
+  return text.includes(mark) ? (numbers[decimal] ?? Number.NaN) : Number.NaN
+}
+
+const areYears = tally<boolean, boolean>({
+  kindOf: value => /^(?:1[89]|20)\d\d$/.test(value.trim()),
+  judge: counts => (counts.get(true) ?? 0) >= 0.9 * totalOf(counts),
+})

@@ -1,0 +1,46 @@
+import { about } from '../model/about'
+import type { Distribution } from '../model/distribution'
+import { holdsAverages } from '../model/measure'
+import { slipsOf } from '../model/slip'
+import { numberRule } from './rule'
+
+const LEAST = 8
+/** The part of the median by which the mean must differ. */
+const GAP = 0.25
+/** Different numbers below which they are marks or classes rather than measures. */
+const DIFFERENT = 6
+/** A median below which a column counts few things. */
+const FEW = 10
+
+interface Facts {
+  readonly mean: number
+  readonly median: number
+}
+
+/** A column whose mean is far from its median: a few great values make most of it. */
+export const meanMedianGap = numberRule<Facts>({
+  id: 'mean-median-gap',
+  severity: 'information',
+  preset: 'standard',
+  concepts: ['mean-vs-median'],
+
+  check: column => (holdsAverages(column) ? numbers => ({ ofColumn: gapOf(numbers) }) : undefined),
+
+  message: {
+    fr: ({ mean, median }) =>
+      `La moyenne de cette colonne (environ ${about(mean, 'fr')}) est loin de sa médiane (environ ${about(median, 'fr')}) : quelques valeurs extrêmes la tirent ; pour dire ce qui est courant, citez plutôt la médiane.`,
+    en: ({ mean, median }) =>
+      `The mean of this column (about ${about(mean, 'en')}) is far from its median (about ${about(median, 'en')}): a few extreme values pull it; to say what is usual, rather quote the median.`,
+  },
+})
+
+function gapOf(numbers: Distribution): Facts | undefined {
+  const { count, others, mean } = numbers
+  if (count < LEAST || others * 20 > count || numbers.different < DIFFERENT) return undefined
+  const median = numbers.quantile(0.5)
+  // Of counts of few things, a mean says little whatever the median is.
+  const areFew = median < FEW && mean < FEW * 5
+  const isFar = median !== 0 && !areFew && Math.abs(mean - median) > GAP * Math.abs(median)
+  // A number in another unit may be the only cause, and is told.
+  return isFar && slipsOf(numbers).length === 0 ? { mean, median } : undefined
+}
