@@ -1,6 +1,7 @@
 import { commands, type ExtensionContext } from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
 import type { Commands } from '../server/protocol'
+import { moveToCell, showColumn } from './cells'
 import { chooseDialect } from './choose-dialect'
 import { chooseSchema } from './choose-schema'
 import { Choices } from './choices'
@@ -40,6 +41,7 @@ export function begin(context: ExtensionContext, make: (options: LanguageClientO
     encodings,
     underlineFindings(client),
     showStatus(client),
+    showColumn(client),
     rulePages(client),
     schemaPages(client),
     commands.registerCommand('vigie.chooseSchema', (uri?: unknown) => chooseSchema(client, { choices, consent }, uri)),
@@ -55,6 +57,8 @@ export function begin(context: ExtensionContext, make: (options: LanguageClientO
     commands.registerCommand('vigie.glossary', (id?: unknown) => glossary.show(id)),
     situations.follow(),
     commands.registerCommand('vigie.openSituation', (id?: unknown, again?: unknown) => situations.open(id, again)),
+    commands.registerCommand('vigie.nextCell', () => moveToCell(client, 'next')),
+    commands.registerCommand('vigie.previousCell', () => moveToCell(client, 'previous')),
     commands.registerCommand('vigie.restart', () => restart(client)),
   )
   // The library shows what went wrong, and tries again when something is asked.

@@ -81,6 +81,10 @@ const fr = {
   saveBeforeSchema: 'Enregistrez d’abord ce fichier : son schéma s’écrit à côté de lui.',
   replaceSchema: (name: string) => `${name} existe déjà. Le remplacer par le schéma tiré des données ?`,
   notTable: 'ce fichier n’est pas lu comme un tableau',
+  columnItem: 'Colonne du curseur (Vigie)',
+  column: (number: number, label: string) => (label ? `Colonne ${number} : ${label}` : `Colonne ${number}`),
+  columnTip: (row: number, label: string) =>
+    label ? `Le curseur est à la ligne ${row}, dans la colonne « ${label} »` : `Le curseur est à la ligne ${row}`,
   whichSituation: 'Quelle situation voulez-vous jouer ?',
   situationThere: 'Vous avez déjà commencé cette situation.',
   resume: 'Reprendre où j’en étais',
@@ -151,6 +155,10 @@ const en: Words = {
   saveBeforeSchema: 'Save this file first: its schema is written beside it.',
   replaceSchema: name => `${name} is there already. Replace it by the schema drawn from the data?`,
   notTable: 'this file is not read as a table',
+  columnItem: 'Column of the cursor (Vigie)',
+  column: (number, label) => (label ? `Column ${number}: ${label}` : `Column ${number}`),
+  columnTip: (row, label) =>
+    label ? `The cursor is in row ${row}, in the column “${label}”` : `The cursor is in row ${row}`,
   whichSituation: 'Which situation would you like to play?',
   situationThere: 'You have begun this situation already.',
   resume: 'Go on where I was',

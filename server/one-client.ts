@@ -7,6 +7,7 @@ import type { Reader } from './engine/model/reader'
 import type { OpenFile } from './open-file'
 import type { Files } from './files'
 import type { Fetched } from './network/fetched'
+import type { Settings } from './protocol'
 import type { Cache } from './network/remote-schemas'
 
 /** What the platform lends the server. */
@@ -31,6 +32,7 @@ export interface Platform {
 export interface Session {
   readonly connection: Connection
   readonly client: () => ClientCapabilities
+  readonly settings: () => Settings
   readonly reader: () => Reader
   /** The file of an address, whether the editor has opened it or not. */
   readonly file: (uri: string) => OpenFile

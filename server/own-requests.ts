@@ -1,3 +1,4 @@
+import { cellAt } from './cells-shown'
 import { glossaryPage } from './glossary-page'
 import type { CancellationToken } from 'vscode-languageserver'
 import { rangeOf, textEdits } from './convert'
@@ -73,6 +74,7 @@ export function answerOwnRequests(session: Session): void {
     return { beside: neighbourOf(uri), ...(text !== undefined && { text }) }
   })
   answer('vigie/profile', async ({ uri, columns }) => (await session.file(uri).profiled(columns)) ?? null)
+  answer('vigie/cell', ({ uri, position }) => cellAt(session.file(uri), position))
   answer('vigie/glossary', async () => glossaryPage(session.reader().language))
   answer('vigie/rulePage', async ({ id, language = session.reader().language }) => ({
     markdown: rulePage(id, language),

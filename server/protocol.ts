@@ -18,6 +18,8 @@ export interface Settings {
   /** Who reads: an elected official gets shorter hovers. */
   readonly level?: 'elu' | 'agent'
   readonly preset?: Preset
+  /** Whether cells far to the right have their column's name beside them; `auto`: not in a text of more than 1 MB. */
+  readonly columnHints?: 'auto' | 'on' | 'off'
   readonly rules?: Readonly<Record<string, Severity | 'off'>>
   /** The first entry whose glob fits the file counts. `schema`: a catalogue id, a path, a web address, or `none`. */
   readonly schemas?: readonly { readonly files: string; readonly schema: string }[]
@@ -68,6 +70,8 @@ export interface Requests {
     readonly params: File & { readonly columns?: readonly number[] }
     readonly result: { readonly version: number; readonly profile: TableProfile } | null
   }
+  /** The cell at a place; nothing where there is no table. */
+  'vigie/cell': { readonly params: File & { readonly position: Position }; readonly result: CellPlace | null }
   /** The glossary in the reader's language, as the title and the body of a page. */
   'vigie/glossary': {
     readonly params: Readonly<Record<string, never>>
@@ -78,6 +82,16 @@ export interface Requests {
     readonly params: { readonly id: string /** Absent: the reader's. */; readonly language?: Language }
     readonly result: { readonly markdown: string }
   }
+}
+
+/** A cell: its row and column from 0, where it lies, and where the cells before and after it do. */
+export interface CellPlace {
+  readonly row: number
+  readonly column: number
+  readonly label: string
+  readonly range: Range
+  readonly next?: Range
+  readonly previous?: Range
 }
 
 /** Requests from the server. */

@@ -8,6 +8,7 @@ import {
 import { acceptedIn } from './accept'
 import { FIX_ALL } from './actions'
 import { type Consent, consentFirst } from './consent'
+import { answerCells, columnColours } from './cells-shown'
 import { answerFeatures } from './features'
 import { answerHovers } from './hovers'
 import { remoteSchemas } from './network/remote-schemas'
@@ -51,6 +52,7 @@ export function serve(connection: Connection, platform: Platform): void {
   const session: Session = {
     connection,
     client: () => client,
+    settings: () => settings,
     reader: () => ({ language: languageOf(settings, locale), level: settings.level === 'elu' ? 'elu' : usual.level }),
     file(uri) {
       const known = files.get(uri)
@@ -165,6 +167,7 @@ export function serve(connection: Connection, platform: Platform): void {
   })
   answerFeatures(session)
   answerHovers(session)
+  answerCells(session)
   answerOwnRequests(session)
   answerPlaces(session)
   connection.listen()
@@ -184,6 +187,9 @@ function capabilities({ capabilities: client }: InitializeParams): InitializeRes
     codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL], resolveProvider: true },
     hoverProvider: true,
     documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    inlayHintProvider: true,
+    semanticTokensProvider: { legend: { tokenTypes: [...columnColours], tokenModifiers: [] }, range: true },
     definitionProvider: true,
     referencesProvider: true,
     renameProvider: client.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,

@@ -31,7 +31,10 @@ describe('what a person sees', function () {
       await someone.open(FILE)
       await someone.page.locator('.squiggly-warning, .squiggly-error').first().waitFor()
       await someone.page.waitForFunction(wavyCells, 15)
+      await someone.page.waitForFunction(columnColours, 5)
       await someone.screenshot('1-problems')
+      const [behind, ...colours] = await someone.page.evaluate(coloursOfText)
+      for (const colour of colours) assert.ok(contrast(colour, behind) >= 4.5, `${colour} on ${behind}`)
 
       assert.match(await someone.hover('219 900 172'), /219 900 172 00012.*siret-spelling/s)
       await someone.screenshot('2-hover')
@@ -154,4 +157,37 @@ describe('what a person sees', function () {
 function wavyCells(wanted) {
   const cells = [...document.querySelectorAll('.editor-instance .view-line span span')]
   return cells.filter(cell => getComputedStyle(cell).textDecorationStyle === 'wavy').length >= wanted
+}
+
+/** Runs in the page: true when the text has at least so many colours. */
+function columnColours(wanted) {
+  const words = [...document.querySelectorAll('.editor-instance .view-line span span')]
+  return new Set(words.map(word => getComputedStyle(word).color)).size >= wanted
+}
+
+/** Runs in the page: the colour behind the text of the editor, and those of its words. */
+function coloursOfText() {
+  const words = [...document.querySelectorAll('.editor-instance .view-line span span')]
+  const behind = getComputedStyle(document.querySelector('.monaco-editor-background')).backgroundColor
+  return [
+    behind,
+    ...new Set(
+      words.filter(word => /^mtk\d+( mtk\w)*$/.test(word.className)).map(word => getComputedStyle(word).color),
+    ),
+  ]
+}
+
+/** The contrast of two colours (WCAG 2.1, 1.4.3). @param {string} one @param {string} other */
+function contrast(one, other) {
+  const [dark, light] = [luminance(one), luminance(other)].toSorted((a, b) => a - b)
+  return (light + 0.05) / (dark + 0.05)
+}
+
+/** @param {string} colour */
+function luminance(colour) {
+  const [red, green, blue] = colour.match(/[\d.]+/g).map(part => {
+    const share = Number(part) / 255
+    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
