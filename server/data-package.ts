@@ -1,6 +1,9 @@
+import { readDialect } from './dialect-file'
+import type { Dialect } from './engine/model/dialect'
 import { isObject, jsonValue } from './engine/schema/json-value'
 import type { Files } from './files'
-import { foldersAbove, resolved } from './path'
+import { insidePath, leavesByLink } from './inside'
+import { foldersAbove } from './path'
 
 /** A `datapackage.json` and what it says of its resources, as it is written. */
 export interface DataPackage {
@@ -19,7 +22,25 @@ export async function* packagesAbove(file: string, files: Files): AsyncGenerator
   }
 }
 
-/** The paths of the files of a resource, seen from the root. */
+/** The paths of the files of a resource, seen from the root; without those that leave the folder of the package. */
 export function filesOf({ folder }: DataPackage, { path }: Readonly<Record<string, unknown>>): readonly string[] {
-  return [path].flat().flatMap(part => (typeof part === 'string' ? [resolved(folder, part)] : []))
+  return [path].flat().flatMap(part => (typeof part === 'string' ? (insidePath(folder, part) ?? []) : []))
+}
+
+/** How a package above a file says that it is written: by the `dialect` and the `encoding` of its resource. */
+export async function packagedDialect(file: string, { files }: { readonly files: Files }): Promise<Partial<Dialect>> {
+  for await (const found of packagesAbove(file, files)) {
+    const resource = found.resources.find(one => filesOf(found, one).includes(file))
+    if (resource) return (await dialectIn(resource['dialect'], found.folder, files)) ?? {}
+  }
+  return {}
+}
+
+/** A dialect that stands in a resource, or in a file that it names. */
+async function dialectIn(written: unknown, folder: string, files: Files): Promise<Partial<Dialect> | undefined> {
+  if (isObject(written)) return readDialect(written)
+  const path = typeof written === 'string' ? insidePath(folder, written) : undefined
+  if (path === undefined || (await leavesByLink(files, folder, path))) return undefined
+  const bytes = await files.read(path)
+  return bytes && readDialect(jsonValue(new TextDecoder().decode(bytes)))
 }

@@ -1,11 +1,10 @@
 import type { Dialect } from './engine/model/dialect'
-import { isObject, jsonValue } from './engine/schema/json-value'
+import { isObject } from './engine/schema/json-value'
 
 type Written = { -readonly [Part in keyof Dialect]?: Dialect[Part] }
 
-/** Reads a Table Dialect (version 1 or 2); undefined when it is none. What it does not say is left to be found. */
-export function readDialect(bytes: Uint8Array): Partial<Dialect> | undefined {
-  const value = jsonValue(new TextDecoder().decode(bytes))
+/** Reads a Table Dialect (version 1 or 2) from the JSON value that tells it; undefined when it is none. What it does not say is left to be found. */
+export function readDialect(value: unknown): Partial<Dialect> | undefined {
   if (!isObject(value)) return undefined
   const dialect: Written = {}
   const text = (key: string) => (typeof value[key] === 'string' ? value[key] : undefined)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { access, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
@@ -17,6 +18,18 @@ export const disk: Files = {
       ({ size }) => size,
       () => undefined,
     ),
+  real: path =>
+    realpath(path).then(
+      found => found.split(sep).join('/'),
+      () => undefined,
+    ),
+  hash(algorithm, bytes) {
+    try {
+      return createHash(algorithm).update(bytes).digest('hex')
+    } catch {
+      return undefined
+    }
+  },
 }
 
 /** A path as the workspace writes it: from the root, with `/`. */

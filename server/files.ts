@@ -6,6 +6,10 @@ export interface Files {
   read(path: string): Promise<Uint8Array | undefined>
   /** The number of its bytes, where it can be told without reading it. */
   size?(path: string): Promise<number | undefined>
+  /** Where a path leads once links are followed; undefined when there is nothing. */
+  real?(path: string): Promise<string | undefined>
+  /** The hash of bytes in lower-case hexadecimal; undefined for an algorithm that is not known. */
+  hash?(algorithm: string, bytes: Uint8Array): string | undefined
 }
 
 /** What went wrong, as one sentence in each language. */

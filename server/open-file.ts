@@ -129,6 +129,8 @@ export class OpenFile {
     }
     this.#diskFindings = undefined
     this.#generation++
+    // Its paths may lead to other files now.
+    if (this.#tree) this.movedHouse()
   }
 
   /** Settings, schemas or other files around may be others. */
@@ -246,8 +248,13 @@ export class OpenFile {
   }
 
   #liveOf(text: LiveText, project: Project, options: LintOptions): LiveFindings {
-    if (this.#tree) return new LiveTree(text, this.#tree, options, this.#around.judge)
-    return new LiveCheck(text, { ...this.#options(project.schema), schemaFault: project.schemaFault }, options)
+    if (this.#tree)
+      return new LiveTree(text, this.#tree, options, { judge: this.#around.judge, files: project.described })
+    return new LiveCheck(
+      text,
+      { ...this.#options(project.schema, project.dialect), schemaFault: project.schemaFault },
+      options,
+    )
   }
 
   /** Finds out what a JSON file is, until that is known. */
@@ -274,9 +281,10 @@ export class OpenFile {
     return openFile(bytes, { ...this.#options('none'), ...(encoding === undefined ? {} : { encoding }) })
   }
 
-  #options(schema: Project['schema']): OpenOptions {
+  #options(schema: Project['schema'], described: Partial<Dialect> = {}): OpenOptions {
     const { delimiter, headerRow } = this.#dialect
     const dialect: Partial<Dialect> = {
+      ...described,
       ...(delimiter === undefined ? {} : { delimiter }),
       ...(headerRow === undefined ? {} : { headerRows: headerRow === 'none' ? [] : [headerRow] }),
     }

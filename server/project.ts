@@ -1,13 +1,19 @@
+import { packagedDialect } from './data-package'
+import { describedFiles } from './described-files'
 import type { Loudness } from './engine/loudness'
+import type { DescribedFile } from './engine/model/described-file'
+import type { Dialect } from './engine/model/dialect'
 import type { Judge } from './engine/model/judge'
 import type { Lists } from './engine/model/lists'
 import type { Language } from './engine/model/language'
 import type { Preset } from './engine/model/diagnostic'
 import type { OpenOptions } from './engine/dataset'
+import { isJson } from './engine/open'
 import type { Files, Problem } from './files'
 import { matchesGlob } from './glob'
-import { folderOf, within } from './path'
+import { folderOf, resolved, within } from './path'
 import type { Settings as EditorSettings } from './protocol'
+import type { Around } from './resources'
 import { askedOfRules, settingsFor, settingsOf } from './settings'
 
 import { isApplied, isUnusable, type SchemaSearch, type Settings, schemaFault, schemaFor } from './workspace'
@@ -34,6 +40,10 @@ export interface Surroundings {
 export interface Project {
   readonly preset: Preset | undefined
   readonly loudness: Loudness
+  /** How a descriptor beside the file says that it is written. */
+  readonly dialect: Partial<Dialect>
+  /** What lies where a metadata document says that its files do; undefined for other files. */
+  readonly described: ReadonlyMap<string, DescribedFile> | undefined
   /** Undefined: recognised from the header. */
   readonly schema: OpenOptions['schema']
   /** Paths of the tables that the schema's foreign keys refer to. */
@@ -66,6 +76,8 @@ export async function projectOf(uri: string, chosen: string | undefined, around:
     settings: binds ? own : person,
   })
   const unusable = isUnusable(found)
+  const beside: Around = { files, shown: around.shown }
+  const described = isJson(file) ? await describedAt(file, beside) : undefined
   const asked = askedOfRules(own, file)
   return {
     preset: asked.preset ?? person?.preset,
@@ -75,11 +87,21 @@ export async function projectOf(uri: string, chosen: string | undefined, around:
       severities: { ...person?.rules, ...asked.severities },
     },
     schema: unusable ? undefined : found,
-    refersTo: isApplied(found) ? (found.refersTo ?? []) : [],
+    dialect: await packagedDialect(file, beside),
+    described,
+    refersTo: [
+      ...(isApplied(found) ? (found.refersTo ?? []) : []),
+      ...[...(described?.keys() ?? [])].map(path => resolved(folderOf(file), path)),
+    ],
     notice: typeof found === 'object' && !unusable ? found.notice : undefined,
     schemaFault: schemaFault(found),
     problem: unusable ? found.problem : (problemOf(project) ?? problemOf(editor)),
   }
+}
+
+async function describedAt(file: string, around: Around): Promise<Project['described']> {
+  const bytes = around.shown?.(file) ?? (await around.files.read(file))
+  return bytes && describedFiles(file, bytes, around)
 }
 
 function problemOf(

@@ -4,6 +4,7 @@ import type { Resource, ResourceTrouble } from './engine/model/reference'
 import { resourceOf } from './engine/referred'
 import { isObject } from './engine/schema/json-value'
 import type { Files } from './files'
+import { leavesByLink } from './inside'
 import { folderOf, nameOf, within } from './path'
 
 /** Bytes of a file that is read for its keys. */
@@ -47,7 +48,8 @@ async function locate(name: string, file: string, around: Around): Promise<Locat
       return { resource: resourceOf(name, undefined, () => opened(bytes)), paths: [] }
     }
     const [path, ...others] = filesOf(found, described)
-    if (path !== undefined && others.length === 0) return at(path, name, file, around)
+    if (path !== undefined && others.length === 0 && !(await leavesByLink(around.files, found.folder, path)))
+      return at(path, name, file, around)
   }
   const beside = /\.[a-z]+$/i.test(name) ? [name] : [`${name}.csv`, `${name}.tsv`]
   for (const path of beside.map(one => `${folderOf(file)}/${one}`)) {

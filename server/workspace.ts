@@ -1,4 +1,5 @@
 import { filesOf, packagesAbove } from './data-package'
+import { isAddress } from './described-files'
 import type { AppliedSchema } from './engine/dataset'
 import type { Severities } from './engine/loudness'
 import type { Acceptance } from './engine/model/acceptance'
@@ -11,6 +12,7 @@ import { bundledSchema } from './engine/schema/catalogue'
 import { readSchema, readSchemaText, type SchemaReading } from './engine/schema/table-schema'
 import type { Problem } from './files'
 import { matchesGlob } from './glob'
+import { insidePath } from './inside'
 import type { RemoteSchema } from './network/remote-schemas'
 import { folderOf, nameOf, resolved, within } from './path'
 import { type Around, withResources } from './resources'
@@ -146,7 +148,12 @@ async function packaged(file: string, search: SchemaSearch): Promise<SchemaFound
   for await (const found of packagesAbove(file, search.files)) {
     const index = found.resources.findIndex(resource => filesOf(found, resource).includes(file))
     const schema = found.resources[index]?.['schema']
-    if (typeof schema === 'string') return referred(schema, found.folder, 'datapackage', search)
+    if (typeof schema === 'string') {
+      const isPath = !isAddress(schema) && !bundledSchema(schema)
+      if (isPath && insidePath(found.folder, schema) === undefined)
+        return { source: 'datapackage', because: 'missing', problem: outside(schema) }
+      return referred(schema, found.folder, 'datapackage', search)
+    }
     const id = `datapackage.json#/resources/${index}/schema`
     const at = { file: `${found.folder}/datapackage.json`, pointer: `/resources/${index}/schema` }
     if (schema !== undefined) return applied(readSchema(schema, id, search.judge), id, 'datapackage', at)
@@ -190,6 +197,13 @@ function missing(reference: string): Problem {
   return {
     fr: `Le schéma ${reference} est introuvable : ce n’est ni un fichier qui se lit, ni un schéma du catalogue, que « vigie schemas » énumère.`,
     en: `The schema ${reference} is not found: it is neither a file that can be read nor a schema of the catalogue, which “vigie schemas” lists.`,
+  }
+}
+
+function outside(reference: string): Problem {
+  return {
+    fr: `Le schéma ${reference} n’est pas lu : datapackage.json le cherche hors de son dossier, ce que la norme interdit.`,
+    en: `The schema ${reference} is not read: datapackage.json looks for it outside of its folder, which the standard forbids.`,
   }
 }
 

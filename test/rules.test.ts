@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { describedFiles } from '../server/described-files'
+import { disk } from '../server/disk'
 import { type Dataset, openDataset, textOf } from '../server/engine/dataset'
 import { applyEdits, fixAll } from '../server/engine/fix'
 import { lint } from '../server/engine/lint'
@@ -33,7 +35,7 @@ for (const rule of rules)
         it('shows a wrong example', () =>
           assert.ok(examples.some(({ body, isFixed }) => !isFixed && new RegExp(`\\^ ${rule.id}$`, 'm').test(body))))
       let last: { dataset: Dataset; found: readonly Diagnostic[] } | undefined
-      for (const { info, body, schema, resources, isFixed } of examples)
+      for (const { info, body, schema, resources, files, isFixed } of examples)
         if (isFixed)
           it('repairs as shown', () => {
             assert.ok(last)
@@ -42,9 +44,11 @@ for (const rule of rules)
             assert.equal(printed(fixed, info), ended(body, info))
           })
         else
-          it(`finds what is marked in ${JSON.stringify(body.split('\n')[0])}`, () => {
+          it(`finds what is marked in ${JSON.stringify(body.split('\n')[0])}`, async () => {
             const { text } = readMarks(body)
-            const dataset = openFile(bytesOf(text, info), optionsOf(info, schema, resources))
+            const bytes = bytesOf(text, info)
+            const beside = words(info).includes('in-folder') ? await filesBeside(bytes, files) : undefined
+            const dataset = openFile(bytes, { ...optionsOf(info, schema, resources), files: beside })
             const found = [...lint(dataset, { rules: heard(rule), preset: 'complet', today: TODAY })]
             assert.equal(writeMarks(text, marksOf(dataset, found)), body)
             for (const diagnostic of found) {
@@ -73,21 +77,39 @@ interface Example {
   readonly body: string
   readonly schema: Schema | undefined
   readonly resources: Resources
+  readonly files: ReadonlyMap<string, Uint8Array>
   readonly isFixed: boolean
 }
 
 /**
  * The `csv` blocks of a page, each with the schema that stands above it: a `json schema` block or `name:type` words; its
- * other `json` blocks, which are Table Schemas or, under `package`, `data-gouv` and the like, such documents, or, under `table` and `lines`, datasets. A block under `resource=name` is a table that the foreign keys after it refer to.
+ * other `json` blocks, which are Table Schemas or, under `package`, `data-gouv` and the like, such documents, or, under `table` and `lines`, datasets. Under `in-folder` it stands beside the blocks under `file=name`. A block under `resource=name` is a table that the foreign keys after it refer to.
  */
 function* examplesOf(page: string): Generator<Example> {
   let schema: Schema | undefined
   let resources: Resources = new Map()
+  const files = new Map<string, Uint8Array>()
   for (const [, info = '', body = ''] of page.matchAll(/^```(csv.*|json.*)\n([^]*?)\n?^```$/gm)) {
     if (info === 'json schema') schema = readSchema(JSON.parse(body), 'example').schema
     else if (info.includes(' resource=')) resources = new Map([...resources, resourceIn(info, body)])
-    else yield { info, body, schema: shortSchema(info) ?? schema, resources, isFixed: words(info).includes('fixed') }
+    else if (info.includes(' file=')) files.set(/file=(\S+)/.exec(info)![1]!, bytesOf(body, info))
+    else
+      yield {
+        info,
+        body,
+        schema: shortSchema(info) ?? schema,
+        resources,
+        files,
+        isFixed: words(info).includes('fixed'),
+      }
   }
+}
+
+/** What a document is told of the files that a page shows under `file=name`, when it stands beside them. */
+function filesBeside(document: Uint8Array, files: ReadonlyMap<string, Uint8Array>) {
+  const { hash } = disk
+  const read = async (path: string) => files.get(path.replace('/folder/', ''))
+  return describedFiles('/folder/datapackage.json', document, { files: { read, ...(hash && { hash }) } })
 }
 
 function resourceIn(info: string, body: string): [string, Resource] {

@@ -1,7 +1,11 @@
 import type { LintOptions } from '../engine/checkup'
 import { isJson, knownJson, knownTree, type OpenAs } from '../engine/open'
+import type { TreeKind } from '../engine/model/described-tree'
 import type { Dialect } from '../engine/model/dialect'
 import { ruleById } from '../engine/rules/by-id'
+import { jsonValue } from '../engine/schema/json-value'
+import { packagedDialect } from '../data-package'
+import { describedFiles } from '../described-files'
 import { readDialect } from '../dialect-file'
 import { absolute, disk, standardInput, tablesAt } from '../disk'
 import { threadJudge } from '../judge'
@@ -109,7 +113,7 @@ export async function sharedBy(order: Order, complain: Complain): Promise<Shared
 async function toldDialect(order: Order): Promise<Partial<Dialect> | { readonly problem: Problem }> {
   const { dialect: file, delimiter, headerRows } = order
   const bytes = file === undefined ? undefined : await disk.read(file)
-  const read = bytes && readDialect(bytes)
+  const read = bytes && readDialect(jsonValue(new TextDecoder().decode(bytes)))
   if (file !== undefined && !read)
     return {
       problem: {
@@ -130,8 +134,8 @@ async function inputAt(
   const json = isJson(path) ? await disk.read(path) : undefined
   const tree = json && knownTree(nameOf(absolute(path)), json)
   const table = json && !tree ? knownJson(nameOf(absolute(path)), json) : undefined
-  // Of the JSON in a folder, which may be anything, only what is surely data is looked at.
-  if (json && as === 'in-folder' && !table?.isSure) return undefined
+  // Of the JSON in a folder, which may be anything, only what is surely data or its description is looked at.
+  if (json && as === 'in-folder' && !table?.isSure && !(tree && isDescription(tree))) return undefined
   if (json && !tree && !table) {
     complain(
       {
@@ -160,6 +164,8 @@ async function inputAt(
   const schema = isUnusable(found) ? 'none' : found
   const fault = schemaFault(found)
   const asked = askedOfRules(settings, file)
+  const described = tree && (await describedFiles(file, bytes, { files: disk }))
+  const dialect = tree ? {} : await packagedDialect(file, { files: disk })
   const preset = order.preset ?? asked.preset
   return {
     path,
@@ -167,9 +173,10 @@ async function inputAt(
     paged,
     open: {
       ...shared.open,
+      dialect: { ...dialect, ...shared.open.dialect },
       ...(schema !== undefined && { schema }),
       ...(fault && { schemaFault: fault }),
-      ...(tree && { tree, judge }),
+      ...(tree && { tree, judge, files: described }),
       ...(table && { json: table.json }),
     },
     lint: {
@@ -181,6 +188,11 @@ async function inputAt(
       today: order.today ?? today(),
     },
   }
+}
+
+/** Whether a document describes data for its readers, rather than only its form. */
+function isDescription(tree: TreeKind): boolean {
+  return tree !== 'table-schema' && tree !== 'table-dialect'
 }
 
 async function settingsOfFile(file: string, order: Order, complain: Complain): Promise<Settings | undefined> {

@@ -5,11 +5,10 @@ import { lintTree } from './lint-tree'
 import type { LiveCheck } from './live-check'
 import type { TreeKind } from './model/described-tree'
 import { type Diagnostic, severities } from './model/diagnostic'
-import type { Judge } from './model/judge'
 import type { LiveText } from './model/live-text'
 import type { Span } from './model/span'
 import type { Gathered, Group } from './noted'
-import { openTreeText } from './tree-dataset'
+import { openTreeText, type TreeAround } from './tree-dataset'
 
 /** The findings of a text under edit, whatever it is read as. */
 export type LiveFindings = Pick<
@@ -26,10 +25,10 @@ export class LiveTree implements LiveFindings {
   #found: readonly Diagnostic[] | undefined
   #isStale = false
 
-  constructor(text: LiveText, kind: TreeKind, options: LintOptions, judge?: Judge) {
+  constructor(text: LiveText, kind: TreeKind, options: LintOptions, around: TreeAround = {}) {
     this.#text = text
     this.#options = options
-    this.#open = () => openTreeText(text, kind, { judge, lines: text })
+    this.#open = () => openTreeText(text, kind, { ...around, lines: text })
     this.#dataset = this.#open()
   }
 

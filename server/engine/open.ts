@@ -2,6 +2,7 @@ import { type Dataset, type JsonText, openDataset, type OpenOptions } from './da
 import { LONGEST, treeKindOf } from './json/kind'
 import { layoutOf } from './json/layout'
 import { readTree } from './json/read'
+import type { DescribedFile } from './model/described-file'
 import type { TreeKind } from './model/described-tree'
 import type { Judge } from './model/judge'
 import { flatSource } from './model/source'
@@ -12,11 +13,13 @@ export interface OpenAs extends OpenOptions {
   readonly tree?: TreeKind
   /** Tries the patterns of a schema that can run away; without one they are not tried. */
   readonly judge?: Judge
+  /** What lies where a document says that its files do. */
+  readonly files?: ReadonlyMap<string, DescribedFile> | undefined
 }
 
 /** Opens a file as what it is said to be. Never throws. */
-export function openFile(file: Uint8Array, { tree, judge, ...options }: OpenAs): Dataset {
-  return tree ? openTree(file, tree, judge) : openDataset(file, options)
+export function openFile(file: Uint8Array, { tree, judge, files, ...options }: OpenAs): Dataset {
+  return tree ? openTree(file, tree, { judge, files }) : openDataset(file, options)
 }
 
 /** Whether a file is JSON by its name. */

@@ -3,6 +3,7 @@ import { type Dataset, openText } from './dataset'
 import { readTree } from './json/read'
 import { dcatFaults } from './metadata/dcat'
 import { readDescriptions } from './metadata/descriptions'
+import type { DescribedFile } from './model/described-file'
 import type { DescribedTree, TreeKind, TreeSchema } from './model/described-tree'
 import type { Judge } from './model/judge'
 import { Lines, type Positions } from './model/lines'
@@ -14,30 +15,39 @@ import { schemaSense } from './schema/sense'
 import { structureFaults } from './schema/structure'
 import { readSchema } from './schema/table-schema'
 
-/** Reads the bytes of a file as a tree of that kind. Never throws. The judge tries patterns that can run away. */
-export function openTree(file: Uint8Array, kind: TreeKind, judge?: Judge): Dataset {
+/** What is known beside the text of a tree. */
+export interface TreeAround {
+  /** Tries patterns that can run away. */
+  readonly judge?: Judge | undefined
+  /** What lies where the document says that its files do. */
+  readonly files?: ReadonlyMap<string, DescribedFile> | undefined
+}
+
+/** Reads the bytes of a file as a tree of that kind. Never throws. */
+export function openTree(file: Uint8Array, kind: TreeKind, around: TreeAround = {}): Dataset {
   const { bytes, ...decoded } = decodeText(file)
-  return { ...openTreeText(flatSource(bytes), kind, { judge }), decoded, faults: decoded.faults }
+  return { ...openTreeText(flatSource(bytes), kind, around), decoded, faults: decoded.faults }
 }
 
 /** The same for a text; `lines`: the places of one that changes. */
 export function openTreeText(
   source: Source,
   kind: TreeKind,
-  { judge, lines = new Lines(source) }: { readonly judge?: Judge | undefined; readonly lines?: Positions } = {},
+  { judge, files, lines = new Lines(source) }: TreeAround & { readonly lines?: Positions } = {},
 ): Dataset {
   const noTable = openText(flatSource(new Uint8Array()), { schema: 'none' })
   const tree = readTree(source.window(0, source.length))
-  return { ...noTable, source, lines, faults: [], tree: describedTree(tree, kind, judge) }
+  return { ...noTable, source, lines, faults: [], tree: describedTree(tree, kind, { judge, files }) }
 }
 
 /** What is known of a tree. */
-function describedTree(tree: Tree, kind: TreeKind, judge: Judge | undefined): DescribedTree {
+function describedTree(tree: Tree, kind: TreeKind, { judge, files }: TreeAround): DescribedTree {
   return {
     kind,
     tree,
     schemas: pointersOf(tree, kind).map(at => treeSchema(tree, at, judge)),
     descriptions: readDescriptions(tree, kind),
+    files,
     structure: tree.root
       ? [...structureFaults(kind, tree.root.value), ...(kind === 'dcat' ? dcatFaults(tree.root) : [])]
       : [],

@@ -1,4 +1,5 @@
 import type { Dataset } from '../engine/dataset'
+import { rowsOf } from '../engine/rows-of'
 import { entryOf } from './entry'
 import type { Reporter, ReportStyle } from './report'
 
@@ -18,7 +19,7 @@ export function jsonReporter({ language, version }: ReportStyle): Reporter {
         separator = ',\n'
       }
       const tail = {
-        rows: dataRows(dataset),
+        rows: rowsOf(dataset),
         columns: dataset.table.columnCount,
         complete,
         counts,
@@ -33,17 +34,6 @@ export function jsonReporter({ language, version }: ReportStyle): Reporter {
 /** What a report tells of a file before all else: its schema and its dialect. */
 export function datasetEntry(dataset: Dataset): { readonly schema: object | null; readonly dialect: object | null } {
   return { schema: schemaOf(dataset), dialect: dialectOf(dataset) }
-}
-
-/** Rows of data: neither header, nor preamble, nor comment. */
-export function dataRows(dataset: Dataset): number {
-  const { table, readable } = dataset
-  if (!readable) return 0
-  const { rowCount } = table
-  if (dataset.dialect.commentChar === undefined) return Math.max(0, rowCount - table.firstDataRow)
-  let rows = 0
-  for (let row = table.firstDataRow; row < rowCount; row++) if (table.isData(row)) rows++
-  return rows
 }
 
 function schemaOf({ applied }: Dataset): object | null {

@@ -7,7 +7,7 @@ import type { Language } from '../engine/model/language'
 import type { SchemaSource } from '../engine/model/schema'
 import { titleOf } from '../engine/say'
 import { fieldName } from './entry'
-import { dataRows } from './json'
+import { rowsOf } from '../engine/rows-of'
 
 type Words = Readonly<Record<Language, string>>
 
@@ -60,7 +60,7 @@ export function dialectInWords(dataset: Dataset, language: Language): string {
   const delimiter =
     dialect.delimiter === '\t' ? { fr: 'tabulation', en: 'tab' }[language] : shown[language](dialect.delimiter)
   const ends = { '\r\n': 'CRLF', '\n': 'LF', '\r': 'CR' }[dialect.lineTerminator]
-  const rows = numberIn(dataRows(dataset), language)
+  const rows = numberIn(rowsOf(dataset), language)
   const columns = numberIn(table.columnCount, language)
   if (json)
     return `${formOf(dataset)}, ${dialect.encoding}, ${rows} × ${columns} ${{ fr: '(lignes × colonnes)', en: '(rows × columns)' }[language]}`

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
+import { describedFiles } from '../../server/described-files'
+import { disk } from '../../server/disk'
 import { openDataset } from '../../server/engine/dataset'
 import { lint } from '../../server/engine/lint'
+import { openTree } from '../../server/engine/tree-dataset'
 import type { Files } from '../../server/files'
 import { isApplied, schemaFor } from '../../server/workspace'
 import { type Case, casesWhere, type Expected, fixture, withoutFixtures } from './cases'
@@ -22,12 +25,6 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'skip_errors#3': 'it leaves some errors out, which the fixtures do not name',
   issue_221: 'it reads a workbook; we say that it is none of our tables',
   schema_as_string: 'its schema is a file that the fixtures do not have',
-  stats: 'it is about sizes and hashes',
-  stats_invalid: 'it is about sizes and hashes',
-  stats_size: 'it is about sizes and hashes',
-  stats_size_invalid: 'it is about sizes and hashes',
-  stats_hash: 'it is about sizes and hashes',
-  stats_hash_invalid: 'it is about sizes and hashes',
   diacritic_symbol_issue_905: 'its encoding is guessed wrongly there; the file is well-formed UTF-8 or not as we tell',
   invalid_table: 'it infers a schema; its rows and labels are those of invalid.csv, which the table cases compare',
 }
@@ -69,6 +66,16 @@ async function compare(found: PackageCase): Promise<void> {
     for (const { severity, frictionless, row } of lint(dataset))
       told.push({ said: `${frictionless} in row ${row! + 1} of ${name}`, isNote: severity === 'information' })
   }
+  const descriptor = (await files.read('/package/datapackage.json'))!
+  const described = await describedFiles('/package/datapackage.json', descriptor, { files })
+  for (const { severity, frictionless, pointer = '' } of lint(
+    openTree(descriptor, 'data-package', { files: described }),
+  )) {
+    // What catalogues ask of a description is no business of Frictionless.
+    if (severity !== 'error' || frictionless === undefined) continue
+    const index = Number(/^\/resources\/(\d+)/.exec(pointer)?.[1])
+    told.push({ said: `${frictionless} in row undefined of ${found.package.resources[index]?.name}`, isNote: false })
+  }
   const missed = found.expected
     .filter(one => !NOT_OURS[one.code]?.(one, found.expected))
     .map(
@@ -98,5 +105,6 @@ function filesOf({ package: descriptor, basepath, files: paths }: PackageCase): 
     return { ...described, path }
   })
   files.set('/package/datapackage.json', Buffer.from(JSON.stringify({ resources })))
-  return { read: async path => files.get(path) }
+  const { hash } = disk
+  return { read: async path => files.get(path), ...(hash && { hash }) }
 }

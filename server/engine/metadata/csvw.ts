@@ -1,7 +1,7 @@
 import type { DescribedField, DescribedResource, Description } from '../model/description'
 import type { Node } from '../model/tree'
 import { linked, type Linked, said } from './linked'
-import { entries, member, sayings, spoken, spokenBy } from './reading'
+import { entries, member, sayings, spoken, spokenBy, nothingTold } from './reading'
 
 /**
  * What metadata of CSV on the Web says of its tables (https://www.w3.org/TR/tabular-metadata/). It need not describe them
@@ -38,6 +38,7 @@ function resourceIn(node: Node, document: Linked): DescribedResource {
     role: undefined,
     schema: spoken(schema),
     fields: entries(member(schema, 'columns')).flatMap(column => fieldIn(column, document)),
+    told: nothingTold,
   }
 }
 

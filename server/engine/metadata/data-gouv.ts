@@ -2,7 +2,18 @@ import type { Aspect, DescribedResource, Description } from '../model/descriptio
 import { formatNamed, formatOfPath } from '../model/file-format'
 import type { Node } from '../model/tree'
 import { usualFrequencies } from './data-package'
-import { allSpoken, entries, interval, member, type Place, sayings, slotsIn, spoken, spokenBy } from './reading'
+import {
+  allSpoken,
+  entries,
+  interval,
+  member,
+  type Place,
+  sayings,
+  slotsIn,
+  spoken,
+  spokenBy,
+  nothingTold,
+} from './reading'
 
 /** Where a dataset of data.gouv.fr says what it says; what its form has no place for is not asked. */
 const places: Readonly<Partial<Record<Aspect, Place>>> = {
@@ -70,5 +81,6 @@ function resourceIn(node: Node): DescribedResource {
     role: either(node, 'type', 'id')?.text,
     schema: spokenBy(schema, 'name', 'url'),
     fields: [],
+    told: nothingTold,
   }
 }

@@ -1,4 +1,4 @@
-import type { Aspect, DescribedField, DescribedResource, Description } from '../model/description'
+import type { Aspect, DescribedField, DescribedResource, Description, Statement } from '../model/description'
 import { formatNamed, formatOfPath } from '../model/file-format'
 import type { Node } from '../model/tree'
 import { allSpoken, entries, interval, member, type Place, sayings, slotsIn, spoken, spokenBy } from './reading'
@@ -109,6 +109,7 @@ function resourceIn(node: Node): DescribedResource {
     role: undefined,
     schema: spoken(schema),
     fields: fieldsIn(schema),
+    told: figuresIn(node),
   }
 }
 
@@ -128,4 +129,24 @@ function licence(name: string): unknown {
       title: name === 'lov2' ? 'Licence Ouverte 2.0' : 'Open Database License 1.0',
     },
   ]
+}
+
+/** The size, the rows and the hashes of a file, as the resource tells them itself or in the `stats` of Frictionless. */
+function figuresIn(node: Node): DescribedResource['told'] {
+  const stats = member(node, 'stats')
+  const ofStats = ['md5', 'sha256'].map(algorithm => hashIn(spokenBy(stats, algorithm), algorithm))
+  return {
+    bytes: [spokenBy(node, 'bytes'), spokenBy(stats, 'bytes')].filter(figure => figure !== undefined),
+    rows: spokenBy(stats, 'rows') ?? spokenBy(node, 'rows'),
+    // A hash without the name of its algorithm is of MD5.
+    hashes: [hashIn(spokenBy(node, 'hash'), 'md5'), ...ofStats].flatMap(hash => hash ?? []),
+  }
+}
+
+function hashIn(figure: Statement | undefined, usual: string) {
+  if (!figure) return undefined
+  const [, prefix = '', hex] = /^(?:([a-z\d-]+):)?([a-f\d]+)$/i.exec(figure.text) ?? []
+  if (hex === undefined) return undefined
+  const algorithm = (prefix || usual).toLowerCase().replace(/^sha-/, 'sha')
+  return { algorithm, hex: { node: figure.node, text: hex }, prefix: prefix === '' ? '' : `${prefix}:` }
 }

@@ -6,7 +6,7 @@ import { licences } from '../model/licence'
 import { type Node, pointerOf } from '../model/tree'
 import { usualFrequencies } from './data-package'
 import { isOfClass, type Linked, linked, localName, said } from './linked'
-import { interval, type Place, sayings, slotsIn } from './reading'
+import { interval, type Place, sayings, slotsIn, nothingTold } from './reading'
 
 const AUTHORITY = 'http://publications.europa.eu/resource/authority/'
 
@@ -162,6 +162,7 @@ function resourceIn(node: Node, document: Linked): DescribedResource {
     role: document.values(node, 'page', 'documentation').length > 0 ? 'documentation' : undefined,
     schema: first('conformsTo'),
     fields: [],
+    told: nothingTold,
   }
 }
 

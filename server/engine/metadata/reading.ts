@@ -1,4 +1,4 @@
-import type { Aspect, Slot, Statement } from '../model/description'
+import type { Aspect, DescribedResource, Slot, Statement } from '../model/description'
 import { child, type Node, pointerOf } from '../model/tree'
 
 /** The member of an object of the first of several names that it has. */
@@ -87,3 +87,6 @@ function slotAt(node: Node, { path, values }: Place): Slot {
 export function interval(node: Node | undefined, start: Statement | undefined, end: Statement | undefined) {
   return node && (start || end) ? { node, text: `${start?.text ?? ''}/${end?.text ?? ''}` } : undefined
 }
+
+/** For formats that tell no figures, or of files that lie elsewhere. */
+export const nothingTold: DescribedResource['told'] = { bytes: [], rows: undefined, hashes: [] }

@@ -3,7 +3,7 @@ import { formatNamed, formatOfPath } from '../model/file-format'
 import { licences } from '../model/licence'
 import type { Node } from '../model/tree'
 import { isOfClass, type Linked, linked, said } from './linked'
-import { type Place, sayings, slotsIn } from './reading'
+import { type Place, sayings, slotsIn, nothingTold } from './reading'
 
 /** Where a schema.org Dataset says what it says, after the advice of Google Dataset Search. */
 const places: Readonly<Partial<Record<Aspect, Place>>> = {
@@ -80,5 +80,6 @@ function resourceIn(node: Node, document: Linked): DescribedResource {
     role: undefined,
     schema: undefined,
     fields: [],
+    told: nothingTold,
   }
 }

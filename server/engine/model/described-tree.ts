@@ -1,3 +1,4 @@
+import type { DescribedFile } from './described-file'
 import type { Description } from './description'
 import type { InnerFault } from './inner-fault'
 import type { Schema } from './schema'
@@ -27,6 +28,8 @@ export interface DescribedTree {
   readonly schemas: readonly TreeSchema[]
   /** What it says of datasets, one after the other. */
   readonly descriptions: readonly Description[]
+  /** What lies where it says that its files do, by the path as it writes it; undefined when nobody looked. */
+  readonly files: ReadonlyMap<string, DescribedFile> | undefined
   /** Where it is not built as a document of its kind must be. */
   readonly structure: readonly InnerFault[]
 }

@@ -65,7 +65,16 @@ export interface DescribedResource {
   /** The name or the address of its schema; absent also where the schema stands in the document. */
   readonly schema: Statement | undefined
   readonly fields: readonly DescribedField[]
+  /** What it tells of the file as it was when it was described. */
+  readonly told: {
+    readonly bytes: readonly Figure[]
+    readonly rows: Figure | undefined
+    readonly hashes: readonly { readonly algorithm: string; readonly hex: Figure; readonly prefix: string }[]
+  }
 }
+
+/** A figure as a document tells it. */
+export type Figure = Statement
 
 /** A column as a document declares it. */
 export interface DescribedField {

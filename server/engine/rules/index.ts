@@ -128,6 +128,10 @@ import { unknownRegion } from './unknown-region'
 import { unknownActMatter } from './unknown-act-matter'
 import { untidyFieldName } from './untidy-field-name'
 import { packageError } from './package-error'
+import { resourceError } from './resource-error'
+import { byteCount } from './byte-count'
+import { rowCount } from './row-count'
+import { hashCount } from './hash-count'
 import { vagueTitle } from './vague-title'
 import { shortDescription } from './short-description'
 import { missingLicence } from './missing-licence'
@@ -292,6 +296,10 @@ export const rules: readonly Rule[] = [
   narrowPattern,
   // Metadata
   packageError,
+  resourceError,
+  byteCount,
+  rowCount,
+  hashCount,
   vagueTitle,
   shortDescription,
   missingLicence,

@@ -1,0 +1,70 @@
+import { openDataset } from './engine/dataset'
+import type { DescribedFile } from './engine/model/described-file'
+import type { DescribedResource } from './engine/model/description'
+import { knownTree } from './engine/open'
+import { rowsOf } from './engine/rows-of'
+import { openTree } from './engine/tree-dataset'
+import { insidePath, leavesByLink } from './inside'
+import { folderOf, nameOf } from './path'
+import type { Around } from './resources'
+
+/** Bytes of a file that is read to be compared; a larger one is only measured. */
+const LARGEST = 64 * 1_048_576
+/** Files of one document that are looked at. */
+const MOST = 200
+
+/** What a document is told of the files that it describes, by the path as it writes it; undefined for other documents. */
+export async function describedFiles(
+  file: string,
+  document: Uint8Array,
+  around: Around,
+): Promise<ReadonlyMap<string, DescribedFile> | undefined> {
+  const kind = knownTree(nameOf(file), document)
+  if (kind !== 'data-package' && kind !== 'data-resource') return undefined
+  const resources = openTree(document, kind).tree!.descriptions.flatMap(description => description.resources)
+  const found = new Map<string, DescribedFile>()
+  for (const resource of resources)
+    for (const { text } of resource.paths)
+      if (!isAddress(text) && !found.has(text) && found.size < MOST)
+        found.set(text, await factsOf(text, resource, folderOf(file), around))
+  return found
+}
+
+/** Whether what stands for a path is an address on the network. */
+export function isAddress(path: string): boolean {
+  return /^(?:https?|ftp):\/\//i.test(path)
+}
+
+async function factsOf(
+  written: string,
+  { told, paths, format }: DescribedResource,
+  folder: string,
+  { files, shown }: Around,
+): Promise<DescribedFile> {
+  const path = insidePath(folder, written)
+  if (path === undefined || (await leavesByLink(files, folder, path))) return { is: 'outside' }
+  const size = await files.size?.(path)
+  const edited = shown?.(path)
+  if (!edited && size !== undefined && size > LARGEST) return { is: 'there', bytes: size }
+  const bytes = edited ?? (await files.read(path))
+  if (!bytes) return { is: 'missing' }
+  // Of a table in pieces each figure is of all of them.
+  if (paths.length > 1) return { is: 'there' }
+  const algorithms = [...new Set(told.hashes.map(({ algorithm }) => algorithm))]
+  const hashes = algorithms.flatMap(algorithm => {
+    const hash = files.hash?.(algorithm, bytes)
+    return hash === undefined ? [] : [[algorithm, hash] as const]
+  })
+  const isTable = told.rows !== undefined && (format === 'csv' || format === 'tsv')
+  return {
+    is: 'there',
+    bytes: bytes.length,
+    hashes: new Map(hashes),
+    ...(isTable && { rows: rowsOf(openDataset(plain(bytes), { schema: 'none' })) }),
+  }
+}
+
+/** A Buffer as an ordinary array: the engine’s loops then meet one kind of array only. */
+function plain({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, length)
+}

@@ -1,0 +1,11 @@
+/** What lies where a document says that a file of its dataset does; what was not looked at is absent. */
+export interface DescribedFile {
+  /** `outside`: the path leaves the folder of the document, by its steps or by a link, and is not followed. */
+  readonly is: 'there' | 'missing' | 'outside'
+  /** Its size. */
+  readonly bytes?: number
+  /** In lower-case hexadecimal, by algorithm: of those that the document names. */
+  readonly hashes?: ReadonlyMap<string, string>
+  /** Data rows of a table. */
+  readonly rows?: number
+}

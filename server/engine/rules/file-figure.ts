@@ -1,0 +1,39 @@
+import type { DescribedFile } from '../model/described-file'
+import type { DescribedResource, Figure } from '../model/description'
+import { pointerOf } from '../model/tree'
+import type { TreeChange } from '../model/change'
+import { type TreeRule, treeRule } from './rule'
+
+/** A figure of a file as its document tells it, and as it is; texts. */
+export interface Differing {
+  readonly told: string
+  readonly is: string
+  /** The true figure as the document would write it. */
+  readonly written: unknown
+}
+
+/** A rule that compares a figure that a document tells of a file with that of the file itself. */
+export const figureRule = (
+  rule: Omit<TreeRule<Differing>, 'scope' | 'check' | 'fix' | 'severity' | 'preset'> & {
+    /** The figures told, each with the true one where it is known. */
+    readonly compare: (
+      told: DescribedResource['told'],
+      file: DescribedFile,
+    ) => readonly { readonly figure: Figure; readonly is: string | undefined; readonly written: unknown }[]
+  },
+): TreeRule<Differing> =>
+  treeRule<Differing>({
+    ...rule,
+    severity: 'error',
+    preset: 'standard',
+    *check({ descriptions, files }) {
+      for (const { resources } of descriptions)
+        for (const { paths, told } of resources) {
+          const file = paths.length === 1 ? files?.get(paths[0]!.text) : undefined
+          for (const { figure, is, written } of file?.is === 'there' ? rule.compare(told, file) : [])
+            if (is !== undefined && is !== figure.text.toLowerCase())
+              yield { pointer: pointerOf(figure.node), facts: { told: figure.text, is, written } }
+        }
+    },
+    fix: ({ written }, node): readonly TreeChange[] => [{ set: 'value', node, value: written }],
+  })

@@ -1,0 +1,98 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { folderWith, vigie } from './run'
+
+function findings(folder: string, ...paths: readonly string[]) {
+  const { files } = JSON.parse(vigie(folder, ['lint', '--format', 'json', ...paths]).stdout)
+  return files as {
+    path: string
+    dialect: { delimiter: string } | null
+    columns: number
+    diagnostics: { rule: string; pointer?: string }[]
+  }[]
+}
+
+const pointersOf = (folder: string, rule: string) =>
+  findings(folder, 'datapackage.json')[0]!
+    .diagnostics.filter(one => one.rule === rule)
+    .map(({ pointer }) => pointer)
+
+const packageOf = (...resources: readonly object[]) => JSON.stringify({ title: 'Arbres de Saint-Malo', resources })
+
+describe('a descriptor and its data', () => {
+  it('reads the data as its dialect says', () => {
+    const table = 'a|b\n1,5|2\n2,5|3\n'
+    const folder = folderWith({
+      'a.csv': table,
+      'deep/b.csv': table,
+      'form.json': '{ "delimiter": "," }',
+      'datapackage.json': packageOf(
+        { name: 'a', path: 'a.csv', dialect: { delimiter: ',' } },
+        { name: 'b', path: 'deep/b.csv', dialect: 'form.json' },
+      ),
+    })
+    for (const file of findings(folder, 'a.csv', 'deep/b.csv')) equal(file.dialect?.delimiter, ',', file.path)
+    // What the person says goes before.
+    const { stdout } = vigie(folder, ['lint', '--format', 'json', '--delimiter', '|', 'a.csv'])
+    equal(JSON.parse(stdout).files[0].dialect.delimiter, '|')
+  })
+
+  it('follows no path that leaves its folder, by steps, from the root or by a link', () => {
+    const outside = folderWith({ 'secret.csv': 'nom\nDupont\n' })
+    const folder = folderWith({
+      'data/datapackage.json': packageOf(
+        { name: 'steps', path: '../steps.csv' },
+        { name: 'root', path: join(outside, 'secret.csv') },
+        { name: 'link', path: 'link.csv' },
+        { name: 'home', path: '~/x.csv' },
+        { name: 'windows', path: 'C:\\x.csv' },
+        { name: 'back', path: '..\\steps.csv' },
+        { name: 'inside', path: 'deep/../own.csv' },
+      ),
+      'data/own.csv': 'a\n1\n',
+      'steps.csv': 'a\n1\n',
+    })
+    symlinkSync(join(outside, 'secret.csv'), join(folder, 'data/link.csv'))
+    deepEqual(
+      pointersOf(join(folder, 'data'), 'resource-error'),
+      [0, 1, 2, 3, 4, 5].map(index => `/resources/${index}/path`),
+    )
+  })
+
+  it('reads no schema from outside of its folder', () => {
+    const folder = folderWith({
+      'data/a.csv': 'a\nx\n',
+      'data/datapackage.json': packageOf({ name: 'a', path: 'a.csv', schema: '../schema.json' }),
+      'schema.json': '{ "fields": [{ "name": "a", "type": "integer" }] }',
+    })
+    const [file] = findings(join(folder, 'data'), 'a.csv')
+    ok(file!.diagnostics.some(({ rule }) => rule === 'schema-error'))
+    ok(!file!.diagnostics.some(({ rule }) => rule === 'type-error'))
+  })
+
+  it('compares rows, bytes and hashes of every kind', () => {
+    const folder = folderWith({
+      'a.csv': 'a\n1\n2\n',
+      'datapackage.json': packageOf(
+        {
+          name: 'a',
+          path: 'a.csv',
+          bytes: 6,
+          hash: 'MD5:00',
+          stats: { rows: 2, sha256: 'ab', md5: '7d5a4b8fb76c2ba4de2b4ee52b4e2f55' },
+        },
+        { name: 'b', path: 'a.csv', bytes: 7, hash: 'klingon:00', stats: { rows: 3 } },
+      ),
+    })
+    deepEqual(pointersOf(folder, 'byte-count'), ['/resources/1/bytes'])
+    deepEqual(pointersOf(folder, 'row-count'), ['/resources/1/stats/rows'])
+    equal(pointersOf(folder, 'hash-count').length, 3)
+  })
+
+  it('is looked at in a folder too, and told its score', () => {
+    const folder = folderWith({ 'a.csv': 'a;b\n1;2\n', 'datapackage.json': packageOf({ name: 'a', path: 'a.csv' }) })
+    const { stdout } = vigie(folder, ['lint', '.', '--today', '2025-06-30'])
+    match(stdout, /datapackage\.json\n {2}Quality score of data\.gouv\.fr: 2 of 9/)
+  })
+})
