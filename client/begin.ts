@@ -7,6 +7,7 @@ import { chooseSchema } from './choose-schema'
 import { Choices } from './choices'
 import { clientOptions } from './client-options'
 import { underlineFindings } from './decorations'
+import { describeDataset } from './describe-dataset'
 import { followEncodings } from './encoding'
 import { convertWorkbook } from './convert-workbook'
 import { accept } from './accept'
@@ -53,6 +54,7 @@ export function begin(context: ExtensionContext, make: (options: LanguageClientO
     commands.registerCommand('vigie.accept', (...args: Commands['vigie.accept'] | []) => accept(client, ...args)),
     commands.registerCommand('vigie.convertWorkbook', (uri?: unknown) => convertWorkbook(client, uri)),
     commands.registerCommand('vigie.writeSchema', (uri?: unknown) => writeSchema(client, uri)),
+    commands.registerCommand('vigie.describe', (uri?: unknown) => describeDataset(client, uri)),
     commands.registerCommand('vigie.showRule', (id?: unknown) => showRule(id)),
     commands.registerCommand('vigie.glossary', (id?: unknown) => glossary.show(id)),
     situations.follow(),

@@ -1,4 +1,5 @@
 import { convertCommand } from './command/convert'
+import { describeCommand } from './command/describe'
 import { explainCommand } from './command/explain'
 import { fixCommand } from './command/fix'
 import { inferCommand } from './command/infer'
@@ -41,6 +42,7 @@ async function carryOut(order: Order, complain: Complain): Promise<void> {
     if (verb === 'lint') found(await lintCommand(order, complain))
     else if (verb === 'fix') found(await fixCommand(order, complain))
     else if (verb === 'profile') await profileCommand(order, complain)
+    else if (verb === 'describe') await describeCommand(order, complain)
     else if (verb === 'infer') await inferCommand(order, complain)
     else if (verb === 'schemas') await schemasCommand(order, complain)
     else if (verb === 'convert') await convertCommand(order, complain)

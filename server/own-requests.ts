@@ -16,6 +16,8 @@ import { untilCancelled } from './reports'
 import { safeEdits } from './safe-edits'
 import type { Session } from './one-client'
 import { statusOf } from './status'
+import { folderOf } from './path'
+import { describedText } from './self-described'
 import { neighbourOf } from './workspace'
 
 /** Answers what the client asks beyond LSP. */
@@ -72,6 +74,12 @@ export function answerOwnRequests(session: Session): void {
   answer('vigie/inferSchema', async ({ uri }) => {
     const text = await inferredText(session.file(uri))
     return { beside: neighbourOf(uri), ...(text !== undefined && { text }) }
+  })
+  answer('vigie/describe', async ({ uri, existing }) => {
+    const { language } = session.reader()
+    const { files, pathOf } = session.platform
+    const text = await describedText(session.file(uri), { path: pathOf(uri), existing, language, files })
+    return { beside: `${folderOf(uri)}/datapackage.json`, ...(text !== undefined && { text }) }
   })
   answer('vigie/profile', async ({ uri, columns }) => (await session.file(uri).profiled(columns)) ?? null)
   answer('vigie/cell', ({ uri, position }) => cellAt(session.file(uri), position))

@@ -60,6 +60,11 @@ export interface Requests {
     readonly params: File
     readonly result: { readonly text?: string /** The URI of `NAME.schema.json`. */; readonly beside: string }
   }
+  /** The `datapackage.json` that describes the data, completing the text of the one that is there; without `text` that is not possible. */
+  'vigie/describe': {
+    readonly params: File & { readonly existing?: string }
+    readonly result: { readonly text?: string /** The URI of the document. */; readonly beside: string }
+  }
   /** The text of a bundled schema, for `vigie-schema:/ID.json`, which definitions lead to; empty when there is none. */
   'vigie/schemaText': { readonly params: { readonly id: string }; readonly result: { readonly text: string } }
   /**

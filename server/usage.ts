@@ -12,6 +12,8 @@ export const usage: Readonly<Record<Language, string>> = {
   vigie profile CHEMIN…    les faits de chaque colonne (--format text, json ou html)
   vigie infer FICHIER      un Table Schema tiré des données, sur la sortie standard
       --write                ou à côté, dans NOM.schema.json ; --overwrite remplace
+  vigie describe FICHIER   un datapackage.json tiré des données, avec ce qu’il reste à dire
+      --write                ou à côté, où il complète celui qui s’y trouve
   vigie schemas [FICHIER]  le catalogue des schémas, ou ceux qui ressemblent au fichier
   vigie explain ID         la page d’une règle ou d’une notion
   vigie server --stdio     le serveur de langage (LSP)
@@ -45,6 +47,8 @@ Code de sortie : 0 rien d’assez grave, 1 un constat au moins, 2 la commande n
   vigie profile PATH…      the facts of each column (--format text, json or html)
   vigie infer FILE         a Table Schema from the data, on standard output
       --write                or beside it, in NAME.schema.json; --overwrite replaces
+  vigie describe FILE      a datapackage.json from the data, with what is left to say
+      --write                or beside it, where it completes the one that is there
   vigie schemas [FILE]     the catalogue of schemas, or those that resemble the file
   vigie explain ID         the page of a rule or a concept
   vigie server --stdio     the language server (LSP)

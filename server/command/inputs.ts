@@ -146,7 +146,7 @@ async function inputAt(
     )
     return undefined
   }
-  const isPaged = order.verb === 'lint' || order.verb === 'infer'
+  const isPaged = order.verb === 'lint' || order.verb === 'infer' || order.verb === 'describe'
   const isWhole = isJson(path) || path === '-' || !isPaged || shared.open.encoding !== undefined
   const paged = isWhole || shared.open.dialect?.encoding !== undefined ? undefined : pagedFile(path)
   const bytes = json ?? (path === '-' ? await standardInput() : paged ? new Uint8Array() : await disk.read(path))

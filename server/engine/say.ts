@@ -69,6 +69,7 @@ type Key =
   | 'columns'
   | 'operation'
   | 'member'
+  | 'item'
   | 'key'
   | 'value'
   | 'move'
@@ -124,6 +125,10 @@ const titles: Readonly<Record<Key, Said<never>>> = {
     fr: ({ name, value }: { name: string; value: unknown }) =>
       `Ajouter « ${shown(name)} » : ${shown(JSON.stringify(value))}`,
     en: ({ name, value }: { name: string; value: unknown }) => `Add “${shown(name)}”: ${shown(JSON.stringify(value))}`,
+  },
+  item: {
+    fr: ({ value }: { value: unknown }) => `Ajouter ${shown(JSON.stringify(value))}`,
+    en: ({ value }: { value: unknown }) => `Add ${shown(JSON.stringify(value))}`,
   },
   key: {
     fr: ({ name }: { name: string }) => `Renommer en « ${shown(name)} »`,

@@ -8,7 +8,7 @@ export function treeEdits(tree: Tree, change: TreeChange, source: Uint8Array): r
   if ('mend' in change) return mended(change.mend, source)
   const node = nodeAt(tree, change.node)
   if (!node) return []
-  if ('add' in change) return added(node, change, source)
+  if ('add' in change) return change.add === 'item' ? appended(node, change.value, source) : added(node, change, source)
   if ('move' in change) return moved(tree, node, change.move, source)
   if (change.set === 'key') return node.key ? [{ span: node.key.span, text: JSON.stringify(change.name) }] : []
   return [{ span: node.span, text: JSON.stringify(change.value) }]
@@ -22,7 +22,7 @@ function added(
 ): readonly Edit[] {
   if (node.kind !== 'object') return []
   const present = child(node, name)
-  if (!present) return [inserted(node, `${JSON.stringify(name)}: ${spaced(value)}`, source)]
+  if (!present) return [inserted(node, indent => `${JSON.stringify(name)}: ${laidOut(value, indent)}`, source)]
   const isEmpty =
     present.value === null ||
     present.value === '' ||
@@ -51,19 +51,38 @@ function moved(tree: Tree, node: Node, to: string, source: Uint8Array): readonly
     return [{ span: { start: node.key.span.start, end: node.span.end }, text: `${key}: { ${member} }` }]
   }
   if (child(goal, node.key.name)) return []
-  return [{ span: withComma(node), text: '' }, inserted(goal, member, source)].toSorted(
+  return [{ span: withComma(node), text: '' }, inserted(goal, () => member, source)].toSorted(
     (a, b) => a.span.start - b.span.start,
   )
 }
 
-/** Writes a member behind the others of an object, laid out as they are. */
-function inserted(goal: Node, member: string, source: Uint8Array): Edit {
+/** Writes an entry behind the others of a list. */
+function appended(node: Node, value: unknown, source: Uint8Array): readonly Edit[] {
+  return node.kind === 'array' ? [inserted(node, indent => laidOut(value, indent), source)] : []
+}
+
+/** Writes a member or an entry behind the others, laid out as they are; `indent` is the space before each, where they stand on lines of their own. */
+function inserted(goal: Node, written: (indent: string | undefined) => string, source: Uint8Array): Edit {
   const last = goal.children.at(-1)
-  if (!last) return { span: { start: goal.span.start + 1, end: goal.span.end - 1 }, text: ` ${member} ` }
+  const inside = { start: goal.span.start + 1, end: goal.span.end - 1 }
+  if (!last) return { span: inside, text: goal.kind === 'array' ? written(undefined) : ` ${written(undefined)} ` }
   const before = goal.children.at(-2)?.span.end
-  const from = before ?? goal.span.start + 1
-  const gap = new TextDecoder().decode(source.subarray(from, last.key!.span.start)).replace(',', '')
-  return { span: { start: last.span.end, end: last.span.end }, text: `,${gap}${member}` }
+  const from = before ?? inside.start
+  const gap = new TextDecoder().decode(source.subarray(from, (last.key ?? last).span.start)).replace(',', '')
+  const indent = /\n([ \t]*)$/.exec(gap)?.[1]
+  // One entry alone on its line does not tell what stands between two.
+  const between = gap === '' && goal.kind === 'array' ? ' ' : gap
+  return { span: { start: last.span.end, end: last.span.end }, text: `,${between}${written(indent)}` }
+}
+
+/** Characters of a value beyond which it is written on several lines, where others are. */
+const LONG = 100
+
+function laidOut(value: unknown, indent: string | undefined): string {
+  const line = spaced(value)
+  if (indent === undefined || line.length <= LONG) return line
+  const step = indent.includes('\t') ? '\t' : '  '
+  return JSON.stringify(value, undefined, step).replaceAll('\n', `\n${indent}`)
 }
 
 /** A member with the comma and the space that part it from its neighbour. */

@@ -1,4 +1,5 @@
 import type { Aspect, DescribedField, DescribedResource, Description, Statement } from '../model/description'
+import { folded } from '../model/fold'
 import { formatNamed, formatOfPath } from '../model/file-format'
 import type { Node } from '../model/tree'
 import { allSpoken, entries, interval, member, type Place, sayings, slotsIn, spoken, spokenBy } from './reading'
@@ -118,7 +119,11 @@ function fieldsIn(schema: Node | undefined): readonly DescribedField[] {
   return entries(member(schema, 'fields')).flatMap(node => {
     const name = spokenBy(node, 'name')
     if (!name) return []
-    return { node, name: name.text, isExplained: spokenBy(node, 'description', 'title') !== undefined }
+    return {
+      node,
+      name: name.text,
+      isExplained: spokenBy(node, 'description') !== undefined || isMore(spokenBy(node, 'title'), name),
+    }
   })
 }
 
@@ -129,6 +134,11 @@ function licence(name: string): unknown {
       title: name === 'lov2' ? 'Licence Ouverte 2.0' : 'Open Database License 1.0',
     },
   ]
+}
+
+/** Whether a title tells more than the name does. */
+function isMore(title: Statement | undefined, name: Statement): boolean {
+  return title !== undefined && folded(title.text) !== folded(name.text)
 }
 
 /** The size, the rows and the hashes of a file, as the resource tells them itself or in the `stats` of Frictionless. */

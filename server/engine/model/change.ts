@@ -8,6 +8,8 @@ export type TreeChange =
   | { readonly move: string /** Pointer of the object. */; readonly node: string }
   /** Adds a member to an object; `…` in its value is what only a person knows. */
   | { readonly add: 'member'; readonly node: string; readonly name: string; readonly value: unknown }
+  /** Adds an entry to a list. */
+  | { readonly add: 'item'; readonly node: string; readonly value: unknown }
   /** Writes what a flaw surely means. */
   | { readonly mend: Flaw }
 

@@ -98,7 +98,7 @@ export function statements({ said }: Description, aspect: Aspect): readonly Stat
   return (said.get(aspect) ?? []).filter(({ text }) => !isBlank(text))
 }
 
-/** Whether a text is only the place of one: `…` is what we write for what a person is to fill in. */
+/** Whether a text is only the place of one: `…`, with or without a hint behind it, is what we write for what a person is to fill in. */
 function isBlank(text: string): boolean {
-  return text.includes('…') && text.replace(/[\s…/@.,:-]/g, '').length < 12
+  return text.startsWith('…') || (text.includes('…') && text.replace(/[\s…/@.,:-]/g, '').length < 12)
 }
