@@ -220,6 +220,11 @@ function broken(name: string, defect: SchemaDefect | undefined): Problem {
       fr: `Le schéma ${name} ne peut pas servir : ce n’est pas du JSON bien formé (caractère ${defect.offset + 1}).`,
       en: `The schema ${name} cannot be used: it is not well-formed JSON (character ${defect.offset + 1}).`,
     }
+  if (defect?.kind === 'bad-json-schema')
+    return {
+      fr: `Le schéma ${name} ne peut pas servir : ce schéma JSON est mal formé, trop grand, ou renvoie à un autre fichier, que Vigie n’ouvre pas.`,
+      en: `The schema ${name} cannot be used: this JSON Schema is malformed, too large, or refers to another file, which Vigie does not open.`,
+    }
   return {
     fr: `Le schéma ${name} ne peut pas servir : il ne déclare aucun champ.`,
     en: `The schema ${name} cannot be used: it declares no field.`,

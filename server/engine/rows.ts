@@ -10,6 +10,7 @@ import { kernel } from './kernel/kernel'
 import type { AskedColumn } from './kernel/program'
 import type { Program } from './kernel/writer'
 import { content, isNested, signature } from './model/signature'
+import { bytesBetween } from './model/source'
 import type { Span } from './model/span'
 import { isSparse } from './model/sparse'
 import { beginsAsTotal } from './model/total'
@@ -229,18 +230,12 @@ export class RowReader {
   }
 
   /** Where a part of a list or an object is, or the nearest around it that is there. */
-  #partOf(
-    { row, column }: Required<Place>,
-    value: string,
-    at: string,
-    { start }: Span,
-  ): Pick<Draft, 'span' | 'pointer'> {
+  #partOf({ row, column }: Place, value: string, at: string, { start }: Span): Pick<Draft, 'span' | 'pointer'> {
     const node = nearestNode(readTree(new TextEncoder().encode(value)), at)
-    const cell = this.#run.dataset.table.pointerAt(row, column) ?? ''
-    return {
-      span: { start: start + node.span.start, end: start + node.span.end },
-      pointer: cell + pointerOf(node),
-    }
+    const around = this.#run.dataset.table.pointerAt(row, column) ?? ''
+    // Of a record its bracket is enough.
+    const end = column === undefined && node.children.length > 0 ? node.span.start + 1 : node.span.end
+    return { span: { start: start + node.span.start, end: start + end }, pointer: around + pointerOf(node) }
   }
 
   #checkRow(reading: Reading): void {
@@ -253,13 +248,15 @@ export class RowReader {
       row ??= rowOf(this.#run, reading)
       const shown = row
       const found = this.#run.safely(rule, () => check(shown))
-      if (found && !isOff(this.#run.asked, rule.id, found.column))
-        reading.drafts.push({
-          rule,
-          row: reading.row,
-          ...(found.column === undefined ? {} : { column: found.column }),
-          facts: found.facts,
-        })
+      for (const { column, facts, at } of found === undefined ? [] : [found].flat()) {
+        if (isOff(this.#run.asked, rule.id, column)) continue
+        const { row: index } = reading
+        const place =
+          at === undefined
+            ? {}
+            : this.#partOf({ row: index }, shown.written, at, this.#run.dataset.table.rowSpan(index))
+        reading.drafts.push({ rule, row: index, ...(column !== undefined && { column }), facts, ...place })
+      }
     }
   }
 
@@ -393,6 +390,10 @@ function rowOf(run: Run, { row, width }: Reading): Row {
     get cells() {
       cells ??= Array.from({ length: Math.min(width, 2 * described.columns.length) }, (_, column) => text(column))
       return cells
+    },
+    get written() {
+      const { start, end } = table.rowSpan(row)
+      return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytesBetween(table.source, start, end))
     },
   }
 }

@@ -11,6 +11,7 @@ import { pointer } from './model/pointer'
 import type { SchemaDefect } from './model/schema-defect'
 import { flatSource, type Source } from './model/source'
 import { nodeAt, type Tree } from './model/tree'
+import { isJsonSchema } from './schema/record-schema'
 import { schemaSense } from './schema/sense'
 import { structureFaults } from './schema/structure'
 import { readSchema } from './schema/table-schema'
@@ -69,6 +70,8 @@ function treeSchema(tree: Tree, at: string, judge: Judge | undefined): TreeSchem
   const node = nodeAt(tree, at)
   // Of a text without any value it is said already that it is no JSON.
   if (!node) return { at, schema: undefined, defects: [] }
+  // A JSON Schema has a sense of its own.
+  if (isJsonSchema(node.value)) return { at, schema: undefined, defects: [] }
   const { schema, defects } = readSchema(node.value, at, judge)
   const placed = (defect: SchemaDefect): SchemaDefect => ({ ...defect, path: at + defect.path }) as SchemaDefect
   return { at, schema, defects: [...defects, ...schemaSense(node.value, judge)].map(placed) }

@@ -29,6 +29,7 @@ export class CsvTable implements FileTable {
   readonly cut: Chunks
   readonly isPlain: boolean
   readonly isKeyed = false
+  readonly recordsAt = undefined
   readonly ownColumns = []
   readonly labelsEnd = 0
   readonly reading = undefined

@@ -73,6 +73,10 @@ export class JsonTable implements FileTable {
     this.labels = this.isKeyed ? labels : Array.from({ length: width }, (_, i) => (isHeader ? first[i]! : ''))
   }
 
+  get recordsAt(): string {
+    return this.layout.at
+  }
+
   get reading(): unknown {
     return this.layout
   }

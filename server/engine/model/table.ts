@@ -14,6 +14,8 @@ export interface Table {
   readonly headerRow: number | undefined
   /** Whether cells are found by their name, so that columns have no order. */
   readonly isKeyed: boolean
+  /** Where the records of a JSON text lie in it: the JSON pointer (RFC 6901) of their list; undefined in other formats. */
+  readonly recordsAt: string | undefined
   /** First row that holds data. */
   readonly firstDataRow: number
   /** All records, header and blank ones included. Known only once every chunk was read: reads to the end. */

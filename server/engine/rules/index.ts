@@ -97,6 +97,7 @@ import { repeatedHeader } from './repeated-header'
 import { required } from './required'
 import { rowDelimiter } from './row-delimiter'
 import type { Rule } from './rule'
+import { schemaViolation } from './schema-violation'
 import { schemaError } from './schema-error'
 import { scientificNotation } from './scientific-notation'
 import { secondHeaderRow } from './second-header-row'
@@ -278,6 +279,7 @@ export const rules: readonly Rule[] = [
   missingResource,
   // JSON
   oddRecord,
+  schemaViolation,
   unsafeNumber,
   mixedProperties,
   swappedPosition,

@@ -1,8 +1,8 @@
-import type { Breach, BreachOf, InnerFault } from '../model/inner-fault'
+import type { InnerFault } from '../model/inner-fault'
 import { nearValues } from '../model/near'
-import { shown, shownList } from '../model/shown'
+import { shown } from '../model/shown'
 import type { Language } from '../model/language'
-import { jsonTypes } from './json-types'
+import { breachInWords } from './breach-words'
 import { cellRule, unchecked } from './rule'
 
 /** A list or an object of which a part is not as the schema describes it. */
@@ -49,8 +49,7 @@ function replaced(text: string, index: number, item: string): string | undefined
 }
 
 function said(language: Language, fault: InnerFault): string {
-  const { breach } = fault
-  return SENTENCES[language][breach.kind]({ part: partOf[language](fault), breach: breach as never })
+  return breachInWords(language, fault.breach, partOf[language](fault))
 }
 
 /** How a part is called at the head of a sentence. */
@@ -68,65 +67,3 @@ const partOf: Readonly<Record<Language, (fault: InnerFault) => string>> = {
     return index === undefined ? `The part ${at}, ${shown.en(part)},` : `Item ${Number(index) + 1}, ${shown.en(part)},`
   },
 }
-
-type Sentences = {
-  readonly [Kind in Breach['kind']]: (told: { readonly part: string; readonly breach: BreachOf<Kind> }) => string
-}
-
-const SENTENCES: Readonly<Record<Language, Sentences>> = {
-  fr: {
-    type: ({ part, breach }) =>
-      `${part} devrait être ${breach.expected.map(type => jsonTypes.fr[type] ?? type).join(' ou ')} : le schéma décrit ce que cette cellule contient, et un logiciel s’y fie.`,
-    required: ({ part, breach }) =>
-      `${part} n’a pas de membre ${shown.fr(breach.member)}, que le schéma rend obligatoire.`,
-    additional: ({ part, breach }) =>
-      `${part} a un membre ${shown.fr(breach.member)} que le schéma ne connaît pas : il n’en admet pas d’autre que ceux qu’il décrit.`,
-    enum: ({ part, breach }) =>
-      `${part} n’est pas dans la liste du schéma, qui permet ${shownList.fr(breach.allowed)}.`,
-    pattern: ({ part, breach }) =>
-      `${part} n’a pas la forme que le schéma demande ici, et qu’il écrit en expression régulière : ${breach.pattern}.`,
-    format: ({ part, breach }) => `${part} n’a pas le format ${breach.format} que le schéma demande ici.`,
-    minimum: ({ part, breach }) => `${part} est plus petit que ${breach.bound}, le minimum que le schéma fixe ici.`,
-    maximum: ({ part, breach }) => `${part} est plus grand que ${breach.bound}, le maximum que le schéma fixe ici.`,
-    exclusiveMinimum: ({ part, breach }) => `${part} devrait être plus grand que ${breach.bound}, d’après le schéma.`,
-    exclusiveMaximum: ({ part, breach }) => `${part} devrait être plus petit que ${breach.bound}, d’après le schéma.`,
-    multipleOf: ({ part, breach }) => `${part} devrait être un multiple de ${breach.bound}, d’après le schéma.`,
-    few: ({ part, breach }) =>
-      `${part} est trop courte : le schéma demande au moins ${breach.bound} ${COUNTED.fr[breach.of]}.`,
-    many: ({ part, breach }) =>
-      `${part} est trop longue : le schéma permet au plus ${breach.bound} ${COUNTED.fr[breach.of]}.`,
-    'one-of': ({ part, breach }) =>
-      `${part} n’a aucun des membres ${shownList.fr(breach.members)}, dont le schéma demande l’un.`,
-    repeated: ({ part }) => `${part} contient deux fois le même élément, alors que le schéma les veut tous différents.`,
-    other: ({ part }) => `${part} ne correspond à aucune des descriptions que le schéma en donne.`,
-  },
-  en: {
-    type: ({ part, breach }) =>
-      `${part} should be ${breach.expected.map(type => jsonTypes.en[type] ?? type).join(' or ')}: the schema describes what this cell holds, and software relies on it.`,
-    required: ({ part, breach }) => `${part} has no member ${shown.en(breach.member)}, which the schema requires.`,
-    additional: ({ part, breach }) =>
-      `${part} has a member ${shown.en(breach.member)} that the schema does not know: it allows no others than those it describes.`,
-    enum: ({ part, breach }) => `${part} is not in the schema’s list, which allows ${shownList.en(breach.allowed)}.`,
-    pattern: ({ part, breach }) =>
-      `${part} does not have the form that the schema asks for here, written as a regular expression: ${breach.pattern}.`,
-    format: ({ part, breach }) => `${part} is not in the format ${breach.format} that the schema asks for here.`,
-    minimum: ({ part, breach }) => `${part} is less than ${breach.bound}, the minimum that the schema sets here.`,
-    maximum: ({ part, breach }) => `${part} is more than ${breach.bound}, the maximum that the schema sets here.`,
-    exclusiveMinimum: ({ part, breach }) => `${part} should be more than ${breach.bound}, says the schema.`,
-    exclusiveMaximum: ({ part, breach }) => `${part} should be less than ${breach.bound}, says the schema.`,
-    multipleOf: ({ part, breach }) => `${part} should be a multiple of ${breach.bound}, says the schema.`,
-    few: ({ part, breach }) =>
-      `${part} is too short: the schema asks for at least ${breach.bound} ${COUNTED.en[breach.of]}.`,
-    many: ({ part, breach }) =>
-      `${part} is too long: the schema allows at most ${breach.bound} ${COUNTED.en[breach.of]}.`,
-    'one-of': ({ part, breach }) =>
-      `${part} has none of the members ${shownList.en(breach.members)}, one of which the schema asks for.`,
-    repeated: ({ part }) => `${part} holds the same item twice, and the schema wants them all different.`,
-    other: ({ part }) => `${part} fits none of the descriptions that the schema gives of it.`,
-  },
-}
-
-const COUNTED = {
-  fr: { characters: 'caractère(s)', items: 'élément(s)', members: 'membre(s)' },
-  en: { characters: 'character(s)', items: 'item(s)', members: 'member(s)' },
-} as const

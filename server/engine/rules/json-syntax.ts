@@ -16,7 +16,7 @@ export const jsonSyntax = treeRule<SyntaxFlaw>({
   severity: 'error',
   preset: 'essentiel',
   concepts: ['json-format'],
-  insteadOf: ['duplicate-json-key', 'unsafe-number'],
+  insteadOf: ['duplicate-json-key', 'unsafe-number', 'schema-violation'],
 
   *check({ tree: { flaws } }) {
     for (const flaw of flaws) if (flaw.kind !== 'duplicate-key') yield { pointer: '', span: flaw.span, facts: flaw }

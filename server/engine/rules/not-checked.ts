@@ -5,8 +5,8 @@ import { tableRule } from './rule'
 
 /** What of a JSON text was not read as rows of the table. */
 export interface UnreadPart {
-  readonly unread: 'rest' | 'key' | 'list'
-  /** The key, or the JSON pointer of the list. */
+  readonly unread: 'rest' | 'key' | 'list' | 'schema'
+  /** The key, or the JSON pointer of the list, or of that which the schema describes. */
   readonly name: string
 }
 
@@ -36,6 +36,10 @@ export const notChecked = tableRule<NotChecked>({
     for (const lost of lostReferences(described)) yield { row: lost.row, column: lost.column, facts: lost }
     if (table.columnsLeftOut > 0) yield { facts: { columns: columns.length, left: table.columnsLeftOut } }
     for (const facts of schema?.unusableChecks ?? []) yield { facts }
+    const { records } = schema ?? {}
+    const isElsewhere = records?.at !== undefined && records.at !== table.recordsAt
+    if (records && (table.recordsAt === undefined || isElsewhere))
+      yield { facts: { unread: 'schema', name: records.at ?? '' } }
     const names = new Set(columns.flatMap(({ field }) => field?.name ?? []))
     for (const check of schema?.customChecks ?? []) {
       if (check.kind !== 'comparison' && check.kind !== 'sum') continue
@@ -113,6 +117,10 @@ export const notChecked = tableRule<NotChecked>({
 function unreadFr({ unread, name }: UnreadPart): string {
   if (unread === 'rest')
     return 'La suite du fichier n’a pas été vérifiée : cet élément est ouvert et n’est pas refermé, et rien ne dit où commence le suivant.'
+  if (unread === 'schema')
+    return name === ''
+      ? 'Le schéma JSON décrit un fichier JSON, et celui-ci n’en est pas un : ses lignes n’ont pas été comparées à ce qu’il demande.'
+      : `Le schéma JSON décrit la liste ${shown.fr(name)}, que ce fichier n’a pas : ses éléments n’ont pas été comparés à ce qu’il demande.`
   return unread === 'key'
     ? `La clé ${shown.fr(name)} n’apparaît qu’ici, après les premiers éléments du fichier : ses valeurs n’ont pas été vérifiées, donnez-la dès le premier élément, avec null s’il n’en a pas.`
     : `Ce fichier contient une autre liste, ${shown.fr(name)}, qui n’a pas été vérifiée : mettez-la dans un fichier à part.`
@@ -121,6 +129,10 @@ function unreadFr({ unread, name }: UnreadPart): string {
 function unreadEn({ unread, name }: UnreadPart): string {
   if (unread === 'rest')
     return 'The rest of the file was not checked: this element is opened and never closed, and nothing tells where the next one begins.'
+  if (unread === 'schema')
+    return name === ''
+      ? 'The JSON Schema describes a JSON file, and this is none: its rows were not compared with what it asks for.'
+      : `The JSON Schema describes the list ${shown.en(name)}, which this file has not: its elements were not compared with what it asks for.`
   return unread === 'key'
     ? `The key ${shown.en(name)} comes up only here, after the first elements of the file: its values were not checked, so give it from the first element on, with null where there is none.`
     : `This file holds another list, ${shown.en(name)}, which was not checked: put it into a file of its own.`

@@ -85,12 +85,16 @@ export interface Row {
   text(column: number): string
   /** Cells that the row has, without reading them. */
   readonly width: number
+  /** The row as it is written; read when first asked for. */
+  readonly written: string
 }
 
 /** What a row rule found: `column` when one cell is to be marked, else the whole row is. */
 export interface RowFinding<Facts> {
   readonly facts: Facts
   readonly column?: number
+  /** JSON pointer (RFC 6901) of the part of the record at fault: the nearest one that is there is marked. */
+  readonly at?: string
 }
 
 /**
@@ -112,7 +116,7 @@ export interface RowRule<Facts = any> extends Declared<Facts> {
    * else of the table may be read but the labels and what the columns have learnt, which is asked for anew for each row.
    */
   readonly around?: number
-  check(described: Described): ((row: Row) => RowFinding<Facts> | undefined) | undefined
+  check(described: Described): ((row: Row) => RowFinding<Facts> | readonly RowFinding<Facts>[] | undefined) | undefined
   fix?(facts: Facts, place: Place): readonly Change[] | undefined
 }
 

@@ -24,7 +24,14 @@ export const unsafeNumber = cellRule<Facts>({
   preset: 'standard',
   concepts: ['leading-zeros'],
   concerns: signature.native,
-  insteadOf: ['type-error', 'lost-leading-zero', 'malformed-siret', 'malformed-siren', 'siret-spelling'],
+  insteadOf: [
+    'schema-violation',
+    'type-error',
+    'lost-leading-zero',
+    'malformed-siret',
+    'malformed-siren',
+    'siret-spelling',
+  ],
 
   check(column) {
     const { field } = column

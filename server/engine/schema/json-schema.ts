@@ -1,7 +1,9 @@
 import { Ajv, type ErrorObject, type Options } from 'ajv'
+import { Ajv2019 } from 'ajv/dist/2019'
 import { Ajv2020 } from 'ajv/dist/2020'
 import { canonical } from '../model/canonical'
 import type { Breach, InnerFault, InnerTest } from '../model/inner-fault'
+import type { RecordSchema } from '../model/schema'
 import { textOf } from './descriptor'
 import { isObject } from './json-value'
 import { compilePattern } from './pattern'
@@ -24,7 +26,7 @@ export function jsonSchemaTest(schema: unknown): InnerTest | JsonSchemaTrouble {
   const steps = { left: 0 }
   let validate: ((value: unknown) => boolean) & { errors?: null | ErrorObject[] }
   try {
-    const ajv = new (isRecent(schema) ? Ajv2020 : Ajv)(options)
+    const ajv = new (draftOf(schema))(options)
     withSteps(ajv, steps)
     if (!ajv.validateSchema(schema)) return 'malformed'
     validate = ajv.compile(counted(schema) as object) as typeof validate
@@ -38,6 +40,40 @@ export function jsonSchemaTest(schema: unknown): InnerTest | JsonSchemaTrouble {
       return validate(value) ? undefined : toldFault(value, validate.errors ?? [])
     } catch {
       // Out of steps or of stack, or a pattern that gave up.
+      return 'unknown'
+    }
+  }
+}
+
+/** Faults that are told of one record. */
+const MOST_IN_RECORD = 20
+
+/**
+ * Makes a part of a JSON Schema (drafts 7, 2019-09 and 2020-12) ready to try values, `at` its JSON pointer in the schema: all
+ * that is wrong with one. What the schema refers to must stand in it: nothing is fetched. Never throws, nor does the test.
+ */
+export function partTest(schema: unknown, at: string): RecordSchema['faults'] | JsonSchemaTrouble {
+  if (!isObject(schema)) return 'malformed'
+  if (!isWithinBounds(schema)) return 'too-large'
+  const steps = { left: 0 }
+  let validate: ((value: unknown) => boolean) & { errors?: null | ErrorObject[] }
+  try {
+    const ajv = new (draftOf(schema))({ ...options, allErrors: true })
+    withSteps(ajv, steps)
+    // A schema of an earlier draft is read as draft 7, whose words it mostly has.
+    const { $schema: draft, $id: _id, id: _oldId, ...plain } = schema
+    const isKnown = /draft-07|20(?:19-09|20-12)/.test(String(draft))
+    if (isKnown && !ajv.validateSchema(schema)) return 'malformed'
+    ajv.addSchema(counted(plain) as object, 'whole')
+    validate = ajv.compile({ $ref: `whole#${at.replaceAll('%', '%25')}` }) as typeof validate
+  } catch {
+    return 'malformed'
+  }
+  return value => {
+    steps.left = MOST_STEPS
+    try {
+      return validate(value) ? [] : toldFaults(validate.errors ?? [], MOST_IN_RECORD)
+    } catch {
       return 'unknown'
     }
   }
@@ -59,13 +95,21 @@ export function documentTest(schema: object): (value: unknown) => readonly Inner
       // Deeper than the stack.
       return []
     }
-    const errors = validate.errors ?? []
-    const choices = errors.filter(({ keyword }) => keyword === 'anyOf').map(({ schemaPath }) => `${schemaPath}/`)
-    const told = errors.filter(
-      ({ keyword, schemaPath }) => keyword !== 'if' && !choices.some(choice => schemaPath.startsWith(choice)),
-    )
-    return told.slice(0, MOST_FAULTS).map(error => faultOf(error.data, error.instancePath, breachOf(error)))
+    return toldFaults(validate.errors ?? [], MOST_FAULTS)
   }
+}
+
+/** At most so many errors as facts, each part once: of alternatives that all fail is only told that there was none. */
+function toldFaults(errors: readonly ErrorObject[], most: number): readonly InnerFault[] {
+  const choices = errors.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf')
+  const told = errors.filter(
+    ({ keyword, schemaPath, instancePath }) =>
+      keyword !== 'if' &&
+      !choices.some(
+        choice => schemaPath.startsWith(`${choice.schemaPath}/`) && instancePath.startsWith(choice.instancePath),
+      ),
+  )
+  return told.slice(0, most).map(error => faultOf(error.data, error.instancePath, breachOf(error)))
 }
 
 const ISO_TYPES = { date: 'date', time: 'time', 'date-time': 'datetime', duration: 'duration' } as const
@@ -100,8 +144,11 @@ function searching(source: string): { test(text: string): boolean; toString(): s
   }
 }
 
-function isRecent(schema: Readonly<Record<string, unknown>>): boolean {
-  return /20(?:19-09|20-12)/.test(String(schema['$schema'])) || 'prefixItems' in schema
+/** The reader of a schema's draft; of one that does not say which, draft 7 unless a newer word stands in it. */
+function draftOf(schema: Readonly<Record<string, unknown>>): typeof Ajv | typeof Ajv2019 | typeof Ajv2020 {
+  const draft = String(schema['$schema'])
+  if (draft.includes('2019-09')) return Ajv2019
+  return draft.includes('2020-12') || 'prefixItems' in schema ? Ajv2020 : Ajv
 }
 
 /** A keyword of ours that is tried with each part of the schema; no schema can say it. */

@@ -12,6 +12,7 @@ import { type Inherited, readField, textsAt } from './field'
 import { readForeignKeys } from './foreign-keys'
 import { jsonFault } from './json-fault'
 import { isObject, jsonValue } from './json-value'
+import { isJsonSchema, readRecordSchema } from './record-schema'
 
 /** A schema, when the descriptor holds one that can be used, and what is wrong with the descriptor. */
 export interface SchemaReading {
@@ -30,8 +31,9 @@ export function readSchemaText(text: string, id: string, judge?: Judge): SchemaR
   }
 }
 
-/** Reads a Table Schema, version 1 or 2, as French public schemas write it; never throws. */
+/** Reads a Table Schema, version 1 or 2, as French public schemas write it, or a JSON Schema; never throws. */
 export function readSchema(value: unknown, id: string, judge?: Judge): SchemaReading {
+  if (isJsonSchema(value)) return readRecordSchema(value, id)
   const defects: SchemaDefect[] = []
   const report: Report = defect => defects.push(defect)
   const schema = schemaOf(value, id, judge, report)

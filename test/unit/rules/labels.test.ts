@@ -96,8 +96,9 @@ function* findings(rule: TableRule | RowRule | FileRule, described: Described, f
     if (!test) return
     for (let row = table.firstDataRow; row < table.rowCount; row++) {
       const cells = Array.from({ length: table.width(row) }, (_, column) => table.text(row, column)!)
-      const found = test({ index: row, width: cells.length, cells, text: column => cells[column] ?? '' })
-      if (found) yield { row, ...found }
+      const text = (column: number) => cells[column] ?? ''
+      const found = test({ index: row, width: cells.length, cells, text, written: cells.join(';') })
+      for (const one of found === undefined ? [] : [found].flat()) yield { row, ...one }
     }
   }
 }

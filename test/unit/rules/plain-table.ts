@@ -21,6 +21,7 @@ export function plainTable(text: string, { header = 0 }: { header?: number | 'no
     labels: headerRow === undefined ? rows[0]!.map(() => '') : rows[headerRow]!,
     headerRow,
     isKeyed: false,
+    recordsAt: undefined,
     firstDataRow,
     rowCount: rows.length,
     columnCount: rows[headerRow ?? 0]!.length,

@@ -1,0 +1,141 @@
+import type { Field, FieldType } from '../model/field'
+import { pointer, steps } from '../model/pointer'
+import type { Schema } from '../model/schema'
+import type { SchemaDefect } from '../model/schema-defect'
+import { isObject } from './json-value'
+import { partTest } from './json-schema'
+import { readField } from './field'
+
+type Part = Readonly<Record<string, unknown>>
+
+/** Levels of objects in which the list of records is looked for, and of references that are followed. */
+const DEEPEST = 4
+const MOST_REFERENCES = 20
+
+/** Whether a document is a JSON Schema rather than a Table Schema: it says so, or has its words and no fields. */
+export function isJsonSchema(value: unknown): value is Part {
+  if (!isObject(value)) return false
+  if (/json-schema\.org/i.test(String(value['$schema']))) return true
+  if ('fields' in value) return false
+  return ['properties', 'items', '$ref', 'allOf', 'anyOf', 'oneOf', '$defs', 'definitions'].some(key => key in value)
+}
+
+/**
+ * A JSON Schema as the schema of a table in JSON: what it asks of a record is tried as a whole; of its properties the
+ * fields are made, so that they are explained and completed.
+ */
+export function readRecordSchema(value: Part, id: string): { schema: Schema | undefined; defects: SchemaDefect[] } {
+  const { at, path } = recordsIn(value)
+  const faults = partTest(value, path)
+  if (typeof faults === 'string')
+    return { schema: undefined, defects: [{ kind: 'bad-json-schema', path: '', trouble: faults }] }
+  const version = value['version']
+  const title = value['title']
+  return {
+    defects: [],
+    schema: {
+      id,
+      version: typeof version === 'string' ? version : undefined,
+      ...(typeof title === 'string' && { title: { fr: title, en: title } }),
+      fields: fieldsOf(value, partAt(value, path)),
+      primaryKey: [],
+      fieldsMatch: 'partial',
+      customChecks: [],
+      records: { ...(at !== undefined && { at }), faults },
+    },
+  }
+}
+
+/** Where the records lie that a schema describes: in the data, and in the schema. */
+function recordsIn(root: Part): { readonly at: string | undefined; readonly path: string } {
+  return listIn(root, '', '', 0) ?? { at: undefined, path: '' }
+}
+
+function listIn(root: Part, path: string, at: string, depth: number): { at: string; path: string } | undefined {
+  const { part, path: place } = resolved(root, path)
+  if (!part || depth > DEEPEST) return undefined
+  if (isObject(part['items'])) return { at, path: `${place}/items` }
+  const { properties } = part
+  if (!isObject(properties)) return undefined
+  // A record with a list in it is no wrapper: only what has one member to speak of may be.
+  const inner = Object.keys(properties).flatMap(
+    key => listIn(root, pointer(`${place}/properties`, key), pointer(at, key), depth + 1) ?? [],
+  )
+  const isWrapper = depth > 0 || Object.keys(properties).length <= WRAPPER_KEYS || 'features' in properties
+  return isWrapper && inner.length === 1 ? inner[0] : undefined
+}
+
+/** Members that the object round a list has, at most: the list itself, counts, links. */
+const WRAPPER_KEYS = 6
+
+function partAt(root: Part, path: string): Part | undefined {
+  return resolved(root, path).part
+}
+
+/** The part of a schema at a pointer, with the references on the way followed as far as they stay in it. */
+function resolved(root: Part, path: string): { readonly part: Part | undefined; readonly path: string } {
+  let place = path
+  for (let i = 0; i < MOST_REFERENCES; i++) {
+    let part: unknown = root
+    for (const step of steps(place)) part = isObject(part) && Object.hasOwn(part, step) ? part[step] : undefined
+    if (!isObject(part)) return { part: undefined, path: place }
+    const reference = part['$ref']
+    if (typeof reference !== 'string' || !reference.startsWith('#')) return { part, path: place }
+    place = decodedPointer(reference.slice(1))
+  }
+  return { part: undefined, path: place }
+}
+
+function decodedPointer(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** The properties of a record as fields: of a Feature of GeoJSON those of its properties. */
+function fieldsOf(root: Part, record: Part | undefined): readonly Field[] {
+  const own = membersOf(root, record)
+  const inner = own.get('properties')
+  const members = inner && membersOf(root, inner).size > 0 ? membersOf(root, inner) : own
+  return [...members].flatMap(([name, part]) => {
+    const { title, description, examples } = part
+    const allowed = part['enum']
+    const texts = Array.isArray(allowed) ? allowed.filter(one => typeof one === 'string') : []
+    const field = {
+      name,
+      type: typeOf(part),
+      ...(typeof title === 'string' && { title }),
+      ...(typeof description === 'string' && { description }),
+      ...(Array.isArray(examples) && { examples }),
+      ...(texts.length > 0 && { constraints: { enum: texts } }),
+    }
+    return readField(field, '', { missingValues: [''], checks: new Map(), judge: undefined }, () => undefined) ?? []
+  })
+}
+
+function membersOf(root: Part, part: Part | undefined): ReadonlyMap<string, Part> {
+  const members = new Map<string, Part>()
+  for (const one of [part, ...(Array.isArray(part?.['allOf']) ? part['allOf'] : [])]) {
+    const whole = isObject(one) && typeof one['$ref'] === 'string' ? followed(root, one) : one
+    const properties = isObject(whole) ? whole['properties'] : undefined
+    if (!isObject(properties)) continue
+    for (const [name, described] of Object.entries(properties))
+      if (isObject(described)) members.set(name, followed(root, described) ?? described)
+  }
+  return members
+}
+
+function followed(root: Part, part: Part): Part | undefined {
+  const reference = part['$ref']
+  if (typeof reference !== 'string' || !reference.startsWith('#')) return part
+  return resolved(root, decodedPointer(reference.slice(1))).part
+}
+
+const TYPES: ReadonlySet<string> = new Set<FieldType>(['string', 'number', 'integer', 'boolean', 'object', 'array'])
+
+function typeOf({ type }: Part): string {
+  const types = [type].flat().filter(one => one !== 'null')
+  return types.length === 1 && TYPES.has(String(types[0])) ? String(types[0]) : 'any'
+}

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import { type JsonText, openText } from '../../../server/engine/dataset'
+import { lint } from '../../../server/engine/lint'
+import { flatSource } from '../../../server/engine/model/source'
+import { readSchema } from '../../../server/engine/schema/table-schema'
+
+const record = {
+  type: 'object',
+  required: ['nom'],
+  properties: {
+    nom: { type: 'string', title: 'Nom du lieu', minLength: 2 },
+    etat: { $ref: '#/definitions/etat' },
+    lieu: { type: 'object', properties: { code: { type: 'string', pattern: '^\\d{5}$' } } },
+  },
+}
+const definitions = { etat: { enum: ['ouvert', 'fermé'] } }
+const records = [
+  { nom: 'Mairie', etat: 'ouvert', lieu: { code: '35000' } },
+  { nom: 'M', etat: 'Ouvert', lieu: { code: '3500' } },
+  { etat: 'fermé' },
+]
+const found = (at: string) => [
+  `schema-violation ${at}/1/nom "M"`,
+  `schema-violation ${at}/1/etat "Ouvert"`,
+  `schema-violation ${at}/1/lieu/code "3500"`,
+  `schema-violation ${at}/2 {`,
+]
+
+describe('a JSON Schema in force', () => {
+  for (const draft of [
+    'http://json-schema.org/draft-07/schema#',
+    'https://json-schema.org/draft/2019-09/schema',
+    'https://json-schema.org/draft/2020-12/schema',
+    undefined,
+  ]) {
+    const $schema = draft === undefined ? {} : { $schema: draft }
+    it(`is tried on each record of a list (${draft})`, () => {
+      assert.deepEqual(told(records, { ...$schema, type: 'array', items: record, definitions }), found(''))
+    })
+    it(`is tried on each record of a wrapped list (${draft})`, () => {
+      const schema = { ...$schema, properties: { total: {}, data: { type: 'array', items: record } }, definitions }
+      assert.deepEqual(told({ total: 3, data: records }, schema), found('/data'))
+    })
+  }
+
+  it('may describe a record by itself, as for JSON Lines', () => {
+    const text = records.map(one => JSON.stringify(one)).join('\n')
+    assert.deepEqual(told(text, { ...record, definitions }, 'lines'), found(''))
+  })
+
+  it('follows references in itself, and describes Features', () => {
+    const schema = {
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      type: 'object',
+      properties: { type: {}, features: { type: 'array', items: { $ref: '#/definitions/feature' } } },
+      definitions: {
+        ...definitions,
+        feature: { type: 'object', properties: { properties: record, geometry: { type: 'object' } } },
+      },
+    }
+    const features = records.map(properties => ({
+      type: 'Feature',
+      properties,
+      geometry: { type: 'Point', coordinates: [2, 48] },
+    }))
+    const { schema: read } = readSchema(schema, 'x')
+    assert.deepEqual(
+      read!.fields.map(({ name, title }) => [name, title?.fr]),
+      [
+        ['nom', 'Nom du lieu'],
+        ['etat', undefined],
+        ['lieu', undefined],
+      ],
+    )
+    assert.deepEqual(told({ type: 'FeatureCollection', features }, schema), [
+      'schema-violation /features/1/properties/nom "M"',
+      'schema-violation /features/1/properties/etat "Ouvert"',
+      'schema-violation /features/1/properties/lieu/code "3500"',
+      'schema-violation /features/2/properties {',
+    ])
+  })
+
+  it('is not used when it refers elsewhere, is malformed or too large', () => {
+    const many = Object.fromEntries(Array.from({ length: 30_000 }, (_, i) => [`k${i}`, {}]))
+    for (const schema of [
+      { items: { $ref: 'https://example.org/record.json' } },
+      { $schema: 'http://json-schema.org/draft-07/schema#', items: { type: 'texte' } },
+      { items: { properties: many } },
+      { $ref: '#' },
+    ]) {
+      const { schema: read, defects } = readSchema(schema, 'x')
+      if (read) assert.deepEqual(told(records, schema), [])
+      else assert.equal(defects[0]?.kind, 'bad-json-schema')
+    }
+  })
+
+  it('cannot hold up a check', () => {
+    const definitionsOf = Object.fromEntries(
+      Array.from({ length: 40 }, (_, i) => [`d${i}`, branch(Math.min(39, i + 1))]),
+    )
+    const nest = (depth: number): object => (depth === 0 ? {} : { a: nest(depth - 1) })
+    assert.ok(told([nest(40)], { items: { $ref: '#/definitions/d0' }, definitions: definitionsOf }).length <= 20)
+  }).timeout(5_000)
+
+  it('is said not to be tried on what it does not describe', () => {
+    const schema = { properties: { rows: { type: 'array', items: record } }, definitions }
+    assert.deepEqual(told({ data: records }, schema), ['enum /data/1/etat "Ouvert"', 'not-checked  {'])
+  })
+})
+
+const branch = (depth: number): object => ({
+  anyOf: Array.from({ length: 2 }, () => ({
+    properties: { a: { $ref: `#/definitions/d${depth}` } },
+    required: ['b'],
+  })),
+})
+
+/** Rule, pointer and what is marked. */
+function told(data: unknown, descriptor: object, json: JsonText = 'one-value'): string[] {
+  const text = typeof data === 'string' ? data : JSON.stringify(data)
+  const bytes = Buffer.from(text)
+  const { schema } = readSchema(descriptor, 'test')
+  const options = { json, schema: { schema: schema!, source: 'flag' as const } }
+  return [...lint(openText(flatSource(new Uint8Array(bytes)), options), { onlySchema: true })].map(
+    ({ rule, pointer = '', span }) => `${rule} ${pointer} ${bytes.subarray(span.start, span.end)}`,
+  )
+}
