@@ -102,7 +102,9 @@ export class Census {
     const { plan, countings, memo } = column
     const mask = chunk.signatures[cell]!
     if (mask <= 0xffff && plan.emptyIsMissing && !column.readsMissing) return none
-    if ((mask & column.concerns) === 0 || isNested(mask)) return none
+    // Of an empty cell there are no signs.
+    const isEmpty = mask <= 0xffff
+    if (!isEmpty && ((mask & column.concerns) === 0 || isNested(mask))) return none
     const inset = mask & signature.quoted ? 1 : 0
     const from = chunk.cellStart[cell]! + inset
     const to = chunk.cellEnd[cell]! - inset
@@ -114,7 +116,7 @@ export class Census {
     const isMissing = (mask <= 0xffff && plan.emptyIsMissing) || plan.missingValues.has(text)
     const kinds = countings.map(number => {
       const { rule, census } = this.#countings[number]!
-      if ((isMissing && !rule.missing) || (mask & (rule.concerns ?? -1)) === 0) return undefined
+      if ((isMissing && !rule.missing) || (!isEmpty && (mask & (rule.concerns ?? -1)) === 0)) return undefined
       return this.#run.safely(rule, () => census.kindOf(text))
     })
     if (isPlain) memo.keep(chunk.bytes, from, to, kinds)

@@ -188,6 +188,55 @@ describe('findings about the numbers of a column while the text is edited', () =
     })
 })
 
+/** Rows of what follows one another, one or the other of which lacks, or is empty. */
+const monthEdits = fc.array(
+  fc.record({
+    row: fc.nat({ max: 30 }),
+    removed: fc.nat({ max: 2 }),
+    written: fc.array(fc.constantFrom('2024-07;DEL-09;a', '2024-15;;a', ';DEL-3;', '2025-01;DEL-12;b', '"";"x";'), {
+      maxLength: 2,
+    }),
+  }),
+  { minLength: 1, maxLength: 8 },
+)
+
+describe('findings about a column as a whole while the text is edited', () => {
+  for (const chunkSize of [1, 64, 4_096])
+    it(`are those of a fresh reading, in chunks of ${chunkSize} bytes`, () => {
+      const options = { chunkSize, schema: 'none' as const }
+      const seen = new Set<string>()
+      fc.assert(
+        fc.property(fc.constantFrom('a', ''), monthEdits, (note, changes) => {
+          const label = 'mois;numero deliberation;note'
+          let rows = Array.from(
+            { length: 24 },
+            (_, i) => `${2024 + Math.floor(i / 12)}-${two((i % 12) + 1)};DEL-${two(i + 1)};${note}`,
+          )
+          const textNow = () => textOf([label, ...rows])
+          const live = new LiveCheck(new LiveText(textNow()), options, { preset: 'complet' })
+          for (const _ of live.steps());
+          for (const { row, removed, written } of changes) {
+            const from = Math.min(row, rows.length)
+            const before = textOf([label, ...rows.slice(0, from)]).length
+            const { length } = textOf(rows.slice(from, from + removed))
+            live.edit({ start: before, end: before + length }, textOf(written))
+            rows = rows.toSpliced(from, removed, ...written)
+            for (const _ of live.steps());
+            const found = freshly(textNow(), options)
+            for (const one of found) seen.add(one.split(' ')[0]!)
+            assert.deepEqual(told(live.findings()), found)
+          }
+        }),
+        { numRuns: 150 },
+      )
+      for (const rule of ['constant-column', 'series-gap', 'sequence-gap']) assert.ok(seen.has(rule), rule)
+    })
+})
+
+function two(number: number): string {
+  return String(number).padStart(2, '0')
+}
+
 /** So many rows of a clean table, with some of the given ones among them. */
 function cycled(rows: readonly string[], count: number): string[] {
   return Array.from({ length: count }, (_, i) =>

@@ -1,3 +1,9 @@
+import { sequenceGap } from './sequence-gap'
+import { seriesGap } from './series-gap'
+import { constantColumn } from './constant-column'
+import { identifierAsNumber } from './identifier-as-number'
+import { rateWithoutBase } from './rate-without-base'
+import { smallBase } from './small-base'
 import { percentTotal } from './percent-total'
 import { meanMedianGap } from './mean-median-gap'
 import { magnitudeSlip } from './magnitude-slip'
@@ -264,6 +270,11 @@ export const rules: readonly Rule[] = [
   magnitudeSlip,
   meanMedianGap,
   percentTotal,
+  smallBase,
+  rateWithoutBase,
+  identifierAsNumber,
+  constantColumn,
+  seriesGap,
   // Columns compared with each other
   incohesiveColumns,
   oneOfRequired,
@@ -274,6 +285,7 @@ export const rules: readonly Rule[] = [
   duplicateRow,
   primaryKey,
   unique,
+  sequenceGap,
   // References
   foreignKey,
   missingResource,

@@ -25,6 +25,8 @@ export const tellingColumns: readonly Column[] = [
   column({ label: 'cle_interop' }),
   column({ label: 'id_rnb' }),
   column({ label: 'telephone', sample: ['0199001234'] }),
+  column({ label: 'mois', sample: ['2024-01', '2024-02', '2024-03', '2024-04', '2024-05', '2024-06'] }),
+  column({ label: 'numero deliberation', sample: Array.from({ length: 12 }, (_, i) => `2024-${i}`) }),
   column({ label: 'saison', sample: ['2024/2025'] }),
   column({ label: 'horaires', sample: ['Mo-Fr'] }),
   column({ label: 'matiere_nom', sample: ['Urbanisme/PLU'] }),

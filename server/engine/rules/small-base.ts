@@ -1,0 +1,46 @@
+import { numberReading } from '../model/measure'
+import { baseOf, holdsRates } from '../model/rate'
+import { shown } from '../model/shown'
+import { rowRule } from './rule'
+
+/** Cases below which one more or less moves a percentage by more than three points. */
+const LEAST = 30
+
+interface Facts {
+  readonly text: string
+  readonly base: number
+  readonly label: string
+}
+
+/** A percentage that stands on very few cases. */
+export const smallBase = rowRule<Facts>({
+  id: 'small-base',
+  severity: 'information',
+  preset: 'standard',
+  concepts: ['margin-of-error', 'denominator'],
+
+  check({ columns, table }) {
+    const pairs = columns.flatMap(rate => {
+      const base = holdsRates(rate) ? baseOf(rate) : undefined
+      return base ? [{ rate, base, reading: numberReading(base) }] : []
+    })
+    if (pairs.length === 0) return undefined
+    return row => {
+      if (row.width !== table.columnCount) return undefined
+      for (const { rate, base, reading } of pairs) {
+        const text = row.text(rate.index).trim()
+        const count = reading.of(row.text(base.index))
+        if (/\d/.test(text) && Number.isInteger(count) && count > 0 && count < LEAST)
+          return { column: rate.index, facts: { text, base: count, label: base.label } }
+      }
+      return undefined
+    }
+  },
+
+  message: {
+    fr: ({ text, base, label }) =>
+      `${shown.fr(text)} est calculé sur ${base} cas seulement (colonne ${shown.fr(label)}) : un cas de plus ou de moins le changerait beaucoup, publiez plutôt l’effectif ou regroupez.`,
+    en: ({ text, base, label }) =>
+      `${shown.en(text)} is computed on ${base} cases only (column ${shown.en(label)}): one case more or less would change it a lot, so rather publish the count, or group.`,
+  },
+})
