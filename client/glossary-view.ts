@@ -18,7 +18,8 @@ search.addEventListener('input', filter)
 document.querySelector('#save')!.addEventListener('click', () => editor.postMessage({ save: true }))
 document.addEventListener('click', event => {
   const link = (event.target as HTMLElement).closest('a')
-  if (!link) return
+  // Web addresses are the editor’s to open.
+  if (!link?.getAttribute('href')?.startsWith('#')) return
   event.preventDefault()
   if (link.dataset['rule']) editor.postMessage({ rule: link.dataset['rule'] })
   else show(link.hash.slice(1))

@@ -37,10 +37,10 @@ export function answerFeatures(session: Session): void {
     if (!reading) return []
     const { source } = reading
     const offset = offsetOf(source, position)
-    const { language } = session.reader()
+    const reader = session.reader()
     const { offers, isAll } = source.dataset.tree
-      ? { offers: treeOffers(source.dataset, offset, language), isAll: true }
-      : offersForCell(source.dataset, offset, { language, today: today() })
+      ? { offers: treeOffers(source.dataset, offset, reader.language), isAll: true }
+      : offersForCell(source.dataset, offset, { reader, today: today() })
     return { isIncomplete: !isAll, items: offers.map(offer => completionItem(source, offer)) }
   })
   connection.onDocumentSymbol(async ({ textDocument }, token) => {

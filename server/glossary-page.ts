@@ -1,4 +1,4 @@
-import { type Concept, conceptIn, glossary } from './engine/concept'
+import { type Concept, conceptIn, glossary, nameOfAddress } from './engine/concept'
 import type { ConceptId } from './engine/concepts'
 import type { Language } from './engine/model/language'
 import { rules } from './engine/rules'
@@ -26,7 +26,7 @@ export function glossaryPage(language: Language): { readonly title: string; read
 
 function article(concept: Concept, ruleIds: readonly string[], language: Language): string {
   const say = words[language]
-  const { id, title, definition, example, mistake, question, see } = concept
+  const { id, title, definition, example, mistake, question, see, references } = concept
   const parts = [
     [say.example, example],
     [say.mistake, mistake],
@@ -40,6 +40,9 @@ function article(concept: Concept, ruleIds: readonly string[], language: Languag
     `<p class="definition">${escaped(definition)}</p>\n` +
     `<dl>${told.map(([name, text]) => `<dt>${name}</dt><dd>${escaped(text)}</dd>`).join('\n')}</dl>\n` +
     (neighbours.length > 0 ? `<p>${say.see} ${neighbours.join(', ')}</p>\n` : '') +
+    (references.length > 0
+      ? `<p>${say.references} ${references.map(address => `<a href="${escaped(address)}">${escaped(nameOfAddress(address))}</a>`).join(', ')}</p>\n`
+      : '') +
     (links.length > 0 ? `<p>${say.rules} ${links.join(', ')}</p>\n` : '') +
     `</article>`
   )
@@ -65,6 +68,7 @@ const words = {
     mistake: 'Erreur fréquente',
     question: 'La question à poser',
     see: 'Voir aussi\u00A0:',
+    references: 'Référence officielle :',
     rules: 'Règles qui s’y rapportent\u00A0:',
   },
   en: {
@@ -79,6 +83,7 @@ const words = {
     mistake: 'Usual mistake',
     question: 'The question to ask',
     see: 'See also:',
+    references: 'Official reference:',
     rules: 'Rules about it:',
   },
 } as const

@@ -1,9 +1,11 @@
+import { conceptMarkdown } from './concept-words'
 import type { Dataset } from './dataset'
+import { fieldMarkdown, hoverConcept } from './hover'
 import { communeCodes } from './model/commune-codes'
 import type { Field } from './model/field'
-import type { Language } from './model/language'
 import type { Commune } from './model/lists'
 import { inLanguage } from './model/localised'
+import type { Reader } from './model/reader'
 import type { Edit, Span } from './model/span'
 
 /** What could be written, and where. */
@@ -27,20 +29,28 @@ const MOST = 20
  * codes of the communes that begin as it does. `isAll` is false when more could be offered once more is written.
  */
 export function offersForCell(
-  { table, described, readable }: Dataset,
+  dataset: Dataset,
   offset: number,
-  { language, today }: { readonly language: Language; readonly today?: string | undefined },
+  { reader, today }: { readonly reader: Reader; readonly today?: string | undefined },
 ): { readonly offers: readonly Offer[]; readonly isAll: boolean } {
+  const { table, described, readable } = dataset
+  const { language } = reader
   const none = { offers: [], isAll: true }
   if (!readable) return none
   const { row, column, span = table.cellSpan(row, column) } = table.locate(offset)
   if (!span || offset < span.start || offset > span.end) return none
   const field = described.header.fields[column]
   if (row === table.headerRow)
-    return all(described.header.missing.map(({ field }) => offer(field.name, inLanguage(field.title, language))))
+    return all(
+      described.header.missing.map(({ field }) => ({
+        ...offer(field.name, inLanguage(field.title, language)),
+        documentation: fieldMarkdown(dataset, field, reader),
+      })),
+    )
   if (!table.isData(row)) return none
   const values = field ? valuesOf(field, today) : []
-  if (values.length > 0) return all(values.map(value => offer(value)))
+  const documentation = conceptMarkdown(hoverConcept(dataset, column), reader)
+  if (values.length > 0) return all(values.map(value => ({ ...offer(value), documentation })))
   const lists = described.columns[column] && communeCodes(described.columns[column])
   const begun = (table.text(row, column) ?? '').trim()
   if (!lists || begun === '') return none
@@ -57,6 +67,7 @@ export function offersForCell(
       ...offer(code, [name, ...postalCodes.slice(0, 3)].join(' · ')),
       label: `${code} ${name}`,
       sought: isCode ? code : begun,
+      documentation,
     }
   }
 

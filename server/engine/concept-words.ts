@@ -1,4 +1,4 @@
-import { conceptIn } from './concept'
+import { conceptIn, nameOfAddress } from './concept'
 import type { ConceptId } from './concepts'
 import { plain } from './markdown'
 import type { Reader } from './model/reader'
@@ -6,7 +6,7 @@ import type { Language } from './model/language'
 
 /** A concept as a hover tells it, with the way to its page: to an official what it is and what to ask, to an agent all of it. */
 export function conceptMarkdown(id: ConceptId, { language, level }: Reader): string {
-  const { title, definition, example, mistake, question } = conceptIn(id, language)
+  const { title, definition, example, mistake, question, references } = conceptIn(id, language)
   const say = words[language]
   const parts = [`**[${plain(title)}](${glossaryLink(id)} "${say.open}")** — ${plain(definition)}`]
   if (level === 'agent') {
@@ -14,7 +14,13 @@ export function conceptMarkdown(id: ConceptId, { language, level }: Reader): str
     if (mistake) parts.push(say.mistake(plain(mistake)))
   }
   if (question) parts.push(say.question(plain(question)))
+  if (level === 'agent' && references.length > 0) parts.push(say.references(references.map(linked).join(', ')))
   return parts.join('\n\n')
+}
+
+/** A web address under the name of its site. */
+function linked(address: string): string {
+  return `[${plain(nameOfAddress(address))}](${address})`
 }
 
 /** The command that opens the glossary at a concept, as the address of a link. */
@@ -30,6 +36,7 @@ const words: Readonly<
       readonly example: (text: string) => string
       readonly mistake: (text: string) => string
       readonly question: (text: string) => string
+      readonly references: (text: string) => string
     }
   >
 > = {
@@ -38,11 +45,13 @@ const words: Readonly<
     example: text => `*Exemple* : ${text}`,
     mistake: text => `*Erreur fréquente* : ${text}`,
     question: text => `*La question à poser* : ${text}`,
+    references: text => `*Référence officielle* : ${text}`,
   },
   en: {
     open: 'Open the glossary',
     example: text => `*Example*: ${text}`,
     mistake: text => `*Usual mistake*: ${text}`,
     question: text => `*The question to ask*: ${text}`,
+    references: text => `*Official reference*: ${text}`,
   },
 }

@@ -16,6 +16,8 @@ export interface Concept {
   readonly question: string
   /** Its neighbours. */
   readonly see: readonly ConceptId[]
+  /** Web addresses of official texts. */
+  readonly references: readonly string[]
 }
 
 /** A concept in the reader's language. */
@@ -30,6 +32,11 @@ export function conceptIn(id: ConceptId, language: Language): Concept {
     const found = paragraphs.find(paragraph => opening.test(paragraph))
     return found?.replace(opening, '') ?? ''
   }
+  const listed = (key: string) =>
+    new RegExp(`^${key}: \\[(.*)\\]$`, 'm')
+      .exec(front?.[1] ?? '')?.[1]
+      ?.split(', ')
+      .filter(Boolean) ?? []
   const say = openings[language]
   return {
     id,
@@ -38,13 +45,21 @@ export function conceptIn(id: ConceptId, language: Language): Concept {
     example: part(say.example),
     mistake: part(say.mistake),
     question: part(say.question),
-    see: (/^see: \[(.*)\]$/m.exec(front?.[1] ?? '')?.[1]?.split(', ') ?? []).filter(isConcept),
+    see: listed('see').filter(isConcept),
+    references: listed('references'),
   }
 }
 
 /** The glossary in the reader's language, by title. */
 export function glossary(language: Language): readonly Concept[] {
   return conceptIds.map(id => conceptIn(id, language)).toSorted((a, b) => a.title.localeCompare(b.title, language))
+}
+
+/** A web address as one names it: its site and the last part of its path, which tells two pages of a site apart. */
+export function nameOfAddress(address: string): string {
+  const [, site = address, path = ''] = /^https?:\/\/(?:www\.)?([^/]+)(.*)$/.exec(address) ?? []
+  const [last] = path.split(/[?#]/)[0]!.split('/').filter(Boolean).slice(-1)
+  return last === undefined ? site : `${site} · ${last.slice(0, 40)}`
 }
 
 /** Whether a concept has this name. */

@@ -1,4 +1,5 @@
 import { columnConcept } from './column-concept'
+import { conceptMarkdown } from './concept-words'
 import type { ConceptId } from './concepts'
 import type { Dataset } from './dataset'
 import type { Field } from './model/field'
@@ -21,6 +22,12 @@ export function hoverLabel(dataset: Dataset, column: number, reader: Reader): st
   const parts = field ? meaningOf(field, reader) : [`**${plain(label)}**`]
   if (!field && dataset.applied) parts.push(words[reader.language].unknown)
   return parts.join('\n\n')
+}
+
+/** What the schema says of a field that has no column yet, and the concept that it is about, as Markdown. */
+export function fieldMarkdown({ applied }: Dataset, field: Field, reader: Reader): string {
+  const concept = columnConcept({ label: field.name, field, schema: applied?.schema.id })
+  return [...meaningOf(field, reader), conceptMarkdown(concept, reader)].join('\n\n')
 }
 
 /** The concept that a column is about, by what the schema and what its values say. */

@@ -2,6 +2,7 @@ import type { Dataset } from './dataset'
 import type { Chunk } from './model/chunk'
 import type { Field } from './model/field'
 import type { FileTable } from './model/file-table'
+import { holdsMeasures } from './model/measure'
 import type { ColumnProfile, TableProfile, TypeFound } from './model/profile'
 import { content } from './model/signature'
 import { ColumnFacts, type ProfiledColumn } from './profile/column'
@@ -63,16 +64,18 @@ export function* profileInSteps(dataset: Dataset, options: ProfileOptions = {}):
 
 function columnsOf({ described, firstRows }: Dataset, { columns, withheld }: ProfileOptions): ProfiledColumn[] {
   const wanted = columns ? described.columns.filter(({ index }) => columns.includes(index)) : described.columns
-  return wanted.map(({ index, label, field: declared }) => {
-    const { field, isCode } = fieldOfMost(label, sampled(firstRows.values(index)))
-    const isDeclared = declared !== undefined && declared.type !== 'any'
+  return wanted.map(column => {
+    const { index, label, field: declared } = column
+    const { field: found, isCode } = fieldOfMost(label, sampled(firstRows.values(index)))
+    const field = declared !== undefined && declared.type !== 'any' ? declared : found
+    const isNumber = field.type === 'number' || field.type === 'integer'
     return {
       index,
       label,
       declared: declared && typeFound(declared),
-      found: typeFound(field),
-      field: isDeclared ? declared : field,
-      isCode: declared?.identifier !== undefined || isCode,
+      found: typeFound(found),
+      field,
+      isCode: declared?.identifier !== undefined || isCode || (isNumber && !holdsMeasures(column)),
       isWithheld: withheld?.has(index) ?? false,
     }
   })

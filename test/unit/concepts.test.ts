@@ -21,6 +21,19 @@ describe('concepts', () => {
       }
     })
 
+  it('lead to the same official texts in both languages, on the web', () => {
+    const referred = conceptIds.filter(id => conceptIn(id, 'fr').references.length > 0)
+    assert.ok(referred.length > 60)
+    for (const id of referred) {
+      assert.deepEqual(conceptIn(id, 'fr').references, conceptIn(id, 'en').references)
+      for (const address of conceptIn(id, 'fr').references) assert.match(new URL(address).protocol, /^https?:$/, id)
+    }
+    assert.match(
+      conceptMarkdown('open-data-thresholds', { language: 'fr', level: 'agent' }),
+      /Référence officielle.*legifrance\.gouv\.fr/,
+    )
+  })
+
   it('are all in the glossary, sorted by title', () => {
     for (const language of languages) {
       const titles = glossary(language).map(({ title }) => title)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { CompletionList } from 'vscode-languageserver'
+import type { CompletionList, MarkupContent } from 'vscode-languageserver'
 import { Client } from './client'
 
 describe('completion in a column of commune codes', () => {
@@ -27,7 +27,8 @@ describe('completion in a column of commune codes', () => {
       textEdit && 'range' in textEdit ? textEdit.newText : undefined,
       filterText,
     ])
-    return { items, isIncomplete: list.isIncomplete }
+    const documentation = list.items.map(item => (item.documentation as MarkupContent | undefined)?.value ?? '')
+    return { items, isIncomplete: list.isIncomplete, documentation }
   }
 
   it('finds a commune by the beginning of its name, accents and case aside', async () => {
@@ -46,6 +47,11 @@ describe('completion in a column of commune codes', () => {
       ['35238 Rennes', '35238', '35238'],
     )
     assert.ok((await offered('2A00|')).items.some(([shown]) => shown === '2A004 Ajaccio'))
+  })
+
+  it('explains what is offered by the concept behind the column', async () => {
+    const { documentation } = await offered('renn|')
+    assert.match(documentation.join('\n'), /command:vigie\.glossary\?%5B%22insee-commune-code%22%5D/)
   })
 
   it('offers nothing where nothing is begun, nor in other columns', async () => {

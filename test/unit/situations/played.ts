@@ -140,7 +140,11 @@ export const played: Readonly<Record<string, Played>> = {
   },
   S6: {
     found: {
-      'delais_urbanisme.csv': ['inverted-interval 6 date_fin', 'sentinel-value 7 delai_jours'],
+      'delais_urbanisme.csv': [
+        'inverted-interval 6 date_fin',
+        'sentinel-value 7 delai_jours',
+        'mean-median-gap 1 delai_jours (information)',
+      ],
     },
     repairs: [
       ['delais_urbanisme.csv', '2024-01-29;-3', '2024-02-29;28'],
@@ -153,6 +157,7 @@ export const played: Readonly<Record<string, Played>> = {
         'thousands-separator 2 montant_ht',
         'unit-in-cell 3 montant_ht',
         'sum-mismatch 5 montant_ttc',
+        'percent-total 1 part_pct (information)',
       ],
     },
     repairs: [
@@ -226,10 +231,10 @@ export const played: Readonly<Record<string, Played>> = {
   },
   S12: {
     found: {
-      'nappe.csv': ['sentinel-value 21 profondeur_m'],
+      'nappe.csv': ['sentinel-value 21 pluie_mm', 'magnitude-slip 23 profondeur_m'],
     },
     repairs: [
-      ['nappe.csv', '-99', ''],
+      ['nappe.csv', ';-99;', ';;'],
       ['nappe.csv', '705;', '7.05;'],
       ['nappe.csv', '2023-10-01', '2023-09-01;;;sonde A\n2023-10-01'],
     ],
@@ -241,6 +246,7 @@ export const played: Readonly<Record<string, Played>> = {
         'enum 3 nature',
         'one-of-required 4 idBeneficiaire',
         'inverted-interval 4 datesPeriodeVersement',
+        'mean-median-gap 1 montant (information)',
         'percent-scale 3 pourcentageSubvention',
         'duplicate-row 5',
       ],
@@ -260,7 +266,12 @@ export const played: Readonly<Record<string, Played>> = {
   },
   S14: {
     found: {
-      'consommations.csv': ['thousands-separator 2 gaz_kwh', 'unit-in-cell 4 gaz_kwh', 'sentinel-value 5 surface_m2'],
+      'consommations.csv': [
+        'thousands-separator 2 gaz_kwh',
+        'unit-in-cell 4 gaz_kwh',
+        'sentinel-value 5 surface_m2',
+        'magnitude-slip 6 gaz_kwh',
+      ],
     },
     repairs: [
       ['consommations.csv', '120 000', '120000'],

@@ -1,13 +1,10 @@
 import type { Field } from '../../model/field'
-import { labelWords } from '../../model/identifier'
 import { readField } from '../field'
 import { namesKey } from './codes'
 import { ColumnEvidence } from './column-evidence'
 import { guesses } from './guesses'
 import { inferredField, isTyped } from './inferred-field'
 
-/** Words of labels whose numbers say where something is in time or space, not how much of it there is. */
-const PLACES = new Set('mois month jour day heure hour semaine week lat latitude lon long lng longitude x y'.split(' '))
 /** Share of the values that must be of a type for the others to be taken for faults. */
 const ENOUGH = 0.8
 
@@ -25,9 +22,7 @@ export function fieldOfMost(
   const isNumber = field.type === 'number' || field.type === 'integer'
   return {
     field,
-    isCode: isNumber
-      ? namesKey(label) || labelWords(label).some(word => PLACES.has(word))
-      : isTyped(evidence) && field.type === 'string',
+    isCode: isNumber ? namesKey(label) : isTyped(evidence) && field.type === 'string',
   }
 }
 
