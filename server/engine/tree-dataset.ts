@@ -1,16 +1,18 @@
 import { decodeText } from './csv/encoding'
 import { type Dataset, openText } from './dataset'
 import { readTree } from './json/read'
+import { csvwFaults } from './metadata/csvw-sense'
 import { dcatFaults } from './metadata/dcat'
 import { readDescriptions } from './metadata/descriptions'
 import type { DescribedFile } from './model/described-file'
 import type { DescribedTree, TreeKind, TreeSchema } from './model/described-tree'
+import type { DocumentFault } from './model/document-fault'
 import type { Judge } from './model/judge'
 import { Lines, type Positions } from './model/lines'
 import { pointer } from './model/pointer'
 import type { SchemaDefect } from './model/schema-defect'
 import { flatSource, type Source } from './model/source'
-import { nodeAt, type Tree } from './model/tree'
+import { type Node, nodeAt, type Tree } from './model/tree'
 import { isJsonSchema } from './schema/record-schema'
 import { schemaSense } from './schema/sense'
 import { structureFaults } from './schema/structure'
@@ -49,10 +51,13 @@ function describedTree(tree: Tree, kind: TreeKind, { judge, files }: TreeAround)
     schemas: pointersOf(tree, kind).map(at => treeSchema(tree, at, judge)),
     descriptions: readDescriptions(tree, kind),
     files,
-    structure: tree.root
-      ? [...structureFaults(kind, tree.root.value), ...(kind === 'dcat' ? dcatFaults(tree.root) : [])]
-      : [],
+    structure: tree.root ? [...structureFaults(kind, tree.root.value), ...senseFaults(tree.root, kind)] : [],
   }
+}
+
+/** What the parts of a document say against each other. */
+function senseFaults(root: Node, kind: TreeKind): readonly DocumentFault[] {
+  return kind === 'dcat' ? dcatFaults(root) : kind === 'csvw' ? csvwFaults(root) : []
 }
 
 /** Where Table Schemas stand: the root, or inside the resources of a package, or of one that stands alone. */

@@ -1,6 +1,6 @@
 import type { DescribedFile } from './described-file'
 import type { Description } from './description'
-import type { InnerFault } from './inner-fault'
+import type { DocumentFault } from './document-fault'
 import type { Schema } from './schema'
 import type { SchemaDefect } from './schema-defect'
 import type { Tree } from './tree'
@@ -31,7 +31,7 @@ export interface DescribedTree {
   /** What lies where it says that its files do, by the path as it writes it; undefined when nobody looked. */
   readonly files: ReadonlyMap<string, DescribedFile> | undefined
   /** Where it is not built as a document of its kind must be. */
-  readonly structure: readonly InnerFault[]
+  readonly structure: readonly DocumentFault[]
 }
 
 /** A Table Schema in a tree. */

@@ -1,11 +1,12 @@
-import type { Breach, BreachOf, InnerFault } from '../model/inner-fault'
+import type { DocumentFault } from '../model/document-fault'
+import type { BreachOf } from '../model/inner-fault'
 import { shown, shownList } from '../model/shown'
 import type { Language } from '../model/language'
 import { jsonTypes } from './json-types'
 import { treeRule } from './rule'
 
 /** A document of metadata that is not built as its standard asks: tools will not read it, or read something else. */
-export const packageError = treeRule<InnerFault>({
+export const packageError = treeRule<DocumentFault>({
   id: 'package-error',
   // The form of a text is a matter of taste for many tools; what is missing is not.
   severity: ({ breach }) => (breach.kind === 'pattern' || breach.kind === 'format' ? 'warning' : 'error'),
@@ -23,9 +24,9 @@ export const packageError = treeRule<InnerFault>({
   },
 })
 
-function said(language: Language, fault: InnerFault): string {
+function said(language: Language, fault: DocumentFault): string {
   const { breach } = fault
-  const sentence = SENTENCES[language][breach.kind] as (told: Told<Breach>) => string
+  const sentence = SENTENCES[language][breach.kind] as (told: Told<Any>) => string
   return sentence({ name: nameOf[language](fault.at), part: shown[language](fault.part), breach })
 }
 
@@ -47,7 +48,9 @@ interface Told<One> {
   readonly breach: One
 }
 
-type Sentences = { readonly [Kind in Breach['kind']]: (told: Told<BreachOf<Kind>>) => string }
+type Any = DocumentFault['breach']
+
+type Sentences = { readonly [Kind in Any['kind']]: (told: Told<BreachOf<Kind, Any>>) => string }
 
 const SENTENCES: Readonly<Record<Language, Sentences>> = {
   fr: {
@@ -73,6 +76,14 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     many: ({ name, breach }) => `${name} est trop longue : la norme en admet ${breach.bound} au plus.`,
     'one-of': ({ name, breach }) => `${name} a besoin d’une de ces propriétés : ${shownList.fr(breach.members)}.`,
     repeated: ({ name }) => `${name} contient deux fois la même chose.`,
+    unfit: ({ name, breach }) =>
+      `${name} n’a pas de sens pour des valeurs de type ${shown.fr(breach.type)} : retirez-la.`,
+    crossed: ({ name, breach }) =>
+      `${name} et ${shown.fr(breach.other)} se contredisent : aucune valeur ne peut satisfaire les deux.`,
+    dangling: ({ part }) =>
+      `${part} ne désigne rien que ce document décrive : vérifiez le nom de la colonne ou l’adresse du tableau.`,
+    'bad-pattern': ({ part, breach }) =>
+      `${part} n’est pas un format que la norme connaît pour le type ${shown.fr(breach.type)} : les outils l’ignoreront.`,
     other: ({ name }) => `${name} n’est pas faite comme la norme le demande.`,
   },
   en: {
@@ -99,6 +110,14 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     many: ({ name, breach }) => `${name} is too long: the standard allows at most ${breach.bound}.`,
     'one-of': ({ name, breach }) => `${name} needs one of these properties: ${shownList.en(breach.members)}.`,
     repeated: ({ name }) => `${name} holds the same thing twice.`,
+    unfit: ({ name, breach }) =>
+      `${name} has no meaning for values of the type ${shown.en(breach.type)}: take it away.`,
+    crossed: ({ name, breach }) =>
+      `${name} and ${shown.en(breach.other)} contradict each other: no value can meet both.`,
+    dangling: ({ part }) =>
+      `${part} stands for nothing that this document describes: check the name of the column or the address of the table.`,
+    'bad-pattern': ({ part, breach }) =>
+      `${part} is no format that the standard knows for the type ${shown.en(breach.type)}: tools will ignore it.`,
     other: ({ name }) => `${name} is not built as the standard asks.`,
   },
 }

@@ -1,0 +1,17 @@
+import type { Breach, InnerFault } from './inner-fault'
+
+/** Where a document is not as its standard asks: by its structure, or by what its parts say together. */
+export interface DocumentFault extends Omit<InnerFault, 'breach'> {
+  readonly breach: Breach | SenseBreach
+}
+
+/** What no structure can tell. */
+export type SenseBreach =
+  /** A constraint that says nothing of values of this type. */
+  | { readonly kind: 'unfit'; readonly type: string }
+  /** Two constraints that no value can meet together, or that must not stand together. */
+  | { readonly kind: 'crossed'; readonly other: string }
+  /** The name of a column or the address of a table that nothing here has. */
+  | { readonly kind: 'dangling' }
+  /** A pattern of numbers, dates or truth values that the standard does not know. */
+  | { readonly kind: 'bad-pattern'; readonly type: string }
