@@ -45,7 +45,9 @@ export function begin(context: ExtensionContext, make: (options: LanguageClientO
     showColumn(client),
     rulePages(client),
     schemaPages(client),
-    commands.registerCommand('vigie.chooseSchema', (uri?: unknown) => chooseSchema(client, { choices, consent }, uri)),
+    commands.registerCommand('vigie.chooseSchema', (uri?: unknown, schema?: unknown) =>
+      chooseSchema(client, { choices, consent }, uri, schema),
+    ),
     commands.registerCommand('vigie.chooseDialect', (uri?: unknown) => chooseDialect(client, choices, uri)),
     commands.registerCommand('vigie.fixAll', (uri?: unknown) => fixAll(client, uri)),
     commands.registerCommand('vigie.reencode', (uri?: unknown, operation?: unknown) =>

@@ -12,14 +12,16 @@ interface SchemaItem extends QuickPickItem {
   readonly choose?: () => Promise<string | undefined> | string
 }
 
-/** Lets a person say which schema the file follows, “none” included. */
+/** Puts a schema in force, or lets a person say which one the file follows, “none” included. */
 export async function chooseSchema(
   client: BaseLanguageClient,
   { choices, consent }: { readonly choices: Choices; readonly consent: NetworkConsent },
   argument: unknown,
+  chosen: unknown,
 ): Promise<void> {
   const document = await documentOf(argument)
   if (!document) return void window.showInformationMessage(words().noTable)
+  if (typeof chosen === 'string') return void (await choices.schema(client, document.uri, chosen))
   const status = await ask(client, 'vigie/status', { uri: document.uri.toString() })
   if (!status) return void window.showWarningMessage(words().noServer)
   const item = await window.showQuickPick(items(status, document.uri), {

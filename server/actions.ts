@@ -8,8 +8,9 @@ import {
 } from 'vscode-languageserver'
 import type { Checked, Found } from './check'
 import { rangeOf, textEdits } from './convert'
-import { fixAll, fixesOf, isFixable, isSafelyFixable, type ReadyFix } from './engine/fix'
+import { fixAll, fixesOf, isFixable, isSafelyFixable, type ReadyFix, schemasOffered } from './engine/fix'
 import type { Language } from './engine/model/language'
+import { inLanguage } from './engine/model/localised'
 import { choicesOf, ruleTitle, titleOf } from './engine/say'
 import { touching } from './findings'
 import type { Commands, Range } from './protocol'
@@ -48,6 +49,7 @@ export function actionsOf(checked: Checked, range: Range, context: CodeActionCon
   if (asks(CodeActionKind.QuickFix)) {
     const found = touching(checked, range).slice(0, MOST)
     for (const one of found) actions.push(...own(checked, one, context, desk))
+    for (const one of found) actions.push(...schemas(one, desk))
     const seen = new Set<string>()
     for (const one of found) actions.push(...wider(checked, one, seen, desk))
     for (const one of found) actions.push(...acceptances(checked, one, desk))
@@ -85,6 +87,19 @@ function own(checked: Checked, found: Found, context: CodeActionContext, desk: D
     }
   })
   return actions
+}
+
+/** Puts one of the schemas in force among which a finding leaves the choice. */
+function schemas({ diagnostic }: Found, { uri, language }: Desk): CodeAction[] {
+  return schemasOffered(diagnostic).map(({ id, title: name }) => {
+    const title = words[language].schema(inLanguage(name, language) ?? id)
+    const args: Commands['vigie.chooseSchema'] = [uri, id]
+    return {
+      title,
+      kind: CodeActionKind.QuickFix,
+      command: { title, command: 'vigie.chooseSchema', arguments: [...args] },
+    }
+  })
 }
 
 /** Lets the person accept a finding for a time: in one place, or in the whole column. */
@@ -205,6 +220,7 @@ const words = {
   fr: {
     all: 'Corriger tout ce qui est sûr (Vigie)',
     accept: 'Accepter cet écart pour un temps…',
+    schema: (name: string) => `Appliquer le schéma « ${short(name)} »`,
     acceptColumn: (label: string) => `Accepter cet écart dans toute la colonne « ${short(label)} »…`,
     column: (count: number, label: string) => `Corriger les ${count} cellules de la colonne « ${short(label)} »`,
     asked: (count: number, label: string) =>
@@ -215,6 +231,7 @@ const words = {
   en: {
     all: 'Fix all that is safe (Vigie)',
     accept: 'Accept this deviation for a time…',
+    schema: (name: string) => `Apply the schema “${short(name)}”`,
     acceptColumn: (label: string) => `Accept this deviation in the whole column “${short(label)}”…`,
     column: (count: number, label: string) => `Fix the ${count} cells of the column “${short(label)}”`,
     asked: (count: number, label: string) => `Fix the ${count} cells of the column “${short(label)}”, to be confirmed`,

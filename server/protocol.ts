@@ -132,6 +132,8 @@ export interface Notifications {
 export interface Commands {
   'vigie.reencode': readonly [uri: string, operation: ByteOperation]
   'vigie.showRule': readonly [id: string]
+  /** Puts a schema in force for a file; without `schema` the person is asked which. */
+  'vigie.chooseSchema': readonly [uri: string, schema?: string]
   /** Asks the person for the rest and writes an accepted deviation into `vigie.json`. */
   'vigie.accept': readonly [uri: string, place: Omit<Acceptance, 'reason' | 'author' | 'until'>]
 }

@@ -83,7 +83,7 @@ interface Example {
 
 /**
  * The `csv` blocks of a page, each with the schema that stands above it: a `json schema` block or `name:type` words; its
- * other `json` blocks, which are Table Schemas or, under `package`, `data-gouv` and the like, such documents, or, under `table` and `lines`, datasets. Under `in-folder` it stands beside the blocks under `file=name`. A block under `resource=name` is a table that the foreign keys after it refer to.
+ * other `json` blocks, which are Table Schemas or, under `package`, `data-gouv` and the like, such documents, or, under `table` and `lines`, datasets. Under `in-folder` it stands beside the blocks under `file=name`. Under `recognised` the catalogue is asked for the schema. A block under `resource=name` is a table that the foreign keys after it refer to.
  */
 function* examplesOf(page: string): Generator<Example> {
   let schema: Schema | undefined
@@ -149,7 +149,9 @@ function optionsOf(info: string, schema: Schema | undefined, resources: Resource
   const delimiter = words(info).find(word => /^[,;|]$/.test(word)) ?? (words(info).includes('tab') ? '\t' : ',')
   return {
     dialect: words(info).includes('sniffed') ? {} : { delimiter },
-    schema: schema ? ({ schema, source: 'flag', resources } as const) : ('none' as const),
+    ...(schema
+      ? { schema: { schema, source: 'flag', resources } as const }
+      : !words(info).includes('recognised') && { schema: 'none' as const }),
     lists: officialLists,
   }
 }

@@ -21,9 +21,11 @@ import { isNested } from './model/signature'
 import { flatSource, type Source } from './model/source'
 import type { Resources } from './model/reference'
 import type { Schema, SchemaSource } from './model/schema'
+import type { SchemaDoubt } from './model/schema-doubt'
 import type { SchemaFault } from './model/schema-fault'
 import type { Described } from './model/table'
 import { schemasNaming } from './schema/catalogue'
+import { doubtOf } from './schema/doubt'
 import { matchHeader } from './schema/match-header'
 import { type Candidate, clearLeader, recognise } from './schema/recognise'
 
@@ -85,6 +87,8 @@ export interface Dataset {
   /** Bundled schemas that resemble the file, the nearest first, and the first rows that told so. */
   readonly candidates: readonly Candidate[]
   readonly recognisedBy: readonly (readonly string[])[]
+  /** What a person must decide of them. */
+  readonly doubt: SchemaDoubt | undefined
   /** What the columns learn from. */
   readonly firstRows: FirstRows
   readonly described: Described
@@ -123,7 +127,7 @@ export function openText(
   }: { readonly decoded?: Dataset['decoded']; readonly bytes?: number; readonly lines?: Positions } = {},
 ): Dataset {
   const opening = openingOf(source, decoded, options)
-  const { table, readable, applied } = opening
+  const { table, readable } = opening
   const firstRows = new FirstRows(table, HEAD_ROWS)
   return {
     source,
@@ -132,7 +136,7 @@ export function openText(
     schemaFault: options.schemaFault,
     faults: readable ? openingFaults(opening, decoded) : unreadable(source, bytes, options.json),
     firstRows,
-    described: describe(table, firstRows, applied, options.lists),
+    described: describe(opening, firstRows, options.lists),
     lines: lines ?? (table instanceof CsvTable ? new RowPositions(source, table.cut) : new Lines(source)),
   }
 }
@@ -140,7 +144,7 @@ export function openText(
 /** What the beginning of a text says of all of it. */
 type Opening = Pick<
   Dataset,
-  'table' | 'dialect' | 'json' | 'sniffed' | 'readable' | 'applied' | 'candidates' | 'recognisedBy'
+  'table' | 'dialect' | 'json' | 'sniffed' | 'readable' | 'applied' | 'candidates' | 'recognisedBy' | 'doubt'
 >
 
 /** Reads the beginning of a text; `before`: what it said before an edit, from which what still holds is taken. */
@@ -171,11 +175,12 @@ export function openingOf(
   const table = json ? new JsonTable(source, layout, cut) : new CsvTable(source, dialect, cut)
   const recognisedBy = options.schema === undefined ? firstTexts(table) : []
   const candidates = isSame(recognisedBy, before?.recognisedBy) ? before!.candidates : candidatesFor(recognisedBy)
-  const found =
-    options.schema === 'none' ? undefined : (options.schema ?? (isFlat(table) ? detected(candidates) : undefined))
+  const isGuess = options.schema === undefined && candidates.length > 0 && isFlat(table)
+  const found = options.schema === 'none' ? undefined : (options.schema ?? (isGuess ? detected(candidates) : undefined))
+  const doubt = isGuess ? doubtOf(candidates, table.labels) : undefined
   const applied = json && found ? { ...found, schema: nativeSchema(found.schema) } : found
   const readable = json ? layout !== undefined : source.length > 0
-  return { table, dialect, json, sniffed, readable, applied, candidates, recognisedBy }
+  return { table, dialect, json, sniffed, readable, applied, candidates, recognisedBy, doubt }
 }
 
 /** The whole text of a dataset, as UTF-8. */
@@ -184,9 +189,8 @@ export function textOf({ source }: Dataset): Uint8Array {
 }
 
 function describe(
-  table: FileTable,
+  { table, applied, doubt }: Opening,
   firstRows: FirstRows,
-  applied: AppliedSchema | undefined,
   lists: () => Lists | undefined = () => undefined,
 ): Described {
   const { schema, resources } = applied ?? {}
@@ -198,6 +202,7 @@ function describe(
     schema,
     header,
     columns: columnsOf(table, header.fields, firstRows, lists),
+    ...(doubt && { doubt }),
     ...(resources && { resources }),
     get lists() {
       return lists()

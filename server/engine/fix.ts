@@ -3,6 +3,7 @@ import { type Dataset, textOf } from './dataset'
 import type { Change, TreeChange } from './model/change'
 import type { Diagnostic } from './model/diagnostic'
 import { joined } from './model/joined'
+import type { Rival } from './model/schema-doubt'
 import type { Edit } from './model/span'
 import { ruleById } from './rules/by-id'
 import { judgesColumns, type Rule } from './rules/rule'
@@ -29,6 +30,12 @@ export function fixesOf(dataset: Dataset, diagnostic: Diagnostic): readonly Read
     changes,
     edits: merged(changes.flatMap(change => editsFor(dataset, change))),
   }))
+}
+
+/** Schemas of the catalogue among which a finding leaves the choice. */
+export function schemasOffered({ rule: id, facts }: Finding): readonly Rival[] {
+  const rule = ruleById(id)
+  return rule?.scope === 'table' ? (rule.schemas?.(facts) ?? []) : []
 }
 
 /** True when the best repair of a finding is safe and concerns the text; reads nothing of the table. */

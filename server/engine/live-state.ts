@@ -81,9 +81,9 @@ export function readsAlike(before: Opened, now: Opened): boolean {
   return before.applied?.schema === now.applied?.schema && isSame(readingOf(before), readingOf(now))
 }
 
-type Opened = Pick<Dataset, 'dialect' | 'readable' | 'applied' | 'table'>
+type Opened = Pick<Dataset, 'dialect' | 'readable' | 'applied' | 'doubt' | 'table'>
 
-function readingOf({ dialect, readable, applied, table }: Opened): readonly unknown[] {
+function readingOf({ dialect, readable, applied, doubt, table }: Opened): readonly unknown[] {
   const { labels, columnCount, columnsLeftOut, reading } = table
-  return [dialect, readable, applied?.source, labels, columnCount, columnsLeftOut, reading]
+  return [dialect, readable, applied?.source, doubt, labels, columnCount, columnsLeftOut, reading]
 }

@@ -5,6 +5,7 @@ import type { Lesson } from './lesson'
 import type { Lists } from './lists'
 import type { Resources } from './reference'
 import type { Schema } from './schema'
+import type { SchemaDoubt } from './schema-doubt'
 import type { Span } from './span'
 
 /** Rows and columns, whatever the file format. Rows count every record of the file from 0; columns count from 0. */
@@ -84,6 +85,8 @@ export interface Described {
   readonly columns: readonly Column[]
   readonly schema: Schema | undefined
   readonly header: HeaderMatch
+  /** Set when no schema is in force, though one of the catalogue may be meant. */
+  readonly doubt?: SchemaDoubt
   /** The tables that the schema's foreign keys name; absent when nobody went to look for them. */
   readonly resources?: Resources
 }

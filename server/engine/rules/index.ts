@@ -36,6 +36,7 @@ import { extraLabel } from './extra-label'
 import { footnoteRow } from './footnote-row'
 import { foreignKey } from './foreign-key'
 import { formerLabel } from './former-label'
+import { formerSchema } from './former-schema'
 import { formerCommune } from './former-commune'
 import { formulaInjection } from './formula-injection'
 import { htmlEntity } from './html-entity'
@@ -125,6 +126,7 @@ import { typeError } from './type-error'
 import { typographicQuote } from './typographic-quote'
 import { unclosedQuote } from './unclosed-quote'
 import { undeclaredMissingValue } from './undeclared-missing-value'
+import { undecidedSchema } from './undecided-schema'
 import { unexpectedNegative } from './unexpected-negative'
 import { unique } from './unique'
 import { unitInCell } from './unit-in-cell'
@@ -181,6 +183,8 @@ export const rules: readonly Rule[] = [
   missingLabel,
   misspeltLabel,
   formerLabel,
+  undecidedSchema,
+  formerSchema,
   extraLabel,
   movedLabel,
   trailingEmptyColumn,

@@ -9,6 +9,7 @@ import type { Said } from '../model/language'
 import type { KeyPart, ReferredKeys } from '../model/reference'
 import type { Distribution } from '../model/distribution'
 import type { DefectOf, SchemaDefect } from '../model/schema-defect'
+import type { Rival } from '../model/schema-doubt'
 import type { Span } from '../model/span'
 import type { Column, Described } from '../model/table'
 import type { Flaw } from '../model/tree'
@@ -238,6 +239,8 @@ export interface TableRule<Facts = any> extends Declared<Facts> {
   readonly reads?: 'all-rows' | 'all-rows-when-found'
   check(described: Described): Iterable<Finding<Facts>>
   fix?(facts: Facts, place: Place): readonly Change[] | undefined
+  /** Schemas of the catalogue among which a person may choose. */
+  schemas?(facts: Facts): readonly Rival[]
 }
 
 /** Words the faults that the reader met; stale when the file was read anew. */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import type { Schema } from '../../../server/engine/model/schema'
+import type { SchemaDoubt } from '../../../server/engine/model/schema-doubt'
 import { catalogue, schemasNaming } from '../../../server/engine/schema/catalogue'
+import { doubtOf } from '../../../server/engine/schema/doubt'
 import { clearLeader, recognise, tied } from '../../../server/engine/schema/recognise'
 import { readSchema } from '../../../server/engine/schema/table-schema'
 
@@ -94,6 +96,28 @@ describe('recognise', () => {
     assert.equal(clearLeader(found), undefined)
   })
 
+  it('leaves to a person what neither leads nor is none, and says what an earlier version lacks', () => {
+    const first = 'n_amenageur;n_operateur;n_enseigne;id_station;n_station;Xlongitude;date_maj'.split(';')
+    const doubt = doubtIn(first)
+    assert.ok(doubt?.kind === 'former')
+    assert.equal(doubt.rival.id, 'etalab/schema-irve-statique')
+    assert.deepEqual(doubt.renamed[4], { column: 4, label: 'n_station', name: 'nom_station' })
+    assert.ok(doubt.added.includes('coordonneesXY') && !doubt.added.includes('nom_station'))
+    assert.deepEqual(doubt.gone, ['Xlongitude'])
+
+    const joined = doubtIn([...names('openmaraude/schema-stationstaxi'), ...names('etalab/schema-irve-dynamique')])
+    assert.ok(joined?.kind === 'tied')
+    assert.deepEqual(joined.rivals.map(({ id }) => id).toSorted(), [
+      'etalab/schema-irve-dynamique',
+      'openmaraude/schema-stationstaxi',
+    ])
+
+    for (const { id } of catalogue) assert.equal(doubtIn(names(id)), undefined, id)
+    // Two old names, or three among many other columns, are chance.
+    assert.equal(doubtIn(['n_amenageur', 'n_operateur', 'date_maj']), undefined)
+    assert.equal(doubtIn(['n_amenageur', 'n_operateur', 'id_pdc', ...'abcd']), undefined)
+  })
+
   it('takes a name of today for no earlier one', () => {
     const fields = [{ name: 'code', 'x-formerNames': ['id'] }, { name: 'id' }]
     const { schema } = readSchema({ fields }, 'swap')
@@ -137,6 +161,10 @@ describe('recognise', () => {
     assert.ok(found.slice(1).every(other => other.score < score / 2))
   })
 })
+
+function doubtIn(labels: readonly string[]): SchemaDoubt | undefined {
+  return doubtOf(recognise(labels, [], schemasNaming(labels)), labels)
+}
 
 /** A schema of two columns of one type. */
 function seriesOf(id: string, type: string): Schema {

@@ -120,6 +120,34 @@ describe('the language server', () => {
     )
   })
 
+  it('offers the schema of which the header is an earlier version, until one is chosen', async () => {
+    const header = 'n_amenageur;n_operateur;id_station;n_station;ad_station;date_maj'
+    await client.open(uri, `${header}\nVal;Val;FRV01P1;Mairie;1 place;2019-08-05\n`)
+    const found = (await client.found(uri)).find(({ code }) => code === 'former-schema')
+    assert.ok(found, 'the earlier version')
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: found.range,
+      context: { diagnostics: [found], only: ['quickfix'] },
+    })
+    const [rename, ...others] = actions
+    assert.equal((rename!.edit!.documentChanges as TextDocumentEdit[])[0]!.edits.length, 5)
+    const apply = others.find(({ command }) => command?.command === 'vigie.chooseSchema')
+    assert.match(apply!.title, /^Appliquer le schéma «/)
+    assert.deepEqual(apply!.command!.arguments, [uri, 'etalab/schema-irve-statique'])
+    await client.ask('vigie/setSchema', { uri, schema: 'etalab/schema-irve-statique' })
+    const codes = (await client.found(uri)).map(({ code }) => code)
+    assert.ok(codes.includes('former-label') && !codes.includes('former-schema'), codes.join(' '))
+  })
+
+  it('says of a header under edit when it has become one of an earlier version', async () => {
+    await client.open(uri, 'n_amenageur;n_operateur;date_maj\nVal;Val;2019-08-05\n')
+    const codes = async () => (await client.found(uri)).map(({ code }) => code)
+    assert.ok(!(await codes()).includes('former-schema'))
+    await client.edit(uri, 2, 0, 'n_amenageur;n_operateur;n_station\n')
+    assert.ok((await codes()).includes('former-schema'))
+  })
+
   it('asks before a repair that may be wrong', async () => {
     await client.open(uri, grants(row('21990017200012', '2024-01-01', '5').replace('numéraire', 'numérairee')))
     const found = (await client.found(uri)).find(({ code }) => code === 'enum')
