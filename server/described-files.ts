@@ -1,7 +1,9 @@
 import { openDataset } from './engine/dataset'
+import { periodIn } from './engine/describe'
 import type { DescribedFile } from './engine/model/described-file'
 import type { DescribedResource } from './engine/model/description'
 import { knownTree } from './engine/open'
+import { profile } from './engine/profile'
 import { rowsOf } from './engine/rows-of'
 import { openTree } from './engine/tree-dataset'
 import { insidePath, leavesByLink } from './inside'
@@ -10,6 +12,8 @@ import type { Around } from './resources'
 
 /** Bytes of a file that is read to be compared; a larger one is only measured. */
 const LARGEST = 64 * 1_048_576
+/** Bytes of a table of which the dates are read. */
+const LARGEST_READ = 8 * 1_048_576
 /** Files of one document that are looked at. */
 const MOST = 200
 
@@ -37,10 +41,11 @@ export function isAddress(path: string): boolean {
 
 async function factsOf(
   written: string,
-  { told, paths, format }: DescribedResource,
+  resource: DescribedResource,
   folder: string,
   { files, shown }: Around,
 ): Promise<DescribedFile> {
+  const { told, paths, format } = resource
   const path = insidePath(folder, written)
   if (path === undefined || (await leavesByLink(files, folder, path))) return { is: 'outside' }
   const size = await files.size?.(path)
@@ -55,13 +60,24 @@ async function factsOf(
     const hash = files.hash?.(algorithm, bytes)
     return hash === undefined ? [] : [[algorithm, hash] as const]
   })
-  const isTable = told.rows !== undefined && (format === 'csv' || format === 'tsv')
   return {
     is: 'there',
     bytes: bytes.length,
     hashes: new Map(hashes),
-    ...(isTable && { rows: rowsOf(openDataset(plain(bytes), { schema: 'none' })) }),
+    ...((format === 'csv' || format === 'tsv') && ofTable(plain(bytes), resource)),
   }
+}
+
+/** What a table tells that its description may tell as well; the larger ones are only counted, where that is asked for. */
+function ofTable(bytes: Uint8Array, { told, schema, fields }: DescribedResource): Partial<DescribedFile> {
+  if (bytes.length > LARGEST_READ && told.rows === undefined) return {}
+  const isUndeclared = schema === undefined && fields.length === 0
+  const dataset = openDataset(bytes, isUndeclared ? {} : { schema: 'none' })
+  const rows = rowsOf(dataset)
+  if (bytes.length > LARGEST_READ) return { rows }
+  const found = dataset.applied?.schema
+  const period = periodIn(profile(dataset))
+  return { rows, ...(found && { likely: { id: found.id, version: found.version } }), ...(period && { period }) }
 }
 
 /** A Buffer as an ordinary array: the engine’s loops then meet one kind of array only. */

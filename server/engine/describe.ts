@@ -2,6 +2,7 @@ import type { Dataset } from './dataset'
 import { inferInSteps } from './infer'
 import { labelIdentifier } from './model/identifier'
 import type { Language } from './model/language'
+import type { Period } from './model/described-file'
 import type { ColumnProfile, TableProfile } from './model/profile'
 import { profileInSteps } from './profile'
 import { rowsOf } from './rows-of'
@@ -33,6 +34,7 @@ export function* describeInSteps(dataset: Dataset, file: FileKnown): Generator<n
   const known = applied && bundledText(applied.schema.id)
   const schema = known === undefined ? yield* inferInSteps(dataset) : JSON.parse(known)
   const profile = yield* profileInSteps(dataset)
+  const period = periodIn(profile)
   const isTabs = dataset.dialect.delimiter === '\t'
   const resource = {
     name: nameFrom(file.path),
@@ -47,7 +49,7 @@ export function* describeInSteps(dataset: Dataset, file: FileKnown): Generator<n
     dialect: dialectOf(dataset),
     schema,
   }
-  return { resource, coverage: coverageIn(profile), commune: communeIn(profile) }
+  return { resource, coverage: period && { start: period.first, end: period.last }, commune: communeIn(profile) }
 }
 
 /** A new package around a resource, with `…` and a hint where only a person knows. */
@@ -98,13 +100,14 @@ function nameFrom(path: string): string {
 /** Dates of a person’s life say nothing of the period of the data. */
 const OF_PERSONS = /naiss|birth|deces|death/i
 
-function coverageIn({ columns }: TableProfile): SelfDescribed['coverage'] {
+/** The period of the dates of a table: of the column that most rows fill, those of persons’ lives apart. */
+export function periodIn({ columns }: TableProfile): Period | undefined {
   const dated = columns.filter(
     ({ dates, isWithheld, label, unread }) =>
       dates && !isWithheld && unread === 0 && !OF_PERSONS.test(label.normalize('NFD').replace(/\p{M}/gu, '')),
   )
   const fullest = dated.toSorted((a, b) => b.filled - a.filled)[0]?.dates
-  return fullest && { start: day(fullest.first), end: day(fullest.last) }
+  return fullest && { first: day(fullest.first), last: day(fullest.last), median: day(fullest.median) }
 }
 
 function day(moment: string): string {

@@ -8,4 +8,15 @@ export interface DescribedFile {
   readonly hashes?: ReadonlyMap<string, string>
   /** Data rows of a table. */
   readonly rows?: number
+  /** The schema of the catalogue that its header clearly resembles. */
+  readonly likely?: { readonly id: string; readonly version: string | undefined }
+  /** What its dates cover: the first, the last and the one in the middle, as ISO 8601 writes them. */
+  readonly period?: Period
+}
+
+/** The stretch of time in which dates lie. */
+export interface Period {
+  readonly first: string
+  readonly last: string
+  readonly median: string
 }

@@ -156,6 +156,7 @@ import { missingSteward } from './missing-steward'
 import { missingProvenance } from './missing-provenance'
 import { missingPurpose } from './missing-purpose'
 import { missingPersonalDataStatement } from './missing-personal-data-statement'
+import { undeclaredSchema } from './undeclared-schema'
 import { undocumentedColumn } from './undocumented-column'
 import { incompleteInspireMetadata } from './incomplete-inspire-metadata'
 import { incompleteHighValueMetadata } from './incomplete-high-value-metadata'
@@ -334,6 +335,7 @@ export const rules: readonly Rule[] = [
   missingPurpose,
   missingPersonalDataStatement,
   undocumentedColumn,
+  undeclaredSchema,
   incompleteInspireMetadata,
   incompleteHighValueMetadata,
   closedFormat,

@@ -20,9 +20,10 @@ export const undocumentedColumn = treeRule<Undocumented>({
 
   *check({ descriptions }) {
     for (const { resources } of descriptions)
-      for (const { fields } of resources) {
+      for (const { node, fields } of resources) {
         const bare = fields.filter(({ isExplained }) => !isExplained)
-        if (bare.length > 0) yield { pointer: pointerOf(nameOf(bare[0]!)), facts: factsOf(bare, fields) }
+        if (bare.length > 0)
+          yield { about: pointerOf(node), pointer: pointerOf(nameOf(bare[0]!)), facts: factsOf(bare, fields) }
       }
   },
 
