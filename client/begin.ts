@@ -4,6 +4,7 @@ import type { Commands } from '../server/protocol'
 import { moveToCell, showColumn } from './cells'
 import { chooseDialect } from './choose-dialect'
 import { chooseSchema } from './choose-schema'
+import { askAuthority } from './authority'
 import { Choices } from './choices'
 import { clientOptions } from './client-options'
 import { underlineFindings } from './decorations'
@@ -63,6 +64,7 @@ export function begin(context: ExtensionContext, make: (options: LanguageClientO
     commands.registerCommand('vigie.openSituation', (id?: unknown, again?: unknown) => situations.open(id, again)),
     commands.registerCommand('vigie.nextCell', () => moveToCell(client, 'next')),
     commands.registerCommand('vigie.previousCell', () => moveToCell(client, 'previous')),
+    commands.registerCommand('vigie.askAuthority', () => askAuthority()),
     commands.registerCommand('vigie.restart', () => restart(client)),
   )
   // The library shows what went wrong, and tries again when something is asked.

@@ -44,8 +44,8 @@ export function clientOptions(
 
 /** The settings as the server reads them, without the guards of the editor, which a worker's messages cannot carry. */
 function settings(): Settings {
-  const { language, level, preset, rules, schemas, columnHints } = workspace.getConfiguration('vigie')
-  return JSON.parse(JSON.stringify({ language, level, preset, rules, schemas, columnHints })) as Settings
+  const { language, level, preset, rules, schemas, columnHints, authority } = workspace.getConfiguration('vigie')
+  return JSON.parse(JSON.stringify({ language, level, preset, rules, schemas, columnHints, authority })) as Settings
 }
 
 /** What the editor's own JSON service underlines already. */

@@ -9,6 +9,7 @@ import {
   window,
   workspace,
 } from 'vscode'
+import { suggestedSituations } from './authority'
 import { isSituation, type Situation, situationFiles } from './situation-files'
 import { words } from './words'
 
@@ -86,11 +87,14 @@ export class Situations {
 
   async #chosen(): Promise<Situation | undefined> {
     const { contributes } = this.#context.extension.packageJSON as Manifest
-    const items = contributes.walkthroughs.map(({ id, title, description }) => ({
-      label: title,
-      detail: description,
-      situation: id.replace(/^situation-/, ''),
-    }))
+    const first = suggestedSituations()
+    const items = contributes.walkthroughs
+      .map(({ id, title, description }) => {
+        const situation = id.replace(/^situation-/, '')
+        const isSuggested = first.some(one => one === situation)
+        return { label: isSuggested ? `$(star) ${title}` : title, detail: description, situation, isSuggested }
+      })
+      .toSorted((a, b) => Number(b.isSuggested) - Number(a.isSuggested))
     const chosen = await window.showQuickPick(items, { placeHolder: words().whichSituation, matchOnDetail: true })
     return isSituation(chosen?.situation) ? chosen.situation : undefined
   }

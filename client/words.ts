@@ -87,6 +87,18 @@ const fr = {
   column: (number: number, label: string) => (label ? `Colonne ${number} : ${label}` : `Colonne ${number}`),
   columnTip: (row: number, label: string) =>
     label ? `Le curseur est à la ligne ${row}, dans la colonne « ${label} »` : `Le curseur est à la ligne ${row}`,
+  population: 'Combien d’habitants votre collectivité compte-t-elle ?',
+  populations: {
+    'under-3500': 'Moins de 3 500 habitants',
+    '3500-to-20000': 'De 3 500 à 20 000 habitants',
+    'over-20000': 'Plus de 20 000 habitants',
+  },
+  staff: 'Combien d’agents emploie-t-elle, en équivalents temps plein ?',
+  staffs: { 'under-50': 'Moins de 50', '50-or-more': '50 ou davantage' },
+  skip: 'Passer cette question',
+  authorityKept:
+    'C’est noté : les seuils de la loi seront cités pour une collectivité de cette taille. Vous pouvez en changer à tout moment.',
+  playSituation: 'Jouer une situation',
   whichSituation: 'Quelle situation voulez-vous jouer ?',
   situationThere: 'Vous avez déjà commencé cette situation.',
   resume: 'Reprendre où j’en étais',
@@ -163,6 +175,18 @@ const en: Words = {
   column: (number, label) => (label ? `Column ${number}: ${label}` : `Column ${number}`),
   columnTip: (row, label) =>
     label ? `The cursor is in row ${row}, in the column “${label}”` : `The cursor is in row ${row}`,
+  population: 'How many inhabitants does your authority have?',
+  populations: {
+    'under-3500': 'Fewer than 3,500 inhabitants',
+    '3500-to-20000': '3,500 to 20,000 inhabitants',
+    'over-20000': 'More than 20,000 inhabitants',
+  },
+  staff: 'How many people does it employ, in full-time equivalents?',
+  staffs: { 'under-50': 'Fewer than 50', '50-or-more': '50 or more' },
+  skip: 'Skip this question',
+  authorityKept:
+    'Noted: the thresholds of the law will be quoted for an authority of this size. You can change it at any time.',
+  playSituation: 'Play a situation',
   whichSituation: 'Which situation would you like to play?',
   situationThere: 'You have begun this situation already.',
   resume: 'Go on where I was',

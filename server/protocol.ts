@@ -3,6 +3,7 @@
  * Texts are in the reader's language already; places are LSP's (lines from 0, UTF-16 columns).
  */
 import type { Acceptance } from './engine/model/acceptance'
+import type { Authority } from './engine/model/authority'
 import type { Change } from './engine/model/change'
 import type { Preset, Severity } from './engine/model/diagnostic'
 import type { Dialect } from './engine/model/dialect'
@@ -18,6 +19,8 @@ export interface Settings {
   /** Who reads: an elected official gets shorter hovers. */
   readonly level?: 'elu' | 'agent'
   readonly preset?: Preset
+  /** The size of the reader's authority, by which thresholds are quoted. */
+  readonly authority?: Authority
   /** Whether cells far to the right have their column's name beside them; `auto`: not in a text of more than 1 MB. */
   readonly columnHints?: 'auto' | 'on' | 'off'
   readonly rules?: Readonly<Record<string, Severity | 'off'>>

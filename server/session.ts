@@ -53,7 +53,11 @@ export function serve(connection: Connection, platform: Platform): void {
     connection,
     client: () => client,
     settings: () => settings,
-    reader: () => ({ language: languageOf(settings, locale), level: settings.level === 'elu' ? 'elu' : usual.level }),
+    reader: () => ({
+      language: languageOf(settings, locale),
+      level: settings.level === 'elu' ? 'elu' : usual.level,
+      ...(isRecord(settings.authority) && { authority: settings.authority }),
+    }),
     file(uri) {
       const known = files.get(uri)
       if (known) return known

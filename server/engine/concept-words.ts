@@ -1,14 +1,17 @@
 import { conceptIn, nameOfAddress } from './concept'
 import type { ConceptId } from './concepts'
+import { dutyInWords } from './publication-duty'
 import { plain } from './markdown'
 import type { Reader } from './model/reader'
 import type { Language } from './model/language'
 
 /** A concept as a hover tells it, with the way to its page: to an official what it is and what to ask, to an agent all of it. */
-export function conceptMarkdown(id: ConceptId, { language, level }: Reader): string {
+export function conceptMarkdown(id: ConceptId, { language, level, authority }: Reader): string {
   const { title, definition, example, mistake, question, references } = conceptIn(id, language)
   const say = words[language]
   const parts = [`**[${plain(title)}](${glossaryLink(id)} "${say.open}")** — ${plain(definition)}`]
+  const duty = dutyInWords(id, authority, language)
+  if (duty) parts.push(plain(duty))
   if (level === 'agent') {
     if (example) parts.push(say.example(plain(example)))
     if (mistake) parts.push(say.mistake(plain(mistake)))

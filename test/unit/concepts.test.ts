@@ -5,6 +5,7 @@ import { conceptMarkdown } from '../../server/engine/concept-words'
 import { conceptIds } from '../../server/engine/concepts'
 import { openDataset } from '../../server/engine/dataset'
 import { hoverConcept, hoverLabel } from '../../server/engine/hover'
+import type { Authority } from '../../server/engine/model/authority'
 import { rules } from '../../server/engine/rules'
 import { bundledSchema, catalogue } from '../../server/engine/schema/catalogue'
 
@@ -20,6 +21,16 @@ describe('concepts', () => {
         assert.match(question, /\?/, id)
       }
     })
+
+  it('quote the thresholds of the law for an authority of the reader’s size, and say nothing when it is not known', () => {
+    assert.match(said({ population: '3500-to-20000', staff: '50-or-more' }), /doit publier en ligne/)
+    assert.match(said({ population: 'under-3500' }), /rien ne l’oblige/)
+    assert.match(said({ population: 'over-20000', staff: 'under-50' }), /rien ne l’oblige/)
+    assert.doesNotMatch(said({ population: 'over-20000' }), /Votre collectivité/)
+    assert.doesNotMatch(said(undefined), /Votre collectivité/)
+    const other = conceptMarkdown('outlier', { language: 'fr', level: 'elu', authority: { population: 'under-3500' } })
+    assert.doesNotMatch(other, /Votre collectivité/)
+  })
 
   it('lead to the same official texts in both languages, on the web', () => {
     const referred = conceptIds.filter(id => conceptIn(id, 'fr').references.length > 0)
@@ -85,3 +96,7 @@ describe('concepts', () => {
       assert.equal(columnConcept({ label, field: undefined, schema: undefined }), concept, label)
   })
 })
+
+function said(authority: Authority | undefined): string {
+  return conceptMarkdown('open-data-thresholds', { language: 'fr', level: 'elu', ...(authority && { authority }) })
+}
