@@ -55,9 +55,9 @@ export const constantColumn = columnRule<Facts>({
   },
 })
 
-/** What a column may be, by its first values; a column that a schema declares is as it must be. */
-function habitOf({ field, learn }: Column): 'alike' | 'sparse' | undefined {
-  return field ? undefined : learn(habit)
+/** What a column may be, by its first values; one that a schema declares is as it must be, one without a name has its own rules. */
+function habitOf({ field, label, learn }: Column): 'alike' | 'sparse' | undefined {
+  return field || label.trim() === '' ? undefined : learn(habit)
 }
 
 const habit = tally<'alike' | 'sparse' | undefined, string>({
