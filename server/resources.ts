@@ -1,6 +1,8 @@
 import { packagesAbove, filesOf } from './data-package'
 import { type AppliedSchema, type Dataset, openDataset } from './engine/dataset'
+import { joined } from './engine/model/joined'
 import type { Resource, ResourceTrouble } from './engine/model/reference'
+import { isSame } from './engine/model/same'
 import { resourceOf } from './engine/referred'
 import { isObject } from './engine/schema/json-value'
 import type { Files } from './files'
@@ -47,25 +49,57 @@ async function locate(name: string, file: string, around: Around): Promise<Locat
       const bytes = inlineTable(described['data'])
       return { resource: resourceOf(name, undefined, () => opened(bytes)), paths: [] }
     }
-    const [path, ...others] = filesOf(found, described)
-    if (path !== undefined && others.length === 0 && !(await leavesByLink(around.files, found.folder, path)))
-      return at(path, name, file, around)
+    const paths = filesOf(found, described)
+    const leaves = await Promise.all(paths.map(path => leavesByLink(around.files, found.folder, path)))
+    if (paths.length > 0 && !leaves.includes(true)) return at(paths, name, file, around)
   }
   const beside = /\.[a-z]+$/i.test(name) ? [name] : [`${name}.csv`, `${name}.tsv`]
   for (const path of beside.map(one => `${folderOf(file)}/${one}`)) {
-    const located = await at(path, name, file, around)
+    const located = await at([path], name, file, around)
     if (located.resource?.keys([], []) !== 'missing') return located
   }
   return { resource: undefined, paths: [] }
 }
 
-async function at(path: string, name: string, file: string, { files, shown }: Around): Promise<Located> {
+/** The table that one file holds, or several that follow each other. */
+async function at(paths: readonly string[], name: string, file: string, around: Around): Promise<Located> {
+  const parts = await Promise.all(paths.map(path => partAt(path, around)))
+  const trouble = parts.find(part => typeof part === 'string')
+  const open = (): Dataset | ResourceTrouble =>
+    trouble ?? opened(oneAfterAnother(parts.filter(part => typeof part === 'object')))
+  const told = paths.map(path => {
+    const inside = within(folderOf(file), path)
+    return inside === path ? nameOf(path) : inside
+  })
+  return { resource: resourceOf(name, told.join(' + '), open), paths }
+}
+
+async function partAt(path: string, { files, shown }: Around): Promise<Uint8Array | ResourceTrouble> {
   const text = shown?.(path)
-  const isLarge = !text && ((await files.size?.(path)) ?? 0) > LARGEST
-  const bytes = text ?? (isLarge ? undefined : await files.read(path))
-  const open = (): Dataset | ResourceTrouble => (bytes ? opened(bytes) : isLarge ? 'too-large' : 'missing')
-  const told = within(folderOf(file), path)
-  return { resource: resourceOf(name, told === path ? nameOf(path) : told, open), paths: [path] }
+  if (text) return text
+  if (((await files.size?.(path)) ?? 0) > LARGEST) return 'too-large'
+  return (await files.read(path)) ?? 'missing'
+}
+
+/**
+ * The files of a resource as one text: https://specs.frictionlessdata.io/data-resource/#data-in-multiple-files.
+ * A part that begins with the header of the first has its own left out, for not every tool writes it but once.
+ */
+function oneAfterAnother(parts: readonly Uint8Array[]): Uint8Array {
+  const [first, ...others] = parts
+  if (!first || others.length === 0) return first ?? new Uint8Array()
+  const header = lineAt(first)
+  return joined([
+    first,
+    ...others.flatMap(part => [LINE_END, isSame(lineAt(part), header) ? part.subarray(header.length) : part]),
+  ])
+}
+
+const LINE_END = new Uint8Array([10])
+
+function lineAt(bytes: Uint8Array): Uint8Array {
+  const end = bytes.findIndex(byte => byte === 10 || byte === 13)
+  return end < 0 ? bytes : bytes.subarray(0, end)
 }
 
 function opened(bytes: Uint8Array): Dataset | ResourceTrouble {

@@ -1,6 +1,5 @@
 import type { LintOptions } from '../engine/checkup'
 import { isJson, knownJson, knownTree, type OpenAs } from '../engine/open'
-import type { TreeKind } from '../engine/model/described-tree'
 import type { Dialect } from '../engine/model/dialect'
 import { ruleById } from '../engine/rules/by-id'
 import { jsonValue } from '../engine/schema/json-value'
@@ -135,7 +134,7 @@ async function inputAt(
   const tree = json && knownTree(nameOf(absolute(path)), json)
   const table = json && !tree ? knownJson(nameOf(absolute(path)), json) : undefined
   // Of the JSON in a folder, which may be anything, only what is surely data or its description is looked at.
-  if (json && as === 'in-folder' && !table?.isSure && !(tree && isDescription(tree))) return undefined
+  if (json && as === 'in-folder' && !table?.isSure && !tree) return undefined
   if (json && !tree && !table) {
     complain(
       {
@@ -188,11 +187,6 @@ async function inputAt(
       today: order.today ?? today(),
     },
   }
-}
-
-/** Whether a document describes data for its readers, rather than only its form. */
-function isDescription(tree: TreeKind): boolean {
-  return tree !== 'table-schema' && tree !== 'table-dialect'
 }
 
 async function settingsOfFile(file: string, order: Order, complain: Complain): Promise<Settings | undefined> {

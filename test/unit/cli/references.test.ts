@@ -32,6 +32,20 @@ describe('references to other files', () => {
     deepEqual(found(folderWith(files)), ['foreign-key 3:2'])
   })
 
+  it('lead to all files of a resource, whether each has the header or the first alone', () => {
+    const several = { name: 'dishes', path: ['a.csv', 'b.csv', 'c.csv'] }
+    const files = {
+      'menus.csv': `${menus}3,P03\n4,code\n`,
+      'a.csv': dishes.trimEnd(),
+      'b.csv': 'code,name\nP02,Bread\n',
+      'c.csv': 'P03,Cheese\n',
+      'datapackage.json': packageOf(inPackage, several),
+    }
+    deepEqual(found(folderWith(files)), ['foreign-key 3:2', 'foreign-key 5:2'])
+    const { 'c.csv': _, ...others } = files
+    deepEqual(found(folderWith(others)), ['not-checked 1:2'])
+  })
+
   it('may lead to rows in datapackage.json itself', () => {
     const lists = packageOf(inPackage, { name: 'dishes', data: [['code'], ['P01']] })
     deepEqual(found(folderWith({ 'menus.csv': menus, 'datapackage.json': lists })), ['foreign-key 3:2'])
@@ -45,6 +59,19 @@ describe('references to other files', () => {
     deepEqual(found(folderWith({ ...files, 's.json': schema(key('dishes.csv')) }), '--schema', 's.json'), [
       'foreign-key 3:2',
     ])
+  })
+
+  it('take their schema from the package for each file of a resource', () => {
+    const files = {
+      'menus.csv': menus,
+      'more.csv': 'day,dish\n3,P09\n',
+      'dishes.csv': dishes,
+      'datapackage.json': packageOf(
+        { ...inPackage, path: ['more.csv', 'menus.csv'] },
+        { name: 'dishes', path: 'dishes.csv' },
+      ),
+    }
+    deepEqual(found(folderWith(files)), ['foreign-key 3:2'])
   })
 
   it('go round in circles without end', () => {

@@ -110,6 +110,23 @@ describe('a schema as a file of its own', () => {
     ])
   })
 
+  it('is linted in its folder with the data, where other JSON is passed over', () => {
+    const folder = folderWith({
+      'a.csv': 'a;b\n1;2\n',
+      'a.schema.json': faulty,
+      'sub/dialect.json': '{ "delimiter": ";;" }',
+      'package.json': '{ "name": "x", "version": "1.0.0" }',
+      'form.schema.json': '{ "$schema": "http://json-schema.org/draft-07/schema#", "properties": {} }',
+    })
+    const { stdout } = vigie(folder, ['lint', '--format', 'json', '.'])
+    const files: { path: string; diagnostics: readonly object[] }[] = JSON.parse(stdout).files
+    deepEqual(
+      files.map(({ path }) => path),
+      ['./a.csv', './a.schema.json', './sub/dialect.json'],
+    )
+    equal(files[1]!.diagnostics.length, 5)
+  })
+
   it('is repaired as it is asked', () => {
     const folder = folderWith({ 'a.schema.json': faulty })
     equal(vigie(folder, ['fix', '--unsafe', 'a.schema.json']).status, 0)
