@@ -58,14 +58,19 @@ const SHARE = 0.8
 const LATITUDE = /^(?:lat|latitude|latitudes|ylat)$/
 const LONGITUDE = /^(?:lon|lng|long|longitude|longitudes|xlong)$/
 
-/** A latitude and a longitude under the same other words, of which there is one each. */
-function coordinatePairs(columns: readonly Column[]): readonly Positions[] {
+/** The columns of a latitude and a longitude, whatever they hold: under the same other words, of which there is one each. */
+export function coordinateColumns(columns: readonly Column[]): readonly (readonly [Column, Column])[] {
   const sides = columns.flatMap(column => sideOf(column) ?? [])
   return sides.flatMap(({ axis, of, column: latitude }) => {
     const same = sides.filter(side => side.of === of)
     const others = same.filter(side => side.axis === 'longitude')
     if (axis !== 'latitude' || others.length !== 1 || same.length !== 2) return []
-    const longitude = others[0]!.column
+    return [[latitude, others[0]!.column]]
+  })
+}
+
+function coordinatePairs(columns: readonly Column[]): readonly Positions[] {
+  return coordinateColumns(columns).flatMap(([latitude, longitude]) => {
     const isAsked = [latitude, longitude].some(({ field }) => checkOf(field, 'coordinates') !== undefined)
     if (!isAsked && !isPairOfFrance(latitude, longitude)) return []
     return {

@@ -161,6 +161,9 @@ import { undocumentedColumn } from './undocumented-column'
 import { incompleteInspireMetadata } from './incomplete-inspire-metadata'
 import { incompleteHighValueMetadata } from './incomplete-high-value-metadata'
 import { closedFormat } from './closed-format'
+import { coordinatePrecision } from './coordinate-precision'
+import { projectedCoordinates } from './projected-coordinates'
+import { stackedPositions } from './stacked-positions'
 import { unstableUrl } from './unstable-url'
 
 /** Every rule, in the order in which the documentation lists them. */
@@ -270,6 +273,9 @@ export const rules: readonly Rule[] = [
   swappedCoordinates,
   nullIsland,
   outsideTerritory,
+  projectedCoordinates,
+  coordinatePrecision,
+  stackedPositions,
   // Numbers and statistics
   outlier,
   magnitudeSlip,
