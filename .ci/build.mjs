@@ -26,7 +26,16 @@ await Promise.all([
     outdir: 'dist',
   }),
   build({ ...web, entryPoints: { extension: 'client/web.ts' }, format: 'cjs', external: ['vscode'] }),
-  build({ ...web, entryPoints: { glossary: 'client/glossary-view.ts' }, outdir: 'dist', format: 'iife' }),
+  build({
+    ...web,
+    entryPoints: [
+      { in: 'client/glossary-view.ts', out: 'glossary' },
+      { in: 'client/panel/page.ts', out: 'panel' },
+      { in: 'client/panel/page.css', out: 'panel' },
+    ],
+    outdir: 'dist',
+    format: 'iife',
+  }),
   existsSync('server/worker.ts') && build({ ...web, entryPoints: { server: 'server/worker.ts' }, format: 'iife' }),
 ])
 

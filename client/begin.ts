@@ -15,6 +15,7 @@ import { accept } from './accept'
 import { fixAll } from './fix-all'
 import { Glossary } from './glossary'
 import { NetworkConsent } from './network-consent'
+import { Previews } from './preview'
 import { reencode } from './reencode'
 import { rulePages, showRule } from './rule-page'
 import { schemaPages } from './schema-page'
@@ -33,6 +34,7 @@ export function begin(context: ExtensionContext, make: (options: LanguageClientO
   consent.answer(client)
   const situations = new Situations(context)
   const glossary = new Glossary(context, client)
+  const previews = new Previews(context, client)
   const encodings = followEncodings(client)
   const opened = async (uri: Parameters<typeof encodings.tell>[0]) => {
     await encodings.tell(uri)
@@ -65,6 +67,7 @@ export function begin(context: ExtensionContext, make: (options: LanguageClientO
     commands.registerCommand('vigie.nextCell', () => moveToCell(client, 'next')),
     commands.registerCommand('vigie.previousCell', () => moveToCell(client, 'previous')),
     commands.registerCommand('vigie.askAuthority', () => askAuthority()),
+    commands.registerCommand('vigie.preview', (uri?: unknown) => previews.show(uri)),
     commands.registerCommand('vigie.restart', () => restart(client)),
   )
   // The library shows what went wrong, and tries again when something is asked.

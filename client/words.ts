@@ -103,6 +103,9 @@ const fr = {
   situationThere: 'Vous avez déjà commencé cette situation.',
   resume: 'Reprendre où j’en étais',
   restart: 'Recommencer avec le fichier d’origine',
+  preview: (name: string) => `Aperçu de ${name}`,
+  noFixHere: 'Aucune correction n’est proposée pour cette cellule.',
+  whichFix: 'Que faire de cette cellule ?',
 }
 
 const en: Words = {
@@ -191,6 +194,9 @@ const en: Words = {
   situationThere: 'You have begun this situation already.',
   resume: 'Go on where I was',
   restart: 'Begin again with the original file',
+  preview: name => `Preview of ${name}`,
+  noFixHere: 'No fix is offered for this cell.',
+  whichFix: 'What to do with this cell?',
 }
 
 type Delimiters = Readonly<Record<string, string>>

@@ -15,6 +15,7 @@ import { Profiles, type TextState } from './profiles'
 import { type Project, projectOf, type Surroundings } from './project'
 import type { DialectChoice, Notifications } from './protocol'
 import { today } from './today'
+import { Views } from './views'
 
 /** What a file is read as, before any rule runs. */
 export interface Reading {
@@ -61,6 +62,8 @@ export class OpenFile {
   #run: Run | undefined
   /** The facts of its columns. */
   readonly profiles = new Profiles()
+  /** The rows that the preview looks at. */
+  readonly views = new Views()
 
   constructor(uri: string, around: Surroundings) {
     this.uri = uri

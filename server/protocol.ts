@@ -11,6 +11,8 @@ import type { Language } from './engine/model/language'
 import type { Position } from './engine/model/lines'
 import type { TableProfile } from './engine/model/profile'
 import type { SchemaSource } from './engine/model/schema'
+import type { State } from './engine/model/verdict'
+import type { View } from './engine/model/view'
 
 /** The section `vigie` of the settings: `initializationOptions`, `workspace/didChangeConfiguration` and `workspace/configuration` carry it. */
 export interface Settings {
@@ -80,6 +82,28 @@ export interface Requests {
   }
   /** The cell at a place; nothing where there is no table. */
   'vigie/cell': { readonly params: File & { readonly position: Position }; readonly result: CellPlace | null }
+  /** What the preview says of a file besides its rows: at once without a verdict, or once all of it is checked. Nothing for what is no table. */
+  'vigie/overview': { readonly params: File & { readonly when: 'now' | 'checked' }; readonly result: Overview | null }
+  /** Rows of a view, from the one at a place of it on; findings are marked as far as they are known. Nothing for what is no table. */
+  'vigie/rows': {
+    readonly params: File & RowsWanted
+    readonly result: RowsShown | null
+  }
+  /** All that is known of a cell. */
+  'vigie/cellKnown': {
+    readonly params: File & CellSpot
+    readonly result: CellKnown | null
+  }
+  /** The edits that put a value into a cell, quoted as it must be, for the version of the document that the server has seen. */
+  'vigie/setCell': {
+    readonly params: File & CellSpot & { readonly value: string }
+    readonly result: { readonly version: number; readonly edits: readonly TextEdit[] } | null
+  }
+  /** What each of these columns holds, for people who look: figures, a picture, a question. */
+  'vigie/cards': {
+    readonly params: File & { readonly columns: readonly number[] }
+    readonly result: { readonly version: number; readonly cards: readonly Card[] } | null
+  }
   /** The glossary in the reader's language, as the title and the body of a page. */
   'vigie/glossary': {
     readonly params: Readonly<Record<string, never>>
@@ -202,6 +226,134 @@ export interface Shown {
   readonly severity: Severity
   readonly message?: string
 }
+
+/** A cell of a table; rows count every record of the file. Both from 0. */
+export interface CellSpot {
+  readonly row: number
+  readonly column: number
+}
+
+/** What of a table is looked at, and which part of that is wanted. */
+export interface RowsWanted {
+  readonly view: View & { /** Rows in which this rule found something; `any`: any rule did. */ readonly rule?: string }
+  /** Rows of the view before the first one wanted. */
+  readonly from: number
+  readonly count: number
+  /** Numbers of the columns that are in sight. */
+  readonly columns: readonly number[]
+}
+
+export interface RowsShown {
+  readonly version: number
+  /** Rows of the view. */
+  readonly total: number
+  readonly rows: readonly {
+    readonly row: number
+    /** Parallel to the columns wanted; nothing for a cell that the row has not. */
+    readonly cells: readonly (CellShown | null)[]
+    /** The worst finding in the row. */
+    readonly worst?: Severity
+  }[]
+}
+
+export interface CellShown {
+  /** Cut after 200 characters. */
+  readonly text: string
+  readonly isCut?: true
+  readonly severity?: Severity
+}
+
+export interface CellKnown {
+  readonly version: number
+  readonly range: Range
+  /** Cut after 20,000 characters; such a cell is not edited here. */
+  readonly value: string
+  readonly isCut?: true
+  /** What the value is, a line each. */
+  readonly meaning: readonly string[]
+  readonly findings: readonly {
+    readonly rule: string
+    readonly title: string
+    readonly severity: Severity
+    readonly message: string
+    readonly isFixable: boolean
+  }[]
+}
+
+export interface Overview {
+  readonly version: number
+  /** Data rows. */
+  readonly rows: number
+  readonly columns: readonly {
+    readonly label: string
+    /** In the reader's words. */
+    readonly type: string
+    readonly isNumeric: boolean
+    readonly findings: number
+  }[]
+  /** The title of the schema in force. */
+  readonly schema?: string
+  /** The rules that found something, the worst first. */
+  readonly rules: readonly {
+    readonly rule: string
+    readonly title: string
+    readonly severity: Severity
+    readonly count: number
+  }[]
+  /** Absent while the file is not checked. */
+  readonly verdict?: VerdictShown
+}
+
+/** Whether a dataset can be published, in the reader's words. */
+export interface VerdictShown {
+  readonly state: State
+  readonly headline: string
+  readonly sentence: string
+  readonly dimensions: readonly { readonly name: string; readonly state: State; readonly told: string }[]
+  readonly first: readonly {
+    readonly rule: string
+    readonly title: string
+    readonly severity: Severity
+    /** How often and where. */
+    readonly told: string
+    readonly message: string
+    /** Where the first one is. */
+    readonly place?: CellSpot
+    /** How many have a repair that loses nothing. */
+    readonly repairable: number
+  }[]
+  /** How the verdict is reached. */
+  readonly formula: string
+}
+
+/** What a column holds. */
+export interface Card {
+  readonly column: number
+  readonly label: string
+  readonly figures: readonly { readonly name: string; readonly value: string }[]
+  /** What the figures say. */
+  readonly said?: string
+  readonly picture?: Picture
+  readonly question: string
+  readonly concept: { readonly id: string; readonly title: string }
+}
+
+/** A small picture, with the sentence that says the same. */
+export type Picture =
+  | {
+      readonly kind: 'histogram'
+      readonly counts: readonly number[]
+      readonly from: string
+      readonly to: string
+      /** Where the median lies between the ends, from 0 to 1. */
+      readonly median?: number
+      readonly told: string
+    }
+  | {
+      readonly kind: 'bars'
+      readonly bars: readonly { readonly label: string; readonly share: number; readonly told: string }[]
+      readonly told: string
+    }
 
 export interface Range {
   readonly start: Position

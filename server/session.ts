@@ -19,6 +19,7 @@ import type { Reader } from './engine/model/reader'
 import type { Beginning, ClientRequests, Settings } from './protocol'
 import type { Surroundings } from './project'
 import { answerPlaces } from './places'
+import { answerPreview } from './preview'
 import { pullReports, pushReports } from './reports'
 import type { Platform, Session } from './one-client'
 
@@ -174,6 +175,7 @@ export function serve(connection: Connection, platform: Platform): void {
   answerCells(session)
   answerOwnRequests(session)
   answerPlaces(session)
+  answerPreview(session)
   connection.listen()
 }
 

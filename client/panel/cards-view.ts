@@ -1,0 +1,127 @@
+import type { Card, Overview, Picture } from '../../server/protocol'
+import { button, element, letterOf, shape } from './dom'
+import { ask, tell } from './editor'
+import { say } from './words'
+
+/** Cards that are asked for together. */
+const TOGETHER = 12
+
+/** What each column holds; the cards of a wide table come as they are asked for. */
+export class CardsView {
+  readonly element = element('div', { class: 'cards' })
+  readonly #sort: (column: number) => void
+  #columns: Overview['columns'] = []
+  #wanted = TOGETHER
+  #round = 0
+
+  constructor(sort: (column: number) => void) {
+    this.#sort = sort
+  }
+
+  async show({ columns }: Pick<Overview, 'columns'>): Promise<void> {
+    this.#columns = columns
+    const round = ++this.#round
+    const count = Math.min(this.#wanted, columns.length)
+    const answer = await ask('vigie/cards', { columns: columns.slice(0, count).map((_, column) => column) })
+    if (round !== this.#round || !answer) return
+    const more = columns.length - count
+    this.element.replaceChildren(
+      ...answer.cards.map(card => this.#cardOf(card)),
+      ...(more > 0
+        ? [button(say.moreColumns(Math.min(more, TOGETHER)), () => void this.#showMore(), { class: 'primary' })]
+        : []),
+    )
+  }
+
+  async #showMore(): Promise<void> {
+    this.#wanted += TOGETHER
+    await this.show({ columns: this.#columns })
+  }
+
+  #cardOf({ column, label, figures, said, picture, question, concept }: Card): HTMLElement {
+    const letter = letterOf(column)
+    const isNumeric = this.#columns[column]?.isNumeric ?? false
+    return element(
+      'article',
+      { class: 'card', 'aria-labelledby': `card-${column}` },
+      element(
+        'h2',
+        { id: `card-${column}` },
+        element('span', { class: 'letter', 'aria-hidden': 'true' }, letter),
+        label.trim() === '' ? say.unnamed(letter) : label,
+      ),
+      picture && pictureOf(picture),
+      said !== undefined && element('p', {}, said),
+      element('dl', {}, ...figures.flatMap(({ name, value }) => [element('dt', {}, name), element('dd', {}, value)])),
+      question !== '' && element('p', { class: 'question' }, element('strong', {}, say.question), question),
+      element(
+        'p',
+        { class: 'ways' },
+        isNumeric && button(say.largest, () => this.#sort(column)),
+        button(concept.title, () => tell({ concept: concept.id })),
+      ),
+    )
+  }
+}
+
+/** A picture and the sentence that says the same, which a screen reader reads in its place. */
+function pictureOf(picture: Picture): HTMLElement {
+  const shown = picture.kind === 'histogram' ? histogram(picture) : bars(picture)
+  return element(
+    'figure',
+    {},
+    shown,
+    element('figcaption', { class: picture.kind === 'bars' ? 'unseen' : undefined }, picture.told),
+  )
+}
+
+const WIDTH = 240
+const HEIGHT = 56
+
+function histogram({ counts, from, to, median, told }: Picture & { readonly kind: 'histogram' }): HTMLElement {
+  const most = Math.max(1, ...counts)
+  const width = WIDTH / counts.length
+  const columns = counts.map((count, i) => {
+    // What is there is seen, however few they are.
+    const height = count === 0 ? 0 : Math.max(2, (count / most) * HEIGHT)
+    return shape('rect', { x: i * width + 0.5, y: HEIGHT - height, width: Math.max(0.5, width - 1), height })
+  })
+  const line =
+    median === undefined
+      ? []
+      : [shape('line', { x1: median * WIDTH, x2: median * WIDTH, y1: 0, y2: HEIGHT, class: 'median' })]
+  const picture = shape(
+    'svg',
+    { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': told, class: 'histogram' },
+    ...columns,
+    ...line,
+  )
+  const ends = element(
+    'div',
+    { class: 'ends', 'aria-hidden': 'true' },
+    element('span', {}, from),
+    median !== undefined && element('span', { class: 'median' }, `┊ ${say.median}`),
+    element('span', {}, to),
+  )
+  const box = element('div', {})
+  box.append(picture, ends)
+  return box
+}
+
+function bars({ bars: values }: Picture & { readonly kind: 'bars' }): HTMLElement {
+  return element(
+    'ul',
+    { class: 'bars', 'aria-hidden': 'true' },
+    ...values.map(({ label, share, told }) => {
+      const bar = element('span', { class: 'bar' })
+      bar.style.width = `${Math.max(1, share * 100)}%`
+      return element(
+        'li',
+        {},
+        element('span', { class: 'value' }, label),
+        element('span', { class: 'track' }, bar),
+        element('span', { class: 'told' }, told),
+      )
+    }),
+  )
+}

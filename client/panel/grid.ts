@@ -1,0 +1,461 @@
+import type { CellSpot, CellShown, Overview, RowsShown, RowsWanted } from '../../server/protocol'
+import { element, letterOf } from './dom'
+import { say } from './words'
+
+type View = RowsWanted['view']
+type Row = RowsShown['rows'][number]
+
+/** What a grid needs from others. */
+export interface Hooks {
+  readonly rows: (wanted: RowsWanted) => Promise<RowsShown | null>
+  readonly sorted: (sort: View['sort']) => void
+  /** The cell that has the focus, or that is chosen in the text. */
+  readonly chosen: (place: CellSpot) => void
+  readonly opened: (place: CellSpot) => void
+  readonly fixes: (place: CellSpot) => void
+  readonly changed: (place: CellSpot, value: string) => void
+  readonly copied: (text: string) => void
+  readonly total: (total: number) => void
+}
+
+/** Rows that are asked for together, and that are in the page above and below those in sight. */
+const PAGE = 100
+const BEYOND = 8
+/** Columns beyond which only those near the ones in sight are in the page. */
+const COLUMNS = 40
+/** The tallest that a page may be, in CSS pixels: beyond it, a step of the scroll bar is several rows. */
+const TALLEST = 15_000_000
+
+const icons = { error: '✖', warning: '▲', information: '●', hint: '◆' } as const
+
+/** A table of any length: rows are in the page while they are in sight, and known by their numbers to who cannot see it. */
+export class Grid {
+  readonly element: HTMLElement
+  readonly #hooks: Hooks
+  readonly #table: HTMLTableElement
+  readonly #head: HTMLTableSectionElement
+  readonly #body: HTMLTableSectionElement
+  readonly #columnGroup: HTMLElement
+  #columns: Overview['columns'] = []
+  #widths: readonly number[] = []
+  #view: View = {}
+  #total = 0
+  #pages = new Map<number, readonly Row[] | 'asked'>()
+  /** Grows when what was asked for is wanted no longer. */
+  #round = 0
+  #rowHeight = 26
+  #shown: readonly number[] = []
+  /** Where the focus is: a place in the view, −1 for the labels, and a column. */
+  #at = { index: 0, column: 0 }
+  #chosen: CellSpot | undefined
+
+  constructor(hooks: Hooks) {
+    this.#hooks = hooks
+    this.#columnGroup = element('colgroup')
+    this.#head = element('thead')
+    this.#body = element('tbody')
+    this.#table = element(
+      'table',
+      { role: 'grid', 'aria-label': say.grid, 'aria-describedby': 'grid-help' },
+      this.#columnGroup,
+      this.#head,
+      this.#body,
+    )
+    const help = element('p', { id: 'grid-help', class: 'unseen' }, say.gridHelp)
+    this.element = element('div', { class: 'scroller' }, help, this.#table)
+    this.element.addEventListener('scroll', () => this.#draw(), { passive: true })
+    this.#table.addEventListener('keydown', event => this.#press(event))
+    this.#body.addEventListener('click', event => this.#point(event))
+    this.#body.addEventListener('dblclick', event => this.#point(event, 'edit'))
+    new ResizeObserver(() => this.#draw()).observe(this.element)
+  }
+
+  /** Shows a table, or the same one after a change. */
+  show({ columns }: Pick<Overview, 'columns'>, view: View): void {
+    const isOther =
+      JSON.stringify(columns.map(({ label }) => label)) !== JSON.stringify(this.#columns.map(({ label }) => label))
+    this.#columns = columns
+    if (isOther) this.#widths = columns.map(widthOf)
+    this.look(view)
+  }
+
+  /** Shows other rows, or the same in another order. */
+  look(view: View): void {
+    if (JSON.stringify(view) !== JSON.stringify(this.#view)) this.element.scrollTop = 0
+    this.#view = view
+    this.refresh()
+  }
+
+  /** Asks again for what is in sight; what was there stays until the answer comes. */
+  refresh(): void {
+    this.#round++
+    this.#pages = new Map()
+    void this.#ask(this.#firstIndex())
+  }
+
+  /** Brings a cell into sight without taking the focus. */
+  choose(place: CellSpot): void {
+    this.#chosen = place
+    const index = this.#indexOf(place.row)
+    if (index !== undefined) this.#reveal(index, place.column)
+    this.#draw('again')
+  }
+
+  focus(): void {
+    this.#cellAt(this.#at.index, this.#at.column)?.focus()
+  }
+
+  async #ask(index: number): Promise<void> {
+    const page = Math.floor(index / PAGE)
+    if (this.#pages.has(page)) return
+    const round = this.#round
+    this.#pages.set(page, 'asked')
+    const columns = this.#columnsInSight()
+    const answer = await this.#hooks.rows({ view: this.#view, from: page * PAGE, count: PAGE, columns })
+    if (round !== this.#round || !answer) return
+    this.#pages.set(page, answer.rows)
+    if (answer.total !== this.#total || this.#pages.size === 1) {
+      this.#total = answer.total
+      this.#hooks.total(answer.total)
+    }
+    this.#draw('again')
+  }
+
+  /** Where in the view a row is, as far as that is known. */
+  #indexOf(row: number): number | undefined {
+    for (const [page, rows] of this.#pages) {
+      const at = rows === 'asked' ? -1 : rows.findIndex(one => one.row === row)
+      if (at >= 0) return page * PAGE + at
+    }
+    // Without a search or an order the rows lie as in the file.
+    const first = this.#pages.get(0)
+    const isPlain = !this.#view.sort && !this.#view.text && !this.#view.rule
+    if (!isPlain || !first || first === 'asked' || !first[0]) return undefined
+    const index = row - first[0].row
+    return index >= 0 && index < this.#total ? index : undefined
+  }
+
+  #rowAt(index: number): Row | undefined {
+    const page = this.#pages.get(Math.floor(index / PAGE))
+    return page === undefined || page === 'asked' ? undefined : page[index % PAGE]
+  }
+
+  get #height(): number {
+    return Math.min(this.#total * this.#rowHeight, TALLEST)
+  }
+
+  #firstIndex(): number {
+    const room = this.element.clientHeight - this.#rowHeight
+    const hidden = this.#height - room
+    if (hidden <= 0) return 0
+    const share = Math.min(1, this.element.scrollTop / hidden)
+    return Math.max(0, Math.floor(share * (this.#total - room / this.#rowHeight)))
+  }
+
+  #columnsInSight(): readonly number[] {
+    const all = this.#columns.map((_, column) => column)
+    if (all.length <= COLUMNS) return all
+    let left = 0
+    let first = 0
+    while (first < all.length - COLUMNS && left + this.#widths[first]! < this.element.scrollLeft)
+      left += this.#widths[first++]!
+    const from = Math.max(1, first - 6)
+    return [0, ...all.slice(from, from + COLUMNS)]
+  }
+
+  #drawn = ''
+
+  #draw(how?: 'again'): void {
+    const columns = this.#columnsInSight()
+    const room = Math.ceil(this.element.clientHeight / this.#rowHeight)
+    const first = Math.max(0, this.#firstIndex() - BEYOND)
+    const last = Math.min(this.#total, first + room + 2 * BEYOND)
+    const key = `${first} ${last} ${columns.join()}`
+    if (how !== 'again' && key === this.#drawn) return
+    if (this.#drawn !== '' && columns.join() !== this.#shown.join()) {
+      this.#shown = columns
+      this.#drawn = key
+      return this.refresh()
+    }
+    this.#drawn = key
+    this.#shown = columns
+    const hadFocus = this.#table.contains(document.activeElement)
+    this.#drawHead(columns)
+    const height = this.#height
+    const above =
+      this.#total * this.#rowHeight <= TALLEST
+        ? first * this.#rowHeight
+        : Math.min(this.element.scrollTop, height - (last - first) * this.#rowHeight)
+    const rows: HTMLElement[] = [spacer(above, columns.length + 2)]
+    for (let index = first; index < last; index++) {
+      const row = this.#rowAt(index)
+      if (!row) void this.#ask(index)
+      rows.push(this.#rowElement(index, row, columns))
+    }
+    rows.push(spacer(Math.max(0, height - above - (last - first) * this.#rowHeight), columns.length + 2))
+    this.#body.replaceChildren(...rows)
+    this.#table.setAttribute('aria-rowcount', String(this.#total + 1))
+    this.#table.setAttribute('aria-colcount', String(this.#columns.length + 1))
+    const measured = this.#body.querySelector<HTMLElement>('tr[aria-rowindex]')?.offsetHeight
+    if (measured && measured !== this.#rowHeight) {
+      this.#rowHeight = measured
+      return this.#draw('again')
+    }
+    if (hadFocus) this.focus()
+  }
+
+  #drawHead(columns: readonly number[]): void {
+    const left = this.#leftOf(columns)
+    const right =
+      this.#widths.reduce((sum, width) => sum + width, 0) -
+      left -
+      columns.reduce((sum, column) => sum + this.#widths[column]!, 0)
+    const widths = [
+      64,
+      ...columns.flatMap((column, i) => (i === 1 ? [left, this.#widths[column]!] : [this.#widths[column]!])),
+    ]
+    if (columns.length === 1) widths.push(left)
+    this.#columnGroup.replaceChildren(...[...widths, Math.max(0, right)].map(colOf))
+    this.#table.style.width = `${64 + this.#widths.reduce((sum, width) => sum + width, 0)}px`
+    const cells = columns.map(column => this.#labelElement(column))
+    this.#head.replaceChildren(
+      element(
+        'tr',
+        { 'aria-rowindex': 1 },
+        element(
+          'th',
+          { scope: 'col', class: 'number', 'aria-colindex': 1 },
+          element('span', { class: 'unseen' }, say.row),
+        ),
+        ...withGap(cells),
+        element('td', { 'aria-hidden': 'true' }),
+      ),
+    )
+  }
+
+  /** Widths of the columns between the first one and the next that is in the page. */
+  #leftOf(columns: readonly number[]): number {
+    return this.#widths.slice(1, columns[1] ?? 1).reduce((sum, width) => sum + width, 0)
+  }
+
+  #labelElement(column: number): HTMLElement {
+    const { label, type, isNumeric, findings } = this.#columns[column]!
+    const letter = letterOf(column)
+    const name = label.trim() === '' ? say.unnamed(letter) : label
+    const { sort } = this.#view
+    const order = sort?.column === column ? sort.order : undefined
+    const press = element(
+      'button',
+      { type: 'button', title: `${say.sortBy(name)}\n${type}`, tabindex: this.#isAt(-1, column) ? 0 : -1 },
+      element('span', { class: 'letter', 'aria-hidden': 'true' }, letter),
+      element('span', { class: 'label' }, name),
+      order && element('span', { class: 'order', 'aria-hidden': 'true' }, order === 'up' ? '↑' : '↓'),
+      order && element('span', { class: 'unseen' }, say.sorted[order]),
+      findings > 0 &&
+        element(
+          'span',
+          { class: 'badge' },
+          String(findings),
+          element('span', { class: 'unseen' }, ` (${say.findings(findings)})`),
+        ),
+    )
+    press.addEventListener('click', () => {
+      this.#at = { index: -1, column }
+      this.#hooks.sorted(
+        order === undefined ? { column, order: 'up' } : order === 'up' ? { column, order: 'down' } : undefined,
+      )
+    })
+    return element(
+      'th',
+      {
+        scope: 'col',
+        class: `${isNumeric ? 'numeric' : ''} ${column === 0 ? 'first' : ''}`,
+        'aria-colindex': column + 2,
+        'aria-sort': order === undefined ? 'none' : order === 'up' ? 'ascending' : 'descending',
+      },
+      press,
+    )
+  }
+
+  #rowElement(index: number, row: Row | undefined, columns: readonly number[]): HTMLElement {
+    const number = element(
+      'th',
+      { scope: 'row', class: 'number', 'aria-colindex': 1 },
+      row?.worst && element('span', { class: row.worst, 'aria-hidden': 'true' }, icons[row.worst]),
+      row ? String(row.row + 1) : '…',
+    )
+    const cells = columns.map((column, i) => this.#cellElement(index, column, row, row?.cells[i]))
+    const isChosen = row !== undefined && row.row === this.#chosen?.row
+    return element(
+      'tr',
+      { 'aria-rowindex': index + 2, 'aria-busy': row === undefined, class: isChosen ? 'chosen' : undefined },
+      number,
+      ...withGap(cells),
+      element('td', { 'aria-hidden': 'true' }),
+    )
+  }
+
+  #cellElement(index: number, column: number, row: Row | undefined, cell: CellShown | null | undefined): HTMLElement {
+    const { isNumeric } = this.#columns[column]!
+    const isChosen = row !== undefined && row.row === this.#chosen?.row && column === this.#chosen.column
+    const classes = [
+      isNumeric && 'numeric',
+      column === 0 && 'first',
+      cell === null && row && 'absent',
+      cell?.severity,
+      isChosen && 'chosen',
+    ].filter(Boolean)
+    return element(
+      'td',
+      {
+        role: 'gridcell',
+        class: classes.length > 0 ? classes.join(' ') : undefined,
+        'aria-colindex': column + 2,
+        'aria-selected': isChosen ? 'true' : undefined,
+        'data-index': index,
+        'data-column': column,
+        tabindex: this.#isAt(index, column) ? 0 : -1,
+      },
+      cell?.severity && element('span', { class: 'icon', 'aria-hidden': 'true' }, icons[cell.severity]),
+      cell?.severity && element('span', { class: 'unseen' }, say.severities[cell.severity] + say.colon),
+      cell ? `${cell.text}${cell.isCut ? '…' : ''}` : '',
+      row && cell === null && element('span', { class: 'unseen' }, say.missing),
+    )
+  }
+
+  #isAt(index: number, column: number): boolean {
+    return this.#at.index === index && this.#at.column === column
+  }
+
+  #cellAt(index: number, column: number): HTMLElement | undefined {
+    if (index < 0) return this.#head.querySelector<HTMLElement>(`th[aria-colindex="${column + 2}"] button`) ?? undefined
+    return this.#body.querySelector<HTMLElement>(`td[data-index="${index}"][data-column="${column}"]`) ?? undefined
+  }
+
+  #placeAt(index: number, column: number): CellSpot | undefined {
+    const row = this.#rowAt(index)
+    return row && { row: row.row, column }
+  }
+
+  #point(event: MouseEvent, how?: 'edit'): void {
+    const cell = (event.target as HTMLElement).closest<HTMLElement>('td[data-index]')
+    if (!cell || (event.target as HTMLElement).closest('input')) return
+    const [index, column] = [Number(cell.dataset['index']), Number(cell.dataset['column'])]
+    this.#moveTo(index, column)
+    const place = this.#placeAt(index, column)
+    if (!place) return
+    if (how === 'edit') this.#edit(place)
+    else this.#hooks.opened(place)
+  }
+
+  #moveTo(index: number, column: number): void {
+    this.#at = {
+      index: Math.max(-1, Math.min(this.#total - 1, index)),
+      column: Math.max(0, Math.min(this.#columns.length - 1, column)),
+    }
+    if (this.#at.index >= 0) this.#reveal(this.#at.index, this.#at.column)
+    const place = this.#placeAt(this.#at.index, this.#at.column)
+    if (place) {
+      this.#chosen = place
+      this.#hooks.chosen(place)
+    }
+    this.#draw('again')
+    this.focus()
+  }
+
+  #reveal(index: number, column: number): void {
+    const room = this.element.clientHeight - 2 * this.#rowHeight
+    const scale = this.#height / Math.max(1, this.#total * this.#rowHeight)
+    const top = index * this.#rowHeight * scale
+    if (top < this.element.scrollTop) this.element.scrollTop = top
+    else if (top > this.element.scrollTop + room - this.#rowHeight)
+      this.element.scrollTop = top - room + this.#rowHeight
+    if (column === 0) return
+    const left = this.#widths.slice(1, column).reduce((sum, width) => sum + width, 0)
+    const free = this.element.clientWidth - 64 - (this.#widths[0] ?? 0)
+    if (left < this.element.scrollLeft) this.element.scrollLeft = left
+    else if (left + this.#widths[column]! > this.element.scrollLeft + free)
+      this.element.scrollLeft = left + this.#widths[column]! - free
+  }
+
+  #press(event: KeyboardEvent): void {
+    if ((event.target as HTMLElement).tagName === 'INPUT') return
+    const { index, column } = this.#at
+    const page = Math.max(1, Math.floor(this.element.clientHeight / this.#rowHeight) - 2)
+    const end = this.#columns.length - 1
+    const isFar = event.ctrlKey || event.metaKey
+    const moves: Readonly<Record<string, readonly [number, number]>> = {
+      ArrowUp: [index - 1, column],
+      ArrowDown: [index + 1, column],
+      ArrowLeft: [index, column - 1],
+      ArrowRight: [index, column + 1],
+      PageUp: [Math.max(0, index - page), column],
+      PageDown: [index + page, column],
+      Home: [isFar ? 0 : index, 0],
+      End: [isFar ? this.#total - 1 : index, end],
+    }
+    const move = moves[event.key]
+    const place = this.#placeAt(index, column)
+    if (move) this.#moveTo(...move)
+    else if (event.key === 'Enter' && place) this.#hooks.opened(place)
+    else if (event.key === 'F2' && place) this.#edit(place)
+    else if (event.key === '.' && place) this.#hooks.fixes(place)
+    else if (event.key === 'c' && isFar && place) this.#hooks.copied(this.#cellText(index, column))
+    else return
+    event.preventDefault()
+  }
+
+  #cellText(index: number, column: number): string {
+    return this.#rowAt(index)?.cells[this.#shown.indexOf(column)]?.text ?? ''
+  }
+
+  /** Lets the person write another value; Escape leaves it as it was. */
+  #edit(place: CellSpot): void {
+    const { index, column } = this.#at
+    const cell = this.#cellAt(index, column)
+    const shown = this.#rowAt(index)?.cells[this.#shown.indexOf(column)]
+    if (!cell || !shown || shown.isCut) return
+    const input = element('input', { type: 'text', value: shown.text, 'aria-label': say.edit, class: 'editing' })
+    let isDone = false
+    const finish = (isKept: boolean) => {
+      if (isDone) return
+      isDone = true
+      if (isKept && input.value !== shown.text) this.#hooks.changed(place, input.value)
+      this.#draw('again')
+      this.focus()
+    }
+    input.addEventListener('keydown', event => {
+      if (event.key === 'Enter') finish(true)
+      else if (event.key === 'Escape') finish(false)
+      else return
+      event.preventDefault()
+      event.stopPropagation()
+    })
+    input.addEventListener('blur', () => finish(true))
+    cell.replaceChildren(input)
+    input.select()
+  }
+}
+
+/** A row that is as high as those that are not in the page. */
+function spacer(height: number, span: number): HTMLElement {
+  const cell = element('td', { colspan: span + 1 })
+  cell.style.height = `${height}px`
+  return element('tr', { 'aria-hidden': 'true', class: 'spacer' }, cell)
+}
+
+/** The cells with one after the first that is as wide as the columns left out there. */
+function withGap([first, ...others]: readonly HTMLElement[]): HTMLElement[] {
+  return first ? [first, element('td', { 'aria-hidden': 'true' }), ...others] : []
+}
+
+function colOf(width: number): HTMLElement {
+  const column = element('col')
+  column.style.width = `${width}px`
+  return column
+}
+
+/** Wide enough for the label, and for values of the kind. */
+function widthOf({ label, isNumeric }: Overview['columns'][number]): number {
+  return Math.min(320, Math.max(isNumeric ? 110 : 150, 60 + 8 * label.length))
+}

@@ -1,0 +1,39 @@
+import type { CellSpot, Requests } from '../../server/protocol'
+
+/** Grows when a message changes its meaning: a page that was kept from an older version is made anew. */
+export const VERSION = 1
+
+/** What the page asks the server, by way of the editor. */
+export type Asked = 'vigie/overview' | 'vigie/rows' | 'vigie/cellKnown' | 'vigie/cards'
+
+/** A message without its version. */
+export type FromPage =
+  | { readonly ready: true }
+  | { readonly ask: Asked; readonly number: number; readonly params: Omit<Requests[Asked]['params'], 'uri'> }
+  /** Shows a cell in the text; `focus`: and puts the cursor there. */
+  | { readonly go: CellSpot; readonly focus: boolean }
+  /** Offers the repairs of a cell. */
+  | { readonly fix: CellSpot }
+  | { readonly set: CellSpot & { readonly value: string } }
+  /** Applies all repairs that lose nothing. */
+  | { readonly fixAll: true }
+  | { readonly rule: string }
+  | { readonly concept: string }
+  | { readonly copy: string }
+
+export type ToPage =
+  | { readonly answer: number; readonly result: unknown }
+  /** The text, or what is known of it, is another. */
+  | { readonly changed: true }
+  | { readonly select: CellSpot }
+  /** The file is open in no editor, or is there no longer. */
+  | { readonly gone: 'closed' | 'deleted' }
+
+/** What the page keeps for when it is shown again. */
+export interface Kept {
+  readonly v: typeof VERSION
+  readonly uri: string
+  readonly tab: Tab
+}
+
+export type Tab = 'table' | 'columns' | 'verdict'

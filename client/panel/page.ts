@@ -1,0 +1,248 @@
+import type { CellKnown, CellSpot, Overview, RowsWanted } from '../../server/protocol'
+import { CardsView } from './cards-view'
+import { button, element, letterOf } from './dom'
+import { ask, hear, keep, kept, tell } from './editor'
+import { Grid } from './grid'
+import type { Tab } from './messages'
+import { verdictView } from './verdict-view'
+import { say } from './words'
+
+// The page of the preview: what the server tells of a file, as a table, as columns, as a verdict.
+
+const { uri = '', level = 'agent' } = document.body.dataset
+const before = kept(uri)
+const tabs: readonly Tab[] = level === 'elu' ? ['verdict', 'columns', 'table'] : ['table', 'columns', 'verdict']
+let tab: Tab = before?.tab ?? tabs[0]!
+let view: RowsWanted['view'] = {}
+let overview: Overview | undefined
+/** Grows each time all is asked for again. */
+let refreshed = 0
+
+const note = element('p', { class: 'note', role: 'status' }, say.reading)
+const count = element('span', { class: 'count', role: 'status' })
+const detail = element('div', { class: 'detail', role: 'region', 'aria-live': 'polite' })
+const verdict = element('div')
+const cards = new CardsView(column => look({ sort: { column, order: 'down' } }))
+const grid = new Grid({
+  rows: wanted => ask('vigie/rows', wanted),
+  sorted: sort => look({ ...view, sort }),
+  chosen: place => void showCell(place),
+  opened: place => tell({ go: place, focus: false }),
+  fixes: place => tell({ fix: place }),
+  changed: (place, value) => tell({ set: { ...place, value } }),
+  copied: text => tell({ copy: text }),
+  total: total => showCount(total),
+})
+
+const search = element('input', { type: 'search', id: 'search', autocomplete: 'off' })
+const inColumn = element('select', { id: 'in-column' })
+const ofRule = element('select', { id: 'of-rule' })
+const panels: Readonly<Record<Tab, HTMLElement>> = {
+  table: panel(
+    'table',
+    element(
+      'div',
+      { class: 'tools', role: 'search' },
+      labelled(say.search, search),
+      labelled(say.inColumn, inColumn),
+      labelled(say.problems, ofRule),
+      count,
+    ),
+    grid.element,
+    detail,
+  ),
+  columns: panel('columns', cards.element),
+  verdict: panel('verdict', verdict),
+}
+const tabList = element('div', { role: 'tablist', class: 'tabs' }, ...tabs.map(tabOf))
+
+document.body.append(
+  element(
+    'main',
+    {},
+    element('h1', { class: 'unseen' }, say.title(decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1)))),
+    element('div', { class: 'head' }, tabList, note),
+    ...tabs.map(name => panels[name]),
+  ),
+)
+showTab(tab)
+search.addEventListener(
+  'input',
+  debounced(() => look({ ...view, text: search.value })),
+)
+inColumn.addEventListener('change', () =>
+  look({ ...view, column: inColumn.value === '' ? undefined : Number(inColumn.value) }),
+)
+ofRule.addEventListener('change', () => look({ ...view, rule: ofRule.value === '' ? undefined : ofRule.value }))
+hear(message => {
+  if ('changed' in message) void refresh()
+  else if ('select' in message) grid.choose(message.select)
+  else note.textContent = say[message.gone]
+})
+grid.show({ columns: [] }, view)
+tell({ ready: true })
+void refresh()
+
+/** Asks for all again: the rows first, which are there before the findings. */
+async function refresh(): Promise<void> {
+  const round = ++refreshed
+  if (overview) grid.refresh()
+  note.textContent = overview ? say.checking : say.reading
+  if (!overview) {
+    const first = await ask('vigie/overview', { when: 'now' })
+    if (first && round === refreshed) {
+      overview = first
+      note.textContent = say.checking
+      fillColumns(first)
+      grid.show(first, view)
+    }
+  }
+  const now = await ask('vigie/overview', { when: 'checked' })
+  if (round !== refreshed) return
+  note.textContent = now ? '' : say.noTable
+  overview = now ?? undefined
+  if (!now) return
+  fillColumns(now)
+  fillRules(now)
+  grid.show(now, view)
+  verdict.replaceChildren(
+    verdictView(now, rule => {
+      showTab('table')
+      look({ rule })
+    }),
+  )
+  if (tab === 'columns') await cards.show(now)
+}
+
+/** Shows other rows. */
+function look(wanted: { readonly [Part in keyof RowsWanted['view']]?: RowsWanted['view'][Part] | undefined }): void {
+  view = Object.fromEntries(Object.entries(wanted).filter(([, part]) => part !== undefined && part !== ''))
+  search.value = view.text ?? ''
+  inColumn.value = view.column === undefined ? '' : String(view.column)
+  ofRule.value = view.rule ?? ''
+  if (tab !== 'table') showTab('table')
+  grid.look(view)
+}
+
+function showCount(total: number): void {
+  const all = overview?.rows ?? total
+  count.textContent = total > 0 ? say.rows(total, all) : all > 0 ? say.noRows : say.noData
+}
+
+function fillColumns({ columns }: Overview): void {
+  const chosen = inColumn.value
+  const options = columns.map(({ label }, column) =>
+    element('option', { value: column }, `${letterOf(column)} · ${label}`),
+  )
+  inColumn.replaceChildren(element('option', { value: '' }, say.allColumns), ...options)
+  inColumn.value = chosen
+}
+
+function fillRules({ rules }: Overview): void {
+  const options = rules.map(({ rule, title, count: found }) =>
+    element('option', { value: rule }, `${title} (${found})`),
+  )
+  const any = rules.length > 0 ? [element('option', { value: 'any' }, say.anyRule)] : []
+  // The rule that is looked at stays in the list when its last finding is gone.
+  const { rule } = view
+  const gone =
+    rule && rule !== 'any' && !rules.some(one => one.rule === rule) ? [element('option', { value: rule }, rule)] : []
+  ofRule.replaceChildren(element('option', { value: '' }, say.allRows), ...any, ...options, ...gone)
+  ofRule.value = rule ?? ''
+}
+
+let shownCell = 0
+
+/** Says what is known of the cell that has the focus. */
+async function showCell(place: CellSpot): Promise<void> {
+  const number = ++shownCell
+  const known = await ask('vigie/cellKnown', place)
+  if (number !== shownCell) return
+  detail.replaceChildren(...(known ? detailOf(place, known) : []))
+}
+
+function detailOf(place: CellSpot, { value, isCut, meaning, findings }: CellKnown): HTMLElement[] {
+  const label = overview?.columns[place.column]?.label ?? ''
+  const isFixable = findings.some(one => one.isFixable)
+  return [
+    element(
+      'p',
+      { class: 'place' },
+      element('strong', {}, say.cell(letterOf(place.column), place.row + 1)),
+      ` ${label} `,
+      value === '' ? element('em', {}, say.empty) : element('code', {}, value.slice(0, 1_000)),
+      (isCut === true || value.length > 1_000) && element('em', {}, ` ${say.cut}`),
+    ),
+    ...meaning.map(line => element('p', { class: 'quiet' }, line)),
+    ...findings.map(({ rule, severity, message }) =>
+      element(
+        'p',
+        { class: 'finding' },
+        element(
+          'span',
+          { class: severity, 'aria-hidden': 'true' },
+          { error: '✖ ', warning: '▲ ', information: '● ', hint: '◆ ' }[severity],
+        ),
+        element('span', { class: 'unseen' }, say.severities[severity] + say.colon),
+        message,
+        ' ',
+        button(say.page, () => tell({ rule }), { class: 'link' }),
+      ),
+    ),
+    ...(findings.length === 0 ? [element('p', { class: 'quiet' }, say.nothing)] : []),
+    element(
+      'p',
+      { class: 'ways' },
+      isFixable && button(say.fix, () => tell({ fix: place }), { class: 'primary' }),
+      button(say.see, () => tell({ go: place, focus: true })),
+    ),
+  ]
+}
+
+function labelled(text: string, control: HTMLElement): HTMLElement {
+  return element('span', { class: 'tool' }, element('label', { for: control.id }, text), control)
+}
+
+function panel(name: Tab, ...contents: HTMLElement[]): HTMLElement {
+  return element(
+    'div',
+    { role: 'tabpanel', id: `panel-${name}`, 'aria-labelledby': `tab-${name}`, class: `view ${name}` },
+    ...contents,
+  )
+}
+
+function tabOf(name: Tab): HTMLElement {
+  const made = button(say.tabs[name], () => showTab(name), {
+    role: 'tab',
+    id: `tab-${name}`,
+    'aria-controls': `panel-${name}`,
+  })
+  made.addEventListener('keydown', event => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+    if (step === undefined) return
+    const next = tabs[(tabs.indexOf(name) + step + tabs.length) % tabs.length]!
+    showTab(next)
+    document.getElementById(`tab-${next}`)?.focus()
+  })
+  return made
+}
+
+function showTab(name: Tab): void {
+  tab = name
+  for (const one of tabs) {
+    panels[one].hidden = one !== name
+    const shown = document.getElementById(`tab-${one}`)
+    shown?.setAttribute('aria-selected', String(one === name))
+    shown?.setAttribute('tabindex', one === name ? '0' : '-1')
+  }
+  keep({ uri, tab })
+  if (name === 'columns' && overview) void cards.show(overview)
+}
+
+function debounced(work: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return () => {
+    clearTimeout(timer)
+    timer = setTimeout(work, 200)
+  }
+}

@@ -1,0 +1,208 @@
+import {
+  type CodeAction,
+  commands,
+  Disposable,
+  env,
+  type ExtensionContext,
+  languages,
+  Range,
+  type TextEditor,
+  Uri,
+  ViewColumn,
+  type Webview,
+  type WebviewPanel,
+  window,
+  workspace,
+  WorkspaceEdit,
+} from 'vscode'
+import type { BaseLanguageClient } from 'vscode-languageclient'
+import type { CellSpot } from '../server/protocol'
+import { ask } from './ask'
+import { documentOf } from './documents'
+import { type FromPage, type ToPage, VERSION } from './panel/messages'
+import { showRule } from './rule-page'
+import { words } from './words'
+
+const KIND = 'vigie.preview'
+/** Milliseconds without another edit after which the page is told. */
+const CALM = 150
+/** Actions whose edits are worked out before the person chooses. */
+const RESOLVED = 30
+
+/** The previews beside the texts, one for each file; what is shown in them comes from the server. */
+export class Previews {
+  readonly #context: ExtensionContext
+  readonly #client: BaseLanguageClient
+  readonly #panels = new Map<string, WebviewPanel>()
+  readonly #calm = new Map<string, ReturnType<typeof setTimeout>>()
+
+  constructor(context: ExtensionContext, client: BaseLanguageClient) {
+    this.#context = context
+    this.#client = client
+    context.subscriptions.push(this.#follow())
+  }
+
+  /** Opens the preview of a file, or brings it into view. */
+  async show(argument: unknown): Promise<void> {
+    const document = await documentOf(argument)
+    if (!document) return void window.showInformationMessage(words().noTable)
+    const key = document.uri.toString()
+    const known = this.#panels.get(key)
+    if (known) return known.reveal()
+    const title = words().preview(nameOf(document.uri))
+    this.#fill(
+      window.createWebviewPanel(KIND, title, { viewColumn: ViewColumn.Beside, preserveFocus: true }),
+      document.uri,
+    )
+  }
+
+  #fill(panel: WebviewPanel, uri: Uri): void {
+    const key = uri.toString()
+    this.#panels.get(key)?.dispose()
+    this.#panels.set(key, panel)
+    const dist = Uri.joinPath(this.#context.extensionUri, 'dist')
+    panel.webview.options = { enableScripts: true, localResourceRoots: [dist] }
+    panel.onDidDispose(() => {
+      if (this.#panels.get(key) === panel) this.#panels.delete(key)
+      clearTimeout(this.#calm.get(key))
+    })
+    panel.webview.onDidReceiveMessage((message: FromPage & { readonly v: number }) => {
+      if (message.v === VERSION) void this.#heard(panel, uri, message)
+    })
+    panel.webview.html = pageIn(panel.webview, dist, key)
+  }
+
+  async #heard(panel: WebviewPanel, uri: Uri, message: FromPage): Promise<void> {
+    if ('ask' in message) {
+      const result = await ask(this.#client, message.ask, { ...message.params, uri: uri.toString() } as never)
+      await tell(panel, { answer: message.number, result: result ?? null })
+    } else if ('ready' in message) {
+      if (!workspace.textDocuments.some(({ uri: open }) => open.toString() === uri.toString()))
+        await tell(panel, { gone: 'closed' })
+    } else if ('go' in message) await this.#go(uri, message.go, message.focus)
+    else if ('fix' in message) await this.#fix(uri, message.fix)
+    else if ('set' in message) await this.#set(uri, message.set)
+    else if ('fixAll' in message) await commands.executeCommand('vigie.fixAll', uri)
+    else if ('rule' in message) await showRule(message.rule)
+    else if ('concept' in message) await commands.executeCommand('vigie.glossary', message.concept)
+    else await env.clipboard.writeText(message.copy)
+  }
+
+  /** Shows a cell in the text, beside the preview. */
+  async #go(uri: Uri, place: CellSpot, focus: boolean): Promise<Range | undefined> {
+    const cell = await ask(this.#client, 'vigie/cellKnown', { uri: uri.toString(), ...place })
+    if (!cell) return undefined
+    const { start, end } = cell.range
+    const selection = new Range(start.line, start.character, end.line, end.character)
+    const viewColumn = editorOf(uri)?.viewColumn ?? ViewColumn.One
+    await window.showTextDocument(uri, { viewColumn, preserveFocus: !focus, selection })
+    return selection
+  }
+
+  /** Offers the repairs of a cell, and applies the one that is chosen. */
+  async #fix(uri: Uri, place: CellSpot): Promise<void> {
+    const range = await this.#go(uri, place, false)
+    if (!range) return
+    const offered = await commands.executeCommand<CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      range,
+      'quickfix',
+      RESOLVED,
+    )
+    const ours = offered.filter(({ edit, command }) => edit !== undefined || command?.command.startsWith('vigie.'))
+    if (ours.length === 0) return void window.showInformationMessage(words().noFixHere)
+    const chosen = await window.showQuickPick(
+      ours.map(action => ({ label: action.title, action })),
+      { placeHolder: words().whichFix },
+    )
+    if (!chosen) return
+    const { edit, command } = chosen.action
+    if (edit) await workspace.applyEdit(edit)
+    if (command) await commands.executeCommand(command.command, ...(command.arguments ?? []))
+  }
+
+  async #set(uri: Uri, place: CellSpot & { readonly value: string }): Promise<void> {
+    const answer = await ask(this.#client, 'vigie/setCell', { uri: uri.toString(), ...place })
+    const document = await workspace.openTextDocument(uri)
+    if (!answer || answer.version !== document.version) return void window.showWarningMessage(words().changedMeanwhile)
+    const edit = new WorkspaceEdit()
+    for (const { range, newText } of answer.edits)
+      edit.replace(
+        uri,
+        new Range(range.start.line, range.start.character, range.end.line, range.end.character),
+        newText,
+      )
+    await workspace.applyEdit(edit)
+  }
+
+  /** Keeps the pages in step with the texts. */
+  #follow(): Disposable {
+    const changed = (uri: Uri) => {
+      const key = uri.toString()
+      const panel = this.#panels.get(key)
+      if (!panel) return
+      clearTimeout(this.#calm.get(key))
+      this.#calm.set(
+        key,
+        setTimeout(() => void tell(panel, { changed: true }), CALM),
+      )
+    }
+    const gone = (uri: Uri, how: 'closed' | 'deleted') => {
+      const panel = this.#panels.get(uri.toString())
+      if (panel) void tell(panel, { gone: how })
+    }
+    return Disposable.from(
+      workspace.onDidChangeTextDocument(({ document }) => changed(document.uri)),
+      workspace.onDidOpenTextDocument(({ uri }) => changed(uri)),
+      languages.onDidChangeDiagnostics(({ uris }) => uris.forEach(changed)),
+      workspace.onDidCloseTextDocument(({ uri }) => gone(uri, 'closed')),
+      workspace.onDidDeleteFiles(({ files }) => files.forEach(uri => gone(uri, 'deleted'))),
+      window.onDidChangeTextEditorSelection(({ textEditor }) => void this.#select(textEditor)),
+      window.registerWebviewPanelSerializer(KIND, {
+        deserializeWebviewPanel: async (panel, state: { readonly uri?: string } | undefined) => {
+          if (typeof state?.uri === 'string') this.#fill(panel, Uri.parse(state.uri, true))
+          else panel.dispose()
+        },
+      }),
+    )
+  }
+
+  async #select({ document, selection }: TextEditor): Promise<void> {
+    const panel = this.#panels.get(document.uri.toString())
+    if (!panel?.visible) return
+    const { line, character } = selection.active
+    const uri = document.uri.toString()
+    const place = await ask(this.#client, 'vigie/cell', { uri, position: { line, character } })
+    if (place) await tell(panel, { select: place })
+  }
+}
+
+async function tell({ webview }: WebviewPanel, message: ToPage): Promise<void> {
+  await webview.postMessage({ v: VERSION, ...message })
+}
+
+function editorOf(uri: Uri): TextEditor | undefined {
+  return window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString())
+}
+
+function nameOf(uri: Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1)
+}
+
+function pageIn(webview: Webview, dist: Uri, uri: string): string {
+  const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join(
+    '',
+  )
+  const script = webview.asWebviewUri(Uri.joinPath(dist, 'panel.js'))
+  const style = webview.asWebviewUri(Uri.joinPath(dist, 'panel.css'))
+  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`
+  const level = workspace.getConfiguration('vigie').get('level') === 'elu' ? 'elu' : 'agent'
+  const escaped = uri.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+  return (
+    `<!doctype html>\n<html lang="${words().language}">\n<head>\n<meta charset="utf-8">\n` +
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">\n<title>Vigie</title>\n` +
+    `<link rel="stylesheet" href="${style}">\n</head>\n<body data-uri="${escaped}" data-level="${level}">\n` +
+    `<script nonce="${nonce}" src="${script}"></script>\n</body>\n</html>\n`
+  )
+}

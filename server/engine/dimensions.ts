@@ -1,0 +1,123 @@
+import type { ConceptId } from './concepts'
+import { ruleById } from './rules/by-id'
+
+/** What quality is made of (ISO/IEC 25012, in the words of a town hall), in the order in which it is told. */
+export const dimensions = [
+  'structure',
+  'validity',
+  'completeness',
+  'uniqueness',
+  'consistency',
+  'freshness',
+  'privacy',
+  'documentation',
+] as const
+
+export type Dimension = (typeof dimensions)[number]
+
+/** The dimension that a rule is about: that of its first concept. */
+export function dimensionOf(rule: string): Dimension {
+  const concept = ruleById(rule)?.concepts[0]
+  return dimensions.find(dimension => concept && conceptsOf[dimension].includes(concept)) ?? 'structure'
+}
+
+/** Every concept in the dimension that it tells of. */
+export const conceptsOf: Readonly<Record<Dimension, readonly ConceptId[]>> = {
+  structure: [
+    'csv-format',
+    'text-encoding',
+    'delimiter-and-decimal',
+    'json-format',
+    'geojson',
+    'csv-injection',
+    'data-schema',
+    'granularity',
+    'scdl',
+    'api',
+    'five-star-open-data',
+  ],
+  validity: [
+    'validity',
+    'code-list',
+    'reference-data',
+    'iso-8601-date',
+    'spreadsheet-traps',
+    'leading-zeros',
+    'siren-siret',
+    'insee-commune-code',
+    'rna-identifier',
+    'uai-code',
+    'address-base',
+    'stable-identifier',
+    'coordinate-reference-system',
+    'percentage-vs-point',
+    'units-and-magnitude',
+    'accuracy',
+    'outlier',
+  ],
+  completeness: ['completeness', 'missing-value'],
+  uniqueness: ['uniqueness', 'primary-foreign-key'],
+  consistency: [
+    'consistency',
+    'rounding-and-sums',
+    'series-break',
+    'denominator',
+    'selection-bias',
+    'simpsons-paradox',
+    'base-rate',
+    'correlation-causation',
+    'mean-vs-median',
+    'index-base-100',
+    'standard-deviation',
+    'quantiles',
+    'gini',
+    'seasonality',
+    'margin-of-error',
+    'good-question',
+    'data-silo',
+  ],
+  freshness: ['timeliness', 'collection-date', 'expiry-date'],
+  privacy: [
+    'personal-data',
+    'sensitive-data',
+    'gdpr-principles',
+    'anonymisation-vs-pseudonymisation',
+    're-identification-risk',
+    'k-anonymity',
+    'small-counts',
+    'record-of-processing',
+    'nir',
+    'publication-without-anonymisation',
+    'legal-secrets',
+  ],
+  documentation: [
+    'production-context',
+    'data-lineage',
+    'metadata',
+    'data-dictionary',
+    'right-of-access',
+    'open-data-by-default',
+    'open-data-thresholds',
+    'notre-law',
+    'reuse-licence',
+    'open-licences',
+    'algorithm-transparency',
+    'inspire',
+    'high-value-datasets',
+    'data-governance-act',
+    'procurement-data',
+    'grant-data',
+    'electoral-data',
+    'acts-publication',
+    'data-quality',
+    'metadata-quality-score',
+    'dcat-ap',
+    'stable-url',
+    'data-governance',
+    'data-catalog',
+    'succession',
+    'data-maturity',
+    'purpose',
+    'use-case-pedagogy',
+  ],
+}

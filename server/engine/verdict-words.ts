@@ -1,0 +1,92 @@
+import type { Dimension } from './dimensions'
+import { numberIn } from './figure-words'
+import type { Language } from './model/language'
+import type { State } from './model/verdict'
+
+interface Words {
+  readonly dimensions: Readonly<Record<Dimension, string>>
+  readonly headline: Readonly<Record<State, string>>
+  readonly sentence: (counts: { readonly errors: number; readonly warnings: number; readonly rows: number }) => string
+  readonly told: (state: State, count: number) => string
+  readonly undescribed: string
+  readonly times: (count: number, label: string | undefined) => string
+  readonly formula: string
+}
+
+const fr: Words = {
+  dimensions: {
+    structure: 'Structure du fichier',
+    validity: 'Validité des valeurs',
+    completeness: 'Complétude',
+    uniqueness: 'Unicité',
+    consistency: 'Cohérence',
+    freshness: 'Fraîcheur',
+    privacy: 'Vie privée',
+    documentation: 'Documentation',
+  },
+  headline: { yes: 'Prêt à publier', nearly: 'Presque prêt', no: 'Pas encore prêt' },
+  sentence({ errors, warnings, rows }) {
+    const lines = `${numberIn(rows, 'fr')} ${rows > 1 ? 'lignes vérifiées' : 'ligne vérifiée'}`
+    if (errors > 0) {
+      const more = warnings > 0 ? ` et ${many(warnings, 'avertissement', 'avertissements')}` : ''
+      return `${lines} : ${many(errors, 'erreur', 'erreurs')}${more} à traiter avant de publier.`
+    }
+    if (warnings > 0)
+      return `${lines}, aucune erreur : relisez ${many(warnings, 'avertissement', 'avertissements')} avant de publier.`
+    return `${lines} : rien ne s’oppose à la publication.`
+  },
+  told: (state, count) =>
+    state === 'yes'
+      ? 'rien à signaler'
+      : `${many(count, 'constat', 'constats')}${state === 'no' ? ', dont des erreurs' : ''}`,
+  undescribed: 'aucun schéma ne décrit ces colonnes',
+  times: (count, label) => `${numberIn(count, 'fr')} fois${label ? ` dans la colonne « ${label} »` : ''}`,
+  formula:
+    'Ce verdict n’est pas une note. Une seule erreur suffit pour « pas encore prêt » : une valeur qu’un logiciel lira de travers ne se compense pas. ' +
+    'Sans erreur, un avertissement donne « presque prêt » : il peut être légitime, mais quelqu’un doit l’avoir lu. ' +
+    'Chaque dimension suit la même règle pour ses propres constats ; les informations et les conseils ne comptent pas.',
+}
+
+const en: Words = {
+  dimensions: {
+    structure: 'Structure of the file',
+    validity: 'Validity of the values',
+    completeness: 'Completeness',
+    uniqueness: 'Uniqueness',
+    consistency: 'Consistency',
+    freshness: 'Freshness',
+    privacy: 'Privacy',
+    documentation: 'Documentation',
+  },
+  headline: { yes: 'Ready to publish', nearly: 'Nearly ready', no: 'Not ready yet' },
+  sentence({ errors, warnings, rows }) {
+    const lines = `${numberIn(rows, 'en')} ${rows === 1 ? 'row' : 'rows'} checked`
+    if (errors > 0) {
+      const more = warnings > 0 ? ` and ${manyIn(warnings, 'warning', 'warnings')}` : ''
+      return `${lines}: ${manyIn(errors, 'error', 'errors')}${more} to deal with before it is published.`
+    }
+    if (warnings > 0)
+      return `${lines}, no error: read ${manyIn(warnings, 'warning', 'warnings')} again before it is published.`
+    return `${lines}: nothing stands in the way of publication.`
+  },
+  told: (state, count) =>
+    state === 'yes'
+      ? 'nothing to report'
+      : `${manyIn(count, 'finding', 'findings')}${state === 'no' ? ', errors among them' : ''}`,
+  undescribed: 'no schema describes these columns',
+  times: (count, label) => `${manyIn(count, 'time', 'times')}${label ? ` in the column “${label}”` : ''}`,
+  formula:
+    'This verdict is no mark. A single error is enough for “not ready yet”: nothing makes up for a value that software will misread. ' +
+    'Without errors, a warning gives “nearly ready”: it may be right as it is, but somebody must have read it. ' +
+    'Each dimension follows the same rule for its own findings; information and hints do not count.',
+}
+
+export const verdictWords: Readonly<Record<Language, Words>> = { fr, en }
+
+function many(count: number, one: string, several: string): string {
+  return `${numberIn(count, 'fr')} ${count > 1 ? several : one}`
+}
+
+function manyIn(count: number, one: string, several: string): string {
+  return `${numberIn(count, 'en')} ${count === 1 ? one : several}`
+}

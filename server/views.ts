@@ -1,0 +1,35 @@
+import { inSlices } from './check'
+import { rowsOf } from './engine/view'
+import type { TextState } from './profiles'
+import type { RowsWanted } from './protocol'
+
+type Wanted = RowsWanted['view']
+
+/** The rows of the view that was asked for last, kept until the text or the view is another. */
+export class Views {
+  #key = ''
+  #rows: Promise<Uint32Array | undefined> | undefined
+
+  /** `found`: the rows in which the rule of the view found something. Undefined when the text changed on the way. */
+  of(state: TextState, view: Wanted, found: () => readonly number[]): Promise<Uint32Array | undefined> {
+    const key = `${state.generation} ${JSON.stringify(view)}`
+    if (key !== this.#key || !this.#rows) {
+      this.#key = key
+      this.#rows = this.#read(state, view, found)
+    }
+    return this.#rows
+  }
+
+  async #read({ dataset, isStale }: TextState, view: Wanted, found: () => readonly number[]) {
+    const steps = rowsOf(dataset, view, view.rule === undefined ? undefined : found())
+    let rows: Uint32Array | undefined
+    const followed: Iterator<unknown> = {
+      next() {
+        const step = steps.next()
+        if (step.done) rows = step.value
+        return step
+      },
+    }
+    return (await inSlices(followed, isStale)) ? rows : undefined
+  }
+}

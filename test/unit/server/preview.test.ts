@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict'
+import type { RowsWanted } from '../../../server/protocol'
+import { Client } from './client'
+
+const uri = 'untitled:musees.csv'
+const TEXT = [
+  'nom;ville;entrees;date',
+  'Musée du lavoir;Valbrume;1200;2024-01-05',
+  'Musée du fil;Valbrume;950;25/02/2024',
+  'Maison <b>rose</b>;Évry;;2024-03-01',
+  'Musée du lavoir;Valbrume;1200;2024-01-05',
+  `Long;${'x'.repeat(300)};3`,
+  '',
+].join('\n')
+
+describe('the preview’s server', () => {
+  let client: Client
+  beforeEach(async () => {
+    client = new Client()
+    await client.begin({ language: 'fr', schemas: [{ files: '**', schema: 'none' }] })
+    await client.open(uri, TEXT)
+  })
+  afterEach(async () => {
+    assert.equal(await client.leave(), 0)
+  })
+
+  it('gives rows as they are, with what was found in them', async () => {
+    // Rows do not wait for their findings; once those are there, they come with them.
+    await client.found(uri)
+    const answer = await client.ask('vigie/rows', { uri, view: {}, from: 1, count: 4, columns: [0, 1, 3] })
+    assert.equal(answer?.total, 5)
+    assert.deepEqual(
+      answer.rows.map(({ row, cells }) => [row, cells.map(cell => cell?.text.slice(0, 20))]),
+      [
+        [2, ['Musée du fil', 'Valbrume', '25/02/2024']],
+        [3, ['Maison <b>rose</b>', 'Évry', '2024-03-01']],
+        [4, ['Musée du lavoir', 'Valbrume', '2024-01-05']],
+        [5, ['Long', 'xxxxxxxxxxxxxxxxxxxx', undefined]],
+      ],
+    )
+    assert.equal(answer.rows[0]!.cells[2]?.severity, 'warning')
+    assert.equal(answer.rows[3]!.cells[1]?.isCut, true)
+    assert.equal(answer.rows[3]!.cells[2], null)
+  })
+
+  it('gives the rows that are looked for, in the order wanted, and those that a rule is about', async () => {
+    assert.deepEqual(await rows(client, { text: 'evry' }), [3])
+    assert.deepEqual(await rows(client, { sort: { column: 2, order: 'down' } }), [1, 4, 2, 5, 3])
+    assert.deepEqual(await rows(client, { rule: 'local-date' }), [2])
+    assert.deepEqual(await rows(client, { rule: 'any', text: 'lavoir' }), [4])
+    assert.deepEqual(await rows(client, { rule: 'spreadsheet-error' }), [])
+  })
+
+  it('follows the text, whatever the view', async () => {
+    const asked = { uri, view: { text: 'lavoir' }, from: 0, count: 10, columns: [0] }
+    const before = await client.ask('vigie/rows', asked)
+    await client.edit(uri, 2, 1, 'Musée neuf;Valbrume;1200;2024-01-05')
+    const after = await client.ask('vigie/rows', asked)
+    assert.deepEqual([before?.total, after?.total], [2, 1])
+    assert.ok(after!.version > before!.version)
+  })
+
+  it('says all that is known of a cell, where it lies, and which one lies at a place', async () => {
+    const cell = await client.ask('vigie/cellKnown', { uri, row: 2, column: 3 })
+    assert.equal(cell?.value, '25/02/2024')
+    assert.deepEqual(cell.range, { start: { line: 2, character: 26 }, end: { line: 2, character: 36 } })
+    assert.equal(cell.findings[0]?.rule, 'local-date')
+    const here = await client.ask('vigie/cell', { uri, position: cell.range.start })
+    assert.deepEqual([here?.row, here?.column], [2, 3])
+    assert.equal(await client.ask('vigie/cellKnown', { uri, row: 5, column: 3 }), null)
+  })
+
+  it('writes a value with the quotes it needs', async () => {
+    const answer = await client.ask('vigie/setCell', { uri, row: 1, column: 1, value: 'Val;brume' })
+    assert.deepEqual(answer?.edits, [
+      { range: { start: { line: 1, character: 16 }, end: { line: 1, character: 24 } }, newText: '"Val;brume"' },
+    ])
+  })
+
+  it('gives the verdict, with what to do first and where', async () => {
+    const overview = await client.ask('vigie/overview', { uri, when: 'checked' })
+    assert.equal(overview?.rows, 5)
+    assert.deepEqual(
+      overview.columns.map(({ isNumeric }) => isNumeric),
+      [false, false, true, false],
+    )
+    const { state, headline, dimensions, first } = overview.verdict!
+    assert.deepEqual([state, headline], ['no', 'Pas encore prêt'])
+    assert.equal(first[0]?.rule, 'missing-cell')
+    assert.deepEqual(first[0]?.place, { row: 5, column: 3 })
+    assert.equal(dimensions.length, 8)
+    assert.equal(dimensions.find(({ name }) => name === 'Structure du fichier')?.state, 'no')
+  })
+
+  it('gives the columns at once, before anything is checked', async () => {
+    const overview = await client.ask('vigie/overview', { uri, when: 'now' })
+    assert.deepEqual(
+      overview?.columns.map(({ label }) => label),
+      ['nom', 'ville', 'entrees', 'date'],
+    )
+    assert.equal(overview.verdict, undefined)
+  })
+
+  it('gives a card of each column: figures, a picture and the sentence that says the same, a question', async () => {
+    const answer = await client.ask('vigie/cards', { uri, columns: [1, 2] })
+    const [town, entries] = answer!.cards
+    assert.equal(town?.picture?.kind, 'bars')
+    assert.equal(entries?.picture?.kind, 'histogram')
+    assert.match(entries!.picture!.told, /de 3 à 1\u202F200/)
+    assert.ok(entries!.figures.some(({ name }) => name === 'Médiane'))
+    assert.match(entries!.question, /\?$/)
+  })
+
+  it('says nothing of what is no table', async () => {
+    await client.open('untitled:vide.csv', '')
+    for (const method of ['vigie/overview', 'vigie/rows', 'vigie/cellKnown', 'vigie/cards'] as const) {
+      const params = {
+        uri: 'untitled:vide.csv',
+        when: 'checked' as const,
+        view: {},
+        from: 0,
+        count: 1,
+        columns: [0],
+        row: 0,
+        column: 0,
+      }
+      assert.equal(await client.ask(method, params), null)
+    }
+  })
+})
+
+async function rows(client: Client, view: RowsWanted['view']): Promise<readonly number[] | undefined> {
+  const answer = await client.ask('vigie/rows', { uri, view, from: 0, count: 10, columns: [0] })
+  return answer?.rows.map(({ row }) => row)
+}

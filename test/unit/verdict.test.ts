@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { conceptIds } from '../../server/engine/concepts'
+import { conceptsOf, dimensionOf, dimensions } from '../../server/engine/dimensions'
+import { rules } from '../../server/engine/rules'
+import { type Tally, verdictOf } from '../../server/engine/verdict'
+
+const tally = (rule: string, severity: Tally['severity'], count = 1): Tally => ({
+  rule,
+  severity,
+  count,
+  column: 0,
+  repairable: 0,
+})
+
+describe('the verdict', () => {
+  it('is “ready” without errors and warnings, whatever else is said', () => {
+    const { state, first, dimensions: all } = verdictOf([tally('label-style', 'information', 50)])
+    assert.equal(state, 'yes')
+    assert.deepEqual(first, [])
+    assert.ok(all.every(one => one.state === 'yes' && one.count === 0))
+  })
+
+  it('is “nearly” with warnings, and “not yet” with one error among a thousand warnings', () => {
+    const warnings = [tally('edge-whitespace', 'warning', 1_000)]
+    assert.equal(verdictOf(warnings).state, 'nearly')
+    const { state, first } = verdictOf([...warnings, tally('required', 'error')])
+    assert.equal(state, 'no')
+    assert.deepEqual(
+      first.map(({ rule }) => rule),
+      ['required', 'edge-whitespace'],
+    )
+  })
+
+  it('tells each finding in its dimension', () => {
+    const { dimensions: all } = verdictOf([tally('required', 'error', 3), tally('duplicate-row', 'warning', 2)])
+    const told = Object.fromEntries(all.map(({ dimension, state, count }) => [dimension, `${state} ${count}`]))
+    assert.equal(told['completeness'], 'no 3')
+    assert.equal(told['uniqueness'], 'nearly 2')
+    assert.equal(told['privacy'], 'yes 0')
+  })
+
+  it('knows the dimension of each concept, and so of each rule', () => {
+    const listed = dimensions.flatMap(dimension => conceptsOf[dimension])
+    assert.deepEqual(listed.toSorted(), conceptIds.toSorted())
+    for (const { id } of rules) assert.ok(dimensions.includes(dimensionOf(id)))
+  })
+})

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import axe from 'axe-core'
+import { pack } from '../host/pack.mjs'
+import { person, themes } from '../host/person.mjs'
+import { root } from '../host/project.mjs'
+
+const FILE = 'subventions-2024.csv'
+const hostile = '<img src=x onerror="document.title=1">'
+
+describe('the preview beside the text', function () {
+  this.timeout(90_000)
+  /** @type {Awaited<ReturnType<typeof person>>} */
+  let someone
+
+  before(async () => {
+    someone = await person(pack())
+    // Before the editor lists the folder for the first time.
+    writeFileSync(join(someone.folder, 'hostile.csv'), `nom;valeur\n"${hostile.replaceAll('"', '""')}";1\nseul\n`)
+    writeFileSync(join(someone.folder, 'vide.csv'), '')
+  })
+  after(() => someone?.leave())
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await someone.screenshot('preview-failed')
+    await someone.command('View: Close All Editors')
+  })
+
+  /** The page in its frame, once its rows are there. @param {string} [file] */
+  async function preview(file = FILE) {
+    await someone.open(file)
+    await someone.page.keyboard.press('Control+K')
+    await someone.page.keyboard.press('v')
+    const frame = page(someone)
+    await frame.locator('td[data-index="0"][data-column="0"]').waitFor()
+    // All is checked once nothing more is said.
+    await frame.locator('.note:empty').waitFor({ state: 'attached' })
+    return frame
+  }
+
+  for (const theme of /** @type {(keyof typeof themes)[]} */ (Object.keys(themes)))
+    it(`in the theme “${theme}”: the table, its columns, the verdict`, async () => {
+      await someone.wear(theme)
+      const frame = await preview()
+      await frame.locator('td.warning, td.error').first().waitFor()
+      await frame.locator('td[data-index="2"][data-column="1"]').click()
+      await frame.locator('.detail .place').waitFor()
+      await someone.screenshot('preview-1-table')
+      await isAccessible('table')
+      await frame.getByRole('tab', { name: 'Colonnes' }).click()
+      await frame.locator('.card').first().waitFor()
+      await someone.screenshot('preview-2-columns')
+      await isAccessible('columns')
+      await frame.getByRole('tab', { name: 'Prêt à publier' }).click()
+      await frame.locator('.headline').waitFor()
+      await someone.screenshot('preview-3-verdict')
+      await isAccessible('verdict')
+      assert.match(await frame.locator('.headline').innerText(), /Pas encore prêt/)
+    })
+
+  it('by keyboard alone: arrows, Enter to the text, F2 to change a cell, undone in the text', async () => {
+    const frame = await preview()
+    const cell = (/** @type {number} */ index, /** @type {number} */ column) =>
+      frame.locator(`td[data-index="${index}"][data-column="${column}"]`)
+    await cell(0, 0).focus()
+    await someone.page.keyboard.press('ArrowDown')
+    await someone.page.keyboard.press('ArrowRight')
+    await frame.locator('td[data-index="1"][data-column="1"]:focus').waitFor()
+    await frame.locator('.detail .finding').first().waitFor()
+    await someone.page.keyboard.press('ArrowLeft')
+    await someone.page.keyboard.press('F2')
+    await someone.page.keyboard.type('Ville ; de Valbrume')
+    await someone.page.keyboard.press('Enter')
+    // The delimiter in the value has the editor's text quoted.
+    await someone.spot('"Ville ; de Valbrume";219 900 172')
+    await frame.getByText('Ville ; de Valbrume', { exact: true }).first().waitFor()
+    await someone.page.locator('.editor-instance .view-line').first().click()
+    await someone.page.keyboard.press('Control+Z')
+    await someone.page.waitForFunction(() => !document.body.innerText.includes('Ville ;'))
+    await frame.locator('td[data-index="1"][data-column="0"]', { hasText: 'Commune de Valbrume' }).waitFor()
+  })
+
+  it('searched, by rule, sorted; and the cell of the cursor is the one that is chosen', async () => {
+    const frame = await preview()
+    const counted = (/** @type {RegExp} */ text) => frame.locator('.count', { hasText: text }).waitFor()
+    await frame.getByLabel('Chercher dans le tableau').fill('219 900')
+    await counted(/^2 lignes sur 26$/)
+    await frame.getByLabel('Chercher dans le tableau').fill('')
+    await counted(/^26 lignes$/)
+    await frame.getByLabel('Lignes').selectOption('siret-spelling')
+    await counted(/^5 lignes sur 26$/)
+    await frame.getByLabel('Lignes').selectOption('')
+    await frame.getByRole('button', { name: 'montant' }).click()
+    await frame.locator('th[aria-sort="ascending"]').waitFor()
+    await frame.getByRole('button', { name: 'montant' }).click()
+    await frame.getByRole('button', { name: 'montant' }).click()
+    await frame.locator('th[aria-sort="ascending"], th[aria-sort="descending"]').waitFor({ state: 'detached' })
+    await someone.page.locator('.editor-instance .view-line').nth(3).click()
+    await frame.locator('tr.chosen th', { hasText: '4' }).waitFor()
+  })
+
+  it('shows markup in cells as text, ragged rows and what is no table', async () => {
+    const frame = await preview('hostile.csv')
+    await frame.locator('td', { hasText: hostile }).waitFor()
+    assert.equal(await frame.locator('img').count(), 0)
+    await frame.locator('td.absent').waitFor()
+    await someone.command('View: Close All Editors')
+    await someone.open('vide.csv')
+    await someone.page.keyboard.press('Control+K')
+    await someone.page.keyboard.press('v')
+    await page(someone).locator('.note', { hasText: 'ne lit pas ce fichier' }).waitFor()
+  })
+
+  it('weighs less than 120 kB', () => {
+    const sizes = ['panel.js', 'panel.css'].map(name => bare(join(root, 'dist', name)))
+    assert.ok(sizes[0] > 10_000 && sizes[1] > 2_000, 'they were not built')
+    assert.ok(sizes[0] + sizes[1] < 120_000, `${sizes} bytes`)
+  })
+
+  /** axe-core finds nothing to say of the page. @param {string} tab */
+  async function isAccessible(tab) {
+    const frames = someone.page.frames().filter(frame => frame.url().includes('fake.html'))
+    const frame = frames.at(-1)
+    assert.ok(frame, 'the page of the preview is not there')
+    await frame.evaluate(axe.source)
+    const { violations, passes } = await frame.evaluate(() => /** @type {any} */ (window).axe.run(document))
+    assert.ok(passes.length > 10, `axe-core looked at nothing in “${tab}”`)
+    assert.deepEqual(
+      violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .map(({ html }) => html.slice(0, 160))
+            .slice(0, 3)
+            .join('\n')}`,
+      ),
+      [],
+    )
+  }
+})
+
+/** The page of the preview in its frames. @param {Awaited<ReturnType<typeof person>>} someone */
+function page(someone) {
+  return someone.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame')
+}
+
+/** Bytes of a bundle without the map that the suites' build adds; it is not minified then, so this is an upper bound. @param {string} path */
+function bare(path) {
+  return statSync(path).size === 0 ? 0 : readFileSync(path, 'utf8').replace(/\/[/*]# sourceMappingURL=.*$/s, '').length
+}
