@@ -4,7 +4,7 @@ import type { Change, TreeChange } from './model/change'
 import type { Diagnostic } from './model/diagnostic'
 import { joined } from './model/joined'
 import type { Rival } from './model/schema-doubt'
-import type { Edit } from './model/span'
+import type { Edit, Span } from './model/span'
 import { ruleById } from './rules/by-id'
 import { judgesColumns, type Rule } from './rules/rule'
 
@@ -28,7 +28,7 @@ export function fixesOf(dataset: Dataset, diagnostic: Diagnostic): readonly Read
   return repairs(rule, diagnostic).map(changes => ({
     safe,
     changes,
-    edits: merged(changes.flatMap(change => editsFor(dataset, change))),
+    edits: merged(changes.flatMap(change => editsFor(dataset, change, diagnostic.span))),
   }))
 }
 
@@ -88,9 +88,9 @@ function areApart({ span: a }: Edit, { span: b }: Edit): boolean {
   return a.end < b.start || b.end < a.start
 }
 
-function editsFor(dataset: Dataset, change: Change | TreeChange): readonly Edit[] {
+function editsFor(dataset: Dataset, change: Change | TreeChange, span: Span): readonly Edit[] {
   if (!isOfTree(change)) return tableEdits(dataset, change)
-  if ('mend' in change) return mended(change.mend, textOf(dataset))
+  if ('mend' in change) return mended({ ...change.mend, span }, textOf(dataset))
   return dataset.tree ? treeEdits(dataset.tree.tree, change, textOf(dataset)) : []
 }
 

@@ -33,13 +33,18 @@ export async function measureEdits(table, schema, { isShort }) {
   const agreements = sizes.map(size => {
     const end = bytes.indexOf(LF, size) + 1
     const spare = rowsOf(bytes.subarray(end))
-    return measured(server, bytes.toString('utf8', 0, end), spare, schema, isShort ? SHORT : TIMES)
+    const known = { schema: { schema: server.readSchema(schema, 'bench').schema, source: 'flag' } }
+    const times = isShort ? SHORT : TIMES
+    return measured(server, bytes.toString('utf8', 0, end), known, live => edits(live, spare, times))
   })
   return agreements.every(Boolean)
 }
 
-function measured(server, start, spare, schema, times) {
-  const known = { schema: { schema: server.readSchema(schema, 'bench').schema, source: 'flag' } }
+/**
+ * Prints what the edits of a text cost, which are made one after the other; returns whether the findings after all of them
+ * are those of a fresh lint.
+ */
+export function measured(server, start, known, editsOf) {
   const empty = memory()
   const text = new server.EditorText(start, 1)
   const [check, first] = timed(() => {
@@ -55,7 +60,7 @@ function measured(server, start, spare, schema, times) {
   const took = new Map()
   const changes = []
   let version = 1
-  for (const { kind, change } of edits(text.live, spare, times)) {
+  for (const { kind, change } of editsOf(text.live)) {
     changes.push({ kind, change })
     const [, ready] = timed(() => {
       text.change([change], ++version, ({ span, written }) => check.edit(span, written))
@@ -112,11 +117,11 @@ function* editsAt(line, { live, spare, times, random, where }) {
   }
 }
 
-function rows(from, to) {
+export function rows(from, to) {
   return { start: { line: from, character: 0 }, end: { line: to, character: 0 } }
 }
 
-function lineOf(live, line) {
+export function lineOf(live, line) {
   const start = live.offset({ line, character: 0 })
   const end = live.indexOf(LF, start)
   return decoder.decode(live.window(start, end - start).subarray(0, end - start)).replace('\r', '')
@@ -177,7 +182,7 @@ setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc')
 
 /** What the server does with a text, as one module. */
-async function bundled(folder) {
+export async function bundled(folder) {
   const doors = {
     'editor-text': ['EditorText'],
     'engine/dataset': ['openText'],

@@ -44,6 +44,12 @@ function lineOf(name, command, own) {
   return { cpu, runs }
 }
 
+/** Prints what one command costs; returns whether it found what was planted. */
+export function comparedAlone(name, command, planted) {
+  console.log(`${''.padEnd(26)}   CPU s               wall s   peak MiB`)
+  return compared(name, command, planted).agrees
+}
+
 /** The same for a tool that lints, which must find what was planted. */
 function compared(name, command, planted, own) {
   const { cpu, runs } = lineOf(name, command, own)

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { measureEdits } from './edits.mjs'
+import { measureGeoJson } from './geojson.mjs'
 import { comparePeers, told } from './peers.mjs'
 import { grants } from './schema.mjs'
 import { spellings, writeTable } from './table.mjs'
@@ -24,7 +25,9 @@ try {
   console.log(`Node ${process.version}; ${bundles.map(path => `${path} ${kilobytes(path)}`).join(', ')}`)
   console.log(`${rows} rows, ${kilobytes(table)}, planted: ${told(planted)}`)
   if (!comparePeers(table, described, spelling.delimiter, planted)) process.exitCode = 1
-  if (!(await measureEdits(table, schema, { isShort: args.includes('--short') }))) process.exitCode = 1
+  const isShort = args.includes('--short')
+  if (!(await measureEdits(table, schema, { isShort }))) process.exitCode = 1
+  if (!(await measureGeoJson(join(folder, 'quartiers.geojson'), { isShort }))) process.exitCode = 1
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

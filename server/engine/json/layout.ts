@@ -1,5 +1,5 @@
 import { pointer, steps } from '../model/pointer'
-import type { Source } from '../model/source'
+import { bytesBetween, type Source } from '../model/source'
 import type { Form } from './form'
 import { keyText } from './names'
 import { skipSpace, skipText, skipValue, toValue } from './skip'
@@ -26,9 +26,19 @@ export interface Layout extends Form {
   readonly isSure: boolean
 }
 
+/** Bytes in which most lists begin. */
+const WINDOW = 65_536
+
 /** Where the records of a text lie; undefined when there are none. `lines`: each has its line (JSON Lines). */
 export function layoutOf(source: Source, lines: 'lines' | 'one-value'): Layout | undefined {
-  const bytes = source.window(0, source.length)
+  const window = bytesBetween(source, 0, Math.min(source.length, WINDOW))
+  const found = layoutIn(window, lines)
+  // What was found does not depend on what follows, unless nothing sure was found.
+  if (found?.isSure || window.length === source.length) return found
+  return layoutIn(source.window(0, source.length), lines)
+}
+
+function layoutIn(bytes: Uint8Array, lines: 'lines' | 'one-value'): Layout | undefined {
   const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
   if (lines === 'lines') return ofLines(bytes, mark)
   const at = skipLoose(bytes, mark)

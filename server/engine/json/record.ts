@@ -12,12 +12,15 @@ export class RecordPasser {
   readonly #columns: KeyColumns
   readonly #grid: Grid
   readonly #told: Told
+  /** Whether only the keys are wanted. */
+  readonly #learns: boolean
 
-  constructor(form: Form, columns: KeyColumns, grid: Grid, told: Told) {
+  constructor(form: Form, columns: KeyColumns, grid: Grid, told: Told, does: 'reads' | 'learns') {
     this.#form = form
     this.#columns = columns
     this.#grid = grid
     this.#told = told
+    this.#learns = does === 'learns'
   }
 
   /** The byte behind the record that begins at `from`, whose row was begun; or `BROKEN`, or `SHORT`. */
@@ -62,8 +65,8 @@ export class RecordPasser {
         at = skipValue(bytes, at)
       } else {
         // The same key twice.
-        if (this.#grid.has(column)) return BROKEN
-        at = this.#value(bytes, at, column)
+        if (!this.#learns && this.#grid.has(column)) return BROKEN
+        at = this.#learns ? skipValue(bytes, at) : this.#value(bytes, at, column)
         near = column + 1
       }
       if (at < 0) return at
@@ -100,8 +103,8 @@ export class RecordPasser {
           this.#told(keyText(bytes, key, behind), key - 1, behind + 1, 'own')
           at = skipValue(bytes, at)
         } else {
-          if (this.#grid.has(column)) return BROKEN
-          at = this.#value(bytes, at, column)
+          if (!this.#learns && this.#grid.has(column)) return BROKEN
+          at = this.#learns ? skipValue(bytes, at) : this.#value(bytes, at, column)
         }
       }
       if (at < 0) return at

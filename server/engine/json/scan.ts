@@ -3,7 +3,7 @@ import type { Flaw, Node } from '../model/tree'
 import { type Form, type KeyColumns, PLAIN_MEMBERS } from './form'
 import { escapedMask, Grid, nestedMask, type RecordChunk, scalarMask, strictMask } from './grid'
 import { readValue } from './read'
-import { RecordPasser } from './record'
+import { RecordPasser, type Told } from './record'
 import { skipSpace, skipText } from './skip'
 
 /** Bytes of a record that is not strict JSON beyond which nobody can tell what was meant. */
@@ -46,6 +46,8 @@ export interface ScanOptions {
   readonly width: number
   /** Nothing follows the bytes. */
   readonly isWhole: boolean
+  /** Set to be told the keys only: the columns are those that are known so far, and no cell is kept. */
+  readonly learn?: (name: string, of: 'members' | 'own', from: 'strict' | 'broken') => void
 }
 
 /**
@@ -74,10 +76,11 @@ class Scan {
   constructor(bytes: Uint8Array, options: ScanOptions) {
     this.#bytes = bytes
     this.#options = options
-    const { form, columns } = options
-    this.#passer = new RecordPasser(form, columns, this.#grid, (name, start, end, of) =>
-      this.#late(name, of === 'own', { start, end }),
-    )
+    const { form, columns, learn } = options
+    const told: Told = learn
+      ? (name, _start, _end, of) => learn(name, of, 'strict')
+      : (name, start, end, of) => this.#late(name, of === 'own', { start, end })
+    this.#passer = new RecordPasser(form, columns, this.#grid, told, learn ? 'learns' : 'reads')
   }
 
   upTo(size: number, from: { readonly start: number; readonly row: number }): Scanned | undefined {
@@ -239,9 +242,10 @@ class Scan {
 
   /** Of a key that comes twice the last counts, as for most readers. */
   #keyed(column: number, node: Node, bytes: Uint8Array, of: 'members' | 'own' = 'members'): void {
-    const { name = '', span = node.span } = node.key ?? {}
-    if (column >= 0) this.#cell(column, node, bytes)
-    else this.#late(name, of === 'own', span)
+    // Of what is no JSON no new key is learnt, unless there is nothing else.
+    const { learn } = this.#options
+    if (learn) learn(node.key?.name ?? '', of, 'broken')
+    else if (column >= 0) this.#cell(column, node, bytes)
   }
 
   #late(name: string, isOwn: boolean, span: Span): void {

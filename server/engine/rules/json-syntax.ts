@@ -10,6 +10,8 @@ const SAFE: ReadonlySet<Flaw['kind']> = new Set(['trailing-comma', 'missing-comm
 const MENDED: ReadonlySet<Flaw['kind']> = new Set([...SAFE, 'comment', 'bad-number'])
 const WORDS = /^(?:true|false|none|null|nan|undefined|-?infinity)$/i
 
+const NOWHERE = { start: 0, end: 0 }
+
 /** A text that is not JSON (RFC 8259): most tools refuse all of it. */
 export const jsonSyntax = treeRule<SyntaxFlaw>({
   id: 'json-syntax',
@@ -22,7 +24,8 @@ export const jsonSyntax = treeRule<SyntaxFlaw>({
     for (const flaw of flaws) if (flaw.kind !== 'duplicate-key') yield { pointer: '', span: flaw.span, facts: flaw }
   },
 
-  ofFlaw: flaw => (flaw.kind === 'duplicate-key' ? undefined : flaw),
+  // Where it is the finding says, which moves when the text before it is edited.
+  ofFlaw: flaw => (flaw.kind === 'duplicate-key' ? undefined : { ...flaw, span: NOWHERE }),
 
   message: {
     fr: flaw => said(flaw).fr,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { type OpenOptions, openText } from '../../../server/engine/dataset'
+import { type Dataset, type OpenOptions, openText } from '../../../server/engine/dataset'
 import { fixAll, fixesOf } from '../../../server/engine/fix'
 import { lint } from '../../../server/engine/lint'
 import { LiveCheck } from '../../../server/engine/live-check'
@@ -122,9 +122,16 @@ function compare(live: LiveCheck, flat: string, options: OpenOptions): void {
   for (const _ of live.steps());
   const dataset = openText(flatSource(encoder.encode(flat)), { ...options, isPlain: true })
   const { table } = live.dataset
-  assert.deepEqual(told(live.findings()), told(lint(dataset, { preset: 'complet' })))
+  const kept = [...live.findings()]
+  const fresh = [...lint(dataset, { preset: 'complet' })]
+  assert.deepEqual(told(kept), told(fresh))
+  assert.deepEqual(repairs(live.dataset, kept), repairs(dataset, fresh))
   assert.equal(table.rowCount, dataset.table.rowCount)
   for (let i = 0; i < table.rowCount; i++) assert.deepEqual(table.rowSpan(i), dataset.table.rowSpan(i))
+}
+
+function repairs(dataset: Dataset, found: readonly Diagnostic[]): unknown {
+  return found.map(one => fixesOf(dataset, one).map(fix => fix.edits))
 }
 
 function told(found: Iterable<Diagnostic>): string[] {
