@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync, statSync } from 'node:fs'
 
 const RUNS = 3
+/** By bytes of the table, to ten million: how many times vigie's CPU time a peer takes. */
+const records = JSON.parse(readFileSync(new URL('recorded.json', import.meta.url), 'utf8'))
 /** Rules that vigie does not have yet: it is not held to them. */
 const awaited = []
 
@@ -21,8 +24,21 @@ export function comparePeers(table, schema, delimiter, planted) {
     'papaparse + ajv per row': 'papaparse',
     'csv-parse + ajv per row': 'csv-parse',
   }).map(([name, script]) => compared(name, [`test/bench/${script}.mjs`, table, schema, delimiter], planted, own.cpu))
+  for (const preset of ['standard', 'complet'])
+    lineOf(`vigie lint, ${preset}`, ['dist/cli.js', 'lint', '--preset', preset, ...lint.slice(3)], own.cpu)
+  lineOf('read, and count lines', ['test/bench/read.mjs', table], own.cpu)
   const facts = profiled(['dist/cli.js', 'profile', '--schema', schema, '--format', 'json', table], own.cpu)
-  return [own, facts, ...others].every(({ agrees }) => agrees)
+  return [own, facts, ...others].every(({ agrees }) => agrees) && areAsFarOff(others, own.cpu, table)
+}
+
+/** Whether the peers still cost so many times more as was recorded for a table of this size, a third of it allowed for. */
+function areAsFarOff(others, own, table) {
+  const recorded = records[Math.round(statSync(table).size / 1e7) * 1e7]
+  if (!recorded) return true
+  const nearer = others.filter(({ name, cpu }) => cpu / own < (recorded[name] * 2) / 3)
+  for (const { name, cpu } of nearer)
+    console.error(`  ${name}: ${(cpu / own).toFixed(1)} times vigie’s CPU, where ${recorded[name]} are recorded`)
+  return nearer.length === 0
 }
 
 /** What the facts of each column cost: at most one and a half times what the lint does. */
@@ -55,7 +71,7 @@ function compared(name, command, planted, own) {
   const { cpu, runs } = lineOf(name, command, own)
   const wrong = runs.find(({ found }) => told(found) !== told(planted))
   if (wrong) console.error(`  found      ${told(wrong.found)}\n  instead of ${told(planted)}`)
-  return { cpu, agrees: wrong === undefined }
+  return { name, cpu, agrees: wrong === undefined }
 }
 
 function measured(command) {
