@@ -3,7 +3,7 @@ import type { Dialect } from './engine/model/dialect'
 import { isObject, jsonValue } from './engine/schema/json-value'
 import type { Files } from './files'
 import { insidePath, leavesByLink } from './inside'
-import { foldersAbove } from './path'
+import { folderOf, foldersAbove, within } from './path'
 
 /** A `datapackage.json` and what it says of its resources, as it is written. */
 export interface DataPackage {
@@ -25,6 +25,16 @@ export async function* packagesAbove(file: string, files: Files): AsyncGenerator
 /** The paths of the files of a resource, seen from the root; without those that leave the folder of the package. */
 export function filesOf({ folder }: DataPackage, { path }: Readonly<Record<string, unknown>>): readonly string[] {
   return [path].flat().flatMap(part => (typeof part === 'string' ? (insidePath(folder, part) ?? []) : []))
+}
+
+/** The nearest package above a file when it describes files and not this one; undefined when there is none or it does. */
+export async function forgottenBy(file: string, { files }: { readonly files: Files }): Promise<string | undefined> {
+  for await (const found of packagesAbove(file, files)) {
+    const described = found.resources.flatMap(resource => filesOf(found, resource))
+    const isNamed = described.length === 0 || described.includes(file)
+    return isNamed ? undefined : within(folderOf(file), `${found.folder}/datapackage.json`)
+  }
+  return undefined
 }
 
 /** How a package above a file says that it is written: by the `dialect` and the `encoding` of its resource. */

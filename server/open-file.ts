@@ -255,7 +255,11 @@ export class OpenFile {
       return new LiveTree(text, this.#tree, options, { judge: this.#around.judge, files: project.described })
     return new LiveCheck(
       text,
-      { ...this.#options(project.schema, project.dialect), schemaFault: project.schemaFault },
+      {
+        ...this.#options(project.schema, project.dialect),
+        schemaFault: project.schemaFault,
+        forgottenBy: project.forgottenBy,
+      },
       options,
     )
   }

@@ -1,4 +1,4 @@
-import { packagedDialect } from './data-package'
+import { forgottenBy, packagedDialect } from './data-package'
 import { describedFiles } from './described-files'
 import type { Loudness } from './engine/loudness'
 import type { DescribedFile } from './engine/model/described-file'
@@ -44,6 +44,8 @@ export interface Project {
   readonly dialect: Partial<Dialect>
   /** What lies where a metadata document says that its files do; undefined for other files. */
   readonly described: ReadonlyMap<string, DescribedFile> | undefined
+  /** The document of the folder that describes other files and not this one. */
+  readonly forgottenBy: OpenOptions['forgottenBy']
   /** Undefined: recognised from the header. */
   readonly schema: OpenOptions['schema']
   /** Paths of the tables that the schema's foreign keys refer to. */
@@ -89,6 +91,7 @@ export async function projectOf(uri: string, chosen: string | undefined, around:
     schema: unusable ? undefined : found,
     dialect: await packagedDialect(file, beside),
     described,
+    forgottenBy: await forgottenBy(file, beside),
     refersTo: [
       ...(isApplied(found) ? (found.refersTo ?? []) : []),
       ...[...(described?.keys() ?? [])].map(path => resolved(folderOf(file), path)),

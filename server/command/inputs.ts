@@ -3,7 +3,7 @@ import { isJson, knownJson, knownTree, type OpenAs } from '../engine/open'
 import type { Dialect } from '../engine/model/dialect'
 import { ruleById } from '../engine/rules/by-id'
 import { jsonValue } from '../engine/schema/json-value'
-import { packagedDialect } from '../data-package'
+import { forgottenBy, packagedDialect } from '../data-package'
 import { describedFiles } from '../described-files'
 import { readDialect } from '../dialect-file'
 import { absolute, disk, standardInput, tablesAt } from '../disk'
@@ -175,6 +175,7 @@ async function inputAt(
       dialect: { ...dialect, ...shared.open.dialect },
       ...(schema !== undefined && { schema }),
       ...(fault && { schemaFault: fault }),
+      ...(!tree && { forgottenBy: await forgottenBy(file, { files: disk }) }),
       ...(tree && { tree, judge, files: described }),
       ...(table && { json: table.json }),
     },

@@ -10,6 +10,7 @@ import { type Judging, judgings } from './spread'
 import { rules as everyRule } from './rules'
 import { askedFor } from './rules/asked-for'
 import { internalError } from './rules/internal-error'
+import { type Forgotten, missingMetadata } from './rules/missing-metadata'
 import { type NotChecked, notChecked } from './rules/not-checked'
 import { formatRules } from './rules/of-format'
 import { labelRule } from './rules/of-labels'
@@ -93,6 +94,7 @@ export function wholeDrafts(
     ...ofTable,
     ...uncheckedColumns(checkup),
     ...schemaFaults(checkup),
+    ...forgotten(checkup),
     ...run.failed,
   ]
   // By their facts: a draft that stands for another is a new one.
@@ -125,6 +127,14 @@ function unreadParts({ rules }: Checkup, faults: readonly Fault[]): Draft[] {
 function schemaFaults({ run: { dataset }, rules }: Checkup): Draft[] {
   const facts: SchemaErrorFacts | undefined = dataset.schemaFault
   return facts && rules.includes(schemaError) ? [{ rule: schemaError, facts }] : []
+}
+
+/** That the document of the folder does not name the file is told once, in the file. */
+function forgotten({ run: { dataset }, rules }: Checkup): Draft[] {
+  const { forgottenBy } = dataset
+  if (forgottenBy === undefined || !rules.includes(missingMetadata)) return []
+  const facts: Forgotten = { document: forgottenBy }
+  return [{ rule: missingMetadata, facts }]
 }
 
 function activeRules(

@@ -44,6 +44,8 @@ export interface OpenOptions {
   readonly lists?: () => Lists | undefined
   /** What of the schema that stands beside the file cannot be relied on. */
   readonly schemaFault?: SchemaFault | undefined
+  /** The document of the folder that describes other files and not this one. */
+  readonly forgottenBy?: string | undefined
   /** Least number of bytes in a chunk; results never depend on it. */
   readonly chunkSize?: number
   /** Set for JSON: the records are those of a list somewhere in it, or each has its line. */
@@ -84,6 +86,7 @@ export interface Dataset {
   readonly readable: boolean
   readonly applied: AppliedSchema | undefined
   readonly schemaFault: SchemaFault | undefined
+  readonly forgottenBy: string | undefined
   /** Bundled schemas that resemble the file, the nearest first, and the first rows that told so. */
   readonly candidates: readonly Candidate[]
   readonly recognisedBy: readonly (readonly string[])[]
@@ -134,6 +137,7 @@ export function openText(
     ...opening,
     decoded,
     schemaFault: options.schemaFault,
+    forgottenBy: options.forgottenBy,
     faults: readable ? openingFaults(opening, decoded) : unreadable(source, bytes, options.json),
     firstRows,
     described: describe(opening, firstRows, options.lists),

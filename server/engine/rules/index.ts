@@ -155,6 +155,7 @@ import { missingContact } from './missing-contact'
 import { missingSteward } from './missing-steward'
 import { missingProvenance } from './missing-provenance'
 import { missingPurpose } from './missing-purpose'
+import { missingMetadata } from './missing-metadata'
 import { missingPersonalDataStatement } from './missing-personal-data-statement'
 import { undeclaredSchema } from './undeclared-schema'
 import { undocumentedColumn } from './undocumented-column'
@@ -321,6 +322,7 @@ export const rules: readonly Rule[] = [
   narrowPattern,
   // Metadata
   packageError,
+  missingMetadata,
   resourceError,
   byteCount,
   rowCount,

@@ -95,4 +95,19 @@ describe('a descriptor and its data', () => {
     const { stdout } = vigie(folder, ['lint', '.', '--today', '2025-06-30'])
     match(stdout, /datapackage\.json\n {2}Quality score of data\.gouv\.fr: 2 of 9/)
   })
+
+  it('forgets no file: one that it does not name is told so', () => {
+    const folder = folderWith({
+      'a.csv': 'a\n1\n',
+      'b.csv': 'a\n1\n',
+      'deep/c.csv': 'a\n1\n',
+      'datapackage.json': packageOf({ name: 'a', path: 'a.csv' }),
+    })
+    const told = findings(folder, 'a.csv', 'b.csv', 'deep/c.csv').map(({ diagnostics }) =>
+      diagnostics.some(({ rule }) => rule === 'missing-metadata'),
+    )
+    deepEqual(told, [false, true, true])
+    const alone = folderWith({ 'a.csv': 'a\n1\n', 'datapackage.json': '{ "resources": [] }' })
+    deepEqual(findings(alone, 'a.csv')[0]!.diagnostics, [])
+  })
 })
