@@ -3,6 +3,7 @@ import { type AppliedSchema, type Dataset, openDataset } from './engine/dataset'
 import { joined } from './engine/model/joined'
 import type { Resource, ResourceTrouble } from './engine/model/reference'
 import { isSame } from './engine/model/same'
+import { isJson, knownJson } from './engine/open'
 import { resourceOf } from './engine/referred'
 import { isObject } from './engine/schema/json-value'
 import type { Files } from './files'
@@ -66,7 +67,7 @@ async function at(paths: readonly string[], name: string, file: string, around: 
   const parts = await Promise.all(paths.map(path => partAt(path, around)))
   const trouble = parts.find(part => typeof part === 'string')
   const open = (): Dataset | ResourceTrouble =>
-    trouble ?? opened(oneAfterAnother(parts.filter(part => typeof part === 'object')))
+    trouble ?? opened(oneAfterAnother(parts.filter(part => typeof part === 'object')), paths[0])
   const told = paths.map(path => {
     const inside = within(folderOf(file), path)
     return inside === path ? nameOf(path) : inside
@@ -102,9 +103,12 @@ function lineAt(bytes: Uint8Array): Uint8Array {
   return end < 0 ? bytes : bytes.subarray(0, end)
 }
 
-function opened(bytes: Uint8Array): Dataset | ResourceTrouble {
+/** `path`: of the file that is read, whose name tells JSON. */
+function opened(bytes: Uint8Array, path = ''): Dataset | ResourceTrouble {
   if (bytes.length > LARGEST) return 'too-large'
-  return openDataset(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length), { schema: 'none' })
+  const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
+  const found = isJson(path) ? knownJson(nameOf(path), plain) : undefined
+  return openDataset(plain, { schema: 'none', ...(found && { json: found.json }) })
 }
 
 /** Rows that a package holds itself, as lists under a list of labels or as objects. */

@@ -15,12 +15,18 @@ export function safeEdits({ source, live, options, isText }: Checked): readonly 
   let edits = fixAll(dataset, live.findings(), { unsafe: false })
   let text = applyEdits(textOf(dataset), edits)
   for (let round = 1; round < ROUNDS && edits.length > 0; round++) {
-    const { tree, dialect, applied } = dataset
+    const { tree, dialect, json, applied } = dataset
     const again = openFile(
       text,
       tree
         ? { tree: tree.kind }
-        : { encoding: 'utf-8', dialect, schema: applied ?? 'none', lists: () => dataset.described.lists },
+        : {
+            encoding: 'utf-8',
+            dialect,
+            ...(json && { json }),
+            schema: applied ?? 'none',
+            lists: () => dataset.described.lists,
+          },
     )
     const more = fixAll(again, lint(again, options), { unsafe: false })
     if (more.length === 0) break

@@ -42,6 +42,25 @@ describe('vigie on JSON', () => {
     deepEqual(inShort(reportOf(folder, 'c.geojson')[0]!), ['edge-whitespace 2 a /features/0/properties/a "x"'])
   })
 
+  it('is referred to by the keys of another file', () => {
+    const schema = {
+      fields: [{ name: 'ville', type: 'string' }],
+      foreignKeys: [{ fields: 'ville', reference: { resource: 'villes', fields: 'nom' } }],
+    }
+    const folder = folderWith({
+      'datapackage.json': JSON.stringify({
+        name: 'p',
+        resources: [
+          { name: 'lieux', path: 'lieux.csv', schema },
+          { name: 'villes', path: 'villes.json' },
+        ],
+      }),
+      'lieux.csv': 'ville\nRennes\nVannes\n',
+      'villes.json': '[{"nom": "Rennes"}]',
+    })
+    deepEqual(inShort(reportOf(folder, 'lieux.csv')[0]!), ['foreign-key 3 ville undefined undefined'])
+  })
+
   it('leaves JSON alone in a folder that is no dataset', () => {
     const folder = folderWith({
       'data/a.json': list,
