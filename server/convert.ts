@@ -33,12 +33,16 @@ export function textEdits(source: Source, edits: readonly Edit[]): TextEdit[] {
   return edits.map(({ span, text }) => ({ range: rangeOf(source, span), newText: text }))
 }
 
+/** How findings are told: of which file, in which language, with related places or without, and how other files are named. */
+export interface Telling {
+  readonly uri: string
+  readonly language: Language
+  readonly related: boolean
+  readonly uriOf: (path: string) => string
+}
+
 /** A finding as LSP tells it, with the message that the caller gives. */
-export function diagnosticOf(
-  { diagnostic, source }: Found,
-  message: string,
-  options: { readonly uri: string; readonly language: Language; readonly related: boolean },
-): Diagnostic {
+export function diagnosticOf({ diagnostic, source }: Found, message: string, options: Telling): Diagnostic {
   const { rule, severity, span, row, column } = diagnostic
   const related = options.related ? relatedOf(diagnostic, options.language) : []
   return {
@@ -50,7 +54,10 @@ export function diagnosticOf(
     message,
     ...(related.length > 0 && {
       relatedInformation: related.map(({ place, message: why }) => ({
-        location: { uri: options.uri, range: rangeOf(source, spanOf(source, place)) },
+        location:
+          'file' in place
+            ? { uri: options.uriOf(place.file), range: { start: place.start, end: place.end } }
+            : { uri: options.uri, range: rangeOf(source, spanOf(source, place)) },
         message: why,
       })),
     }),

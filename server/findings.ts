@@ -1,6 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver'
 import type { Checked, Found, Source } from './check'
-import { diagnosticOf, offsetOf } from './convert'
+import { diagnosticOf, offsetOf, type Telling } from './convert'
 import type { Language, Said } from './engine/model/language'
 import type { Span } from './engine/model/span'
 import type { Gathered } from './engine/noted'
@@ -30,10 +30,7 @@ function entriesOf({ live, onDisk, source, isText }: Checked): Gathered<Entry> {
 }
 
 /** The whole report of a file, the worst first where not all can be told. */
-export function reportOf(
-  checked: Checked,
-  options: { readonly uri: string; readonly language: Language; readonly related: boolean },
-): Diagnostic[] {
+export function reportOf(checked: Checked, options: Telling): Diagnostic[] {
   const { entries: told, untold } = entriesOf(checked)
   const entries: Diagnostic[] = []
   const encoder = new TextEncoder()

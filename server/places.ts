@@ -12,6 +12,7 @@ import type { AppliedSchema } from './engine/dataset'
 import { labelAt, labelEdits, labelsNamed } from './engine/labels'
 import { Lines } from './engine/model/lines'
 import { flatSource } from './engine/model/source'
+import { referredRow } from './engine/referred-row'
 import { knownField, nameEdit } from './engine/schema-names'
 import { mentionsOf } from './engine/schema-places'
 import { schemaText } from './engine/schema-text'
@@ -44,7 +45,10 @@ export function answerPlaces(session: Session): void {
   }
 
   connection.onDefinition((params, token) =>
-    answer(params, token, async named => (await declarations(session, named)).slice(0, 1)),
+    answer(params, token, async (named, asked) => {
+      const row = referredLocation(session, asked)
+      return row ? [row] : (await declarations(session, named)).slice(0, 1)
+    }),
   )
   connection.onReferences((params, token) =>
     answer(params, token, async (named, asked) => {
@@ -83,6 +87,14 @@ function namedAt(session: Session, { file, reading, offset }: Asked): Named | un
   const { applied } = dataset
   if (!isField || !applied) return { name, schema: undefined }
   return applied.at ? { name, schema: applied.at } : { name, schema: undefined, bundled: applied.schema.id }
+}
+
+/** The row to which the cell under the cursor refers by a foreign key. */
+function referredLocation({ platform }: Session, { file, reading: { source }, offset }: Asked): Location | undefined {
+  const found = source.dataset.tree ? undefined : referredRow(source.dataset, offset)
+  if (!found) return undefined
+  if (!('file' in found)) return { uri: file.uri, range: rangeOf(source, found) }
+  return { uri: platform.uriOf(found.file), range: { start: found.start, end: found.end } }
 }
 
 /** The label or the name under the cursor, which is what a renaming replaces. */

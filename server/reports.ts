@@ -63,7 +63,8 @@ async function reported(session: Session, file: OpenFile): Promise<Diagnostic[]>
   const related =
     session.client().textDocument?.diagnostic?.relatedInformation ??
     session.client().textDocument?.publishDiagnostics?.relatedInformation
-  return reportOf(checked, { uri: file.uri, language: session.reader().language, related: related === true })
+  const { uriOf } = session.platform
+  return reportOf(checked, { uri: file.uri, language: session.reader().language, related: related === true, uriOf })
 }
 
 /** The work's result, or an end to the waiting when the client no longer wants it. */

@@ -72,7 +72,7 @@ async function at(paths: readonly string[], name: string, file: string, around: 
     const inside = within(folderOf(file), path)
     return inside === path ? nameOf(path) : inside
   })
-  return { resource: resourceOf(name, told.join(' + '), open), paths }
+  return { resource: resourceOf(name, told.join(' + '), open, paths.length === 1 ? paths[0] : undefined), paths }
 }
 
 async function partAt(path: string, { files, shown }: Around): Promise<Uint8Array | ResourceTrouble> {

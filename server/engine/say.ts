@@ -1,5 +1,6 @@
 import type { ReadyFix } from './fix'
 import type { Diagnostic, Place } from './model/diagnostic'
+import type { FarPlace } from './model/far-place'
 import type { Language, Said } from './model/language'
 import { shownList } from './model/shown'
 import type { Flaw } from './model/tree'
@@ -28,7 +29,7 @@ function acceptedInWords({ acceptance, isOver }: NonNullable<Diagnostic['accepte
 export function relatedOf(
   diagnostic: Diagnostic,
   language: Language,
-): readonly { readonly place: Place; readonly message: string }[] {
+): readonly { readonly place: Place | FarPlace; readonly message: string }[] {
   const related = ruleById(diagnostic.rule)?.related
   if (!related) return []
   const message = related.message[language](diagnostic.facts)

@@ -1,3 +1,4 @@
+import type { FarPlace } from './far-place'
 import type { Value } from './field'
 
 /** Fields whose values must be found together in a row of another table, or of the same one. */
@@ -17,6 +18,8 @@ export interface Resource {
   readonly path: string | undefined
   /** The keys that its rows have in the columns of these names, read when first asked for. */
   keys(referred: readonly string[], reads: readonly KeyPart[]): ReferredKeys | ResourceTrouble
+  /** The row whose key these values are, at its first column; undefined where there is none or no file to show. */
+  rowOf(referred: readonly string[], reads: readonly KeyPart[], values: readonly string[]): FarPlace | undefined
 }
 
 /** The tables that the foreign keys of a schema name. */
@@ -31,6 +34,8 @@ export interface ReferredKeys {
   has(low: number, high: number): boolean
   /** Values of its first rows, for suggestions; none when several columns make the key. */
   readonly candidates: readonly string[]
+  /** The label of its first column; undefined where there is no file to show. */
+  readonly label: FarPlace | undefined
 }
 
 /** How a part of a key is read before it is compared, so that 01 and 1 are one number; undefined for text. */

@@ -49,7 +49,11 @@ export const foreignKey = referenceRule<Referring>({
 
   related: {
     places: ({ key }) =>
-      'columns' in key.refersTo ? key.refersTo.columns.slice(0, 1).map(column => ({ column })) : [],
+      'columns' in key.refersTo
+        ? key.refersTo.columns.slice(0, 1).map(column => ({ column }))
+        : key.refersTo.label
+          ? [key.refersTo.label]
+          : [],
     message: {
       fr: () => 'La colonne où cette valeur devrait se trouver.',
       en: () => 'The column in which this value should be found.',

@@ -4,6 +4,7 @@ import type { Change, TreeChange } from '../model/change'
 import type { CustomCheck } from '../model/custom-check'
 import type { DescribedTree } from '../model/described-tree'
 import type { Place, Preset, Severity } from '../model/diagnostic'
+import type { FarPlace } from '../model/far-place'
 import type { Fault, FaultKind, FaultOf } from '../model/fault'
 import type { Said } from '../model/language'
 import type { KeyPart, ReferredKeys } from '../model/reference'
@@ -35,7 +36,7 @@ interface Declared<Facts> {
   /** One sentence: what is wrong with the value in view, then why it matters or what to do. */
   readonly message: Said<Facts>
   /** Other spots that explain the finding: the first duplicate, say. */
-  readonly related?: { readonly places: (facts: Facts) => readonly Place[]; readonly message: Said<Facts> }
+  readonly related?: { readonly places: (facts: Facts) => readonly (Place | FarPlace)[]; readonly message: Said<Facts> }
   /** True when every fix of the rule is provably the same information in another spelling; else decided by the facts. */
   readonly safe?: true | ((facts: Facts) => boolean)
 }

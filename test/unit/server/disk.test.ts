@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { CodeAction, PublishDiagnosticsParams } from 'vscode-languageserver'
+import type { CodeAction, Location, PublishDiagnosticsParams } from 'vscode-languageserver'
 import { Client } from './client'
 
 describe('the language server and the disk', () => {
@@ -83,6 +83,21 @@ describe('the language server and the disk', () => {
     const menus = write('menus.csv', 'day,dish\n1,P01\n2,P07\n')
     await client.open(menus, 'day,dish\n1,P01\n2,P07\n')
     await until(['foreign-key'])
+    const [lost] = await client.found(menus)
+    const code = { start: { line: 0, character: 0 }, end: { line: 0, character: 4 } }
+    assert.deepEqual(
+      lost!.relatedInformation?.map(({ location }) => location),
+      [{ uri: dishes, range: code }],
+    )
+    const definition = (line: number) =>
+      client.connection.sendRequest<Location[]>('textDocument/definition', {
+        textDocument: { uri: menus },
+        position: { line, character: 3 },
+      })
+    const soup = { start: { line: 1, character: 0 }, end: { line: 1, character: 3 } }
+    assert.deepEqual(await definition(1), [{ uri: dishes, range: soup }])
+    // One that leads nowhere has its field still.
+    assert.match((await definition(2))[0]!.uri, /menus\.schema\.json$/)
     await client.edit(menus, 2, 1, '1,P02')
     await until(['foreign-key', 'foreign-key'])
     await client.open(dishes, 'code,name\nP01,Soup\n')

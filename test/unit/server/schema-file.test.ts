@@ -69,6 +69,15 @@ describe('the language server on a schema and its data', () => {
     assert.deepEqual(spots(ofCell), ['arbres.schema.json 3:14'])
   })
 
+  it('leads from a cell that refers to a row of its own file to that row', async () => {
+    const foreignKeys = [{ fields: 'of', reference: { resource: '', fields: 'id' } }]
+    const fields = ['id', 'of'].map(name => ({ name, type: 'integer' }))
+    write('parts.schema.json', JSON.stringify({ fields, foreignKeys }))
+    const uri = write('parts.csv', 'id,of\n7,\n8,7\n9,08\n')
+    assert.deepEqual(spots(await at('textDocument/definition', uri, 'id,of\n7,\n8,|7\n9,08\n')), ['parts.csv 1:0'])
+    assert.deepEqual(spots(await at('textDocument/definition', uri, 'id,of\n7,\n8,7\n9,0|8\n')), ['parts.csv 2:0'])
+  })
+
   it('leads to the resource of a package that declares the field', async () => {
     const schema = { fields: [{ name: 'id' }] }
     write('datapackage.json', JSON.stringify({ resources: [{ path: 'a.csv', schema }] }, undefined, 2))
