@@ -85,7 +85,7 @@ export class Previews {
     else if ('fixAll' in message) await commands.executeCommand('vigie.fixAll', uri)
     else if ('rule' in message) await showRule(message.rule)
     else if ('concept' in message) await commands.executeCommand('vigie.glossary', message.concept)
-    else await env.clipboard.writeText(message.copy)
+    else await this.#copy(uri, message.copy)
   }
 
   /** Shows a cell in the text, beside the preview. */
@@ -122,7 +122,17 @@ export class Previews {
     if (command) await commands.executeCommand(command.command, ...(command.arguments ?? []))
   }
 
-  async #set(uri: Uri, place: CellSpot & { readonly value: string }): Promise<void> {
+  async #copy(uri: Uri, place: CellSpot): Promise<void> {
+    const cell = await ask(this.#client, 'vigie/cellKnown', { uri: uri.toString(), ...place })
+    if (!cell) return
+    const { start, end } = cell.range
+    const range = new Range(start.line, start.character, end.line, end.character)
+    // Of a value that is too long to be sent, the text itself is copied, with its quotes.
+    const text = cell.isCut ? (await workspace.openTextDocument(uri)).getText(range) : cell.value
+    await env.clipboard.writeText(text)
+  }
+
+  async #set(uri: Uri, place: CellSpot & { readonly value: string; readonly was: string }): Promise<void> {
     const answer = await ask(this.#client, 'vigie/setCell', { uri: uri.toString(), ...place })
     const document = await workspace.openTextDocument(uri)
     if (!answer || answer.version !== document.version) return void window.showWarningMessage(words().changedMeanwhile)

@@ -86,11 +86,12 @@ export function answerPreview(session: Session): void {
       })),
     }
   })
-  answer('vigie/setCell', async ({ row, column, value }, file) => {
+  answer('vigie/setCell', async ({ row, column, value, was }, file) => {
     const reading = await file.reading()
     if (!reading || !isTable(reading.source.dataset)) return null
     const { source, version } = reading
     const { table, described } = source.dataset
+    if (table.text(row, column) !== was) return null
     const edits = table.edits({ set: 'cell', row, column, value }, described.columns[column]?.field?.type)
     return { version, edits: textEdits(source, edits) }
   })

@@ -94,9 +94,12 @@ export interface Requests {
     readonly params: File & CellSpot
     readonly result: CellKnown | null
   }
-  /** The edits that put a value into a cell, quoted as it must be, for the version of the document that the server has seen. */
+  /**
+   * The edits that put a value into a cell, quoted as it must be, for the version of the document that the server has
+   * seen. Nothing where the cell no longer holds what it `was`.
+   */
   'vigie/setCell': {
-    readonly params: File & CellSpot & { readonly value: string }
+    readonly params: File & CellSpot & { readonly value: string; readonly was: string }
     readonly result: { readonly version: number; readonly edits: readonly TextEdit[] } | null
   }
   /** What each of these columns holds, for people who look: figures, a picture, a question. */

@@ -13,8 +13,8 @@ export interface Hooks {
   readonly chosen: (place: CellSpot) => void
   readonly opened: (place: CellSpot) => void
   readonly fixes: (place: CellSpot) => void
-  readonly changed: (place: CellSpot, value: string) => void
-  readonly copied: (text: string) => void
+  readonly changed: (place: CellSpot, value: string, was: string) => void
+  readonly copied: (place: CellSpot) => void
   readonly total: (total: number) => void
 }
 
@@ -65,6 +65,11 @@ export class Grid {
     this.element = element('div', { class: 'scroller' }, help, this.#table)
     this.element.addEventListener('scroll', () => this.#draw(), { passive: true })
     this.#table.addEventListener('keydown', event => this.#press(event))
+    // A screen reader may put the focus on any cell.
+    this.#body.addEventListener('focusin', ({ target }) => {
+      const { index, column } = (target as HTMLElement).dataset
+      if (index !== undefined && column !== undefined) this.#at = { index: Number(index), column: Number(column) }
+    })
     this.#body.addEventListener('click', event => this.#point(event))
     this.#body.addEventListener('dblclick', event => this.#point(event, 'edit'))
     new ResizeObserver(() => this.#draw()).observe(this.element)
@@ -164,8 +169,11 @@ export class Grid {
   }
 
   #drawn = ''
+  /** Meanwhile nothing is drawn again, so that what is typed stays. */
+  #isEditing = false
 
   #draw(how?: 'again'): void {
+    if (this.#isEditing) return
     const columns = this.#columnsInSight()
     const room = Math.ceil(this.element.clientHeight / this.#rowHeight)
     const first = Math.max(0, this.#firstIndex() - BEYOND)
@@ -400,13 +408,9 @@ export class Grid {
     else if (event.key === 'Enter' && place) this.#hooks.opened(place)
     else if (event.key === 'F2' && place) this.#edit(place)
     else if (event.key === '.' && place) this.#hooks.fixes(place)
-    else if (event.key === 'c' && isFar && place) this.#hooks.copied(this.#cellText(index, column))
+    else if (event.key === 'c' && isFar && place) this.#hooks.copied(place)
     else return
     event.preventDefault()
-  }
-
-  #cellText(index: number, column: number): string {
-    return this.#rowAt(index)?.cells[this.#shown.indexOf(column)]?.text ?? ''
   }
 
   /** Lets the person write another value; Escape leaves it as it was. */
@@ -414,13 +418,16 @@ export class Grid {
     const { index, column } = this.#at
     const cell = this.#cellAt(index, column)
     const shown = this.#rowAt(index)?.cells[this.#shown.indexOf(column)]
-    if (!cell || !shown || shown.isCut) return
+    if (!cell || !shown) return
+    // A line of the page holds no line break, and its end was not sent: such a cell is changed in the text.
+    if (shown.isCut || /[\r\n]/.test(shown.text)) return this.#hooks.opened(place)
     const input = element('input', { type: 'text', value: shown.text, 'aria-label': say.edit, class: 'editing' })
     let isDone = false
     const finish = (isKept: boolean) => {
       if (isDone) return
       isDone = true
-      if (isKept && input.value !== shown.text) this.#hooks.changed(place, input.value)
+      this.#isEditing = false
+      if (isKept && input.value !== shown.text) this.#hooks.changed(place, input.value, shown.text)
       this.#draw('again')
       this.focus()
     }
@@ -432,6 +439,7 @@ export class Grid {
       event.stopPropagation()
     })
     input.addEventListener('blur', () => finish(true))
+    this.#isEditing = true
     cell.replaceChildren(input)
     input.select()
   }

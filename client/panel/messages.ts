@@ -14,12 +14,12 @@ export type FromPage =
   | { readonly go: CellSpot; readonly focus: boolean }
   /** Offers the repairs of a cell. */
   | { readonly fix: CellSpot }
-  | { readonly set: CellSpot & { readonly value: string } }
+  | { readonly set: CellSpot & { readonly value: string; readonly was: string } }
   /** Applies all repairs that lose nothing. */
   | { readonly fixAll: true }
   | { readonly rule: string }
   | { readonly concept: string }
-  | { readonly copy: string }
+  | { readonly copy: CellSpot }
 
 export type ToPage =
   | { readonly answer: number; readonly result: unknown }

@@ -29,8 +29,8 @@ const grid = new Grid({
   chosen: place => void showCell(place),
   opened: place => tell({ go: place, focus: false }),
   fixes: place => tell({ fix: place }),
-  changed: (place, value) => tell({ set: { ...place, value } }),
-  copied: text => tell({ copy: text }),
+  changed: (place, value, was) => tell({ set: { ...place, value, was } }),
+  copied: place => tell({ copy: place }),
   total: total => showCount(total),
 })
 

@@ -17,7 +17,10 @@ describe('the preview beside the text', function () {
   before(async () => {
     someone = await person(pack())
     // Before the editor lists the folder for the first time.
-    writeFileSync(join(someone.folder, 'hostile.csv'), `nom;valeur\n"${hostile.replaceAll('"', '""')}";1\nseul\n`)
+    writeFileSync(
+      join(someone.folder, 'hostile.csv'),
+      `nom;valeur\n"${hostile.replaceAll('"', '""')}";1\nseul\n"deux\nlignes";2\n`,
+    )
     writeFileSync(join(someone.folder, 'vide.csv'), '')
   })
   after(() => someone?.leave())
@@ -104,6 +107,10 @@ describe('the preview beside the text', function () {
     await frame.locator('td', { hasText: hostile }).waitFor()
     assert.equal(await frame.locator('img').count(), 0)
     await frame.locator('td.absent').waitFor()
+    // A field of one line would lose the line break.
+    await frame.locator('td', { hasText: 'deux' }).focus()
+    await someone.page.keyboard.press('F2')
+    assert.equal(await frame.locator('.editing').count(), 0)
     await someone.command('View: Close All Editors')
     await someone.open('vide.csv')
     await someone.page.keyboard.press('Control+K')

@@ -71,10 +71,12 @@ describe('the preview’s server', () => {
   })
 
   it('writes a value with the quotes it needs', async () => {
-    const answer = await client.ask('vigie/setCell', { uri, row: 1, column: 1, value: 'Val;brume' })
+    const answer = await client.ask('vigie/setCell', { uri, row: 1, column: 1, value: 'Val;brume', was: 'Valbrume' })
     assert.deepEqual(answer?.edits, [
       { range: { start: { line: 1, character: 16 }, end: { line: 1, character: 24 } }, newText: '"Val;brume"' },
     ])
+    // Somebody else wrote there meanwhile.
+    assert.equal(await client.ask('vigie/setCell', { uri, row: 1, column: 1, value: 'Lens', was: 'Arras' }), null)
   })
 
   it('gives the verdict, with what to do first and where', async () => {
