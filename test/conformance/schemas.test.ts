@@ -93,8 +93,10 @@ describe('the public schemas', () => {
       const text = readFileSync(`${originals}/${id}/schema.json`, 'utf8')
       const { schema, defects } = readSchemaText(text, id)
       const declared = JSON.parse(text).fields
-      assert.equal(schema?.fields.length, declared?.length)
-      if (!declared) assert.deepEqual(defects, [{ kind: 'no-fields', path: '' }])
+      if (declared) return assert.equal(schema?.fields.length, declared.length)
+      // A JSON Schema of records; one of them refers to a schema on the network, which is not fetched.
+      if (id === 'etalab-zfe') assert.deepEqual(defects, [{ kind: 'bad-json-schema', path: '', trouble: 'malformed' }])
+      else assert.ok(schema && schema.fields.length > 0 && defects.length === 0)
     })
 
   it('have these defects, each where it stands', () => {
@@ -105,12 +107,12 @@ describe('the public schemas', () => {
         kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
       }
     assert.deepEqual(Object.fromEntries(kinds), {
+      'bad-json-schema': 1,
       'deprecated-check': 21,
       'misplaced-constraint enum': 26,
       'misplaced-constraint pattern': 2,
       'misspelt-key constraints': 13,
       'misspelt-key example': 3,
-      'no-fields': 2,
       // What the items of an array are, said of text.
       'unfit-constraint arrayItem': 6,
     })
