@@ -11,6 +11,7 @@ import { fieldIdentifier } from './identifiers'
 import { firstOf, itemDescriptor, readJsonSchema, readMembers } from './inner'
 import { itemsTest } from './items'
 import { isObject } from './json-value'
+import { meantFormat } from './meant-format'
 import { meantType } from './meant-type'
 import { nearest } from './nearest'
 import { types } from './types'
@@ -164,7 +165,9 @@ function spellingOf(descriptor: Descriptor, format: string, report: Report): Spe
 function readingOf(type: FieldType, spelling: Spelling, path: string, report: Report): Reading {
   const reading = types[type](spelling)
   if (reading) return reading
-  report({ kind: 'unknown-format', path: pointer(path, 'format'), type, format: spelling.format })
+  const meant = meantFormat(type, spelling.format)
+  const where = pointer(path, 'format')
+  report({ kind: 'unknown-format', path: where, type, format: spelling.format, ...(meant && { meant }) })
   // What an unknown pattern of dates means nobody knows; text stays text whatever its format.
   if (type === 'date' || type === 'datetime' || type === 'time') return { read: () => undefined }
   return types[type]({ ...spelling, format: 'default' })!
