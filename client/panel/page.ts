@@ -106,9 +106,12 @@ async function refresh(): Promise<void> {
   fillRules(now)
   grid.show(now, view)
   verdict.replaceChildren(
-    verdictView(now, rule => {
-      showTab('table')
-      look({ rule })
+    verdictView(now, {
+      level,
+      showRows(rule) {
+        showTab('table')
+        look({ rule })
+      },
     }),
   )
   if (tab === 'columns') await cards.show(now)

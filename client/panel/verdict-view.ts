@@ -6,11 +6,43 @@ import { say } from './words'
 const marks = { yes: '✔', nearly: '▲', no: '✖' } as const
 const severityMarks = { error: '✖', warning: '▲', information: '●', hint: '◆' } as const
 
-/** Whether the file can be published, and what to do first. `showRows`: shows those in which a rule found something. */
-export function verdictView({ verdict, schema }: Overview, showRows: (rule: string) => void): HTMLElement {
+/** What an elected official has to know of it: so many tasks fit on one screen. */
+const FEW = 3
+
+/**
+ * Whether the file can be published, and what to do first. `showRows`: shows those in which a rule found something.
+ * For an elected official the qualities are folded away, and a task is what it is called.
+ */
+export function verdictView(
+  { verdict, schema }: Overview,
+  { level, showRows }: { readonly level: string; readonly showRows: (rule: string) => void },
+): HTMLElement {
   if (!verdict) return element('p', {}, say.checking)
-  const { state, headline, sentence, dimensions, first, formula } = verdict
-  const repairable = first.reduce((sum, one) => sum + one.repairable, 0)
+  const { state, headline, sentence, dimensions, formula } = verdict
+  const isBrief = level === 'elu'
+  const first = isBrief ? verdict.first.slice(0, FEW) : verdict.first
+  const repairable = verdict.first.reduce((sum, one) => sum + one.repairable, 0)
+  const list = element(
+    'ul',
+    { class: 'dimensions' },
+    ...dimensions.map(one =>
+      element(
+        'li',
+        { class: one.state },
+        element('span', { class: 'mark', 'aria-hidden': 'true' }, marks[one.state]),
+        element('span', { class: 'name' }, one.name),
+        element('span', { class: 'unseen' }, ` (${say.states[one.state]})${say.colon}`),
+        element('span', { class: 'quiet' }, one.told),
+      ),
+    ),
+  )
+  const how = [element('summary', {}, say.how), element('p', {}, formula)]
+  const qualities = element(
+    'section',
+    { 'aria-labelledby': 'dimensions' },
+    element('h3', { id: 'dimensions' }, say.dimensions),
+    ...(isBrief ? [element('details', {}, ...how, list)] : [list, element('details', {}, ...how)]),
+  )
   return element(
     'div',
     { class: 'verdict-page' },
@@ -23,7 +55,7 @@ export function verdictView({ verdict, schema }: Overview, showRows: (rule: stri
         {},
         element('h2', { id: 'headline' }, headline),
         element('p', {}, sentence),
-        element('p', { class: 'quiet' }, schema === undefined ? say.noSchema : say.schema(schema)),
+        !isBrief && element('p', { class: 'quiet' }, schema === undefined ? say.noSchema : say.schema(schema)),
       ),
     ),
     element(
@@ -32,35 +64,16 @@ export function verdictView({ verdict, schema }: Overview, showRows: (rule: stri
       element('h3', { id: 'first' }, say.first),
       first.length === 0
         ? element('p', {}, say.nothingFirst)
-        : element('ol', { class: 'tasks' }, ...first.map(one => taskOf(one, showRows))),
+        : element('ol', { class: 'tasks' }, ...first.map(one => taskOf(one, { isBrief, showRows }))),
       repairable > 0 && button(say.fixAll(repairable), () => tell({ fixAll: true }), { class: 'primary' }),
     ),
-    element(
-      'section',
-      { 'aria-labelledby': 'dimensions' },
-      element('h3', { id: 'dimensions' }, say.dimensions),
-      element(
-        'ul',
-        { class: 'dimensions' },
-        ...dimensions.map(one =>
-          element(
-            'li',
-            { class: one.state },
-            element('span', { class: 'mark', 'aria-hidden': 'true' }, marks[one.state]),
-            element('span', { class: 'name' }, one.name),
-            element('span', { class: 'unseen' }, ` (${say.states[one.state]})${say.colon}`),
-            element('span', { class: 'quiet' }, one.told),
-          ),
-        ),
-      ),
-      element('details', {}, element('summary', {}, say.how), element('p', {}, formula)),
-    ),
+    qualities,
   )
 }
 
 function taskOf(
   { rule, title, severity, told, message, place, repairable }: VerdictShown['first'][number],
-  showRows: (rule: string) => void,
+  { isBrief, showRows }: { readonly isBrief: boolean; readonly showRows: (rule: string) => void },
 ): HTMLElement {
   return element(
     'li',
@@ -73,7 +86,7 @@ function taskOf(
       element('strong', {}, title),
       element('span', { class: 'quiet' }, ` — ${told}`),
     ),
-    element('p', {}, message),
+    !isBrief && element('p', {}, message),
     element(
       'p',
       { class: 'ways' },

@@ -145,6 +145,27 @@ describe('the preview beside the text', function () {
   }
 })
 
+describe('the preview for an elected official', function () {
+  this.timeout(90_000)
+
+  it('opens on the verdict, which fits on one screen', async () => {
+    const someone = await person(pack(), { settings: { 'vigie.level': 'elu' } })
+    try {
+      await someone.open(FILE)
+      await someone.page.keyboard.press('Control+K')
+      await someone.page.keyboard.press('v')
+      const frame = page(someone)
+      await frame.locator('.headline').waitFor()
+      assert.equal(await frame.locator('.tasks > li').count(), 3)
+      const isWhole = await frame.locator('.view.verdict').evaluate(view => view.scrollHeight <= view.clientHeight)
+      await someone.screenshot('preview-4-elu')
+      assert.ok(isWhole, 'the verdict must be scrolled')
+    } finally {
+      await someone.leave()
+    }
+  })
+})
+
 /** The page of the preview in its frames. @param {Awaited<ReturnType<typeof person>>} someone */
 function page(someone) {
   return someone.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame')
