@@ -93,7 +93,7 @@ describe('table-schema', () => {
     [{ name: 'a', type: 'date', format: 'JJ/MM/AAAA' }, ['unknown-format /fields/0/format date JJ/MM/AAAA %d/%m/%Y']],
     [{ name: 'a', type: 'date', format: 'yyyy-mm-dd' }, ['unknown-format /fields/0/format date yyyy-mm-dd default']],
     [{ name: 'a', type: 'date', format: 'mm/mm/aaaa' }, ['unknown-format /fields/0/format date mm/mm/aaaa']],
-    [{ name: 'a', format: 'url' }, ['unknown-format /fields/0/format string url uri']],
+    [{ name: 'a', type: 'string', format: 'url' }, ['unknown-format /fields/0/format string url uri']],
     [{ name: 'a', type: 'geojson', format: 'topjson' }, ['unknown-format /fields/0/format geojson topjson topojson']],
     [{ name: 'a', type: 'string', format: 'siret' }, ['unknown-format /fields/0/format string siret']],
     [{ name: 'a', contraints: { required: true } }, ['misspelt-key /fields/0/contraints contraints constraints']],
