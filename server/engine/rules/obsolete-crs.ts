@@ -14,7 +14,7 @@ export const obsoleteCrs = fileRule<Facts, 'crs'>({
   severity: ({ isUsual }) => (isUsual ? 'information' : 'warning'),
   preset: 'standard',
   concepts: ['coordinate-reference-system', 'geojson'],
-  insteadOf: ['swapped-position', 'outside-territory'],
+  insteadOf: ['swapped-position', 'outside-territory', 'projected-coordinates'],
   fault: 'crs',
   find: ({ name, isUsual, span, row }) => ({ span, ...(row !== undefined && { row }), facts: { name, isUsual } }),
 
