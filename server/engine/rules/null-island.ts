@@ -12,7 +12,7 @@ export const nullIsland = rowRule<Facts>({
   severity: 'error',
   preset: 'standard',
   concepts: ['missing-value', 'coordinate-reference-system'],
-  insteadOf: ['sentinel-value', 'outside-territory', 'minimum', 'exclusive-minimum'],
+  insteadOf: ['sentinel-value', 'outside-territory', 'minimum', 'exclusive-minimum', 'stacked-positions'],
 
   check({ table, columns }) {
     const positions = positionsOf(columns)

@@ -18,7 +18,15 @@ export const projectedCoordinates = rowRule<Facts>({
   severity: 'error',
   preset: 'standard',
   concepts: ['coordinate-reference-system'],
-  insteadOf: ['swapped-coordinates', 'outside-territory', 'minimum', 'maximum', 'magnitude-slip', 'outlier'],
+  insteadOf: [
+    'swapped-coordinates',
+    'outside-territory',
+    'minimum',
+    'maximum',
+    'magnitude-slip',
+    'outlier',
+    'coordinate-precision',
+  ],
 
   check({ table, columns }) {
     const pairs = coordinateColumns(columns).filter(

@@ -56,6 +56,8 @@ export const saidOfValues: readonly string[] = [
   'constant-column',
   'sequence-gap',
   'series-gap',
+  'coordinate-precision',
+  'stacked-positions',
   'unsafe-number',
   'swapped-position',
   'malformed-ring',

@@ -28,6 +28,7 @@ export const tellingColumns: readonly Column[] = [
   column({ label: 'mois', sample: ['2024-01', '2024-02', '2024-03', '2024-04', '2024-05', '2024-06'] }),
   column({ label: 'numero deliberation', sample: Array.from({ length: 12 }, (_, i) => `2024-${i}`) }),
   column({ label: 'saison', sample: ['2024/2025'] }),
+  ...position(),
   column({ label: 'horaires', sample: ['Mo-Fr'] }),
   column({ label: 'matiere_nom', sample: ['Urbanisme/PLU'] }),
   column({ field: field({ type: 'date' }) }),
@@ -177,3 +178,12 @@ export const tellingTexts = [
   `${'mot '.repeat(63)}mot`,
   '',
 ]
+
+/** A latitude and a longitude, which know of each other. */
+function position(): readonly Column[] {
+  const both: Column[] = []
+  const beside = { beside: both }
+  both.push({ ...column({ label: 'latitude', sample: ['48.11731'] }), ...beside })
+  both.push({ ...column({ label: 'longitude', sample: ['-1.67781'] }), ...beside })
+  return both
+}
