@@ -112,7 +112,7 @@ export const played: Readonly<Record<string, Played>> = {
       [
         'datapackage.json',
         '"updateFrequency"',
-        '"personalData": "none",\n    "temporalCoverage": { "start": "2024-04-15", "end": "2024-04-15" },\n    "spatialCoverage": { "code": "35238", "name": "Démo-sur-Loire" },\n    "updateFrequency"',
+        '"personalData": "none",\n    "temporalCoverage": { "start": "2008-01-01", "end": "2024-04-15" },\n    "spatialCoverage": { "code": "35238", "name": "Démo-sur-Loire" },\n    "updateFrequency"',
       ],
     ],
   },
