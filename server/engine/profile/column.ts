@@ -1,5 +1,6 @@
 import { CellMemo } from '../cell-memo'
 import type { FileTable } from '../model/file-table'
+import { kernel } from '../kernel/kernel'
 import type { Chunk } from '../model/chunk'
 import type { Field } from '../model/field'
 import { Hash } from '../model/hash'
@@ -67,6 +68,7 @@ export class ColumnFacts {
 
   /** The cells of these rows of a chunk, counted from its first. */
   add(chunk: Chunk, rows: Uint32Array): void {
+    const hashes = this.#hashes(chunk)
     const { rowCells, signatures, cellStart, cellEnd, bytes } = chunk
     const { index } = this.#column
     for (const row of rows) {
@@ -75,14 +77,28 @@ export class ColumnFacts {
       if (cell < first || cell >= rowCells[row + 1]!) continue
       const mask = signatures[cell]!
       if ((mask & content) === 0) continue
+      const start = cellStart[cell]!
       if (mask & signature.escaped) {
         const text = encoder.encode(this.#table.textAt(chunk, cell))
-        this.#addValue(text, 0, text.length, chunk.start + cellStart[cell]!)
+        this.#addValue(text, 0, text.length, chunk.start + start)
         continue
       }
       const inset = mask & signature.quoted ? 1 : 0
-      this.#addValue(bytes, cellStart[cell]! + inset, cellEnd[cell]! - inset, chunk.start + cellStart[cell]!)
+      const [from, to] = [start + inset, cellEnd[cell]! - inset]
+      if (hashes) {
+        this.#filled++
+        this.#hash.low = hashes[3 * row + 1]!
+        this.#hash.high = hashes[3 * row + 2]!
+        this.#addHashed(bytes, from, to, chunk.start + start)
+      } else this.#addValue(bytes, from, to, chunk.start + start)
     }
+  }
+
+  /** The hashes of the column's cells row by row, as the kernel makes them; undefined where they are of no use. */
+  #hashes(chunk: Chunk): Uint32Array | undefined {
+    if (this.#numbers || this.#missing.length > 0 || chunk.firstColumn > 0 || this.#table.isPlain) return undefined
+    const columns = [this.#column.index]
+    return kernel()?.keyHashes(chunk, 0, { columns, missing: 'none', edgeSpace: 'counts' })
   }
 
   /** The facts of all that was added, in steps of some milliseconds. */
@@ -140,8 +156,14 @@ export class ColumnFacts {
     const hash = this.#hash
     hash.begin()
     hash.add(bytes, from, to)
-    if (this.#distinct.add(hash.low, hash.high, at)) this.#texts.add(bytes, from, to)
-    if (this.#readsAll || field.accept?.(bytes, from, to)) return
+    this.#addHashed(bytes, from, to, at)
+  }
+
+  /** A value whose hash was just made; `at`: the byte of the text at which its cell begins. */
+  #addHashed(bytes: Uint8Array, from: number, to: number, at: number): void {
+    if (this.#distinct.add(this.#hash.low, this.#hash.high, at)) this.#texts.add(bytes, from, to)
+    const { accept } = this.#column.field
+    if (this.#readsAll || accept?.(bytes, from, to)) return
     if (this.#reading(bytes, from, to).is === 'fault') this.#unread++
   }
 
