@@ -124,7 +124,7 @@ export class Previews {
 
   async #copy(uri: Uri, place: CellSpot): Promise<void> {
     const cell = await ask(this.#client, 'vigie/cellKnown', { uri: uri.toString(), ...place })
-    if (!cell) return
+    if (!cell || cell.isWithheld) return
     const { start, end } = cell.range
     const range = new Range(start.line, start.character, end.line, end.character)
     // Of a value that is too long to be sent, the text itself is copied, with its quotes.

@@ -81,7 +81,7 @@ function own(checked: Checked, found: Found, context: CodeActionContext, desk: D
     if (operation) {
       const args: Commands['vigie.reencode'] = [desk.uri, operation]
       actions.push({ title, kind, diagnostics, command: { title, command: 'vigie.reencode', arguments: [...args] } })
-    } else if (source === checked.source && fix.edits.length > 0) {
+    } else if (source === checked.source && fix.edits.length > 0 && !fix.isWithheld) {
       const edit = edited(checked, textEdits(source, fix.edits), desk, fix.safe ? undefined : title)
       actions.push({ title, kind, diagnostics, edit, ...(fix.safe && index === 0 && { isPreferred: true }) })
     }
@@ -106,7 +106,8 @@ function schemas({ diagnostic }: Found, { uri, language }: Desk): CodeAction[] {
 function acceptances({ source }: Checked, { diagnostic, source: found }: Found, desk: Desk): CodeAction[] {
   // What the bytes on disk are blamed for has no place in the text.
   if (source !== found) return []
-  const { rule, row, column, value } = diagnostic
+  const { rule, row, column } = diagnostic
+  const value = diagnostic.isWithheld ? undefined : diagnostic.value
   const label = column === undefined ? undefined : source.dataset.table.labels[column]
   const inColumn = { rule, ...(label && { column: label }) }
   const here = { ...inColumn, ...(value !== undefined ? { value } : row !== undefined && { row: row + 1 }) }

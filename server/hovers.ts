@@ -14,6 +14,7 @@ import type { Reader } from './engine/model/reader'
 import { numberMeant } from './engine/profile/meant'
 import { ruleById } from './engine/rules/by-id'
 import { messageOf, ruleTitle } from './engine/say'
+import { Withheld } from './engine/withheld'
 import { touching } from './findings'
 import type { Session } from './one-client'
 import { untilCancelled } from './reports'
@@ -109,7 +110,7 @@ function ofCell(
     ]
     return { markdown: parts.join('\n\n'), range }
   }
-  if (!table.isData(row)) return undefined
+  if (!table.isData(row) || new Withheld(dataset).isValue(column, table.text(row, column) ?? '')) return undefined
   const { language } = reader
   const meaning = cellMeaning(dataset, row, column, { language, today: today() })
   const lined = meaning ?? rankOf(table.text(row, column) ?? '', () => facts(column), language)

@@ -13,6 +13,7 @@ import { messageOf, ruleTitle } from './engine/say'
 import { typeWords } from './engine/type-words'
 import { type Tally, verdictOf } from './engine/verdict'
 import { verdictWords } from './engine/verdict-words'
+import { Withheld } from './engine/withheld'
 import { touching } from './findings'
 import type { Session } from './one-client'
 import type { OpenFile, Reading } from './open-file'
@@ -70,13 +71,18 @@ export function answerPreview(session: Session): void {
     if (!read || !span) return null
     const { dataset } = read.source
     const value = dataset.table.text(row, column) ?? ''
+    const isWithheld = new Withheld(dataset).isValue(column, value)
     const found = checked ? ofRow(checked, row).filter(one => one.column === column || one.column === undefined) : []
     return {
       version: read.version,
       range: rangeOf(read.source, span),
-      value: value.slice(0, WHOLE),
-      ...(value.length > WHOLE && { isCut: true as const }),
-      meaning: cellMeaning(dataset, row, column, { language: language(), today: today() }) ?? [],
+      ...(isWithheld
+        ? { value: '', isWithheld: true as const, meaning: [] }
+        : {
+            value: value.slice(0, WHOLE),
+            ...(value.length > WHOLE && { isCut: true as const }),
+            meaning: cellMeaning(dataset, row, column, { language: language(), today: today() }) ?? [],
+          }),
       findings: found.map(diagnostic => ({
         rule: diagnostic.rule,
         title: ruleTitle(diagnostic.rule, language()),
@@ -230,6 +236,7 @@ function rowsShown(
   checked: Checked | undefined,
 ): RowsShown {
   const { table } = source.dataset
+  const withheld = new Withheld(source.dataset)
   const marks = checked?.version === version ? checked : undefined
   return {
     version,
@@ -241,6 +248,7 @@ function rowsShown(
         const text = table.text(row, column)
         if (text === undefined) return null
         const severity = worstOf(found.filter(one => one.column === column))
+        if (withheld.isValue(column, text)) return { text: '', isWithheld: true, ...(severity && { severity }) }
         return {
           text: text.slice(0, SHOWN),
           ...(text.length > SHOWN && { isCut: true as const }),

@@ -263,6 +263,8 @@ export interface CellShown {
   /** Cut after 200 characters. */
   readonly text: string
   readonly isCut?: true
+  /** True for a value in which a rule found personal data: no text is told. */
+  readonly isWithheld?: true
   readonly severity?: Severity
 }
 
@@ -272,6 +274,8 @@ export interface CellKnown {
   /** Cut after 20,000 characters; such a cell is not edited here. */
   readonly value: string
   readonly isCut?: true
+  /** True for a value in which a rule found personal data: no text is told. */
+  readonly isWithheld?: true
   /** What the value is, a line each. */
   readonly meaning: readonly string[]
   readonly findings: readonly {

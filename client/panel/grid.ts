@@ -326,6 +326,7 @@ export class Grid {
       },
       cell?.severity && element('span', { class: 'icon', 'aria-hidden': 'true' }, icons[cell.severity]),
       cell?.severity && element('span', { class: 'unseen' }, say.severities[cell.severity] + say.colon),
+      cell?.isWithheld && element('em', { class: 'quiet' }, say.withheld),
       cell ? `${cell.text}${cell.isCut ? '…' : ''}` : '',
       row && cell === null && element('span', { class: 'unseen' }, say.missing),
     )
@@ -420,7 +421,7 @@ export class Grid {
     const shown = this.#rowAt(index)?.cells[this.#shown.indexOf(column)]
     if (!cell || !shown) return
     // A line of the page holds no line break, and its end was not sent: such a cell is changed in the text.
-    if (shown.isCut || /[\r\n]/.test(shown.text)) return this.#hooks.opened(place)
+    if (shown.isWithheld || shown.isCut || /[\r\n]/.test(shown.text)) return this.#hooks.opened(place)
     const input = element('input', { type: 'text', value: shown.text, 'aria-label': say.edit, class: 'editing' })
     let isDone = false
     const finish = (isKept: boolean) => {

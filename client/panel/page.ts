@@ -164,7 +164,7 @@ async function showCell(place: CellSpot): Promise<void> {
   detail.replaceChildren(...(known ? detailOf(place, known) : []))
 }
 
-function detailOf(place: CellSpot, { value, isCut, meaning, findings }: CellKnown): HTMLElement[] {
+function detailOf(place: CellSpot, { value, isCut, isWithheld, meaning, findings }: CellKnown): HTMLElement[] {
   const label = overview?.columns[place.column]?.label ?? ''
   const isFixable = findings.some(one => one.isFixable)
   return [
@@ -173,7 +173,9 @@ function detailOf(place: CellSpot, { value, isCut, meaning, findings }: CellKnow
       { class: 'place' },
       element('strong', {}, say.cell(letterOf(place.column), place.row + 1)),
       ` ${label} `,
-      value === '' ? element('em', {}, say.empty) : element('code', {}, value.slice(0, 1_000)),
+      value === ''
+        ? element('em', {}, isWithheld ? say.withheld : say.empty)
+        : element('code', {}, value.slice(0, 1_000)),
       (isCut === true || value.length > 1_000) && element('em', {}, ` ${say.cut}`),
     ),
     ...meaning.map(line => element('p', { class: 'quiet' }, line)),

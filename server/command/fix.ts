@@ -1,8 +1,8 @@
 import { numberIn } from '../engine/figure-words'
-import { textOf } from '../engine/dataset'
 import type { Diagnostic } from '../engine/model/diagnostic'
 import type { Language } from '../engine/model/language'
 import { ruleTitle } from '../engine/say'
+import { maskedTexts } from '../engine/masked'
 import { unifiedDiff } from '../diff'
 import { replaceFile } from '../disk'
 import type { Order } from '../options'
@@ -44,7 +44,8 @@ async function isWritten(path: string, bytes: Uint8Array, complain: Complain): P
 
 function diffOf(path: string, { first, last }: Repaired): string {
   const decoder = new TextDecoder()
-  return unifiedDiff(path, decoder.decode(textOf(first)), decoder.decode(textOf(last)))
+  const shown = [...maskedTexts([first, last])].map(text => decoder.decode(text))
+  return unifiedDiff(path, shown[0]!, shown[1]!)
 }
 
 function summary(path: string, { before, after }: Repaired, language: Language): string {

@@ -16,6 +16,7 @@ import { formatRules } from './rules/of-format'
 import { labelRule } from './rules/of-labels'
 import type { FileRule, Rule, TableRule } from './rules/rule'
 import { schemaError, type SchemaErrorFacts } from './rules/schema-error'
+import { Withheld } from './withheld'
 
 /** Which rules run, and how loud. */
 export interface LintOptions extends Loudness {
@@ -46,7 +47,7 @@ export interface Checkup {
 /** Chooses the rules and asks them what they need of a dataset. */
 export function checkupOf(dataset: Dataset, options: LintOptions): Checkup {
   const active = activeRules(options, dataset.described.schema, dataset.json ? 'json' : 'csv')
-  const run = newRun(dataset, options)
+  const run = newRun(dataset, options, active)
   const worded = (faults: readonly Fault[]) =>
     active.flatMap(rule => (rule.scope === 'file' ? found(run, rule, faults) : []))
   const opening = unsilenced(worded(dataset.faults))
@@ -156,13 +157,14 @@ function activeRules(
   ]
 }
 
-function newRun(dataset: Dataset, options: LintOptions): Run {
+function newRun(dataset: Dataset, options: LintOptions, active: readonly Rule[]): Run {
   const failed: Draft[] = []
   const broken = new Set<Rule>()
   return {
     dataset,
     asked: askedOf(dataset, options),
     today: options.today,
+    withheld: new Withheld(dataset, active),
     failed,
     unchecked: new Map(),
     safely(rule, check) {

@@ -3,6 +3,7 @@ import { acceptanceOf, type Asked, askedSeverity } from './loudness'
 import type { Diagnostic, Place, Severity } from './model/diagnostic'
 import type { Span } from './model/span'
 import type { Rule } from './rules/rule'
+import type { Withheld } from './withheld'
 
 /** A finding before it is known whether another speaks instead of it. */
 export interface Draft extends Place {
@@ -23,6 +24,8 @@ export interface Run {
   readonly asked: Asked
   /** YYYY-MM-DD, where the caller tells it. */
   readonly today: string | undefined
+  /** What no finding tells. */
+  readonly withheld: Withheld
   /** Rules that threw, one finding each. */
   readonly failed: Draft[]
   /** Values that a test could not check, by column. */
@@ -81,6 +84,7 @@ export function diagnosticOf(run: Run, draft: Draft): Diagnostic {
     span: draft.span ?? spanOf(run.dataset, draft),
     facts,
     value,
+    ...(run.withheld.hides(draft) && { isWithheld: true }),
     ...(accepted && { accepted }),
     whole: false,
   }

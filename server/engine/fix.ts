@@ -13,12 +13,14 @@ export interface ReadyFix {
   /** Provably the same information in another spelling: what is applied without being asked for. */
   readonly safe: boolean
   readonly changes: readonly (Change | TreeChange)[]
+  /** True when it writes what may not be told: it can be carried out, but not shown beforehand. */
+  readonly isWithheld: boolean
   /** In bytes of the text, in order, never overlapping; empty when the repair is an operation on bytes. */
   readonly edits: readonly Edit[]
 }
 
 /** What tells how a finding is repaired. */
-export type Finding = Pick<Diagnostic, 'rule' | 'row' | 'column' | 'facts' | 'value' | 'pointer'>
+export type Finding = Pick<Diagnostic, 'rule' | 'row' | 'column' | 'facts' | 'value' | 'pointer' | 'isWithheld'>
 
 /** The repairs of a finding, the best first. */
 export function fixesOf(dataset: Dataset, diagnostic: Diagnostic): readonly ReadyFix[] {
@@ -28,6 +30,7 @@ export function fixesOf(dataset: Dataset, diagnostic: Diagnostic): readonly Read
   return repairs(rule, diagnostic).map(changes => ({
     safe,
     changes,
+    isWithheld: diagnostic.isWithheld === true && changes.some(writes),
     edits: merged(changes.flatMap(change => editsFor(dataset, change, diagnostic.span))),
   }))
 }
@@ -97,6 +100,11 @@ function editsFor(dataset: Dataset, change: Change | TreeChange, span: Span): re
 function tableEdits({ table, described }: Dataset, change: Change): readonly Edit[] {
   const column = 'column' in change ? change.column : undefined
   return table.edits(change, column === undefined ? undefined : described.header.fields[column]?.type)
+}
+
+/** Whether a change writes a value. */
+function writes(change: Change | TreeChange): boolean {
+  return 'set' in change && (change.set === 'row' || (change.set === 'cell' && change.value !== ''))
 }
 
 function isOfTree(change: Change | TreeChange): change is TreeChange {

@@ -3,6 +3,7 @@ import type { Chunk } from './model/chunk'
 import { content } from './model/signature'
 import { ColumnEvidence } from './schema/infer/column-evidence'
 import { inferredSchema, type InferredSchema } from './schema/infer/inferred-schema'
+import { Withheld } from './withheld'
 
 /**
  * A Table Schema written from the data of a table, which is read once to its end, in bounded memory. Whatever the schema
@@ -17,7 +18,8 @@ export function infer(dataset: Dataset): InferredSchema {
 }
 
 /** The same in steps of a chunk, each of which tells the share of the text that is read. */
-export function* inferInSteps({ table, readable }: Dataset): Generator<number, InferredSchema> {
+export function* inferInSteps(dataset: Dataset): Generator<number, InferredSchema> {
+  const { table, readable } = dataset
   const columns = table.labels.map(label => new ColumnEvidence(label))
   let rows = 0
   for (const chunk of readable ? table.chunks() : []) {
@@ -32,7 +34,13 @@ export function* inferInSteps({ table, readable }: Dataset): Generator<number, I
     }
     yield chunk.start / table.source.length
   }
-  return inferredSchema(columns, rows)
+  const withheld = new Withheld(dataset)
+  const isTold = (text: string, column: number) => !withheld.isValue(column, text)
+  return inferredSchema(
+    columns,
+    rows,
+    (column, told) => !withheld.isColumn(column) && told.every(text => isTold(text, column)),
+  )
 }
 
 /** A schema as the text of its file. */

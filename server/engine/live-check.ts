@@ -181,6 +181,7 @@ export class LiveCheck {
     if (!readsAlike(dataset, now)) return false
     dataset.table.follow(now.table)
     const { changed, hasHabitChanged } = dataset.firstRows.follow()
+    this.#state.checkup.run.withheld.forget()
     if (meet(changed, deciding)) return false
     if (reader && (hasHabitChanged || meet(changed, reader.deciding))) {
       this.#state.reader = undefined

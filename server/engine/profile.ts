@@ -6,6 +6,7 @@ import { holdsMeasures } from './model/measure'
 import type { ColumnProfile, TableProfile, TypeFound } from './model/profile'
 import { content } from './model/signature'
 import { ColumnFacts, type ProfiledColumn } from './profile/column'
+import { Withheld } from './withheld'
 import { fieldOfMost } from './schema/infer/majority'
 
 /** Values of a column that tell its type. */
@@ -16,8 +17,6 @@ export interface ProfileOptions {
   readonly columns?: readonly number[]
   /** So many of the first rows, a chunk more or less; absent: all. */
   readonly rows?: number
-  /** Columns in which a privacy rule has found personal data. */
-  readonly withheld?: ReadonlySet<number>
 }
 
 /** The facts found in the columns of a table, which is read once to its end, in bounded memory. Never throws. */
@@ -33,7 +32,8 @@ export function profile(dataset: Dataset, options: ProfileOptions = {}): TablePr
 export function* profileInSteps(dataset: Dataset, options: ProfileOptions = {}): Generator<number, TableProfile> {
   const { table, readable } = dataset
   if (!readable) return { rows: 0, isWhole: true, columns: [] }
-  const facts = columnsOf(dataset, options).map(column => new ColumnFacts(column, table))
+  const withheld = new Withheld(dataset)
+  const facts = columnsOf(dataset, options, withheld).map(column => new ColumnFacts(column, table))
   let rows = 0
   let isWhole = true
   for (const chunk of table.chunks()) {
@@ -53,7 +53,7 @@ export function* profileInSteps(dataset: Dataset, options: ProfileOptions = {}):
     for (;;) {
       const { done, value } = steps.next()
       if (done) {
-        columns.push(value)
+        columns.push(tellsWithheld(value, withheld) ? silent(value) : value)
         break
       }
       yield 1
@@ -62,7 +62,24 @@ export function* profileInSteps(dataset: Dataset, options: ProfileOptions = {}):
   return { rows, isWhole, columns }
 }
 
-function columnsOf({ described, firstRows }: Dataset, { columns, withheld }: ProfileOptions): ProfiledColumn[] {
+/** Whether a figure is a value that is not told; one beyond the first rows is met here only. */
+function tellsWithheld({ column, texts, numbers, top }: ColumnProfile, withheld: Withheld): boolean {
+  const told = [texts?.least, texts?.greatest, numbers?.least, numbers?.greatest, ...top.map(({ value }) => value)]
+  return told.some(value => value !== undefined && withheld.isValue(column, String(value)))
+}
+
+/** A profile without values nor figures made of them. */
+function silent(told: ColumnProfile): ColumnProfile {
+  const { column, label, declared, found, isCode, filled, absent, unread, understood, distinct } = told
+  const counts = { column, label, found, isCode, filled, absent, unread, understood, distinct }
+  return { ...counts, ...(declared && { declared }), isWithheld: true, top: [], topMargin: 0 }
+}
+
+function columnsOf(
+  { described, firstRows }: Dataset,
+  { columns }: ProfileOptions,
+  withheld: Withheld,
+): ProfiledColumn[] {
   const wanted = columns ? described.columns.filter(({ index }) => columns.includes(index)) : described.columns
   return wanted.map(column => {
     const { index, label, field: declared } = column
@@ -76,7 +93,7 @@ function columnsOf({ described, firstRows }: Dataset, { columns, withheld }: Pro
       found: typeFound(found),
       field,
       isCode: declared?.identifier !== undefined || isCode || (isNumber && !holdsMeasures(column)),
-      isWithheld: withheld?.has(index) ?? false,
+      isWithheld: withheld.isInColumn(index),
     }
   })
 }

@@ -9,8 +9,20 @@ import { ruleById } from './rules/by-id'
 
 /** The sentence of a finding. */
 export function messageOf(diagnostic: Diagnostic, language: Language): string {
-  const message = ruleById(diagnostic.rule)?.message[language](diagnostic.facts) ?? diagnostic.rule
+  const rule = ruleById(diagnostic.rule)
+  const message =
+    diagnostic.isWithheld && !rule?.personal
+      ? withheldInWords(ruleTitle(diagnostic.rule, language), language)
+      : (rule?.message[language](diagnostic.facts) ?? diagnostic.rule)
   return diagnostic.accepted ? `${message} ${acceptedInWords(diagnostic.accepted, language)}` : message
+}
+
+/** A finding of which nothing can be told but its rule: its sentence would hold the value. */
+function withheldInWords(title: string, language: Language): string {
+  return {
+    fr: `${title} : la valeur n’est pas montrée, car elle contient des données personnelles.`,
+    en: `${title}: the value is not shown, because it holds personal data.`,
+  }[language]
 }
 
 function acceptedInWords({ acceptance, isOver }: NonNullable<Diagnostic['accepted']>, language: Language): string {
@@ -31,13 +43,14 @@ export function relatedOf(
   language: Language,
 ): readonly { readonly place: Place | FarPlace; readonly message: string }[] {
   const related = ruleById(diagnostic.rule)?.related
-  if (!related) return []
+  if (!related || diagnostic.isWithheld) return []
   const message = related.message[language](diagnostic.facts)
   return related.places(diagnostic.facts).map(place => ({ place, message }))
 }
 
 /** What a repair does, as the title of an action. */
-export function titleOf({ changes }: Pick<ReadyFix, 'changes'>, language: Language): string {
+export function titleOf({ changes, isWithheld }: Pick<ReadyFix, 'changes' | 'isWithheld'>, language: Language): string {
+  if (isWithheld) return { fr: 'Corriger sans montrer la valeur', en: 'Correct without showing the value' }[language]
   const cells = changes.flatMap(change => ('set' in change && change.set === 'cell' ? [change.value] : []))
   if (cells.length > 1 && cells.length === changes.length)
     return { fr: `Remplacer par ${shownList.fr(cells)}`, en: `Replace with ${shownList.en(cells)}` }[language]

@@ -1,5 +1,6 @@
 import type { Dataset } from './dataset'
 import type { View } from './model/view'
+import { Withheld } from './withheld'
 
 /** Steps after which others may have their turn. */
 const STEP = 500
@@ -9,12 +10,15 @@ const STEP = 500
  * in the order of the file; rows without a value come last.
  */
 export function* rowsOf(
-  { table, readable }: Dataset,
+  dataset: Dataset,
   { sort, text = '', column }: View,
   only?: readonly number[],
 ): Generator<void, Uint32Array> {
+  const { table, readable } = dataset
   if (!readable) return new Uint32Array()
   const wanted = folded(text.trim())
+  // A search does not tell where a value stands that is not told.
+  const withheld = new Withheld(dataset)
   const rows: number[] = []
   const among = only ?? allRows(table.firstDataRow, table.rowCount)
   let read = 0
@@ -33,7 +37,10 @@ export function* rowsOf(
 
   function holds(row: number): boolean {
     const [from, to] = column === undefined ? [0, table.width(row)] : [column, column + 1]
-    for (let at = from; at < to; at++) if (folded(table.text(row, at) ?? '').includes(wanted)) return true
+    for (let at = from; at < to; at++) {
+      const value = table.text(row, at) ?? ''
+      if (folded(value).includes(wanted) && !withheld.isValue(at, value)) return true
+    }
     return false
   }
 }

@@ -57,7 +57,7 @@ export function entryOf(dataset: Dataset, diagnostic: Diagnostic, language: Lang
     ...(column !== undefined && { column: column + 1 }),
     ...(field && { field }),
     ...(pointer !== undefined && { pointer }),
-    ...(value !== undefined && { value }),
+    ...(value !== undefined && !diagnostic.isWithheld && { value }),
     range,
     ...(frictionless !== undefined && { frictionless }),
     ...(concept !== undefined && { concept }),
@@ -83,7 +83,7 @@ function rangeOf({ lines }: Dataset, { start, end }: Span): Range {
 
 function entryFix(dataset: Dataset, diagnostic: Diagnostic, range: Range): EntryFix | undefined {
   const [best] = fixesOf(dataset, diagnostic)
-  if (!best) return undefined
+  if (!best || best.isWithheld) return undefined
   const operation = best.changes.find(change => 'operation' in change)
   if (operation) return { safe: false, operation: operation.operation }
   if (best.edits.length === 0) return undefined

@@ -30,6 +30,8 @@ export interface Diagnostic extends Place {
   readonly facts: unknown
   /** The cell's value, when the finding is about one cell. */
   readonly value: string | undefined
+  /** True when neither the value nor anything made of it is told: a rule about personal data has found some in it. */
+  readonly isWithheld?: boolean
   /** Set when somebody has accepted it; `isOver` when that is no longer in force. */
   readonly accepted?: { readonly acceptance: Acceptance; readonly isOver: boolean }
   /** True when it needs the whole file rather than one row. */

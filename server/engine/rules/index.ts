@@ -1,3 +1,8 @@
+import { bankAccount } from './bank-account'
+import { ipAddress } from './ip-address'
+import { numberPlate } from './number-plate'
+import { socialSecurityNumber } from './social-security-number'
+import { taxNumber } from './tax-number'
 import { sequenceGap } from './sequence-gap'
 import { seriesGap } from './series-gap'
 import { constantColumn } from './constant-column'
@@ -310,6 +315,12 @@ export const rules: readonly Rule[] = [
   malformedRing,
   duplicateFeatureId,
   obsoleteCrs,
+  // Personal data
+  socialSecurityNumber,
+  bankAccount,
+  taxNumber,
+  numberPlate,
+  ipAddress,
   // Schemas
   jsonSyntax,
   duplicateJsonKey,

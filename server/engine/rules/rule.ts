@@ -37,6 +37,11 @@ interface Declared<Facts> {
   readonly message: Said<Facts>
   /** Other spots that explain the finding: the first duplicate, say. */
   readonly related?: { readonly places: (facts: Facts) => readonly (Place | FarPlace)[]; readonly message: Said<Facts> }
+  /**
+   * Of a rule about personal data: whether a column is made of what it looks for, so that none of its values is told.
+   * No rule tells a value in which this one finds something; its own message may not either.
+   */
+  personal?(column: Column): boolean
   /** True when every fix of the rule is provably the same information in another spelling; else decided by the facts. */
   readonly safe?: true | ((facts: Facts) => boolean)
 }

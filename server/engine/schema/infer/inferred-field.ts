@@ -20,8 +20,13 @@ const ENUM = { values: 20, each: 5, kinds: 25 }
 const SHAPE = { values: 10, kinds: 5 }
 
 /** Writes the field of a column; every constraint holds for all its values. `rows`: data rows of the table. */
-export function inferredField(evidence: ColumnEvidence, name: string, rows: number): InferredField {
-  const typed = typeOf(evidence)
+export function inferredField(
+  evidence: ColumnEvidence,
+  name: string,
+  rows: number,
+  mayTell: (values: readonly string[]) => boolean = () => true,
+): InferredField {
+  const typed = untold(typeOf(evidence), mayTell)
   const { constraints = {}, ...type } = typed.descriptor
   const isRequired = rows > 0 && evidence.filled === rows
   const isKey = typed.isCode || (namesKey(evidence.label) && typed.isExact)
@@ -39,6 +44,13 @@ export function inferredField(evidence: ColumnEvidence, name: string, rows: numb
     check: typed.check,
     isKey: isUnique && isRequired,
   }
+}
+
+/** The same without a category whose values may not be named. */
+function untold(typed: Typed, mayTell: (values: readonly string[]) => boolean): Typed {
+  const { enum: values, ...constraints } = typed.descriptor.constraints ?? {}
+  if (!Array.isArray(values) || mayTell(values.map(String))) return typed
+  return { ...typed, descriptor: { ...typed.descriptor, constraints } }
 }
 
 /** True when the values are of a type that a word for no value is not of. */

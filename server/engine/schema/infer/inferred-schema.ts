@@ -8,12 +8,19 @@ export interface InferredSchema {
   readonly [key: string]: unknown
 }
 
-/** Writes the schema that a table's columns allow: whatever it asserts holds for every row. `rows`: its data rows. */
-export function inferredSchema(columns: readonly ColumnEvidence[], rows: number): InferredSchema {
+/**
+ * Writes the schema that a table's columns allow: whatever it asserts holds for every row. `rows`: its data rows;
+ * `mayTell`: whether values of a column may be named, as a category does.
+ */
+export function inferredSchema(
+  columns: readonly ColumnEvidence[],
+  rows: number,
+  mayTell: (column: number, values: readonly string[]) => boolean = () => true,
+): InferredSchema {
   const missing = missingValuesOf(columns)
   for (const column of columns) column.take(missing)
   const fields = namesOf(columns).flatMap((name, index) =>
-    name === undefined ? [] : [inferredField(columns[index]!, name, rows)],
+    name === undefined ? [] : [inferredField(columns[index]!, name, rows, values => mayTell(index, values))],
   )
   const key = fields.find(({ isKey }) => isKey)
   const checks = fields.flatMap(({ name, check }) => (check ? [{ name: check, params: { column: name } }] : []))

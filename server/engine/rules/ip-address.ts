@@ -1,0 +1,45 @@
+import { labelWords } from '../model/identifier'
+import { mostlyOf } from '../model/lesson'
+import { isIpAddress } from '../model/personal'
+import { signature } from '../model/signature'
+import type { Column } from '../model/table'
+import { cellRule } from './rule'
+
+/** The address of a person's machine on the Internet. */
+export const ipAddress = cellRule<Record<never, never>>({
+  id: 'ip-address',
+  severity: 'warning',
+  preset: 'standard',
+  concepts: ['personal-data'],
+  concerns: signature.dateMark,
+
+  check(column) {
+    if (isOfEquipment(column)) return undefined
+    const isNamed = labelWords(column.label).some(word => NAMES.test(word))
+    return { accept, test: text => (isIpAddress(text) && (isNamed || column.learn(areAddresses)) ? {} : undefined) }
+  },
+
+  personal: column => column.learn(areAddresses) && !isOfEquipment(column),
+
+  message: {
+    fr: () =>
+      'Une adresse IP se trouve ici : elle mène à un abonné, et la CNIL y voit une donnée personnelle ; videz la cellule ou supprimez la colonne.',
+    en: () =>
+      'An IP address stands here: it leads to a subscriber and is personal data; empty the cell or remove the column.',
+  },
+
+  fix: () => '',
+})
+
+const NAMES = /^(?:ip|ipv4|ipv6|adresseip)$/
+const EQUIPMENT =
+  /^(?:equipement|equipements|switch|routeur|router|serveur|server|borne|bornes|antenne|imprimante|vlan)$/
+
+/** Machines of a network are no persons. */
+function isOfEquipment({ beside }: Column): boolean {
+  return beside.some(({ label }) => labelWords(label).some(word => EQUIPMENT.test(word)))
+}
+
+const accept = (_bytes: Uint8Array, from: number, to: number): boolean => to - from < 7 || to - from > 60
+
+const areAddresses = mostlyOf(0.5, isIpAddress)

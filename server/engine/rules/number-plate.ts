@@ -1,0 +1,43 @@
+import { labelWords } from '../model/identifier'
+import { mostlyOf } from '../model/lesson'
+import { isPlate } from '../model/personal'
+import { signature } from '../model/signature'
+import { cellRule } from './rule'
+
+/** The plate of a vehicle that is not said to be one of the authority's own. */
+export const numberPlate = cellRule<Record<never, never>>({
+  id: 'number-plate',
+  severity: 'warning',
+  preset: 'standard',
+  concepts: ['personal-data', 're-identification-risk'],
+  concerns: signature.letter,
+
+  check(column) {
+    if (column.beside.some(({ label }) => labelWords(label).some(word => FLEET.test(word)))) return undefined
+    const isNamed = namesPlate(column.label)
+    return { accept, test: text => (isPlate(text) && (isNamed || column.learn(arePlates)) ? {} : undefined) }
+  },
+
+  personal: ({ beside, learn }) =>
+    learn(arePlates) && !beside.some(({ label }) => labelWords(label).some(word => FLEET.test(word))),
+
+  message: {
+    fr: () =>
+      'Une plaque d’immatriculation se trouve ici : elle mène au propriétaire du véhicule ; videz la cellule ou supprimez la colonne, sauf pour les véhicules de la collectivité.',
+    en: () =>
+      'A number plate stands here: it leads to the owner of the vehicle; empty the cell or remove the column, unless the vehicles are those of the authority.',
+  },
+
+  fix: () => '',
+})
+
+const FLEET = /^(?:flotte|parc|parcauto|fleet|affectation)$/
+
+function namesPlate(label: string): boolean {
+  return labelWords(label).some(word => /^(?:immatriculation|immat|plaque|plate)$/.test(word))
+}
+
+/** A plate has at most ten signs. */
+const accept = (_bytes: Uint8Array, from: number, to: number): boolean => to - from < 7 || to - from > 14
+
+const arePlates = mostlyOf(0.8, isPlate)

@@ -1,0 +1,126 @@
+import type { Dataset } from './dataset'
+import type { Diagnostic } from './model/diagnostic'
+import { rules as everyRule } from './rules'
+import type { Rule } from './rules/rule'
+
+/** A finding, as far as it tells values. */
+export type Telling = Pick<Diagnostic, 'row' | 'column' | 'facts'> & {
+  readonly rule: Rule
+  readonly value?: string | undefined
+}
+
+/** Strings of the facts of a finding that are looked at, and levels of lists and objects in which they stand. */
+const MOST = 200
+const LEVELS = 5
+
+/** Characters from which a value that stands inside another is no coincidence. */
+const LONG = 3
+
+/**
+ * What is never told of a table: the values in which a rule about personal data finds some, and all those of a column
+ * that is made of them. Whatever tells a value asks here first.
+ */
+export class Withheld {
+  readonly #dataset: Dataset
+  readonly #rules: readonly Rule[]
+  /** By column, until an edit may have made them others. */
+  #columns: (boolean | undefined)[] = []
+  #tests: (readonly ((text: string) => unknown)[] | undefined)[] = []
+
+  /** `rules`: those that run; absent: those that do when nobody asks for others. */
+  constructor(dataset: Dataset, rules: readonly Rule[] = everyRule.filter(({ preset }) => preset !== 'complet')) {
+    this.#dataset = dataset
+    this.#rules = rules.filter(rule => rule.personal)
+  }
+
+  /** Whether no value of a column is told. */
+  isColumn(column: number): boolean {
+    const told = this.#dataset.described.columns[column]
+    return (this.#columns[column] ??= told !== undefined && this.#rules.some(rule => rule.personal!(told)))
+  }
+
+  /** Whether a value of a column is not told. */
+  isValue(column: number, text: string): boolean {
+    if (text === '') return false
+    // A cell beyond the columns has no rules of its own.
+    if (!this.#dataset.described.columns[column]) return this.#isAnywhere(text)
+    return this.isColumn(column) || this.#testsOf(column).some(test => test(text) !== undefined)
+  }
+
+  /** Whether the figures of a column would tell a value that is not told: one of its first values is none. */
+  isInColumn(column: number): boolean {
+    if (this.#rules.length === 0) return false
+    return this.isColumn(column) || this.#dataset.firstRows.values(column).some(text => this.isValue(column, text))
+  }
+
+  /** Whether what a finding says of values stays unsaid. */
+  hides({ rule, row, column, facts, value }: Telling): boolean {
+    if (rule.personal) return true
+    if (this.#rules.length === 0 || !this.#dataset.readable) return false
+    if (column !== undefined && (this.isColumn(column) || this.isValue(column, value ?? ''))) return true
+    const told = stringsIn(facts)
+    if (told.length === 0) return false
+    if (column !== undefined && (rule.scope === 'cell' || rule.scope === 'column'))
+      return told.some(text => this.isValue(column, text))
+    return this.#isInRow(row, told) || told.some(text => this.#isAnywhere(text))
+  }
+
+  /** After an edit of the rows from which is learnt. */
+  forget(): void {
+    this.#columns = []
+    this.#tests = []
+  }
+
+  #isInRow(row: number | undefined, told: readonly string[]): boolean {
+    if (row === undefined) return false
+    const { table, described } = this.#dataset
+    return described.columns.some(({ index }) => {
+      const cell = table.text(row, index)?.trim() ?? ''
+      return cell !== '' && told.some(text => meet(text, cell)) && this.isValue(index, cell)
+    })
+  }
+
+  #isAnywhere(text: string): boolean {
+    const { described, firstRows } = this.#dataset
+    return described.columns.some(({ index }) =>
+      this.isColumn(index)
+        ? firstRows.values(index).includes(text)
+        : this.#testsOf(index).some(test => test(text) !== undefined),
+    )
+  }
+
+  #testsOf(column: number): readonly ((text: string) => unknown)[] {
+    const known = this.#tests[column]
+    if (known) return known
+    const told = this.#dataset.described.columns[column]
+    const tests = this.#rules.flatMap(rule => {
+      const made = told && rule.scope === 'cell' ? rule.check(told) : undefined
+      return made === undefined ? [] : [typeof made === 'function' ? made : made.test]
+    })
+    this.#tests[column] = tests
+    return tests
+  }
+}
+
+/** Whether one text holds the other, or is it. */
+function meet(text: string, cell: string): boolean {
+  if (text === cell) return true
+  return (cell.length >= LONG && text.includes(cell)) || (text.length >= LONG && cell.includes(text))
+}
+
+/** The texts in facts, at any depth, and the numbers as texts. */
+function stringsIn(facts: unknown): string[] {
+  const found: string[] = []
+  collect(facts, LEVELS)
+  return found
+
+  function collect(part: unknown, levels: number): void {
+    if (found.length >= MOST) return
+    if (typeof part === 'string') found.push(part)
+    else if (typeof part === 'number') found.push(String(part))
+    else if (typeof part === 'object' && part !== null && levels > 0) {
+      const parts = part instanceof Map || part instanceof Set ? [...part].flat() : Object.values(part)
+      for (const one of parts) collect(one, levels - 1)
+    }
+  }
+}

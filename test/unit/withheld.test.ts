@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { openDataset } from '../../server/engine/dataset'
+import { infer } from '../../server/engine/infer'
+import { lint } from '../../server/engine/lint'
+import { LiveCheck } from '../../server/engine/live-check'
+import { maskedTexts } from '../../server/engine/masked'
+import { LiveText } from '../../server/engine/model/live-text'
+import { profile } from '../../server/engine/profile'
+import { relatedOf } from '../../server/engine/say'
+import { reportOf } from '../../server/findings'
+import { githubReporter } from '../../server/report/github'
+import { htmlReporter } from '../../server/report/html'
+import { jsonReporter } from '../../server/report/json'
+import { sarifReporter } from '../../server/report/sarif'
+import { textReporter } from '../../server/report/text'
+import { profileReporter } from '../../server/report/profile'
+import { noCounts } from '../../server/report/report'
+import { repaired } from '../../server/repair'
+
+/** Values that a rule about personal data finds, with what may never be read of them. */
+const secrets: readonly (readonly [value: string, secret: string])[] = [
+  ['294032A12345692', '294032A'],
+  [' 1 85 05 78 006 084 91', '78 006 084'],
+  ['FR76 3000 6000 0112 3456 7890 189', '0112 3456'],
+  ['=FR7630006000011234567890189', '0006000011'],
+]
+
+const plain = fc.constantFrom('12', '3,5', 'Rennes', '03/04/2024', '', ' x', 'n.c.', '35238', 'total', '1 250 €')
+const secret = fc.constantFrom(...secrets.map(([value]) => value))
+const row = fc.array(fc.oneof({ weight: 5, arbitrary: plain }, { weight: 1, arbitrary: secret }), {
+  minLength: 3,
+  maxLength: 5,
+})
+const tables = fc
+  .tuple(
+    fc.constantFrom('ref;ville;montant;remarque', 'code;date;nir;iban', 'code_insee;siret;telephone;nom'),
+    fc.array(row, { minLength: 1, maxLength: 40 }),
+  )
+  .map(([header, rows]) => [header, ...rows.map(cells => cells.join(';')), ''].join('\n'))
+
+describe('what is withheld', () => {
+  it('is read in no report, profile, schema, preview or message', () => {
+    fc.assert(
+      fc.property(tables, text => {
+        for (const [what, said] of sayings(text))
+          for (const [, mark] of secrets) assert.ok(!said.includes(mark), `${what} tells ${mark}: ${said}`)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('still lets what is safe be repaired', () => {
+    const text = 'nom;numero\nA; 294032A12345692\n'
+    const { bytes } = repaired(new TextEncoder().encode(text), { open: { schema: 'none' }, lint: {}, unsafe: false })
+    assert.equal(new TextDecoder().decode(bytes), 'nom;numero\nA;294032A12345692\n')
+  })
+
+  it('is told again once the value is another', () => {
+    const dataset = openDataset(new TextEncoder().encode('nom;numero\nA; 294032A12345693\n'), { schema: 'none' })
+    const found = [...lint(dataset)]
+    assert.deepEqual(
+      found.map(({ rule, isWithheld }) => [rule, isWithheld]),
+      [['edge-whitespace', undefined]],
+    )
+  })
+})
+
+const reporters = [textReporter, jsonReporter, sarifReporter, githubReporter, htmlReporter]
+
+/** All that is said of a text, by those who say it. */
+function* sayings(text: string): Generator<readonly [string, string]> {
+  const bytes = new TextEncoder().encode(text)
+  const open = () => openDataset(bytes, { schema: 'none' })
+  for (const language of ['fr', 'en'] as const) {
+    const style = { language, version: '0', colours: 'off' } as const
+    for (const reporter of reporters) yield [reporter.name, linted(reporter, open, language)]
+    const dataset = open()
+    for (const format of ['text', 'json', 'html'] as const)
+      yield [
+        `profile ${format}`,
+        profileReporter(format, style).file({ path: 'a.csv', dataset, profile: profile(dataset) }),
+      ]
+    const live = new LiveCheck(new LiveText(bytes), { schema: 'none' }, { preset: 'complet' })
+    for (const _ of live.steps());
+    const source = { dataset: live.dataset, shift: 0 }
+    const checked = { live, source, onDisk: [], isText: true } as never
+    yield [
+      'server',
+      JSON.stringify(reportOf(checked, { uri: 'file:///a.csv', uriOf: path => path, language, related: true })),
+    ]
+    for (const found of live.findings()) yield ['related', JSON.stringify(relatedOf(found, language))]
+  }
+  yield ['infer', JSON.stringify(infer(open()))]
+  const { first, last } = repaired(bytes, { open: { schema: 'none' }, lint: { preset: 'complet' }, unsafe: true })
+  const decoder = new TextDecoder()
+  for (const masked of maskedTexts([first, last])) yield ['diff', decoder.decode(masked)]
+}
+
+function linted(
+  reporter: (typeof reporters)[number],
+  open: () => ReturnType<typeof openDataset>,
+  language: 'fr' | 'en',
+): string {
+  const dataset = open()
+  const diagnostics = [...lint(dataset, { preset: 'complet' })]
+  const { file } = reporter({ language, version: '0', colours: 'off' })
+  return [...file({ path: 'a.csv', dataset, diagnostics, counts: noCounts() })].join('')
+}
