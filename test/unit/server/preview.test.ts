@@ -113,6 +113,24 @@ describe('the preview’s server', () => {
     assert.match(entries!.question, /\?$/)
   })
 
+  it('tells no value in which personal data was found, nor lets a search find it', async () => {
+    const secret = '1 84 12 76 451 089 46'
+    await client.open('untitled:agents.csv', `nom;nir\nA;${secret}\nB;inconnu\n`)
+    const file = { uri: 'untitled:agents.csv' }
+    const rows = async (view: object) =>
+      client.ask('vigie/rows', { ...file, view, from: 0, count: 10, columns: [0, 1] })
+    const all = await rows({})
+    assert.equal(all?.rows[0]?.cells[1]?.isWithheld, true)
+    assert.equal((await rows({ text: '84 12' }))?.total, 0)
+    const answers = [
+      all,
+      await client.ask('vigie/cellKnown', { ...file, row: 1, column: 1 }),
+      await client.ask('vigie/cards', { ...file, columns: [0, 1] }),
+      await client.ask('vigie/overview', { ...file, when: 'checked' }),
+    ]
+    assert.ok(answers.every(answer => answer !== null && !JSON.stringify(answer).includes(secret)))
+  })
+
   it('says nothing of what is no table', async () => {
     await client.open('untitled:vide.csv', '')
     for (const method of ['vigie/overview', 'vigie/rows', 'vigie/cellKnown', 'vigie/cards'] as const) {
