@@ -157,10 +157,21 @@ export function repeatedDraft(run: Run, { rule, key }: Keyed, row: number, first
     comparable(table.text(first, column) ?? '', key) !== comparable(values[i]!, key)
   if (key.columns.some(isOther)) return undefined
   const labels = key.columns.map(column => described.columns[column]?.label ?? '')
+  if (key.near) return nearDraft(run, { rule, key }, row, { key, first, values, labels })
   const facts: Repeated = { key, first, values, labels }
   const [column] = key.columns
   if (key.marks === 'row' || column === undefined) return { rule, row, facts }
   return { rule, row, column, facts, value: values[0] ?? '' }
+}
+
+/** The same where another cell must be near to that of the first row. */
+function nearDraft({ dataset: { table } }: Run, { rule, key }: Keyed, row: number, facts: Repeated): Draft | undefined {
+  const { column, isNear } = key.near!
+  const value = table.text(row, column) ?? ''
+  const first = table.text(facts.first, column) ?? ''
+  return isNear(value, first)
+    ? { rule, row, column, facts: { ...facts, near: { column, value, first } }, value }
+    : undefined
 }
 
 const encoder = new TextEncoder()

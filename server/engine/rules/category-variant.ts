@@ -1,5 +1,8 @@
 import { meets } from '../model/constraint'
+import { labelWords } from '../model/identifier'
 import { tally, totalOf } from '../model/lesson'
+import { isNearName } from '../model/near-name'
+import { placeColumn } from '../model/place-column'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import type { Column } from '../model/table'
@@ -14,6 +17,14 @@ const LONGEST = 100
 /** Cells of a spelling for each one of another, beyond which it is the usual one however it is written. */
 const MAJORITY = 1.25
 
+/** Cells of the usual spelling for each one of a slip of the hand, and the least of them. */
+const USUAL = 10
+const LEAST = 10
+/** Cells of a slip: one that comes more often is a category of its own. */
+const SLIPS = 2
+const NAMES =
+  /^(?:noms?|prenoms?|name|names|surname|voies?|rues?|street|adresses?|quartiers?|lieux?|lieudit|especes?|species|genre)$/
+
 /** A category that the same column writes otherwise: other capitals, accents, hyphens, or a plural. */
 export const categoryVariant = columnRule<{ text: string; usual: string }>({
   id: 'category-variant',
@@ -26,6 +37,8 @@ export const categoryVariant = columnRule<{ text: string; usual: string }>({
     if (!holdsCategories(column)) return undefined
     const { field } = column
     const categoryOf = remembered(sameCategory)
+    // Two places, or two persons, may well have names that differ by a letter.
+    const isPlace = placeColumn(column) !== undefined || labelWords(column.label).some(word => NAMES.test(word))
     return {
       most: MOST,
       kindOf,
@@ -37,6 +50,10 @@ export const categoryVariant = columnRule<{ text: string; usual: string }>({
           if (!field || meets(field, usual))
             for (const spelling of spellings) if (spelling !== usual) variants.set(spelling, text => ({ text, usual }))
         }
+        if (!isPlace)
+          for (const [slip, usual] of slipsOf(counts))
+            if (!variants.has(slip) && !variants.has(usual) && (!field || meets(field, usual)))
+              variants.set(slip, text => ({ text, usual }))
         return variants
       },
     }
@@ -99,6 +116,35 @@ function clusters(
   }
   found.delete('')
   return found
+}
+
+/** Spellings that hardly come, each with the one that comes again and again and is but a slip away, or has the same words. */
+function* slipsOf(counts: ReadonlyMap<string, number>): Generator<readonly [slip: string, usual: string]> {
+  const usual = [...counts.keys()].filter(kind => counts.get(kind)! >= LEAST)
+  if (usual.length === 0) return
+  for (const [kind, count] of counts) {
+    if (count > SLIPS) continue
+    const near = usual.filter(other => counts.get(other)! >= USUAL * count && isSlip(kind, other))
+    // Halfway between two, nothing tells which was meant.
+    if (near.length === 1) yield [kind, near[0]!]
+  }
+}
+
+/** A letter more at the end may be a plural or a feminine, which is another word. */
+function isSlip(one: string, other: string): boolean {
+  const [a, b] = [one.toLowerCase(), other.toLowerCase()]
+  if (a.startsWith(b) || b.startsWith(a)) return false
+  return isNearName(one, other) || (wordsOf(a).length > 2 && wordsOf(a).join(' ') === wordsOf(b).join(' '))
+}
+
+/** The words of a text in alphabetical order: the fingerprint of OpenRefine. */
+function wordsOf(text: string): readonly string[] {
+  return (
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).toSorted()
 }
 
 /** The spelling that most cells have; when none is clearly ahead the best written, which no single edit overturns. */

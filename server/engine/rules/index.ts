@@ -3,6 +3,10 @@ import { ipAddress } from './ip-address'
 import { numberPlate } from './number-plate'
 import { socialSecurityNumber } from './social-security-number'
 import { taxNumber } from './tax-number'
+import { overdueUpdate } from './overdue-update'
+import { conditionalRequired } from './conditional-required'
+import { duplicateColumn } from './duplicate-column'
+import { nearDuplicateRow } from './near-duplicate-row'
 import { sequenceGap } from './sequence-gap'
 import { seriesGap } from './series-gap'
 import { constantColumn } from './constant-column'
@@ -298,11 +302,14 @@ export const rules: readonly Rule[] = [
   columnComparison,
   sumMismatch,
   actMatterMismatch,
+  duplicateColumn,
+  conditionalRequired,
   // Rows compared with each other
   duplicateRow,
   primaryKey,
   unique,
   sequenceGap,
+  nearDuplicateRow,
   // References
   foreignKey,
   missingResource,
@@ -359,6 +366,7 @@ export const rules: readonly Rule[] = [
   incompleteHighValueMetadata,
   closedFormat,
   unstableUrl,
+  overdueUpdate,
   // Vigie itself
   internalError,
   notChecked,

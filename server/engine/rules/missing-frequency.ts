@@ -13,6 +13,7 @@ export const missingFrequency = treeRule<Missing | Unclear>({
   severity: 'warning',
   preset: 'standard',
   concepts: ['timeliness'],
+  insteadOf: ['overdue-update'],
 
   *check({ descriptions }) {
     for (const description of descriptions) {

@@ -11,7 +11,7 @@ export const required = cellRule<{ field: Field }>({
   concepts: ['completeness'],
   frictionless: 'constraint-error',
   schema: true,
-  insteadOf: ['one-of-required'],
+  insteadOf: ['one-of-required', 'conditional-required'],
   missing: true,
 
   check({ field }) {

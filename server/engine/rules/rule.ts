@@ -203,6 +203,8 @@ export interface Key {
   readonly edgeSpace: 'counts' | 'ignored'
   /** How the parts are read before they are compared; a row with a part that cannot be read does not count. Absent: all are text. */
   readonly reads?: readonly KeyPart[]
+  /** A column in which rows of the same key must be near to each other, or nothing is said: it is marked, and the first row of a key is compared with the others. */
+  readonly near?: { readonly column: number; readonly isNear: (one: string, other: string) => boolean }
   /** What the key refers to: columns of the same table, or the keys of another. Absent: each row has its own key. */
   readonly refersTo?: { readonly columns: readonly number[]; readonly reads: readonly KeyPart[] } | ReferredKeys
 }
@@ -228,6 +230,8 @@ export interface Repeated<Kept extends Key = Key> {
   readonly values: readonly string[]
   /** Labels of the key's columns. */
   readonly labels: readonly string[]
+  /** What is near, where the key asks for it: in this row and in the first. */
+  readonly near?: { readonly column: number; readonly value: string; readonly first: string }
 }
 
 /** What a rule found that reads more than one row. `span` when the place alone does not say what to mark. */

@@ -148,7 +148,7 @@ export const played: Readonly<Record<string, Played>> = {
       ['menus.csv', '20/05/2025', '2025-05-20'],
       ['menus.csv', 'Compote ;', 'Compote;'],
       ['plats.csv', 'P009;', 'P014;Purée de lentilles;\nP009;'],
-      ['datapackage.json', '"updateFrequency"', '"expiryDate": "2025-05-23",\n    "updateFrequency"'],
+      ['datapackage.json', '"updateFrequency"', '"expiryDate": "2025-06-06",\n    "updateFrequency"'],
     ],
   },
   S6: {

@@ -1,0 +1,75 @@
+import type { Table } from '../model/table'
+import { tableRule } from './rule'
+
+/** Rows that are compared, and different values that there must be in them: two columns of zeros say nothing. */
+const ROWS = 10_000
+const FIRST = 20
+const DIFFERENT = 3
+const LEAST = 5
+
+interface Facts {
+  readonly label: string
+  readonly column: number
+  readonly row: number | undefined
+  readonly rows: number
+}
+
+/** A column that says in every row what another one says. */
+export const duplicateColumn = tableRule<Facts>({
+  id: 'duplicate-column',
+  severity: 'hint',
+  preset: 'complet',
+  concepts: ['data-dictionary'],
+  reads: 'all-rows',
+
+  *check({ columns, table }) {
+    const rows = dataRows(table, FIRST)
+    const alike = new Map<string, number>()
+    for (const { index, field } of columns) {
+      // A schema that asks for both has its reasons.
+      if (field) continue
+      const texts = rows.map(row => table.text(row, index)?.trim() ?? '')
+      const filled = new Set(texts.filter(text => text !== ''))
+      if (rows.length < LEAST || filled.size < DIFFERENT) continue
+      const key = texts.join('\n')
+      const first = alike.get(key)
+      if (first === undefined) {
+        alike.set(key, index)
+        continue
+      }
+      const compared = comparedRows(table, first, index)
+      const row = table.headerRow
+      const facts = { label: columns[first]!.label, column: first, row, rows: compared }
+      if (compared > 0) yield { ...(row !== undefined && { row }), column: index, facts }
+    }
+  },
+
+  message: {
+    fr: ({ label, rows }) =>
+      `Cette colonne dit la même chose que « ${label} » dans les ${rows} lignes comparées : l’une des deux est de trop, ou l’export a pris deux fois la même.`,
+    en: ({ label, rows }) =>
+      `This column says the same as “${label}” in the ${rows} rows compared: one of them is too many, or the export took the same one twice.`,
+  },
+
+  related: {
+    places: ({ column, row }) => [{ column, ...(row !== undefined && { row }) }],
+    message: { fr: () => 'La colonne qui dit la même chose.', en: () => 'The column that says the same.' },
+  },
+
+  fix: (_facts, { column }) => (column === undefined ? undefined : [{ remove: 'columns', column, count: 1 }]),
+})
+
+function dataRows(table: Table, most: number): readonly number[] {
+  const rows: number[] = []
+  for (let row = table.firstDataRow; rows.length < most && table.width(row) > 0; row++)
+    if (table.isData(row)) rows.push(row)
+  return rows
+}
+
+/** How many rows were compared; 0 when the columns differ in one of them. */
+function comparedRows(table: Table, one: number, other: number): number {
+  const rows = dataRows(table, ROWS)
+  return rows.every(row => (table.text(row, one)?.trim() ?? '') === (table.text(row, other)?.trim() ?? ''))
+    ? rows.length
+    : 0
+}
