@@ -1,6 +1,6 @@
 import { CellMemo } from './cell-memo'
 import type { Run } from './draft'
-import type { Chunk } from './model/chunk'
+import { type Chunk, contentEnd, contentStart } from './model/chunk'
 import { isNested, signature } from './model/signature'
 import { columnPlan, type ColumnPlan, type Counting, type Test } from './plan'
 
@@ -118,9 +118,8 @@ export class Census {
     // Of an empty cell there are no signs.
     const isEmpty = mask <= 0xffff
     if (!isEmpty && ((mask & column.concerns) === 0 || isNested(mask))) return none
-    const inset = mask & signature.quoted ? 1 : 0
-    const from = chunk.cellStart[cell]! + inset
-    const to = chunk.cellEnd[cell]! - inset
+    const from = contentStart(chunk, cell, mask)
+    const to = contentEnd(chunk, cell, mask)
     const isPlain = !(mask & signature.escaped)
     if (isPlain && column.accept?.(chunk.bytes, from, to)) return none
     const known = isPlain ? memo.of(chunk.bytes, from, to) : undefined

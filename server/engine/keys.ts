@@ -2,7 +2,7 @@ import type { Dataset } from './dataset'
 import type { Draft, Run } from './draft'
 import { kernel } from './kernel/kernel'
 import { isOff } from './loudness'
-import { type Chunk, ROW_LIMIT } from './model/chunk'
+import { type Chunk, contentEnd, contentStart, ROW_LIMIT } from './model/chunk'
 import { Hash } from './model/hash'
 import { Repeats } from './model/repeats'
 import { isNested, signature } from './model/signature'
@@ -101,9 +101,8 @@ export class KeyReader {
         const bytes = encoder.encode(comparable(String(value), this.#key))
         hash.add(bytes, 0, bytes.length)
       } else {
-        const inset = mask & signature.quoted ? 1 : 0
-        let start = chunk.cellStart[cell]! + inset
-        let end = chunk.cellEnd[cell]! - inset
+        let start = contentStart(chunk, cell, mask)
+        let end = contentEnd(chunk, cell, mask)
         if (mask & signature.edgeSpace && this.#key.edgeSpace === 'ignored') {
           while (start < end && isSpace(chunk.bytes[start]!)) start++
           while (end > start && isSpace(chunk.bytes[end - 1]!)) end--

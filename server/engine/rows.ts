@@ -2,7 +2,7 @@ import { CellMemo } from './cell-memo'
 import type { Checkup } from './checkup'
 import type { Draft, Run } from './draft'
 import { isOff } from './loudness'
-import type { Chunk } from './model/chunk'
+import { type Chunk, contentEnd, contentStart } from './model/chunk'
 import type { Fault } from './model/fault'
 import type { Place } from './model/diagnostic'
 import { readTree } from './json/read'
@@ -186,9 +186,8 @@ export class RowReader {
 
   #readCell(chunk: Chunk, cell: number, plan: ColumnPlan, reading: Reading, column: number): void {
     const mask = chunk.signatures[cell]!
-    const inset = mask & signature.quoted ? 1 : 0
-    const from = chunk.cellStart[cell]! + inset
-    const to = chunk.cellEnd[cell]! - inset
+    const from = contentStart(chunk, cell, mask)
+    const to = contentEnd(chunk, cell, mask)
     let text: string | undefined
     let isMissing = mask <= 0xffff && plan.emptyIsMissing
     if (!isMissing && plan.missingValues.size > 0) {
@@ -350,17 +349,17 @@ function askedOf(plan: ColumnPlan, shape: Pick<AskedColumn, 'usual' | 'isUsually
 function beginsWith(chunk: Chunk, cell: number, end: number, bytes: Uint8Array): boolean {
   const mask = chunk.signatures[cell]
   if (mask === undefined || cell >= end || mask >>> 16 !== bytes.length || mask & signature.escaped) return false
-  const start = chunk.cellStart[cell]! + (mask & signature.quoted ? 1 : 0)
+  const start = contentStart(chunk, cell, mask)
   for (let i = 0; i < bytes.length; i++) if (chunk.bytes[start + i] !== bytes[i]) return false
   return true
 }
 
 /** Whether one of the cells begins as a total is named. */
-function namesTotal({ bytes, cellStart, cellEnd, signatures }: Chunk, from: number, to: number): boolean {
+function namesTotal(chunk: Chunk, from: number, to: number): boolean {
   for (let cell = from; cell < to; cell++) {
-    const inset = signatures[cell]! & signature.quoted ? 1 : 0
-    if (signatures[cell]! & signature.letter && beginsAsTotal(bytes, cellStart[cell]! + inset, cellEnd[cell]! - inset))
-      return true
+    const mask = chunk.signatures[cell]!
+    if ((mask & signature.letter) === 0) continue
+    if (beginsAsTotal(chunk.bytes, contentStart(chunk, cell, mask), contentEnd(chunk, cell, mask))) return true
   }
   return false
 }

@@ -2,7 +2,7 @@ import { CellMemo } from './cell-memo'
 import type { Draft, Run } from './draft'
 import { isOff } from './loudness'
 import { type Accept, comparing } from './model/accept'
-import type { Chunk } from './model/chunk'
+import { type Chunk, contentEnd, contentStart } from './model/chunk'
 import type { Distribution } from './model/distribution'
 import { type NumberReading, numberReading } from './model/measure'
 import { isNested, signature } from './model/signature'
@@ -75,9 +75,8 @@ export class NumberReader {
     const mask = chunk.signatures[cell]!
     if (mask <= 0xffff) return plan.emptyIsMissing ? undefined : Number.NaN
     if (isNested(mask)) return Number.NaN
-    const inset = mask & signature.quoted ? 1 : 0
-    const from = chunk.cellStart[cell]! + inset
-    const to = chunk.cellEnd[cell]! - inset
+    const from = contentStart(chunk, cell, mask)
+    const to = contentEnd(chunk, cell, mask)
     const isPlain = (mask & signature.escaped) === 0
     if (isPlain && plan.missingValues.size === 0) {
       const number = reading.at(chunk.bytes, from, to)

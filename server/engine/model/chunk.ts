@@ -1,3 +1,5 @@
+import { signature } from './signature'
+
 /** Bytes of a row beyond which it is cut between two cells, so that no chunk grows without bound. */
 export const ROW_LIMIT = 1 << 20
 
@@ -26,4 +28,15 @@ export interface Chunk {
   readonly cellEnd: Uint32Array
   /** What each cell is made of: see `signature`. */
   readonly signatures: Uint32Array
+}
+
+/** First byte of what a cell holds: its opening quote is left out. `mask`: its signature. */
+export function contentStart({ cellStart }: Chunk, cell: number, mask: number): number {
+  return cellStart[cell]! + (mask & signature.quoted ? 1 : 0)
+}
+
+/** Byte after the last of what a cell holds; nothing stands in a cell without length, whatever marks its place. */
+export function contentEnd(chunk: Chunk, cell: number, mask: number): number {
+  if (mask <= 0xffff) return contentStart(chunk, cell, mask)
+  return chunk.cellEnd[cell]! - (mask & signature.quoted ? 1 : 0)
 }

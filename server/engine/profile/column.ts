@@ -1,7 +1,7 @@
 import { CellMemo } from '../cell-memo'
 import type { FileTable } from '../model/file-table'
 import { kernel } from '../kernel/kernel'
-import type { Chunk } from '../model/chunk'
+import { type Chunk, contentEnd, contentStart } from '../model/chunk'
 import type { Field } from '../model/field'
 import { Hash } from '../model/hash'
 import type { ColumnProfile, Estimate, TopValue, TypeFound } from '../model/profile'
@@ -69,7 +69,7 @@ export class ColumnFacts {
   /** The cells of these rows of a chunk, counted from its first. */
   add(chunk: Chunk, rows: Uint32Array): void {
     const hashes = this.#hashes(chunk)
-    const { rowCells, signatures, cellStart, cellEnd, bytes } = chunk
+    const { rowCells, signatures, cellStart, bytes } = chunk
     const { index } = this.#column
     for (const row of rows) {
       const first = rowCells[row]!
@@ -83,8 +83,7 @@ export class ColumnFacts {
         this.#addValue(text, 0, text.length, chunk.start + start)
         continue
       }
-      const inset = mask & signature.quoted ? 1 : 0
-      const [from, to] = [start + inset, cellEnd[cell]! - inset]
+      const [from, to] = [contentStart(chunk, cell, mask), contentEnd(chunk, cell, mask)]
       if (hashes) {
         this.#filled++
         this.#hash.low = hashes[3 * row + 1]!

@@ -50,6 +50,41 @@ const edits = fc.array(
   { minLength: 1, maxLength: 8 },
 )
 
+/** What went wrong before: the byte that marks the place of a value that is left out is that of a value elsewhere. */
+const examples: [{ text: string; json: 'one-value' }, { at: number; length: number; written: string }[], number[]][] = [
+  [
+    {
+      text: [
+        '{"total": 3, "data": [',
+        '{"jour":"2024-01-02","montant":1,"sorte":"Aide"},',
+        '{"jour":"2024-01-02","montant":1,"sorte":"Aide"},',
+        '{"ref":"A1","jour":"2024-01-02","sorte":"Aide"},',
+        '{"ref":"A1","jour":"2024-01-02","sorte":"Aide"},',
+        '{"montant":1,"sorte":{"a":1}}',
+        ']}',
+      ].join('\n'),
+      json: 'one-value',
+    },
+    [
+      { at: 103148, length: 7, written: '"' },
+      {
+        at: 1567722117,
+        length: 190,
+        written: [
+          '{"ref":"A1","montant":1},',
+          '{"jour":"2024-01-02","sorte":"Aide"},',
+          '{"ref":"","jour":"2024-01-02","montant":1,"sorte":"A1"},',
+          '{"ref":"A1","montant":1,"sorte":"A1"},',
+          '{"ref":"A1","jour":"2024-01-02","montant":1,"sorte":"Aide"},',
+          '',
+        ].join('\n'),
+      },
+      { at: 307129998, length: 0, written: '{},\n{"ref":"A1"},\n{},\n{"sorte":"Aide"},\n{},\n{},\n' },
+    ],
+    [0, 0, 0, 0, 0, 0, 0, 0],
+  ],
+]
+
 describe('findings while JSON is edited', () => {
   for (const chunkSize of [1, 64, 1_024])
     for (const known of [{ schema: schema!, source: 'flag' as const }, 'none' as const])
@@ -77,7 +112,7 @@ describe('findings while JSON is edited', () => {
               compare(live, flat, options)
             },
           ),
-          { numRuns: 60 },
+          { numRuns: 60, examples },
         )
       }).timeout(60_000)
 })

@@ -46,7 +46,8 @@ function hashKey(row: i32, columns: u32, all: bool, ignoresEdges: bool): u32 {
     }
     if ((signature & ESCAPED) != 0 || (ignoresEdges && (signature & EDGE_SPACE) != 0)) return UNTOLD
     const inset: u32 = (signature & QUOTED) != 0 ? 1 : 0
-    add(TEXT + load<u32>(STARTS + cell) + inset, TEXT + load<u32>(ENDS + cell) - inset)
+    const start = TEXT + load<u32>(STARTS + cell) + inset
+    add(start, signature <= 0xffff ? start : TEXT + load<u32>(ENDS + cell) - inset)
   }
   return absent < columns ? COUNTS : COUNTS_NOT
 }

@@ -82,7 +82,8 @@ export function suspects(from: i32, to: i32): i32 {
 function isFine(cell: u32, signature: u32, column: usize): bool {
   const inset: u32 = (signature & QUOTED) != 0 ? 1 : 0
   let start = TEXT + load<u32>(STARTS + (cell << 2)) + inset
-  let length = <i32>(TEXT + load<u32>(ENDS + (cell << 2)) - inset - start)
+  // Nothing stands in a cell without length, whatever marks its place.
+  let length = signature <= 0xffff ? 0 : <i32>(TEXT + load<u32>(ENDS + (cell << 2)) - inset - start)
   if ((signature & ESCAPED) != 0) {
     length = unescaped(start, length)
     if (length < 0) return false

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import type { LintOptions } from '../../../server/engine/checkup'
+import { openText } from '../../../server/engine/dataset'
+import { lint } from '../../../server/engine/lint'
+import { flatSource } from '../../../server/engine/model/source'
+import { readSchema } from '../../../server/engine/schema/table-schema'
+
+describe('a value that JSON leaves out', () => {
+  const { schema } = readSchema(
+    {
+      fields: [
+        { name: 'ref', type: 'string', constraints: { required: true } },
+        { name: 'n', type: 'integer' },
+        { name: 'm', type: 'string' },
+      ],
+    },
+    'test',
+  )
+  const found = (text: string, isPlain: boolean, options: LintOptions = { onlySchema: true }) =>
+    [
+      ...lint(
+        openText(flatSource(new TextEncoder().encode(text)), {
+          schema: { schema: schema!, source: 'flag' },
+          json: 'one-value',
+          isPlain,
+        }),
+        options,
+      ),
+    ].map(({ rule, row, column }) => `${rule} ${row} ${column}`)
+
+  for (const isPlain of [false, true])
+    it(`is missed where it is required, as null and an empty text are${isPlain ? ', without the kernel' : ''}`, () => {
+      const text = '[{"ref":"A","m":"a"},{"m":"b"},{"ref":null,"m":"c"},{"ref":"","m":"d"}]'
+      const missed = found(text, isPlain).filter(one => one.startsWith('required'))
+      assert.deepEqual(missed, ['required 2 0', 'required 3 0', 'required 4 0'])
+    })
+
+  for (const isPlain of [false, true])
+    it(`makes a row that is there already, as null does${isPlain ? ', without the kernel' : ''}`, () => {
+      const text = '[{"ref":"A","n":1,"m":"x"},{"ref":"B","m":"y"},{"ref":"C","m":"y"},{"ref":"B","n":null,"m":"y"}]'
+      assert.deepEqual(found(text, isPlain, {}), ['duplicate-row 4 undefined'])
+    })
+
+  it('counts as empty, though the byte that marks its place is that of a value', () => {
+    const rows = [...Array.from({ length: 20 }, (_, i) => `{"b":${i}}`), '1', '{"a":1,"b":20}', '{"a":1,"b":21}']
+    const text = new TextEncoder().encode(`[${rows.join(',')}]`)
+    const told = [...lint(openText(flatSource(text), { schema: 'none', json: 'one-value' }), { preset: 'complet' })]
+    const [column] = told.flatMap(({ rule, facts }) => (rule === 'constant-column' ? [facts as object] : []))
+    assert.equal(column, undefined)
+  })
+})
