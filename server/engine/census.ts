@@ -87,27 +87,14 @@ export class Census {
       if (!countings.some(isOpen)) continue
       for (let i = 0; i < chunk.rowCount; i++) {
         const cell = chunk.rowCells[i]! + index - (i === 0 ? chunk.firstColumn : 0)
-        if (cell < chunk.rowCells[i]! || !table.isDataIn(chunk, i)) continue
-        const isThere = cell < chunk.rowCells[i + 1]!
-        // Where cells are found by their name, how many a row has depends on the names known when it was read.
-        const isLeftOut = !isThere && table.isKeyed && (i < chunk.rowCount - 1 || chunk.rowEnded)
-        if (!isThere && !isLeftOut) continue
-        const kinds = isThere ? this.#kindsOf(chunk, cell, column) : this.#kindsOfNothing(column)
+        if (cell < chunk.rowCells[i]! || cell >= chunk.rowCells[i + 1]! || !table.isDataIn(chunk, i)) continue
+        const kinds = this.#kindsOf(chunk, cell, column)
         for (let j = 0; j < kinds.length; j++) {
           const kind = kinds[j]
           if (kind !== undefined) told(countings[j]!, kind)
         }
       }
     }
-  }
-
-  /** What a value that is left out counts as: the same as an empty one. */
-  #kindsOfNothing({ countings, plan, readsMissing }: CountedColumn): Kinds {
-    if (!readsMissing || !plan.emptyIsMissing) return none
-    return countings.map(number => {
-      const { rule, census } = this.#countings[number]!
-      return rule.missing ? this.#run.safely(rule, () => census.kindOf('')) : undefined
-    })
   }
 
   /** What a cell counts as, parallel to the countings of its column. */

@@ -59,3 +59,8 @@ export function fixture(path: string): Uint8Array {
 export function withoutFixtures(): void {
   it.skip('the shared fixtures are not on this machine: nothing was compared')
 }
+
+/** A suite that reads the shared folder; where that is not, one skipped test says so. */
+export function describeShared(title: string, suite: () => void): void {
+  describe(title, existsSync(FIXTURES) ? suite : withoutFixtures)
+}

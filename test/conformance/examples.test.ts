@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { openDataset } from '../../server/engine/dataset'
 import { lint } from '../../server/engine/lint'
 import { bundledSchema, catalogue } from '../../server/engine/schema/catalogue'
+import { describeShared } from './cases'
 
 const files = globSync('../shared/schemas/*/examples/*.csv').toSorted()
 
@@ -28,7 +29,7 @@ const faulty: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-describe('the examples of the bundled schemas', () => {
+describeShared('the examples of the bundled schemas', () => {
   const examples = files.flatMap(file => {
     const name = file.split('/').slice(-3).join('/').replace('/examples/', '/')
     const schema = catalogue.find(({ id }) => folderOf(id) === name.split('/')[0])
@@ -60,7 +61,7 @@ describe('the examples of the bundled schemas', () => {
   }
 })
 
-describe('the fifteen situations', () => {
+describeShared('the fifteen situations', () => {
   const { situations } = JSON.parse(readFileSync('../shared/reference/situations.json', 'utf8'))
   // The national model is JSON and XML; its table is another repository's.
   const elsewhere: Readonly<Record<string, string>> = {

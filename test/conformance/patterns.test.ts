@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { compilePattern } from '../../server/engine/schema/pattern'
 import { readSchemaText } from '../../server/engine/schema/table-schema'
-import { withoutFixtures } from './cases'
+import { describeShared } from './cases'
 
 const originals = '../shared/schemas'
 
@@ -18,9 +18,7 @@ const patterns = existsSync(originals)
     )
   : new Set<string>()
 
-describe('the patterns of the public schemas', () => {
-  if (patterns.size === 0) return withoutFixtures()
-
+describeShared('the patterns of the public schemas', () => {
   it('are all there', () => assert.equal(patterns.size, 66))
 
   it('need a judge for four', () => {

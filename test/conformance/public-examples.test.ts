@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { openDataset } from '../../server/engine/dataset'
 import { lint } from '../../server/engine/lint'
 import { readSchemaText } from '../../server/engine/schema/table-schema'
-import { withoutFixtures } from './cases'
+import { describeShared } from './cases'
 
 const SCHEMAS = '../shared/schemas'
 
@@ -27,8 +27,7 @@ const OTHERWISE: Readonly<Record<string, { readonly why: string; readonly errors
   },
 }
 
-describe('example files of the public schemas', () => {
-  if (!existsSync(SCHEMAS)) return withoutFixtures()
+describeShared('example files of the public schemas', () => {
   const examples = readdirSync(SCHEMAS).flatMap(id => {
     const folder = `${SCHEMAS}/${id}/examples`
     return existsSync(folder) ? readdirSync(folder).map(name => ({ id, name, path: `${folder}/${name}` })) : []

@@ -5,6 +5,7 @@ import type { Schema } from '../../server/engine/model/schema'
 import { catalogue } from '../../server/engine/schema/catalogue'
 import { clearLeader, recognise } from '../../server/engine/schema/recognise'
 import { readSchemaText } from '../../server/engine/schema/table-schema'
+import { describeShared } from './cases'
 
 const bundled = catalogue.map(({ schema }) => schema)
 const national = globSync('../shared/schemas/*/schema.json').flatMap(file => {
@@ -12,7 +13,7 @@ const national = globSync('../shared/schemas/*/schema.json').flatMap(file => {
   return schema ? [schema] : []
 })
 
-describe('the schema of a real file', () => {
+describeShared('the schema of a real file', () => {
   // Four files of the corpus are of a bundled schema.
   const expected: Readonly<Record<string, string>> = {
     'schema-arrete-circ__carros.csv': 'CEREMA/schema-arrete-circulation-marchandises',
@@ -30,7 +31,7 @@ describe('the schema of a real file', () => {
   }
 })
 
-describe('among all public schemas', () => {
+describeShared('among all public schemas', () => {
   // Members of one family that share nearly all their columns: they tie, and nobody guesses.
   const tied = new Set([
     'mtes-mct-acceslibre-erp-base',

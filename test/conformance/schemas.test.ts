@@ -5,6 +5,7 @@ import { knownTree, openFile } from '../../server/engine/open'
 import { catalogue } from '../../server/engine/schema/catalogue'
 import type { SchemaDefect } from '../../server/engine/model/schema-defect'
 import { readSchemaText } from '../../server/engine/schema/table-schema'
+import { describeShared } from './cases'
 
 const originals = '../shared/schemas'
 
@@ -65,7 +66,7 @@ const amended: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Versions that the national file states otherwise than its release. */
 const released: Readonly<Record<string, string>> = { 'CEREMA/schema-arrete-circulation-marchandises': '0.9.2' }
 
-describe('bundled schemas agree with the national ones', () => {
+describeShared('bundled schemas agree with the national ones', () => {
   for (const { id } of catalogue)
     if (!id.startsWith('vigie/') && !withoutOriginal.has(id))
       it(id, () => {
@@ -82,7 +83,7 @@ describe('bundled schemas agree with the national ones', () => {
       })
 })
 
-describe('the public schemas', () => {
+describeShared('the public schemas', () => {
   const ids = readdirSync(originals)
 
   it('are all there', () => assert.equal(ids.length, 61))
@@ -119,7 +120,7 @@ describe('the public schemas', () => {
   })
 })
 
-describe('the public schemas, linted as files', () => {
+describeShared('the public schemas, linted as files', () => {
   const found = readdirSync(originals).flatMap(id => {
     const bytes = readFileSync(`${originals}/${id}/schema.json`)
     const tree = knownTree('schema.json', bytes)

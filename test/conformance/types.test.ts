@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import type { Field, Value } from '../../server/engine/model/field'
 import { readSchema } from '../../server/engine/schema/table-schema'
+import { describeShared } from './cases'
 
 interface Case {
   readonly id: string
@@ -19,7 +20,7 @@ const skipped: Readonly<Record<string, string>> = {
     'frictionless-ts keeps a list of integers whose item 1.5 it could not read, as a list with a hole; Table Schema gives all items the item type, and frictionless-py refuses the cell.',
 }
 
-describe('Table Schema types, as three implementations read them', () => {
+describeShared('Table Schema types, as three implementations read them', () => {
   const cases = readFileSync('../shared/fixtures/cases.jsonl', 'utf8')
     .split('\n')
     .filter(line => line !== '')
