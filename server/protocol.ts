@@ -3,6 +3,7 @@
  * Texts are in the reader's language already; places are LSP's (lines from 0, UTF-16 columns).
  */
 import type { Acceptance } from './engine/model/acceptance'
+import type { Card } from './engine/model/card'
 import type { Authority } from './engine/model/authority'
 import type { Change } from './engine/model/change'
 import type { Preset, Severity } from './engine/model/diagnostic'
@@ -332,35 +333,6 @@ export interface VerdictShown {
   /** How the verdict is reached. */
   readonly formula: string
 }
-
-/** What a column holds. */
-export interface Card {
-  readonly column: number
-  readonly label: string
-  readonly figures: readonly { readonly name: string; readonly value: string }[]
-  /** What the figures say. */
-  readonly said?: string
-  readonly picture?: Picture
-  readonly question: string
-  readonly concept: { readonly id: string; readonly title: string }
-}
-
-/** A small picture, with the sentence that says the same. */
-export type Picture =
-  | {
-      readonly kind: 'histogram'
-      readonly counts: readonly number[]
-      readonly from: string
-      readonly to: string
-      /** Where the median lies between the ends, from 0 to 1. */
-      readonly median?: number
-      readonly told: string
-    }
-  | {
-      readonly kind: 'bars'
-      readonly bars: readonly { readonly label: string; readonly share: number; readonly told: string }[]
-      readonly told: string
-    }
 
 export interface Range {
   readonly start: Position

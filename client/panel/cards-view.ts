@@ -1,7 +1,10 @@
-import type { Card, Overview, Picture } from '../../server/protocol'
+import type { Overview, Requests } from '../../server/protocol'
 import { button, element, letterOf, shape } from './dom'
 import { ask, tell } from './editor'
 import { say } from './words'
+
+type Card = NonNullable<Requests['vigie/cards']['result']>['cards'][number]
+type Picture = NonNullable<Card['picture']>
 
 /** Cards that are asked for together. */
 const TOGETHER = 12

@@ -2,44 +2,17 @@ import { columnConcept } from './column-concept'
 import { conceptIn } from './concept'
 import type { Dataset } from './dataset'
 import { numberIn } from './figure-words'
-import { type Figure, figuresOf, gapInWords } from './figures'
-import type { ConceptId } from './concepts'
+import { figuresOf, gapInWords } from './figures'
+import type { Card, Picture } from './model/card'
 import type { Language } from './model/language'
 import type { ColumnProfile, TableProfile } from './model/profile'
 import type { Reader } from './model/reader'
-
-/** What a column holds, for people who look rather than read. */
-export interface ColumnCard {
-  readonly column: number
-  readonly label: string
-  readonly figures: readonly Figure[]
-  readonly said?: string
-  readonly picture?: ColumnPicture
-  readonly question: string
-  readonly concept: { readonly id: ConceptId; readonly title: string }
-}
-
-/** A small picture, with the sentence that says the same. */
-export type ColumnPicture =
-  | {
-      readonly kind: 'histogram'
-      readonly counts: readonly number[]
-      readonly from: string
-      readonly to: string
-      readonly median?: number
-      readonly told: string
-    }
-  | {
-      readonly kind: 'bars'
-      readonly bars: readonly { readonly label: string; readonly share: number; readonly told: string }[]
-      readonly told: string
-    }
 
 /** Bars of the values that come most often, at most. */
 const BARS = 6
 
 /** A card of each column that was read. */
-export function cardsOf({ described, applied }: Dataset, read: TableProfile, reader: Reader): readonly ColumnCard[] {
+export function cardsOf({ described, applied }: Dataset, read: TableProfile, reader: Reader): readonly Card[] {
   return read.columns.map(profile => {
     const { language, level } = reader
     const { column, label } = profile
@@ -63,7 +36,7 @@ export function cardsOf({ described, applied }: Dataset, read: TableProfile, rea
   })
 }
 
-function pictureOf(profile: ColumnProfile, rows: number, language: Language): ColumnPicture | undefined {
+function pictureOf(profile: ColumnProfile, rows: number, language: Language): Picture | undefined {
   const { isWithheld, isCode, numbers, dates } = profile
   if (isWithheld) return undefined
   const say = pictureWords[language]
@@ -83,7 +56,7 @@ function pictureOf(profile: ColumnProfile, rows: number, language: Language): Co
   return barsOf(profile, rows, language)
 }
 
-function barsOf({ top, filled, distinct }: ColumnProfile, rows: number, language: Language): ColumnPicture | undefined {
+function barsOf({ top, filled, distinct }: ColumnProfile, rows: number, language: Language): Picture | undefined {
   const first = top[0]
   // Values that all differ make no picture.
   if (!first || filled === 0 || (first.count < 2 && distinct.count > 1)) return undefined
