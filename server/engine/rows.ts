@@ -7,16 +7,16 @@ import type { Fault } from './model/fault'
 import type { Place } from './model/diagnostic'
 import { readTree } from './json/read'
 import { kernel } from './kernel/kernel'
-import type { AskedColumn } from './kernel/program'
 import type { Program } from './kernel/writer'
 import { content, isNested, signature } from './model/signature'
-import { bytesBetween } from './model/source'
 import type { Span } from './model/span'
 import { isSparse } from './model/sparse'
-import { beginsAsTotal } from './model/total'
 import { nearestNode, pointerOf } from './model/tree'
 import type { ColumnPlan } from './plan'
-import { type Row, type RowKind, type RowRule, unchecked } from './rules/rule'
+import { programFor } from './row-program'
+import { ANY, beginsWith, FIRST_CELLS, FIRST_ROWS, namesTotal, rowKinds, type RowShape, shapeOf } from './row-shape'
+import { rowOf, type RowTest, rowTest } from './row-tests'
+import { type Row, unchecked } from './rules/rule'
 
 /** A row while it is read, which may take several chunks. */
 interface Reading {
@@ -32,21 +32,6 @@ interface Reading {
   isTotal: boolean
   drafts: Draft[]
 }
-
-/** Which rows are which: see `RowKind`. */
-interface RowShape {
-  readonly usual: readonly number[]
-  readonly isUsuallyFilled: readonly boolean[]
-  readonly filledCount: number
-  /** The first label that has a text, as bytes. */
-  readonly label: { readonly column: number; readonly bytes: Uint8Array } | undefined
-}
-
-/** Rows from the first data row on that a rule may ask for as the first ones. */
-const FIRST_ROWS = 3
-
-/** Cells of a row that may name it a total. */
-const FIRST_CELLS = 3
 
 /** Reads chunks one after the other and gives what the rules find in their rows. */
 export class RowReader {
@@ -275,18 +260,6 @@ export class RowReader {
   }
 }
 
-/** A bit for each kind of row, and one that all rows have. */
-const rowKinds: Readonly<Record<RowKind, number>> = {
-  ragged: 1,
-  blank: 2,
-  suspect: 4,
-  sparse: 8,
-  header: 16,
-  first: 32,
-  total: 64,
-}
-const ANY = 128
-
 function newReading(row: number): Reading {
   return { row, width: 0, mask: 0, odd: 0, filled: 0, isHeader: false, isTotal: false, drafts: [] }
 }
@@ -299,102 +272,6 @@ function begin(reading: Reading, row: number): void {
   reading.filled = 0
   reading.isHeader = false
   reading.isTotal = false
-}
-
-function shapeOf({ dataset: { described } }: Run): RowShape {
-  const { columns } = described
-  const isUsuallyFilled = columns.map(column => column.isUsuallyFilled)
-  const first = columns.find(({ label }) => label !== '')
-  return {
-    usual: columns.map(column => column.usual),
-    isUsuallyFilled,
-    filledCount: isUsuallyFilled.filter(Boolean).length,
-    label: first && { column: first.index, bytes: new TextEncoder().encode(first.label) },
-  }
-}
-
-/** What the kernel is asked; undefined where there is none, or where comments stand among the rows. */
-function programFor(
-  { dataset: { table, described } }: Run,
-  plans: readonly ColumnPlan[],
-  { usual, isUsuallyFilled, filledCount, label }: RowShape,
-  wanted: number,
-): Program | undefined {
-  if (table.isPlain || table.hasComments) return undefined
-  return kernel()?.program({
-    wanted,
-    width: table.columnCount,
-    filledCount,
-    quote: table.doubledQuote,
-    label,
-    columns: described.columns.map(({ index }) =>
-      askedOf(plans[index]!, { usual: usual[index]!, isUsuallyFilled: isUsuallyFilled[index]! }),
-    ),
-  })
-}
-
-function askedOf(plan: ColumnPlan, shape: Pick<AskedColumn, 'usual' | 'isUsuallyFilled'>): AskedColumn {
-  const { tests, missing, missingValues, emptyIsMissing, concerns } = plan
-  return {
-    ...shape,
-    concerns,
-    whenEmpty: !emptyIsMissing ? 'test' : missing.length > 0 ? 'look' : 'pass',
-    missing: [...missingValues],
-    looksAtMissing: missing.length > 0,
-    tests: tests.map(test => ({ concerns: test.concerns, form: test.accept?.form?.() })),
-  }
-}
-
-/** Whether the content of a cell is these bytes; a cell that must be unescaped is not compared. */
-function beginsWith(chunk: Chunk, cell: number, end: number, bytes: Uint8Array): boolean {
-  const mask = chunk.signatures[cell]
-  if (mask === undefined || cell >= end || mask >>> 16 !== bytes.length || mask & signature.escaped) return false
-  const start = contentStart(chunk, cell, mask)
-  for (let i = 0; i < bytes.length; i++) if (chunk.bytes[start + i] !== bytes[i]) return false
-  return true
-}
-
-/** Whether one of the cells begins as a total is named. */
-function namesTotal(chunk: Chunk, from: number, to: number): boolean {
-  for (let cell = from; cell < to; cell++) {
-    const mask = chunk.signatures[cell]!
-    if ((mask & signature.letter) === 0) continue
-    if (beginsAsTotal(chunk.bytes, contentStart(chunk, cell, mask), contentEnd(chunk, cell, mask))) return true
-  }
-  return false
-}
-
-interface RowTest {
-  readonly rule: RowRule
-  /** The kinds of row that it reads, as a bit mask. */
-  readonly wanted: number
-  readonly check: NonNullable<ReturnType<RowRule['check']>>
-}
-
-function rowTest(run: Run, rule: RowRule): RowTest | undefined {
-  const check = run.safely(rule, () => rule.check(run.dataset.described))
-  const kinds = typeof rule.when === 'string' ? [rule.when] : rule.when
-  const wanted = kinds ? kinds.reduce((mask, kind) => mask | rowKinds[kind], 0) : ANY
-  return check && { rule, wanted, check }
-}
-
-function rowOf(run: Run, { row, width }: Reading): Row {
-  const { table, described } = run.dataset
-  const text = (column: number) => table.text(row, column) ?? ''
-  let cells: string[] | undefined
-  return {
-    index: row,
-    width,
-    text,
-    get cells() {
-      cells ??= Array.from({ length: Math.min(width, 2 * described.columns.length) }, (_, column) => text(column))
-      return cells
-    },
-    get written() {
-      const { start, end } = table.rowSpan(row)
-      return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytesBetween(table.source, start, end))
-    },
-  }
 }
 
 function byRow(drafts: readonly Draft[]): ReadonlyMap<number | undefined, readonly Draft[]> {
