@@ -1,9 +1,10 @@
-import type { CellSpot, CellShown, Overview, RowsShown, RowsWanted } from '../../server/protocol'
-import { element, letterOf } from './dom'
+import type { CellSpot, Overview, RowsShown, RowsWanted } from '../../server/protocol'
+import { bodyRow, columnElements, headRow, type Look, NUMBERS, spacer, widthOf } from './cells'
+import { element } from './dom'
+import { Pages } from './pages'
 import { say } from './words'
 
 type View = RowsWanted['view']
-type Row = RowsShown['rows'][number]
 
 /** What a grid needs from others. */
 export interface Hooks {
@@ -18,15 +19,12 @@ export interface Hooks {
   readonly total: (total: number) => void
 }
 
-/** Rows that are asked for together, and that are in the page above and below those in sight. */
-const PAGE = 100
+/** Rows that are in the page above and below those in sight. */
 const BEYOND = 8
 /** Columns beyond which only those near the ones in sight are in the page. */
 const COLUMNS = 40
 /** The tallest that a page may be, in CSS pixels: beyond it, a step of the scroll bar is several rows. */
 const TALLEST = 15_000_000
-
-const icons = { error: '✖', warning: '▲', information: '●', hint: '◆' } as const
 
 /** A table of any length: rows are in the page while they are in sight, and known by their numbers to who cannot see it. */
 export class Grid {
@@ -39,10 +37,7 @@ export class Grid {
   #columns: Overview['columns'] = []
   #widths: readonly number[] = []
   #view: View = {}
-  #total = 0
-  #pages = new Map<number, readonly Row[] | 'asked'>()
-  /** Grows when what was asked for is wanted no longer. */
-  #round = 0
+  readonly #pages: Pages
   #rowHeight = 26
   #shown: readonly number[] = []
   /** Where the focus is: a place in the view, −1 for the labels, and a column. */
@@ -51,6 +46,9 @@ export class Grid {
 
   constructor(hooks: Hooks) {
     this.#hooks = hooks
+    this.#pages = new Pages(hooks.rows, what =>
+      what === 'total' ? hooks.total(this.#pages.total) : this.#draw('again'),
+    )
     this.#columnGroup = element('colgroup')
     this.#head = element('thead')
     this.#body = element('tbody')
@@ -93,15 +91,14 @@ export class Grid {
 
   /** Asks again for what is in sight; what was there stays until the answer comes. */
   refresh(): void {
-    this.#round++
-    this.#pages = new Map()
-    void this.#ask(this.#firstIndex())
+    this.#pages.forget()
+    this.#ask(this.#firstIndex())
   }
 
   /** Brings a cell into sight without taking the focus. */
   choose(place: CellSpot): void {
     this.#chosen = place
-    const index = this.#indexOf(place.row)
+    const index = this.#pages.indexOf(place.row, this.#view)
     if (index !== undefined) this.#reveal(index, place.column)
     this.#draw('again')
   }
@@ -110,43 +107,12 @@ export class Grid {
     this.#cellAt(this.#at.index, this.#at.column)?.focus()
   }
 
-  async #ask(index: number): Promise<void> {
-    const page = Math.floor(index / PAGE)
-    if (this.#pages.has(page)) return
-    const round = this.#round
-    this.#pages.set(page, 'asked')
-    const columns = this.#columnsInSight()
-    const answer = await this.#hooks.rows({ view: this.#view, from: page * PAGE, count: PAGE, columns })
-    if (round !== this.#round || !answer) return
-    this.#pages.set(page, answer.rows)
-    if (answer.total !== this.#total || this.#pages.size === 1) {
-      this.#total = answer.total
-      this.#hooks.total(answer.total)
-    }
-    this.#draw('again')
-  }
-
-  /** Where in the view a row is, as far as that is known. */
-  #indexOf(row: number): number | undefined {
-    for (const [page, rows] of this.#pages) {
-      const at = rows === 'asked' ? -1 : rows.findIndex(one => one.row === row)
-      if (at >= 0) return page * PAGE + at
-    }
-    // Without a search or an order the rows lie as in the file.
-    const first = this.#pages.get(0)
-    const isPlain = !this.#view.sort && !this.#view.text && !this.#view.rule
-    if (!isPlain || !first || first === 'asked' || !first[0]) return undefined
-    const index = row - first[0].row
-    return index >= 0 && index < this.#total ? index : undefined
-  }
-
-  #rowAt(index: number): Row | undefined {
-    const page = this.#pages.get(Math.floor(index / PAGE))
-    return page === undefined || page === 'asked' ? undefined : page[index % PAGE]
+  #ask(index: number): void {
+    void this.#pages.ask(index, this.#view, this.#columnsInSight())
   }
 
   get #height(): number {
-    return Math.min(this.#total * this.#rowHeight, TALLEST)
+    return Math.min(this.#pages.total * this.#rowHeight, TALLEST)
   }
 
   #firstIndex(): number {
@@ -154,7 +120,7 @@ export class Grid {
     const hidden = this.#height - room
     if (hidden <= 0) return 0
     const share = Math.min(1, this.element.scrollTop / hidden)
-    return Math.max(0, Math.floor(share * (this.#total - room / this.#rowHeight)))
+    return Math.max(0, Math.floor(share * (this.#pages.total - room / this.#rowHeight)))
   }
 
   #columnsInSight(): readonly number[] {
@@ -177,7 +143,7 @@ export class Grid {
     const columns = this.#columnsInSight()
     const room = Math.ceil(this.element.clientHeight / this.#rowHeight)
     const first = Math.max(0, this.#firstIndex() - BEYOND)
-    const last = Math.min(this.#total, first + room + 2 * BEYOND)
+    const last = Math.min(this.#pages.total, first + room + 2 * BEYOND)
     const key = `${first} ${last} ${columns.join()}`
     if (how !== 'again' && key === this.#drawn) return
     if (this.#drawn !== '' && columns.join() !== this.#shown.join()) {
@@ -188,21 +154,23 @@ export class Grid {
     this.#drawn = key
     this.#shown = columns
     const hadFocus = this.#table.contains(document.activeElement)
-    this.#drawHead(columns)
+    this.#head.replaceChildren(headRow(columns, this.#look, column => this.#sort(column)))
+    this.#columnGroup.replaceChildren(...columnElements(columns, this.#widths))
+    this.#table.style.width = `${NUMBERS + this.#widths.reduce((sum, width) => sum + width, 0)}px`
     const height = this.#height
     const above =
-      this.#total * this.#rowHeight <= TALLEST
+      this.#pages.total * this.#rowHeight <= TALLEST
         ? first * this.#rowHeight
         : Math.min(this.element.scrollTop, height - (last - first) * this.#rowHeight)
-    const rows: HTMLElement[] = [spacer(above, columns.length + 2)]
+    const rows: HTMLElement[] = [spacer(above, columns.length)]
     for (let index = first; index < last; index++) {
-      const row = this.#rowAt(index)
-      if (!row) void this.#ask(index)
-      rows.push(this.#rowElement(index, row, columns))
+      const row = this.#pages.rowAt(index)
+      if (!row) this.#ask(index)
+      rows.push(bodyRow(index, row, columns, this.#look))
     }
-    rows.push(spacer(Math.max(0, height - above - (last - first) * this.#rowHeight), columns.length + 2))
+    rows.push(spacer(Math.max(0, height - above - (last - first) * this.#rowHeight), columns.length))
     this.#body.replaceChildren(...rows)
-    this.#table.setAttribute('aria-rowcount', String(this.#total + 1))
+    this.#table.setAttribute('aria-rowcount', String(this.#pages.total + 1))
     this.#table.setAttribute('aria-colcount', String(this.#columns.length + 1))
     const measured = this.#body.querySelector<HTMLElement>('tr[aria-rowindex]')?.offsetHeight
     if (measured && measured !== this.#rowHeight) {
@@ -212,128 +180,16 @@ export class Grid {
     if (hadFocus) this.focus()
   }
 
-  #drawHead(columns: readonly number[]): void {
-    const left = this.#leftOf(columns)
-    const right =
-      this.#widths.reduce((sum, width) => sum + width, 0) -
-      left -
-      columns.reduce((sum, column) => sum + this.#widths[column]!, 0)
-    const widths = [
-      64,
-      ...columns.flatMap((column, i) => (i === 1 ? [left, this.#widths[column]!] : [this.#widths[column]!])),
-    ]
-    if (columns.length === 1) widths.push(left)
-    this.#columnGroup.replaceChildren(...[...widths, Math.max(0, right)].map(colOf))
-    this.#table.style.width = `${64 + this.#widths.reduce((sum, width) => sum + width, 0)}px`
-    const cells = columns.map(column => this.#labelElement(column))
-    this.#head.replaceChildren(
-      element(
-        'tr',
-        { 'aria-rowindex': 1 },
-        element(
-          'th',
-          { scope: 'col', class: 'number', 'aria-colindex': 1 },
-          element('span', { class: 'unseen' }, say.row),
-        ),
-        ...withGap(cells),
-        element('td', { 'aria-hidden': 'true' }),
-      ),
-    )
+  get #look(): Look {
+    return { columns: this.#columns, sort: this.#view.sort, at: this.#at, chosen: this.#chosen }
   }
 
-  /** Widths of the columns between the first one and the next that is in the page. */
-  #leftOf(columns: readonly number[]): number {
-    return this.#widths.slice(1, columns[1] ?? 1).reduce((sum, width) => sum + width, 0)
-  }
-
-  #labelElement(column: number): HTMLElement {
-    const { label, type, isNumeric, findings } = this.#columns[column]!
-    const letter = letterOf(column)
-    const name = label.trim() === '' ? say.unnamed(letter) : label
-    const { sort } = this.#view
-    const order = sort?.column === column ? sort.order : undefined
-    const press = element(
-      'button',
-      { type: 'button', title: `${say.sortBy(name)}\n${type}`, tabindex: this.#isAt(-1, column) ? 0 : -1 },
-      element('span', { class: 'letter', 'aria-hidden': 'true' }, letter),
-      element('span', { class: 'label' }, name),
-      order && element('span', { class: 'order', 'aria-hidden': 'true' }, order === 'up' ? '↑' : '↓'),
-      order && element('span', { class: 'unseen' }, say.sorted[order]),
-      findings > 0 &&
-        element(
-          'span',
-          { class: 'badge' },
-          String(findings),
-          element('span', { class: 'unseen' }, ` (${say.findings(findings)})`),
-        ),
-    )
-    press.addEventListener('click', () => {
-      this.#at = { index: -1, column }
-      this.#hooks.sorted(
-        order === undefined ? { column, order: 'up' } : order === 'up' ? { column, order: 'down' } : undefined,
-      )
-    })
-    return element(
-      'th',
-      {
-        scope: 'col',
-        class: `${isNumeric ? 'numeric' : ''} ${column === 0 ? 'first' : ''}`,
-        'aria-colindex': column + 2,
-        'aria-sort': order === undefined ? 'none' : order === 'up' ? 'ascending' : 'descending',
-      },
-      press,
-    )
-  }
-
-  #rowElement(index: number, row: Row | undefined, columns: readonly number[]): HTMLElement {
-    const number = element(
-      'th',
-      { scope: 'row', class: 'number', 'aria-colindex': 1 },
-      row?.worst && element('span', { class: row.worst, 'aria-hidden': 'true' }, icons[row.worst]),
-      row ? String(row.row + 1) : '…',
-    )
-    const cells = columns.map((column, i) => this.#cellElement(index, column, row, row?.cells[i]))
-    const isChosen = row !== undefined && row.row === this.#chosen?.row
-    return element(
-      'tr',
-      { 'aria-rowindex': index + 2, 'aria-busy': row === undefined, class: isChosen ? 'chosen' : undefined },
-      number,
-      ...withGap(cells),
-      element('td', { 'aria-hidden': 'true' }),
-    )
-  }
-
-  #cellElement(index: number, column: number, row: Row | undefined, cell: CellShown | null | undefined): HTMLElement {
-    const { isNumeric } = this.#columns[column]!
-    const isChosen = row !== undefined && row.row === this.#chosen?.row && column === this.#chosen.column
-    const classes = [
-      isNumeric && 'numeric',
-      column === 0 && 'first',
-      cell === null && row && 'absent',
-      cell?.severity,
-      isChosen && 'chosen',
-    ].filter(Boolean)
-    return element(
-      'td',
-      {
-        role: 'gridcell',
-        class: classes.length > 0 ? classes.join(' ') : undefined,
-        'aria-colindex': column + 2,
-        'aria-selected': isChosen ? 'true' : undefined,
-        'data-index': index,
-        'data-column': column,
-        tabindex: this.#isAt(index, column) ? 0 : -1,
-      },
-      cell?.severity && element('span', { class: 'icon', 'aria-hidden': 'true' }, icons[cell.severity]),
-      cell?.severity && element('span', { class: 'unseen' }, say.severities[cell.severity] + say.colon),
-      cell?.isWithheld && element('em', { class: 'quiet' }, say.withheld),
-      cell ? `${cell.text}${cell.isCut ? '…' : ''}` : '',
-      row && cell === null && element('span', { class: 'unseen' }, say.missing),
-    )
-  }
-
-  #isAt(index: number, column: number): boolean {
-    return this.#at.index === index && this.#at.column === column
+  /** Up, down, and as in the file again. */
+  #sort(column: number): void {
+    this.#at = { index: -1, column }
+    const order = this.#view.sort?.column === column ? this.#view.sort.order : undefined
+    const next = order === undefined ? 'up' : order === 'up' ? 'down' : undefined
+    this.#hooks.sorted(next && { column, order: next })
   }
 
   #cellAt(index: number, column: number): HTMLElement | undefined {
@@ -342,7 +198,7 @@ export class Grid {
   }
 
   #placeAt(index: number, column: number): CellSpot | undefined {
-    const row = this.#rowAt(index)
+    const row = this.#pages.rowAt(index)
     return row && { row: row.row, column }
   }
 
@@ -359,7 +215,7 @@ export class Grid {
 
   #moveTo(index: number, column: number): void {
     this.#at = {
-      index: Math.max(-1, Math.min(this.#total - 1, index)),
+      index: Math.max(-1, Math.min(this.#pages.total - 1, index)),
       column: Math.max(0, Math.min(this.#columns.length - 1, column)),
     }
     if (this.#at.index >= 0) this.#reveal(this.#at.index, this.#at.column)
@@ -374,14 +230,14 @@ export class Grid {
 
   #reveal(index: number, column: number): void {
     const room = this.element.clientHeight - 2 * this.#rowHeight
-    const scale = this.#height / Math.max(1, this.#total * this.#rowHeight)
+    const scale = this.#height / Math.max(1, this.#pages.total * this.#rowHeight)
     const top = index * this.#rowHeight * scale
     if (top < this.element.scrollTop) this.element.scrollTop = top
     else if (top > this.element.scrollTop + room - this.#rowHeight)
       this.element.scrollTop = top - room + this.#rowHeight
     if (column === 0) return
     const left = this.#widths.slice(1, column).reduce((sum, width) => sum + width, 0)
-    const free = this.element.clientWidth - 64 - (this.#widths[0] ?? 0)
+    const free = this.element.clientWidth - NUMBERS - (this.#widths[0] ?? 0)
     if (left < this.element.scrollLeft) this.element.scrollLeft = left
     else if (left + this.#widths[column]! > this.element.scrollLeft + free)
       this.element.scrollLeft = left + this.#widths[column]! - free
@@ -401,7 +257,7 @@ export class Grid {
       PageUp: [Math.max(0, index - page), column],
       PageDown: [index + page, column],
       Home: [isFar ? 0 : index, 0],
-      End: [isFar ? this.#total - 1 : index, end],
+      End: [isFar ? this.#pages.total - 1 : index, end],
     }
     const move = moves[event.key]
     const place = this.#placeAt(index, column)
@@ -418,7 +274,7 @@ export class Grid {
   #edit(place: CellSpot): void {
     const { index, column } = this.#at
     const cell = this.#cellAt(index, column)
-    const shown = this.#rowAt(index)?.cells[this.#shown.indexOf(column)]
+    const shown = this.#pages.rowAt(index)?.cells[this.#shown.indexOf(column)]
     if (!cell || !shown) return
     // A line of the page holds no line break, and its end was not sent: such a cell is changed in the text.
     if (shown.isWithheld || shown.isCut || /[\r\n]/.test(shown.text)) return this.#hooks.opened(place)
@@ -444,27 +300,4 @@ export class Grid {
     cell.replaceChildren(input)
     input.select()
   }
-}
-
-/** A row that is as high as those that are not in the page. */
-function spacer(height: number, span: number): HTMLElement {
-  const cell = element('td', { colspan: span + 1 })
-  cell.style.height = `${height}px`
-  return element('tr', { 'aria-hidden': 'true', class: 'spacer' }, cell)
-}
-
-/** The cells with one after the first that is as wide as the columns left out there. */
-function withGap([first, ...others]: readonly HTMLElement[]): HTMLElement[] {
-  return first ? [first, element('td', { 'aria-hidden': 'true' }), ...others] : []
-}
-
-function colOf(width: number): HTMLElement {
-  const column = element('col')
-  column.style.width = `${width}px`
-  return column
-}
-
-/** Wide enough for the label, and for values of the kind. */
-function widthOf({ label, isNumeric }: Overview['columns'][number]): number {
-  return Math.min(320, Math.max(isNumeric ? 110 : 150, 60 + 8 * label.length))
 }

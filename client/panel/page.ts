@@ -5,6 +5,7 @@ import { ask, hear, keep, kept, tell } from './editor'
 import { Grid } from './grid'
 import type { Tab } from './messages'
 import { verdictView } from './verdict-view'
+import { severityMark } from './marks'
 import { say } from './words'
 
 // The page of the preview: what the server tells of a file, as a table, as columns, as a verdict.
@@ -183,13 +184,8 @@ function detailOf(place: CellSpot, { value, isCut, isWithheld, meaning, findings
       element(
         'p',
         { class: 'finding' },
-        element(
-          'span',
-          { class: severity, 'aria-hidden': 'true' },
-          { error: '✖ ', warning: '▲ ', information: '● ', hint: '◆ ' }[severity],
-        ),
-        element('span', { class: 'unseen' }, say.severities[severity] + say.colon),
-        message,
+        ...severityMark(severity),
+        ` ${message}`,
         ' ',
         button(say.page, () => tell({ rule }), { class: 'link' }),
       ),

@@ -1,10 +1,10 @@
 import type { Overview, VerdictShown } from '../../server/protocol'
 import { button, element } from './dom'
 import { tell } from './editor'
+import { severityMark } from './marks'
 import { say } from './words'
 
 const marks = { yes: '✔', nearly: '▲', no: '✖' } as const
-const severityMarks = { error: '✖', warning: '▲', information: '●', hint: '◆' } as const
 
 /** What an elected official has to know of it: so many tasks fit on one screen. */
 const FEW = 3
@@ -81,8 +81,8 @@ function taskOf(
     element(
       'p',
       { class: 'task' },
-      element('span', { class: severity, 'aria-hidden': 'true' }, `${severityMarks[severity]} `),
-      element('span', { class: 'unseen' }, say.severities[severity] + say.colon),
+      ...severityMark(severity),
+      ' ',
       element('strong', {}, title),
       element('span', { class: 'quiet' }, ` — ${told}`),
     ),
