@@ -88,6 +88,9 @@ const kinds = {
   'plain-number': 15,
   'no-large-number': 16,
   either: 17,
+  'few-digits': 18,
+  'other-bytes': 19,
+  'capitals-apart': 20,
 } as const
 
 const comparisons = ['>=', '>', '<=', '<']
@@ -103,6 +106,7 @@ function writeForm(writer: Writer, at: number, form: Form): void {
     case 'any':
     case 'siret':
     case 'siren':
+    case 'capitals-apart':
       return write(form.is)
     case 'number':
       return write('number', form.mark)
@@ -125,6 +129,12 @@ function writeForm(writer: Writer, at: number, form: Form): void {
         return address
       })
       return tests.includes(undefined) ? undefined : write('either', tests[0], tests[1])
+    }
+    case 'few-digits':
+      return write('few-digits', form.below)
+    case 'other-bytes': {
+      const table = writer.asciiSet(form.than)
+      return table ? write('other-bytes', table) : undefined
     }
     case 'no-large-number':
       return write('no-large-number', form.kept)

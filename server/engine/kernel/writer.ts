@@ -1,4 +1,4 @@
-import type { Ends, Layout } from '../model/accept'
+import { BEYOND_ASCII, type Ends, type Layout } from '../model/accept'
 
 /** What is asked, in the bytes that the kernel reads: see `wasm/rows.ts` and `wasm/accept.ts`. */
 export interface Program {
@@ -6,6 +6,10 @@ export interface Program {
   /** Tables of spellings, each with the addresses of those that the kernel is to put into it. */
   readonly tables: readonly { readonly table: number; readonly spellings: readonly number[] }[]
 }
+
+// What stands in a tree of sequences in place of a table: a sequence ends here, in any case or before what is not ASCII.
+const END = 1
+const END_BEFORE_OTHERS = 2
 
 type Sequences = readonly (readonly number[])[]
 
@@ -105,27 +109,41 @@ export class Writer {
   }
 
   /**
-   * Two tables of sixteen bytes that tell which ASCII bytes are sought, as `wasm/sequences.ts` reads them, and then a tree
-   * of tables: for each of 64 bytes 0, 1 for the end of a sequence, or the table for the byte after it.
+   * The set of the ASCII bytes that are sought, and then, as `wasm/sequences.ts` reads them, a tree of tables: for each of
+   * 64 bytes 0, the end of a sequence, or the table for the byte after it.
    */
   #sequences(sequences: Sequences): number | undefined {
     const head = this.reserve(32 + 256)
     if (head === undefined) return undefined
-    for (const [byte, ...more] of sequences)
-      if (byte! < 0x80) this.#bytes[head - this.#address + (byte! & 15)]! |= 1 << (byte! >> 4)
-      else if (!this.#addSequence(head + 32, byte! - 0xc0, more)) return undefined
-    for (let high = 0; high < 8; high++) this.#bytes[head - this.#address + 16 + high] = 1 << high
-    return head
+    this.#putAscii(
+      head,
+      sequences.flatMap(([byte]) => (byte! < 0x80 ? [byte!] : [])),
+    )
+    const longer = sequences.filter(([byte]) => byte! >= 0x80)
+    return longer.every(([byte, ...more]) => this.#addSequence(head + 32, byte! - 0xc0, more)) ? head : undefined
+  }
+
+  /** Two tables of sixteen bytes that tell which ASCII bytes are in a set, as `wasm/byte-sets.ts` reads them. */
+  asciiSet(bytes: readonly number[]): number | undefined {
+    const address = this.reserve(32)
+    if (address !== undefined) this.#putAscii(address, bytes)
+    return address
+  }
+
+  #putAscii(address: number, bytes: readonly number[]): void {
+    const at = address - this.#address
+    for (const byte of bytes) this.#bytes[at + (byte & 15)]! |= 1 << (byte >> 4)
+    for (let high = 0; high < 8; high++) this.#bytes[at + 16 + high] = 1 << high
   }
 
   #addSequence(table: number, slot: number, [next, ...more]: readonly number[]): boolean {
     const at = table - this.#address + 4 * slot
-    if (next === undefined) {
-      this.words(at, [1])
+    const known = this.#view.getUint32(at, true)
+    if (known === END || (known === END_BEFORE_OTHERS && next !== undefined)) return true
+    if (next === undefined || next === BEYOND_ASCII) {
+      this.words(at, [next === undefined ? END : END_BEFORE_OTHERS])
       return true
     }
-    const known = this.#view.getUint32(at, true)
-    if (known === 1) return true
     const following = known === 0 ? this.reserve(256) : known
     if (following === undefined) return false
     this.words(at, [following])

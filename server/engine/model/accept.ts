@@ -28,7 +28,10 @@ export type Form =
   | { readonly is: 'siret' | 'siren' }
   | { readonly is: 'automaton'; readonly table: StateTable }
   | { readonly is: 'ends'; readonly ends: Ends }
-  /** None of the sequences of one to three bytes in any of these lists; one of several bytes begins with a byte from 0xC0 on. */
+  /**
+   * None of the sequences of one to three bytes in any of these lists; one of several bytes begins with a byte from 0xC0 on,
+   * and may end in `BEYOND_ASCII` for the beginning of any other character that is not ASCII.
+   */
   | { readonly is: 'without'; readonly sequences: readonly (readonly (readonly number[])[])[] }
   /** A number of characters that is none of these. */
   | { readonly is: 'no-length-of'; readonly lengths: readonly number[] }
@@ -37,6 +40,11 @@ export type Form =
   | { readonly is: 'plain-number'; readonly placeholders: 'counted' | 'left-out' }
   /** No number of more digits than are kept, nor one in scientific notation. */
   | { readonly is: 'no-large-number'; readonly kept: number }
+  | { readonly is: 'few-digits'; readonly below: number }
+  /** No capital letter of ASCII just before a digit. */
+  | { readonly is: 'capitals-apart' }
+  /** At least one ASCII byte that is none of these. */
+  | { readonly is: 'other-bytes'; readonly than: readonly number[] }
   | { readonly is: 'either'; readonly forms: readonly [Form, Form] }
 
 /** What the first byte, the last one and the length tell of a cell; an empty one is fine. */
@@ -84,6 +92,16 @@ export function accepting(form: Form | (() => Form | undefined), test: Accept): 
   return Object.assign(test, { form: typeof form === 'function' ? form : () => form })
 }
 
+/** True for a cell with an ASCII character that is none of these. */
+export function holdsOther(characters: string): Accept {
+  const than = Array.from(characters, character => character.charCodeAt(0))
+  const known = Uint8Array.from({ length: 256 }, (_, byte) => Number(byte >= 0x80 || than.includes(byte)))
+  return accepting({ is: 'other-bytes', than }, (bytes, from, to) => {
+    for (let at = from; at < to; at++) if (known[bytes[at]!] === 0) return true
+    return false
+  })
+}
+
 /** True for what one of two tests accepts. */
 export function either(one: Accept, other: Accept): Accept {
   const formOf = () => {
@@ -94,6 +112,9 @@ export function either(one: Accept, other: Accept): Accept {
   }
   return accepting(formOf, (bytes, from, to) => one(bytes, from, to) || other(bytes, from, to))
 }
+
+/** In a sequence, in place of its last byte. */
+export const BEYOND_ASCII = 256
 
 /** Any length. */
 export const ALL_LENGTHS = 0xffffffff

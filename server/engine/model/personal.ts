@@ -50,13 +50,24 @@ export function isIpAddress(text: string): boolean {
 
 const isGroup = (group: string) => group.length <= 4
 
-/** True for a cell that has less than so many digits: most cells are told by their length alone. */
+/** True for a cell that has less than so many digits. */
 export function fewDigits(most: number): Accept {
-  return accepting({ is: 'characters', least: 0, most: most - 1 }, (bytes, from, to) => {
+  return accepting({ is: 'few-digits', below: most }, (bytes, from, to) => {
     let digits = 0
-    for (let at = from; at < to; at++) if (bytes[at]! >= 0x30 && bytes[at]! <= 0x39 && ++digits === most) return false
+    for (let at = from; at < to; at++) if (isDigit(bytes[at]!) && ++digits === most) return false
     return true
   })
+}
+
+/** True for a cell in which no number stands right behind a capital letter, as in every bank account number. */
+export const hasCapitalsApart = accepting({ is: 'capitals-apart' }, (bytes, from, to) => {
+  for (let at = from + 1; at < to; at++)
+    if (isDigit(bytes[at]!) && bytes[at - 1]! >= 0x41 && bytes[at - 1]! <= 0x5a) return false
+  return true
+})
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39
 }
 
 const GAP = /[ \u00A0\u202F.-]/

@@ -1,5 +1,6 @@
+import { either } from '../model/accept'
 import { mostlyOf } from '../model/lesson'
-import { fewDigits, holdsIban } from '../model/personal'
+import { fewDigits, hasCapitalsApart, holdsIban } from '../model/personal'
 import { signature } from '../model/signature'
 import { cellRule } from './rule'
 
@@ -26,6 +27,6 @@ export const bankAccount = cellRule<Record<never, never>>({
   fix: () => '',
 })
 
-const accept = fewDigits(6)
+const accept = either(fewDigits(6), hasCapitalsApart)
 
 const areIbans = mostlyOf(0.5, holdsIban)

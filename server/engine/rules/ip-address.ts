@@ -1,7 +1,9 @@
+import { either, holdsOther } from '../model/accept'
 import { labelWords } from '../model/identifier'
 import { mostlyOf } from '../model/lesson'
 import { isIpAddress } from '../model/personal'
 import { signature } from '../model/signature'
+import { isPlainNumber } from '../model/written-number'
 import type { Column } from '../model/table'
 import { cellRule } from './rule'
 
@@ -40,6 +42,7 @@ function isOfEquipment({ beside }: Column): boolean {
   return beside.some(({ label }) => labelWords(label).some(word => EQUIPMENT.test(word)))
 }
 
-const accept = (_bytes: Uint8Array, from: number, to: number): boolean => to - from < 7 || to - from > 60
+/** An address is hexadecimal digits, points and colons, spaces perhaps around them; a number has one point at most. */
+const accept = either(isPlainNumber, holdsOther('0123456789ABCDEFabcdef.: \t\n\v\f\r'))
 
 const areAddresses = mostlyOf(0.5, isIpAddress)

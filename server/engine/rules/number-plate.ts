@@ -1,6 +1,7 @@
+import { byEnds, either } from '../model/accept'
 import { labelWords } from '../model/identifier'
 import { mostlyOf } from '../model/lesson'
-import { isPlate } from '../model/personal'
+import { fewDigits, isPlate } from '../model/personal'
 import { signature } from '../model/signature'
 import { cellRule } from './rule'
 
@@ -37,7 +38,7 @@ function namesPlate(label: string): boolean {
   return labelWords(label).some(word => /^(?:immatriculation|immat|plaque|plate)$/.test(word))
 }
 
-/** A plate has at most ten signs. */
-const accept = (_bytes: Uint8Array, from: number, to: number): boolean => to - from < 7 || to - from > 14
+/** A plate has two digits and more, and seven to fourteen bytes. */
+const accept = either(fewDigits(2), byEnds({ first: () => 0x7f80 }))
 
 const arePlates = mostlyOf(0.8, isPlate)

@@ -1,7 +1,9 @@
+import { either } from '../model/accept'
 import { labelWords } from '../model/identifier'
 import { mostlyOf, tally } from '../model/lesson'
 import { fewDigits, holdsNir, isNirWithoutKey } from '../model/personal'
 import { signature } from '../model/signature'
+import { isPlainSiret } from '../model/siret'
 import { cellRule } from './rule'
 
 interface Facts {
@@ -48,7 +50,8 @@ export const socialSecurityNumber = cellRule<Facts>({
 
 const NAMES = /^(?:nir|nirpp|nss|ssn|secu|securite|insee|nudoss)$/
 
-const accept = fewDigits(12)
+/** The fourteen digits of a SIRET are none. */
+const accept = either(fewDigits(12), isPlainSiret)
 
 const areNirs = mostlyOf(0.5, holdsNir)
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { kernel } from '../../../server/engine/kernel/kernel'
-import type { Accept } from '../../../server/engine/model/accept'
+import { holdsOther, type Accept } from '../../../server/engine/model/accept'
 import type { Chunk } from '../../../server/engine/model/chunk'
+import { fewDigits, hasCapitalsApart } from '../../../server/engine/model/personal'
 import { rules } from '../../../server/engine/rules'
 import { bytesNear } from '../bytes-near'
 import { signatureOf } from '../signature'
@@ -109,12 +110,42 @@ describe('a form of acceptance', () => {
   })
 })
 
+describe('what the kernel tells of the signs in a cell', () => {
+  const tests: readonly (readonly [title: string, accept: Accept])[] = [
+    ['few digits', fewDigits(6)],
+    ['a single digit at most', fewDigits(2)],
+    ['no capital just before a digit', hasCapitalsApart],
+    ['a sign that no address has', holdsOther('0123456789ABCDEFabcdef.: \t')],
+  ]
+  for (const [title, accept] of tests)
+    it(`is the same: ${title}`, () => {
+      const cells = fc.array(fc.oneof(bytesNear(tellingTexts), longer, acrossVectors), { minLength: 1, maxLength: 20 })
+      const met = new Set<boolean>()
+      fc.assert(
+        fc.property(cells, cells => {
+          // The empty cell has its own answer.
+          const filled = cells.filter(({ length }) => length > 0)
+          const told = filled.map(cell => accept(cell, 0, cell.length))
+          assert.deepEqual(accepted(accept, filled), told)
+          for (const is of told) met.add(is)
+        }),
+        { numRuns: 300 },
+      )
+      assert.equal(met.size, 2)
+    })
+})
+
 const KINDS = ['ends', 'without', 'no-length-of', 'plain-day', 'plain-number', 'no-large-number', 'either', 'moment']
 
 /** Texts of the lengths at which software cuts, with characters of one byte to four. */
 const longer = fc
   .tuple(fc.constantFrom(49, 50, 51, 100, 255, 256), fc.constantFrom('a b', 'é ', '’', '😀 ', 'ÿ\u2028'))
   .map(([length, piece]) => encoder.encode([...piece.repeat(length)].slice(0, length).join('')))
+
+/** The kernel looks at sixteen bytes at once: what tells may stand across two such looks. */
+const acrossVectors = fc
+  .tuple(fc.integer({ min: 12, max: 18 }), fc.constantFrom('R7', 'é7', '12', '-7', 'b'), fc.nat(20))
+  .map(([before, telling, behind]) => encoder.encode(`${'a'.repeat(before)}${telling}${' '.repeat(behind)}`))
 
 /** The tests of the schema’s rules and of those for identifiers that have a form, for a field of this kind. */
 function acceptsOf(descriptor: Readonly<Record<string, unknown>>): readonly Accept[] {

@@ -1,3 +1,4 @@
+import { hasCapitalsApart, hasFewDigits, holdsOther } from './byte-sets'
 import { hash64, sameBytes } from './bytes'
 import { dayOf, isMoment } from './moment'
 import { isNumber, NOT_A_NUMBER, numberOf } from './number'
@@ -27,6 +28,9 @@ const PLAIN_DAY: u32 = 14
 const PLAIN_NUMBER: u32 = 15
 const NO_LARGE_NUMBER: u32 = 16
 const EITHER: u32 = 17
+const FEW_DIGITS: u32 = 18
+const OTHER_BYTES: u32 = 19
+const CAPITALS_APART: u32 = 20
 
 /** Whether a test surely finds nothing in these bytes. */
 export function accepts(test: usize, at: usize, length: i32): bool {
@@ -65,6 +69,12 @@ export function accepts(test: usize, at: usize, length: i32): bool {
       return isPlainNumber(at, length, first != 0)
     case NO_LARGE_NUMBER:
       return isNoLargeNumber(at, length, <i32>first)
+    case FEW_DIGITS:
+      return hasFewDigits(at, length, <i32>first)
+    case OTHER_BYTES:
+      return holdsOther(first, at, length)
+    case CAPITALS_APART:
+      return hasCapitalsApart(at, length)
     case EITHER:
       return accepts(first, at, length) || accepts(second, at, length)
     default:
