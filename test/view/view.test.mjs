@@ -7,7 +7,7 @@ import { person, themes } from '../host/person.mjs'
 const FILE = 'subventions-2024.csv'
 
 describe('what a person sees', function () {
-  this.timeout(60_000)
+  this.timeout(90_000)
   /** @type {Awaited<ReturnType<typeof person>>} */
   let someone
   /** @type {string} */
@@ -57,9 +57,10 @@ describe('what a person sees', function () {
 
   it('the page of a rule, from the link beside a problem', async () => {
     await someone.open(FILE)
-    await someone.hover('219 900 172')
-    await someone.page.locator('.monaco-editor .monaco-hover:visible a', { hasText: 'siret-spelling' }).click()
-    await someone.page.locator('.tab.active', { hasText: 'siret-spelling' }).waitFor()
+    await until(someone.page.locator('.tab.active', { hasText: 'siret-spelling' }), async () => {
+      await someone.hover('219 900 172')
+      await link('siret-spelling').click({ timeout: 5000 })
+    })
     const frame = someone.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame')
     await frame.locator('h1').waitFor()
     await someone.screenshot('5-page')
@@ -69,9 +70,11 @@ describe('what a person sees', function () {
     await someone.open('frequentation-mediatheque.csv')
     assert.match(await someone.hover('Entrées'), /une valeur au-dessus de .* la tire vers le haut.*Médiane/s)
     await someone.screenshot('5-figures')
-    await someone.page.locator('.monaco-editor .monaco-hover:visible a', { hasText: 'Moyenne et médiane' }).click()
     const frame = someone.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame')
-    await frame.locator('article:focus', { hasText: 'Moyenne et médiane' }).waitFor()
+    await until(frame.locator('article:focus', { hasText: 'Moyenne et médiane' }), async () => {
+      await someone.hover('Entrées')
+      await link('Moyenne et médiane').click({ timeout: 5000 })
+    })
     await someone.screenshot('5-glossary')
     await frame.getByLabel('Chercher une notion').fill('ecart-type')
     await frame.locator('nav li:visible', { hasText: 'Écart-type' }).waitFor()
@@ -87,8 +90,9 @@ describe('what a person sees', function () {
     const button = someone.page.locator('.gettingStartedContainer .monaco-button', { hasText: 'Open the file' })
     await button.first().waitFor()
     await someone.screenshot('6-walkthrough')
-    await button.first().click()
-    await someone.page.locator('.tab.active[data-resource-name="marches.csv"]').waitFor()
+    await until(someone.page.locator('.tab.active[data-resource-name="marches.csv"]'), () =>
+      button.first().click({ timeout: 5000 }),
+    )
     await fixes('mercredi ')
     await someone.page.keyboard.press('Enter')
     await someone.spot('mercredi;')
@@ -103,9 +107,8 @@ describe('what a person sees', function () {
 
   it('another schema, chosen from the corner of the editor', async () => {
     await someone.open(FILE)
-    await (await status('Subventions')).getByText('Changer').click()
     const none = someone.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Aucun schéma' })
-    await none.waitFor()
+    await until(none, async () => (await status('Subventions')).getByText('Changer').click({ timeout: 5000 }))
     await someone.screenshot('6-schemas')
     await none.click()
     await status('Aucun schéma')
@@ -129,32 +132,46 @@ describe('what a person sees', function () {
     await someone.screenshot('8-worker')
   })
 
+  /** A link in what the editor says under the mouse. @param {string} text */
+  function link(text) {
+    return someone.page.locator('.monaco-editor .monaco-hover:visible a', { hasText: text })
+  }
+
   /** Asks for the fixes of a cell with the keyboard. @param {string} text */
   async function fixes(text) {
     const { x, y } = await someone.spot(text)
     const list = someone.page.locator('.action-widget:visible .monaco-list-row').first()
     // On a busy machine the first request can be cancelled by the diagnostics that arrive meanwhile.
-    for (let tries = 0; tries < 5 && !(await list.isVisible()); tries++) {
+    await until(list, async () => {
       await someone.page.mouse.click(x, y)
       await someone.page.keyboard.press('Control+.')
-      await list.waitFor({ timeout: 10_000 }).catch(() => {})
-    }
-    assert.ok(await list.isVisible(), 'no fixes are offered')
+    })
     await someone.page.mouse.move(700, 700)
   }
 
   /** Rests the mouse on the corner that tells of the file until it says so. @param {string} text */
   async function status(text) {
     const line = someone.page.locator('.hover-language-status', { hasText: text })
-    for (let tries = 0; tries < 10 && !(await line.isVisible()); tries++) {
+    await until(line, async () => {
       await someone.page.mouse.move(700, 600)
-      await someone.page.locator('[id="status.languageStatus"]').hover()
-      await line.waitFor({ timeout: 2000 }).catch(() => {})
-    }
-    assert.ok(await line.isVisible(), `the corner does not say “${text}”`)
+      await someone.page.locator('[id="status.languageStatus"]').hover({ timeout: 5000 })
+    })
     return line
   }
 })
+
+/**
+ * Does what a person does again when nothing came of it: an editor that has just started may redraw under the mouse.
+ * @param {import('playwright-core').Locator} wanted
+ * @param {() => Promise<unknown>} act
+ */
+async function until(wanted, act) {
+  for (let tries = 0; tries < 8 && !(await wanted.isVisible()); tries++) {
+    await act().catch(() => {})
+    await wanted.waitFor({ timeout: 5000 }).catch(() => {})
+  }
+  assert.ok(await wanted.isVisible(), `${wanted} does not appear`)
+}
 
 /** Runs in the page: true when at least so many stretches of text have a wavy line. */
 function wavyCells(wanted) {
