@@ -2,19 +2,37 @@ import { distance } from './distance'
 import { folded } from './fold'
 
 const SHORTEST = 8
+/** UTF-16 units of a name; a longer text is none. */
+const LONGEST = 200
 /** The part of the letters that a slip may change. */
 const MOST_CHANGED = 0.1
+
+/** A name as two are compared: once for each name, however many it is compared with. */
+export interface NameForm {
+  readonly text: string
+  readonly folded: string
+  readonly marks: string
+}
 
 /**
  * True for two names that a slip of the hand tells apart: at least nine letters in ten are the same. Not for names that
  * differ by a number, by a single letter or by a word, which tell things apart: school A and school B.
  */
 export function isNearName(one: string, other: string): boolean {
-  if (one === other || one.length > 200 || other.length > 200) return false
-  const [a, b] = [folded(one), folded(other)]
-  const longest = Math.max(a.length, b.length)
-  if (Math.min(a.length, b.length) < SHORTEST || marksOf(one) !== marksOf(other)) return false
-  const limit = Math.min(2, Math.floor(MOST_CHANGED * longest))
+  return areNear(nameForm(one), nameForm(other))
+}
+
+/** What {@link areNear} compares of a name. */
+export function nameForm(text: string): NameForm {
+  return text.length > LONGEST ? { text, folded: '', marks: '' } : { text, folded: folded(text), marks: marksOf(text) }
+}
+
+/** {@link isNearName} of two names whose forms are known. */
+export function areNear(one: NameForm, other: NameForm): boolean {
+  if (one.text === other.text || one.marks !== other.marks) return false
+  const [a, b] = [one.folded, other.folded]
+  if (Math.min(a.length, b.length) < SHORTEST) return false
+  const limit = Math.min(2, Math.floor(MOST_CHANGED * Math.max(a.length, b.length)))
   return distance(a, b, limit) <= limit
 }
 

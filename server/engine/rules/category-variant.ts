@@ -1,7 +1,7 @@
 import { meets } from '../model/constraint'
 import { labelWords } from '../model/identifier'
 import { tally, totalOf } from '../model/lesson'
-import { isNearName } from '../model/near-name'
+import { areNear, type NameForm, nameForm } from '../model/near-name'
 import { placeColumn } from '../model/place-column'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
@@ -37,6 +37,7 @@ export const categoryVariant = columnRule<{ text: string; usual: string }>({
     if (!holdsCategories(column)) return undefined
     const { field } = column
     const categoryOf = remembered(sameCategory)
+    const formOf = remembered(formToCompare)
     // Two places, or two persons, may well have names that differ by a letter.
     const isPlace = placeColumn(column) !== undefined || labelWords(column.label).some(word => NAMES.test(word))
     return {
@@ -51,7 +52,7 @@ export const categoryVariant = columnRule<{ text: string; usual: string }>({
             for (const spelling of spellings) if (spelling !== usual) variants.set(spelling, text => ({ text, usual }))
         }
         if (!isPlace)
-          for (const [slip, usual] of slipsOf(counts))
+          for (const [slip, usual] of slipsOf(counts, formOf))
             if (!variants.has(slip) && !variants.has(usual) && (!field || meets(field, usual)))
               variants.set(slip, text => ({ text, usual }))
         return variants
@@ -92,13 +93,13 @@ const areCategories = tally<boolean, string>({
 })
 
 /** The same function, which works each text out once: the kinds are judged again after every edit. */
-function remembered(categoryOf: (kind: string) => string): (kind: string) => string {
-  const known = new Map<string, string>()
+function remembered<T>(find: (kind: string) => T): (kind: string) => T {
+  const known = new Map<string, T>()
   return kind => {
-    const category = known.get(kind) ?? categoryOf(kind)
+    const found = known.get(kind) ?? find(kind)
     if (known.size > 2 * MOST) known.clear()
-    known.set(kind, category)
-    return category
+    known.set(kind, found)
+    return found
   }
 }
 
@@ -119,32 +120,41 @@ function clusters(
 }
 
 /** Spellings that hardly come, each with the one that comes again and again and is but a slip away, or has the same words. */
-function* slipsOf(counts: ReadonlyMap<string, number>): Generator<readonly [slip: string, usual: string]> {
+function* slipsOf(
+  counts: ReadonlyMap<string, number>,
+  formOf: (kind: string) => Form,
+): Generator<readonly [slip: string, usual: string]> {
   const usual = [...counts.keys()].filter(kind => counts.get(kind)! >= LEAST)
   if (usual.length === 0) return
   for (const [kind, count] of counts) {
     if (count > SLIPS) continue
-    const near = usual.filter(other => counts.get(other)! >= USUAL * count && isSlip(kind, other))
+    const near = usual.filter(other => counts.get(other)! >= USUAL * count && isSlip(formOf(kind), formOf(other)))
     // Halfway between two, nothing tells which was meant.
     if (near.length === 1) yield [kind, near[0]!]
   }
 }
 
-/** A letter more at the end may be a plural or a feminine, which is another word. */
-function isSlip(one: string, other: string): boolean {
-  const [a, b] = [one.toLowerCase(), other.toLowerCase()]
-  if (a.startsWith(b) || b.startsWith(a)) return false
-  return isNearName(one, other) || (wordsOf(a).length > 2 && wordsOf(a).join(' ') === wordsOf(b).join(' '))
+/** A text as it is compared with others. */
+interface Form {
+  readonly name: NameForm
+  readonly lower: string
+  /** Its words in alphabetical order, the fingerprint of OpenRefine; empty for less than three words. */
+  readonly words: string
 }
 
-/** The words of a text in alphabetical order: the fingerprint of OpenRefine. */
-function wordsOf(text: string): readonly string[] {
-  return (
-    text
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  ).toSorted()
+function formToCompare(text: string): Form {
+  const lower = text.toLowerCase()
+  const words = lower
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .match(/[\p{L}\p{N}]+/gu)
+  return { name: nameForm(text), lower, words: words && words.length > 2 ? words.toSorted().join(' ') : '' }
+}
+
+/** A letter more at the end may be a plural or a feminine, which is another word. */
+function isSlip(one: Form, other: Form): boolean {
+  if (one.lower.startsWith(other.lower) || other.lower.startsWith(one.lower)) return false
+  return areNear(one.name, other.name) || (one.words !== '' && one.words === other.words)
 }
 
 /** The spelling that most cells have; when none is clearly ahead the best written, which no single edit overturns. */
