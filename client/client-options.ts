@@ -1,6 +1,12 @@
-import { type Diagnostic, type ExtensionContext, type TextDocument, type Uri, workspace } from 'vscode'
-import { type LanguageClientOptions, RevealOutputChannelOn, vsdiag } from 'vscode-languageclient'
-import type { Beginning, Settings } from '../server/protocol'
+import { type Diagnostic, type ExtensionContext, languages, Position, type TextDocument, Uri, workspace } from 'vscode'
+import {
+  type HoverParams,
+  HoverRequest,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  vsdiag,
+} from 'vscode-languageclient'
+import type { Beginning, BesideHover, Settings } from '../server/protocol'
 import { selector } from './documents'
 import { ruleLink } from './rule-page'
 
@@ -32,6 +38,10 @@ export function clientOptions(
         await next(document)
         await opened(document)
       },
+      sendRequest: (type, params, token, next) =>
+        type === HoverRequest.method || type === HoverRequest.type
+          ? next(type, withTold(params as HoverParams) as typeof params, token)
+          : next(type, params, token),
       handleDiagnostics: (uri, diagnostics, next) => next(uri, shown(uri, diagnostics)),
       async provideDiagnostics(document, previous, token, next) {
         const report = await next(document, previous, token)
@@ -46,6 +56,16 @@ export function clientOptions(
 function settings(): Settings {
   const { language, level, preset, rules, schemas, columnHints, authority } = workspace.getConfiguration('vigie')
   return JSON.parse(JSON.stringify({ language, level, preset, rules, schemas, columnHints, authority })) as Settings
+}
+
+/** Names what the editor says of the place by itself. */
+function withTold(params: HoverParams): HoverParams & BesideHover {
+  const { line, character } = params.position
+  const place = new Position(line, character)
+  const beside = languages
+    .getDiagnostics(Uri.parse(params.textDocument.uri))
+    .filter(({ source, range }) => source === 'vigie' && range.contains(place))
+  return { ...params, told: beside.map(({ message }) => message) }
 }
 
 /** What the editor's own JSON service underlines already. */

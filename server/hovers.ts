@@ -1,4 +1,4 @@
-import { type Hover, MarkupKind } from 'vscode-languageserver'
+import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver'
 import type { Found, Source } from './check'
 import { offsetOf, rangeOf } from './convert'
 import { conceptMarkdown } from './engine/concept-words'
@@ -17,6 +17,7 @@ import { messageOf, ruleTitle } from './engine/say'
 import { Withheld } from './engine/withheld'
 import { touching } from './findings'
 import type { Session } from './one-client'
+import type { BesideHover } from './protocol'
 import { untilCancelled } from './reports'
 import { today } from './today'
 
@@ -29,7 +30,7 @@ const LARGE = 2_000_000
 
 /** Answers hovers: what a label, a cell, a key of a schema or a finding is. */
 export function answerHovers(session: Session): void {
-  session.connection.onHover(async ({ textDocument, position }, token) => {
+  session.connection.onHover(async ({ textDocument, position, told = [] }: HoverParams & BesideHover, token) => {
     const file = session.file(textDocument.uri)
     const reading = await untilCancelled(file.reading(), token)
     const isLarge = reading !== undefined && reading.source.dataset.source.length > LARGE
@@ -38,13 +39,14 @@ export function answerHovers(session: Session): void {
     if (!read) return null
     const found = checked ? touching(checked, { start: position, end: position }) : []
     const facts = (column: number) => file.profiles.now(file.stateOf(read), column)
-    return hoverAt(read.source, position, { reader: session.reader(), found, facts }) ?? null
+    return hoverAt(read.source, position, { reader: session.reader(), found, told, facts }) ?? null
   })
 }
 
 interface Hovered {
   readonly reader: Reader
   readonly found: readonly Found[]
+  readonly told: readonly string[]
   /** What is known of a column now. */
   readonly facts: (column: number) => KnownFacts | undefined
 }
@@ -54,27 +56,32 @@ interface Part {
   readonly range: ReturnType<typeof rangeOf> | undefined
 }
 
-function hoverAt(source: Source, position: Position, { reader, found, facts }: Hovered): Hover | undefined {
+function hoverAt(source: Source, position: Position, { reader, found, told, facts }: Hovered): Hover | undefined {
   const cell = ofCell(source, position, { reader, facts })
   const offset = offsetOf(source, position)
   const property = hoverSchema(source.dataset, offset, reader) ?? hoverMetadata(source.dataset, offset, reader)
   const parts = [
     ...(property ? [{ markdown: property.markdown, range: rangeOf(source, property.span) }] : []),
     ...(cell ? [cell] : []),
-    ...found.slice(0, EXPLAINED).map((one, i) => ofFinding(one, reader, i === 0)),
+    ...found.slice(0, EXPLAINED).map((one, i) => ofFinding(one, { reader, told, isFirst: i === 0 })),
   ]
-  const told = parts.filter(({ markdown }) => markdown !== '')
-  if (told.length === 0) return undefined
+  const filled = parts.filter(({ markdown }) => markdown !== '')
+  if (filled.length === 0) return undefined
   const range = parts.find(part => part.range)?.range
-  const value = told.map(({ markdown }) => markdown).join('\n\n---\n\n')
+  const value = filled.map(({ markdown }) => markdown).join('\n\n---\n\n')
   return { contents: { kind: MarkupKind.Markdown, value }, ...(range && { range }) }
 }
 
-/** A finding: what is wrong, why, and the concept behind the first one. */
-function ofFinding({ diagnostic, source }: Found, reader: Reader, isFirst: boolean): Part {
+/** A finding: what is wrong unless that is told beside, why, and the concept behind the first one. */
+function ofFinding(
+  { diagnostic, source }: Found,
+  { reader, told, isFirst }: Pick<Hovered, 'reader' | 'told'> & { readonly isFirst: boolean },
+): Part {
   const { language, level } = reader
   const concept = ruleById(diagnostic.rule)?.concepts[0]
-  const parts = [plain(messageOf(diagnostic, language))]
+  const message = messageOf(diagnostic, language)
+  // The diagnostic of a group ends with the message of its first cell.
+  const parts = told.some(text => text.endsWith(message)) ? [] : [plain(message)]
   if (level === 'agent') {
     const short = ruleInShort(diagnostic.rule, language)
     const link = `command:vigie.showRule?${encodeURIComponent(JSON.stringify([diagnostic.rule]))}`

@@ -31,6 +31,12 @@ export interface Settings {
   readonly schemas?: readonly { readonly files: string; readonly schema: string }[]
 }
 
+/** What our client adds to the parameters of `textDocument/hover`. */
+export interface BesideHover {
+  /** Messages of the diagnostics that the editor itself shows beside the hover, which then does not repeat them. */
+  readonly told?: readonly string[]
+}
+
 /** Requests from the client: `params` in, `result` out. */
 export interface Requests {
   /** What a file is read as. An unknown or unreadable file has a status too, without schema and dialect. */
