@@ -1,4 +1,5 @@
 import { type Chunk, ROW_LIMIT } from '../model/chunk'
+import { grown } from '../model/hash'
 import { signature, signatureOf } from '../model/signature'
 import { BITS, byteKinds, STOP } from './byte-kinds'
 import type { Marks } from './cell'
@@ -248,10 +249,4 @@ function growCells(): void {
   starts = grown(starts)
   ends = grown(ends)
   masks = grown(masks)
-}
-
-function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(array.length * 2)
-  larger.set(array)
-  return larger
 }

@@ -1,4 +1,5 @@
 import type { Chunk } from '../model/chunk'
+import { grown } from '../model/hash'
 import { byteBits, nested, signature, signatureOf } from '../model/signature'
 import { passedBits, passedEscape, skipText } from './skip'
 import { readText } from './text'
@@ -159,10 +160,4 @@ function grow(): void {
   starts = grown(starts)
   ends = grown(ends)
   masks = grown(masks)
-}
-
-function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(array.length * 2)
-  larger.set(array)
-  return larger
 }

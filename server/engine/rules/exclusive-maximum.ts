@@ -1,11 +1,9 @@
-import { comparing } from '../model/accept'
-import { boundOf, keepsBound } from '../model/constraint'
 import { shown } from '../model/shown'
-import { isNaNText, notComparable } from './not-comparable'
+import { type BrokenBound, boundTest, saidOfBound } from './bound'
 import { cellRule } from './rule'
 
 /** A value at or above a bound that the schema leaves out. */
-export const exclusiveMaximum = cellRule<{ text: string; bound: string }>({
+export const exclusiveMaximum = cellRule<BrokenBound>({
   id: 'exclusive-maximum',
   severity: 'error',
   preset: 'standard',
@@ -14,24 +12,12 @@ export const exclusiveMaximum = cellRule<{ text: string; bound: string }>({
   schema: true,
   insteadOf: ['outlier', 'magnitude-slip'],
 
-  check({ field }) {
-    const declared = boundOf(field, 'exclusiveMaximum')
-    if (!declared) return undefined
-    const { bound, limit, numberAt } = declared
-    return {
-      accept: comparing(numberAt, '<', limit),
-      test: text => (keepsBound(declared.field, text, 'exclusiveMaximum') ? undefined : { text, bound }),
-    }
-  },
+  check: ({ field }) => boundTest(field, 'exclusiveMaximum'),
 
-  message: {
+  message: saidOfBound({
     fr: ({ text, bound }) =>
-      isNaNText(text)
-        ? notComparable.fr({ bound })
-        : `${shown.fr(text)} doit être plus petit que ${bound}, sans l’égaler, selon le schéma : vérifiez l’unité et les chiffres de cette valeur.`,
+      `${shown.fr(text)} doit être plus petit que ${bound}, sans l’égaler, selon le schéma : vérifiez l’unité et les chiffres de cette valeur.`,
     en: ({ text, bound }) =>
-      isNaNText(text)
-        ? notComparable.en({ bound })
-        : `${shown.en(text)} must be less than ${bound}, and not equal to it, by the schema: check the unit and the digits of this value.`,
-  },
+      `${shown.en(text)} must be less than ${bound}, and not equal to it, by the schema: check the unit and the digits of this value.`,
+  }),
 })

@@ -1,11 +1,9 @@
-import { comparing } from '../model/accept'
-import { boundOf, keepsBound } from '../model/constraint'
 import { shown } from '../model/shown'
-import { isNaNText, notComparable } from './not-comparable'
+import { type BrokenBound, boundTest, saidOfBound } from './bound'
 import { cellRule } from './rule'
 
 /** A value above the greatest one that the schema allows. */
-export const maximum = cellRule<{ text: string; bound: string }>({
+export const maximum = cellRule<BrokenBound>({
   id: 'maximum',
   severity: 'error',
   preset: 'standard',
@@ -14,24 +12,12 @@ export const maximum = cellRule<{ text: string; bound: string }>({
   schema: true,
   insteadOf: ['outlier', 'magnitude-slip'],
 
-  check({ field }) {
-    const declared = boundOf(field, 'maximum')
-    if (!declared) return undefined
-    const { bound, limit, numberAt } = declared
-    return {
-      accept: comparing(numberAt, '<=', limit),
-      test: text => (keepsBound(declared.field, text, 'maximum') ? undefined : { text, bound }),
-    }
-  },
+  check: ({ field }) => boundTest(field, 'maximum'),
 
-  message: {
+  message: saidOfBound({
     fr: ({ text, bound }) =>
-      isNaNText(text)
-        ? notComparable.fr({ bound })
-        : `${shown.fr(text)} dépasse le maximum que fixe le schéma, qui est ${bound} : vérifiez l’unité et les chiffres de cette valeur.`,
+      `${shown.fr(text)} dépasse le maximum que fixe le schéma, qui est ${bound} : vérifiez l’unité et les chiffres de cette valeur.`,
     en: ({ text, bound }) =>
-      isNaNText(text)
-        ? notComparable.en({ bound })
-        : `${shown.en(text)} is above the maximum that the schema sets, which is ${bound}: check the unit and the digits of this value.`,
-  },
+      `${shown.en(text)} is above the maximum that the schema sets, which is ${bound}: check the unit and the digits of this value.`,
+  }),
 })
