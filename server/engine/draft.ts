@@ -14,6 +14,8 @@ export interface Draft extends Place {
   readonly about?: string | undefined
   readonly span?: Span
   readonly value?: string
+  /** Columns that it compares, where it is about a row. */
+  readonly reads?: readonly number[]
   /** The schema rule that it stands for, once folded. */
   readonly standsFor?: Draft
 }
@@ -128,13 +130,15 @@ function spanOf({ table, readable }: Dataset, { row, column }: Place): Span {
 
 /**
  * A finding about a row, or about the file, speaks for all that stands in its row; one about a cell speaks for the
- * same cell, and for what is said of the row as a whole.
+ * same cell, and for what is said of the row as a whole, unless that is known to compare other cells.
  */
 function losersOf(winner: Draft, id: string, places: ReadonlyMap<string, readonly Draft[]>): readonly Draft[] {
   const { row, column, rule, about } = winner
   const everywhere = `${id} ${about ?? row}`
   if (rule.scope === 'row' || column === undefined) return places.get(everywhere) ?? []
-  const inRow = (places.get(`${everywhere} row`) ?? []).filter(draft => draft.column !== column)
+  const inRow = (places.get(`${everywhere} row`) ?? []).filter(
+    draft => draft.column !== column && (draft.reads?.includes(column) ?? true),
+  )
   return [...(places.get(`${everywhere} ${column}`) ?? []), ...inRow]
 }
 

@@ -232,14 +232,21 @@ export class RowReader {
       row ??= rowOf(this.#run, reading)
       const shown = row
       const found = this.#run.safely(rule, () => check(shown))
-      for (const { column, facts, at } of found === undefined ? [] : [found].flat()) {
+      for (const { column, facts, reads, at } of found === undefined ? [] : [found].flat()) {
         if (isOff(this.#run.asked, rule.id, column)) continue
         const { row: index } = reading
         const place =
           at === undefined
             ? {}
             : this.#partOf({ row: index }, shown.written, at, this.#run.dataset.table.rowSpan(index))
-        reading.drafts.push({ rule, row: index, ...(column !== undefined && { column }), facts, ...place })
+        reading.drafts.push({
+          rule,
+          row: index,
+          ...(column !== undefined && { column }),
+          ...(reads && { reads }),
+          facts,
+          ...place,
+        })
       }
     }
   }

@@ -37,6 +37,7 @@ export const columnComparison = rowRule<Facts>({
         if (difference === 'unreadable' || (difference !== 'mixed' && holds(check.order, difference))) continue
         return {
           column: first.index,
+          reads: [first.index, second.index],
           facts: {
             text,
             label: first.label,

@@ -43,7 +43,11 @@ export const conditionalRequired = rowRule<Facts>({
       for (const { one, says, other } of pairs) {
         const text = row.text(one.index)
         if (!isMissing(other, row.text(other.index).trim()) || !says.test(plain(text))) continue
-        return { column: other.index, facts: { because: text.trim(), label: one.label, missing: other.label } }
+        return {
+          column: other.index,
+          reads: [one.index, other.index],
+          facts: { because: text.trim(), label: one.label, missing: other.label },
+        }
       }
       return undefined
     }

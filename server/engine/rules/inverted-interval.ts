@@ -63,5 +63,6 @@ export const invertedInterval = rowRule<Facts>({
 })
 
 function found(row: number, column: number, start: string, end: string, startColumn?: number): RowFinding<Facts> {
-  return { column, facts: { start, end, row, startColumn } }
+  const reads = startColumn === undefined ? [column] : [startColumn, column]
+  return { column, reads, facts: { start, end, row, startColumn } }
 }

@@ -18,7 +18,8 @@ export const oneOfRequired = rowRule<{ readonly labels: readonly string[] }>({
       if (row.width !== described.table.columnCount) return undefined
       const group = groups.find(({ columns }) => columns.every(column => isMissing(column, row.text(column.index))))
       if (!group) return undefined
-      return { column: group.columns[0]!.index, facts: { labels: group.check.columns } }
+      const reads = group.columns.map(({ index }) => index)
+      return { column: reads[0]!, reads, facts: { labels: group.check.columns } }
     }
   },
 

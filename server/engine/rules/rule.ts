@@ -100,6 +100,8 @@ export interface Row {
 export interface RowFinding<Facts> {
   readonly facts: Facts
   readonly column?: number
+  /** Columns whose cells it compares: what is found in any other cell of the row does not speak instead of it. Absent: all. */
+  readonly reads?: readonly number[]
   /** JSON pointer (RFC 6901) of the part of the record at fault: the nearest one that is there is marked. */
   readonly at?: string
 }

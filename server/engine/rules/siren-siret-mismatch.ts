@@ -27,7 +27,11 @@ export const sirenSiretMismatch = rowRule<Facts>({
         const [unit, site] = [bare(row.text(siren.index)), bare(row.text(siret.index))]
         // A number that is none is said by its own rule.
         if (!isSiren(unit) || !isSiret(site) || site.startsWith(unit)) continue
-        return { column: siret.index, facts: { siren: unit, siret: site, row: row.index, sirenColumn: siren.index } }
+        return {
+          column: siret.index,
+          reads: [siren.index, siret.index],
+          facts: { siren: unit, siret: site, row: row.index, sirenColumn: siren.index },
+        }
       }
       return undefined
     }

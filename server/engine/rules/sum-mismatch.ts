@@ -36,6 +36,7 @@ export const sumMismatch = rowRule<Facts>({
       if (row.width !== described.table.columnCount) return undefined
       const found: Mismatch[] = []
       let column: number | undefined
+      const reads: number[] = []
       for (const { total, parts, tolerance } of sums) {
         const text = row.text(total.index)
         const whole = numberIn(total, text)
@@ -46,9 +47,10 @@ export const sumMismatch = rowRule<Facts>({
         // NaN, for what is empty or cannot be read, is neither more nor less.
         if (!(Math.abs(decimalSum([whole, -sum])) > tolerance)) continue
         column ??= total.index
+        reads.push(total.index, ...parts.map(({ index }) => index))
         found.push({ text, label: total.label, parts: parts.map(({ label }) => label), sum: written(sum, total) })
       }
-      return column === undefined ? undefined : { column, facts: { found } }
+      return column === undefined ? undefined : { column, reads, facts: { found } }
     }
   },
 
