@@ -2,7 +2,7 @@ import { CellMemo } from './cell-memo'
 import type { Run } from './draft'
 import { type Chunk, contentEnd, contentStart } from './model/chunk'
 import { isNested, signature } from './model/signature'
-import { columnPlan, type ColumnPlan, type Counting, type Test } from './plan'
+import { columnPlan, type ColumnPlan, type Counting, isLeftOut, type Test } from './plan'
 
 /** Kinds of cells beyond which a column is said to have no kinds. */
 const MOST = 1_000
@@ -101,7 +101,8 @@ export class Census {
   #kindsOf(chunk: Chunk, cell: number, column: CountedColumn): Kinds {
     const { plan, countings, memo } = column
     const mask = chunk.signatures[cell]!
-    if (mask <= 0xffff && plan.emptyIsMissing && !column.readsMissing) return none
+    const isAbsent = isLeftOut(plan, mask)
+    if (isAbsent && !column.readsMissing) return none
     // Of an empty cell there are no signs.
     const isEmpty = mask <= 0xffff
     if (!isEmpty && ((mask & column.concerns) === 0 || isNested(mask))) return none
@@ -112,7 +113,7 @@ export class Census {
     const known = isPlain ? memo.of(chunk.bytes, from, to) : undefined
     if (known) return known
     const text = this.#run.dataset.table.textAt(chunk, cell)
-    const isMissing = (mask <= 0xffff && plan.emptyIsMissing) || plan.missingValues.has(text)
+    const isMissing = isAbsent || plan.missingValues.has(text)
     const kinds = countings.map(number => {
       const { rule, census } = this.#countings[number]!
       if ((isMissing && !rule.missing) || (!isEmpty && (mask & (rule.concerns ?? -1)) === 0)) return undefined

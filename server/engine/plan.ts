@@ -23,6 +23,8 @@ export interface ColumnPlan {
   /** Spellings of “no value”, the empty one left out: a cell without text is always without value when it is listed. */
   readonly missingValues: ReadonlySet<string>
   readonly emptyIsMissing: boolean
+  /** Whether a cell that the format leaves out is missing, though an empty text is a value. */
+  readonly absentIsMissing: boolean
   /** Union of what the tests concern: a cell with something in it that shares no bit needs no look. */
   readonly concerns: number
 }
@@ -59,8 +61,14 @@ export function columnPlan({ field }: Column, tests: readonly Test[]): ColumnPla
     missing,
     missingValues: spelt,
     emptyIsMissing: missingValues.includes(''),
+    absentIsMissing: field?.absentIsMissing === true,
     concerns: missing.length > 0 && spelt.size > 0 ? -1 : values.reduce((mask, test) => mask | test.concerns, 0),
   }
+}
+
+/** Whether a cell without text has no value; of one that a format leaves out not even quotes stand there. */
+export function isLeftOut({ emptyIsMissing, absentIsMissing }: ColumnPlan, mask: number): boolean {
+  return mask <= 0xffff && (emptyIsMissing || (absentIsMissing && mask === 0))
 }
 
 function readsMissing(rule: Test['rule']): boolean {

@@ -26,11 +26,11 @@ export function programFor(
 }
 
 function askedOf(plan: ColumnPlan, shape: Pick<AskedColumn, 'usual' | 'isUsuallyFilled'>): AskedColumn {
-  const { tests, missing, missingValues, emptyIsMissing, concerns } = plan
+  const { tests, missing, missingValues, emptyIsMissing, absentIsMissing, concerns } = plan
   return {
     ...shape,
     concerns,
-    whenEmpty: !emptyIsMissing ? 'test' : missing.length > 0 ? 'look' : 'pass',
+    whenEmpty: absentIsMissing ? 'look' : !emptyIsMissing ? 'test' : missing.length > 0 ? 'look' : 'pass',
     missing: [...missingValues],
     looksAtMissing: missing.length > 0,
     tests: tests.map(test => ({ concerns: test.concerns, form: test.accept?.form?.() })),

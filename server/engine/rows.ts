@@ -12,7 +12,7 @@ import { content, isNested, signature } from './model/signature'
 import type { Span } from './model/span'
 import { isSparse } from './model/sparse'
 import { nearestNode, pointerOf } from './model/tree'
-import type { ColumnPlan } from './plan'
+import { type ColumnPlan, isLeftOut } from './plan'
 import { programFor } from './row-program'
 import { ANY, beginsWith, FIRST_CELLS, FIRST_ROWS, namesTotal, rowKinds, type RowShape, shapeOf } from './row-shape'
 import { rowOf, type RowTest, rowTest } from './row-tests'
@@ -174,7 +174,7 @@ export class RowReader {
     const from = contentStart(chunk, cell, mask)
     const to = contentEnd(chunk, cell, mask)
     let text: string | undefined
-    let isMissing = mask <= 0xffff && plan.emptyIsMissing
+    let isMissing = isLeftOut(plan, mask)
     if (!isMissing && plan.missingValues.size > 0) {
       text = this.#run.dataset.table.textAt(chunk, cell)
       isMissing = plan.missingValues.has(text)

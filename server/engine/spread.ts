@@ -7,7 +7,7 @@ import type { Distribution } from './model/distribution'
 import { type NumberReading, numberReading } from './model/measure'
 import { isNested, signature } from './model/signature'
 import type { Column } from './model/table'
-import { columnPlan, type ColumnPlan, type Test } from './plan'
+import { columnPlan, type ColumnPlan, isLeftOut, type Test } from './plan'
 import type { Beyond, NumberRule, NumberVerdict, Rule } from './rules/rule'
 
 /** A number rule at work on one column. */
@@ -73,7 +73,7 @@ export class NumberReader {
   /** Undefined for a cell without a value. */
   #numberOf(chunk: Chunk, cell: number, { plan, reading, memo }: NumberColumn): number | undefined {
     const mask = chunk.signatures[cell]!
-    if (mask <= 0xffff) return plan.emptyIsMissing ? undefined : Number.NaN
+    if (mask <= 0xffff) return isLeftOut(plan, mask) ? undefined : Number.NaN
     if (isNested(mask)) return Number.NaN
     const from = contentStart(chunk, cell, mask)
     const to = contentEnd(chunk, cell, mask)

@@ -5,7 +5,7 @@ const made = new WeakMap<Schema, Schema>()
 
 /**
  * The schema as it reads a format that writes numbers and booleans itself: what such a value is does not depend on how the
- * schema has text spell it (Table Schema v2, “native values”).
+ * schema has text spell it (Table Schema v2, “native values”), and `null` is no value, however it has text spell that.
  */
 export function nativeSchema(schema: Schema): Schema {
   const known = made.get(schema)
@@ -18,6 +18,11 @@ export function nativeSchema(schema: Schema): Schema {
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 
 function nativeField(field: Field): Field {
+  const native = nativeReading(field)
+  return field.missingValues.includes('') ? native : { ...native, absentIsMissing: true }
+}
+
+function nativeReading(field: Field): Field {
   const { type, read } = field
   if (type === 'boolean' && read('true') === undefined)
     return { ...field, read: text => (text === 'true' ? true : text === 'false' ? false : read(text)) }

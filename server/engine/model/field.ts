@@ -72,6 +72,8 @@ export interface Field {
   readonly formerNames?: readonly string[]
   readonly constraints: Constraints
   readonly missingValues: readonly string[]
+  /** Set where the format leaves values out by other means than text, and this is no value either. */
+  readonly absentIsMissing?: true
   readonly decimalChar: string
   readonly groupChar: string | undefined
   readonly bareNumber: boolean

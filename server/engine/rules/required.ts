@@ -20,7 +20,8 @@ export const required = cellRule<{ field: Field }>({
     const isAnyText = missingValues.every(value => value === '')
     return {
       accept: (_bytes, from, to) => to > from && isAnyText,
-      test: text => (missingValues.includes(text) ? { field } : undefined),
+      // It is shown an empty cell only where that is no value.
+      test: text => (text === '' || missingValues.includes(text) ? { field } : undefined),
     }
   },
 

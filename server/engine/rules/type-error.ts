@@ -60,7 +60,7 @@ export const typeError = cellRule<Facts>({
 
   fix(text, { field, isNative }) {
     if (isNative) return isList(text) || field.type === 'boolean' ? undefined : text
-    if (text.trim() === '') return field.constraints.required ? undefined : ''
+    if (text.trim() === '') return field.constraints.required ? undefined : spellingsOfNothing(field)
     const fixes =
       field.type === 'boolean' ? booleans(text, field) : field.type === 'date' ? daysOf(text) : wholes(text, field)
     const readable = fixes.filter(value => field.read(value) !== undefined)
@@ -69,6 +69,11 @@ export const typeError = cellRule<Facts>({
   safe: ({ text, field, isNative }) =>
     isNative === true || (field.type === 'boolean' && alike(text, field).length === 1),
 })
+
+/** How the schema has a missing value written: as an empty cell, else in its own words. */
+function spellingsOfNothing({ missingValues }: Field): string | readonly string[] {
+  return missingValues.includes('') ? '' : missingValues
+}
 
 /** A list or an object, as JSON writes it. */
 function isList(text: string): boolean {

@@ -15,8 +15,19 @@ export const wrongType: Said<Facts> = {
 }
 
 function sentenceFor({ text, field }: Facts): Said<Facts> {
-  if (text.trim() === '') return BLANK
+  if (text.trim() === '') return field.missingValues.includes('') ? BLANK : EMPTY
   return (field.type === 'string' ? BY_FORMAT[field.format] : undefined) ?? BY_TYPE[field.type]
+}
+
+const EMPTY: Said<Facts> = {
+  fr: ({ field: { missingValues } }) =>
+    missingValues.length === 0
+      ? 'Cette cellule est vide, et le schéma veut une valeur partout : il n’y admet aucune façon de dire qu’elle manque (missingValues).'
+      : `Cette cellule est vide, ce que le schéma ne lit pas comme une absence de valeur : celle-ci s’y écrit ${shownList.fr(missingValues)} (missingValues).`,
+  en: ({ field: { missingValues } }) =>
+    missingValues.length === 0
+      ? 'This cell is empty, and the schema wants a value everywhere: it knows no way to say that one is missing (missingValues).'
+      : `This cell is empty, which the schema does not read as a missing value: it has that written ${shownList.en(missingValues)} (missingValues).`,
 }
 
 const BLANK: Said<Facts> = {

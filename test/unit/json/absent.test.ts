@@ -6,7 +6,7 @@ import { flatSource } from '../../../server/engine/model/source'
 import { readSchema } from '../../../server/engine/schema/table-schema'
 
 describe('a value that JSON leaves out', () => {
-  const { schema } = readSchema(
+  const usual = readSchema(
     {
       fields: [
         { name: 'ref', type: 'string', constraints: { required: true } },
@@ -15,12 +15,12 @@ describe('a value that JSON leaves out', () => {
       ],
     },
     'test',
-  )
-  const found = (text: string, isPlain: boolean, options: LintOptions = { onlySchema: true }) =>
+  ).schema!
+  const found = (text: string, isPlain: boolean, options: LintOptions = { onlySchema: true }, schema = usual) =>
     [
       ...lint(
         openText(flatSource(new TextEncoder().encode(text)), {
-          schema: { schema: schema!, source: 'flag' },
+          schema: { schema, source: 'flag' },
           json: 'one-value',
           isPlain,
         }),
@@ -39,6 +39,32 @@ describe('a value that JSON leaves out', () => {
     it(`makes a row that is there already, as null does${isPlain ? ', without the kernel' : ''}`, () => {
       const text = '[{"ref":"A","n":1,"m":"x"},{"ref":"B","m":"y"},{"ref":"C","m":"y"},{"ref":"B","n":null,"m":"y"}]'
       assert.deepEqual(found(text, isPlain, {}), ['duplicate-row 4 undefined'])
+    })
+
+  for (const isPlain of [false, true])
+    it(`is missing, even if the schema spells a missing value otherwise${isPlain ? ', without the kernel' : ''}`, () => {
+      const spelt = readSchema(
+        {
+          missingValues: ['NA'],
+          fields: [
+            { name: 'n', type: 'number' },
+            { name: 'd', type: 'date', constraints: { required: true } },
+            { name: 't', type: 'string', constraints: { required: true } },
+          ],
+        },
+        'test',
+      ).schema!
+      const missed = (rows: string) => found(rows, isPlain, { onlySchema: true }, spelt)
+      const whole = '{"n":1,"d":"2024-05-12","t":"x"}'
+      assert.deepEqual(missed(`[${whole},{"n":null,"d":"2024-05-12","t":"x"},{"d":"2024-05-12","t":"x"}]`), [])
+      assert.deepEqual(missed(`[${whole},{"n":1,"d":null,"t":"x"},{"n":1,"t":"x"},{"d":"NA","t":"NA"}]`), [
+        'required 2 1',
+        'required 3 1',
+        'required 4 1',
+        'required 4 2',
+      ])
+      // An empty text is a value of that schema: right for a text, wrong for a number.
+      assert.deepEqual(missed(`[${whole},{"n":"","d":"2024-05-12","t":""}]`), ['type-error 2 0'])
     })
 
   it('counts as empty, though the byte that marks its place is that of a value', () => {

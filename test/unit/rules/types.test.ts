@@ -192,6 +192,11 @@ describe('type-error', () => {
       ' ': 'asked ',
     })
     check(typeError, column({ field: field({ type: 'number' }) }), { '12.5': undefined, '12 €': 'no fix' })
+    check(typeError, column({ field: field({ type: 'number', missingValues: ['NA', 'NC'] }) }), {
+      '': 'asked NA | NC',
+      ' ': 'asked NA | NC',
+    })
+    check(typeError, column({ field: field({ type: 'number', missingValues: [] }) }), { '': 'no fix' })
     check(typeError, column({ field: field({ type: 'array' }) }), { '[1]': undefined, '1': 'no fix' })
     check(typeError, column({ field: field({ type: 'date' }) }), {
       '2024-05-12': undefined,
