@@ -113,7 +113,11 @@ function findingOf(row: Row, group: PlaceGroup, found: Disagreement, year: numbe
     row: row.index,
     year,
   }
-  return { column, reads: Object.values(group), facts: { ...facts, change: changeOf(toldBy(row, group), group, found) } }
+  return {
+    column,
+    reads: Object.values(group),
+    facts: { ...facts, change: changeOf(toldBy(row, group), group, found) },
+  }
 }
 
 /** The third cell tells which of the two is wrong; without it the code follows a name that only one commune has. */

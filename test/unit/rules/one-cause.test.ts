@@ -30,7 +30,9 @@ function said(row: string): readonly string[] {
     dialect: { delimiter: ';', headerRows: [0] },
     schema: { schema, source: 'flag' },
   })
-  return [...lint(dataset)].filter(({ severity }) => severity === 'error').map(({ rule, column }) => `${rule} ${column}`)
+  return [...lint(dataset)]
+    .filter(({ severity }) => severity === 'error')
+    .map(({ rule, column }) => `${rule} ${column}`)
 }
 
 describe('a finding about several cells of a row', () => {
