@@ -49,16 +49,20 @@ const byteRules: ReadonlySet<string> = new Set([
 /** The rules that judge the editor's text, when others judge the bytes on disk. */
 export const textRules: readonly Rule[] = rules.filter(({ id }) => !byteRules.has(id))
 
-/** Takes all steps, giving way to other work now and then; false when it became stale on the way. */
-export async function inSlices(steps: Iterator<unknown>, isStale: () => boolean): Promise<boolean> {
+/** What steps come to once all are taken, giving way to other work now and then; undefined when it became stale on the way. */
+export async function inSlices<Outcome>(
+  steps: Iterator<unknown, Outcome>,
+  isStale: () => boolean,
+): Promise<{ readonly outcome: Outcome } | undefined> {
   let began = performance.now()
-  while (!steps.next().done) {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return { outcome: value }
     if (performance.now() - began < SLICE) continue
     await pause()
-    if (isStale()) return false
+    if (isStale()) return undefined
     began = performance.now()
   }
-  return true
 }
 
 /** What the rules about bytes find in a file as it lies on disk. */

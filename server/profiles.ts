@@ -56,20 +56,12 @@ export class Profiles {
   }
 
   async #read({ generation, dataset, isStale }: TextState, columns: readonly number[]): Promise<boolean> {
-    const steps = profileInSteps(dataset, { columns })
-    let made: TableProfile | undefined
-    const followed: Iterator<unknown> = {
-      next() {
-        const step = steps.next()
-        if (step.done) made = step.value
-        return step
-      },
-    }
-    const isDone = await inSlices(followed, isStale)
+    const made = await inSlices(profileInSteps(dataset, { columns }), isStale)
     if (generation !== this.#generation) return false
     for (const column of columns) this.#running.delete(column)
-    if (!isDone || !made) return false
-    for (const one of made.columns) this.#known.set(one.column, { profile: one, rows: made.rows })
+    if (!made) return false
+    const { outcome } = made
+    for (const one of outcome.columns) this.#known.set(one.column, { profile: one, rows: outcome.rows })
     return true
   }
 

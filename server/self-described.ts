@@ -1,6 +1,6 @@
 import { inSlices } from './check'
 import { packageText } from './engine/complete-package'
-import { describeInSteps, type SelfDescribed } from './engine/describe'
+import { describeInSteps } from './engine/describe'
 import type { Language } from './engine/model/language'
 import type { Files } from './files'
 import type { OpenFile } from './open-file'
@@ -28,18 +28,15 @@ export async function describedText(
     const reading = await file.reading()
     const { dataset } = reading?.source ?? {}
     if (!reading || !dataset?.readable || dataset.tree || reading.disk?.readable === false) return undefined
-    let described: SelfDescribed | undefined
     const bytes = await files.read(path)
     const known = {
       path: nameOf(path),
       bytes: bytes?.length ?? dataset.source.length,
       sha256: bytes && files.hash?.('sha256', bytes),
     }
-    const steps = (function* () {
-      described = yield* describeInSteps(dataset, known)
-    })()
-    const isStale = () => file.generation !== reading.generation
-    if ((await inSlices(steps, isStale)) && described)
-      return packageText(existing === undefined ? undefined : new TextEncoder().encode(existing), described, language)
+    const described = await inSlices(describeInSteps(dataset, known), () => file.generation !== reading.generation)
+    if (!described) continue
+    const before = existing === undefined ? undefined : new TextEncoder().encode(existing)
+    return packageText(before, described.outcome, language)
   }
 }

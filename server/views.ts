@@ -22,14 +22,6 @@ export class Views {
 
   async #read({ dataset, isStale }: TextState, view: Wanted, found: () => readonly number[]) {
     const steps = rowsOf(dataset, view, view.rule === undefined ? undefined : found())
-    let rows: Uint32Array | undefined
-    const followed: Iterator<unknown> = {
-      next() {
-        const step = steps.next()
-        if (step.done) rows = step.value
-        return step
-      },
-    }
-    return (await inSlices(followed, isStale)) ? rows : undefined
+    return (await inSlices(steps, isStale))?.outcome
   }
 }
