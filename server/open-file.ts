@@ -1,4 +1,5 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
+import { Clouds } from './clouds'
 import { type Checked, type Found, inSlices, judgedOnDisk, pause, type Source, textRules } from './check'
 import { EditorText } from './editor-text'
 import type { LintOptions } from './engine/checkup'
@@ -64,6 +65,8 @@ export class OpenFile {
   readonly profiles = new Profiles()
   /** The rows that the preview looks at. */
   readonly views = new Views()
+  /** The points that it draws. */
+  readonly clouds = new Clouds()
 
   constructor(uri: string, around: Surroundings) {
     this.uri = uri

@@ -102,10 +102,16 @@ export function answerPreview(session: Session): void {
     return { version, edits: textEdits(source, edits) }
   })
   answer('vigie/cards', async ({ columns }, file) => {
-    const reading = await file.reading()
-    const profiled = reading && isTable(reading.source.dataset) ? await file.profiled(columns) : undefined
-    if (!reading || !profiled) return null
-    return { version: profiled.version, cards: cardsOf(reading.source.dataset, profiled.profile, session.reader()) }
+    for (;;) {
+      const reading = await file.reading()
+      if (!reading || !isTable(reading.source.dataset)) return null
+      const state = file.stateOf(reading)
+      const profile = await file.profiles.of(state, columns)
+      const clouds = await file.clouds.of(state, columns)
+      if (!profile || !clouds || state.isStale()) continue
+      const { dataset } = reading.source
+      return { version: reading.version, cards: cardsOf(dataset, profile, { reader: session.reader(), clouds }) }
+    }
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Overview, Requests } from '../../server/protocol'
-import { button, element, letterOf, shape } from './dom'
+import { button, element, letterOf } from './dom'
 import { ask, tell } from './editor'
+import { histogram, map } from './pictures'
 import { say } from './words'
 
 type Card = NonNullable<Requests['vigie/cards']['result']>['cards'][number]
@@ -41,9 +42,9 @@ export class CardsView {
     await this.show({ columns: this.#columns })
   }
 
-  #cardOf({ column, label, figures, said, picture, question, concept }: Card): HTMLElement {
+  #cardOf({ column, label, figures, said, picture, far, question, concept }: Card): HTMLElement {
     const letter = letterOf(column)
-    const isNumeric = this.#columns[column]?.isNumeric ?? false
+    const isMeasure = picture?.kind === 'histogram' && (this.#columns[column]?.isNumeric ?? false)
     return element(
       'article',
       { class: 'card', 'aria-labelledby': `card-${column}` },
@@ -56,11 +57,28 @@ export class CardsView {
       picture && pictureOf(picture),
       said !== undefined && element('p', {}, said),
       element('dl', {}, ...figures.flatMap(({ name, value }) => [element('dt', {}, name), element('dd', {}, value)])),
+      far.length > 0 &&
+        element(
+          'div',
+          { class: 'far' },
+          element('p', { id: `far-${column}` }, say.farthest),
+          element(
+            'ul',
+            { 'aria-labelledby': `far-${column}` },
+            ...far.map(({ told, row }) =>
+              element(
+                'li',
+                {},
+                button(told, () => tell({ go: { row, column }, focus: true }), { class: 'link' }),
+              ),
+            ),
+          ),
+        ),
       question !== '' && element('p', { class: 'question' }, element('strong', {}, say.question), question),
       element(
         'p',
         { class: 'ways' },
-        isNumeric && button(say.largest, () => this.#sort(column)),
+        isMeasure && button(say.largest, () => this.#sort(column)),
         button(concept.title, () => tell({ concept: concept.id })),
       ),
     )
@@ -69,7 +87,7 @@ export class CardsView {
 
 /** A picture and the sentence that says the same, which a screen reader reads in its place. */
 function pictureOf(picture: Picture): HTMLElement {
-  const shown = picture.kind === 'histogram' ? histogram(picture) : bars(picture)
+  const shown = drawn(picture)
   return element(
     'figure',
     {},
@@ -78,37 +96,9 @@ function pictureOf(picture: Picture): HTMLElement {
   )
 }
 
-const WIDTH = 240
-const HEIGHT = 56
-
-function histogram({ counts, from, to, median, told }: Picture & { readonly kind: 'histogram' }): HTMLElement {
-  const most = Math.max(1, ...counts)
-  const width = WIDTH / counts.length
-  const columns = counts.map((count, i) => {
-    // What is there is seen, however few they are.
-    const height = count === 0 ? 0 : Math.max(2, (count / most) * HEIGHT)
-    return shape('rect', { x: i * width + 0.5, y: HEIGHT - height, width: Math.max(0.5, width - 1), height })
-  })
-  const line =
-    median === undefined
-      ? []
-      : [shape('line', { x1: median * WIDTH, x2: median * WIDTH, y1: 0, y2: HEIGHT, class: 'median' })]
-  const picture = shape(
-    'svg',
-    { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': told, class: 'histogram' },
-    ...columns,
-    ...line,
-  )
-  const ends = element(
-    'div',
-    { class: 'ends', 'aria-hidden': 'true' },
-    element('span', {}, from),
-    median !== undefined && element('span', { class: 'median' }, `┊ ${say.median}`),
-    element('span', {}, to),
-  )
-  const box = element('div', {})
-  box.append(picture, ends)
-  return box
+function drawn(picture: Picture): HTMLElement {
+  if (picture.kind === 'histogram') return histogram(picture)
+  return picture.kind === 'map' ? map(picture) : bars(picture)
 }
 
 function bars({ bars: values }: Picture & { readonly kind: 'bars' }): HTMLElement {

@@ -53,6 +53,7 @@ const fr = {
   largest: 'Voir les plus grandes valeurs',
   moreColumns: (number: number) => `Montrer ${count(number, 'fr')} colonnes de plus`,
   median: 'médiane',
+  farthest: 'Les plus éloignées des autres :',
 }
 
 const en: typeof fr = {
@@ -107,6 +108,7 @@ const en: typeof fr = {
   largest: 'Show the greatest values',
   moreColumns: number => `Show ${count(number, 'en')} more columns`,
   median: 'median',
+  farthest: 'Farthest from the others:',
 }
 
 export const say = document.documentElement.lang === 'en' ? en : fr

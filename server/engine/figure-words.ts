@@ -211,6 +211,11 @@ function characters(count: number, language: Language): string {
   return `${numberIn(count, language)} ${word}${count === 1 ? '' : 's'}`
 }
 
+/** A share as people read it, in whole hundredths. */
+export function percentIn(share: number, language: Language): string {
+  return share.toLocaleString(locales[language], { style: 'percent', maximumFractionDigits: 0 })
+}
+
 /** A share in words that is never rounded to nothing or to all. */
 function percent(share: number, language: Language): string {
   const rounded = share > 0 && share < 0.001 ? 0.001 : share < 1 && share > 0.999 ? 0.999 : share

@@ -27,7 +27,10 @@ export function figuresOf(profile: ColumnProfile, rows: number, language: Langua
   if (filled > unread - understood) figures.push({ name: say.distinct, value: say.estimate(distinct) })
   if (isWithheld) return [...figures, { name: say.values, value: say.withheld }]
   if (numbers && isCode)
-    figures.push({ name: say.extremes, value: say.fromTo(plainCode(numbers.least), plainCode(numbers.greatest)) })
+    figures.push({
+      name: say.extremes,
+      value: say.fromTo(codeIn(numbers.least, language), codeIn(numbers.greatest, language)),
+    })
   else if (numbers) figures.push(...ofNumbers(numbers, language))
   if (dates) figures.push(...ofDates(dates, language))
   if (texts && texts.longest > 0)
@@ -130,6 +133,8 @@ function topInWords({ top, topMargin, distinct, numbers, dates }: ColumnProfile,
   return parts.length > 0 && topMargin > 0 ? say.atLeast(parts.join(', ')) : parts.join(', ')
 }
 
-function plainCode(number: number): string {
-  return String(number)
+/** A number that names or places something: all its digits, and no thousands apart. */
+function codeIn(number: number, language: Language): string {
+  const digits = String(number)
+  return language === 'fr' ? digits.replace('.', ',') : digits
 }

@@ -34,12 +34,19 @@ function asJson({ version }: ReportStyle): ProfileReporter {
   return {
     start: () => `{"version":1,"tool":{"name":"vigie","version":${JSON.stringify(version)}},"files":[`,
     file: ({ path, dataset, profile: { rows, columns } }) => {
-      // Columns count from 1 in what is printed.
-      const told = columns.map(column => ({ ...column, column: column.column + 1 }))
+      const told = columns.map(countedFromOne)
       return `${count++ > 0 ? ',' : ''}\n${JSON.stringify({ path, ...datasetEntry(dataset), rows, columns: told })}`
     },
     end: () => '\n]}\n',
   }
+}
+
+/** Rows and columns count from 1 in what is printed. */
+function countedFromOne({ column, numbers, ...told }: ColumnProfile): ColumnProfile {
+  if (!numbers) return { column: column + 1, ...told }
+  const { outliers } = numbers
+  const farthest = outliers.farthest.map(({ value, row }) => ({ value, row: row + 1 }))
+  return { column: column + 1, ...told, numbers: { ...numbers, outliers: { ...outliers, farthest } } }
 }
 
 const BARS = '▁▂▃▄▅▆▇█'

@@ -77,7 +77,7 @@ function coordinatePairs(columns: readonly Column[]): readonly Positions[] {
       columns: [latitude, longitude],
       isAsked,
       point: ([lat = '', lon = '']) => {
-        const [x, y] = [degrees(longitude, lon), degrees(latitude, lat)]
+        const [x, y] = [degreesOf(longitude, lon), degreesOf(latitude, lat)]
         // Beyond the globe they are no degrees.
         return Math.abs(x) <= 180 && Math.abs(y) <= 180 ? [x, y] : undefined
       },
@@ -108,13 +108,13 @@ function meet(some: readonly number[], others: readonly number[]): boolean {
 }
 
 const territories: Lesson<readonly number[]> = (values, of) => {
-  const found = values.map(value => degrees(of, value)).filter(degree => !Number.isNaN(degree))
+  const found = values.map(value => degreesOf(of, value)).filter(degree => !Number.isNaN(degree))
   if (found.length === 0 || found.length < SHARE * values.length) return []
   return territoriesAlong(of.about as Axis, found, SHARE)
 }
 
 /** The degrees of a cell; NaN without a value or for what is no number. */
-function degrees(column: Pick<Column, 'field'>, text: string): number {
+export function degreesOf(column: Pick<Column, 'field'>, text: string): number {
   if (isMissing(column, text)) return Number.NaN
   const value = column.field?.type === 'number' ? column.field.read(text) : undefined
   if (typeof value === 'number') return value

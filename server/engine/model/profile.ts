@@ -99,6 +99,8 @@ export interface Outliers {
   /** The bounds beyond which they lie. */
   readonly lowerFence: number
   readonly upperFence: number
+  /** Those that lie farthest beyond them, at most five, the farthest first; rows count every record of the file from 0. */
+  readonly farthest: readonly { readonly value: number; readonly row: number }[]
 }
 
 /** Values by size, in stretches of the same width from the least on; each holds its beginning, the last one its end too. */

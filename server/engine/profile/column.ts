@@ -136,7 +136,7 @@ export class ColumnFacts {
       distinct,
       ...(calendar
         ? { dates: dateProfile(sorted, count, calendar) }
-        : { numbers: numberProfile(sorted, numbers.moments, !isCode) }),
+        : { numbers: numberProfile(sorted, numbers.moments, { isMeasure: !isCode, beyond: this.#beyond(numbers) }) }),
       top,
       topMargin: lost,
     }
@@ -148,8 +148,8 @@ export class ColumnFacts {
     const { field } = this.#column
     if (this.#numbers) {
       const number = field.numberAt?.(bytes, from, to) ?? Number.NaN
-      if (number - number === 0) this.#numbers.add(number)
-      else this.#addOdd(bytes, from, to, this.#numbers)
+      if (number - number === 0) this.#numbers.add(number, at)
+      else this.#addOdd(bytes, from, to, { at, numbers: this.#numbers })
       return
     }
     const hash = this.#hash
@@ -167,12 +167,17 @@ export class ColumnFacts {
   }
 
   /** A value of a column of numbers or dates whose bytes did not tell it. */
-  #addOdd(bytes: Uint8Array, from: number, to: number, numbers: Numbers): void {
+  #addOdd(
+    bytes: Uint8Array,
+    from: number,
+    to: number,
+    { at, numbers }: { readonly at: number; readonly numbers: Numbers },
+  ): void {
     const { is, number } = this.#reading(bytes, from, to)
     if (is === 'fault') this.#unread++
     if (number === undefined) return
     if (is === 'fault') this.#understood++
-    if (Number.isFinite(number)) numbers.add(number)
+    if (Number.isFinite(number)) numbers.add(number, at)
   }
 
   #reading(bytes: Uint8Array, from: number, to: number): Reading {
@@ -185,6 +190,11 @@ export class ColumnFacts {
     const reading = { is, ...(number !== undefined && { number }) } as const
     this.#memo.keep(bytes, from, to, reading)
     return reading
+  }
+
+  #beyond({ ends }: Numbers) {
+    return (lower: number, upper: number) =>
+      ends.beyond(lower, upper).map(({ number, mark }) => ({ value: number, row: this.#table.locate(mark).row }))
   }
 
   /** The value of the cell that begins at a byte of the text. */

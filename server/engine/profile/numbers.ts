@@ -1,5 +1,6 @@
 import type { Estimate } from '../model/profile'
 import { DistinctValues } from './distinct'
+import { Ends } from './ends'
 import { Moments } from './moments'
 import { sortInSteps } from './sort'
 import { Spectrum } from './spectrum'
@@ -21,14 +22,17 @@ export class Numbers {
   #kept = new Float64Array(1_024)
   #size = 0
   readonly moments = new Moments()
+  readonly ends = new Ends()
   /** Take over when there are too many. */
   #spectrum: Spectrum | undefined
   #distinct: DistinctValues | undefined
 
-  add(number: number): void {
+  /** `mark`: told again of the numbers at the ends. */
+  add(number: number, mark: number): void {
     if (this.#size === this.#kept.length) this.#makeRoom()
     // Zero has two spellings.
     this.#kept[this.#size++] = number + 0
+    this.ends.add(number, mark)
   }
 
   /** What was added, once all is, in steps of some milliseconds. */

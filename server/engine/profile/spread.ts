@@ -1,18 +1,28 @@
-import type { Histogram, NumberProfile, Outliers } from '../model/profile'
+import type { Histogram, NumberProfile } from '../model/profile'
 import type { Moments } from './moments'
 import type { Sorted } from './numbers'
+
+type Farthest = NumberProfile['outliers']['farthest']
 
 /** Bars of a histogram, at most. */
 const BARS = 20
 
-/** The figures of numbers, of which there is at least one; `isMeasure`: their sum means something. */
-export function numberProfile(sorted: Sorted, moments: Moments, isMeasure: boolean): NumberProfile {
+/**
+ * The figures of numbers, of which there is at least one. `isMeasure`: their sum means something; `beyond`: those that lie
+ * beyond two bounds.
+ */
+export function numberProfile(
+  sorted: Sorted,
+  moments: Moments,
+  { isMeasure, beyond }: { readonly isMeasure: boolean; readonly beyond: (lower: number, upper: number) => Farthest },
+): NumberProfile {
   const { count, least, greatest, sum, mean, deviation } = moments
   const [lowerQuartile, median, upperQuartile] = [0.25, 0.5, 0.75].map(share => quantile(sorted, count, share)) as [
     number,
     number,
     number,
   ]
+  const fences = fencesOf(lowerQuartile, upperQuartile)
   const gini = isMeasure && least >= 0 && greatest > 0 ? giniOf(sorted, count) : undefined
   return {
     count,
@@ -26,7 +36,7 @@ export function numberProfile(sorted: Sorted, moments: Moments, isMeasure: boole
     margin: sorted.margin,
     ...(deviation !== undefined && { deviation }),
     histogram: histogramOf(sorted, count, least, greatest),
-    outliers: outliersOf(sorted, lowerQuartile, upperQuartile),
+    outliers: { ...outliersOf(sorted, fences), farthest: beyond(...fences) },
     ...(gini !== undefined && { gini }),
   }
 }
@@ -62,9 +72,13 @@ export function histogramOf(
   return { from: least, to: areFew ? greatest + 1 : greatest, counts: heights }
 }
 
-function outliersOf({ values, counts }: Sorted, lowerQuartile: number, upperQuartile: number): Outliers {
-  const reach = 1.5 * (upperQuartile - lowerQuartile)
-  const [lowerFence, upperFence] = [lowerQuartile - reach, upperQuartile + reach]
+/** The bounds that lie so many times the distance between the quartiles beyond them. */
+export function fencesOf(lowerQuartile: number, upperQuartile: number, times = 1.5): readonly [number, number] {
+  const reach = times * (upperQuartile - lowerQuartile)
+  return [lowerQuartile - reach, upperQuartile + reach]
+}
+
+function outliersOf({ values, counts }: Sorted, [lowerFence, upperFence]: readonly [number, number]) {
   let below = 0
   let above = 0
   for (let i = 0; i < values.length && values[i]! < lowerFence; i++) below += counts[i]!

@@ -21,8 +21,32 @@ describe('profile', () => {
     assert.equal(column.distinct.count, 7)
     assert.deepEqual([numbers!.sum, numbers!.mean], [72_500, 72_500 / 9])
     assert.deepEqual([numbers!.lowerQuartile, numbers!.median, numbers!.upperQuartile], [1200, 1500, 2000])
-    assert.deepEqual(numbers!.outliers, { below: 0, above: 1, lowerFence: 0, upperFence: 3200 })
+    assert.deepEqual(numbers!.outliers, {
+      below: 0,
+      above: 1,
+      lowerFence: 0,
+      upperFence: 3200,
+      farthest: [{ value: 60_000, row: 9 }],
+    })
     assert.deepEqual(numbers!.histogram.counts, [8, 0, 0, 0, 1])
+  })
+
+  it('tells where the values lie that are farthest from the others, five of them, on both sides', () => {
+    const usual = Array.from({ length: 40 }, (_, i) => 100 + (i % 10))
+    const { below, above, farthest } = columnOf([5000, -900, ...usual, '"5 001,00"', 300, 5000, 4000, 4000]).numbers!
+      .outliers
+    assert.deepEqual([below, above], [1, 6])
+    assert.deepEqual(
+      farthest.map(({ value, row }) => [row, value]),
+      [
+        [43, 5001],
+        [1, 5000],
+        [45, 5000],
+        [46, 4000],
+        [47, 4000],
+      ],
+    )
+    assert.deepEqual(columnOf([...usual, -900]).numbers!.outliers.farthest, [{ value: -900, row: 41 }])
   })
 
   it('tells Gini’s index: 0 when all have the same, near 1 when one has all', () => {

@@ -16,7 +16,7 @@ describe('sketches of a column', () => {
     this.timeout(60_000)
     const numbers = new Numbers()
     const count = 2_300_000
-    for (let i = 0; i < count; i++) numbers.add((((i * 7919) % count) - 1_000_000) * 1.25)
+    for (let i = 0; i < count; i++) numbers.add((((i * 7919) % count) - 1_000_000) * 1.25, i)
     const sorted = sortedOf(numbers)
     assert.ok(sorted.margin > 0)
     for (const share of [0.1, 0.25, 0.5, 0.75, 0.99]) {
@@ -31,7 +31,7 @@ describe('sketches of a column', () => {
   it('tells them exactly when few of them differ', function () {
     this.timeout(60_000)
     const numbers = new Numbers()
-    for (let i = 0; i < 2_200_000; i++) numbers.add(i % 11)
+    for (let i = 0; i < 2_200_000; i++) numbers.add(i % 11, i)
     const sorted = sortedOf(numbers)
     assert.deepEqual([sorted.margin, quantile(sorted, 2_200_000, 0.5)], [0, 5])
     assert.deepEqual(numbers.distinct(sorted), { count: 11, margin: 0 })

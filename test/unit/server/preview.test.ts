@@ -108,9 +108,24 @@ describe('the preview’s server', () => {
     const [town, entries] = answer!.cards
     assert.equal(town?.picture?.kind, 'bars')
     assert.equal(entries?.picture?.kind, 'histogram')
-    assert.match(entries!.picture!.told, /de 3 à 1\u202F200/)
+    assert.match(entries!.picture!.told, /^De 3 à 1\u202F200/)
     assert.ok(entries!.figures.some(({ name }) => name === 'Médiane'))
     assert.match(entries!.question, /\?$/)
+  })
+
+  it('leads to the values farthest from the others, and draws points as a map', async () => {
+    const usual = Array.from({ length: 20 }, (_, i) => `${10 + (i % 5)};${48 + i / 1_000};${-1 - i / 1_000}`)
+    await client.open('untitled:arbres.csv', `hauteur;lat;lon\n${usual.join('\n')}\n900;48.01;-1.01\n12;0;0\n`)
+    const answer = await client.ask('vigie/cards', { uri: 'untitled:arbres.csv', columns: [0, 1, 2] })
+    const [height, latitude, longitude] = answer!.cards
+    assert.deepEqual(height!.far, [{ told: '900 (ligne 22)', row: 21 }])
+    assert.equal(latitude!.picture?.kind, 'map')
+    assert.deepEqual(
+      latitude!.far.map(({ row }) => row),
+      [22],
+    )
+    assert.equal(longitude!.picture, undefined)
+    assert.equal(longitude!.said, 'La carte des points est sous «\u00A0lat\u00A0».')
   })
 
   it('tells no value in which personal data was found, nor lets a search find it', async () => {
