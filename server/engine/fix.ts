@@ -94,6 +94,7 @@ function areApart({ span: a }: Edit, { span: b }: Edit): boolean {
 function editsFor(dataset: Dataset, change: Change | TreeChange, span: Span): readonly Edit[] {
   if (!isOfTree(change)) return tableEdits(dataset, change)
   if ('mend' in change) return mended({ ...change.mend, span }, textOf(dataset))
+  if ('drop' in change) return [{ span: { start: span.start + change.from, end: span.start + change.to }, text: '' }]
   return dataset.tree ? treeEdits(dataset.tree.tree, change, textOf(dataset)) : []
 }
 
@@ -102,13 +103,14 @@ function tableEdits({ table, described }: Dataset, change: Change): readonly Edi
   return table.edits(change, column === undefined ? undefined : described.header.fields[column]?.type)
 }
 
-/** Whether a change writes a value. */
+/** Whether a change writes a value, or tells the one that it takes out. */
 function writes(change: Change | TreeChange): boolean {
+  if ('drop' in change) return true
   return 'set' in change && (change.set === 'row' || (change.set === 'cell' && change.value !== ''))
 }
 
 function isOfTree(change: Change | TreeChange): change is TreeChange {
-  return 'mend' in change || 'node' in change
+  return 'mend' in change || 'drop' in change || 'node' in change
 }
 
 function isSafe(rule: Rule, { facts }: Finding): boolean {

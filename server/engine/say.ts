@@ -88,11 +88,13 @@ type Key =
   | 'value'
   | 'move'
   | 'mend'
+  | 'drop'
 
 function keyOf(change: ReadyFix['changes'][number]): Key {
   if ('operation' in change) return 'operation'
   if ('move' in change) return 'move'
   if ('mend' in change) return 'mend'
+  if ('drop' in change) return 'drop'
   if ('set' in change) return change.set
   if ('add' in change) return change.add === 'cells' ? 'add cells' : change.add
   return change.remove === 'cells' ? 'remove cells' : change.remove
@@ -159,6 +161,16 @@ const titles: Readonly<Record<Key, Said<never>>> = {
   mend: {
     fr: ({ mend: { kind } }: { mend: Flaw }) => mendings[kind]?.fr ?? 'Écrire en JSON',
     en: ({ mend: { kind } }: { mend: Flaw }) => mendings[kind]?.en ?? 'Write as JSON',
+  },
+  drop: {
+    fr: ({ drop, value }: { drop: 'earlier' | 'later'; value: string }) =>
+      drop === 'earlier'
+        ? `Garder la dernière valeur et supprimer ${shown(value)}`
+        : `Garder la première valeur et supprimer ${shown(value)}`,
+    en: ({ drop, value }: { drop: 'earlier' | 'later'; value: string }) =>
+      drop === 'earlier'
+        ? `Keep the last value and remove ${shown(value)}`
+        : `Keep the first value and remove ${shown(value)}`,
   },
   operation: {
     fr: ({ operation }: { operation: keyof typeof operations }) => operations[operation].fr,

@@ -1,11 +1,12 @@
 import type { TreeChange } from '../model/change'
 import { steps } from '../model/pointer'
-import type { Edit, Span } from '../model/span'
-import { child, type Flaw, type Node, nodeAt, type Tree } from '../model/tree'
+import type { Edit } from '../model/span'
+import { child, type Flaw, memberSpan, type Node, nodeAt, type Tree } from '../model/tree'
 
 /** The edits of the text that carry out a change of its tree; none when what it names is not there. In order. */
 export function treeEdits(tree: Tree, change: TreeChange, source: Uint8Array): readonly Edit[] {
   if ('mend' in change) return mended(change.mend, source)
+  if ('drop' in change) return []
   const node = nodeAt(tree, change.node)
   if (!node) return []
   if ('add' in change) return change.add === 'item' ? appended(node, change.value, source) : added(node, change, source)
@@ -51,7 +52,7 @@ function moved(tree: Tree, node: Node, to: string, source: Uint8Array): readonly
     return [{ span: { start: node.key.span.start, end: node.span.end }, text: `${key}: { ${member} }` }]
   }
   if (child(goal, node.key.name)) return []
-  return [{ span: withComma(node), text: '' }, inserted(goal, () => member, source)].toSorted(
+  return [{ span: memberSpan(node), text: '' }, inserted(goal, () => member, source)].toSorted(
     (a, b) => a.span.start - b.span.start,
   )
 }
@@ -83,15 +84,6 @@ function laidOut(value: unknown, indent: string | undefined): string {
   if (indent === undefined || line.length <= LONG) return line
   const step = indent.includes('\t') ? '\t' : '  '
   return JSON.stringify(value, undefined, step).replaceAll('\n', `\n${indent}`)
-}
-
-/** A member with the comma and the space that part it from its neighbour. */
-function withComma({ parent, index, key, span }: Node): Span {
-  const { children } = parent!
-  const next = children[index + 1]
-  if (next) return { start: key!.span.start, end: next.key!.span.start }
-  const previous = children[index - 1]
-  return { start: previous ? previous.span.end : key!.span.start, end: span.end }
 }
 
 const words: Readonly<Record<string, string>> = {

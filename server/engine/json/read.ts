@@ -232,7 +232,7 @@ class Reader {
       const members = within.value as Record<string, unknown>
       if (Object.hasOwn(members, key.name) && this.#flaws.length < MOST) {
         const first = within.children.find(other => other.key?.name === key.name)!
-        this.#tell({ kind: 'duplicate-key', span: key.span, name: key.name, first })
+        this.#tell({ kind: 'duplicate-key', span: key.span, name: key.name, first, later: node })
       }
       // Assigning to `__proto__` would not make a member of it.
       if (key.name === '__proto__')

@@ -12,6 +12,8 @@ export type TreeChange =
   | { readonly add: 'item'; readonly node: string; readonly value: unknown }
   /** Writes what a flaw surely means. */
   | { readonly mend: Flaw }
+  /** Takes out one of two members of one name; bytes count from the start of what is marked. */
+  | { readonly drop: 'earlier' | 'later'; readonly from: number; readonly to: number; readonly value: string }
 
 /** A repair said in the words of the table; the file format turns it into edits. Rows and columns count from 0. */
 export type Change =

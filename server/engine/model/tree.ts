@@ -52,7 +52,22 @@ export type Flaw =
   /** A word that is none of `true`, `false` and `null`. */
   | { readonly kind: 'unknown-word'; readonly span: Span; readonly word: string }
   /** Well-formed, but readers keep only one of the members; the span is that of the later key. */
-  | { readonly kind: 'duplicate-key'; readonly span: Span; readonly name: string; readonly first: Node }
+  | {
+      readonly kind: 'duplicate-key'
+      readonly span: Span
+      readonly name: string
+      readonly first: Node
+      readonly later: Node
+    }
+
+/** A member with the comma and the space that part it from its neighbour: what goes when it is taken out. */
+export function memberSpan({ parent, index, key, span }: Node): Span {
+  const { children } = parent!
+  const next = children[index + 1]
+  if (next) return { start: key!.span.start, end: next.key!.span.start }
+  const previous = children[index - 1]
+  return { start: previous ? previous.span.end : key!.span.start, end: span.end }
+}
 
 /** The JSON pointer of a value. */
 export function pointerOf(node: Node): string {

@@ -1,11 +1,18 @@
 import { shown } from '../model/shown'
-import { type Flaw, pointerOf } from '../model/tree'
+import { type Flaw, memberSpan, type Node, pointerOf } from '../model/tree'
 import { treeRule } from './rule'
+
+/** One of the two members: its value as JSON, and where it lies, in bytes from the start of the later key. */
+interface Member {
+  readonly value: string
+  readonly from: number
+  readonly to: number
+}
 
 interface Facts {
   readonly name: string
-  /** The first value, as JSON. */
-  readonly other: string
+  readonly earlier: Member
+  readonly later: Member
 }
 
 /** The same member twice in an object: readers keep one and say nothing of the other. */
@@ -23,13 +30,24 @@ export const duplicateJsonKey = treeRule<Facts>({
   ofFlaw: flaw => (flaw.kind === 'duplicate-key' ? factsOf(flaw) : undefined),
 
   message: {
-    fr: ({ name, other }) =>
-      `La clé ${shown.fr(name)} est écrite deux fois dans cet objet : la plupart des outils oublient la première valeur, ${shown.fr(other)}, gardez la bonne.`,
-    en: ({ name, other }) =>
-      `The key ${shown.en(name)} is written twice in this object: most tools forget its first value, ${shown.en(other)}, so keep the right one.`,
+    fr: ({ name, earlier }) =>
+      `La clé ${shown.fr(name)} est écrite deux fois dans cet objet : la plupart des outils oublient la première valeur, ${shown.fr(earlier.value)}, gardez la bonne.`,
+    en: ({ name, earlier }) =>
+      `The key ${shown.en(name)} is written twice in this object: most tools forget its first value, ${shown.en(earlier.value)}, so keep the right one.`,
   },
+
+  choices: ({ earlier, later }) => [
+    { drop: 'earlier', ...earlier },
+    { drop: 'later', ...later },
+  ],
 })
 
-function factsOf({ name, first }: Extract<Flaw, { readonly kind: 'duplicate-key' }>): Facts {
-  return { name, other: JSON.stringify(first.value) }
+function factsOf({ name, first, later }: Extract<Flaw, { readonly kind: 'duplicate-key' }>): Facts {
+  const origin = later.key!.span.start
+  return { name, earlier: memberFrom(first, origin), later: memberFrom(later, origin) }
+}
+
+function memberFrom(node: Node, origin: number): Member {
+  const { start, end } = memberSpan(node)
+  return { value: JSON.stringify(node.value), from: start - origin, to: end - origin }
 }

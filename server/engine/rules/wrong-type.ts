@@ -22,8 +22,8 @@ function sentenceFor({ text, field }: Facts): Said<Facts> {
 const EMPTY: Said<Facts> = {
   fr: ({ field: { missingValues } }) =>
     missingValues.length === 0
-      ? 'Cette cellule est vide, et le schéma veut une valeur partout : il n’y admet aucune façon de dire qu’elle manque (missingValues).'
-      : `Cette cellule est vide, ce que le schéma ne lit pas comme une absence de valeur : celle-ci s’y écrit ${shownList.fr(missingValues)} (missingValues).`,
+      ? 'Cette cellule est vide, et le schéma veut une valeur partout : il n’y admet aucune façon de dire qu’elle manque (missingValues).'
+      : `Cette cellule est vide, ce que le schéma ne lit pas comme une absence de valeur : celle-ci s’y écrit ${shownList.fr(missingValues)} (missingValues).`,
   en: ({ field: { missingValues } }) =>
     missingValues.length === 0
       ? 'This cell is empty, and the schema wants a value everywhere: it knows no way to say that one is missing (missingValues).'
