@@ -8,6 +8,7 @@ import { rowsOf } from './engine/rows-of'
 import { openTree } from './engine/tree-dataset'
 import { insidePath, leavesByLink } from './inside'
 import { folderOf, nameOf } from './path'
+import { plainBytes } from './plain-bytes'
 import type { Around } from './resources'
 
 /** Bytes of a file that is read to be compared; a larger one is only measured. */
@@ -64,7 +65,7 @@ async function factsOf(
     is: 'there',
     bytes: bytes.length,
     hashes: new Map(hashes),
-    ...((format === 'csv' || format === 'tsv') && ofTable(plain(bytes), resource)),
+    ...((format === 'csv' || format === 'tsv') && ofTable(plainBytes(bytes), resource)),
   }
 }
 
@@ -78,9 +79,4 @@ function ofTable(bytes: Uint8Array, { told, schema, fields }: DescribedResource)
   const found = dataset.applied?.schema
   const period = periodIn(profile(dataset))
   return { rows, ...(found && { likely: { id: found.id, version: found.version } }), ...(period && { period }) }
-}
-
-/** A Buffer as an ordinary array: the engine’s loops then meet one kind of array only. */
-function plain({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, length)
 }

@@ -3,9 +3,10 @@ import { constants } from 'node:fs'
 import { access, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import type { Files } from './files'
+import { lastCommitted } from './git'
 
 /** The files of this machine. */
-export const disk: Files = {
+export const disk: Required<Files> = {
   async read(path) {
     try {
       return await readFile(path)
@@ -23,6 +24,7 @@ export const disk: Files = {
       found => found.split(sep).join('/'),
       () => undefined,
     ),
+  former: lastCommitted,
   hash(algorithm, bytes) {
     try {
       return createHash(algorithm).update(bytes).digest('hex')

@@ -8,6 +8,8 @@ export interface Files {
   size?(path: string): Promise<number | undefined>
   /** Where a path leads once links are followed; undefined when there is nothing. */
   real?(path: string): Promise<string | undefined>
+  /** The file as the version before holds it: git’s last one. */
+  former?(path: string): Promise<Uint8Array | undefined>
   /** The hash of bytes in lower-case hexadecimal; undefined for an algorithm that is not known. */
   hash?(algorithm: string, bytes: Uint8Array): string | undefined
 }

@@ -2,15 +2,17 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import { Clouds } from './clouds'
 import { type Checked, type Found, inSlices, judgedOnDisk, pause, type Source, textRules } from './check'
 import { EditorText } from './editor-text'
-import type { LintOptions } from './engine/checkup'
+import { type LintOptions, readsFormer } from './engine/checkup'
 import { type Dataset, type JsonText, type OpenOptions, textOf } from './engine/dataset'
 import { LiveCheck } from './engine/live-check'
+import type { FormerTable } from './engine/model/former'
 import { type LiveFindings, LiveTree } from './engine/live-tree'
 import type { Dialect } from './engine/model/dialect'
 import type { TreeKind } from './engine/model/described-tree'
 import { LiveText } from './engine/model/live-text'
 import type { TableProfile } from './engine/model/profile'
 import { isJson, knownJson, knownTree, openFile } from './engine/open'
+import { Former } from './former'
 import { nameOf } from './path'
 import { Profiles, type TextState } from './profiles'
 import { type Project, projectOf, type Surroundings } from './project'
@@ -60,6 +62,11 @@ export class OpenFile {
   #project: Promise<Project> | undefined
   #disk: Promise<Dataset | undefined> | undefined
   #diskFindings: Promise<readonly Found[]> | undefined
+  readonly #former = new Former()
+  /** What its former version held: looked for when the file is opened and when it is saved. */
+  #formerTable: Promise<FormerTable | undefined> | undefined
+  /** The one with which the text is compared. */
+  #comparedWith: FormerTable | undefined
   #run: Run | undefined
   /** The facts of its columns. */
   readonly profiles = new Profiles()
@@ -134,6 +141,7 @@ export class OpenFile {
       this.#json = undefined
     }
     this.#diskFindings = undefined
+    this.#formerTable = undefined
     this.#generation++
     // Its paths may lead to other files now.
     if (this.#tree) this.movedHouse()
@@ -246,6 +254,10 @@ export class OpenFile {
     }
     if (this.#live && this.#hasDisk !== (disk !== undefined)) this.#live = undefined
     this.#hasDisk = disk !== undefined
+    const former = this.#tree || !readsFormer(options) ? undefined : await this.#readFormer(project)
+    if (generation !== this.#generation) return undefined
+    if (former !== this.#comparedWith) this.#live = undefined
+    this.#comparedWith = former
     // A file that no document shows is judged as it lies on disk.
     const live = (this.#live ??= this.#liveOf(text?.live ?? new LiveText(textOf(disk!)), project, options))
     live.settle()
@@ -262,9 +274,15 @@ export class OpenFile {
         ...this.#options(project.schema, project.dialect),
         schemaFault: project.schemaFault,
         forgottenBy: project.forgottenBy,
+        former: this.#comparedWith,
       },
       options,
     )
+  }
+
+  #readFormer({ schema, dialect }: Project): Promise<FormerTable | undefined> {
+    const { files, pathOf } = this.#around
+    return (this.#formerTable ??= this.#former.table(pathOf(this.uri), files, this.#options(schema, dialect)))
   }
 
   /** Finds out what a JSON file is, until that is known. */

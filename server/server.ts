@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
+import { disk } from './disk'
 import { threadJudge } from './judge'
 import { cacheFolder, diskCache } from './network/disk-cache'
 import { nodeFetch } from './network/node-fetch'
@@ -18,18 +18,11 @@ serve(connection, {
   network: { fetch: url => nodeFetch(url), cacheIn: folder => diskCache(folder ?? cacheFolder(process.env)) },
   lists: listsBeside,
   files: {
-    async read(path) {
-      try {
-        return await readFile(pathOf(path))
-      } catch {
-        return undefined
-      }
-    },
-    size: path =>
-      stat(pathOf(path)).then(
-        ({ size }) => size,
-        () => undefined,
-      ),
+    ...disk,
+    read: path => disk.read(pathOf(path)),
+    size: path => disk.size(pathOf(path)),
+    real: path => disk.real(pathOf(path)),
+    former: path => disk.former(pathOf(path)),
   },
 })
 

@@ -3,10 +3,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describedFiles } from '../server/described-files'
 import { disk } from '../server/disk'
 import { type Dataset, openDataset, textOf } from '../server/engine/dataset'
+import { formerInSteps } from '../server/engine/former'
 import { applyEdits, fixAll } from '../server/engine/fix'
 import { lint } from '../server/engine/lint'
 import type { TreeKind } from '../server/engine/model/described-tree'
 import type { Diagnostic } from '../server/engine/model/diagnostic'
+import type { FormerTable } from '../server/engine/model/former'
 import type { Resource, Resources } from '../server/engine/model/reference'
 import type { Schema } from '../server/engine/model/schema'
 import { type OpenAs, openFile } from '../server/engine/open'
@@ -35,7 +37,7 @@ for (const rule of rules)
         it('shows a wrong example', () =>
           assert.ok(examples.some(({ body, isFixed }) => !isFixed && new RegExp(`\\^ ${rule.id}$`, 'm').test(body))))
       let last: { dataset: Dataset; found: readonly Diagnostic[] } | undefined
-      for (const { info, body, schema, resources, files, isFixed } of examples)
+      for (const { info, body, schema, resources, former, files, isFixed } of examples)
         if (isFixed)
           it('repairs as shown', () => {
             assert.ok(last)
@@ -48,7 +50,7 @@ for (const rule of rules)
             const { text } = readMarks(body)
             const bytes = bytesOf(text, info)
             const beside = words(info).includes('in-folder') ? await filesBeside(bytes, files) : undefined
-            const dataset = openFile(bytes, { ...optionsOf(info, schema, resources), files: beside })
+            const dataset = openFile(bytes, { ...optionsOf(info, schema, resources), files: beside, former })
             const found = [...lint(dataset, { rules: heard(rule), preset: 'complet', today: TODAY })]
             assert.equal(writeMarks(text, marksOf(dataset, found)), body)
             for (const diagnostic of found) {
@@ -77,21 +79,24 @@ interface Example {
   readonly body: string
   readonly schema: Schema | undefined
   readonly resources: Resources
+  readonly former: FormerTable | undefined
   readonly files: ReadonlyMap<string, Uint8Array>
   readonly isFixed: boolean
 }
 
 /**
  * The `csv` blocks of a page, each with the schema that stands above it: a `json schema` block or `name:type` words; its
- * other `json` blocks, which are Table Schemas or, under `package`, `data-gouv` and the like, such documents, or, under `table` and `lines`, datasets. Under `in-folder` it stands beside the blocks under `file=name`. Under `recognised` the catalogue is asked for the schema. A block under `resource=name` is a table that the foreign keys after it refer to.
+ * other `json` blocks, which are Table Schemas or, under `package`, `data-gouv` and the like, such documents, or, under `table` and `lines`, datasets. Under `in-folder` it stands beside the blocks under `file=name`. Under `recognised` the catalogue is asked for the schema. A block under `resource=name` is a table that the foreign keys after it refer to; one under `former` is the version before of those after it.
  */
 function* examplesOf(page: string): Generator<Example> {
   let schema: Schema | undefined
   let resources: Resources = new Map()
+  let former: FormerTable | undefined
   const files = new Map<string, Uint8Array>()
   for (const [, info = '', body = ''] of page.matchAll(/^```(csv.*|json.*)\n([^]*?)\n?^```$/gm)) {
     if (info === 'json schema') schema = readSchema(JSON.parse(body), 'example').schema
     else if (info.includes(' resource=')) resources = new Map([...resources, resourceIn(info, body)])
+    else if (words(info).includes('former')) former = formerIn(info, body)
     else if (info.includes(' file=')) files.set(/file=(\S+)/.exec(info)![1]!, bytesOf(body, info))
     else
       yield {
@@ -99,6 +104,7 @@ function* examplesOf(page: string): Generator<Example> {
         body,
         schema: shortSchema(info) ?? schema,
         resources,
+        former,
         files,
         isFixed: words(info).includes('fixed'),
       }
@@ -107,14 +113,21 @@ function* examplesOf(page: string): Generator<Example> {
 
 /** What a document is told of the files that a page shows under `file=name`, when it stands beside them. */
 function filesBeside(document: Uint8Array, files: ReadonlyMap<string, Uint8Array>) {
-  const { hash } = disk
   const read = async (path: string) => files.get(path.replace('/folder/', ''))
-  return describedFiles('/folder/datapackage.json', document, { files: { read, ...(hash && { hash }) } })
+  return describedFiles('/folder/datapackage.json', document, { files: { read, hash: disk.hash } })
 }
 
 function resourceIn(info: string, body: string): [string, Resource] {
   const name = /resource=(\S+)/.exec(info)![1]!
   return [name, resourceOf(name, `${name}.csv`, () => openDataset(bytesOf(body, info), { schema: 'none' }))]
+}
+
+function formerIn(info: string, body: string): FormerTable | undefined {
+  const steps = formerInSteps(openFile(bytesOf(body, info), optionsOf(info, undefined, new Map())))
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
 }
 
 function words(info: string): string[] {

@@ -1,4 +1,4 @@
-import type { LintOptions } from '../engine/checkup'
+import { type LintOptions, readsFormer } from '../engine/checkup'
 import { isJson, knownJson, knownTree, type OpenAs } from '../engine/open'
 import type { Dialect } from '../engine/model/dialect'
 import { ruleById } from '../engine/rules/by-id'
@@ -6,6 +6,7 @@ import { jsonValue } from '../engine/schema/json-value'
 import { forgottenBy, packagedDialect } from '../data-package'
 import { describedFiles } from '../described-files'
 import { readDialect } from '../dialect-file'
+import { formerTable } from '../former'
 import { absolute, disk, standardInput, tablesAt } from '../disk'
 import { threadJudge } from '../judge'
 import { cacheFolder, diskCache } from '../network/disk-cache'
@@ -166,27 +167,34 @@ async function inputAt(
   const described = tree && (await describedFiles(file, bytes, { files: disk }))
   const dialect = tree ? {} : await packagedDialect(file, { files: disk })
   const preset = order.preset ?? asked.preset
+  const lint = {
+    ...(preset !== undefined && { preset }),
+    severities: { ...asked.severities, ...order.rules },
+    columns: asked.columns,
+    accepted: asked.accepted,
+    onlySchema: order.onlySchema,
+    today: order.today ?? today(),
+  }
+  const open = {
+    ...shared.open,
+    dialect: { ...dialect, ...shared.open.dialect },
+    ...(schema !== undefined && { schema }),
+  }
+  const isCompared = order.verb === 'lint' && !tree && !paged && path !== '-' && readsFormer(lint)
+  const former = isCompared && (await formerTable(file, { files: disk, present: bytes, open }))
   return {
     path,
     bytes,
     paged,
     open: {
-      ...shared.open,
-      dialect: { ...dialect, ...shared.open.dialect },
-      ...(schema !== undefined && { schema }),
+      ...open,
+      ...(former && { former }),
       ...(fault && { schemaFault: fault }),
       ...(!tree && { forgottenBy: await forgottenBy(file, { files: disk }) }),
       ...(tree && { tree, judge, files: described }),
       ...(table && { json: table.json }),
     },
-    lint: {
-      ...(preset !== undefined && { preset }),
-      severities: { ...asked.severities, ...order.rules },
-      columns: asked.columns,
-      accepted: asked.accepted,
-      onlySchema: order.onlySchema,
-      today: order.today ?? today(),
-    },
+    lint,
   }
 }
 

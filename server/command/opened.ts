@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { type Dataset, type OpenOptions, openText } from '../engine/dataset'
 import { openFile } from '../engine/open'
 import type { PagedFile } from '../paged-file'
+import { plainBytes } from '../plain-bytes'
 import type { Input } from './inputs'
 
 /** Least number of bytes in a chunk: nobody edits here, so that few large ones cost less than many small ones. */
@@ -16,9 +17,4 @@ export function opened({ bytes, paged, open }: Pick<Input, 'bytes' | 'paged' | '
 function openPaged({ source, byteOrderMark, bytes }: PagedFile, options: OpenOptions): Dataset {
   const decoded = { encoding: 'utf-8', byteOrderMark, faults: [], reason: { because: 'valid-utf-8' } } as const
   return openText(source, options, { decoded, bytes })
-}
-
-/** A Buffer as an ordinary array: the engine's loops then meet one kind of array only. */
-function plainBytes({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, length)
 }

@@ -64,6 +64,11 @@ export function checkupOf(dataset: Dataset, options: LintOptions): Checkup {
   }
 }
 
+/** Whether a rule that is to be heard compares a table with the former version of its file. */
+export function readsFormer(options: LintOptions): boolean {
+  return activeRules(options, undefined, 'csv').some(rule => rule.readsFormer)
+}
+
 /** What the table rules say; `stale` leaves out those of which it is known. */
 export function tableDrafts(
   { run, rules, opening }: Checkup,

@@ -1,5 +1,6 @@
 import type { FirstRows } from './first-rows'
 import type { Field } from './model/field'
+import type { FormerTable } from './model/former'
 import type { FileTable } from './model/file-table'
 import type { Lesson } from './model/lesson'
 import type { Lists } from './model/lists'
@@ -11,6 +12,7 @@ export function columnsOf(
   fields: readonly (Field | undefined)[],
   firstRows: FirstRows,
   lists: () => Lists | undefined,
+  former: FormerTable | undefined,
 ): readonly Column[] {
   const columns = labels.map((label, index): Column => {
     const field = fields[index]
@@ -39,6 +41,7 @@ export function columnsOf(
       get lists() {
         return lists()
       },
+      former,
       get beside() {
         return columns
       },

@@ -12,6 +12,7 @@ import { FirstRows } from './first-rows'
 import type { DescribedTree } from './model/described-tree'
 import type { Dialect } from './model/dialect'
 import type { Fault } from './model/fault'
+import type { FormerTable } from './model/former'
 import type { HeaderMatch } from './model/header'
 import type { FileTable } from './model/file-table'
 import { Lines, type Positions } from './model/lines'
@@ -46,6 +47,8 @@ export interface OpenOptions {
   readonly schemaFault?: SchemaFault | undefined
   /** The document of the folder that describes other files and not this one. */
   readonly forgottenBy?: string | undefined
+  /** What the file held in its version before. */
+  readonly former?: FormerTable | undefined
   /** Least number of bytes in a chunk; results never depend on it. */
   readonly chunkSize?: number
   /** Set for JSON: the records are those of a list somewhere in it, or each has its line. */
@@ -140,7 +143,7 @@ export function openText(
     forgottenBy: options.forgottenBy,
     faults: readable ? openingFaults(opening, decoded) : unreadable(source, bytes, options.json),
     firstRows,
-    described: describe(opening, firstRows, options.lists),
+    described: describe(opening, firstRows, options),
     lines: lines ?? (table instanceof CsvTable ? new RowPositions(source, table.cut) : new Lines(source)),
   }
 }
@@ -195,7 +198,7 @@ export function textOf({ source }: Dataset): Uint8Array {
 function describe(
   { table, applied, doubt }: Opening,
   firstRows: FirstRows,
-  lists: () => Lists | undefined = () => undefined,
+  { lists = () => undefined, former }: Pick<OpenOptions, 'lists' | 'former'>,
 ): Described {
   const { schema, resources } = applied ?? {}
   const header = schema
@@ -205,7 +208,8 @@ function describe(
     table,
     schema,
     header,
-    columns: columnsOf(table, header.fields, firstRows, lists),
+    columns: columnsOf(table, header.fields, firstRows, lists, former),
+    ...(former && { former }),
     ...(doubt && { doubt }),
     ...(resources && { resources }),
     get lists() {

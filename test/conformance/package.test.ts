@@ -105,6 +105,5 @@ function filesOf({ package: descriptor, basepath, files: paths }: PackageCase): 
     return { ...described, path }
   })
   files.set('/package/datapackage.json', Buffer.from(JSON.stringify({ resources })))
-  const { hash } = disk
-  return { read: async path => files.get(path), ...(hash && { hash }) }
+  return { read: async path => files.get(path), hash: disk.hash }
 }

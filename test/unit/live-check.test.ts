@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { openText } from '../../server/engine/dataset'
+import { formerInSteps } from '../../server/engine/former'
 import { lint } from '../../server/engine/lint'
 import { LiveCheck } from '../../server/engine/live-check'
 import type { Diagnostic } from '../../server/engine/model/diagnostic'
@@ -33,6 +34,16 @@ const { schema } = readSchema(
 )
 const days = resourceOf('days', 'days.csv', () => openText(flatSource(encoder.encode('day\n2024-01-02\n')), {}))
 const applied = { schema: schema!, source: 'flag' as const, resources: new Map([['days', days]]) }
+
+const former = formerOf('ref;day;montant;kind\nA1;2024-01-02;3;Aide\nA2;;4;Aide\nA3;2024-01-03;5;prêt\n')
+
+function formerOf(text: string) {
+  const steps = formerInSteps(openText(flatSource(encoder.encode(text)), { schema: 'none' }))
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
 
 const cell = {
   ref: fc.constantFrom('A1', 'A2', 'A3', 'B4', '', '0123', '123'),
@@ -78,7 +89,7 @@ describe('findings while the text is edited', () => {
   for (const chunkSize of [1, 64, 1_024])
     for (const known of [applied, 'none' as const, undefined])
       it(`are those of a fresh reading, in chunks of ${chunkSize} bytes, ${known === undefined ? 'schema to be found' : known === 'none' ? 'without schema' : 'with a schema'}`, () => {
-        const options = { chunkSize, lists: officialLists, ...(known && { schema: known }) }
+        const options = { chunkSize, former, lists: officialLists, ...(known && { schema: known }) }
         fc.assert(
           fc.property(
             tables,

@@ -1,5 +1,6 @@
 import type { Chunk } from './chunk'
 import type { Field } from './field'
+import type { FormerTable } from './former'
 import type { HeaderMatch } from './header'
 import type { Lesson } from './lesson'
 import type { Lists } from './lists'
@@ -70,6 +71,8 @@ export interface Column {
   readonly isUsuallyFilled: boolean
   /** The official lists, loaded when first asked for; undefined where there are none. Ask only for a column that needs them. */
   readonly lists: Lists | undefined
+  /** What the file held in its version before; undefined where there is none, or nobody went to look for it. */
+  readonly former: FormerTable | undefined
   /** Every column of the table, itself included. */
   readonly beside: readonly Column[]
 }
@@ -85,6 +88,8 @@ export interface Described {
   readonly columns: readonly Column[]
   readonly schema: Schema | undefined
   readonly header: HeaderMatch
+  /** The former version of the file, as a column has it. */
+  readonly former?: FormerTable
   /** Set when no schema is in force, though one of the catalogue may be meant. */
   readonly doubt?: SchemaDoubt
   /** The tables that the schema's foreign keys name; absent when nobody went to look for them. */

@@ -5,6 +5,7 @@ import { socialSecurityNumber } from './social-security-number'
 import { taxNumber } from './tax-number'
 import { overdueUpdate } from './overdue-update'
 import { conditionalRequired } from './conditional-required'
+import { distributionDrift } from './distribution-drift'
 import { duplicateColumn } from './duplicate-column'
 import { nearDuplicateRow } from './near-duplicate-row'
 import { sequenceGap } from './sequence-gap'
@@ -113,6 +114,7 @@ import { repeatedHeader } from './repeated-header'
 import { required } from './required'
 import { rowDelimiter } from './row-delimiter'
 import type { Rule } from './rule'
+import { schemaDrift } from './schema-drift'
 import { schemaViolation } from './schema-violation'
 import { schemaError } from './schema-error'
 import { scientificNotation } from './scientific-notation'
@@ -144,6 +146,7 @@ import { unknownDepartment } from './unknown-department'
 import { unknownPostalCode } from './unknown-postal-code'
 import { unknownRegion } from './unknown-region'
 import { unknownActMatter } from './unknown-act-matter'
+import { volumeDrift } from './volume-drift'
 import { untidyFieldName } from './untidy-field-name'
 import { packageError } from './package-error'
 import { resourceError } from './resource-error'
@@ -313,6 +316,10 @@ export const rules: readonly Rule[] = [
   // References
   foreignKey,
   missingResource,
+  // Compared with the former version
+  schemaDrift,
+  volumeDrift,
+  distributionDrift,
   // JSON
   oddRecord,
   schemaViolation,

@@ -41,5 +41,6 @@ const NO_COLUMN: Column = {
   usual: 0,
   isUsuallyFilled: true,
   lists: undefined,
+  former: undefined,
   beside: [],
 }

@@ -42,6 +42,8 @@ interface Declared<Facts> {
    * No rule tells a value in which this one finds something; its own message may not either.
    */
   personal?(column: Column): boolean
+  /** True when it compares the table with the former version of its file, which must then be looked for. */
+  readonly readsFormer?: true
   /** True when every fix of the rule is provably the same information in another spelling; else decided by the facts. */
   readonly safe?: true | ((facts: Facts) => boolean)
 }

@@ -38,6 +38,7 @@ export function column({
     usual: 0,
     isUsuallyFilled: false,
     lists: undefined,
+    former: undefined,
     beside: [],
     ...seen,
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -41,6 +41,24 @@ describe('the language server on a metadata document', () => {
     for (let tries = 0; tries < 40 && !(await codes(uri)).includes('row-count'); tries++)
       await new Promise(done => setTimeout(done, 100))
     assert.ok((await codes(uri)).includes('row-count'))
+  })
+
+  it('follows no link that leaves its folder, and compares hashes', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'vigie-'))
+    writeFileSync(join(outside, 'secret.csv'), 'nom\nDupont\n')
+    symlinkSync(join(outside, 'secret.csv'), join(folder, 'link.csv'))
+    write('arbres.csv', 'espece\ntilleul\n')
+    const resources = [
+      { name: 'link', path: 'link.csv' },
+      { name: 'arbres', path: 'arbres.csv', hash: 'sha256:00' },
+    ]
+    const text = JSON.stringify({ title: 'Arbres de Saint-Malo', resources })
+    const uri = write('datapackage.json', text)
+    await client.open(uri, text)
+    const found = await codes(uri)
+    rmSync(outside, { recursive: true })
+    assert.ok(found.includes('resource-error'))
+    assert.ok(found.includes('hash-count'))
   })
 
   it('explains and completes its keys, and tells its score', async () => {

@@ -1,0 +1,47 @@
+import { inSlices } from './check'
+import type { OpenOptions } from './engine/dataset'
+import { formerInSteps } from './engine/former'
+import type { FormerTable } from './engine/model/former'
+import { isJson, knownJson, openFile } from './engine/open'
+import type { Files } from './files'
+import { nameOf } from './path'
+import { plainBytes } from './plain-bytes'
+
+/** What the former version of a table held; undefined where there is none, or where it is the present one. */
+export async function formerTable(
+  path: string,
+  { files, present, open }: { readonly files: Files; readonly present: Uint8Array; readonly open: OpenOptions },
+): Promise<FormerTable | undefined> {
+  const bytes = await files.former?.(path)
+  return !bytes || isEqual(bytes, present) ? undefined : tableIn(bytes, path, open)
+}
+
+/** The former version of a file that is open: what it held is found out again only when it has become another one. */
+export class Former {
+  #bytes: Uint8Array | undefined
+  #table: FormerTable | undefined
+
+  async table(path: string, files: Files, open: OpenOptions): Promise<FormerTable | undefined> {
+    const bytes = await files.former?.(path)
+    if (!isEqual(bytes, this.#bytes)) this.#table = bytes && (await tableIn(bytes, path, open))
+    this.#bytes = bytes
+    return this.#table
+  }
+}
+
+async function tableIn(bytes: Uint8Array, path: string, open: OpenOptions): Promise<FormerTable | undefined> {
+  const json = isJson(path) ? knownJson(nameOf(path), bytes)?.json : undefined
+  if (isJson(path) && !json) return undefined
+  const dataset = openFile(plainBytes(bytes), { ...open, ...(json && { json }) })
+  let former: FormerTable | undefined
+  const steps = (function* () {
+    former = yield* formerInSteps(dataset)
+  })()
+  await inSlices(steps, () => false)
+  return former
+}
+
+function isEqual(one: Uint8Array | undefined, other: Uint8Array | undefined): boolean {
+  if (!one || !other) return one === other
+  return one.length === other.length && one.every((byte, i) => byte === other[i])
+}

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Client } from './client'
+
+const FORMER = 'id;velos\ns1;12\ns2;8\ns3;15\n'
+
+describe('the language server on a file that git knows', () => {
+  let client: Client
+  let folder: string
+  let uri: string
+  const git = (...args: readonly string[]) =>
+    execFileSync('git', ['-C', folder, '-c', 'user.name=test', '-c', 'user.email=test@localhost', ...args], {
+      env: { PATH: process.env['PATH'], GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' },
+    })
+  const commit = () => git('-c', 'commit.gpgsign=false', 'commit', '--quiet', '--all', '--message', 'next')
+  const drifts = async () =>
+    (await client.found(uri))
+      .map(({ code }) => String(code))
+      .filter(code => code.endsWith('-drift'))
+      .toSorted()
+  const save = () => client.connection.sendNotification('textDocument/didSave', { textDocument: { uri } })
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'vigie-'))
+    const file = join(folder, 'velos.csv')
+    uri = pathToFileURL(file).href
+    writeFileSync(file, FORMER)
+    git('init', '--quiet')
+    git('add', '.')
+    commit()
+    client = new Client()
+  })
+  afterEach(async () => {
+    assert.equal(await client.leave(), 0)
+    rmSync(folder, { recursive: true })
+  })
+
+  it('compares what is typed with its former version, until that is the present one', async () => {
+    await client.begin()
+    await client.open(uri, FORMER)
+    assert.deepEqual(await drifts(), [])
+    await client.edit(uri, 2, 0, 'id;places')
+    assert.deepEqual(await drifts(), ['schema-drift'])
+    await client.edit(uri, 3, 2, 's7;8')
+    assert.deepEqual(await drifts(), ['schema-drift', 'volume-drift'])
+    writeFileSync(join(folder, 'velos.csv'), 'id;places\ns1;12\ns7;8\ns3;15\n')
+    commit()
+    await save()
+    assert.deepEqual(await drifts(), [])
+  })
+
+  it('does not when the rules are off', async () => {
+    await client.begin({ rules: { 'schema-drift': 'off', 'volume-drift': 'off' } })
+    await client.open(uri, 'id;places\ns1;12\n')
+    assert.deepEqual(await drifts(), [])
+  })
+})
