@@ -1,3 +1,4 @@
+import { tally } from '../model/lesson'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import { columnRule } from './rule'
@@ -26,15 +27,14 @@ export const mixedTimeZone = columnRule<Facts>({
   concepts: ['iso-8601-date'],
   concerns: signature.dateMark,
 
-  check({ field }) {
+  check({ field, learn }) {
     if (field && ((field.type !== 'string' && field.type !== 'any') || field.constraints.pattern !== undefined))
       return undefined
+    // A column that is counted costs as much as one that is read: texts are left out.
+    if (!learn(holdsMoments)) return undefined
     return {
       accept: isNoMoment,
-      kindOf(text) {
-        const found = text.length > 40 ? null : MOMENT.exec(text)
-        return found ? (found[1] ?? BARE) : undefined
-      },
+      kindOf: zoneOf,
       judge(counts) {
         const bare = counts.get(BARE) ?? 0
         const zones = [...counts.keys()].filter(kind => kind !== BARE)
@@ -61,6 +61,16 @@ export const mixedTimeZone = columnRule<Facts>({
 
   fix: (text, { hasZone, zones }) => (hasZone ? undefined : zones.slice(0, OFFERED).map(zone => `${text}${zone}`)),
 })
+
+const holdsMoments = tally<boolean, boolean>({
+  kindOf: value => zoneOf(value) !== undefined,
+  judge: counts => counts.has(true),
+})
+
+function zoneOf(text: string): string | undefined {
+  const found = text.length > 40 ? null : MOMENT.exec(text)
+  return found ? (found[1] ?? BARE) : undefined
+}
 
 /** Too short, or no digit first. */
 function isNoMoment(bytes: Uint8Array, from: number, to: number): boolean {

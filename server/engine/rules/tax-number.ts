@@ -1,7 +1,9 @@
+import { either } from '../model/accept'
 import { labelWords } from '../model/identifier'
 import { tally } from '../model/lesson'
 import { fewDigits, isTaxNumber } from '../model/personal'
 import { signature } from '../model/signature'
+import { isPlainSiret } from '../model/siret'
 import type { Column } from '../model/table'
 import { cellRule } from './rule'
 
@@ -36,7 +38,8 @@ function isBelieved({ label, learn }: Column): boolean {
   return learn(numbers) === 'most' || labelWords(label).some(word => NAMES.test(word))
 }
 
-const accept = fewDigits(13)
+/** The fourteen digits of a SIRET are none. */
+const accept = either(fewDigits(13), isPlainSiret)
 
 /** Whether nearly all values are tax numbers, of which there are several. */
 const numbers = tally<'none' | 'some' | 'most', boolean>({

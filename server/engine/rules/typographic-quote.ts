@@ -28,17 +28,16 @@ export const typographicQuote = cellRule<{ text: string; alike: string; form: Fo
   check(column) {
     const { field } = column
     if (field && field.type !== 'string' && field.type !== 'any') return undefined
+    const usual = column.learn(usualForms)
+    const odd = oddBytes(usual)
+    if (odd.length === 0) return undefined
     return {
-      accept: accepting({ is: 'without', sequences: [MARK_BYTES] }, (bytes, from, to) => {
-        const marks = marksIn(bytes, from, to)
-        if (marks === 0) return true
-        const usual = column.learn(usualForms)
-        const isOdd = marks & HAS_CURLY && (usual.apostrophe === 'straight' || usual.quote === 'straight')
-        return !isOdd && !(marks & HAS_STRAIGHT && usual.apostrophe === 'curly')
-      }),
+      accept: accepting(
+        { is: 'without', sequences: [odd] },
+        (bytes, from, to) => !odd.some(sequence => holds(bytes, from, to, sequence)),
+      ),
       test(text) {
         if (GARBLED.test(text)) return undefined
-        const usual = column.learn(usualForms)
         const alike = inForms(text, usual)
         if (alike === text || (field && !(meets(field, text) && meets(field, alike)))) return undefined
         return { text, alike, form: /[‘’“”„]/.test(text) ? 'straight' : 'curly' }
@@ -98,18 +97,25 @@ function inForms(text: string, { apostrophe, quote }: Usual): string {
   return quote === 'straight' ? second.replace(/[“”„]/g, '"') : second
 }
 
-const HAS_CURLY = 1
-const HAS_STRAIGHT = 2
+const STRAIGHT_APOSTROPHE = [[0x27]]
+const CURLY_APOSTROPHES = [
+  [0xe2, 0x80, 0x98],
+  [0xe2, 0x80, 0x99],
+]
+const CURLY_QUOTES = [
+  [0xe2, 0x80, 0x9c],
+  [0xe2, 0x80, 0x9d],
+  [0xe2, 0x80, 0x9e],
+]
 
-/** The straight apostrophe, and the bytes with which curly marks begin. */
-const MARK_BYTES = [[0x27], [0xe2, 0x80]]
+/** The bytes of the marks that are not in the usual form of theirs. */
+function oddBytes({ apostrophe, quote }: Usual): readonly (readonly number[])[] {
+  const apostrophes = { straight: CURLY_APOSTROPHES, curly: STRAIGHT_APOSTROPHE }
+  return [...(apostrophe ? apostrophes[apostrophe] : []), ...(quote === 'straight' ? CURLY_QUOTES : [])]
+}
 
-function marksIn(bytes: Uint8Array, from: number, to: number): number {
-  let marks = 0
-  for (let at = from; at < to; at++) {
-    const byte = bytes[at]!
-    if (byte === 0x27) marks |= HAS_STRAIGHT
-    else if (byte === 0xe2 && bytes[at + 1] === 0x80) marks |= HAS_CURLY
-  }
-  return marks
+function holds(bytes: Uint8Array, from: number, to: number, sequence: readonly number[]): boolean {
+  for (let at = from; at <= to - sequence.length; at++)
+    if (sequence.every((byte, i) => bytes[at + i] === byte)) return true
+  return false
 }
