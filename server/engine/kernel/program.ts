@@ -32,8 +32,10 @@ export interface AskedColumn {
 }
 
 const HEAD = 32
-const COLUMN = 32
+const COLUMN = 48
 const TEST = 32
+/** Bytes in which the kernel remembers fine cells of a column: 128 slots, as in `wasm/fine-memo.ts`. */
+const MEMO = 128 * 64
 
 /** Writes a program that will lie at an address; undefined when there is no room for it. */
 export function programOf(asked: Asked, address: number, room: number): Program | undefined {
@@ -50,6 +52,7 @@ export function programOf(asked: Asked, address: number, room: number): Program 
     const spelt = column.missing.map(text => new TextEncoder().encode(text))
     const missing = spelt.length > 0 ? writer.table(spelt) : 0
     if (tests === undefined || missing === undefined) return undefined
+    const memo = writer.reserve(MEMO) ?? 0
     writer.words(HEAD + COLUMN * i, [
       column.usual,
       Number(column.isUsuallyFilled),
@@ -59,6 +62,7 @@ export function programOf(asked: Asked, address: number, room: number): Program 
       asked.length,
       missing,
       Number(column.looksAtMissing),
+      memo,
     ])
     for (const [j, { concerns, form }] of asked.entries()) {
       const at = tests - address + TEST * j

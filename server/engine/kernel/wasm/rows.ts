@@ -1,11 +1,13 @@
 import { accepts, isOneOf, TEST_SIZE } from './accept'
+import { isKnownFine, keepFine } from './fine-memo'
 import { sameBytes } from './bytes'
 import { ENDS, PROGRAM, ROWS, SCRATCH, SCRATCH_ROOM, SIGNATURES, STARTS, TEXT, TOLD } from './room'
 import { CONTENT, ESCAPED, LETTER, QUOTED } from './signature'
 
 // The program, as `program.ts` writes it: what is asked of rows, and then of the cells of each column.
 const COLUMNS: usize = 32
-const COLUMN_SIZE: usize = 32
+const COLUMN_SIZE: usize = 48
+const MEMO: usize = 32
 
 // The kinds of rows, as in `rows.ts` of the engine.
 const RAGGED: u32 = 1
@@ -88,7 +90,7 @@ function isFine(cell: u32, signature: u32, column: usize): bool {
     length = unescaped(start, length)
     if (length < 0) return false
     start = SCRATCH
-  }
+  } else if (isKnownFine(column + MEMO, start, signature, length)) return true
   const missing = load<u32>(column, 24)
   if (missing != 0 && isOneOf(missing, start, length)) return load<u32>(column, 28) == 0
   let test: usize = load<u32>(column, 16)
@@ -98,6 +100,7 @@ function isFine(cell: u32, signature: u32, column: usize): bool {
     if (concerns != ~0 && (signature & concerns) == 0) continue
     if (!accepts(test, start, length)) return false
   }
+  if ((signature & ESCAPED) == 0) keepFine(column + MEMO, start, signature, length)
   return true
 }
 
