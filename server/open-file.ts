@@ -13,6 +13,7 @@ import { LiveText } from './engine/model/live-text'
 import type { TableProfile } from './engine/model/profile'
 import { isJson, knownJson, knownTree, openFile } from './engine/open'
 import { Former } from './former'
+import { metadataScore } from './metadata-score'
 import { nameOf } from './path'
 import { Profiles, type TextState } from './profiles'
 import { type Project, projectOf, type Surroundings } from './project'
@@ -219,6 +220,11 @@ export class OpenFile {
       const profile = await this.profiles.of(this.stateOf(reading), columns)
       if (profile) return { version: reading.version, profile }
     }
+  }
+
+  /** How data.gouv.fr would note the document that describes the file; undefined when none does. */
+  noted(): ReturnType<typeof metadataScore> {
+    return metadataScore(this.#around.pathOf(this.uri), this.#around)
   }
 
   /** Frees what a check has found; the next one begins anew. */

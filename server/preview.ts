@@ -9,6 +9,7 @@ import { type Diagnostic, severities, type Severity } from './engine/model/diagn
 import type { Language } from './engine/model/language'
 import { inLanguage } from './engine/model/localised'
 import { profile } from './engine/profile'
+import { criteriaInWords } from './engine/quality-score'
 import { messageOf, ruleTitle } from './engine/say'
 import { typeWords } from './engine/type-words'
 import { type Tally, verdictOf } from './engine/verdict'
@@ -50,7 +51,9 @@ export function answerPreview(session: Session): void {
     const checked = when === 'checked' ? await file.checked() : undefined
     const read = checked ?? (await file.reading())
     if (!read || !isTable(read.source.dataset)) return null
-    return checked ? verdictOverview(checked, language()) : columnsOverview(read, language(), [])
+    return checked
+      ? verdictOverview(checked, { language: language(), noted: await file.noted() })
+      : columnsOverview(read, language(), [])
   })
   answer('vigie/rows', async (wanted, file) => {
     for (;;) {
@@ -119,7 +122,10 @@ function isTable({ readable, tree }: Dataset): boolean {
   return readable && !tree
 }
 
-function verdictOverview(checked: Checked, language: Language): Overview {
+function verdictOverview(
+  checked: Checked,
+  { language, noted }: { readonly language: Language; readonly noted: Awaited<ReturnType<OpenFile['noted']>> },
+): Overview {
   const { source, live, onDisk } = checked
   const { table, applied } = source.dataset
   const say = verdictWords[language]
@@ -155,6 +161,13 @@ function verdictOverview(checked: Checked, language: Language): Overview {
         }
       }),
       formula: say.formula,
+      ...(noted && {
+        score: {
+          told: say.score(noted.score.points, noted.document),
+          criteria: criteriaInWords(noted.score, language),
+          formula: say.scoreFormula,
+        },
+      }),
     },
   }
 }

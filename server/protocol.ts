@@ -338,6 +338,12 @@ export interface VerdictShown {
   }[]
   /** How the verdict is reached. */
   readonly formula: string
+  /** How data.gouv.fr would note the document that describes the file; absent when none does. */
+  readonly score?: {
+    readonly told: string
+    readonly criteria: readonly { readonly name: string; readonly isMet: boolean }[]
+    readonly formula: string
+  }
 }
 
 export interface Range {

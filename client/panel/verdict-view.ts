@@ -18,7 +18,7 @@ export function verdictView(
   { level, showRows }: { readonly level: string; readonly showRows: (rule: string) => void },
 ): HTMLElement {
   if (!verdict) return element('p', {}, say.checking)
-  const { state, headline, sentence, dimensions, formula } = verdict
+  const { state, headline, sentence, dimensions, formula, score } = verdict
   const isBrief = level === 'elu'
   const first = isBrief ? verdict.first.slice(0, FEW) : verdict.first
   const repairable = verdict.first.reduce((sum, one) => sum + one.repairable, 0)
@@ -68,6 +68,50 @@ export function verdictView(
       repairable > 0 && button(say.fixAll(repairable), () => tell({ fixAll: true }), { class: 'primary' }),
     ),
     qualities,
+    score && scoreOf(score),
+  )
+}
+
+/** What the catalogue would say of the document that describes the file. */
+function scoreOf({ told, criteria, formula }: NonNullable<VerdictShown['score']>): HTMLElement {
+  return element(
+    'section',
+    { 'aria-labelledby': 'score' },
+    element('h3', { id: 'score' }, say.score),
+    element(
+      'p',
+      { class: 'points' },
+      element(
+        'span',
+        { class: 'squares', 'aria-hidden': 'true' },
+        ...criteria.map(({ isMet }) => element('span', { class: isMet ? 'met' : undefined })),
+      ),
+      told,
+    ),
+    element(
+      'details',
+      {},
+      element('summary', {}, say.scoreHow),
+      element('p', {}, formula),
+      element(
+        'ul',
+        { class: 'criteria' },
+        ...criteria.map(({ name, isMet }) =>
+          element(
+            'li',
+            {},
+            element('span', { class: isMet ? 'yes' : 'no', 'aria-hidden': 'true' }, isMet ? marks.yes : marks.no),
+            element('span', { class: 'unseen' }, say.met[isMet ? 'yes' : 'no'] + say.colon),
+            name,
+          ),
+        ),
+      ),
+      element(
+        'p',
+        { class: 'ways' },
+        button(say.scoreConcept, () => tell({ concept: 'metadata-quality-score' })),
+      ),
+    ),
   )
 }
 

@@ -53,6 +53,10 @@ const fr = {
   largest: 'Voir les plus grandes valeurs',
   moreColumns: (number: number) => `Montrer ${count(number, 'fr')} colonnes de plus`,
   median: 'médiane',
+  score: 'Note de data.gouv.fr pour les métadonnées',
+  scoreHow: 'Comment cette note est-elle calculée ?',
+  scoreConcept: 'Ce que vaut cette note',
+  met: { yes: 'rempli', no: 'non rempli' },
   farthest: 'Les plus éloignées des autres :',
 }
 
@@ -108,6 +112,10 @@ const en: typeof fr = {
   largest: 'Show the greatest values',
   moreColumns: number => `Show ${count(number, 'en')} more columns`,
   median: 'median',
+  score: 'data.gouv.fr’s score of the metadata',
+  scoreHow: 'How is this score computed?',
+  scoreConcept: 'What this score is worth',
+  met: { yes: 'met', no: 'not met' },
   farthest: 'Farthest from the others:',
 }
 

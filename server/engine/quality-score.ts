@@ -70,6 +70,11 @@ export function scoresIn({ tree }: Dataset, today?: string): readonly QualitySco
   return tree?.kind === 'csvw' ? [] : told.slice(0, MOST).map(description => qualityScore(description, today))
 }
 
+/** The criteria by name, in the order of data.gouv.fr, with those that are met. */
+export function criteriaInWords({ criteria }: QualityScore, language: Language) {
+  return criteria.map(({ id, state }) => ({ name: words[language][id], isMet: state !== 'unmet' }))
+}
+
 /** The score in one sentence, with what is missing for a better one. */
 export function scoreInWords({ criteria, points }: QualityScore, language: Language): string {
   const unmet = criteria.filter(({ state }) => state === 'unmet').map(({ id }) => words[language][id])

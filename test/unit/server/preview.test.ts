@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import type { RowsWanted } from '../../../server/protocol'
+import { folderWith } from '../cli/run'
 import { Client } from './client'
 
 const uri = 'untitled:musees.csv'
@@ -111,6 +113,30 @@ describe('the preview’s server', () => {
     assert.match(entries!.picture!.told, /^De 3 à 1\u202F200/)
     assert.ok(entries!.figures.some(({ name }) => name === 'Médiane'))
     assert.match(entries!.question, /\?$/)
+  })
+
+  it('tells how data.gouv.fr would note the document that describes the file', async () => {
+    const folder = folderWith({
+      'arbres.csv': 'essence;hauteur\nCharme;4\n',
+      'autre.csv': 'essence;hauteur\nCharme;4\n',
+      'datapackage.json': JSON.stringify({
+        title: 'Arbres',
+        licenses: [{ name: 'etalab-2.0' }],
+        resources: [{ name: 'arbres', path: 'arbres.csv', format: 'csv' }],
+      }),
+    })
+    const verdictOf = async (name: string) => {
+      const file = `file://${join(folder, name)}`
+      await client.open(file, 'essence;hauteur\nCharme;4\n')
+      return (await client.ask('vigie/overview', { uri: file, when: 'checked' }))!.verdict!
+    }
+    const { score } = await verdictOf('arbres.csv')
+    assert.equal(score!.told, '3 sur 9, d’après datapackage.json')
+    assert.deepEqual(
+      score!.criteria.flatMap(({ name, isMet }) => (isMet ? [name] : [])),
+      ['un fichier dans un format ouvert', 'une licence', 'un fichier'],
+    )
+    assert.equal((await verdictOf('autre.csv')).score, undefined)
   })
 
   it('leads to the values farthest from the others, and draws points as a map', async () => {
