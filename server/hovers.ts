@@ -24,7 +24,7 @@ import { today } from './today'
 /** Findings that one hover explains. */
 const EXPLAINED = 3
 /** Milliseconds that a hover waits for the findings of a large text: what is not found yet is not underlined either. */
-const PATIENCE = 15
+const PATIENCE = 5
 /** Bytes of a text that is large. */
 const LARGE = 2_000_000
 

@@ -1,11 +1,11 @@
-import { inSlices } from './check'
+import { inSlices, pause } from './check'
 import type { Dataset } from './engine/dataset'
 import type { KnownFacts } from './engine/hover-figures'
 import type { ColumnProfile, TableProfile } from './engine/model/profile'
 import { profile, profileInSteps } from './engine/profile'
 
 /** Rows that are read at once for an answer that may not wait: some milliseconds. */
-const AT_ONCE = 5_000
+const AT_ONCE = 2_000
 /** Bytes of a text that is read whole at once. */
 const SMALL = 200_000
 
@@ -50,7 +50,8 @@ export class Profiles {
       this.#known.set(column, { profile: first, rows })
       return { profile: first, rows, of: 'all' }
     }
-    void this.of(state, [column])
+    // The answer goes first.
+    void pause().then(() => this.of(state, [column]))
     const before = this.#before.get(column)
     return before ? { ...before, of: 'before' } : { profile: first, rows, of: 'first-rows' }
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { measureEdits } from './edits.mjs'
 import { measureGeoJson } from './geojson.mjs'
+import { measureHovers } from './hovers.mjs'
 import { comparePeers, told } from './peers.mjs'
 import { grants } from './schema.mjs'
 import { spellings, writeTable } from './table.mjs'
@@ -28,6 +29,7 @@ try {
   const isShort = args.includes('--short')
   if (!(await measureEdits(table, schema, { isShort }))) process.exitCode = 1
   if (!(await measureGeoJson(join(folder, 'quartiers.geojson'), { isShort }))) process.exitCode = 1
+  if (!(await measureHovers({ isShort }))) process.exitCode = 1
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -44,7 +44,10 @@ export class Numbers {
       return all ? ordered(all.marks, all.counts) : { ...this.#spectrum.sorted, margin: Spectrum.margin }
     }
     yield* sortInSteps(numbers)
-    this.moments.add(numbers)
+    for (let from = 0; from < numbers.length; from += BATCH) {
+      this.moments.add(numbers.subarray(from, from + BATCH))
+      yield
+    }
     return runs(numbers)
   }
 
