@@ -42,6 +42,10 @@ interface Run {
 
 type EditorEncoding = Notifications['vigie/documentEncoding']
 
+/** Bytes of a text that is checked whole soon enough, and of those that are looked at first of a longer one. */
+const SHORT = 4_000_000
+const HEAD = 1_000_000
+
 /** One file as the editor has it: its text, what the person chose for it, and the newest check of it. */
 export class OpenFile {
   readonly uri: string
@@ -222,6 +226,30 @@ export class OpenFile {
     }
   }
 
+  /** The findings in the first rows of a long text, which are there long before all others; undefined for any other. */
+  async checkedFirst(): Promise<Checked | undefined> {
+    const reading = await this.reading()
+    const head = reading && headOf(reading.source.dataset)
+    if (!reading || !head) return undefined
+    const { generation, version, options, project, source } = reading
+    const live = this.#liveOf(new LiveText(head), project, options)
+    if (!(await inSlices(live.steps(), () => generation !== this.#generation))) return undefined
+    return {
+      generation,
+      version,
+      source: { ...source, dataset: live.dataset },
+      live,
+      onDisk: [],
+      isText: true,
+      options,
+    }
+  }
+
+  /** How much of the check is done, from 0 to 1. */
+  get share(): number {
+    return this.#live?.share ?? 0
+  }
+
   /** How data.gouv.fr would note the document that describes the file; undefined when none does. */
   noted(): ReturnType<typeof metadataScore> {
     return metadataScore(this.#around.pathOf(this.uri), this.#around)
@@ -338,4 +366,11 @@ export class OpenFile {
     const source: Source = { dataset: live.dataset, shift: reading.source.shift }
     return { generation, version, source, live, onDisk, isText, options }
   }
+}
+
+/** The first rows of a long table, whole ones; undefined for any other. */
+function headOf({ table, readable, tree, json, source }: Dataset): Uint8Array | undefined {
+  if (!readable || tree || json || source.length <= SHORT) return undefined
+  const end = table.rowStart(table.locate(HEAD).row)
+  return end > 0 ? source.window(0, end).slice(0, end) : undefined
 }

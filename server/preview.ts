@@ -51,10 +51,15 @@ export function answerPreview(session: Session): void {
     const checked = when === 'checked' ? await file.checked() : undefined
     const read = checked ?? (await file.reading())
     if (!read || !isTable(read.source.dataset)) return null
+    if (when === 'first-rows') {
+      const first = await file.checkedFirst()
+      return first ? firstOverview(read, first, language()) : null
+    }
     return checked
       ? verdictOverview(checked, { language: language(), noted: await file.noted() })
       : columnsOverview(read, language(), [])
   })
+  answer('vigie/progress', async (_, file) => ({ share: file.share }))
   answer('vigie/rows', async (wanted, file) => {
     for (;;) {
       const reading = await file.reading()
@@ -120,6 +125,13 @@ export function answerPreview(session: Session): void {
 
 function isTable({ readable, tree }: Dataset): boolean {
   return readable && !tree
+}
+
+/** What is known of a long file once its first rows are checked. */
+function firstOverview(all: Pick<Reading, 'version' | 'source'>, first: Checked, language: Language): Overview {
+  const overview = columnsOverview(all, language, [])
+  const { rows, verdict } = verdictOverview(first, { language, noted: undefined })
+  return { ...overview, ...(verdict && { verdict: { ...verdict, sampled: verdictWords[language].sampled(rows) } }) }
 }
 
 function verdictOverview(

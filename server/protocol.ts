@@ -89,8 +89,16 @@ export interface Requests {
   }
   /** The cell at a place; nothing where there is no table. */
   'vigie/cell': { readonly params: File & { readonly position: Position }; readonly result: CellPlace | null }
-  /** What the preview says of a file besides its rows: at once without a verdict, or once all of it is checked. Nothing for what is no table. */
-  'vigie/overview': { readonly params: File & { readonly when: 'now' | 'checked' }; readonly result: Overview | null }
+  /**
+   * What the preview says of a file besides its rows: at once without a verdict, with that of the first rows, which only a
+   * long file has, or once all of it is checked. Nothing for what is no table.
+   */
+  'vigie/overview': {
+    readonly params: File & { readonly when: 'now' | 'first-rows' | 'checked' }
+    readonly result: Overview | null
+  }
+  /** How much of the check of a file is done, from 0 to 1. */
+  'vigie/progress': { readonly params: File; readonly result: { readonly share: number } }
   /** Rows of a view, from the one at a place of it on; findings are marked as far as they are known. Nothing for what is no table. */
   'vigie/rows': {
     readonly params: File & RowsWanted
@@ -336,6 +344,8 @@ export interface VerdictShown {
     /** How many have a repair that loses nothing. */
     readonly repairable: number
   }[]
+  /** Said of a verdict that the first rows alone have brought. */
+  readonly sampled?: string
   /** How the verdict is reached. */
   readonly formula: string
   /** How data.gouv.fr would note the document that describes the file; absent when none does. */

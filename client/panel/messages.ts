@@ -4,7 +4,7 @@ import type { CellSpot, Requests } from '../../server/protocol'
 export const VERSION = 1
 
 /** What the page asks the server, by way of the editor. */
-export type Asked = 'vigie/overview' | 'vigie/rows' | 'vigie/cellKnown' | 'vigie/cards'
+export type Asked = 'vigie/overview' | 'vigie/progress' | 'vigie/rows' | 'vigie/cellKnown' | 'vigie/cards'
 
 /** A message without its version. */
 export type FromPage =

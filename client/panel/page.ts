@@ -16,10 +16,13 @@ const tabs: readonly Tab[] = level === 'elu' ? ['verdict', 'columns', 'table'] :
 let tab: Tab = before?.tab ?? tabs[0]!
 let view: RowsWanted['view'] = {}
 let overview: Overview | undefined
+/** Milliseconds between two looks at how far the check has come. */
+const PROGRESS = 400
 /** Grows each time all is asked for again. */
 let refreshed = 0
 
 const note = element('p', { class: 'note', role: 'status' }, say.reading)
+const progress = element('progress', { max: 1, 'aria-label': say.checking, hidden: true })
 const count = element('span', { class: 'count', role: 'status' })
 const detail = element('div', { class: 'detail', role: 'region', 'aria-live': 'polite' })
 const verdict = element('div')
@@ -62,7 +65,7 @@ document.body.append(
     'main',
     {},
     element('h1', { class: 'unseen' }, say.title(decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1)))),
-    element('div', { class: 'head' }, tabList, note),
+    element('div', { class: 'head' }, tabList, note, progress),
     ...tabs.map(name => panels[name]),
   ),
 )
@@ -96,9 +99,13 @@ async function refresh(): Promise<void> {
       note.textContent = say.checking
       fillColumns(first)
       grid.show(first, view)
+      const sampled = await ask('vigie/overview', { when: 'first-rows' })
+      if (sampled && round === refreshed) showVerdict(sampled)
     }
   }
+  const hideProgress = showProgress()
   const now = await ask('vigie/overview', { when: 'checked' })
+  hideProgress()
   if (round !== refreshed) return
   note.textContent = now ? '' : say.noTable
   overview = now ?? undefined
@@ -106,8 +113,13 @@ async function refresh(): Promise<void> {
   fillColumns(now)
   fillRules(now)
   grid.show(now, view)
+  showVerdict(now)
+  if (tab === 'columns') await cards.show(now)
+}
+
+function showVerdict(told: Overview): void {
   verdict.replaceChildren(
-    verdictView(now, {
+    verdictView(told, {
       level,
       showRows(rule) {
         showTab('table')
@@ -115,7 +127,22 @@ async function refresh(): Promise<void> {
       },
     }),
   )
-  if (tab === 'columns') await cards.show(now)
+}
+
+/** Shows how much is checked, when that lasts; gives what hides it again. */
+function showProgress(): () => void {
+  let isDone = false
+  const timer = setInterval(() => {
+    void ask('vigie/progress', {}).then(told => {
+      progress.hidden = !told || isDone
+      progress.value = told?.share ?? 0
+    })
+  }, PROGRESS)
+  return () => {
+    isDone = true
+    clearInterval(timer)
+    progress.hidden = true
+  }
 }
 
 /** Shows other rows. */

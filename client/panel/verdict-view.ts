@@ -18,7 +18,7 @@ export function verdictView(
   { level, showRows }: { readonly level: string; readonly showRows: (rule: string) => void },
 ): HTMLElement {
   if (!verdict) return element('p', {}, say.checking)
-  const { state, headline, sentence, dimensions, formula, score } = verdict
+  const { state, headline, sentence, sampled, dimensions, formula, score } = verdict
   const isBrief = level === 'elu'
   const first = isBrief ? verdict.first.slice(0, FEW) : verdict.first
   const repairable = verdict.first.reduce((sum, one) => sum + one.repairable, 0)
@@ -55,6 +55,7 @@ export function verdictView(
         {},
         element('h2', { id: 'headline' }, headline),
         element('p', {}, sentence),
+        sampled !== undefined && element('p', { class: 'quiet' }, sampled),
         !isBrief && element('p', { class: 'quiet' }, schema === undefined ? say.noSchema : say.schema(schema)),
       ),
     ),
@@ -65,7 +66,9 @@ export function verdictView(
       first.length === 0
         ? element('p', {}, say.nothingFirst)
         : element('ol', { class: 'tasks' }, ...first.map(one => taskOf(one, { isBrief, showRows }))),
-      repairable > 0 && button(say.fixAll(repairable), () => tell({ fixAll: true }), { class: 'primary' }),
+      sampled === undefined &&
+        repairable > 0 &&
+        button(say.fixAll(repairable), () => tell({ fixAll: true }), { class: 'primary' }),
     ),
     qualities,
     score && scoreOf(score),

@@ -109,6 +109,17 @@ export class LiveCheck {
     }
   }
 
+  /** How much of the work is done, from 0 to 1: half of it is to count what is in the rows, half to check them. */
+  get share(): number {
+    const { table, readable } = this.dataset
+    const { heads } = table.cut
+    if (!readable || heads.length === 0) return 1
+    const { start } = heads.at(-1)!
+    const counted =
+      Math.min(1, this.#state.census.size / heads.length) * (start / Math.max(start, table.source.length - 2 * CHUNK))
+    return counted * (1 - this.#stale.size / heads.length / 2)
+  }
+
   /** Every finding, in the order of `lint`. */
   *findings(): Generator<Diagnostic> {
     const whole = this.#wholeFound().map(draft => this.#told(draft))

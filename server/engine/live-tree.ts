@@ -13,7 +13,7 @@ import { openTreeText, type TreeAround } from './tree-dataset'
 /** The findings of a text under edit, whatever it is read as. */
 export type LiveFindings = Pick<
   LiveCheck,
-  'dataset' | 'edit' | 'settle' | 'steps' | 'findings' | 'between' | 'gathered' | 'counts'
+  'dataset' | 'edit' | 'settle' | 'steps' | 'share' | 'findings' | 'between' | 'gathered' | 'counts'
 >
 
 /** The findings of a tree under edit: a document of metadata is short, and read anew after each edit. */
@@ -34,6 +34,10 @@ export class LiveTree implements LiveFindings {
 
   get dataset(): Dataset {
     return this.#dataset
+  }
+
+  get share(): number {
+    return this.#found && !this.#isStale ? 1 : 0
   }
 
   edit(span: Span, written: Uint8Array): void {

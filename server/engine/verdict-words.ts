@@ -11,6 +11,8 @@ interface Words {
   readonly undescribed: string
   readonly times: (count: number, label: string | undefined) => string
   readonly formula: string
+  /** `rows`: those that are checked. */
+  readonly sampled: (rows: number) => string
   readonly score: (points: number, document: string) => string
   readonly scoreFormula: string
 }
@@ -47,6 +49,7 @@ const fr: Words = {
     'Ce verdict n’est pas une note. Une seule erreur suffit pour « pas encore prêt » : une valeur qu’un logiciel lira de travers ne se compense pas. ' +
     'Sans erreur, un avertissement donne « presque prêt » : il peut être légitime, mais quelqu’un doit l’avoir lu. ' +
     'Chaque dimension suit la même règle pour ses propres constats ; les informations et les conseils ne comptent pas.',
+  sampled: rows => `D’après les ${numberIn(rows, 'fr')} premières lignes ; le reste est en cours de vérification.`,
   score: (points, document) => `${points} sur 9, d’après ${document}`,
   scoreFormula:
     'data.gouv.fr donne un point à chacun de ces neuf critères, que les données soient justes ou non. ' +
@@ -85,6 +88,7 @@ const en: Words = {
     'This verdict is no mark. A single error is enough for “not ready yet”: nothing makes up for a value that software will misread. ' +
     'Without errors, a warning gives “nearly ready”: it may be right as it is, but somebody must have read it. ' +
     'Each dimension follows the same rule for its own findings; information and hints do not count.',
+  sampled: rows => `By the first ${numberIn(rows, 'en')} rows; the rest is being checked.`,
   score: (points, document) => `${points} of 9, from ${document}`,
   scoreFormula:
     'data.gouv.fr gives one point for each of these nine criteria, whether the data are right or not. ' +

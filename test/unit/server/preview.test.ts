@@ -139,6 +139,23 @@ describe('the preview’s server', () => {
     assert.equal((await verdictOf('autre.csv')).score, undefined)
   })
 
+  it('gives a verdict of the first rows of a long file, says so, and how much is checked', async () => {
+    const file = { uri: 'untitled:long.csv' }
+    const rows = Array.from({ length: 300_000 }, (_, i) => `${i};${i === 100 ? '25/02/2024' : '2024-01-05'}\n`)
+    await client.open(file.uri, `numero;date\n${rows.join('')}12;25/02/2024\n`)
+    const first = await client.ask('vigie/overview', { ...file, when: 'first-rows' })
+    assert.match(first!.verdict!.sampled!, /^D’après les \d\d\u202F\d{3} premières lignes/)
+    assert.equal(first!.rows, 300_001)
+    assert.match(first!.verdict!.first[0]!.told, /^1 fois/)
+    const { share } = (await client.ask('vigie/progress', file))!
+    assert.ok(share >= 0 && share <= 1, String(share))
+    const all = await client.ask('vigie/overview', { ...file, when: 'checked' })
+    assert.match(all!.verdict!.first[0]!.told, /^2 fois/)
+    assert.equal(all!.verdict!.sampled, undefined)
+    assert.deepEqual(await client.ask('vigie/progress', file), { share: 1 })
+    assert.equal(await client.ask('vigie/overview', { uri, when: 'first-rows' }), null)
+  })
+
   it('leads to the values farthest from the others, and draws points as a map', async () => {
     const usual = Array.from({ length: 20 }, (_, i) => `${10 + (i % 5)};${48 + i / 1_000};${-1 - i / 1_000}`)
     await client.open('untitled:arbres.csv', `hauteur;lat;lon\n${usual.join('\n')}\n900;48.01;-1.01\n12;0;0\n`)
