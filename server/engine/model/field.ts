@@ -80,6 +80,8 @@ export interface Field {
   readonly trueValues: readonly string[]
   readonly falseValues: readonly string[]
   readonly identifier: Identifier | undefined
+  /** Whether a schema of the catalogue declares it. */
+  readonly isOfCatalogue?: true
   /** What the schema asks of its values beyond Table Schema. */
   readonly checks?: readonly CellCheck[]
   /** The value of a cell's text under this type, or undefined when it cannot be read. Never throws. */

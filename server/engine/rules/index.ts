@@ -1,3 +1,8 @@
+import { personalEmail } from './personal-email'
+import { personalPhone } from './personal-phone'
+import { personName } from './person-name'
+import { birthDate } from './birth-date'
+import { nameInFreeText } from './name-in-free-text'
 import { bankAccount } from './bank-account'
 import { ipAddress } from './ip-address'
 import { numberPlate } from './number-plate'
@@ -335,6 +340,11 @@ export const rules: readonly Rule[] = [
   taxNumber,
   numberPlate,
   ipAddress,
+  personalEmail,
+  personalPhone,
+  personName,
+  birthDate,
+  nameInFreeText,
   // Schemas
   jsonSyntax,
   duplicateJsonKey,

@@ -50,9 +50,13 @@ function bundled({ id, version, title, text }: (typeof entries)[number]): Bundle
     version,
     title,
     get schema() {
-      return (schema ??= readSchemaText(text(), id).schema!)
+      return (schema ??= ofCatalogue(readSchemaText(text(), id).schema!))
     },
   }
+}
+
+function ofCatalogue(schema: Schema): Schema {
+  return { ...schema, fields: schema.fields.map(field => ({ ...field, isOfCatalogue: true })) }
 }
 
 function foldId(id: string): string {

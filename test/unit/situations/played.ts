@@ -84,7 +84,16 @@ export const played: Readonly<Record<string, Played>> = {
   },
   S3: {
     found: {
-      'aires_de_jeux.csv': ['swapped-coordinates 2 lat'],
+      'aires_de_jeux.csv': [
+        'swapped-coordinates 2 lat',
+        'personal-phone 2 tel_agent',
+        'personal-phone 3 tel_agent',
+        'personal-phone 4 tel_agent',
+        'personal-phone 5 tel_agent',
+        'personal-phone 6 tel_agent',
+        'personal-phone 7 tel_agent',
+        'person-name 1 agent',
+      ],
       'datapackage.json': [
         'missing-licence',
         'missing-personal-data-statement',
@@ -295,7 +304,7 @@ export const played: Readonly<Record<string, Played>> = {
   },
   S15: {
     found: {
-      'contributions.csv': ['formula-injection 5 texte', 'category-variant 4 quartier'],
+      'contributions.csv': ['personal-phone 4 texte', 'formula-injection 5 texte', 'category-variant 4 quartier'],
     },
     repairs: [
       [

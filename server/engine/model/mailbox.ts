@@ -1,0 +1,69 @@
+/**
+ * Whose a mailbox is, as far as its address tells: `named` after a person, `private` for one at a provider of private
+ * mailboxes or of which nothing is known, `functional` for that of a service.
+ */
+export type Mailbox = 'named' | 'private' | 'functional'
+
+/** The addresses in a text, told apart; the most telling first. */
+export function mailboxIn(text: string): Mailbox | undefined {
+  const found = Array.from(text.matchAll(ADDRESS), ([, local = '', domain = '']) => mailboxOf(local, domain))
+  return found.find(is => is === 'named') ?? found.find(is => is === 'private') ?? found[0]
+}
+
+const ADDRESS =
+  /(?<![\p{L}\p{N}._%+-])([\p{L}\p{N}._%+-]{1,64})@((?:[\p{L}\p{N}-]{1,63}\.){1,6}\p{L}{2,24})(?![\p{L}\p{N}])/gu
+
+function mailboxOf(local: string, domain: string): Mailbox {
+  const parts = folded(local).split(/[._+-]+/)
+  const names = folded(domain).split('.')
+  if (parts.some(part => FUNCTIONS.has(part) || BEGINS.test(part))) return 'functional'
+  // “leclub@leclub.example” is the mailbox of the club.
+  if (names.some(name => name.length > 3 && (name === parts.join('') || name === parts.join('-')))) return 'functional'
+  if (isNamed(parts)) return 'named'
+  return PROVIDERS.has(names[0] ?? '') || parts.length === 1 ? 'private' : 'functional'
+}
+
+/** A first name or its initial, and a family name. */
+function isNamed(parts: readonly string[]): boolean {
+  if (parts.length < 2 || parts.length > 3 || parts.some(part => !/^[a-z]+\d{0,2}$/.test(part))) return false
+  return parts.some(part => part.length > 2) && !parts.some(part => PARTICLES.has(part)) && parts.at(-1)!.length > 1
+}
+
+function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+}
+
+const PROVIDERS = new Set(
+  (
+    'gmail googlemail orange wanadoo free hotmail outlook live msn yahoo ymail laposte sfr neuf cegetel bbox icloud me aol ' +
+    'numericable noos club-internet aliceadsl gmx protonmail proton mailo tutanota'
+  ).split(' '),
+)
+
+/** Small words of the names of places and services. */
+const PARTICLES = new Set('saint sainte st ste le la les l d de du des sur sous en et aux au the of'.split(' '))
+
+const FUNCTIONS = new Set(
+  (
+    'contact contacts info infos information informations mairie mairies accueil secretariat secretaire direction directeur directrice dir ' +
+    'administration administratif admin webmaster web site service services communication com compta comptabilite facturation ' +
+    'finances finance budget rh drh recrutement dpo rgpd cnil presse urbanisme urba ads etat civil etatcivil population ecole ' +
+    'ecoles college lycee creche creches mediatheque bibliotheque biblio ludotheque musee theatre cinema conservatoire piscine ' +
+    'sport sports culture jeunesse enfance petite periscolaire scolaire education cantine restauration tourisme office ot ' +
+    'ccas cias mjc maison espace espaces centre association asso assoc club comite amicale foyer bureau elus elu cabinet ' +
+    'maire president presidence adjoint dgs dga dst dsi technique techniques environnement dechets dechetterie decheterie ' +
+    'eau assainissement voirie proprete marche marches achats achat commande juridique assistance support help helpdesk ' +
+    'hotline sav bonjour hello reservation reservations resa billetterie boutique magasin commercial commerce commerces ' +
+    'ventes vente newsletter noreply reply nepasrepondre opendata data donnees donnee sig geomatique informatique numerique ville ' +
+    'village commune agglo agglomeration metropole departement region prefecture cdg syndicat agence police pm pompiers ' +
+    'sdis hopital ehpad residence pharmacie standard courrier boite mail email demande demandes inscription inscriptions ' +
+    'concertation consultation participation habitat logement solidarites social sociale sante vie associative archives ' +
+    'equipe team formation emploi parc port gare camping hotel restaurant ferme mission missions pole antenne guichet ' +
+    'relais rpe ram signalement proximite transports transport mobilite velo stationnement energie energies patrimoine ' +
+    'espaces-verts verts vert jardins cimetiere fourriere office-tourisme ce uai'
+  ).split(' '),
+)
+
+/** Words that stand before a name of a place in one piece: `mairieplouvien`. */
+const BEGINS =
+  /^(?:mairie|ville|commune|contact|accueil|secretariat|service|ecole|mediatheque|biblio|asso|club|comite|office|ccas|opendata|info|dpo)/

@@ -1,0 +1,88 @@
+import { labelWords } from './identifier'
+import type { Column } from './table'
+
+/** A column by its label and its field. */
+type Named = Pick<Column, 'label' | 'field'>
+
+/** The words of a column's label, or of the field that it is. */
+export function wordsOf({ label, field }: Named): readonly string[] {
+  return labelWords(field?.name ?? label)
+}
+
+/** Whether a schema of the catalogue declares the column: the thing is then published as it is, as a law or an agreement has it. */
+export function isPublic({ field }: Named): boolean {
+  return field?.isOfCatalogue === true
+}
+
+/** Whether a label names people who hold or seek a public office, or who signed a work: their names are public. */
+export function namesPublicPersons(column: Named): boolean {
+  return wordsOf(column).some(word => PUBLIC.test(word))
+}
+
+/** Whether the rows of a table are elected officials or candidates, as the national register has them. */
+export function areOfficials(beside: readonly Named[]): boolean {
+  return beside.some(column => {
+    const words = wordsOf(column)
+    return words.some(word => ELECTED.test(word)) || (words.includes('mandat') && words.some(word => SPAN.test(word)))
+  })
+}
+
+/** Whether a table counts: how many there are of each kind, not one row for each person. */
+export function isCounted(beside: readonly Named[]): boolean {
+  return beside.some(column => wordsOf(column).some(word => COUNT.test(word)))
+}
+
+/** Whether each row of a table stands for a person: several columns say of a row what only a person has. */
+export function arePersons(beside: readonly Named[]): boolean {
+  if (isCounted(beside) || areOfficials(beside) || areThings(beside)) return false
+  const traits = new Set(beside.flatMap(column => traitOf(column) ?? []))
+  const isSure = traits.has('name') || traits.has('birth')
+  return isSure || traits.size > 1
+}
+
+/** Whether each row of a table stands for an organisation or one of its places. */
+export function areOrganisations(beside: readonly Named[]): boolean {
+  return beside.some(column => wordsOf(column).some(word => ORGANISATION.test(word)))
+}
+
+/** Whether the rows are trees, buildings, vehicles or other things, which may have an age too. */
+export function areThings(beside: readonly Named[]): boolean {
+  return beside.some(column => wordsOf(column).some(word => THING.test(word)))
+}
+
+/** What a column says of a person. */
+type Trait = 'name' | 'birth' | 'age' | 'sex' | 'job' | 'benefit' | 'household'
+
+/** What a column says of a person, by its label; undefined when it says nothing, or counts persons. */
+function traitOf(column: Named): Trait | undefined {
+  const words = wordsOf(column)
+  if (words.some(word => ABOUT.test(word))) return undefined
+  return TRAITS.find(([, word]) => words.some(one => word.test(one)))?.[0]
+}
+
+const TRAITS: readonly (readonly [Trait, RegExp])[] = [
+  ['name', /^(?:prenoms?|civilite|firstname|surname|lastname|patronyme|patronymique)$/],
+  ['birth', /^(?:naissance|naiss|birth|birthdate|birthday|datenaissance|datenaiss|dob|ddn)$/],
+  [
+    'benefit',
+    /^(?:allocataire|beneficiaire|demandeur|demandeuse|usager|eleve|patient|plaignant|locataire|rsa|apa|pch|aah)$/,
+  ],
+  ['age', /^(?:age|ages|trancheage|classeage)$/],
+  ['sex', /^(?:sexe|genre|sex|gender)$/],
+  ['job', /^(?:profession|metier|csp|pcs|occupation|emploi|job)$/],
+  ['household', /^(?:situationfamiliale|matrimoniale?|familiale?|quotient|revenus?|enfants|conjoint)$/],
+]
+
+/** Words that turn a column into one about how many, or about something else than a person. */
+const ABOUT =
+  /^(?:nb|nbre|nombre|total|taux|part|pourcentage|moyenne?|mediane?|type|types|categorie|lieu|commune|code|statut|service|batiment|arbre|montant|grammatical)$/
+
+const PUBLIC =
+  /^(?:elus?|elues?|maires?|adjoints?|president|presidente|vicepresident|rapporteurs?|rapporteure|conseillers?|conseillere|deputes?|deputee|senateurs?|senatrice|ministre|prefet|candidats?|candidates?|tete|auteurs?|autrice|artistes?|sculpteur|sculptrice|architectes?|realisateur|realisatrice|compositeur|compositrice|illustrateur|illustratrice|interpretes?|photographe|dessinateur|peintre|inventeur|editeur|author|artist|architect|mayor|councillor)$/
+const ELECTED = /^(?:elus?|elues?|candidats?|candidates?|nuance|scrutin|deputes?|senateurs?|sortante?)$/
+const SPAN = /^(?:debut|fin|date|libelle)$/
+const COUNT = /^(?:nb|nbre|nombres?|effectifs?|occurrences?|frequence|rang|total|count|number)$/
+const ORGANISATION =
+  /^(?:siret|siren|rna|enseigne|denomination|raison|etablissements?|associations?|entreprises?|societes?|commerces?|structures?|organismes?|exploitants?|equipements?|equip|operateurs?|amenageurs?|company)$/
+const THING =
+  /^(?:arbres?|essence|espece|especes|genre_latin|latin|circonference|tronc|batiments?|logements?|vehicules?|immatriculation|marque|modele|materiaux?|equipements?|canalisation|reseau|animal|animaux|chiens?|race|oeuvres?|parcelle|voirie|voie_longueur|tree|species)$/

@@ -1,0 +1,35 @@
+import { mostlyOf } from '../model/lesson'
+import { holdsNoTitle, holdsTitledName, nameSign } from '../model/person-name'
+import { areOfficials, isPublic, namesPublicPersons } from '../model/persons'
+import { signature } from '../model/signature'
+import { cellRule } from './rule'
+
+/** The name of a person, or a day of birth, in the middle of a text. */
+export const nameInFreeText = cellRule<Record<never, never>>({
+  id: 'name-in-free-text',
+  severity: 'information',
+  preset: 'complet',
+  concepts: ['anonymisation-vs-pseudonymisation', 'personal-data'],
+  concerns: signature.letter,
+
+  check(column) {
+    if (isPublic(column) || namesPublicPersons(column) || areOfficials(column.beside)) return undefined
+    return { accept: holdsNoTitle, test: text => (holdsName(text) ? {} : undefined) }
+  },
+
+  personal: column => !isPublic(column) && !namesPublicPersons(column) && column.learn(areNamed),
+
+  message: {
+    fr: () =>
+      'Ce texte semble nommer une personne : relisez-le, et remplacez le nom par la fonction ou videz la cellule.',
+    en: () =>
+      'This text seems to name a person: read it again, and put the role in place of the name or empty the cell.',
+  },
+})
+
+/** A name that is the whole value is a matter of its column. */
+function holdsName(text: string): boolean {
+  return holdsTitledName(text) && nameSign(text) === undefined
+}
+
+const areNamed = mostlyOf(0.5, holdsName)

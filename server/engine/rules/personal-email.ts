@@ -1,0 +1,46 @@
+import { mailboxIn } from '../model/mailbox'
+import { mostlyOf } from '../model/lesson'
+import { isPublic } from '../model/persons'
+import { signature } from '../model/signature'
+import { cellRule } from './rule'
+
+interface Facts {
+  /** `named`: first name and family name stand in it; `private`: it may be that of a person. */
+  readonly is: 'named' | 'private'
+}
+
+/** The e-mail address of a person, not of a service. */
+export const personalEmail = cellRule<Facts>({
+  id: 'personal-email',
+  severity: ({ is }) => (is === 'named' ? 'warning' : 'information'),
+  preset: 'essentiel',
+  concepts: ['personal-data'],
+  insteadOf: ['name-in-free-text'],
+  concerns: signature.at,
+  nested: true,
+
+  check(column) {
+    if (isPublic(column)) return undefined
+    return text => {
+      const is = mailboxIn(text)
+      return is === undefined || is === 'functional' ? undefined : { is }
+    }
+  },
+
+  personal: column => !isPublic(column) && column.learn(areMailboxes),
+
+  message: {
+    fr: ({ is }) =>
+      is === 'named'
+        ? 'Une adresse électronique au nom d’une personne se trouve ici : c’est une donnée personnelle ; publiez plutôt celle du service, ou videz la cellule.'
+        : 'Une adresse électronique se trouve ici, qui peut être celle d’une personne : si ce n’est pas la boîte d’un service ou d’une association, videz la cellule.',
+    en: ({ is }) =>
+      is === 'named'
+        ? 'An e-mail address in the name of a person stands here: it is personal data; rather publish that of the service, or empty the cell.'
+        : 'An e-mail address stands here that may be that of a person: unless it is the mailbox of a service or an association, empty the cell.',
+  },
+
+  fix: () => '',
+})
+
+const areMailboxes = mostlyOf(0.5, value => /named|private/.test(mailboxIn(value) ?? ''))
