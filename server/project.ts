@@ -1,4 +1,5 @@
-import { forgottenBy, packagedDialect } from './data-package'
+import { forgottenBy } from './data-package'
+import { describedDialect } from './described-dialect'
 import { describedFiles } from './described-files'
 import type { Loudness } from './engine/loudness'
 import type { DescribedFile } from './engine/model/described-file'
@@ -89,7 +90,7 @@ export async function projectOf(uri: string, chosen: string | undefined, around:
       severities: { ...person?.rules, ...asked.severities },
     },
     schema: unusable ? undefined : found,
-    dialect: await packagedDialect(file, beside),
+    dialect: await describedDialect(file, files),
     described,
     forgottenBy: await forgottenBy(file, beside),
     refersTo: [

@@ -7,7 +7,7 @@ import { isJson, knownJson } from './engine/open'
 import { resourceOf } from './engine/referred'
 import { isObject } from './engine/schema/json-value'
 import type { Files } from './files'
-import { leavesByLink } from './inside'
+import { insidePath, leavesByLink } from './inside'
 import { folderOf, nameOf, within } from './path'
 
 /** Bytes of a file that is read for its keys. */
@@ -28,7 +28,8 @@ export async function withResources(
 ): Promise<AppliedSchema & { readonly refersTo?: readonly string[] }> {
   const names = new Set(applied.schema.foreignKeys?.map(({ resource }) => resource).filter(name => name !== ''))
   if (names.size === 0 || file === '') return applied
-  const found = await Promise.all([...names].map(name => locate(name, file, around)))
+  const folder = applied.resourcesIn ?? folderOf(file)
+  const found = await Promise.all([...names].map(name => locate(name, { file, folder }, around)))
   return {
     ...applied,
     resources: new Map(found.flatMap(({ resource }) => (resource ? [[resource.name, resource]] : []))),
@@ -41,8 +42,12 @@ interface Located {
   readonly paths: readonly string[]
 }
 
-/** The table of a name: as a package above the file describes it, else as a file of that name beside it. */
-async function locate(name: string, file: string, around: Around): Promise<Located> {
+/** The table of a name: as a package above the file describes it, else as a file of that name in the folder. */
+async function locate(
+  name: string,
+  { file, folder }: { readonly file: string; readonly folder: string },
+  around: Around,
+): Promise<Located> {
   for await (const found of packagesAbove(file, around.files)) {
     const described = found.resources.find(resource => resource['name'] === name)
     if (!described) continue
@@ -55,7 +60,8 @@ async function locate(name: string, file: string, around: Around): Promise<Locat
     if (paths.length > 0 && !leaves.includes(true)) return at(paths, name, file, around)
   }
   const beside = /\.[a-z]+$/i.test(name) ? [name] : [`${name}.csv`, `${name}.tsv`]
-  for (const path of beside.map(one => `${folderOf(file)}/${one}`)) {
+  for (const path of beside.flatMap(one => insidePath(folder, one) ?? [])) {
+    if (await leavesByLink(around.files, folder, path)) continue
     const located = await at([path], name, file, around)
     if (located.resource?.keys([], []) !== 'missing') return located
   }

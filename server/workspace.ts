@@ -1,3 +1,4 @@
+import { describedByCsvw } from './csvw-metadata'
 import { filesOf, packagesAbove } from './data-package'
 import { isAddress } from './described-files'
 import type { AppliedSchema } from './engine/dataset'
@@ -12,7 +13,7 @@ import { bundledSchema } from './engine/schema/catalogue'
 import { readSchema, readSchemaText, type SchemaReading } from './engine/schema/table-schema'
 import type { Problem } from './files'
 import { matchesGlob } from './glob'
-import { insidePath } from './inside'
+import { insidePath, leavesByLink } from './inside'
 import type { RemoteSchema } from './network/remote-schemas'
 import { folderOf, nameOf, resolved, within } from './path'
 import { type Around, withResources } from './resources'
@@ -82,7 +83,10 @@ export interface SchemaSearch extends Around {
   readonly judge?: Judge | undefined
 }
 
-/** Flag, then settings, then `datapackage.json`, then `NAME.schema.json` beside the file: the first that speaks decides. */
+/**
+ * Flag, then settings, then `datapackage.json`, then `NAME.schema.json` or metadata of CSVW beside the file: the first
+ * that speaks decides.
+ */
 export async function schemaFor(file: string, search: SchemaSearch): Promise<SchemaFound> {
   const found = await namedSchema(file, search)
   return isApplied(found) ? withResources(found, file, search) : found
@@ -98,7 +102,7 @@ async function namedSchema(file: string, search: SchemaSearch): Promise<SchemaFo
   if (explicit !== undefined) return referred(explicit, folder, 'flag', search)
   const bound = settings?.schemas.find(entry => matchesGlob(within(settings.folder, file), entry.files))
   if (bound) return referred(bound.schema, settings!.folder, 'config', search)
-  return (await packaged(file, search)) ?? (await neighbour(file, search))
+  return (await packaged(file, search)) ?? (await neighbour(file, search)) ?? (await ofCsvw(file, search))
 }
 
 /** What the data is told of a schema that stands beside it: nothing of one that the person has just named. */
@@ -150,7 +154,8 @@ async function packaged(file: string, search: SchemaSearch): Promise<SchemaFound
     const schema = found.resources[index]?.['schema']
     if (typeof schema === 'string') {
       const isPath = !isAddress(schema) && !bundledSchema(schema)
-      if (isPath && insidePath(found.folder, schema) === undefined)
+      const path = isPath ? insidePath(found.folder, schema) : schema
+      if (path === undefined || (isPath && (await leavesByLink(search.files, found.folder, path))))
         return { source: 'datapackage', because: 'missing', problem: outside(schema) }
       return referred(schema, found.folder, 'datapackage', search)
     }
@@ -180,6 +185,14 @@ async function neighbour(file: string, { files, judge }: SchemaSearch): Promise<
       pointer: '',
     })
   )
+}
+
+async function ofCsvw(file: string, { files, judge }: SchemaSearch): Promise<SchemaFound> {
+  const found = await describedByCsvw(file, files)
+  if (!found?.schema) return undefined
+  const name = nameOf(found.document)
+  const read = applied(readSchema(found.schema, name, judge), name, 'neighbour')
+  return 'problem' in read ? read : { ...read, resourcesIn: folderOf(found.document) }
 }
 
 function applied(

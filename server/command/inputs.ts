@@ -3,7 +3,8 @@ import { isJson, knownJson, knownTree, type OpenAs } from '../engine/open'
 import type { Dialect } from '../engine/model/dialect'
 import { ruleById } from '../engine/rules/by-id'
 import { jsonValue } from '../engine/schema/json-value'
-import { forgottenBy, packagedDialect } from '../data-package'
+import { forgottenBy } from '../data-package'
+import { describedDialect } from '../described-dialect'
 import { describedFiles } from '../described-files'
 import { readDialect } from '../dialect-file'
 import { formerTable } from '../former'
@@ -165,7 +166,7 @@ async function inputAt(
   const fault = schemaFault(found)
   const asked = askedOfRules(settings, file)
   const described = tree && (await describedFiles(file, bytes, { files: disk }))
-  const dialect = tree ? {} : await packagedDialect(file, { files: disk })
+  const dialect = tree ? {} : await describedDialect(file, disk)
   const preset = order.preset ?? asked.preset
   const lint = {
     ...(preset !== undefined && { preset }),

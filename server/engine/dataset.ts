@@ -65,6 +65,8 @@ export interface AppliedSchema {
   readonly source: SchemaSource
   /** The tables that its foreign keys name. */
   readonly resources?: Resources
+  /** The folder in which they are looked for, where it is not that of the data. */
+  readonly resourcesIn?: string
   /** How many of its own defects leave a part of it unchecked. */
   readonly defects?: number
   /** The file that holds it, and the JSON pointer of it there; absent for one of the catalogue. */

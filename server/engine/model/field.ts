@@ -68,6 +68,8 @@ export interface Field {
   readonly description?: Localised
   /** A valid value to show, as text. */
   readonly example?: string
+  /** Labels under which its column may stand as well, as in another language. */
+  readonly otherNames?: readonly string[]
   /** Names that earlier versions of the schema gave it. */
   readonly formerNames?: readonly string[]
   readonly constraints: Constraints

@@ -50,6 +50,7 @@ const keys = [
   'items',
   'rdfType',
   'x-formerNames',
+  'x-otherNames',
 ]
 const itemTypes = new Set(['string', 'integer', 'boolean', 'number', 'datetime', 'date', 'time'])
 // Names of Table Schema before its first version.
@@ -80,6 +81,7 @@ export function readField(value: unknown, path: string, inherited: Inherited, re
   const description = localisedAt(descriptor, 'description')
   const example = exampleOf(descriptor)
   const formerNames = textsAt(descriptor, 'x-formerNames', report)
+  const otherNames = textsAt(descriptor, 'x-otherNames', report)
   const checks = inherited.checks.get(name)
   return {
     name,
@@ -89,6 +91,7 @@ export function readField(value: unknown, path: string, inherited: Inherited, re
     ...(description && { description }),
     ...(example !== undefined && { example }),
     ...(formerNames && { formerNames }),
+    ...(otherNames && { otherNames }),
     constraints,
     missingValues: textsAt(descriptor, 'missingValues', report) ?? inherited.missingValues,
     decimalChar: spelling.decimalChar,

@@ -33,7 +33,7 @@ export function matchHeader(labels: readonly string[], schema: Schema): HeaderMa
   }
 }
 
-/** For each field, the first column that bears its very name. */
+/** For each field, the first column that bears its very name, or one of its other names. */
 function exactColumns(labels: readonly string[], fields: readonly Field[]): (number | undefined)[] {
   const waiting = new Map<string, number[]>()
   labels.forEach((label, column) => {
@@ -41,7 +41,11 @@ function exactColumns(labels: readonly string[], fields: readonly Field[]): (num
     if (columns) columns.push(column)
     else waiting.set(label, [column])
   })
-  return fields.map(({ name }) => waiting.get(name)?.shift())
+  const named = fields.map(({ name }) => waiting.get(name)?.shift())
+  return named.map((column, field) => {
+    const other = column === undefined ? fields[field]!.otherNames?.find(name => waiting.get(name)?.length) : undefined
+    return other === undefined ? column : waiting.get(other)!.shift()
+  })
 }
 
 /** The columns that bear a name by which an earlier version called a field that no column has; a name of today is no such. */

@@ -38,6 +38,30 @@ describe('a descriptor and its data', () => {
     equal(JSON.parse(stdout).files[0].dialect.delimiter, '|')
   })
 
+  it('takes no schema from outside of its folder, by steps or by a link', () => {
+    const strict = '{ "fields": [{ "name": "a", "type": "integer" }] }'
+    const folder = folderWith({
+      'strict.json': strict,
+      'data/datapackage.json': packageOf(
+        { name: 'steps', path: 'steps.csv', schema: '../strict.json' },
+        { name: 'link', path: 'link.csv', schema: 'link.json' },
+        { name: 'inside', path: 'inside.csv', schema: 'strict.json' },
+      ),
+      'data/strict.json': strict,
+      'data/steps.csv': 'a\nx\n',
+      'data/link.csv': 'a\nx\n',
+      'data/inside.csv': 'a\nx\n',
+    })
+    symlinkSync(join(folder, 'strict.json'), join(folder, 'data/link.json'))
+    const told = (file: string) =>
+      findings(join(folder, 'data'), file)[0]!
+        .diagnostics.map(({ rule }) => rule)
+        .filter(rule => rule === 'schema-error' || rule === 'type-error')
+    deepEqual(told('steps.csv'), ['schema-error'])
+    deepEqual(told('link.csv'), ['schema-error'])
+    deepEqual(told('inside.csv'), ['type-error'])
+  })
+
   it('follows no path that leaves its folder, by steps, from the root or by a link', () => {
     const outside = folderWith({ 'secret.csv': 'nom\nDupont\n' })
     const folder = folderWith({

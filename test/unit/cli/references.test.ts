@@ -1,5 +1,5 @@
 import { deepEqual } from 'node:assert/strict'
-import { truncateSync } from 'node:fs'
+import { symlinkSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { folderWith, vigie } from './run'
 
@@ -92,6 +92,19 @@ describe('references to other files', () => {
     deepEqual(found(folderWith(nowhere)), ['not-checked 1:2'])
     deepEqual(found(folderWith({ ...nowhere, 'dishes.csv': 'id\nP01\n' })), ['not-checked 1:2'])
     deepEqual(found(folderWith({ ...nowhere, 'dishes.csv': '' })), ['not-checked 1:2'])
+  })
+
+  it('lead to no file outside of the folder, by steps or by a link', () => {
+    const folder = folderWith({
+      'dishes.csv': dishes,
+      'data/menus.csv': menus,
+      'data/menus.schema.json': schema(key('../dishes.csv')),
+      'link/menus.csv': menus,
+      'link/menus.schema.json': schema(key('dishes')),
+    })
+    symlinkSync(join(folder, 'dishes.csv'), join(folder, 'link/dishes.csv'))
+    deepEqual(found(join(folder, 'data')), ['not-checked 1:2'])
+    deepEqual(found(join(folder, 'link')), ['not-checked 1:2'])
   })
 
   it('to a huge file are not followed, and said not to be', () => {
