@@ -71,8 +71,8 @@ export async function judgedOnDisk(disk: Dataset, options: LintOptions): Promise
   let began = performance.now()
   const found: Found[] = []
   const byteRulesOnly = { ...options, rules: rules.filter(({ id }) => byteRules.has(id)) }
-  for (const some of lintInSteps(disk, byteRulesOnly)) {
-    for (const diagnostic of some) found.push({ diagnostic, source })
+  for (const step of lintInSteps(disk, byteRulesOnly)) {
+    for (const diagnostic of step.found) found.push({ diagnostic, source })
     if (performance.now() - began < SLICE) continue
     await pause()
     began = performance.now()

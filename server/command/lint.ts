@@ -1,5 +1,5 @@
 import type { Dataset } from '../engine/dataset'
-import { lint } from '../engine/lint'
+import { lintInSteps, type Step } from '../engine/lint'
 import { type Diagnostic, type Severity, severities } from '../engine/model/diagnostic'
 import { Baseline } from '../baseline'
 import { disk, replaceFile, wroteNew } from '../disk'
@@ -52,10 +52,9 @@ export async function lintCommand(order: Order, complain: Complain): Promise<boo
     const dataset = opened({ bytes, paged, open })
     const counts = noCounts()
     const tell = (done: number) => progress.show(path, done)
-    const found = baselines
-      ? judged(baselines, path, dataset, lint(dataset, options))
-      : { told: lint(dataset, options) }
-    const diagnostics = followed(dataset, found.told, counts, tell)
+    const followed = stepped(lintInSteps(dataset, options), tell)
+    const found = baselines ? judged(baselines, path, dataset, followed) : { told: followed }
+    const diagnostics = counted(found.told, counts)
     const { known } = found
     for (const piece of reporter.file({ path, dataset, diagnostics, counts, ...(known && { known }) }))
       await output.write(piece)
@@ -123,15 +122,17 @@ export function isFailure(counts: Readonly<Record<Severity, number>>, failOn: Se
   return severities.slice(0, severities.indexOf(failOn) + 1).some(severity => counts[severity] > 0)
 }
 
-function* followed(
-  { source }: Dataset,
-  diagnostics: Iterable<Diagnostic>,
-  counts: Record<Severity, number>,
-  tell: (done: number) => void,
-): Generator<Diagnostic> {
+/** The findings of a check, whose progress is told. */
+function* stepped(steps: Iterable<Step>, tell: (done: number) => void): Generator<Diagnostic> {
+  for (const { found, done } of steps) {
+    tell(done)
+    yield* found
+  }
+}
+
+function* counted(diagnostics: Iterable<Diagnostic>, counts: Record<Severity, number>): Generator<Diagnostic> {
   for (const diagnostic of diagnostics) {
     counts[diagnostic.severity]++
-    tell(diagnostic.whole ? 1 : diagnostic.span.start / source.length)
     yield diagnostic
   }
 }

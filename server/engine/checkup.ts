@@ -1,5 +1,6 @@
 import type { Dataset } from './dataset'
 import { type Draft, fold, type Run } from './draft'
+import { Guards } from './guards'
 import { type Keyed, keysOf } from './keys'
 import { askedOf, isOff, type Loudness } from './loudness'
 import { type Preset, presets } from './model/diagnostic'
@@ -87,7 +88,7 @@ export function tableDrafts(
 export function wholeDrafts(
   checkup: Checkup,
   given: readonly Draft[],
-  guards: readonly Draft[],
+  guards: Guards,
   ofTable = tableDrafts(checkup),
 ): readonly Draft[] {
   const { run, opening, worded } = checkup
@@ -103,9 +104,8 @@ export function wholeDrafts(
     ...forgotten(checkup),
     ...run.failed,
   ]
-  // By their facts: a draft that stands for another is a new one.
-  const said = new Set(guards.map(({ facts }) => facts))
-  return fold([...guards, ...whole]).filter(({ facts }) => !said.has(facts))
+  const speaking = guards.in(new Set(whole.map(({ row }) => row)))
+  return fold([...speaking, ...whole]).filter(draft => !Guards.isOne(draft))
 }
 
 /** Silence of a test that gave up must not be taken for a clean column. */

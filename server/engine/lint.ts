@@ -2,8 +2,10 @@ import { allTests, Census, columnFacts, type Verdict, verdictOf, verdictTests } 
 import { type Checkup, checkupOf, type LintOptions, silencesKeys, wholeDrafts } from './checkup'
 import type { Dataset } from './dataset'
 import { byPlace, type Draft, diagnosticOf, fold } from './draft'
+import { Guards } from './guards'
 import { RepeatedKeys } from './keys'
 import { lintTree } from './lint-tree'
+import type { Chunk } from './model/chunk'
 import type { Diagnostic } from './model/diagnostic'
 import { Distribution } from './model/distribution'
 import { columnPlans, type Test } from './plan'
@@ -17,19 +19,25 @@ import { columnDrafts, NumberReader, numberTests, numberVerdict } from './spread
  * position. Never throws: a rule that fails is reported once and left out from then on.
  */
 export function* lint(dataset: Dataset, options: LintOptions = {}): Generator<Diagnostic> {
-  for (const some of lintInSteps(dataset, options)) yield* some
+  for (const { found } of lintInSteps(dataset, options)) yield* found
+}
+
+/** What a step of a check found, and the share of the work that was done before, from 0 to 1. */
+export interface Step {
+  readonly found: readonly Diagnostic[]
+  readonly done: number
 }
 
 /** The same in steps of a chunk, many of which find nothing: between two of them other work can be done. */
-export function* lintInSteps(dataset: Dataset, options: LintOptions = {}): Generator<readonly Diagnostic[]> {
+export function* lintInSteps(dataset: Dataset, options: LintOptions = {}): Generator<Step> {
   if (dataset.tree) {
-    yield lintTree(dataset, options)
+    yield { found: lintTree(dataset, options), done: 0 }
     return
   }
   const checkup = checkupOf(dataset, options)
   const { run, rules, opening } = checkup
   if (!dataset.readable) {
-    yield fold(opening).map(draft => diagnosticOf(run, draft))
+    yield { found: fold(opening).map(draft => diagnosticOf(run, draft)), done: 0 }
     return
   }
   const { table, described } = dataset
@@ -40,22 +48,26 @@ export function* lintInSteps(dataset: Dataset, options: LintOptions = {}): Gener
     isReferring(keyed) ? new DanglingKeys(run, keyed) : new RepeatedKeys(run, keyed),
   )
   const ofColumns: Draft[] = [...judged.drafts]
-  const guards: Draft[] = []
+  const guards = new Guards()
+  const before = isReadTwice(checkup) ? 1 : 0
+  const doneAt = ({ start }: Chunk) => (before + start / dataset.source.length) / (before + 1)
   for (const chunk of table.chunks()) {
     const diagnostics: Diagnostic[] = []
     for (const row of reader.read(chunk))
       for (const draft of fold(row)) {
         if (judgesColumns(draft.rule)) ofColumns.push(draft)
         else diagnostics.push(diagnosticOf(run, draft))
-        if (keys.length > 0 && silencesKeys(draft)) guards.push(draft)
+        if (keys.length > 0 && silencesKeys(draft)) guards.add(draft)
       }
     for (const key of keys) key.add(chunk)
-    yield diagnostics
+    yield { found: diagnostics, done: doneAt(chunk) }
   }
   const repeated = keys.flatMap(key => [...key.drafts()])
-  yield [...ofColumns, ...wholeDrafts(checkup, repeated, guards)]
-    .map(draft => ({ ...diagnosticOf(run, draft), whole: true }))
-    .toSorted(byPlace)
+  const whole = [...ofColumns, ...wholeDrafts(checkup, repeated, guards)].map(draft => ({
+    ...diagnosticOf(run, draft),
+    whole: true,
+  }))
+  yield { found: whole.toSorted(byPlace), done: 1 }
 }
 
 /** What is said of columns as a whole, and how their cells are judged by the whole of them. */
@@ -65,8 +77,9 @@ interface Judged {
 }
 
 /** Reads the whole table once for the rules that judge columns, if any of them concerns it. */
-function* judgedColumns({ run, countings, judgings }: Checkup): Generator<readonly Diagnostic[], Judged> {
-  if (countings.length + judgings.length === 0) return { drafts: [], tests: new Map() }
+function* judgedColumns(checkup: Checkup): Generator<Step, Judged> {
+  if (!isReadTwice(checkup)) return { drafts: [], tests: new Map() }
+  const { run, countings, judgings } = checkup
   const census = new Census(run, countings)
   const counts = countings.map((): Map<string, number> | undefined => new Map())
   const reader = new NumberReader(run, judgings)
@@ -74,7 +87,7 @@ function* judgedColumns({ run, countings, judgings }: Checkup): Generator<readon
   for (const chunk of run.dataset.table.chunks()) {
     census.addTo(counts, chunk)
     reader.each(chunk, (place, number) => numbers[place]!.add(number, 1))
-    yield []
+    yield { found: [], done: chunk.start / run.dataset.source.length / 2 }
   }
   const verdicts: Verdict[] = countings.map((counting, i) => verdictOf(run, counting, counts[i]))
   const ofNumbers = judgings.map(judging => numberVerdict(run, judging, numbers[reader.placeOf(judging)]!))
@@ -93,4 +106,9 @@ function* judgedColumns({ run, countings, judgings }: Checkup): Generator<readon
     ],
     tests: allTests(verdictTests(countings, verdicts), numberTests(judgings, ofNumbers)),
   }
+}
+
+/** Whether columns are judged by the whole of them, before their cells are. */
+function isReadTwice({ countings, judgings }: Checkup): boolean {
+  return countings.length + judgings.length > 0
 }

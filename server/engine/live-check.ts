@@ -4,6 +4,7 @@ import { WINDOW } from './csv/sniff'
 import { type Dataset, HEAD_ROWS, openingFaults, openingOf, openText, type OpenOptions } from './dataset'
 import { byPlace, type Draft, diagnosticOf, fold } from './draft'
 import type { Finding } from './fix'
+import { Guards } from './guards'
 import { LiveNotes, placed } from './live-notes'
 import { byFacts, meet, reachOf, readerOf, readsAlike, type State, stateOf } from './live-state'
 import type { Learnt } from './learnt'
@@ -269,10 +270,10 @@ export class LiveCheck {
       !known || rule.reads === 'all-rows' || (rule.reads !== undefined && known.some(draft => draft.rule === rule))
     const ofTable = [...kept, ...tableDrafts(checkup, isStale)]
     this.#state.ofTable = ofTable
-    const guards: Draft[] = []
+    const guards = new Guards()
     if (keys.length > 0)
       for (const [head, { drafts }] of this.#notes.inOrder())
-        for (const draft of drafts) if (silencesKeys(draft)) guards.push(placed(draft, head))
+        for (const draft of drafts) if (silencesKeys(draft)) guards.add(placed(draft, head))
     const { unchecked } = checkup.run
     unchecked.clear()
     this.#notes.addUnchecked(unchecked)
