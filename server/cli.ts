@@ -25,6 +25,7 @@ void main()
 async function main(): Promise<void> {
   // Editors add options of their own, which the server's library reads.
   if (process.argv[2] === 'server') return void (await import('./server'))
+  if (process.argv[2] === 'check-apart' && process.connected) return void (await import('./check-apart'))
   const order = orderOf(process.argv.slice(2), process.env)
   const complain: Complain = (problem, weight) => {
     process.stderr.write(`vigie: ${problem[order.language]}\n`)

@@ -1,15 +1,20 @@
 import type { Diagnostic } from 'vscode-languageserver'
 import type { Checked, Found, Source } from './check'
 import { diagnosticOf, offsetOf, type Telling } from './convert'
+import { severities } from './engine/model/diagnostic'
 import type { Language, Said } from './engine/model/language'
 import type { Span } from './engine/model/span'
 import type { Gathered } from './engine/noted'
 import { messageOf } from './engine/say'
 import type { Range } from './protocol'
+import { type Group, linesOf } from './report/group'
 
 /** Entries, and bytes of JSON, that one report may have. */
 const ENTRIES = 1_000
 const BYTES = 390_000
+
+/** Rows that the entry of a group names. */
+const ROWS = 5
 
 /** What one entry of a report says. */
 interface Entry {
@@ -31,7 +36,25 @@ function entriesOf({ live, onDisk, source, isText }: Checked): Gathered<Entry> {
 
 /** The whole report of a file, the worst first where not all can be told. */
 export function reportOf(checked: Checked, options: Telling): Diagnostic[] {
-  const { entries: told, untold } = entriesOf(checked)
+  return reportOfEntries(entriesOf(checked), options)
+}
+
+/** The same of a file that was checked from disk. */
+export function reportOfGroups(source: Source, groups: readonly Group[], options: Telling): Diagnostic[] {
+  const all = linesOf(groups).map((line): Entry => {
+    const [first, count] = 'rule' in line ? [line, 1] : [line.first[0]!, line.count]
+    const rows = 'rule' in line ? [] : line.first.slice(0, ROWS).flatMap(({ row }) => row ?? [])
+    return { first: { diagnostic: first, source }, count, rows }
+  })
+  const told = all.length < ENTRIES ? all : all.toSorted((a, b) => rank(a) - rank(b)).slice(0, ENTRIES - 1)
+  return reportOfEntries({ entries: told, untold: all.length - told.length }, options)
+}
+
+function rank({ first }: Entry): number {
+  return severities.indexOf(first.diagnostic.severity)
+}
+
+function reportOfEntries({ entries: told, untold }: Gathered<Entry>, options: Telling): Diagnostic[] {
   const entries: Diagnostic[] = []
   const encoder = new TextEncoder()
   let bytes = 0
@@ -53,7 +76,8 @@ function sentenceOf({ first, count, rows }: Entry, language: Language): string {
   const message = messageOf(first.diagnostic, language)
   if (count === 1) return message
   const { column } = first.diagnostic
-  const label = first.source.dataset.table.labels[column ?? 0] ?? ''
+  if (column === undefined) return manyTimes[language]({ count, message })
+  const label = first.source.dataset.table.labels[column] ?? ''
   const numbers = rows.map(row => row + 1)
   return many[language]({ label: label.replace(/\s+/g, ' ').slice(0, 60), rows: numbers, count, message })
 }
@@ -87,6 +111,11 @@ const many: Said<Many> = {
     `${count} cellules de la colonne « ${label} » (lignes ${rows.join(', ')}…), dont la première : ${message}`,
   en: ({ label, rows, count, message }) =>
     `${count} cells of the column “${label}” (rows ${rows.join(', ')}…), the first of which: ${message}`,
+}
+
+const manyTimes: Said<Pick<Many, 'count' | 'message'>> = {
+  fr: ({ count, message }) => `${count} fois dans ce fichier, dont la première : ${message}`,
+  en: ({ count, message }) => `${count} times in this file, the first of which: ${message}`,
 }
 
 const untoldSaid: Said<number> = {

@@ -1,5 +1,6 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver'
 import type { AcceptedIn } from './accept'
+import type { CheckApart } from './check-job'
 import type { Acceptance } from './engine/model/acceptance'
 import type { Judge } from './engine/model/judge'
 import type { Lists } from './engine/model/lists'
@@ -24,6 +25,8 @@ export interface Platform {
     readonly fetch: (url: string) => Promise<Fetched>
     readonly cacheIn: (folder: string | undefined) => Cache
   }
+  /** Checks large files beside the session; absent where there is no disk. */
+  readonly checkApart?: CheckApart
   /** The official lists; undefined while they are on their way: `arrived` is called once they are there. */
   readonly lists: (arrived: () => void) => Lists | undefined
 }
@@ -33,6 +36,10 @@ export interface Session {
   readonly connection: Connection
   readonly client: () => ClientCapabilities
   readonly settings: () => Settings
+  /** Paths of the folders in the editor. */
+  readonly folders: () => readonly string[]
+  /** The folder for copies of what was fetched, if the client named one. */
+  readonly cacheFolder: () => string | undefined
   readonly reader: () => Reader
   /** The file of an address, whether the editor has opened it or not. */
   readonly file: (uri: string) => OpenFile

@@ -1,6 +1,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import { Clouds } from './clouds'
 import { type Checked, type Found, inSlices, judgedOnDisk, pause, type Source, textRules } from './check'
+import { dialectChosen } from './dialect-choice'
 import { EditorText } from './editor-text'
 import { type LintOptions, readsFormer } from './engine/checkup'
 import { type Dataset, type JsonText, type OpenOptions, textOf } from './engine/dataset'
@@ -169,6 +170,12 @@ export class OpenFile {
     this.#dialect = dialect
     this.#live = undefined
     this.written()
+  }
+
+  /** What a person chose for it, once it is known which schema is in force and whether that may be fetched. */
+  async chosen(): Promise<{ readonly schema: string | undefined; readonly dialect: DialectChoice }> {
+    await (this.#project ??= projectOf(this.uri, this.#schema, this.#around))
+    return { schema: this.#schema, dialect: this.#dialect }
   }
 
   /** The editor says how it read the bytes; `again` when that may change the findings. */
@@ -344,12 +351,7 @@ export class OpenFile {
   }
 
   #options(schema: Project['schema'], described: Partial<Dialect> = {}): OpenOptions {
-    const { delimiter, headerRow } = this.#dialect
-    const dialect: Partial<Dialect> = {
-      ...described,
-      ...(delimiter === undefined ? {} : { delimiter }),
-      ...(headerRow === undefined ? {} : { headerRows: headerRow === 'none' ? [] : [headerRow] }),
-    }
+    const dialect: Partial<Dialect> = { ...described, ...dialectChosen(this.#dialect) }
     const json = this.#json
     return { dialect, ...(json && { json }), lists: this.#around.lists, ...(schema === undefined ? {} : { schema }) }
   }

@@ -122,6 +122,14 @@ export interface Requests {
     readonly params: File & { readonly columns: readonly number[] }
     readonly result: { readonly version: number; readonly cards: readonly Card[] } | null
   }
+  /**
+   * Checks a file as it lies on disk, whatever its size, in a process of its own; progress and cancellation are LSP's. The
+   * findings are published for a file that is not open.
+   */
+  'vigie/checkFile': {
+    readonly params: File & { readonly workDoneToken?: number | string }
+    readonly result: FileChecked
+  }
   /** The glossary in the reader's language, as the title and the body of a page. */
   'vigie/glossary': {
     readonly params: Readonly<Record<string, never>>
@@ -193,6 +201,13 @@ export interface ConvertedSheet {
   readonly csv: string
   readonly schema?: { readonly name: string; readonly text: string }
   readonly losses: readonly string[]
+}
+
+/** What the check of a file from disk gave, in one sentence; without reports it could not be carried out. */
+export interface FileChecked {
+  readonly told: string
+  /** URIs of the report as a page, and of all findings as JSON; they go with the server. */
+  readonly reports?: { readonly html: string; readonly json: string }
 }
 
 export interface File {

@@ -12,6 +12,9 @@ import type { Session } from './one-client'
 /** Time without another edit before findings are pushed, in milliseconds. */
 const CALM = 200
 
+/** Bytes up to which VS Code gives a file to extensions. */
+const SYNCHRONISED = 50 * 1024 * 1024
+
 /** Answers a client that asks for findings; gives what tells it that they may be others. */
 export function pullReports(session: Session): () => void {
   // Another server may have given the same number before this one began.
@@ -22,7 +25,8 @@ export function pullReports(session: Session): () => void {
     const resultIdNow = () => `${born}-${file.generation}`
     if (previousResultId !== undefined && previousResultId === resultIdNow())
       return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: previousResultId }
-    const items = await untilCancelled(reported(session, file), token)
+    const isLeft = !file.isOpen && (await isLarge(session, uri))
+    const items = isLeft ? [] : await untilCancelled(reported(session, file), token)
     const resultId = resultIdNow()
     // A tab without a document is often large: nothing of it is kept.
     if (!file.isOpen) file.forget()
@@ -55,6 +59,11 @@ export function pushReports(session: Session): (file?: OpenFile) => void {
       )
     }
   }
+}
+
+/** Whether a file is too large to be checked here, where others wait: on demand it is checked from disk. */
+async function isLarge({ platform: { files, pathOf } }: Session, uri: string): Promise<boolean> {
+  return ((await files.size?.(pathOf(uri))) ?? 0) > SYNCHRONISED
 }
 
 async function reported(session: Session, file: OpenFile): Promise<Diagnostic[]> {

@@ -10,6 +10,7 @@ import { FIX_ALL } from './actions'
 import { type Consent, consentFirst } from './consent'
 import { answerCells, columnColours } from './cells-shown'
 import { answerFeatures } from './features'
+import { answerFileChecks } from './file-checks'
 import { answerHovers } from './hovers'
 import { remoteSchemas } from './network/remote-schemas'
 import { answerOwnRequests } from './own-requests'
@@ -41,6 +42,7 @@ export function serve(connection: Connection, platform: Platform): void {
   const shown = (path: string) =>
     [...files.values()].find(file => file.isOpen && platform.pathOf(file.uri) === path)?.shown
   let consent: Consent | undefined
+  let cacheFolder: string | undefined
 
   const around: Surroundings = {
     ...platform,
@@ -54,6 +56,8 @@ export function serve(connection: Connection, platform: Platform): void {
     connection,
     client: () => client,
     settings: () => settings,
+    folders: () => folders,
+    cacheFolder: () => cacheFolder,
     reader: () => ({
       language: languageOf(settings, locale),
       level: settings.level === 'elu' ? 'elu' : usual.level,
@@ -118,6 +122,7 @@ export function serve(connection: Connection, platform: Platform): void {
     locale = params.locale ?? locale
     const beginning: Beginning = isRecord(params.initializationOptions) ? params.initializationOptions : {}
     settings = beginning
+    cacheFolder = beginning.cacheFolder
     consent = platform.network && consentIn(platform.network, beginning)
     folders = (params.workspaceFolders ?? []).map(({ uri }) => platform.pathOf(uri))
     tell = client.textDocument?.diagnostic ? pullReports(session) : pushReports(session)
@@ -141,6 +146,7 @@ export function serve(connection: Connection, platform: Platform): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) {
       files.get(uri)?.written()
+      takeBackFindings(uri)
       referrersMovedSoon(uri)
     }
     if (changes.some(({ uri }) => uri.endsWith('.json'))) everyFileMoved()
@@ -148,6 +154,7 @@ export function serve(connection: Connection, platform: Platform): void {
   })
   connection.onDidOpenTextDocument(({ textDocument: { uri, text, version } }) => {
     const file = session.file(uri)
+    takeBackFindings(uri)
     file.written()
     file.opened(text, version)
     // A client that pulls asks by itself after an edit.
@@ -173,6 +180,7 @@ export function serve(connection: Connection, platform: Platform): void {
   answerFeatures(session)
   answerHovers(session)
   answerCells(session)
+  const takeBackFindings = answerFileChecks(session)
   answerOwnRequests(session)
   answerPlaces(session)
   answerPreview(session)

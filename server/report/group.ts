@@ -14,18 +14,34 @@ export interface Group {
 /** Findings of one rule in one column that are told one by one. */
 const TOLD = 20
 
-/** The findings by rule and column, in the order in which each pair comes first. */
-export function grouped(dataset: Dataset, diagnostics: Iterable<Diagnostic>): Group[] {
-  const groups = new Map<string, { count: number; repairable: number; first: Diagnostic[] }>()
-  for (const diagnostic of diagnostics) {
+/** Findings by rule and column, in the order in which each pair comes first. */
+export class Groups {
+  readonly #dataset: Dataset
+  readonly #groups = new Map<string, { count: number; repairable: number; first: Diagnostic[] }>()
+
+  constructor(dataset: Dataset) {
+    this.#dataset = dataset
+  }
+
+  add(diagnostic: Diagnostic): void {
     const key = `${diagnostic.rule} ${diagnostic.column}`
-    const group = groups.get(key) ?? { count: 0, repairable: 0, first: [] }
-    if (group.count === 0) groups.set(key, group)
+    const group = this.#groups.get(key) ?? { count: 0, repairable: 0, first: [] }
+    if (group.count === 0) this.#groups.set(key, group)
     group.count++
-    if (isRepairable(dataset, diagnostic)) group.repairable++
+    if (isRepairable(this.#dataset, diagnostic)) group.repairable++
     if (group.first.length < TOLD) group.first.push(diagnostic)
   }
-  return [...groups.values()]
+
+  all(): readonly Group[] {
+    return [...this.#groups.values()]
+  }
+}
+
+/** All findings, by rule and column. */
+export function grouped(dataset: Dataset, diagnostics: Iterable<Diagnostic>): readonly Group[] {
+  const groups = new Groups(dataset)
+  for (const diagnostic of diagnostics) groups.add(diagnostic)
+  return groups.all()
 }
 
 /** Groups of few findings one by one, in order of row as far as the rule reads rows; large groups as they are. */

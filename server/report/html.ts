@@ -7,7 +7,7 @@ import { messageOf, ruleTitle } from '../engine/say'
 import { fieldName } from './entry'
 import { escaped, htmlHead, htmlTail } from './html-page'
 import { type Group, grouped, linesOf } from './group'
-import type { Reporter, ReportStyle } from './report'
+import type { FileReport, Reporter, ReportStyle } from './report'
 import { countsInWords, dialectInWords, placeInWords, schemaInWords, severityWord, wayOut } from './words'
 
 const texts = {
@@ -19,27 +19,48 @@ const STYLE = `.error td:nth-child(2) { font-weight: bold }
 `
 
 /** One page that stands alone, on screen and on paper. */
-export function htmlReporter({ language, version, today }: ReportStyle): Reporter {
-  const text = texts[language]
+export function htmlReporter(style: ReportStyle): Reporter {
   return {
-    start: () => htmlHead(text.title, { language, version }, STYLE),
-    *file({ path, dataset, diagnostics, counts }) {
-      const lines = linesOf(grouped(dataset, diagnostics))
-      yield `<section>\n<h2>${escaped(path)}</h2>\n`
-      if (dataset.readable)
-        yield `<p>${escaped(schemaInWords(dataset, language))}<br>${escaped(dialectInWords(dataset, language))}</p>\n`
-      for (const score of scoresIn(dataset, today)) yield `<p>${escaped(scoreInWords(score, language))}</p>\n`
-      yield `<p><strong>${escaped(countsInWords(counts, language))}</strong></p>\n`
-      if (lines.length > 0) {
-        const labels = [text.place, text.severity, text.found].map(label => `<th scope="col">${label}</th>`).join('')
-        yield `<table>\n<thead><tr>${labels}</tr></thead>\n<tbody>\n`
-        for (const line of lines) yield lineOf(dataset, line, language)
-        yield '</tbody>\n</table>\n'
-      }
-      yield '</section>\n'
+    start: () => startOf(style),
+    *file(report) {
+      yield* sectionOf(report, grouped(report.dataset, report.diagnostics), style)
     },
     end: () => htmlTail,
   }
+}
+
+/** The page of one file whose findings are known. */
+export function htmlReport(
+  file: Omit<FileReport, 'diagnostics'>,
+  groups: readonly Group[],
+  style: ReportStyle,
+): string {
+  return [startOf(style), ...sectionOf(file, groups, style), htmlTail].join('')
+}
+
+function startOf({ language, version }: ReportStyle): string {
+  return htmlHead(texts[language].title, { language, version }, STYLE)
+}
+
+function* sectionOf(
+  { path, dataset, counts }: Omit<FileReport, 'diagnostics'>,
+  groups: readonly Group[],
+  { language, today }: ReportStyle,
+): Generator<string> {
+  const text = texts[language]
+  const lines = linesOf(groups)
+  yield `<section>\n<h2>${escaped(path)}</h2>\n`
+  if (dataset.readable)
+    yield `<p>${escaped(schemaInWords(dataset, language))}<br>${escaped(dialectInWords(dataset, language))}</p>\n`
+  for (const score of scoresIn(dataset, today)) yield `<p>${escaped(scoreInWords(score, language))}</p>\n`
+  yield `<p><strong>${escaped(countsInWords(counts, language))}</strong></p>\n`
+  if (lines.length > 0) {
+    const labels = [text.place, text.severity, text.found].map(label => `<th scope="col">${label}</th>`).join('')
+    yield `<table>\n<thead><tr>${labels}</tr></thead>\n<tbody>\n`
+    for (const line of lines) yield lineOf(dataset, line, language)
+    yield '</tbody>\n</table>\n'
+  }
+  yield '</section>\n'
 }
 
 function lineOf(dataset: Dataset, line: Diagnostic | Group, language: Language): string {

@@ -1,0 +1,107 @@
+import { once } from 'node:events'
+import { createWriteStream, type WriteStream } from 'node:fs'
+import { stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { finished } from 'node:stream/promises'
+import { pause } from './check'
+import type { CheckJob, CheckResult } from './check-job'
+import { lintInSteps } from './engine/lint'
+import type { Problem } from './files'
+import { reportOfGroups } from './findings'
+import { nodePlatform } from './node-platform'
+import { openedOnDisk } from './opened-on-disk'
+import { nameOf } from './path'
+import { Groups } from './report/group'
+import { htmlReport } from './report/html'
+import { jsonFile, jsonHead, jsonTail } from './report/json'
+import { noCounts, type ReportStyle } from './report/report'
+import { countsInWords } from './report/words'
+import { today } from './today'
+import { ownVersion } from './version'
+
+/** Milliseconds after which the server hears how far the work is. */
+const PACE = 100
+
+/** Checks a file and writes the reports into a folder; `tell` is given the share done. Never throws. */
+export async function checkFromDisk(job: CheckJob, folder: string, tell: (done: number) => void): Promise<CheckResult> {
+  return checked(job, folder, tell).catch((error: unknown) => refused(job, broken(error)))
+}
+
+async function checked(job: CheckJob, folder: string, tell: (done: number) => void): Promise<CheckResult> {
+  const { uri, language } = job
+  const path = nodePlatform.pathOf(uri)
+  const before = await stateOf(path)
+  const open = before && (await openedOnDisk(path, job))
+  if (!open) return refused(job, unreadable)
+  const { dataset, options, close } = open
+  const counts = noCounts()
+  const groups = new Groups(dataset)
+  const style: ReportStyle = { language, version: ownVersion(), today: today(), colours: 'off' }
+  const reports = { html: join(folder, 'vigie.html'), json: join(folder, 'vigie.json') }
+  const json = createWriteStream(reports.json)
+  const file = jsonFile({ path, dataset, counts }, language)
+  await written(json, jsonHead(style) + file.start())
+  let last = performance.now()
+  for (const { found, done } of lintInSteps(dataset, options)) {
+    let text = ''
+    for (const diagnostic of found) {
+      counts[diagnostic.severity]++
+      groups.add(diagnostic)
+      text += file.told(diagnostic)
+    }
+    if (text !== '') await written(json, text)
+    if (performance.now() - last < PACE) continue
+    tell(done)
+    await pause()
+    last = performance.now()
+  }
+  await written(json, file.end() + jsonTail)
+  await finished(json.end())
+  await writeFile(reports.html, htmlReport({ path, dataset, counts }, groups.all(), style))
+  const { related } = job
+  const { uriOf } = nodePlatform
+  const diagnostics = reportOfGroups({ dataset, shift: 0 }, groups.all(), { uri, language, related, uriOf })
+  close()
+  if ((await stateOf(path)) !== before) return refused(job, changed)
+  return { told: toldOf(nameOf(path), countsInWords(counts, language))[language], diagnostics, reports }
+}
+
+/** Writes no faster than the disk takes it. */
+async function written(file: WriteStream, text: string): Promise<void> {
+  if (file.errored) throw file.errored
+  if (!file.write(text)) await once(file, 'drain')
+}
+
+/** Tells one state of a file from another. */
+function stateOf(path: string): Promise<string | undefined> {
+  return stat(path).then(
+    found => (found.isFile() ? `${found.size} ${found.mtimeMs}` : undefined),
+    () => undefined,
+  )
+}
+
+function toldOf(name: string, counts: string): Problem {
+  return { fr: `${name} : ${counts}.`, en: `${name}: ${counts}.` }
+}
+
+function refused({ language }: CheckJob, problem: Problem): CheckResult {
+  return { told: problem[language], diagnostics: [] }
+}
+
+const unreadable: Problem = {
+  fr: 'Ce fichier ne peut pas être lu sur le disque, ou ne contient pas de données que Vigie sache lire.',
+  en: 'This file cannot be read from disk, or holds no data that Vigie can read.',
+}
+
+const changed: Problem = {
+  fr: 'Le fichier a changé pendant sa vérification : relancez la commande quand il ne bouge plus.',
+  en: 'The file changed while it was checked: run the command again once it is at rest.',
+}
+
+function broken(error: unknown): Problem {
+  const reason = error instanceof Error ? error.message : String(error)
+  return {
+    fr: `La vérification n’a pas pu être menée à bien : ${reason}`,
+    en: `The check could not be carried out: ${reason}`,
+  }
+}

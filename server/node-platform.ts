@@ -1,0 +1,34 @@
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { checkInProcess } from './check-process'
+import { disk } from './disk'
+import { threadJudge } from './judge'
+import { listsBeside } from './lists-file'
+import { cacheFolder, diskCache } from './network/disk-cache'
+import { nodeFetch } from './network/node-fetch'
+import type { Platform } from './one-client'
+
+/** What a machine with a disk lends the server. */
+export const nodePlatform: Platform = {
+  pathOf,
+  uriOf: path => (path.startsWith('/') || /^[a-z]:\//i.test(path) ? String(pathToFileURL(path)) : path),
+  judge: threadJudge(),
+  network: { fetch: url => nodeFetch(url), cacheIn: folder => diskCache(folder ?? cacheFolder(process.env)) },
+  lists: listsBeside,
+  checkApart: checkInProcess,
+  files: {
+    ...disk,
+    read: path => disk.read(pathOf(path)),
+    size: path => disk.size(pathOf(path)),
+    real: path => disk.real(pathOf(path)),
+    former: path => disk.former(pathOf(path)),
+  },
+}
+
+function pathOf(uri: string): string {
+  if (!uri.startsWith('file:')) return uri
+  try {
+    return fileURLToPath(uri).replaceAll('\\', '/')
+  } catch {
+    return uri
+  }
+}

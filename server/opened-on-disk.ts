@@ -1,0 +1,60 @@
+import { isUtf8 } from 'node:buffer'
+import type { CheckJob } from './check-job'
+import { opened } from './command/opened'
+import { dialectChosen } from './dialect-choice'
+import type { LintOptions } from './engine/checkup'
+import type { Dataset } from './engine/dataset'
+import { isJson, knownJson, knownTree, type OpenAs } from './engine/open'
+import { remoteSchemas } from './network/remote-schemas'
+import { nodePlatform } from './node-platform'
+import { pagedFile } from './paged-file'
+import { nameOf } from './path'
+import { projectOf } from './project'
+import { today } from './today'
+
+/** A file as it lies on disk, and the rules that are asked for it. */
+interface Opened {
+  readonly dataset: Dataset
+  readonly options: LintOptions
+  readonly close: () => void
+}
+
+/** Opens a file from disk as the editor would read it; undefined when it cannot be read or holds no data. */
+export async function openedOnDisk(path: string, job: CheckJob): Promise<Opened | undefined> {
+  const { files, judge, lists, network } = nodePlatform
+  const read = remoteSchemas({ fetch: network!.fetch, cache: network!.cacheIn(job.cacheFolder) })
+  const project = await projectOf(job.uri, job.schema, {
+    ...nodePlatform,
+    lists: () => lists(() => undefined),
+    settings: () => job.settings,
+    folders: () => job.folders,
+    // The server has asked the person: what may be read lies among the copies.
+    remote: url => read(url, false),
+  })
+  const json = isJson(path) ? await files.read(path) : undefined
+  const tree = json && knownTree(nameOf(path), json)
+  const table = json && !tree ? knownJson(nameOf(path), json) : undefined
+  if (isJson(path) && !tree && !table) return undefined
+  const encoding = job.dialect.encoding ?? project.dialect.encoding
+  const paged = json || encoding !== undefined ? undefined : pagedFile(path)
+  const bytes = json ?? (paged ? new Uint8Array() : await files.read(path))
+  if (!bytes) return undefined
+  const open: OpenAs = {
+    dialect: { ...project.dialect, ...dialectChosen(job.dialect) },
+    ...(encoding !== undefined && { encoding }),
+    isUtf8,
+    lists: () => lists(() => undefined),
+    ...(project.schema !== undefined && { schema: project.schema }),
+    schemaFault: project.schemaFault,
+    forgottenBy: project.forgottenBy,
+    ...(tree && { tree, files: project.described }),
+    ...(tree && judge && { judge }),
+    ...(table && { json: table.json }),
+  }
+  const { preset, loudness } = project
+  return {
+    dataset: opened({ bytes, paged, open }),
+    options: { ...(preset && { preset }), ...loudness, today: today() },
+    close: () => paged?.close(),
+  }
+}

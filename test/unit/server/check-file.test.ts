@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { CancellationTokenSource, type Diagnostic, type PublishDiagnosticsParams } from 'vscode-languageserver/node'
+import type { FileChecked } from '../../../server/protocol'
+import { vigie } from '../cli/run'
+import { Client } from './client'
+
+describe('a file checked from disk by the server', () => {
+  let client: Client
+  let folder: string
+  let published: Map<string, readonly Diagnostic[]>
+  const write = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text)
+    return pathToFileURL(join(folder, name)).href
+  }
+  beforeEach(async () => {
+    client = new Client()
+    folder = mkdtempSync(join(tmpdir(), 'vigie-'))
+    published = new Map()
+    client.connection.onNotification(
+      'textDocument/publishDiagnostics',
+      ({ uri, diagnostics }: PublishDiagnosticsParams) => void published.set(uri, diagnostics),
+    )
+    await client.begin({ language: 'en' })
+  })
+  afterEach(async () => {
+    assert.equal(await client.leave(), 0)
+    rmSync(folder, { recursive: true })
+  })
+
+  it('tells all findings in a report, as the command line does, and publishes the entries', async () => {
+    const uri = write('measures.csv', `day;name\n${'31/12/2024;A \n'.repeat(30)}2024-01-02;B\n`)
+    const { told, reports } = await client.ask('vigie/checkFile', { uri })
+    assert.match(told, /^measures\.csv: 89 warnings\.$/)
+    const [own] = JSON.parse(textAt(reports!.json)).files
+    const [other] = JSON.parse(vigie(folder, ['lint', '--format', 'json', 'measures.csv']).stdout).files
+    assert.deepEqual(own.diagnostics, other.diagnostics)
+    assert.ok(own.diagnostics.length > 30)
+    assert.deepEqual([own.rows, own.columns, own.counts], [other.rows, other.columns, other.counts])
+    assert.match(textAt(reports!.html), /<table>/)
+    const entries = published.get(uri)!
+    assert.ok(entries.length > 0 && entries.length < 10)
+    assert.ok(entries.some(({ message }) => /^30 cells of the column “name”/.test(String(message))))
+  })
+
+  it('goes by the settings of the editor and by the schema that was chosen', async () => {
+    const uri = write('measures.csv', 'day;price\n2024-01-02 ;x\n2024-01-03;1\n')
+    const schema = write('my.json', '{"fields":[{"name":"day"},{"name":"price","type":"number"}]}')
+    const settings = { vigie: { language: 'en', rules: { 'edge-whitespace': 'off' } } }
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings })
+    await client.ask('vigie/setSchema', { uri, schema })
+    await client.ask('vigie/checkFile', { uri })
+    assert.deepEqual(
+      published.get(uri)!.map(({ code }) => code),
+      ['type-error'],
+    )
+  })
+
+  it('takes its findings back once the file is another, or is open', async () => {
+    const uri = write('names.csv', 'name;town\nA ;B\n')
+    const text = 'name;town\nA;B\n'
+    await client.ask('vigie/checkFile', { uri })
+    assert.equal(published.get(uri)!.length, 1)
+    write('names.csv', text)
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] })
+    await client.ask('vigie/glossary', {})
+    assert.deepEqual(published.get(uri), [])
+    write('names.csv', 'name;town\nA ;B\n')
+    await client.ask('vigie/checkFile', { uri })
+    await client.open(uri, text)
+    await client.ask('vigie/glossary', {})
+    assert.deepEqual(published.get(uri), [])
+  })
+
+  it('says why nothing is told of what cannot be read', async () => {
+    const { told, reports } = await client.ask('vigie/checkFile', { uri: pathToFileURL(join(folder, 'none.csv')).href })
+    assert.match(told, /cannot be read from disk/)
+    assert.equal(reports, undefined)
+  })
+
+  it('leaves no report behind', async () => {
+    const uri = write('names.csv', 'name;town\nA ;B\n')
+    const { reports } = await client.ask('vigie/checkFile', { uri })
+    assert.equal(await client.leave(), 0)
+    assert.ok(!existsSync(fileURLToPath(reports!.json)))
+    client = new Client()
+    await client.begin()
+  })
+
+  it('does not read a file of more than 50 MB when its tab is asked for, goes on serving, and stops when told to', async () => {
+    const uri = write('large.csv', `day;name;amount\n${Array.from({ length: 1_200_000 }, (_, i) => `2024-01-02;Été à Valbrume ${i} ;${i}.5\n`).join('')}`)
+    const shares: number[] = []
+    client.connection.onNotification('$/progress', ({ value }) => void shares.push(value.percentage))
+    assert.deepEqual(await client.found(uri), [])
+    const order: string[] = []
+    const params = { uri, workDoneToken: 'large' }
+    const whole = client.ask('vigie/checkFile', params).then(({ told }) => void order.push(told))
+    await client.ask('vigie/glossary', {}).then(() => void order.push('served'))
+    await whole
+    assert.equal(order[0], 'served')
+    assert.match(order[1]!, /1,200,000 warnings/)
+    assert.equal(published.get(uri)!.length, 1)
+    assert.ok(shares.length > 1 && shares.every((share, i) => share <= 100 && share >= (shares[i - 1] ?? 0)))
+    const ending = new CancellationTokenSource()
+    const method: string = 'vigie/checkFile'
+    const stopped = client.connection.sendRequest<FileChecked>(method, params, ending.token)
+    shares.length = 0
+    while (shares.length === 0) await new Promise(done => setTimeout(done, 10))
+    ending.cancel()
+    assert.match((await stopped).told, /was stopped/)
+    assert.deepEqual(published.get(uri), [])
+  })
+})
+
+function textAt(uri: string): string {
+  return readFileSync(fileURLToPath(uri), 'utf8')
+}
