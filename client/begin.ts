@@ -5,6 +5,7 @@ import { moveToCell, showColumn } from './cells'
 import { chooseDialect } from './choose-dialect'
 import { chooseSchema } from './choose-schema'
 import { askAuthority } from './authority'
+import { checkFile } from './check-file'
 import { Choices } from './choices'
 import { clientOptions } from './client-options'
 import { underlineFindings } from './decorations'
@@ -14,6 +15,7 @@ import { convertWorkbook } from './convert-workbook'
 import { accept } from './accept'
 import { fixAll } from './fix-all'
 import { Glossary } from './glossary'
+import { offerLargeFiles } from './large-files'
 import { NetworkConsent } from './network-consent'
 import { Previews } from './preview'
 import { reencode } from './reencode'
@@ -48,6 +50,7 @@ export function begin(context: ExtensionContext, make: (options: LanguageClientO
     showColumn(client),
     rulePages(client),
     schemaPages(client),
+    offerLargeFiles(client, context.workspaceState),
     commands.registerCommand('vigie.chooseSchema', (uri?: unknown, schema?: unknown) =>
       chooseSchema(client, { choices, consent }, uri, schema),
     ),
@@ -57,6 +60,7 @@ export function begin(context: ExtensionContext, make: (options: LanguageClientO
       reencode(client, uri, operation),
     ),
     commands.registerCommand('vigie.accept', (...args: Commands['vigie.accept'] | []) => accept(client, ...args)),
+    commands.registerCommand('vigie.checkFile', (uri?: unknown) => checkFile(client, uri)),
     commands.registerCommand('vigie.convertWorkbook', (uri?: unknown) => convertWorkbook(client, uri)),
     commands.registerCommand('vigie.writeSchema', (uri?: unknown) => writeSchema(client, uri)),
     commands.registerCommand('vigie.describe', (uri?: unknown) => describeDataset(client, uri)),

@@ -29,7 +29,7 @@ export function clientOptions(
     diagnosticPullOptions: {
       onChange: true,
       onSave: true,
-      // Files above 50 MB are tabs without a document: the server reads them from disk.
+      // A tab may show a file without the editor giving its text to extensions; above 50 MB the server leaves it to `vigie.checkFile`.
       onTabs: true,
       match: (_selector, uri) => /\.(csv|tsv|tab|geojson|geojsonl|jsonl|ndjson)$/i.test(uri.path),
     },

@@ -23,6 +23,11 @@ export function isRead(document: TextDocument): boolean {
   return languages.match(selector, document) > 0
 }
 
+/** Whether Vigie reads a file that is no document, by its name. */
+export function isReadByName({ scheme, path }: Uri): boolean {
+  return schemes.includes(scheme) && /\.(?:csv|tsv|tab|geojson|geojsonl|jsonl|ndjson|json)$/i.test(path)
+}
+
 /** The document that a command is about: the one its argument names, else the one in view, when Vigie reads it. */
 export async function documentOf(argument: unknown): Promise<TextDocument | undefined> {
   const uri = typeof argument === 'string' ? Uri.parse(argument, true) : argument

@@ -61,6 +61,16 @@ const fr = {
   acceptDay: 'Écrivez la date ainsi : AAAA-MM-JJ.',
   settingsBroken: 'Le fichier vigie.json n’est pas lisible ; corrigez-le d’abord.',
   accepted: (until: string) => `Vigie : écart accepté jusqu’au ${until}.`,
+  checking: (name: string) => `Vérification de ${name}`,
+  percent: (share: number) => `${share} %`,
+  offerCheck: (name: string) =>
+    `${name} dépasse 50 Mo : l’éditeur ne le confie pas aux extensions. Vigie peut le vérifier sur le disque.`,
+  noCheckHere: (name: string) =>
+    `${name} dépasse 50 Mo : dans un navigateur, Vigie ne peut pas le vérifier ; ouvrez-le dans VS Code sur un poste.`,
+  checkNow: 'Vérifier',
+  showReport: 'Voir le rapport',
+  saveFindings: 'Enregistrer tous les constats…',
+  reportOf: (name: string) => `Rapport sur ${name}`,
   workbooks: 'Classeurs',
   convert: 'Convertir',
   noWorkbook: (name: string) =>
@@ -153,6 +163,15 @@ const en: Words = {
   acceptDay: 'Write the date as YYYY-MM-DD.',
   settingsBroken: 'The file vigie.json cannot be read; correct it first.',
   accepted: until => `Vigie: deviation accepted until ${until}.`,
+  checking: name => `Checking ${name}`,
+  percent: share => `${share}%`,
+  offerCheck: name =>
+    `${name} is above 50 MB: the editor does not give it to extensions. Vigie can check it from disk.`,
+  noCheckHere: name => `${name} is above 50 MB: in a browser Vigie cannot check it; open it in VS Code on a computer.`,
+  checkNow: 'Check',
+  showReport: 'Show the report',
+  saveFindings: 'Save all findings…',
+  reportOf: name => `Report on ${name}`,
   workbooks: 'Workbooks',
   convert: 'Convert',
   noWorkbook: name =>

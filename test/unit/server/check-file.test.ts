@@ -43,7 +43,7 @@ describe('a file checked from disk by the server', () => {
     assert.match(textAt(reports!.html), /<table>/)
     const entries = published.get(uri)!
     assert.ok(entries.length > 0 && entries.length < 10)
-    assert.ok(entries.some(({ message }) => /^30 cells of the column “name”/.test(String(message))))
+    assert.ok(entries.some(({ message }) => String(message).startsWith('30 cells of the column “name”')))
   })
 
   it('goes by the settings of the editor and by the schema that was chosen', async () => {
@@ -91,7 +91,10 @@ describe('a file checked from disk by the server', () => {
   })
 
   it('does not read a file of more than 50 MB when its tab is asked for, goes on serving, and stops when told to', async () => {
-    const uri = write('large.csv', `day;name;amount\n${Array.from({ length: 1_200_000 }, (_, i) => `2024-01-02;Été à Valbrume ${i} ;${i}.5\n`).join('')}`)
+    const uri = write(
+      'large.csv',
+      `day;name;amount\n${Array.from({ length: 1_200_000 }, (_, i) => `2024-01-02;Été à Valbrume ${i} ;${i}.5\n`).join('')}`,
+    )
     const shares: number[] = []
     client.connection.onNotification('$/progress', ({ value }) => void shares.push(value.percentage))
     assert.deepEqual(await client.found(uri), [])
