@@ -1,4 +1,5 @@
 import type { Draft } from './draft'
+import { grown } from './model/hash'
 import type { Rule } from './rules/rule'
 
 /** Stands for the column of a finding about a whole row. */
@@ -16,11 +17,7 @@ export class Guards {
 
   add({ rule, row, column = NO_COLUMN }: Draft): void {
     if (row === undefined) return
-    if (this.#length === this.#places.length) {
-      const longer = new Uint32Array(2 * this.#places.length)
-      longer.set(this.#places)
-      this.#places = longer
-    }
+    if (this.#length === this.#places.length) this.#places = grown(this.#places)
     let number = this.#rules.indexOf(rule)
     if (number < 0) number = this.#rules.push(rule) - 1
     this.#places[this.#length] = number
