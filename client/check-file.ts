@@ -17,7 +17,7 @@ export async function checkFile(client: BaseLanguageClient, argument: unknown): 
 }
 
 /** The file of the tab in view, which a text that is too large for extensions has too. */
-export function uriInView(): Uri | undefined {
+function uriInView(): Uri | undefined {
   const input = window.tabGroups.activeTabGroup.activeTab?.input
   return input instanceof TabInputText ? input.uri : undefined
 }
