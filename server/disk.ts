@@ -59,13 +59,6 @@ export async function tablesAt(path: string): Promise<string[]> {
   return found
 }
 
-/** Everything that standard input gives. */
-export async function standardInput(): Promise<Uint8Array> {
-  const parts: Buffer[] = []
-  for await (const part of process.stdin) parts.push(part as Buffer)
-  return new Uint8Array(Buffer.concat(parts))
-}
-
 /** Writes a file that is not there yet; false when it is. */
 export async function wroteNew(path: string, bytes: Uint8Array): Promise<boolean> {
   try {

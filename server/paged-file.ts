@@ -35,6 +35,13 @@ export function pagedFile(path: string): PagedFile | undefined {
   } catch {
     return undefined
   }
+  const paged = pagedOpenFile(file)
+  if (!paged) closeSync(file)
+  return paged
+}
+
+/** The same of a file that is open, and stays so when it must be read whole. */
+export function pagedOpenFile(file: number): PagedFile | undefined {
   try {
     const stats = fstatSync(file)
     const head = stats.isFile() && stats.size >= SMALL ? pageOf(file, 0, PAGE) : undefined
@@ -50,7 +57,6 @@ export function pagedFile(path: string): PagedFile | undefined {
   } catch {
     // What cannot be read page by page is read whole, and complained of there.
   }
-  closeSync(file)
   return undefined
 }
 

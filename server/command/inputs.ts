@@ -8,15 +8,16 @@ import { describedDialect } from '../described-dialect'
 import { describedFiles } from '../described-files'
 import { readDialect } from '../dialect-file'
 import { formerTable } from '../former'
-import { absolute, disk, standardInput, tablesAt } from '../disk'
+import { absolute, disk, tablesAt } from '../disk'
 import { threadJudge } from '../judge'
 import { cacheFolder, diskCache } from '../network/disk-cache'
 import { nodeFetch } from '../network/node-fetch'
 import { remoteSchemas } from '../network/remote-schemas'
 import { listsBeside } from '../lists-file'
-import { type PagedFile, pagedFile } from '../paged-file'
+import { type PagedFile, pagedFile, pagedOpenFile } from '../paged-file'
 import type { Order } from '../options'
 import { nameOf } from '../path'
+import { piped, wholeOf } from '../piped'
 import { withResources } from '../resources'
 import { askedOfRules, settingsFor } from '../settings'
 import type { Problem } from '../files'
@@ -148,9 +149,8 @@ async function inputAt(
     return undefined
   }
   const isPaged = order.verb === 'lint' || order.verb === 'infer' || order.verb === 'describe'
-  const isWhole = isJson(path) || path === '-' || !isPaged || shared.open.encoding !== undefined
-  const paged = isWhole || shared.open.dialect?.encoding !== undefined ? undefined : pagedFile(path)
-  const bytes = json ?? (path === '-' ? await standardInput() : paged ? new Uint8Array() : await disk.read(path))
+  const isTold = shared.open.encoding !== undefined || shared.open.dialect?.encoding !== undefined
+  const { bytes, paged } = json ? { bytes: json } : await contentAt(path, isPaged && !isTold ? 'in-pages' : 'whole')
   if (!bytes) {
     complain({ fr: `${path} ne peut pas être lu.`, en: `${path} cannot be read.` }, 'serious')
     return undefined
@@ -197,6 +197,18 @@ async function inputAt(
     },
     lint,
   }
+}
+
+/** The bytes of a file or of standard input, or their pages when there are many. */
+async function contentAt(
+  path: string,
+  how: 'in-pages' | 'whole',
+): Promise<{ readonly bytes: Uint8Array | undefined; readonly paged?: PagedFile | undefined }> {
+  const input = path === '-' ? await piped(process.stdin) : undefined
+  if (input && 'bytes' in input) return input
+  const paged = how === 'whole' ? undefined : input ? pagedOpenFile(input.file) : pagedFile(path)
+  if (paged) return { bytes: new Uint8Array(), paged }
+  return { bytes: input ? wholeOf(input.file) : await disk.read(path) }
 }
 
 async function settingsOfFile(file: string, order: Order, complain: Complain): Promise<Settings | undefined> {

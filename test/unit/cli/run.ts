@@ -24,7 +24,10 @@ after(() => {
 export function vigie(
   folder: string,
   args: readonly string[],
-  { input = '', env = {} }: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  {
+    input = '',
+    env = {},
+  }: { readonly input?: string | Uint8Array; readonly env?: Readonly<Record<string, string>> } = {},
 ) {
   const { status, stdout, stderr } = spawnSync(
     process.env.VIGIE_NODE20 ?? process.execPath,

@@ -1,0 +1,49 @@
+import { deepEqual, equal, match } from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { bread, folderWith, vigie } from './run'
+
+/** Node keeps compiled programs where temporary files are. */
+const bare = { NODE_DISABLE_COMPILE_CACHE: '1' }
+
+describe('vigie lint -, of more than memory should hold', () => {
+  const rows = Array.from(
+    { length: 700_000 },
+    (_, i) => `${i};Été à Valbrume, tranche ${i % 97};${i}.5;2024-01-02;reste`,
+  )
+  rows[600_000] = '600000;"jamais fermé;1;2024-01-02;reste '
+  rows[650_000] = rows[17]!
+  const text = `id;objet;montant;jour;note\n${rows.join('\n')}\n`
+  it('finds what it finds in the same file, and leaves nothing behind', () => {
+    const folder = folderWith({ 'large.csv': text })
+    const own = found(folder, '-', text)
+    equal(own.status, 1)
+    deepEqual(own, found(folder, 'large.csv'))
+    deepEqual(readdirSync(folder), ['large.csv'])
+  })
+
+  it('reads a text that is no UTF-8 too', () => {
+    const bytes = Buffer.from(text, 'latin1')
+    const folder = folderWith({ 'large.csv': bytes })
+    const { file } = found(folder, '-', bytes)
+    equal(file.dialect.encoding, 'windows-1252')
+    deepEqual(file, found(folder, 'large.csv').file)
+  })
+
+  it('says in one line that there is no room for it', () => {
+    const folder = folderWith({ 'bread.csv': bread })
+    const env = { TMPDIR: join(folder, 'bread.csv'), ...bare }
+    const { status, stderr } = vigie(folder, ['lint', '--format', 'json', '-'], { input: text, env })
+    equal(status, 2)
+    match(stderr, /^vigie: [^\n]*ENOTDIR[^\n]*\n$/)
+  })
+})
+
+function found(folder: string, path: string, input: string | Uint8Array = '') {
+  const { status, stdout } = vigie(folder, ['lint', '--format', 'json', path], {
+    input,
+    env: { TMPDIR: folder, ...bare },
+  })
+  const [{ path: _, ...file }] = JSON.parse(stdout).files
+  return { status, file }
+}
