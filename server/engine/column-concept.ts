@@ -39,6 +39,7 @@ const ofIdentifier: Readonly<Record<Identifier, ConceptId>> = {
   uai: 'uai-code',
   'address-key': 'address-base',
   building: 'stable-identifier',
+  fantoir: 'address-base',
   code: 'code-list',
 }
 

@@ -12,6 +12,14 @@ export function addressKeyFault(key: string): AddressKeyFault | undefined {
   return key === key.toLowerCase() ? undefined : 'case'
 }
 
+/** What a right key tells: the INSEE code, the number and the suffixes, joined; undefined for a key with a fault. */
+export function addressParts(key: string): { commune: string; number: number; suffix: string } | undefined {
+  const tidy = key.toLowerCase()
+  if (addressKeyFault(tidy) !== undefined) return undefined
+  const [commune = '', , number, ...suffixes] = tidy.split('_')
+  return { commune: commune.toUpperCase(), number: Number(number), suffix: suffixes.join('_') }
+}
+
 /** The part at fault: `parts` when there are too few of them, `case` when only small letters lack. */
 export type AddressKeyFault = 'parts' | 'commune' | 'street' | 'number' | 'suffix' | 'case'
 

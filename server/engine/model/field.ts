@@ -56,6 +56,7 @@ export type Identifier =
   | 'uai'
   | 'address-key'
   | 'building'
+  | 'fantoir'
   | 'code'
 
 /** What a schema declares of a column. */

@@ -7,10 +7,11 @@ const WORDS: readonly (readonly [Identifier, readonly string[]])[] = [
   ['rna', ['rna']],
   ['uai', ['uai']],
   ['building', ['rnb']],
+  ['fantoir', ['fantoir', 'rivoli']],
   ['postal-code', ['codepostal', 'postcode', 'zipcode']],
   ['phone', ['telephone', 'tel', 'phone', 'fax', 'telecopie']],
   ['commune-code', ['insee', 'codeinsee', 'codecommune', 'codgeo', 'depcom', 'inseecom']],
-  ['code', ['code', 'cod', 'finess', 'fantoir', 'rivoli', 'nic', 'naf', 'ape', 'isbn', 'issn', 'ean']],
+  ['code', ['code', 'cod', 'finess', 'nic', 'naf', 'ape', 'isbn', 'issn', 'ean']],
 ]
 
 /** Words beside which `insee` still speaks of a commune. */

@@ -3,8 +3,11 @@ import { personalPhone } from './personal-phone'
 import { personName } from './person-name'
 import { birthDate } from './birth-date'
 import { nameInFreeText } from './name-in-free-text'
+import { addressMismatch } from './address-mismatch'
 import { bankAccount } from './bank-account'
 import { ipAddress } from './ip-address'
+import { malformedFantoir } from './malformed-fantoir'
+import { malformedPostalCode } from './malformed-postal-code'
 import { numberPlate } from './number-plate'
 import { socialSecurityNumber } from './social-security-number'
 import { taxNumber } from './tax-number'
@@ -277,10 +280,13 @@ export const rules: readonly Rule[] = [
   malformedUai,
   malformedAddressKey,
   malformedRnb,
+  malformedFantoir,
+  addressMismatch,
   lostLeadingZero,
   postalCodeAsCommune,
   formerCommune,
   unknownCommune,
+  malformedPostalCode,
   unknownPostalCode,
   unknownDepartment,
   unknownRegion,

@@ -40,6 +40,8 @@ export const saidOfValues: readonly string[] = [
   'malformed-uai',
   'malformed-address-key',
   'malformed-rnb',
+  'malformed-postal-code',
+  'malformed-fantoir',
   'malformed-year-interval',
   'malformed-opening-hours',
   'phone-spelling',

@@ -1,15 +1,17 @@
 import { communeKindOf, isPostalCode } from '../model/commune-codes'
 import { mostlyOf } from '../model/lesson'
-import type { Lists } from '../model/lists'
+import type { Commune, Lists } from '../model/lists'
 import { placeColumn } from '../model/place-column'
-import { shown } from '../model/shown'
+import { type PlaceGroup, placeGroups } from '../model/place-group'
+import { shown, shownList } from '../model/shown'
 import type { Column } from '../model/table'
-import { rowRule } from './rule'
+import { type Row, rowRule } from './rule'
 
 interface Facts {
   readonly text: string
-  /** The commune whose INSEE code the value is, and the postal codes to choose from. */
+  /** The commune whose INSEE code the value is, or which stands beside it, and its postal codes. */
   readonly commune: { readonly name: string; readonly postalCodes: readonly string[] } | undefined
+  readonly isInsee: boolean
   readonly year: number
 }
 
@@ -24,6 +26,7 @@ export const unknownPostalCode = rowRule<Facts>({
     const codes = columns.filter(holdsPostalCodes)
     const lists = codes[0]?.lists
     if (!lists) return undefined
+    const groups = placeGroups(columns)
     const known = new Set<string>()
     return row => {
       if (row.width !== table.columnCount) return undefined
@@ -33,24 +36,25 @@ export const unknownPostalCode = rowRule<Facts>({
         const code = text.trim()
         if (!/^\d{5}$/.test(code) || isPostalCode(lists, code) || isElsewhere(code)) {
           if (known.size < MOST) known.add(text)
-        } else if (!row.cells.some(cell => DELIVERY.test(cell))) return { column: index, facts: factsOf(lists, text) }
+        } else if (!row.cells.some(cell => DELIVERY.test(cell)))
+          return { column: index, facts: factsOf(lists, text, communeBeside(lists, row, groups, index)) }
       }
       return undefined
     }
   },
 
   message: {
-    fr({ text, commune, year }) {
+    fr({ text, commune, isInsee, year }) {
       const value = shown.fr(text)
-      if (commune)
+      if (commune && isInsee)
         return `${value} est le code INSEE de ${commune.name} et non un code postal : le courrier y arrive avec ${commune.postalCodes.join(' ou ')}.`
-      return `${value} n’est le code postal d’aucune commune (liste de ${year}), et rien sur la ligne ne parle de CEDEX : un chiffre est sans doute erroné.`
+      return `${value} n’est le code postal d’aucune commune (liste de ${year}), et rien sur la ligne ne parle de CEDEX : un chiffre est sans doute erroné${commune ? `, car ${commune.name} a ${shownList.fr(commune.postalCodes)}` : ''}.`
     },
-    en({ text, commune, year }) {
+    en({ text, commune, isInsee, year }) {
       const value = shown.en(text)
-      if (commune)
+      if (commune && isInsee)
         return `${value} is the INSEE code of ${commune.name} and no postal code: mail gets there with ${commune.postalCodes.join(' or ')}.`
-      return `${value} is no commune’s postal code (list of ${year}), and nothing in the row speaks of CEDEX: a digit is most likely wrong.`
+      return `${value} is no commune’s postal code (list of ${year}), and nothing in the row speaks of CEDEX: a digit is most likely wrong${commune ? `, since ${commune.name} has ${shownList.en(commune.postalCodes)}` : ''}.`
     },
   },
 
@@ -78,13 +82,25 @@ function holdsPostalCodes(column: Column): boolean {
 
 const arePostalCodes = mostlyOf(0.5, (value, { lists }) => lists !== undefined && isPostalCode(lists, value.trim()))
 
-function factsOf(lists: Lists, text: string): Facts {
+function factsOf(lists: Lists, text: string, beside: Commune | undefined): Facts {
   const code = text.trim()
-  const found = communeKindOf(lists, code) === 'current' ? lists.commune(code) : undefined
-  const { name, postalCodes = [] } = found ?? {}
+  const coded = communeKindOf(lists, code) === 'current' ? lists.commune(code) : undefined
+  const isInsee = coded !== undefined && (beside === undefined || coded.current === beside.current)
+  const { name, postalCodes = [] } = (isInsee ? coded : beside) ?? {}
   return {
     text,
     year: lists.year,
     commune: name === undefined || postalCodes.length === 0 ? undefined : { name, postalCodes },
+    isInsee,
   }
+}
+
+/** The commune that the row tells beside its postal code, when that can be but one. */
+function communeBeside(lists: Lists, row: Row, groups: readonly PlaceGroup[], postalCode: number): Commune | undefined {
+  const group = groups.find(one => one['postal-code'] === postalCode)
+  const [code, name] = [group?.['commune-code'], group?.['commune-name']]
+  const coded = code === undefined ? undefined : lists.commune(row.text(code).trim())
+  if (coded || name === undefined) return coded
+  const [named, ...others] = lists.communesNamed(row.text(name).trim())
+  return others.length === 0 ? named : undefined
 }

@@ -32,6 +32,7 @@ const labels: Readonly<Record<string, readonly string[]>> = {
   uai: ['UAI', 'code_uai', 'numero_uai'],
   'address-key': ['cle_interop', 'cleInterop'],
   building: ['id_rnb'],
+  fantoir: ['code_fantoir', 'FANTOIR', 'Code Rivoli'],
   code: ['code', 'EQUIP_CODE', 'Code Insee 2024 Région', 'code_departement', 'cod_voie'],
   none: [
     'idAttribuant',
