@@ -54,8 +54,11 @@ export function clientOptions(
 
 /** The settings as the server reads them, without the guards of the editor, which a worker's messages cannot carry. */
 function settings(): Settings {
-  const { language, level, preset, rules, schemas, columnHints, authority } = workspace.getConfiguration('vigie')
-  return JSON.parse(JSON.stringify({ language, level, preset, rules, schemas, columnHints, authority })) as Settings
+  const { language, level, preset, rules, schemas, smallCount, columnHints, authority } =
+    workspace.getConfiguration('vigie')
+  return JSON.parse(
+    JSON.stringify({ language, level, preset, rules, schemas, smallCount, columnHints, authority }),
+  ) as Settings
 }
 
 /** Names what the editor says of the place by itself. */

@@ -289,6 +289,7 @@ export class OpenFile {
     if (isJson(name) && !this.#tree && !this.#json) return undefined
     const options: LintOptions = {
       ...(project.preset ? { preset: project.preset } : {}),
+      conventions: project.conventions,
       ...project.loudness,
       today: today(),
       ...(disk && { rules: textRules }),

@@ -7,6 +7,7 @@ import type { Dialect } from './engine/model/dialect'
 import type { Judge } from './engine/model/judge'
 import type { Lists } from './engine/model/lists'
 import type { Language } from './engine/model/language'
+import type { Conventions } from './engine/model/conventions'
 import type { Preset } from './engine/model/diagnostic'
 import type { OpenOptions } from './engine/dataset'
 import { isJson } from './engine/open'
@@ -41,6 +42,7 @@ export interface Surroundings {
 export interface Project {
   readonly preset: Preset | undefined
   readonly loudness: Loudness
+  readonly conventions: Conventions
   /** How a descriptor beside the file says that it is written. */
   readonly dialect: Partial<Dialect>
   /** What lies where a metadata document says that its files do; undefined for other files. */
@@ -63,8 +65,8 @@ export async function projectOf(uri: string, chosen: string | undefined, around:
   const file = around.pathOf(uri)
   const { files } = around
   const folder = around.folders().find(path => file.startsWith(`${path}/`)) ?? folderOf(file)
-  const { preset, rules, schemas } = around.settings()
-  const editor = settingsOf({ preset, rules, schemas }, folder, 'vigie')
+  const { preset, rules, schemas, smallCount } = around.settings()
+  const editor = settingsOf({ preset, rules, schemas, smallCount }, folder, 'vigie')
   const project = await settingsFor(file, { files })
   const person = 'problem' in editor ? undefined : editor
   const own = project && !('problem' in project) ? project : undefined
@@ -84,6 +86,7 @@ export async function projectOf(uri: string, chosen: string | undefined, around:
   const asked = askedOfRules(own, file)
   return {
     preset: asked.preset ?? person?.preset,
+    conventions: { ...(person?.smallCount !== undefined && { leastCount: person.smallCount }), ...asked.conventions },
     loudness: {
       columns: asked.columns,
       accepted: asked.accepted,

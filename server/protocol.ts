@@ -29,6 +29,8 @@ export interface Settings {
   readonly rules?: Readonly<Record<string, Severity | 'off'>>
   /** The first entry whose glob fits the file counts. `schema`: a catalogue id, a path, a web address, or `none`. */
   readonly schemas?: readonly { readonly files: string; readonly schema: string }[]
+  /** The least number of persons that is published: from 2 to 100, five by convention. */
+  readonly smallCount?: number
 }
 
 /** What our client adds to the parameters of `textDocument/hover`. */

@@ -1,4 +1,5 @@
 import type { Loudness, Severities } from './engine/loudness'
+import type { Conventions } from './engine/model/conventions'
 import { type Preset, presets, type Severity, severities } from './engine/model/diagnostic'
 import { isObject, jsonValue } from './engine/schema/json-value'
 import { matchesGlob } from './glob'
@@ -26,7 +27,7 @@ export async function settingsFor(
 /** Reads what stands in a `vigie.json` or under the editor's section; `name` is what a problem calls it. */
 export function settingsOf(value: unknown, folder: string, name: string): Settings | { readonly problem: Problem } {
   if (!isObject(value)) return refused(name, 'un objet JSON', 'a JSON object')
-  const { preset, rules = {}, schemas = [], overrides = [], accepted = [] } = value
+  const { preset, rules = {}, schemas = [], overrides = [], accepted = [], smallCount } = value
   if (!isPreset(preset))
     return refused(name, '« preset » parmi essentiel, standard, complet', '“preset” among essentiel, standard, complet')
   if (!areSeverities(rules))
@@ -35,6 +36,8 @@ export function settingsOf(value: unknown, folder: string, name: string): Settin
       '« rules » avec error, warning, information, hint ou off pour chaque règle',
       '“rules” with error, warning, information, hint or off for each rule',
     )
+  if (!isLeastCount(smallCount))
+    return refused(name, '« smallCount » entier, de 2 à 100', '“smallCount” as a whole number from 2 to 100')
   if (!Array.isArray(schemas) || !schemas.every(isBinding))
     return refused(name, '« schemas » fait de couples { files, schema }', '“schemas” made of pairs { files, schema }')
   if (!Array.isArray(overrides) || !overrides.every(isOverride))
@@ -52,6 +55,7 @@ export function settingsOf(value: unknown, folder: string, name: string): Settin
   return {
     folder,
     ...(preset !== undefined && { preset }),
+    ...(smallCount !== undefined && { smallCount }),
     rules,
     schemas: schemas.map(({ files, schema }) => ({ files, schema })),
     overrides: overrides.map(override => ({
@@ -67,8 +71,8 @@ export function settingsOf(value: unknown, folder: string, name: string): Settin
 export function askedOfRules(
   settings: Settings | undefined,
   file: string,
-): Required<Loudness> & { readonly preset: Preset | undefined } {
-  if (!settings) return { preset: undefined, severities: {}, columns: {}, accepted: [] }
+): Required<Loudness> & { readonly preset: Preset | undefined; readonly conventions: Conventions } {
+  if (!settings) return { preset: undefined, conventions: {}, severities: {}, columns: {}, accepted: [] }
   const path = within(settings.folder, file)
   const overrides = settings.overrides.filter(({ files }) => matchesGlob(path, files))
   const columns: Record<string, Severities> = {}
@@ -76,6 +80,7 @@ export function askedOfRules(
     for (const [name, rules] of Object.entries(override.columns)) columns[name] = { ...columns[name], ...rules }
   return {
     preset: overrides.findLast(({ preset }) => preset !== undefined)?.preset ?? settings.preset,
+    conventions: settings.smallCount === undefined ? {} : { leastCount: settings.smallCount },
     severities: Object.assign({}, settings.rules, ...overrides.map(({ rules }) => rules)),
     columns,
     accepted: settings.accepted.filter(({ files }) => matchesGlob(path, files)),
@@ -89,6 +94,10 @@ export function isLoudness(value: unknown): value is Severity | 'off' {
 
 function isPreset(value: unknown): value is Preset | undefined {
   return value === undefined || presets.some(known => known === value)
+}
+
+function isLeastCount(value: unknown): value is number | undefined {
+  return value === undefined || (Number.isInteger(value) && Number(value) >= 2 && Number(value) <= 100)
 }
 
 function areSeverities(value: unknown): value is Severities {

@@ -37,6 +37,8 @@ export interface Settings {
   /** The folder from which patterns and paths are read. */
   readonly folder: string
   readonly preset?: Preset
+  /** The least number of persons that is published. */
+  readonly smallCount?: number
   readonly rules: Severities
   readonly schemas: readonly { readonly files: string; readonly schema: string }[]
   /** What holds for some files only; of several entries that fit, the last goes before. */

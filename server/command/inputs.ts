@@ -173,6 +173,7 @@ async function inputAt(
     severities: { ...asked.severities, ...order.rules },
     columns: asked.columns,
     accepted: asked.accepted,
+    conventions: asked.conventions,
     onlySchema: order.onlySchema,
     today: order.today ?? today(),
   }

@@ -3,6 +3,7 @@ import { type Draft, fold, type Run } from './draft'
 import { Guards } from './guards'
 import { type Keyed, keysOf } from './keys'
 import { askedOf, isOff, type Loudness } from './loudness'
+import type { Conventions } from './model/conventions'
 import { type Preset, presets } from './model/diagnostic'
 import type { Fault } from './model/fault'
 import type { Schema } from './model/schema'
@@ -29,6 +30,7 @@ export interface LintOptions extends Loudness {
   readonly onlySchema?: boolean
   /** The day of the reader as YYYY-MM-DD: the engine has no clock. Without it no date is in the future. */
   readonly today?: string
+  readonly conventions?: Conventions
 }
 
 /** The rules made ready for a dataset. */
@@ -169,6 +171,7 @@ function newRun(dataset: Dataset, options: LintOptions, active: readonly Rule[])
     dataset,
     asked: askedOf(dataset, options),
     today: options.today,
+    conventions: options.conventions ?? {},
     withheld: new Withheld(dataset, active),
     failed,
     unchecked: new Map(),

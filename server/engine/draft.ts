@@ -1,5 +1,6 @@
 import type { Dataset } from './dataset'
 import { acceptanceOf, type Asked, askedSeverity } from './loudness'
+import type { Conventions } from './model/conventions'
 import type { Diagnostic, Place, Severity } from './model/diagnostic'
 import type { Span } from './model/span'
 import type { Rule } from './rules/rule'
@@ -26,6 +27,7 @@ export interface Run {
   readonly asked: Asked
   /** YYYY-MM-DD, where the caller tells it. */
   readonly today: string | undefined
+  readonly conventions: Conventions
   /** What no finding tells. */
   readonly withheld: Withheld
   /** Rules that threw, one finding each. */

@@ -95,7 +95,7 @@ export function countings(run: Run, rules: readonly Rule[], columns: readonly Co
 }
 
 function readyFor(run: Run, rule: CellRule, column: Column): Test | undefined {
-  const test = run.safely(rule, () => rule.check(column, run.today))
+  const test = run.safely(rule, () => rule.check(column, run.today, run.conventions))
   if (!test) return undefined
   const concerns = rule.concerns ?? -1
   const readsNested = rule.nested === true || rule.schema === true

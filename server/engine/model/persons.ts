@@ -34,10 +34,14 @@ export function isCounted(beside: readonly Named[]): boolean {
 
 /** Whether each row of a table stands for a person: several columns say of a row what only a person has. */
 export function arePersons(beside: readonly Named[]): boolean {
-  if (isCounted(beside) || areOfficials(beside) || areThings(beside)) return false
-  const traits = new Set(beside.flatMap(column => traitOf(column) ?? []))
-  const isSure = traits.has('name') || traits.has('birth')
-  return isSure || traits.size > 1
+  const traits = traitsOf(beside)
+  return traits.has('name') || traits.has('birth') || traits.size > 1
+}
+
+/** What the columns of a table say of persons; nothing where its rows count them, or are officials or things. */
+export function traitsOf(beside: readonly Named[]): ReadonlySet<Trait> {
+  if (isCounted(beside) || areOfficials(beside) || areThings(beside)) return new Set()
+  return new Set(beside.flatMap(column => traitOf(column) ?? []))
 }
 
 /** Whether each row of a table stands for an organisation or one of its places. */
@@ -51,10 +55,10 @@ export function areThings(beside: readonly Named[]): boolean {
 }
 
 /** What a column says of a person. */
-type Trait = 'name' | 'birth' | 'age' | 'sex' | 'job' | 'benefit' | 'household'
+export type Trait = 'name' | 'birth' | 'age' | 'sex' | 'job' | 'benefit' | 'household'
 
 /** What a column says of a person, by its label; undefined when it says nothing, or counts persons. */
-function traitOf(column: Named): Trait | undefined {
+export function traitOf(column: Named): Trait | undefined {
   const words = wordsOf(column)
   if (words.some(word => ABOUT.test(word))) return undefined
   return TRAITS.find(([, word]) => words.some(one => word.test(one)))?.[0]
@@ -75,14 +79,15 @@ const TRAITS: readonly (readonly [Trait, RegExp])[] = [
 
 /** Words that turn a column into one about how many, or about something else than a person. */
 const ABOUT =
-  /^(?:nb|nbre|nombre|total|taux|part|pourcentage|moyenne?|mediane?|type|types|categorie|lieu|commune|code|statut|service|batiment|arbre|montant|grammatical)$/
+  /^(?:nb|nbre|nombre|total|taux|part|pourcentage|moyenne?|mediane?|type|types|categorie|lieu|commune|code|statut|service|batiment|arbre|montant|min|max|mini|maxi|minimum|maximum|public|litteraire)$/
 
 const PUBLIC =
   /^(?:elus?|elues?|maires?|adjoints?|president|presidente|vicepresident|rapporteurs?|rapporteure|conseillers?|conseillere|deputes?|deputee|senateurs?|senatrice|ministre|prefet|candidats?|candidates?|tete|auteurs?|autrice|artistes?|sculpteur|sculptrice|architectes?|realisateur|realisatrice|compositeur|compositrice|illustrateur|illustratrice|interpretes?|photographe|dessinateur|peintre|inventeur|editeur|author|artist|architect|mayor|councillor)$/
 const ELECTED = /^(?:elus?|elues?|candidats?|candidates?|nuance|scrutin|deputes?|senateurs?|sortante?)$/
 const SPAN = /^(?:debut|fin|date|libelle)$/
-const COUNT = /^(?:nb|nbre|nombres?|effectifs?|occurrences?|frequence|rang|total|count|number)$/
+const COUNT =
+  /^(?:nb|nbre|nombres?|effectifs?|occurrences?|frequence|rang|total|count|number|valeurs?|values?|obs|population|habitants|taux|part|pourcentage|pct|percent|moyenne|mediane|indice)$/
 const ORGANISATION =
   /^(?:siret|siren|rna|enseigne|denomination|raison|etablissements?|associations?|entreprises?|societes?|commerces?|structures?|organismes?|exploitants?|equipements?|equip|operateurs?|amenageurs?|company)$/
 const THING =
-  /^(?:arbres?|essence|espece|especes|genre_latin|latin|circonference|tronc|batiments?|logements?|vehicules?|immatriculation|marque|modele|materiaux?|equipements?|canalisation|reseau|animal|animaux|chiens?|race|oeuvres?|parcelle|voirie|voie_longueur|tree|species)$/
+  /^(?:arbres?|essence|espece|especes|latin|circonference|tronc|batiments?|logements?|vehicules?|immatriculation|marque|modele|materiaux?|equipements?|canalisation|reseau|animal|animaux|chiens?|race|oeuvres?|parcelle|activites?|ateliers?|stages?|sejours?|spectacles?|films?|livres?|jeux|horaires?|tarifs?|capacite|tree|species)$/

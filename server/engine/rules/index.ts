@@ -1,3 +1,10 @@
+import { homeAddress } from './home-address'
+import { sensitiveTerm } from './sensitive-term'
+import { smallCount } from './small-count'
+import { secondaryDisclosure } from './secondary-disclosure'
+import { lowKAnonymity } from './low-k-anonymity'
+import { dominantContributor } from './dominant-contributor'
+import { codeLabelMismatch } from './code-label-mismatch'
 import { personalEmail } from './personal-email'
 import { personalPhone } from './personal-phone'
 import { personName } from './person-name'
@@ -318,6 +325,7 @@ export const rules: readonly Rule[] = [
   actMatterMismatch,
   duplicateColumn,
   conditionalRequired,
+  codeLabelMismatch,
   // Rows compared with each other
   duplicateRow,
   primaryKey,
@@ -351,6 +359,12 @@ export const rules: readonly Rule[] = [
   personName,
   birthDate,
   nameInFreeText,
+  homeAddress,
+  sensitiveTerm,
+  smallCount,
+  secondaryDisclosure,
+  lowKAnonymity,
+  dominantContributor,
   // Schemas
   jsonSyntax,
   duplicateJsonKey,

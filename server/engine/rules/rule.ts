@@ -1,6 +1,7 @@
 import type { ConceptId } from '../concepts'
 import type { Accept } from '../model/accept'
 import type { Change, TreeChange } from '../model/change'
+import type { Conventions } from '../model/conventions'
 import type { CustomCheck } from '../model/custom-check'
 import type { DescribedTree } from '../model/described-tree'
 import type { Place, Preset, Severity } from '../model/diagnostic'
@@ -61,9 +62,9 @@ export interface CellRule<Facts = any> extends Declared<Facts> {
   readonly labels?: true
   /**
    * The test for the cells of this column, or nothing when the rule does not concern it.
-   * `today`: YYYY-MM-DD, where the caller tells it.
+   * `today`: YYYY-MM-DD, where the caller tells it; `conventions`: what the person has set where no law decides.
    */
-  check(column: Column, today?: string): CellTest<Facts> | undefined
+  check(column: Column, today?: string, conventions?: Conventions): CellTest<Facts> | undefined
   /** The same for cells that their format tells from text: numbers, booleans, lists and objects. They meet both tests. */
   checkNative?(column: Column): CellTest<Facts> | undefined
   /** JSON pointer (RFC 6901) of the part at fault in a list or an object: the nearest one that is there is marked. */

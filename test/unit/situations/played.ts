@@ -304,7 +304,12 @@ export const played: Readonly<Record<string, Played>> = {
   },
   S15: {
     found: {
-      'contributions.csv': ['personal-phone 4 texte', 'formula-injection 5 texte', 'category-variant 4 quartier'],
+      'contributions.csv': [
+        'personal-phone 4 texte',
+        'formula-injection 5 texte',
+        'low-k-anonymity 1 quartier',
+        'category-variant 4 quartier',
+      ],
     },
     repairs: [
       [
@@ -314,6 +319,11 @@ export const played: Readonly<Record<string, Played>> = {
       ],
       ['contributions.csv', ';centre;', ';Centre;'],
       ['contributions.csv', '"Appelez-moi, Mme Roux, 06 39 98 00 02"', 'Appelez-moi'],
+      ['contributions.csv', ';age;', ';'],
+      ['contributions.csv', ';34;', ';'],
+      ['contributions.csv', ';34;', ';'],
+      ['contributions.csv', ';71;', ';'],
+      ['contributions.csv', ';52;', ';'],
     ],
   },
 }

@@ -1,0 +1,80 @@
+import { isPublic, traitsOf, wordsOf } from '../model/persons'
+import { areOrganisations } from '../model/persons'
+import { tally } from '../model/lesson'
+import type { Said } from '../model/language'
+import type { Column } from '../model/table'
+import { tableRule } from './rule'
+
+/** What article 9 of the GDPR names, as far as columns of local files tell it. */
+type Matter = 'health' | 'religion' | 'union' | 'origin' | 'opinion' | 'sexual-life' | 'biometrics'
+
+interface Facts {
+  readonly matter: Matter
+}
+
+/** A column that may reveal of each person what the GDPR protects most. */
+export const sensitiveTerm = tableRule<Facts>({
+  id: 'sensitive-term',
+  severity: 'warning',
+  preset: 'complet',
+  concepts: ['sensitive-data', 'personal-data'],
+
+  *check({ columns, table }) {
+    const row = table.headerRow
+    for (const column of columns) {
+      const matter = matterOf(column)
+      if (matter) yield { column: column.index, ...(row !== undefined && { row }), facts: { matter } }
+    }
+  },
+
+  personal: column => matterOf(column) !== undefined,
+
+  message: {
+    fr: ({ matter }) =>
+      `Cette colonne semble dire ${matters[matter].fr()} de chaque personne : une donnée que l’article 9 du RGPD interdit en principe de traiter ; demandez au délégué à la protection des données avant de publier.`,
+    en: ({ matter }) =>
+      `This column seems to tell ${matters[matter].en()} of each person, which article 9 of the GDPR forbids to process in principle: ask the data protection officer before publishing.`,
+  },
+})
+
+const matters: Readonly<Record<Matter, Said<void>>> = {
+  health: { fr: () => 'la santé ou le handicap', en: () => 'the health or disability' },
+  religion: { fr: () => 'la religion', en: () => 'the religion' },
+  union: { fr: () => 'le syndicat', en: () => 'the union membership' },
+  origin: { fr: () => 'l’origine', en: () => 'the origin' },
+  opinion: { fr: () => 'les opinions politiques', en: () => 'the political opinions' },
+  'sexual-life': { fr: () => 'la vie sexuelle', en: () => 'the sexual life' },
+  biometrics: { fr: () => 'les empreintes', en: () => 'the biometrics' },
+}
+
+/** What a column of a table of persons reveals, by its label, or by the values that it is made of. */
+function matterOf(column: Column): Matter | undefined {
+  const { beside } = column
+  if (isPublic(column) || traitsOf(beside).size === 0 || areOrganisations(beside)) return undefined
+  const words = wordsOf(column)
+  return LABELS.find(([, word]) => words.some(one => word.test(one)))?.[0] ?? column.learn(revealed)
+}
+
+const LABELS: readonly (readonly [Matter, RegExp])[] = [
+  [
+    'health',
+    /^(?:sante|maladies?|pathologies?|diagnostic|allergies?|handicaps?|invalidite|incapacite|rqth|traitement_medical|medical|grossesse|addiction|vaccins?|vaccination|health|disability|disease)$/,
+  ],
+  ['religion', /^(?:religions?|religieux|religieuse|culte|confession|croyance)$/],
+  ['union', /^(?:syndicat|syndical|syndicale|union)$/],
+  ['origin', /^(?:ethnie|ethnique|raciale?|ethnic)$/],
+  ['sexual-life', /^(?:sexuelle?|orientation_sexuelle|sexual)$/],
+  ['opinion', /^(?:politique|politiques|militant|opinion_politique)$/],
+  ['biometrics', /^(?:biometrie|biometrique|empreintes?|biometric)$/],
+]
+
+/** Values that reveal it whatever the label is. */
+const revealed = tally<Matter | undefined, Matter>({
+  kindOf(value) {
+    if (/\b(?:sans porc|halal|casher|kasher)\b/i.test(value)) return 'religion'
+    return /\b(?:diab[eé]tique|allergique|handicap[eé]e?s?|asthmatique|épileptique)\b/iu.test(value)
+      ? 'health'
+      : undefined
+  },
+  judge: counts => (['religion', 'health'] as const).find(matter => counts.has(matter)),
+})
