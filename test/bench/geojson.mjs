@@ -19,13 +19,13 @@ const PASTED = 1000
  * @param {{ isShort: boolean }} options
  */
 export async function measureGeoJson(path, { isShort }) {
-  const features = made(isShort ? 6_000 : 60_000)
+  const features = made(isShort ? 6_000 : 78_000)
   writeFileSync(path, collection(features))
   const planted = { 'malformed-ring': 0, 'unsafe-number': 0, 'duplicate-feature-id': 0 }
   for (let i = PERIOD; i < features.length; i += PERIOD) planted[Object.keys(planted)[(i / PERIOD) % 3]]++
   console.log(`\n${features.length} GeoJSON features, ${(collection(features).length / 1e6).toFixed(0)} MB`)
   const isFound = comparedAlone('vigie lint', ['dist/cli.js', 'lint', '--format', 'json', path], planted)
-  const start = collection(features.slice(0, isShort ? 5_000 : 13_000))
+  const start = collection(features.slice(0, isShort ? 5_000 : 17_000))
   const server = await bundled(dirname(path))
   const known = { json: 'one-value', schema: 'none' }
   const isSame = measured(server, start, known, live => edits(live, features.slice(-5_000), isShort ? SHORT : TIMES))
