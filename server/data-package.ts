@@ -1,5 +1,6 @@
 import { readDialect } from './dialect-file'
 import type { Dialect } from './engine/model/dialect'
+import { readTree } from './engine/json/read'
 import { isObject, jsonValue } from './engine/schema/json-value'
 import type { Files } from './files'
 import { insidePath, leavesByLink } from './inside'
@@ -16,7 +17,8 @@ export async function* packagesAbove(file: string, files: Files): AsyncGenerator
   for (const folder of foldersAbove(file)) {
     const bytes = await files.read(`${folder}/datapackage.json`)
     if (!bytes) continue
-    const value = jsonValue(new TextDecoder().decode(bytes))
+    // A document under edit is read as it is meant.
+    const value = readTree(bytes).root?.value
     const resources = isObject(value) && Array.isArray(value['resources']) ? value['resources'] : []
     yield { folder, resources: resources.map(resource => (isObject(resource) ? resource : {})) }
   }

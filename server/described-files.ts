@@ -25,7 +25,7 @@ export async function describedFiles(
   around: Around,
 ): Promise<ReadonlyMap<string, DescribedFile> | undefined> {
   const kind = knownTree(nameOf(file), document)
-  if (kind !== 'data-package' && kind !== 'data-resource') return undefined
+  if (kind !== 'data-package' && kind !== 'data-resource' && kind !== 'csvw') return undefined
   const resources = openTree(document, kind).tree!.descriptions.flatMap(description => description.resources)
   const found = new Map<string, DescribedFile>()
   for (const resource of resources)

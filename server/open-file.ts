@@ -96,7 +96,7 @@ export class OpenFile {
     return live && live.window(0, live.length).slice()
   }
 
-  /** Whether the schema in force has this file refer to the one at a path. */
+  /** Whether the file at a path has a say in how this one is judged. */
   async refersTo(path: string): Promise<boolean> {
     return (await this.#project)?.refersTo.includes(path) ?? false
   }

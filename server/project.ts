@@ -1,3 +1,4 @@
+import { consulted } from './consulted'
 import { forgottenBy } from './data-package'
 import { describedDialect } from './described-dialect'
 import { describedFiles } from './described-files'
@@ -51,7 +52,7 @@ export interface Project {
   readonly forgottenBy: OpenOptions['forgottenBy']
   /** Undefined: recognised from the header. */
   readonly schema: OpenOptions['schema']
-  /** Paths of the tables that the schema's foreign keys refer to. */
+  /** Paths of the documents that say how it is to be judged, there or not, and of the tables that it refers to. */
   readonly refersTo: readonly string[]
   readonly schemaFault: OpenOptions['schemaFault']
   /** What named a schema or settings that cannot be used. */
@@ -71,8 +72,9 @@ export async function projectOf(uri: string, chosen: string | undefined, around:
   const person = 'problem' in editor ? undefined : editor
   const own = project && !('problem' in project) ? project : undefined
   const binds = own?.schemas.some(entry => matchesGlob(within(own.folder, file), entry.files))
+  const documents = consulted(files, around.shown)
   const found = await schemaFor(file, {
-    files,
+    files: documents.files,
     explicit: chosen,
     folder: folderOf(file),
     judge: around.judge,
@@ -93,10 +95,11 @@ export async function projectOf(uri: string, chosen: string | undefined, around:
       severities: { ...person?.rules, ...asked.severities },
     },
     schema: unusable ? undefined : found,
-    dialect: await describedDialect(file, files),
+    dialect: await describedDialect(file, documents.files),
     described,
-    forgottenBy: await forgottenBy(file, beside),
+    forgottenBy: await forgottenBy(file, documents),
     refersTo: [
+      ...documents.paths,
       ...(isApplied(found) ? (found.refersTo ?? []) : []),
       ...[...(described?.keys() ?? [])].map(path => resolved(folderOf(file), path)),
     ],

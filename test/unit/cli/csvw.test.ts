@@ -98,6 +98,18 @@ describe('a table and its metadata of CSV on the Web', () => {
     deepEqual(places(folder, 'data/inside.csv'), ['type-error 2:1'])
   })
 
+  it('is told missing where the metadata names it and it is not there', () => {
+    const folder = folderWith({ 'lost-metadata.json': metadata('lost.csv', 'schema.json') })
+    const { stdout } = vigie(folder, ['lint', '--format', 'json', 'lost-metadata.json'])
+    const [file] = JSON.parse(stdout).files
+    deepEqual(
+      file.diagnostics
+        .filter(({ rule }: { rule: string }) => rule === 'resource-error')
+        .map(({ pointer }: { pointer: string }) => pointer),
+      ['/url'],
+    )
+  })
+
   it('goes after a Table Schema beside it, and is left aside when it names another table', () => {
     const folder = folderWith({
       'a.csv': 'a\nx\n',
