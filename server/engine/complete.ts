@@ -1,9 +1,8 @@
+import { placeOffers } from './complete-place'
 import { conceptMarkdown } from './concept-words'
 import type { Dataset } from './dataset'
 import { fieldMarkdown, hoverConcept } from './hover'
-import { communeCodes } from './model/commune-codes'
 import type { Field } from './model/field'
-import type { Commune } from './model/lists'
 import { inLanguage } from './model/localised'
 import type { Reader } from './model/reader'
 import type { Edit, Span } from './model/span'
@@ -21,12 +20,9 @@ export interface Offer {
   readonly documentation?: string
 }
 
-/** Communes offered at once: more are not read. */
-const MOST = 20
-
 /**
- * The values that a cell may take: those that the schema lists, its booleans, the day of the reader for a date, the
- * codes of the communes that begin as it does. `isAll` is false when more could be offered once more is written.
+ * The values that a cell may take: those that the schema lists, its booleans, the day of the reader for a date, places
+ * by their codes or names. `isAll` is false when more could be offered once more is written.
  */
 export function offersForCell(
   dataset: Dataset,
@@ -51,24 +47,11 @@ export function offersForCell(
   const values = field ? valuesOf(field, today) : []
   const documentation = conceptMarkdown(hoverConcept(dataset, column), reader)
   if (values.length > 0) return all(values.map(value => ({ ...offer(value), documentation })))
-  const lists = described.columns[column] && communeCodes(described.columns[column])
-  const begun = (table.text(row, column) ?? '').trim()
-  if (!lists || begun === '') return none
-  const communes = lists.communesBeginning(begun, MOST)
+  const places = placeOffers(dataset, row, column)
+  if (!places) return none
   return {
-    offers: communes.map(commune),
-    isAll: communes.length < MOST && communes.every(({ code }) => code.startsWith(begun)),
-  }
-
-  /** Found by its name as by its code, whichever was begun. */
-  function commune({ code, name = code, postalCodes }: Commune): Offer {
-    const isCode = code.startsWith(begun)
-    return {
-      ...offer(code, [name, ...postalCodes.slice(0, 3)].join(' · ')),
-      label: `${code} ${name}`,
-      sought: isCode ? code : begun,
-      documentation,
-    }
+    offers: places.offers.map(({ value, detail, ...shown }) => ({ ...offer(value, detail), ...shown, documentation })),
+    isAll: places.isAll,
   }
 
   function offer(value: string, detail?: string): Offer {
@@ -81,12 +64,21 @@ function all(offers: readonly Offer[]) {
   return { offers, isAll: true }
 }
 
-function valuesOf(
-  { type, format, constraints, trueValues, falseValues, read }: Field,
-  today?: string,
-): readonly string[] {
+function valuesOf(field: Field, today?: string): readonly string[] {
+  const { type, constraints, trueValues, falseValues } = field
   if (constraints.enum) return constraints.enum
   if (type === 'boolean') return [...new Set([trueValues[0], falseValues[0]])].filter(value => value !== undefined)
-  if (type !== 'date' || today === undefined || (format !== 'default' && format !== '%Y-%m-%d')) return []
-  return read(today) === undefined ? [] : [today]
+  return today === undefined ? [] : daysOf(field, today)
+}
+
+/** The day, the month or the year of today, as the field has it written; none where it has not. */
+function daysOf({ type, format, read }: Field, today: string): readonly string[] {
+  const [year = '', month = '', day = ''] = today.split('-')
+  const written = {
+    date: format.includes('%') ? format.replaceAll('%Y', year).replaceAll('%m', month).replaceAll('%d', day) : today,
+    yearmonth: `${year}-${month}`,
+    year,
+  }
+  const value = type === 'date' || type === 'yearmonth' || type === 'year' ? written[type] : undefined
+  return value === undefined || read(value) === undefined ? [] : [value]
 }

@@ -110,6 +110,10 @@ class PackedLists implements Lists {
     return [...served, ...parts]
   }
 
+  postalCodesBeginning(digits: string, most: number): readonly string[] {
+    return this.#postal.beginning(digits, most)
+  }
+
   isPostalCode(bytes: Uint8Array, from: number, to: number): boolean {
     return this.#postal.has(bytes, from, to)
   }

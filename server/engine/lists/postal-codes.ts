@@ -36,7 +36,7 @@ export class PostalCodes {
 
   codesOf(commune: number): readonly string[] {
     const own = this.#all.subarray(this.#starts[commune], this.#starts[commune + 1])
-    return Array.from(own, place => String(this.#codes[place]!).padStart(5, '0'))
+    return Array.from(own, place => written(this.#codes[place]!))
   }
 
   /** Places of the communes that a code serves. */
@@ -46,6 +46,16 @@ export class PostalCodes {
     for (let commune = 0; commune + 1 < this.#starts.length; commune++)
       for (let at = this.#starts[commune]!; at < this.#starts[commune + 1]!; at++)
         if (this.#all[at] === place) yield commune
+  }
+
+  /** At most that many codes that begin so. */
+  beginning(digits: string, most: number): readonly string[] {
+    const found: string[] = []
+    for (let place = 0; place < this.#codes.length && found.length < most; place++) {
+      const code = written(this.#codes[place]!)
+      if (code.startsWith(digits)) found.push(code)
+    }
+    return found
   }
 
   has(bytes: Uint8Array, from: number, to: number): boolean {
@@ -58,4 +68,8 @@ export class PostalCodes {
     }
     return this.#isCode[number] === 1
   }
+}
+
+function written(code: number): string {
+  return String(code).padStart(5, '0')
 }

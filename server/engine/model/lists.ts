@@ -14,6 +14,8 @@ export interface Lists {
   communesBeginning(text: string, most: number): readonly Commune[]
   /** Communes, and municipal arrondissements, that a postal code serves; none for one that is not listed. */
   communesServedBy(postalCode: string): readonly Commune[]
+  /** Postal codes that begin so, at most that many, in order. */
+  postalCodesBeginning(digits: string, most: number): readonly string[]
   isPostalCode(bytes: Uint8Array, from: number, to: number): boolean
   department(code: string): Department | undefined
   departments(): readonly Department[]

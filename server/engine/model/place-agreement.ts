@@ -11,6 +11,14 @@ export interface ToldPlace {
   readonly department?: string | undefined
 }
 
+/** The commune that the cells of a row name, by its code or else by a name that no other has. */
+export function toldCommune(lists: Lists, { code, name = '' }: ToldPlace): Commune | undefined {
+  const coded = code ? lists.commune(code) : undefined
+  if (coded || name === '') return coded
+  const [named, ...others] = lists.communesNamed(name)
+  return others.length === 0 ? named : undefined
+}
+
 /** Two cells that cannot speak of the same commune. */
 export interface Disagreement {
   readonly between: 'code-name' | 'code-postal' | 'code-department' | 'name-postal'

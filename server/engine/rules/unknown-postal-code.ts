@@ -1,6 +1,7 @@
 import { communeKindOf, isPostalCode } from '../model/commune-codes'
 import { mostlyOf } from '../model/lesson'
 import type { Commune, Lists } from '../model/lists'
+import { toldCommune } from '../model/place-agreement'
 import { placeColumn } from '../model/place-column'
 import { type PlaceGroup, placeGroups } from '../model/place-group'
 import { shown, shownList } from '../model/shown'
@@ -98,9 +99,8 @@ function factsOf(lists: Lists, text: string, beside: Commune | undefined): Facts
 /** The commune that the row tells beside its postal code, when that can be but one. */
 function communeBeside(lists: Lists, row: Row, groups: readonly PlaceGroup[], postalCode: number): Commune | undefined {
   const group = groups.find(one => one['postal-code'] === postalCode)
-  const [code, name] = [group?.['commune-code'], group?.['commune-name']]
-  const coded = code === undefined ? undefined : lists.commune(row.text(code).trim())
-  if (coded || name === undefined) return coded
-  const [named, ...others] = lists.communesNamed(row.text(name).trim())
-  return others.length === 0 ? named : undefined
+  const [code, name] = [group?.['commune-code'], group?.['commune-name']].map(column =>
+    column === undefined ? undefined : row.text(column).trim(),
+  )
+  return toldCommune(lists, { code, name })
 }

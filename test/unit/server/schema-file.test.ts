@@ -188,6 +188,31 @@ describe('the language server on a schema and its data', () => {
     assert.deepEqual(await labels(uri, DATA.replace('2;;', '2;;|')), ['true', 'false'])
     assert.deepEqual(await labels(uri, 'id;etat;|\n1;bon;true\n'), ['ouvert'])
   })
+
+  it('completes today in the spelling of the schema', async () => {
+    const types = ['date', 'date:%d/%m/%Y', 'yearmonth', 'year', 'date:%d %b', 'time'].map((told, i) => {
+      const [type, format] = told.split(/:(.*)/s)
+      return { name: `c${i}`, type, ...(format && { format }) }
+    })
+    write('jours.schema.json', JSON.stringify({ fields: types }))
+    const uri = write('jours.csv', '')
+    const header = 'c0;c1;c2;c3;c4;c5\n'
+    const now = new Date()
+    const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part =>
+      String(part).padStart(2, '0'),
+    )
+    const told: (readonly string[])[] = []
+    for (let i = 0; i < types.length; i++)
+      told.push(await labels(uri, `${header}${';'.repeat(i)}|${';'.repeat(types.length - 1 - i)}\n`))
+    assert.deepEqual(told, [
+      [`${year}-${month}-${day}`],
+      [`${day}/${month}/${year}`],
+      [`${year}-${month}`],
+      [year],
+      [],
+      [],
+    ])
+  })
 })
 
 /** A schema with something in its second field. */
