@@ -1,3 +1,4 @@
+import { isMainThread } from 'node:worker_threads'
 import { convertCommand } from './command/convert'
 import { describeCommand } from './command/describe'
 import { explainCommand } from './command/explain'
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
   // Editors add options of their own, which the server's library reads.
   if (process.argv[2] === 'server') return void (await import('./server'))
   if (process.argv[2] === 'check-apart' && process.connected) return void (await import('./check-apart'))
+  if (process.argv[2] === 'lint-thread' && !isMainThread) return void (await import('./command/lint-thread'))
   const order = orderOf(process.argv.slice(2), process.env)
   const complain: Complain = (problem, weight) => {
     process.stderr.write(`vigie: ${problem[order.language]}\n`)

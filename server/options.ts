@@ -35,6 +35,8 @@ export interface Order {
   readonly writeBaseline?: string
   /** Whether a schema that a file names may be fetched from the network; one on the command line always may. */
   readonly allowNetwork: boolean
+  /** Absent: as many as the work is worth. */
+  readonly threads?: number
   readonly unsafe: boolean
   readonly dryRun: boolean
   readonly overwrite: boolean
@@ -107,6 +109,7 @@ export function orderOf(
       ...(values.dialect !== undefined && { dialect: values.dialect }),
       ...(values.baseline !== undefined && { baseline: values.baseline }),
       ...(values['write-baseline'] !== undefined && { writeBaseline: values['write-baseline'] }),
+      ...(values.threads !== undefined && { threads: Number(values.threads) }),
       allowNetwork: values['allow-network'] ?? false,
       unsafe: values.unsafe ?? false,
       dryRun: values['dry-run'] ?? false,

@@ -58,23 +58,32 @@ export type Complain = (problem: Problem, weight: 'serious' | 'mild') => void
 
 /** The files of an order in the order given; what cannot be read is complained of, and the others go on. */
 export async function* inputsOf(order: Order, shared: Shared, complain: Complain): AsyncGenerator<Input> {
-  const told = new Set<string>()
-  const once: Complain = (problem, weight) => {
-    if (!told.has(problem.en)) complain(problem, weight)
-    told.add(problem.en)
-  }
+  const complained = once(complain)
   for (const given of order.paths) {
     const paths = await tablesAt(given)
     let count = 0
     for (const path of paths) {
-      const input = await inputAt(path, order, shared, once, path === given ? 'named' : 'in-folder')
+      const input = await inputAt(path, order, shared, complained, path === given ? 'named' : 'in-folder')
       if (!input && path !== given) continue
       count++
       if (input) yield input
     }
-    if (count === 0)
-      complain({ fr: `${given} ne contient aucun jeu de données.`, en: `${given} holds no dataset.` }, 'mild')
+    if (count === 0) complain(emptyFolder(given), 'mild')
   }
+}
+
+/** Says the same thing of several files once. */
+export function once(complain: Complain): Complain {
+  const told = new Set<string>()
+  return (problem, weight) => {
+    if (!told.has(problem.en)) complain(problem, weight)
+    told.add(problem.en)
+  }
+}
+
+/** That a folder was looked through for nothing. */
+export function emptyFolder(path: string): Problem {
+  return { fr: `${path} ne contient aucun jeu de données.`, en: `${path} holds no dataset.` }
 }
 
 /** What an order says of all its files. */
@@ -126,7 +135,8 @@ async function toldDialect(order: Order): Promise<Partial<Dialect> | { readonly 
   return { ...read, ...(delimiter !== undefined && { delimiter }), ...(headerRows && { headerRows }) }
 }
 
-async function inputAt(
+/** One file of an order; undefined when it is left alone or, as was complained then, cannot be read. */
+export async function inputAt(
   path: string,
   order: Order,
   shared: Shared,

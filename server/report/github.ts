@@ -14,7 +14,7 @@ const commands: Readonly<Record<Severity, string>> = {
 export function githubReporter({ language }: ReportStyle): Reporter {
   return {
     start: () => '',
-    *file({ path, dataset, diagnostics }) {
+    *file({ path, dataset, diagnostics, counts }) {
       for (const diagnostic of diagnostics) {
         const { range, message } = entryOf(dataset, diagnostic, language)
         const onOneLine = range.start.line === range.end.line
@@ -29,7 +29,9 @@ export function githubReporter({ language }: ReportStyle): Reporter {
         const properties = Object.entries(places).map(([name, value]) => `${name}=${property(String(value))}`)
         yield `::${commands[diagnostic.severity]} ${properties.join(',')}::${data(message)}\n`
       }
+      return { path, counts, repairable: 0 }
     },
+    separator: '',
     end: () => '',
   }
 }

@@ -24,7 +24,10 @@ export function htmlReporter(style: ReportStyle): Reporter {
     start: () => startOf(style),
     *file(report) {
       yield* sectionOf(report, grouped(report.dataset, report.diagnostics), style)
+      const { path, counts } = report
+      return { path, counts, repairable: 0 }
     },
+    separator: '',
     end: () => htmlTail,
   }
 }

@@ -7,15 +7,17 @@ import type { FileReport, Reporter, ReportStyle } from './report'
 
 /** One JSON object, version 1 of the report; what is only known at the end of a file comes after its findings. */
 export function jsonReporter(style: ReportStyle): Reporter {
-  let files = 0
   return {
     start: () => jsonHead(style),
     *file(report) {
       const file = jsonFile(report, style.language)
-      yield (files++ > 0 ? ',' : '') + file.start()
+      yield file.start()
       for (const diagnostic of report.diagnostics) yield file.told(diagnostic)
       yield file.end()
+      const { path, counts } = report
+      return { path, counts, repairable: 0 }
     },
+    separator: ',',
     end: () => jsonTail,
   }
 }

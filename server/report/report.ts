@@ -22,8 +22,19 @@ export interface FileReport {
 /** One way to print what was found, file by file, so that nothing waits for the end. */
 export interface Reporter {
   start(): string
-  file(report: FileReport): Iterable<string>
-  end(): string
+  /** What is printed of a file; the same whichever files come before. */
+  file(report: FileReport): Generator<string, Sum>
+  /** Stands between two files. */
+  readonly separator: string
+  end(sums: readonly Sum[]): string
+}
+
+/** What the end of a report must know of a file. */
+export interface Sum {
+  readonly path: string
+  readonly counts: Readonly<Record<Severity, number>>
+  /** Findings that `vigie fix` repairs without being asked more, where the report tells them. */
+  readonly repairable: number
 }
 
 /** What every way of printing needs to know. */

@@ -16,7 +16,7 @@ export function sarifReporter({ language, version }: ReportStyle): Reporter {
   let separator = '\n'
   return {
     start: () => '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"results":[',
-    *file({ path, dataset, diagnostics }) {
+    *file({ path, dataset, diagnostics, counts }) {
       const artifactLocation = { uri: uriOf(path) }
       for (const diagnostic of diagnostics) {
         const { rule, severity } = diagnostic
@@ -34,7 +34,9 @@ export function sarifReporter({ language, version }: ReportStyle): Reporter {
         yield separator + JSON.stringify(result)
         separator = ',\n'
       }
+      return { path, counts, repairable: 0 }
     },
+    separator: '',
     end() {
       const driver = {
         name: 'vigie',

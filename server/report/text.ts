@@ -7,7 +7,7 @@ import { messageOf, ruleTitle } from '../engine/say'
 import { fieldName } from './entry'
 import { scoreInWords, scoresIn } from '../engine/quality-score'
 import { type Group, grouped, linesOf } from './group'
-import { type FileReport, noCounts, type Reporter, type ReportStyle } from './report'
+import { type FileReport, noCounts, type Reporter, type ReportStyle, type Sum } from './report'
 import { countsInWords, dialectInWords, placeInWords, schemaInWords, severityWord, wayOut } from './words'
 
 type Colour = Parameters<typeof styleText>[0]
@@ -25,14 +25,11 @@ const ROWS_TOLD = 8
 /** The report that a person reads. */
 export function textReporter({ language, colours, today }: ReportStyle): Reporter {
   const paint: Paint = colours === 'on' ? (colour, text) => styleText(colour, text, { validateStream: false }) : plain
-  const total = noCounts()
-  const repairable = { count: 0, paths: [] as string[] }
-  let files = 0
   return {
     start: () => '',
     *file(report) {
       const { path, dataset, diagnostics, counts } = report
-      yield `${files++ > 0 ? '\n' : ''}${heading(report, language, paint)}`
+      yield heading(report, language, paint)
       for (const score of scoresIn(dataset, today)) yield `${paint('dim', `  ${scoreInWords(score, language)}`)}\n`
       const groups = grouped(dataset, diagnostics)
       const mended = groups.reduce((sum, group) => sum + group.repairable, 0)
@@ -40,15 +37,17 @@ export function textReporter({ language, colours, today }: ReportStyle): Reporte
       if (lines[0] && 'rule' in lines[0]) yield '\n'
       for (const line of lines)
         yield 'rule' in line ? single(dataset, line, language, paint) : several(dataset, line, language, paint)
-      for (const severity of Object.keys(total) as Severity[]) total[severity] += counts[severity]
-      repairable.count += mended
-      if (mended > 0) repairable.paths.push(path)
       const known = report.known ? knownInWords(report.known, language) : ''
       yield `\n  ${paint('bold', `${countsInWords(counts, language)}${known}.`)}\n`
+      return { path, counts, repairable: mended }
     },
-    end() {
-      const sum = files > 1 ? `\n${paint('bold', inAll(files, countsInWords(total, language), language))}\n` : ''
-      return `${sum}${nextStep(repairable, total, language)}`
+    separator: '\n',
+    end(sums) {
+      const total = noCounts()
+      for (const { counts } of sums)
+        for (const severity of Object.keys(total) as Severity[]) total[severity] += counts[severity]
+      const told = inAll(sums.length, countsInWords(total, language), language)
+      return `${sums.length > 1 ? `\n${paint('bold', told)}\n` : ''}${nextStep(sums, total, language)}`
     },
   }
 }
@@ -96,12 +95,10 @@ function inAll(files: number, counts: string, language: Language): string {
   return { fr: `${count} fichiers : ${counts}.`, en: `${count} files: ${counts}.` }[language]
 }
 
-function nextStep(
-  { count, paths }: { readonly count: number; readonly paths: readonly string[] },
-  total: Readonly<Record<Severity, number>>,
-  language: Language,
-): string {
+function nextStep(sums: readonly Sum[], total: Readonly<Record<Severity, number>>, language: Language): string {
   if (Object.values(total).every(found => found === 0)) return ''
+  const count = sums.reduce((sum, { repairable }) => sum + repairable, 0)
+  const paths = sums.filter(({ repairable }) => repairable > 0).map(({ path }) => path)
   if (count === 0)
     return {
       fr: 'À corriger à la main ; « vigie explain RÈGLE » explique chaque règle.\n',

@@ -32,7 +32,7 @@ export function vigie(
   const { status, stdout, stderr } = spawnSync(
     process.env.VIGIE_NODE20 ?? process.execPath,
     [resolve('dist/cli.js'), ...args],
-    { cwd: folder, input, encoding: 'utf8', env: { LC_ALL: 'en_GB.UTF-8', ...env } },
+    { cwd: folder, input, encoding: 'utf8', maxBuffer: 1 << 28, env: { LC_ALL: 'en_GB.UTF-8', ...env } },
   )
   return { status, stdout, stderr }
 }

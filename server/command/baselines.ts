@@ -1,0 +1,56 @@
+import type { Dataset } from '../engine/dataset'
+import type { Diagnostic } from '../engine/model/diagnostic'
+import { Baseline } from '../baseline'
+import { disk, replaceFile, wroteNew } from '../disk'
+import type { Problem } from '../files'
+import type { Order } from '../options'
+import type { Complain } from './inputs'
+
+/** The findings that are known, and those of today. */
+export interface Baselines {
+  readonly known: Baseline | undefined
+  readonly written: Baseline | undefined
+}
+
+/** The baselines that an order names; undefined when it names none. */
+export async function baselinesOf(order: Order, complain: Complain): Promise<Baselines | 'unusable' | undefined> {
+  const { baseline: path, writeBaseline } = order
+  if (path === undefined && writeBaseline === undefined) return undefined
+  const bytes = path === undefined ? undefined : await disk.read(path)
+  const known = bytes && Baseline.read(path!, bytes)
+  if (path !== undefined && !known) {
+    complain(noBaseline(path), 'serious')
+    return 'unusable'
+  }
+  return { known, written: writeBaseline === undefined ? undefined : new Baseline(writeBaseline) }
+}
+
+/** What is told of a file, and how many of its findings were known. */
+export function judged(
+  { known, written }: Baselines,
+  path: string,
+  dataset: Dataset,
+  found: Iterable<Diagnostic>,
+): { readonly told: Iterable<Diagnostic>; readonly known?: number } {
+  const all = [...found]
+  written?.take(path, dataset, all)
+  const told = known ? known.beyond(path, dataset, all) : all
+  return { told, known: all.length - told.length }
+}
+
+/** Writes a baseline in the place of the one before. */
+export async function writeBaseline(path: string, baseline: Baseline, complain: Complain): Promise<void> {
+  const bytes = new TextEncoder().encode(baseline.text())
+  try {
+    if (!(await wroteNew(path, bytes))) await replaceFile(path, bytes)
+  } catch {
+    complain({ fr: `${path} ne peut pas être écrit.`, en: `${path} cannot be written.` }, 'serious')
+  }
+}
+
+function noBaseline(path: string): Problem {
+  return {
+    fr: `${path} n’est pas un état des constats connus : --write-baseline en écrit un.`,
+    en: `${path} is no baseline of known findings: --write-baseline writes one.`,
+  }
+}

@@ -1,0 +1,94 @@
+import { lintInSteps, type Step } from '../engine/lint'
+import type { Diagnostic, Severity } from '../engine/model/diagnostic'
+import type { Order } from '../options'
+import { githubReporter } from '../report/github'
+import { htmlReporter } from '../report/html'
+import { jsonReporter } from '../report/json'
+import { type Format, noCounts, type Reporter, type ReportStyle, type Sum } from '../report/report'
+import { sarifReporter } from '../report/sarif'
+import { textReporter } from '../report/text'
+import { today } from '../today'
+import { ownVersion } from '../version'
+import { type Baselines, judged } from './baselines'
+import type { Complain, Input } from './inputs'
+import { opened } from './opened'
+
+const reporters: Readonly<Record<Format, (style: ReportStyle) => Reporter>> = {
+  text: textReporter,
+  json: jsonReporter,
+  sarif: sarifReporter,
+  github: githubReporter,
+  html: htmlReporter,
+}
+
+/** UTF-16 units of a piece. */
+const LARGE = 1 << 16
+
+/** A piece of a report, or the end of what it says of a file. */
+export type Piece = { readonly text: string } | { readonly sum: Sum }
+
+/** Who hears of what goes wrong, and of the share done of a file. */
+export interface Around {
+  readonly complain: Complain
+  readonly tell: (path: string, done: number) => void
+}
+
+/** The way of printing that an order asks for. */
+export function reporterOf(order: Order, colours: ReportStyle['colours']): Reporter {
+  return reporters[order.format]({
+    language: order.language,
+    version: ownVersion(),
+    today: order.today ?? today(),
+    colours,
+  })
+}
+
+/**
+ * Checks a file, which is closed then: what is printed of it, piece by piece, and what the end of the report must know of
+ * it. `tell` is given the share done.
+ */
+export function* checkInput(
+  { path, bytes, paged, open, lint }: Input,
+  reporter: Reporter,
+  tell: (done: number) => void,
+  baselines?: Baselines,
+): Generator<string, Sum> {
+  const dataset = opened({ bytes, paged, open })
+  const counts = noCounts()
+  const followed = stepped(lintInSteps(dataset, lint), tell)
+  const found = baselines ? judged(baselines, path, dataset, followed) : { told: followed }
+  const diagnostics = counted(found.told, counts)
+  const { known } = found
+  const sum = yield* inLargePieces(reporter.file({ path, dataset, diagnostics, counts, ...(known && { known }) }))
+  paged?.close()
+  return sum
+}
+
+/** A short piece costs its way as much as a long one. */
+function* inLargePieces(pieces: Generator<string, Sum>): Generator<string, Sum> {
+  let text = ''
+  for (;;) {
+    const { done, value } = pieces.next()
+    if (!done) text += value
+    if (text.length > LARGE || (done && text !== '')) {
+      yield text
+      text = ''
+    }
+    if (done) return value
+  }
+}
+
+/** The findings of a check, whose progress is told. */
+function* stepped(steps: Iterable<Step>, tell: (done: number) => void): Generator<Diagnostic> {
+  for (const { found, done } of steps) {
+    tell(done)
+    yield* found
+  }
+}
+
+function* counted(diagnostics: Iterable<Diagnostic>, counts: Record<Severity, number>): Generator<Diagnostic> {
+  for (const diagnostic of diagnostics) {
+    counts[diagnostic.severity]++
+    yield diagnostic
+  }
+}

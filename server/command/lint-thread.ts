@@ -1,0 +1,66 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Problem } from '../files'
+import type { Order } from '../options'
+import type { ReportStyle, Sum } from '../report/report'
+import { checkInput, reporterOf } from './check-input'
+import { inputAt, sharedBy } from './inputs'
+
+// A thread of `vigie lint`, which checks one file after the other.
+
+/** What a thread is for; only the first one knows whether a terminal shows what is printed. */
+export interface Errand {
+  readonly order: Order
+  readonly colours: ReportStyle['colours']
+}
+
+/** What goes to a thread: a file to check, or how many UTF-16 units of its text were printed. */
+export type ToThread = { readonly path: string; readonly as: 'named' | 'in-folder' } | { readonly printed: number }
+
+/** What comes back: everything that checking a file brings, and that it is over. */
+export type FromThread =
+  | { readonly text: string }
+  | { readonly done: number }
+  | { readonly problem: Problem; readonly weight: 'serious' | 'mild' }
+  | { readonly sum: Sum }
+  | { readonly over: 'checked' | 'left' }
+
+/** UTF-16 units that may wait to be printed. */
+const AHEAD = 1 << 22
+
+const port = parentPort!
+const { order, colours } = workerData as Errand
+/** What cannot be used at all was complained of before any thread began. */
+const shared = sharedBy(order, () => undefined)
+const reporter = reporterOf(order, colours)
+let waiting = 0
+let goOn: (() => void) | undefined
+let last: Promise<void> = Promise.resolve()
+
+port.on('message', (news: ToThread) => {
+  if ('path' in news) {
+    last = last.then(() => check(news.path, news.as))
+    return
+  }
+  waiting -= news.printed
+  if (waiting <= AHEAD) goOn?.()
+})
+
+async function check(path: string, as: 'named' | 'in-folder'): Promise<void> {
+  const input = await inputAt(path, order, (await shared)!, (problem, weight) => tell({ problem, weight }), as)
+  if (!input) return tell({ over: 'left' })
+  const texts = checkInput(input, reporter, done => tell({ done }))
+  for (;;) {
+    const { done, value } = texts.next()
+    if (done) {
+      tell({ sum: value })
+      return tell({ over: 'checked' })
+    }
+    tell({ text: value })
+    waiting += value.length
+    if (waiting > AHEAD) await new Promise<void>(resolve => (goOn = resolve))
+  }
+}
+
+function tell(news: FromThread): void {
+  port.postMessage(news)
+}

@@ -1,0 +1,158 @@
+import { stat } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { tablesAt } from '../disk'
+import type { Problem } from '../files'
+import type { Order } from '../options'
+import type { Around, Piece } from './check-input'
+import { emptyFolder, once } from './inputs'
+import type { Errand, FromThread, ToThread } from './lint-thread'
+
+/** Threads when nobody says how many. */
+const USUAL = 4
+
+/** Bytes below which all files together are checked before a thread has begun. */
+const SMALL = 1 << 23
+
+const program = join(__dirname, 'cli.js')
+
+/** How many threads an order is worth; one is this thread. */
+export async function threadsFor(order: Order): Promise<number> {
+  const { threads = Math.min(USUAL, availableParallelism()), paths, format } = order
+  // SARIF numbers its rules in the order in which they come up, and a baseline is one for all files.
+  const isOne = format === 'sarif' || order.baseline !== undefined || order.writeBaseline !== undefined
+  if (threads === 1 || isOne || paths.includes('-')) return 1
+  const files = (await Promise.all(paths.map(tablesAt))).flat()
+  let bytes = 0
+  for (const path of files) {
+    bytes += await stat(path).then(
+      ({ size }) => size,
+      () => 0,
+    )
+    if (bytes >= SMALL) return Math.min(threads, files.length)
+  }
+  return 1
+}
+
+/** Checks the files of an order in several threads; what they bring comes in the order of the files all the same. */
+export async function* checkInThreads(errand: Errand, threads: number, around: Around): AsyncGenerator<Piece> {
+  const complain = once(around.complain)
+  const given = await Promise.all(errand.order.paths.map(async path => ({ path, files: await tablesAt(path) })))
+  const works = given.flatMap(({ path, files }) =>
+    files.map((file): Work => new Work(file, file === path ? 'named' : 'in-folder')),
+  )
+  const left = [...works]
+  const crew = Array.from({ length: threads }, () => new Hand(errand, left))
+  try {
+    for (const { path, files } of given) {
+      let count = 0
+      for (const file of files) {
+        const work = works.shift()!
+        let isPrinted = false
+        for await (const news of work.news()) {
+          if ('text' in news) isPrinted = true
+          if ('text' in news || 'sum' in news) yield news
+          else if ('done' in news) around.tell(file, news.done)
+          else if ('problem' in news) complain(news.problem, news.weight)
+          else if ('broken' in news) {
+            // What was told of it so far must not be taken for all.
+            if (isPrinted) throw new Error(`${file}: ${news.broken}`)
+            complain(unchecked(file, news.broken), 'serious')
+          } else if (news.over === 'checked' || file === path) count++
+        }
+      }
+      if (count === 0) complain(emptyFolder(path), 'mild')
+    }
+  } finally {
+    for (const hand of crew) hand.end()
+  }
+}
+
+type News = FromThread | { readonly broken: string }
+
+/** One file to check, and what is known of it so far. */
+class Work {
+  readonly path: string
+  readonly as: 'named' | 'in-folder'
+  readonly #news: News[] = []
+  #arrived: (() => void) | undefined
+  #printed: (count: number) => void = () => undefined
+
+  constructor(path: string, as: Work['as']) {
+    this.path = path
+    this.as = as
+  }
+
+  /** `printed` is told how many UTF-16 units were printed. */
+  begin(printed: (count: number) => void): void {
+    this.#printed = printed
+  }
+
+  add(news: News): void {
+    this.#news.push(news)
+    this.#arrived?.()
+  }
+
+  async *news(): AsyncGenerator<News> {
+    for (;;) {
+      const news = this.#news.shift()
+      if (!news) {
+        await new Promise<void>(resolve => (this.#arrived = resolve))
+        continue
+      }
+      yield news
+      if ('text' in news) this.#printed(news.text.length)
+      if ('over' in news || 'broken' in news) return
+    }
+  }
+}
+
+/** A thread that takes one work after the other; one that breaks down is replaced by another. */
+class Hand {
+  readonly #errand: Errand
+  readonly #left: Work[]
+  #worker: Worker | undefined
+
+  constructor(errand: Errand, left: Work[]) {
+    this.#errand = errand
+    this.#left = left
+    this.#next()
+  }
+
+  end(): void {
+    this.#left.length = 0
+    void this.#worker?.terminate()
+    this.#worker = undefined
+  }
+
+  #next(): void {
+    const work = this.#left.shift()
+    if (!work) return this.end()
+    const worker = (this.#worker ??= this.#hired())
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows of a browser
+    const tell = (news: ToThread) => worker.postMessage(news)
+    work.begin(printed => tell({ printed }))
+    worker.removeAllListeners('message').on('message', (news: FromThread) => {
+      work.add(news)
+      if ('over' in news) this.#next()
+    })
+    worker.removeAllListeners('error').on('error', (error: Error) => {
+      this.#worker = undefined
+      work.add({ broken: error.message })
+      this.#next()
+    })
+    tell({ path: work.path, as: work.as })
+  }
+
+  #hired(): Worker {
+    return new Worker(program, { argv: ['lint-thread'], workerData: this.#errand })
+  }
+}
+
+function unchecked(path: string, reason: string): Problem {
+  return {
+    fr: `${path} n’a pas pu être vérifié : ${reason}`,
+    en: `${path} could not be checked: ${reason}`,
+  }
+}
