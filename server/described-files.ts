@@ -1,10 +1,11 @@
-import { openDataset } from './engine/dataset'
 import { periodIn } from './engine/describe'
 import type { DescribedFile } from './engine/model/described-file'
 import type { DescribedResource } from './engine/model/description'
-import { knownTree } from './engine/open'
+import { isJson, knownJson, knownTree, openFile } from './engine/open'
+import { personalRuleOf } from './engine/personal'
 import { profile } from './engine/profile'
 import { rowsOf } from './engine/rows-of'
+import { territoryOf } from './engine/territory'
 import { openTree } from './engine/tree-dataset'
 import { insidePath, leavesByLink } from './inside'
 import { folderOf, nameOf } from './path'
@@ -65,18 +66,32 @@ async function factsOf(
     is: 'there',
     bytes: bytes.length,
     hashes: new Map(hashes),
-    ...((format === 'csv' || format === 'tsv') && ofTable(plainBytes(bytes), resource)),
+    ...(isTable(path, format) && ofTable(path, plainBytes(bytes), resource)),
   }
 }
 
+function isTable(path: string, format: string | undefined): boolean {
+  return format === 'csv' || format === 'tsv' || isJson(path)
+}
+
 /** What a table tells that its description may tell as well; the larger ones are only counted, where that is asked for. */
-function ofTable(bytes: Uint8Array, { told, schema, fields }: DescribedResource): Partial<DescribedFile> {
+function ofTable(path: string, bytes: Uint8Array, { told, schema, fields }: DescribedResource): Partial<DescribedFile> {
   if (bytes.length > LARGEST_READ && told.rows === undefined) return {}
   const isUndeclared = schema === undefined && fields.length === 0
-  const dataset = openDataset(bytes, isUndeclared ? {} : { schema: 'none' })
+  const json = isJson(path) ? knownJson(nameOf(path), bytes)?.json : undefined
+  if (isJson(path) && !json) return {}
+  const dataset = openFile(bytes, { ...(!isUndeclared && { schema: 'none' }), ...(json && { json }) })
   const rows = rowsOf(dataset)
   if (bytes.length > LARGEST_READ) return { rows }
   const found = dataset.applied?.schema
   const period = periodIn(profile(dataset))
-  return { rows, ...(found && { likely: { id: found.id, version: found.version } }), ...(period && { period }) }
+  const territory = territoryOf(dataset)
+  const personal = personalRuleOf(dataset)
+  return {
+    rows,
+    ...(found && { likely: { id: found.id, version: found.version } }),
+    ...(period && { period }),
+    ...(territory && { territory }),
+    ...(personal !== undefined && { personal }),
+  }
 }

@@ -58,6 +58,7 @@ function described(root: Node, resources: readonly Node[]): Description {
     expires: spoken(firstMember(root, ours, 'expiryDate', 'validUntil', 'valid_until')),
     temporal: spoken(temporal) ?? interval(temporal, spokenBy(temporal, 'start'), spokenBy(temporal, 'end')),
     spatial: spoken(spatial) ?? spokenBy(spatial, 'code', 'name', 'text', 'uri') ?? firstSpoken(spatial, 'zones'),
+    extent: extentIn(member(spatial, 'bbox')),
     granularity: spoken(firstMember(root, ours, 'granularity')) ?? spokenBy(spatial, 'granularity'),
     contact: [...contributors, ...entries(member(root, 'contact', 'contactPoint', 'maintainers', 'author'))].map(
       one => spokenBy(one, 'email', 'path') ?? spoken(one) ?? spokenBy(one, 'title', 'name', 'organization'),
@@ -86,6 +87,14 @@ function firstMember(root: Node, ours: Node | undefined, ...names: readonly stri
 
 function firstSpoken(node: Node | undefined, name: string) {
   return allSpoken([member(node, name)])[0]
+}
+
+/** A box as GeoJSON writes it: a list of four numbers. */
+function extentIn(node: Node | undefined): Statement | undefined {
+  const sides = node?.kind === 'array' ? node.children.map(({ value }) => value) : []
+  return node && sides.length === 4 && sides.every(side => typeof side === 'number')
+    ? { node, text: sides.join(' ') }
+    : undefined
 }
 
 function licenceIn(node: Node) {

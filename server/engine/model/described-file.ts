@@ -1,3 +1,5 @@
+import type { Point } from './territory'
+
 /** What lies where a document says that a file of its dataset does; what was not looked at is absent. */
 export interface DescribedFile {
   /** `outside`: the path leaves the folder of the document, by its steps or by a link, and is not followed. */
@@ -12,6 +14,10 @@ export interface DescribedFile {
   readonly likely?: { readonly id: string; readonly version: string | undefined }
   /** What its dates cover: the first, the last and the one in the middle, as ISO 8601 writes them. */
   readonly period?: Period
+  /** Where its rows lie. */
+  readonly territory?: Territory
+  /** The rule that finds personal data in it. */
+  readonly personal?: string
 }
 
 /** The stretch of time in which dates lie. */
@@ -20,3 +26,14 @@ export interface Period {
   readonly last: string
   readonly median: string
 }
+
+/** Where rows lie, as far as they tell it. */
+export interface Territory {
+  /** How many rows are of each commune, by its code of the official geographic code. */
+  readonly communes: ReadonlyMap<string, number>
+  /** The box in which their points lie, and the one in the middle: WGS 84, in degrees. */
+  readonly points: { readonly box: Box; readonly median: Point } | undefined
+}
+
+/** Its sides, as GeoJSON orders them (RFC 7946, section 5). */
+export type Box = readonly [west: number, south: number, east: number, north: number]

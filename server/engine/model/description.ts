@@ -15,6 +15,8 @@ export type Aspect =
   /** An ISO 8601 interval, `start/end`, either of which may be empty. */
   | 'temporal'
   | 'spatial'
+  /** The box in which it lies, as `west south east north` in degrees. */
+  | 'extent'
   /** The smallest territory that a row is about. */
   | 'granularity'
   | 'contact'
