@@ -317,6 +317,7 @@ export class OpenFile {
         schemaFault: project.schemaFault,
         forgottenBy: project.forgottenBy,
         former: this.#comparedWith,
+        heard: options,
       },
       options,
     )

@@ -1,4 +1,4 @@
-import type { Loudness, Severities } from './engine/loudness'
+import type { Loudness, Severities } from './engine/model/loudness'
 import type { Conventions } from './engine/model/conventions'
 import { type Preset, presets, type Severity, severities } from './engine/model/diagnostic'
 import { isObject, jsonValue } from './engine/schema/json-value'

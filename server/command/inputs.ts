@@ -202,6 +202,7 @@ export async function inputAt(
       ...open,
       ...(former && { former }),
       ...(fault && { schemaFault: fault }),
+      heard: lint,
       ...(!tree && { forgottenBy: await forgottenBy(file, { files: disk }) }),
       ...(tree && { tree, judge, files: described }),
       ...(table && { json: table.json }),

@@ -2,10 +2,10 @@ import type { Dataset } from './dataset'
 import { type Draft, fold, type Run } from './draft'
 import { Guards } from './guards'
 import { type Keyed, keysOf } from './keys'
-import { askedOf, isOff, type Loudness } from './loudness'
+import { askedOf, isHeard, isOff } from './loudness'
 import type { Conventions } from './model/conventions'
-import { type Preset, presets } from './model/diagnostic'
 import type { Fault } from './model/fault'
+import type { Heard } from './model/loudness'
 import type { Schema } from './model/schema'
 import { type Counting, countings } from './plan'
 import { type Judging, judgings } from './spread'
@@ -20,16 +20,12 @@ import type { FileRule, Rule, TableRule } from './rules/rule'
 import { schemaError, type SchemaErrorFacts } from './rules/schema-error'
 import { Withheld } from './withheld'
 
-/** Which rules run, and how loud. */
-export interface LintOptions extends Loudness {
+/** Which rules run, how loud, and by what. */
+export interface LintOptions extends Heard {
   /** Default: all of them. */
   readonly rules?: readonly Rule[]
-  /** Default: `standard`. */
-  readonly preset?: Preset
   /** Only the rules that check structure and schema. */
   readonly onlySchema?: boolean
-  /** The day of the reader as YYYY-MM-DD: the engine has no clock. Without it no date is in the future. */
-  readonly today?: string
   readonly conventions?: Conventions
 }
 
@@ -145,17 +141,11 @@ function forgotten({ run: { dataset }, rules }: Checkup): Draft[] {
   return [{ rule: missingMetadata, facts }]
 }
 
-function activeRules(
-  { rules = everyRule, preset = 'standard', severities = {}, onlySchema }: LintOptions,
-  schema: Schema | undefined,
-  format: 'csv' | 'json',
-): Rule[] {
-  const level = presets.indexOf(preset)
+function activeRules(options: LintOptions, schema: Schema | undefined, format: 'csv' | 'json'): Rule[] {
+  const { rules = everyRule, severities = {}, onlySchema } = options
   const active = rules.flatMap(rule => {
-    const asked = severities[rule.id]
-    if (asked === 'off') return []
-    const isHeard = onlySchema ? rule.schema === true : asked !== undefined || presets.indexOf(rule.preset) <= level
-    return isHeard ? rule : (askedFor(rule, schema) ?? [])
+    if (severities[rule.id] === 'off') return []
+    return (onlySchema ? rule.schema === true : isHeard(rule, options)) ? rule : (askedFor(rule, schema) ?? [])
   })
   return [
     ...active,
@@ -172,7 +162,7 @@ function newRun(dataset: Dataset, options: LintOptions, active: readonly Rule[])
     asked: askedOf(dataset, options),
     today: options.today,
     conventions: options.conventions ?? {},
-    withheld: new Withheld(dataset, active),
+    withheld: new Withheld(dataset, { heard: options, rules: active }),
     failed,
     unchecked: new Map(),
     safely(rule, check) {

@@ -17,6 +17,7 @@ import type { HeaderMatch } from './model/header'
 import type { FileTable } from './model/file-table'
 import { Lines, type Positions } from './model/lines'
 import type { Lists } from './model/lists'
+import type { Heard } from './model/loudness'
 import { isSame } from './model/same'
 import { isNested } from './model/signature'
 import { flatSource, type Source } from './model/source'
@@ -49,6 +50,8 @@ export interface OpenOptions {
   readonly forgottenBy?: string | undefined
   /** What the file held in its version before. */
   readonly former?: FormerTable | undefined
+  /** What was asked of the rules, by which it is known what may be told of the file. */
+  readonly heard?: Heard
   /** Least number of bytes in a chunk; results never depend on it. */
   readonly chunkSize?: number
   /** Set for JSON: the records are those of a list somewhere in it, or each has its line. */
@@ -92,6 +95,7 @@ export interface Dataset {
   readonly applied: AppliedSchema | undefined
   readonly schemaFault: SchemaFault | undefined
   readonly forgottenBy: string | undefined
+  readonly heard: Heard
   /** Bundled schemas that resemble the file, the nearest first, and the first rows that told so. */
   readonly candidates: readonly Candidate[]
   readonly recognisedBy: readonly (readonly string[])[]
@@ -143,6 +147,7 @@ export function openText(
     decoded,
     schemaFault: options.schemaFault,
     forgottenBy: options.forgottenBy,
+    heard: options.heard ?? {},
     faults: readable ? openingFaults(opening, decoded) : unreadable(source, bytes, options.json),
     firstRows,
     described: describe(opening, firstRows, options),

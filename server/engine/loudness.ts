@@ -1,18 +1,8 @@
 import type { Dataset } from './dataset'
 import type { Acceptance } from './model/acceptance'
-import type { Place, Severity } from './model/diagnostic'
-
-/** Severities by rule id. */
-export type Severities = Readonly<Record<string, Severity | 'off'>>
-
-/** What was asked of single rules, beyond what they say of themselves. */
-export interface Loudness {
-  /** By rule id; a rule named here runs whatever the preset. */
-  readonly severities?: Severities
-  /** The same for single columns, by label or by name of field; there a rule can be louder, quieter or silent. */
-  readonly columns?: Readonly<Record<string, Severities>>
-  readonly accepted?: readonly Acceptance[]
-}
+import { type Place, presets } from './model/diagnostic'
+import type { Heard, Loudness, Severities } from './model/loudness'
+import type { Rule } from './rules/rule'
 
 /** The same for one dataset: columns by number. */
 export interface Asked {
@@ -45,6 +35,12 @@ export function askedOf(
       columns: acceptance.column === undefined ? undefined : named(acceptance.column),
     })),
   }
+}
+
+/** Whether a rule runs, by the preset and by what was asked of it. */
+export function isHeard(rule: Pick<Rule, 'id' | 'preset'>, { preset = 'standard', severities = {} }: Heard): boolean {
+  const asked = severities[rule.id]
+  return asked === undefined ? presets.indexOf(rule.preset) <= presets.indexOf(preset) : asked !== 'off'
 }
 
 /** What was asked of a rule in a column, or in the file. */

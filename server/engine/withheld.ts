@@ -1,5 +1,7 @@
 import type { Dataset } from './dataset'
+import { askedOf, isHeard, type Asked, isOff } from './loudness'
 import type { Diagnostic } from './model/diagnostic'
+import type { Heard } from './model/loudness'
 import { rules as everyRule } from './rules'
 import type { Rule } from './rules/rule'
 
@@ -7,6 +9,12 @@ import type { Rule } from './rules/rule'
 export type Telling = Pick<Diagnostic, 'row' | 'column' | 'facts'> & {
   readonly rule: Rule
   readonly value?: string | undefined
+}
+
+/** By what is told which rules are heard. */
+interface Hearing {
+  readonly heard?: Heard
+  readonly rules?: readonly Rule[]
 }
 
 /** Strings of the facts of a finding that are looked at, and levels of lists and objects in which they stand. */
@@ -23,20 +31,27 @@ const LONG = 3
 export class Withheld {
   readonly #dataset: Dataset
   readonly #rules: readonly Rule[]
+  readonly #asked: Asked
+  readonly #today: string | undefined
   /** By column, until an edit may have made them others. */
   #columns: (boolean | undefined)[] = []
   #tests: (readonly ((text: string) => unknown)[] | undefined)[] = []
 
-  /** `rules`: those that run; absent: those that do when nobody asks for others. */
-  constructor(dataset: Dataset, rules: readonly Rule[] = everyRule.filter(({ preset }) => preset !== 'complet')) {
+  /** `heard`: what was asked of the rules, absent: what the dataset was opened with; `rules`: those that run by it. */
+  constructor(
+    dataset: Dataset,
+    { heard = dataset.heard, rules = everyRule.filter(rule => isHeard(rule, heard)) }: Hearing = {},
+  ) {
     this.#dataset = dataset
+    this.#asked = askedOf(dataset, heard)
+    this.#today = heard.today
     this.#rules = rules.filter(rule => rule.personal)
   }
 
   /** Whether no value of a column is told. */
   isColumn(column: number): boolean {
     const told = this.#dataset.described.columns[column]
-    return (this.#columns[column] ??= told !== undefined && this.#rules.some(rule => rule.personal!(told)))
+    return (this.#columns[column] ??= told !== undefined && this.#rulesOf(column).some(rule => rule.personal!(told)))
   }
 
   /** Whether a value of a column is not told. */
@@ -89,11 +104,23 @@ export class Withheld {
     )
   }
 
+  /** The rules that are heard in a column, but for those of which it was accepted for now that they find something there. */
+  #rulesOf(column: number): readonly Rule[] {
+    const { accepted } = this.#asked
+    return this.#rules.filter(({ id }) => {
+      if (isOff(this.#asked, id, column)) return false
+      return !accepted.some(({ acceptance: { rule, row, value, until }, columns }) => {
+        const isWhole = row === undefined && value === undefined && (columns === undefined || columns.includes(column))
+        return rule === id && isWhole && !(this.#today !== undefined && this.#today > until)
+      })
+    })
+  }
+
   #testsOf(column: number): readonly ((text: string) => unknown)[] {
     const known = this.#tests[column]
     if (known) return known
     const told = this.#dataset.described.columns[column]
-    const tests = this.#rules.flatMap(rule => {
+    const tests = this.#rulesOf(column).flatMap(rule => {
       const made = told && rule.scope === 'cell' ? rule.check(told) : undefined
       return made === undefined ? [] : [typeof made === 'function' ? made : made.test]
     })

@@ -7,6 +7,7 @@ import { LiveCheck } from '../../server/engine/live-check'
 import { maskedTexts } from '../../server/engine/masked'
 import { LiveText } from '../../server/engine/model/live-text'
 import { profile } from '../../server/engine/profile'
+import { rules as everyRule } from '../../server/engine/rules'
 import { relatedOf } from '../../server/engine/say'
 import { reportOf } from '../../server/findings'
 import { githubReporter } from '../../server/report/github'
@@ -24,6 +25,9 @@ const secrets: readonly (readonly [value: string, secret: string])[] = [
   [' 1 85 05 78 006 084 91', '78 006 084'],
   ['FR76 3000 6000 0112 3456 7890 189', '0112 3456'],
   ['=FR7630006000011234567890189', '0006000011'],
+  ['jeanne.moulin@ville.example', 'jeanne'],
+  [' 06 39 98 00 01', '39 98 00'],
+  ['plainte de Mme Rouxel', 'Rouxel'],
 ]
 
 const plain = fc.constantFrom('12', '3,5', 'Rennes', '03/04/2024', '', ' x', 'n.c.', '35238', 'total', '1 250 €')
@@ -66,12 +70,48 @@ describe('what is withheld', () => {
   })
 })
 
+/** A person's mobile number stands in each row, a name in the remarks of one. */
+const called = 'lieu;tel;remarque\nSquare;06 39 98 00 01;plainte de Mme Rouxel\nHalle; 06 39 98 00 02;\n'
+const stated = { reason: 'accord écrit', author: 'A. Le Goff', until: '2027-01-31' }
+
+describe('what the settings of a file withhold', () => {
+  for (const [what, heard, withheld] of [
+    ['by themselves', {}, ['tel']],
+    ['under the smallest preset', { preset: 'essentiel' }, ['tel']],
+    ['under the greatest preset', { preset: 'complet' }, ['tel', 'remarque']],
+    ['with a rule turned off', { severities: { 'personal-phone': 'off' } }, []],
+    ['with a rule turned on', { severities: { 'name-in-free-text': 'hint' } }, ['tel', 'remarque']],
+    ['with a rule turned off in a column', { columns: { tel: { 'personal-phone': 'off' } } }, []],
+    ['with a rule turned off in another column', { columns: { lieu: { 'personal-phone': 'off' } } }, ['tel']],
+    ['with a deviation accepted', { accepted: [{ rule: 'personal-phone', column: 'tel', ...stated }] }, []],
+    [
+      'with a deviation that is over',
+      { accepted: [{ rule: 'personal-phone', ...stated }], today: '2027-02-01' },
+      ['tel'],
+    ],
+    ['with a deviation accepted in one row', { accepted: [{ rule: 'personal-phone', row: 2, ...stated }] }, ['tel']],
+  ] as const)
+    it(`${what}: ${withheld.join(', ') || 'nothing'}`, () => {
+      const open = () => openDataset(new TextEncoder().encode(called), { schema: 'none', heard })
+      const { columns } = profile(open())
+      assert.deepEqual(
+        columns.filter(({ isWithheld }) => isWithheld).map(({ label }) => label),
+        withheld,
+      )
+      const masked = [...maskedTexts([open()])].map(text => new TextDecoder().decode(text)).join('')
+      assert.equal(masked.includes('06 39 98'), !(withheld as readonly string[]).includes('tel'))
+      assert.equal(masked.includes('Rouxel'), !(withheld as readonly string[]).includes('remarque'))
+      const found = JSON.stringify([...lint(open(), { ...heard, rules: everyRule })].filter(one => !one.isWithheld))
+      assert.equal(found.includes(' 06 39 98 00 02'), !(withheld as readonly string[]).includes('tel'))
+    })
+})
+
 const reporters = [textReporter, jsonReporter, sarifReporter, githubReporter, htmlReporter]
 
 /** All that is said of a text, by those who say it. */
 function* sayings(text: string): Generator<readonly [string, string]> {
   const bytes = new TextEncoder().encode(text)
-  const open = () => openDataset(bytes, { schema: 'none' })
+  const open = () => openDataset(bytes, { schema: 'none', heard: { preset: 'complet' } })
   for (const language of ['fr', 'en'] as const) {
     const style = { language, version: '0', colours: 'off' } as const
     for (const reporter of reporters) yield [reporter.name, linted(reporter, open, language)]
@@ -81,7 +121,11 @@ function* sayings(text: string): Generator<readonly [string, string]> {
         `profile ${format}`,
         profileReporter(format, style).file({ path: 'a.csv', dataset, profile: profile(dataset) }),
       ]
-    const live = new LiveCheck(new LiveText(bytes), { schema: 'none' }, { preset: 'complet' })
+    const live = new LiveCheck(
+      new LiveText(bytes),
+      { schema: 'none', heard: { preset: 'complet' } },
+      { preset: 'complet' },
+    )
     for (const _ of live.steps());
     const source = { dataset: live.dataset, shift: 0 }
     const checked = { live, source, onDisk: [], isText: true } as never
@@ -92,7 +136,11 @@ function* sayings(text: string): Generator<readonly [string, string]> {
     for (const found of live.findings()) yield ['related', JSON.stringify(relatedOf(found, language))]
   }
   yield ['infer', JSON.stringify(infer(open()))]
-  const { first, last } = repaired(bytes, { open: { schema: 'none' }, lint: { preset: 'complet' }, unsafe: true })
+  const { first, last } = repaired(bytes, {
+    open: { schema: 'none', heard: { preset: 'complet' } },
+    lint: { preset: 'complet' },
+    unsafe: true,
+  })
   const decoder = new TextDecoder()
   for (const masked of maskedTexts([first, last])) yield ['diff', decoder.decode(masked)]
 }

@@ -43,6 +43,34 @@ describe('vigie.json', () => {
     ])
   })
 
+  it('says which personal data may be told', () => {
+    const table = 'lieu;tel;prix\nSquare;06 39 98 00 01;1,20\nHalle; 06 39 98 00 02;2,50\n'
+    const said = (settings: object) => {
+      const folder = folderWith({ 'a.csv': table, 'vigie.json': JSON.stringify(settings) })
+      const commands = [['lint'], ['profile'], ['infer'], ['fix', '--dry-run']]
+      return commands.map(command => vigie(folder, [...command, 'a.csv']).stdout).join('\n')
+    }
+    doesNotMatch(said({}), /39 98/)
+    match(said({ rules: { 'personal-phone': 'off' } }), /39 98/)
+    const consent = { rule: 'personal-phone', files: '**', reason: 'accord écrit', author: 'A. Le Goff' }
+    match(said({ accepted: [{ ...consent, until: '9999-12-31' }] }), /39 98/)
+    doesNotMatch(said({ accepted: [{ ...consent, until: '2020-12-31' }] }), /39 98/)
+  })
+
+  it('sets how many persons are too few to be published', () => {
+    const folder = folderWith({
+      'a.csv': 'ecole;nb_eleves\nNord;7\nSud;12\nEst;4\n',
+      'vigie.json': '{ "smallCount": 10 }',
+    })
+    const rows = () =>
+      JSON.parse(vigie(folder, ['lint', '--format', 'json', 'a.csv']).stdout).files[0].diagnostics.flatMap(
+        ({ rule, row }: { rule: string; row: number }) => (rule === 'small-count' ? [row] : []),
+      )
+    deepEqual(rows(), [2, 4])
+    writeFileSync(join(folder, 'vigie.json'), '{}')
+    deepEqual(rows(), [4])
+  })
+
   it('accepts a deviation for a time, which is then information; when it is over, it speaks up', () => {
     deepEqual(told({ accepted: [accepted] }, '--today', '2026-12-31'), ['decimal-comma information'])
     deepEqual(told({ accepted: [accepted] }, '--today', '2027-01-01'), ['decimal-comma error'])
