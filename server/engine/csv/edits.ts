@@ -61,8 +61,12 @@ function isQuoted(table: Delimited, span: Span): boolean {
 function removal(table: Delimited, change: Extract<Change, { remove: string }>): Edit[] {
   switch (change.remove) {
     case 'rows': {
-      const span = { start: table.rowStart(change.row), end: table.rowStart(change.row + change.count) }
-      return [{ span, text: '' }]
+      const start = table.rowStart(change.row)
+      const end = table.rowStart(change.row + change.count)
+      // A file that ended without a line end still does: the one before goes with the last row.
+      const isUnended = end === table.source.length && table.rowSpan(change.row + change.count - 1).end === end
+      const from = isUnended && change.row > 0 ? table.rowSpan(change.row - 1).end : start
+      return [{ span: { start: from, end }, text: '' }]
     }
     case 'cells':
       return withoutCells(table, change.row, change.column, Number.POSITIVE_INFINITY)
