@@ -11,7 +11,14 @@ export const incompleteInspireMetadata = treeRule<{ readonly lacks: readonly Asp
   severity: 'warning',
   preset: 'standard',
   concepts: ['inspire'],
-  insteadOf: ['missing-provenance', 'missing-spatial-coverage', 'missing-contact', 'short-description'],
+  insteadOf: [
+    'missing-provenance',
+    'missing-spatial-coverage',
+    'missing-contact',
+    'missing-steward',
+    'missing-licence',
+    'short-description',
+  ],
 
   *check({ descriptions }) {
     for (const description of descriptions) {
@@ -40,6 +47,8 @@ const ELEMENTS: readonly Aspect[] = [
   'resolution',
   'conformity',
   'access',
+  'licence',
+  'steward',
   'contact',
 ]
 
@@ -54,6 +63,8 @@ const NAMES: Readonly<Record<'fr' | 'en', Readonly<Partial<Record<Aspect, string
     resolution: 'la résolution spatiale',
     conformity: 'la conformité',
     access: 'les restrictions d’accès',
+    licence: 'les conditions d’utilisation',
+    steward: 'l’organisation responsable',
     contact: 'un contact',
   },
   en: {
@@ -66,6 +77,8 @@ const NAMES: Readonly<Record<'fr' | 'en', Readonly<Partial<Record<Aspect, string
     resolution: 'the spatial resolution',
     conformity: 'conformity',
     access: 'limitations on access',
+    licence: 'the conditions of use',
+    steward: 'the responsible party',
     contact: 'a contact',
   },
 }

@@ -26,7 +26,7 @@ export const lostCharacter = cellRule<{ text: string; mark: '\uFFFD' | '?' }>({
   check: () => ({
     accept: hasNeitherMark,
     test(text) {
-      if (text.includes('\uFFFD')) return { text, mark: '\uFFFD' }
+      if (text.includes('\uFFFD') || HALF.test(text)) return { text, mark: '\uFFFD' }
       return text.split(/\s+/, 1_000).some(hasLetterLost) || NUMBER_SIGN.test(text) ? { text, mark: '?' } : undefined
     },
   }),
@@ -38,6 +38,9 @@ export const lostCharacter = cellRule<{ text: string; mark: '\uFFFD' | '?' }>({
       `${shown.en(text)} lost a character, replaced with “${mark}”: nothing in this file can bring it back, so go back to the source.`,
   },
 })
+
+/** Half of a character, as JSON can escape it; whatever writes it as UTF-8 puts U+FFFD in its place. */
+const HALF = /\p{Surrogate}/u
 
 /** “N? 12”, once “N° 12”. */
 const NUMBER_SIGN = /(?:^|\s)n\?\s?\d/i

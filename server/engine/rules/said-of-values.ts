@@ -56,6 +56,8 @@ export const saidOfValues: readonly string[] = [
   'edge-whitespace',
   'truncated-value',
   'constant-column',
+  'volume-drift',
+  'distribution-drift',
   'sequence-gap',
   'series-gap',
   'coordinate-precision',

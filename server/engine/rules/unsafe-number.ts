@@ -5,8 +5,8 @@ import { cellRule } from './rule'
 
 interface Facts {
   readonly text: string
-  /** Beyond what most programs count exactly, long as an identifier is, or short of the zero that it began with. */
-  readonly why: 'large' | 'identifier' | 'zero'
+  /** Beyond what most programs count exactly, or at all, long as an identifier is, or short of the zero that it began with. */
+  readonly why: 'large' | 'infinite' | 'identifier' | 'zero'
   /** Whether the schema wants a text. */
   readonly isText: boolean
 }
@@ -39,6 +39,7 @@ export const unsafeNumber = cellRule<Facts>({
     const length = codeLength(column)
     const isNumber = field !== undefined && !isText && field.type !== 'any'
     return text => {
+      if (/^-?\d/.test(text) && !Number.isFinite(Number(text))) return { text, why: 'infinite', isText }
       const digits = /^-?(\d+)$/.exec(text)?.[1]
       if (digits === undefined) return undefined
       if (digits.length > 16 || (digits.length === 16 && digits > LARGEST)) return { text, why: 'large', isText }
@@ -65,6 +66,12 @@ const SENTENCES = {
       `${text} dépasse ce que la plupart des logiciels comptent exactement (2⁵³) : ils en arrondiront les derniers chiffres, mettez ce nombre entre guillemets.`,
     en: (text: string) =>
       `${text} is beyond what most software counts exactly (2⁵³): its last digits will be rounded, so put this number between quotes.`,
+  },
+  infinite: {
+    fr: (text: string) =>
+      `${text} dépasse les nombres que la plupart des logiciels connaissent (environ 1,8 × 10³⁰⁸) : ils le liront comme l’infini, ou refuseront le fichier.`,
+    en: (text: string) =>
+      `${text} is beyond the numbers that most software knows (about 1.8 × 10³⁰⁸): it will be read as infinity, or the file refused.`,
   },
   identifier: {
     fr: (text: string) =>

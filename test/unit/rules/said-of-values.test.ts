@@ -6,6 +6,7 @@ import { saidOfTexts, saidOfValues } from '../../../server/engine/rules/said-of-
 /** Rules of cells that stay heard in a row that is no data, and why. */
 const HEARD: Readonly<Record<string, string>> = {
   'formula-injection': 'a spreadsheet runs the formula wherever it stands',
+  'small-count': 'a count of few persons is published wherever it stands',
 }
 
 describe('a row that is no data', () => {

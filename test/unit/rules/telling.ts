@@ -39,6 +39,15 @@ export const tellingColumns: readonly Column[] = [
   column({ label: 'horaires', sample: ['Mo-Fr'] }),
   column({ label: 'matiere_nom', sample: ['Urbanisme/PLU'] }),
   column({ field: field({ type: 'date' }) }),
+  column({ sample: ['2024-05-12T10:00', '2024-05-12T11:00Z'] }),
+  column({
+    label: 'velos',
+    former: {
+      rows: 3,
+      columns: [{ label: 'velos', kind: 'text', blank: 0, quartiles: undefined, categories: new Map([['été', 1]]) }],
+      key: undefined,
+    },
+  }),
   column({ label: 'code postal' }),
   column({ label: 'code_insee', sample: ['35238'], lists: officialLists() }),
   column({ label: 'code_postal', sample: ['35000'], lists: officialLists() }),
