@@ -6,6 +6,7 @@ import {
   type ExtensionContext,
   languages,
   Range,
+  RelativePattern,
   type TextEditor,
   Uri,
   ViewColumn,
@@ -19,7 +20,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { CellSpot } from '../server/protocol'
 import { ask } from './ask'
 import { documentOf } from './documents'
-import { type FromPage, type ToPage, VERSION } from './panel/messages'
+import { type FromPage, type ShownAs, type ToPage, VERSION } from './panel/messages'
 import { showRule } from './rule-page'
 import { words } from './words'
 
@@ -69,7 +70,17 @@ export class Previews {
     panel.webview.onDidReceiveMessage((message: FromPage & { readonly v: number }) => {
       if (message.v === VERSION) void this.#heard(panel, uri, message)
     })
+    if (uri.scheme !== 'untitled') this.#watch(panel, uri)
     panel.webview.html = pageIn(panel.webview, dist, key)
+  }
+
+  /** Hears of a file that comes or goes on disk, whoever does it, as long as it is in view. */
+  #watch(panel: WebviewPanel, uri: Uri): void {
+    const folder = Uri.joinPath(uri, '..')
+    const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, nameOf(uri)), false, true)
+    watcher.onDidCreate(() => this.#changed(uri))
+    watcher.onDidDelete(() => this.#changed(uri))
+    panel.onDidDispose(() => watcher.dispose())
   }
 
   async #heard(panel: WebviewPanel, uri: Uri, message: FromPage): Promise<void> {
@@ -77,8 +88,8 @@ export class Previews {
       const result = await ask(this.#client, message.ask, { ...message.params, uri: uri.toString() } as never)
       await tell(panel, { answer: message.number, result: result ?? null })
     } else if ('ready' in message) {
-      if (!workspace.textDocuments.some(({ uri: open }) => open.toString() === uri.toString()))
-        await tell(panel, { gone: 'closed' })
+      const as = await shownAs(uri)
+      if (as !== 'open') await tell(panel, { changed: as })
     } else if ('go' in message) await this.#go(uri, message.go, message.focus)
     else if ('fix' in message) await this.#fix(uri, message.fix)
     else if ('set' in message) await this.#set(uri, message.set)
@@ -146,28 +157,24 @@ export class Previews {
     await workspace.applyEdit(edit)
   }
 
+  /** The text of a file, or what is known of it, may be another: its page is told once nothing more happens. */
+  #changed(uri: Uri): void {
+    const key = uri.toString()
+    const panel = this.#panels.get(key)
+    if (!panel) return
+    clearTimeout(this.#calm.get(key))
+    const timer = setTimeout(async () => tell(panel, { changed: await shownAs(uri) }), CALM)
+    this.#calm.set(key, timer)
+  }
+
   /** Keeps the pages in step with the texts. */
   #follow(): Disposable {
-    const changed = (uri: Uri) => {
-      const key = uri.toString()
-      const panel = this.#panels.get(key)
-      if (!panel) return
-      clearTimeout(this.#calm.get(key))
-      this.#calm.set(
-        key,
-        setTimeout(() => void tell(panel, { changed: true }), CALM),
-      )
-    }
-    const gone = (uri: Uri, how: 'closed' | 'deleted') => {
-      const panel = this.#panels.get(uri.toString())
-      if (panel) void tell(panel, { gone: how })
-    }
+    const changed = (uri: Uri) => this.#changed(uri)
     return Disposable.from(
       workspace.onDidChangeTextDocument(({ document }) => changed(document.uri)),
       workspace.onDidOpenTextDocument(({ uri }) => changed(uri)),
       languages.onDidChangeDiagnostics(({ uris }) => uris.forEach(changed)),
-      workspace.onDidCloseTextDocument(({ uri }) => gone(uri, 'closed')),
-      workspace.onDidDeleteFiles(({ files }) => files.forEach(uri => gone(uri, 'deleted'))),
+      workspace.onDidCloseTextDocument(({ uri }) => changed(uri)),
       window.onDidChangeTextEditorSelection(({ textEditor }) => void this.#select(textEditor)),
       window.registerWebviewPanelSerializer(KIND, {
         deserializeWebviewPanel: async (panel, state: { readonly uri?: string } | undefined) => {
@@ -190,6 +197,15 @@ export class Previews {
 
 async function tell({ webview }: WebviewPanel, message: ToPage): Promise<void> {
   await webview.postMessage({ v: VERSION, ...message })
+}
+
+/** Where what is shown of a file comes from. */
+async function shownAs(uri: Uri): Promise<ShownAs> {
+  if (workspace.textDocuments.some(({ uri: open }) => open.toString() === uri.toString())) return 'open'
+  return workspace.fs.stat(uri).then(
+    () => 'closed',
+    () => 'deleted',
+  )
 }
 
 function editorOf(uri: Uri): TextEditor | undefined {

@@ -154,11 +154,13 @@ function verdictOverview(
       state: verdict.state,
       headline: say.headline[verdict.state],
       sentence: say.sentence({ errors: verdict.counts.error, warnings: verdict.counts.warning, rows: overview.rows }),
-      dimensions: verdict.dimensions.map(({ dimension, state, count }) => ({
-        name: say.dimensions[dimension],
-        state,
-        told: dimension === 'documentation' && !applied && state === 'yes' ? say.undescribed : say.told(state, count),
-      })),
+      dimensions: verdict.dimensions.map(({ dimension, state, count }) => {
+        const name = say.dimensions[dimension]
+        const isUndescribed = dimension === 'documentation' && !applied && state === 'yes'
+        return isUndescribed
+          ? { name, state: 'nearly' as const, told: say.undescribed }
+          : { name, state, told: say.told(state, count) }
+      }),
       first: verdict.first.map(tally => {
         const first = firsts.find(one => one.first.rule === tally.rule && one.first.column === tally.column)!.first
         const { row, column } = first

@@ -23,8 +23,8 @@ export interface Hooks {
 const BEYOND = 8
 /** Columns beyond which only those near the ones in sight are in the page. */
 const COLUMNS = 40
-/** The tallest that a page may be, in CSS pixels: beyond it, a step of the scroll bar is several rows. */
-const TALLEST = 15_000_000
+/** The tallest that the rows may be together, in CSS pixels: beyond it, a step of the scroll bar is several rows. */
+const TALLEST = 30_000_000
 
 /** A table of any length: rows are in the page while they are in sight, and known by their numbers to who cannot see it. */
 export class Grid {
@@ -39,6 +39,8 @@ export class Grid {
   #view: View = {}
   readonly #pages: Pages
   #rowHeight = 26
+  /** What the browser lets a page be, which depends on how far it is enlarged. */
+  #tallest = TALLEST
   #shown: readonly number[] = []
   /** Where the focus is: a place in the view, −1 for the labels, and a column. */
   #at = { index: 0, column: 0 }
@@ -70,7 +72,10 @@ export class Grid {
     })
     this.#body.addEventListener('click', event => this.#point(event))
     this.#body.addEventListener('dblclick', event => this.#point(event, 'edit'))
-    new ResizeObserver(() => this.#draw()).observe(this.element)
+    new ResizeObserver(() => {
+      this.#tallest = tallest(this.element)
+      this.#draw()
+    }).observe(this.element)
   }
 
   /** Shows a table, or the same one after a change. */
@@ -112,7 +117,7 @@ export class Grid {
   }
 
   get #height(): number {
-    return Math.min(this.#pages.total * this.#rowHeight, TALLEST)
+    return Math.min(this.#pages.total * this.#rowHeight, this.#tallest)
   }
 
   #firstIndex(): number {
@@ -159,7 +164,7 @@ export class Grid {
     this.#table.style.width = `${NUMBERS + this.#widths.reduce((sum, width) => sum + width, 0)}px`
     const height = this.#height
     const above =
-      this.#pages.total * this.#rowHeight <= TALLEST
+      this.#pages.total * this.#rowHeight <= this.#tallest
         ? first * this.#rowHeight
         : Math.min(this.element.scrollTop, height - (last - first) * this.#rowHeight)
     const rows: HTMLElement[] = [spacer(above, columns.length)]
@@ -300,4 +305,15 @@ export class Grid {
     cell.replaceChildren(input)
     input.select()
   }
+}
+
+/** How tall something in a place may be; browsers cut what is taller. */
+function tallest(place: HTMLElement): number {
+  const probe = element('div')
+  probe.style.height = `${TALLEST}px`
+  place.append(probe)
+  const { height } = probe.getBoundingClientRect()
+  probe.remove()
+  // What is near the limit is drawn inexactly.
+  return height < TALLEST ? 0.9 * height : TALLEST
 }

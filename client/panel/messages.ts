@@ -1,7 +1,7 @@
 import type { CellSpot, Requests } from '../../server/protocol'
 
 /** Grows when a message changes its meaning: a page that was kept from an older version is made anew. */
-export const VERSION = 1
+export const VERSION = 2
 
 /** What the page asks the server, by way of the editor. */
 export type Asked = 'vigie/overview' | 'vigie/progress' | 'vigie/rows' | 'vigie/cellKnown' | 'vigie/cards'
@@ -23,11 +23,12 @@ export type FromPage =
 
 export type ToPage =
   | { readonly answer: number; readonly result: unknown }
-  /** The text, or what is known of it, is another. */
-  | { readonly changed: true }
+  /** The text, or what is known of it, is another; where it is read from now. */
+  | { readonly changed: ShownAs }
   | { readonly select: CellSpot }
-  /** The file is open in no editor, or is there no longer. */
-  | { readonly gone: 'closed' | 'deleted' }
+
+/** Whether a file is open in an editor, only on disk, or there no longer. */
+export type ShownAs = 'open' | 'closed' | 'deleted'
 
 /** What the page keeps for when it is shown again. */
 export interface Kept {

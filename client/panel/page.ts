@@ -3,7 +3,7 @@ import { CardsView } from './cards-view'
 import { button, element, letterOf } from './dom'
 import { ask, hear, keep, kept, tell } from './editor'
 import { Grid } from './grid'
-import type { Tab } from './messages'
+import type { ShownAs, Tab } from './messages'
 import { verdictView } from './verdict-view'
 import { severityMark } from './marks'
 import { say } from './words'
@@ -16,6 +16,7 @@ const tabs: readonly Tab[] = level === 'elu' ? ['verdict', 'columns', 'table'] :
 let tab: Tab = before?.tab ?? tabs[0]!
 let view: RowsWanted['view'] = {}
 let overview: Overview | undefined
+let shownAs: ShownAs = 'open'
 /** Milliseconds between two looks at how far the check has come. */
 const PROGRESS = 400
 /** Grows each time all is asked for again. */
@@ -79,9 +80,11 @@ inColumn.addEventListener('change', () =>
 )
 ofRule.addEventListener('change', () => look({ ...view, rule: ofRule.value === '' ? undefined : ofRule.value }))
 hear(message => {
-  if ('changed' in message) void refresh()
-  else if ('select' in message) grid.choose(message.select)
-  else note.textContent = say[message.gone]
+  if ('select' in message) return grid.choose(message.select)
+  shownAs = message.changed
+  // What was read last stays in view.
+  if (shownAs === 'deleted') note.textContent = say.deleted
+  else void refresh()
 })
 grid.show({ columns: [] }, view)
 tell({ ready: true })
@@ -107,7 +110,7 @@ async function refresh(): Promise<void> {
   const now = await ask('vigie/overview', { when: 'checked' })
   hideProgress()
   if (round !== refreshed) return
-  note.textContent = now ? '' : say.noTable
+  note.textContent = !now ? say.noTable : shownAs === 'closed' ? say.closed : ''
   overview = now ?? undefined
   if (!now) return
   fillColumns(now)

@@ -87,7 +87,9 @@ function scoreOf({ told, criteria, formula }: NonNullable<VerdictShown['score']>
       element(
         'span',
         { class: 'squares', 'aria-hidden': 'true' },
-        ...criteria.map(({ isMet }) => element('span', { class: isMet ? 'met' : undefined })),
+        ...criteria
+          .toSorted((a, b) => Number(b.isMet) - Number(a.isMet))
+          .map(({ isMet }) => element('span', { class: isMet ? 'met' : undefined })),
       ),
       told,
     ),

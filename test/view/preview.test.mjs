@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import axe from 'axe-core'
 import { pack } from '../host/pack.mjs'
@@ -22,6 +22,13 @@ describe('the preview beside the text', function () {
       `nom;valeur\n"${hostile.replaceAll('"', '""')}";1\nseul\n"deux\nlignes";2\n`,
     )
     writeFileSync(join(someone.folder, 'vide.csv'), '')
+    const many = Array.from({ length: 2_000 }, (_, i) => i + 1)
+    const wide = [many.map(i => `colonne ${i}`), ...Array.from({ length: 60 }, () => many)]
+    writeFileSync(join(someone.folder, 'large.csv'), wide.map(cells => `${cells.join(';')}\n`).join(''))
+    writeFileSync(join(someone.folder, 'lourd.csv'), `nom;texte\nA;${'mot '.repeat(262_144)}\nB;court\n`)
+    writeFileSync(join(someone.folder, 'parti.csv'), 'nom;valeur\nA;1\nB;2\n')
+    const lines = Array.from({ length: 1_000_000 }, (_, i) => `${i + 1};${(i * 7919) % 1_000}\n`)
+    writeFileSync(join(someone.folder, 'million.csv'), `numero;valeur\n${lines.join('')}`)
   })
   after(() => someone?.leave())
   afterEach(async function () {
@@ -116,6 +123,68 @@ describe('the preview beside the text', function () {
     await someone.page.keyboard.press('Control+K')
     await someone.page.keyboard.press('v')
     await page(someone).locator('.note', { hasText: 'ne lit pas ce fichier' }).waitFor()
+  })
+
+  it('goes through 2,000 columns with some forty in the page', async () => {
+    const frame = await preview('large.csv')
+    await frame.locator('td[data-index="0"][data-column="0"]').focus()
+    await someone.page.keyboard.press('End')
+    await frame.locator('td[data-index="0"][data-column="1999"]:focus', { hasText: '2000' }).waitFor()
+    assert.ok((await frame.locator('tr[aria-rowindex="2"] td[role="gridcell"]').count()) < 60)
+    assert.equal(await frame.locator('table').getAttribute('aria-colcount'), '2001')
+    await frame.getByRole('tab', { name: 'Colonnes' }).click()
+    await frame.getByRole('button', { name: 'Montrer 12 colonnes de plus' }).waitFor()
+    assert.equal(await frame.locator('.card').count(), 12)
+  })
+
+  it('shows the beginning of a cell of 1 MB, and says so', async () => {
+    const frame = await preview('lourd.csv')
+    await frame.locator('td[data-index="0"][data-column="1"]').click()
+    await frame.locator('.detail', { hasText: 'Le début seul est montré' }).waitFor()
+    assert.ok((await frame.locator('.detail').innerText()).length < 3_000)
+    await someone.page.keyboard.press('F2')
+    assert.equal(await frame.locator('.editing').count(), 0)
+  })
+
+  it('says that a file is closed, or gone, and keeps what it shows', async () => {
+    const frame = await preview('parti.csv')
+    await someone.page.locator('.tab[data-resource-name="parti.csv"]').click()
+    await someone.command('View: Close Editor')
+    await frame.locator('.note', { hasText: 'plus ouvert dans l’éditeur' }).waitFor()
+    await frame.locator('td', { hasText: 'B' }).waitFor()
+    rmSync(join(someone.folder, 'parti.csv'))
+    await frame.locator('.note', { hasText: 'Ce fichier n’existe plus' }).waitFor()
+    await frame.locator('td', { hasText: 'B' }).waitFor()
+    writeFileSync(join(someone.folder, 'parti.csv'), 'nom;valeur\nA;1\nC;3\n')
+    await frame.locator('td', { hasText: 'C' }).waitFor()
+    await frame.locator('.note', { hasText: 'plus ouvert dans l’éditeur' }).waitFor()
+  })
+
+  it('reaches every one of a million rows, by the scroll bar and by keyboard, and tells a verdict of the first before', async () => {
+    const frame = await preview('million.csv')
+    await frame.locator('td[data-index="0"][data-column="0"]').focus()
+    await someone.page.keyboard.press('Control+End')
+    await frame.locator('td[data-index="999999"][data-column="1"]:focus').waitFor()
+    await frame.locator('tr[aria-rowindex="1000001"] th', { hasText: '1000001' }).waitFor()
+    const scroller = frame.locator('.scroller')
+    // The page is as tall as its rows: a step of the scroll bar is no more than one of them.
+    await scroller.evaluate(place => (place.scrollTop = (place.scrollHeight - place.clientHeight) / 2))
+    await frame
+      .locator('td[data-column="0"]', { hasText: /^50000\d$/ })
+      .first()
+      .waitFor()
+    assert.ok((await scroller.evaluate(place => place.scrollHeight)) > 20_000_000)
+  })
+
+  it('draws points as a map, and leads from a value far from the others to its cell', async () => {
+    const frame = await preview('arbres.csv')
+    await frame.getByRole('tab', { name: 'Colonnes' }).click()
+    await frame.locator('svg.map').waitFor()
+    await frame.locator('svg.map').scrollIntoViewIfNeeded()
+    await someone.screenshot('preview-5-map')
+    await isAccessible('columns')
+    await frame.getByRole('button', { name: '145 (ligne 32)' }).click()
+    await someone.page.locator('.line-numbers.active-line-number', { hasText: '32' }).waitFor()
   })
 
   it('weighs less than 120 kB', () => {
