@@ -7,6 +7,8 @@ import {
   languages,
   Range,
   RelativePattern,
+  TabInputText,
+  TabInputTextDiff,
   type TextEditor,
   Uri,
   ViewColumn,
@@ -169,12 +171,13 @@ export class Previews {
 
   /** Keeps the pages in step with the texts. */
   #follow(): Disposable {
-    const changed = (uri: Uri) => this.#changed(uri)
+    const changed = (uri: Uri | undefined) => void (uri && this.#changed(uri))
     return Disposable.from(
       workspace.onDidChangeTextDocument(({ document }) => changed(document.uri)),
       workspace.onDidOpenTextDocument(({ uri }) => changed(uri)),
       languages.onDidChangeDiagnostics(({ uris }) => uris.forEach(changed)),
       workspace.onDidCloseTextDocument(({ uri }) => changed(uri)),
+      window.tabGroups.onDidChangeTabs(({ closed }) => closed.forEach(({ input }) => changed(uriIn(input)))),
       window.onDidChangeTextEditorSelection(({ textEditor }) => void this.#select(textEditor)),
       window.registerWebviewPanelSerializer(KIND, {
         deserializeWebviewPanel: async (panel, state: { readonly uri?: string } | undefined) => {
@@ -201,11 +204,23 @@ async function tell({ webview }: WebviewPanel, message: ToPage): Promise<void> {
 
 /** Where what is shown of a file comes from. */
 async function shownAs(uri: Uri): Promise<ShownAs> {
-  if (workspace.textDocuments.some(({ uri: open }) => open.toString() === uri.toString())) return 'open'
+  if (isOpen(uri)) return 'open'
   return workspace.fs.stat(uri).then(
     () => 'closed',
     () => 'deleted',
   )
+}
+
+/** The editor may keep a text for a while after its last tab is closed. */
+function isOpen(uri: Uri): boolean {
+  const key = uri.toString()
+  if (workspace.textDocuments.some(({ uri: open, isDirty }) => isDirty && open.toString() === key)) return true
+  return window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => uriIn(input)?.toString() === key))
+}
+
+function uriIn(input: unknown): Uri | undefined {
+  if (input instanceof TabInputText) return input.uri
+  return input instanceof TabInputTextDiff ? input.modified : undefined
 }
 
 function editorOf(uri: Uri): TextEditor | undefined {

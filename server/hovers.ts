@@ -63,7 +63,9 @@ function hoverAt(source: Source, position: Position, { reader, found, told, fact
   const parts = [
     ...(property ? [{ markdown: property.markdown, range: rangeOf(source, property.span) }] : []),
     ...(cell ? [cell] : []),
-    ...found.slice(0, EXPLAINED).map((one, i) => ofFinding(one, { reader, told, isFirst: i === 0 })),
+    ...found
+      .slice(0, EXPLAINED)
+      .map((one, i) => ofFinding(one, { reader, told, above: i === 0 ? (cell?.markdown ?? '') : undefined })),
   ]
   const filled = parts.filter(({ markdown }) => markdown !== '')
   if (filled.length === 0) return undefined
@@ -72,10 +74,10 @@ function hoverAt(source: Source, position: Position, { reader, found, told, fact
   return { contents: { kind: MarkupKind.Markdown, value }, ...(range && { range }) }
 }
 
-/** A finding: what is wrong unless that is told beside, why, and the concept behind the first one. */
+/** A finding: what is wrong unless that is told beside, why, and for the first one its concept, unless the cell `above` explains the same. */
 function ofFinding(
   { diagnostic, source }: Found,
-  { reader, told, isFirst }: Pick<Hovered, 'reader' | 'told'> & { readonly isFirst: boolean },
+  { reader, told, above }: Pick<Hovered, 'reader' | 'told'> & { readonly above: string | undefined },
 ): Part {
   const { language, level } = reader
   const concept = ruleById(diagnostic.rule)?.concepts[0]
@@ -87,7 +89,8 @@ function ofFinding(
     const link = `command:vigie.showRule?${encodeURIComponent(JSON.stringify([diagnostic.rule]))}`
     parts.push(...(short ? [short] : []), `[${plain(ruleTitle(diagnostic.rule, language))}](${link})`)
   }
-  if (concept && isFirst) parts.push(conceptMarkdown(concept, reader))
+  const explained = concept && above !== undefined ? conceptMarkdown(concept, reader) : ''
+  if (explained !== '' && !above?.includes(explained)) parts.push(explained)
   return { markdown: parts.join('\n\n'), range: rangeOf(source, diagnostic.span) }
 }
 

@@ -8,7 +8,7 @@ import { cellMeaning } from './engine/meaning'
 import { type Diagnostic, severities, type Severity } from './engine/model/diagnostic'
 import type { Language } from './engine/model/language'
 import { inLanguage } from './engine/model/localised'
-import { profile } from './engine/profile'
+import { columnTypes } from './engine/profile'
 import { criteriaInWords } from './engine/quality-score'
 import { messageOf, ruleTitle } from './engine/say'
 import { typeWords } from './engine/type-words'
@@ -29,8 +29,6 @@ const WHOLE = 20_000
 const ROWS = 500
 /** Entries from which the verdict is made. */
 const ENTRIES = 5_000
-/** Rows that tell what a column without a field holds. */
-const TELLING = 200
 /** Milliseconds for which rows wait for their findings. */
 const PATIENCE = 30
 
@@ -194,18 +192,13 @@ function columnsOverview(
   const { table, described, applied } = dataset
   const found = new Map<number, number>()
   for (const { column, count } of tallies) if (column !== undefined) found.set(column, (found.get(column) ?? 0) + count)
-  const types = new Map(
-    profile(dataset, { rows: TELLING }).columns.map(({ column, declared, found: seen }) => [
-      column,
-      (declared ?? seen).type,
-    ]),
-  )
+  const types = columnTypes(dataset)
   const rows = Math.max(0, table.rowCount - table.firstDataRow)
   return {
     version,
     rows,
     columns: described.columns.map(({ index, label: text }) => {
-      const type = types.get(index) ?? 'string'
+      const type = types[index] ?? 'string'
       return {
         label: text,
         type: typeWords[type][language],

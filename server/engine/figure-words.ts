@@ -42,10 +42,10 @@ const fr = {
   extremes: 'Étendue',
   mean: 'Moyenne',
   median: 'Médiane',
-  quartiles: 'Moitié centrale',
-  deviation: 'Écart-type',
-  outliers: 'Valeurs éloignées',
-  gini: 'Indice de Gini',
+  quartiles: 'Une valeur sur deux',
+  deviation: 'Distance habituelle à la moyenne (écart-type)',
+  outliers: 'Loin des autres',
+  gini: 'Partage (indice de Gini)',
   length: 'Longueur',
   step: 'Écart habituel',
   gap: 'Plus long vide',
@@ -101,15 +101,15 @@ const fr = {
       ? `${far === 1 ? `une valeur au-dessous de ${fence} (${extreme}) la tire` : `${numberIn(far, 'fr')} valeurs au-dessous de ${fence} (jusqu’à ${extreme}) la tirent`} vers le bas.`
       : `les plus petites valeurs, jusqu’à ${extreme}, la tirent vers le bas.`),
   farAbove: (fence: string, median: string) =>
-    `Loin au-dessus des autres : au-delà de ${fence}, quand la médiane de la colonne est de ${median}`,
+    `Loin au-dessus des autres nombres de la colonne : un sur deux ne dépasse pas ${median}, et au-delà de ${fence} un nombre sort du lot`,
   farBelow: (fence: string, median: string) =>
-    `Loin au-dessous des autres : en deçà de ${fence}, quand la médiane de la colonne est de ${median}`,
+    `Loin au-dessous des autres nombres de la colonne : un sur deux atteint au moins ${median}, et en deçà de ${fence} un nombre sort du lot`,
   highQuarter: (quartile: string, median: string) =>
-    `Dans le quart le plus haut de la colonne : trois valeurs sur quatre ne dépassent pas ${quartile} (médiane ${median})`,
+    `Parmi les plus grands nombres de la colonne : trois sur quatre ne dépassent pas ${quartile}, un sur deux ne dépasse pas ${median}`,
   lowQuarter: (quartile: string, median: string) =>
-    `Dans le quart le plus bas de la colonne : trois valeurs sur quatre atteignent au moins ${quartile} (médiane ${median})`,
-  middleHalf: (from: string, to: string, median: string) =>
-    `Dans la moitié centrale de la colonne, de ${from} à ${to} (médiane ${median})`,
+    `Parmi les plus petits nombres de la colonne : trois sur quatre atteignent au moins ${quartile}, un sur deux au moins ${median}`,
+  middleHalf: (from: string, to: string) =>
+    `Parmi les nombres courants de la colonne : un sur deux se trouve entre ${from} et ${to}`,
   firstRows: (rows: number) =>
     `Chiffres des ${numberIn(rows, 'fr')} premières lignes ; ceux de tout le fichier se préparent.`,
   before: 'Chiffres d’avant la dernière modification ; les nouveaux se préparent.',
@@ -129,10 +129,10 @@ const en: typeof fr = {
   extremes: 'Range',
   mean: 'Mean',
   median: 'Median',
-  quartiles: 'Middle half',
-  deviation: 'Standard deviation',
+  quartiles: 'One value in two',
+  deviation: 'Usual distance from the mean (standard deviation)',
   outliers: 'Values far from the others',
-  gini: 'Gini index',
+  gini: 'Sharing out (Gini index)',
   length: 'Length',
   step: 'Usual step',
   gap: 'Longest gap',
@@ -179,13 +179,15 @@ const en: typeof fr = {
     (far > 0
       ? `${far === 1 ? `one value below ${fence} (${extreme}) pulls` : `${numberIn(far, 'en')} values below ${fence} (down to ${extreme}) pull`} it down.`
       : `the smallest values, down to ${extreme}, pull it down.`),
-  farAbove: (fence, median) => `Far above the others: beyond ${fence}, where the median of the column is ${median}`,
-  farBelow: (fence, median) => `Far below the others: under ${fence}, where the median of the column is ${median}`,
+  farAbove: (fence, median) =>
+    `Far above the other numbers of the column: one in two is at most ${median}, and beyond ${fence} a number stands out`,
+  farBelow: (fence, median) =>
+    `Far below the other numbers of the column: one in two is at least ${median}, and under ${fence} a number stands out`,
   highQuarter: (quartile, median) =>
-    `In the highest quarter of the column: three values in four are at most ${quartile} (median ${median})`,
+    `Among the greatest numbers of the column: three in four are at most ${quartile}, one in two at most ${median}`,
   lowQuarter: (quartile, median) =>
-    `In the lowest quarter of the column: three values in four are at least ${quartile} (median ${median})`,
-  middleHalf: (from, to, median) => `In the middle half of the column, ${from} to ${to} (median ${median})`,
+    `Among the smallest numbers of the column: three in four are at least ${quartile}, one in two at least ${median}`,
+  middleHalf: (from, to) => `Among the usual numbers of the column: one in two lies between ${from} and ${to}`,
   firstRows: rows => `Figures of the first ${numberIn(rows, 'en')} rows; those of the whole file are being made.`,
   before: 'Figures from before the last edit; the new ones are being made.',
   column: 'In this column',

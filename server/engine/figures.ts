@@ -12,6 +12,9 @@ export interface Figure {
   readonly isDetail?: true
 }
 
+/** Numbers below which their mean and how they are shared out say nothing. */
+const FEW = 5
+
 /** Values named among the most frequent. */
 const NAMED = 5
 
@@ -45,7 +48,7 @@ export function figuresOf(profile: ColumnProfile, rows: number, language: Langua
  * of codes, and of few values.
  */
 export function gapInWords({ numbers, isCode }: ColumnProfile, language: Language): string | undefined {
-  if (!numbers || isCode || numbers.count < 3 || numbers.least === numbers.greatest) return undefined
+  if (!numbers || isCode || numbers.count < FEW || numbers.least === numbers.greatest) return undefined
   const say = figureWords[language]
   const { mean, median, lowerQuartile, upperQuartile, outliers, least, greatest } = numbers
   const gap = mean - median
@@ -72,7 +75,7 @@ export function rankInWords(
   if (number < outliers.lowerFence) return say.farBelow(told(outliers.lowerFence), told(median))
   if (number > upperQuartile) return say.highQuarter(told(upperQuartile), told(median))
   if (number < lowerQuartile) return say.lowQuarter(told(lowerQuartile), told(median))
-  return say.middleHalf(told(lowerQuartile), told(upperQuartile), told(median))
+  return say.middleHalf(told(lowerQuartile), told(upperQuartile))
 }
 
 function typeInWords({ declared, found }: ColumnProfile, language: Language): string {
@@ -110,7 +113,7 @@ function ofNumbers(numbers: NumberProfile, language: Language): Figure[] {
       name: say.outliers,
       value: say.beyond({ below, above, lowerFence: told(lowerFence), upperFence: told(upperFence) }),
     })
-  if (gini !== undefined && numbers.count > 2)
+  if (gini !== undefined && numbers.count >= FEW)
     figures.push({ name: say.gini, value: say.giniInWords(gini), isDetail: true })
   return figures
 }
@@ -126,6 +129,8 @@ function ofDates({ first, last, span, unit, usualStep, gap }: DateProfile, langu
 function topInWords({ top, topMargin, distinct, numbers, dates }: ColumnProfile, language: Language): string {
   // The commonest of many dates or amounts is chance.
   const isChance = (numbers || dates) && distinct.count > 20
+  // Where each value comes once, none is frequent.
+  if ((top[0]?.count ?? 0) < 2 && distinct.count > 1) return ''
   const named = isChance ? [] : top.slice(0, NAMED)
   const say = figureWords[language]
   const told = (value: string) => shown[language](numbers ? numberIn(Number(value), language) : value)

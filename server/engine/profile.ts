@@ -1,6 +1,6 @@
 import type { Dataset } from './dataset'
 import type { Chunk } from './model/chunk'
-import type { Field } from './model/field'
+import type { Field, FieldType } from './model/field'
 import type { FileTable } from './model/file-table'
 import { holdsMeasures } from './model/measure'
 import type { ColumnProfile, TableProfile, TypeFound } from './model/profile'
@@ -11,6 +11,8 @@ import { fieldOfMost } from './schema/infer/majority'
 
 /** Values of a column that tell its type. */
 const SAMPLE = 200
+/** Those that tell it where nothing more is asked. */
+const FEW = 40
 
 export interface ProfileOptions {
   /** Columns to tell of; absent: all. */
@@ -62,6 +64,13 @@ export function* profileInSteps(dataset: Dataset, options: ProfileOptions = {}):
   return { rows, isWhole, columns }
 }
 
+/** The type of each column, in their order: the one declared, else the one that most of a few of its first values have. */
+export function columnTypes({ described, firstRows }: Dataset): readonly FieldType[] {
+  return described.columns.map(
+    ({ index, label, field }) => (field ?? fieldOfMost(label, sampled(firstRows.values(index), FEW)).field).type,
+  )
+}
+
 /** Whether a figure is a value that is not told; one beyond the first rows is met here only. */
 function tellsWithheld({ column, texts, numbers, top }: ColumnProfile, withheld: Withheld): boolean {
   const told = [texts?.least, texts?.greatest, numbers?.least, numbers?.greatest, ...top.map(({ value }) => value)]
@@ -103,9 +112,9 @@ function typeFound({ type, format }: Field): TypeFound {
 }
 
 /** Values from all over the first rows. */
-function sampled(values: readonly string[]): readonly string[] {
-  const step = Math.max(1, Math.floor(values.length / SAMPLE))
-  return values.filter((_, i) => i % step === 0).slice(0, SAMPLE)
+function sampled(values: readonly string[], count = SAMPLE): readonly string[] {
+  const step = Math.max(1, Math.floor(values.length / count))
+  return values.filter((_, i) => i % step === 0).slice(0, count)
 }
 
 /** The rows of a chunk that hold data and are not blank, counted from its first. */

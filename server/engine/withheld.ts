@@ -21,6 +21,9 @@ interface Hearing {
 const MOST = 200
 const LEVELS = 5
 
+/** Texts of which it is kept whether they are told. */
+const KEPT = 5_000
+
 /** Characters from which a value that stands inside another is no coincidence. */
 const LONG = 3
 
@@ -36,6 +39,9 @@ export class Withheld {
   /** By column, until an edit may have made them others. */
   #columns: (boolean | undefined)[] = []
   #tests: (readonly ((text: string) => unknown)[] | undefined)[] = []
+
+  /** Texts of which it is known whether they stand anywhere: each is told more than once. */
+  readonly #anywhere = new Map<string, boolean>()
 
   /** `heard`: what was asked of the rules, absent: what the dataset was opened with; `rules`: those that run by it. */
   constructor(
@@ -84,6 +90,7 @@ export class Withheld {
   forget(): void {
     this.#columns = []
     this.#tests = []
+    this.#anywhere.clear()
   }
 
   #isInRow(row: number | undefined, told: readonly string[]): boolean {
@@ -96,12 +103,17 @@ export class Withheld {
   }
 
   #isAnywhere(text: string): boolean {
+    const known = this.#anywhere.get(text)
+    if (known !== undefined) return known
     const { described, firstRows } = this.#dataset
-    return described.columns.some(({ index }) =>
+    const isSomewhere = described.columns.some(({ index }) =>
       this.isColumn(index)
         ? firstRows.values(index).includes(text)
         : this.#testsOf(index).some(test => test(text) !== undefined),
     )
+    if (this.#anywhere.size >= KEPT) this.#anywhere.clear()
+    this.#anywhere.set(text, isSomewhere)
+    return isSomewhere
   }
 
   /** The rules that are heard in a column, but for those of which it was accepted for now that they find something there. */

@@ -18,7 +18,7 @@ describe('what a value is', () => {
       'Département : Ille-et-Vilaine (35), région Bretagne',
       'Intercommunalité : Rennes Métropole (243500139)',
       'Codes postaux : 35000, 35200, 35700',
-      'Code officiel géographique de 2026',
+      'D’après la liste officielle des communes de 2026',
     ])
     assert.equal(meaning('commune', 'rennes')?.[0], 'Rennes, commune')
     assert.match(meaning('commune', 'Saint-Denis')![0]!, /^Nom de 4 communes : .*Saint-Denis \(97411\)/)

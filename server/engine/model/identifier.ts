@@ -32,6 +32,19 @@ export function labelIdentifier(label: string): Identifier | undefined {
 
 /** The words of a label, without case and accents: `codeInsee_commune` has three. */
 export function labelWords(label: string): readonly string[] {
+  const known = wordsKnown.get(label)
+  if (known) return known
+  const words = wordsOf(label)
+  if (wordsKnown.size >= MOST) wordsKnown.clear()
+  wordsKnown.set(label, words)
+  return words
+}
+
+/** Rules ask for the words of all labels on behalf of each column. */
+const wordsKnown = new Map<string, readonly string[]>()
+const MOST = 10_000
+
+function wordsOf(label: string): readonly string[] {
   const plain = label
     .slice(0, 200)
     .replaceAll('°', ' ')
