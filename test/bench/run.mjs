@@ -5,6 +5,7 @@ import { measureEdits } from './edits.mjs'
 import { measureGeoJson } from './geojson.mjs'
 import { measureHovers } from './hovers.mjs'
 import { comparePeers, told } from './peers.mjs'
+import { measureRecognition } from './recognition.mjs'
 import { grants } from './schema.mjs'
 import { spellings, writeTable } from './table.mjs'
 
@@ -30,6 +31,7 @@ try {
   if (!(await measureEdits(table, schema, { isShort }))) process.exitCode = 1
   if (!(await measureGeoJson(join(folder, 'quartiers.geojson'), { isShort }))) process.exitCode = 1
   if (!(await measureHovers({ isShort }))) process.exitCode = 1
+  if (!(await measureRecognition(folder, { isShort }))) process.exitCode = 1
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
