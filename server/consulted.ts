@@ -11,7 +11,9 @@ export function consulted(files: Files, shown?: (path: string) => Uint8Array | u
   const paths = new Set<string>()
   const read = async (path: string) => {
     paths.add(path)
-    return shown?.(path) ?? files.read(path)
+    const kept = await files.read(path)
+    // The tab of a deleted file may stay open.
+    return kept && (shown?.(path) ?? kept)
   }
   return { files: { ...files, read }, paths }
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Location } from 'vscode-languageserver'
+import { FileChangeType, type Location } from 'vscode-languageserver'
 import { Client } from './client'
 
 const DATA = 'espece,hauteur\ntilleul,haut\n'
@@ -66,6 +66,19 @@ describe('the language server on data and their description', () => {
       await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: description } })
       await until(data, 'type-error', false)
     })
+
+  it('forgets a schema that was deleted, though its tab may stay open', async () => {
+    const data = write('arbres.csv', DATA)
+    const strict = '{ "fields": [{ "name": "espece" }, { "name": "hauteur", "type": "number" }] }'
+    const schema = write('arbres.schema.json', strict)
+    await client.open(schema, strict)
+    await client.open(data, DATA)
+    assert.ok((await codes(data)).includes('type-error'))
+    rmSync(join(folder, 'arbres.schema.json'))
+    const deleted = { uri: schema, type: FileChangeType.Deleted }
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [deleted] })
+    await until(data, 'type-error', false)
+  })
 
   it('judges a description again when its data are typed in', async () => {
     const data = write('arbres.csv', DATA)
