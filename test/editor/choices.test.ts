@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout as wait } from 'node:timers/promises'
 import * as vscode from 'vscode'
-import { leave, opened, problems, sample, until } from './desk'
+import { choose, leave, opened, problems, sample, until } from './desk'
 
 const FILE = 'subventions-2024.csv'
 
@@ -51,13 +51,3 @@ describe('what a person may choose', () => {
     await until(() => problems(document, 'edge-whitespace').length > 0, 'the rule to speak again')
   })
 })
-
-/** Runs a command that shows a list, and takes an entry, from 0; a negative one counts from the end. */
-async function choose(command: string, entry: number): Promise<void> {
-  const done = vscode.commands.executeCommand(command)
-  await wait(1000)
-  for (let steps = 0; steps < Math.abs(entry); steps++)
-    await vscode.commands.executeCommand(`workbench.action.quickOpenSelect${entry < 0 ? 'Previous' : 'Next'}`)
-  await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem')
-  await done
-}

@@ -46,3 +46,13 @@ export async function leave(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
   await vscode.commands.executeCommand('workbench.action.closeAllEditors')
 }
+
+/** Runs a command that shows a list, and takes an entry, from 0; a negative one counts from the end. */
+export async function choose(command: string, entry: number): Promise<void> {
+  const done = vscode.commands.executeCommand(command)
+  await wait(1000)
+  for (let steps = 0; steps < Math.abs(entry); steps++)
+    await vscode.commands.executeCommand(`workbench.action.quickOpenSelect${entry < 0 ? 'Previous' : 'Next'}`)
+  await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem')
+  await done
+}
