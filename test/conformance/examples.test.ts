@@ -61,6 +61,45 @@ describeShared('the examples of the bundled schemas', () => {
   }
 })
 
+describeShared('the examples of schemas that are not bundled', () => {
+  /** Those that a bundled schema fits as well, and why that is right. */
+  const fitting: Readonly<Record<string, { readonly id: string; readonly why: string }>> = {
+    'mtes-mct-acceslibre-erp-etablissement-scolaire': {
+      id: 'MTES-MCT/acceslibre-erp-base',
+      why: 'all its fields are fields of the base, of the same types',
+    },
+    'mtes-mct-acceslibre-erp-hebergement': {
+      id: 'MTES-MCT/acceslibre-erp-base',
+      why: 'all its fields are fields of the base, of the same types',
+    },
+  }
+  const bundled = new Set(catalogue.map(({ id }) => folderOf(id)))
+  const examples = files.filter(file => !bundled.has(file.split('/').at(-3)!))
+
+  it('are there', () => assert.equal(examples.length, 6))
+
+  for (const file of examples) {
+    const folder = file.split('/').at(-3)!
+    const { id, why } = fitting[folder] ?? {}
+    it(`${file.split('/').at(-1)} of ${folder} has ${id === undefined ? 'none' : `${id}: ${why}`}`, () => {
+      const dataset = openDataset(readFileSync(file))
+      assert.equal(dataset.applied?.schema.id, id)
+      const errors = [...lint(dataset, { onlySchema: true })].filter(({ severity }) => severity === 'error')
+      if (id !== undefined) assert.deepEqual(errors, [])
+    })
+  }
+
+  for (const [folder, { id }] of Object.entries(fitting))
+    it(`${folder} is a part of ${id}`, () => {
+      const descriptor = JSON.parse(readFileSync(`../shared/schemas/${folder}/schema.json`, 'utf8'))
+      const base = new Map(bundledSchema(id)!.fields.map(field => [field.name, field]))
+      const strange = descriptor.fields.filter(
+        ({ name, type }: { name: string; type: string }) => base.get(name)?.type !== type,
+      )
+      assert.deepEqual(strange, [])
+    })
+})
+
 describeShared('the fifteen situations', () => {
   const { situations } = JSON.parse(readFileSync('../shared/reference/situations.json', 'utf8'))
   // The national model is JSON and XML; its table is another repository's.

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import type { Schema } from '../../server/engine/model/schema'
+import { isJson, knownJson, openFile } from '../../server/engine/open'
 import { catalogue } from '../../server/engine/schema/catalogue'
 import { clearLeader, recognise } from '../../server/engine/schema/recognise'
 import { readSchemaText } from '../../server/engine/schema/table-schema'
@@ -28,6 +29,15 @@ describeShared('the schema of a real file', () => {
   for (const file of corpus) {
     const name = file.split('/').at(-1)!
     it(`${name} is of ${expected[name] ?? 'none'}`, () => assert.equal(leader(file, bundled), expected[name]))
+  }
+
+  for (const file of globSync('../shared/corpus/*.{csv,json,geojson}')) {
+    const name = file.split('/').at(-1)!
+    it(`${name} has ${expected[name] ?? 'none'} applied when it is opened`, () => {
+      const bytes = readFileSync(file)
+      const json = isJson(name) ? knownJson(name, bytes)?.json : undefined
+      assert.equal(openFile(bytes, { ...(json && { json }) }).applied?.schema.id, expected[name])
+    })
   }
 })
 
