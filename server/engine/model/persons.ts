@@ -1,3 +1,4 @@
+import { askedOnce } from './asked-once'
 import { labelWords } from './identifier'
 import type { Column } from './table'
 
@@ -20,17 +21,17 @@ export function namesPublicPersons(column: Named): boolean {
 }
 
 /** Whether the rows of a table are elected officials or candidates, as the national register has them. */
-export function areOfficials(beside: readonly Named[]): boolean {
+export const areOfficials = askedOnce((beside: readonly Named[]): boolean => {
   return beside.some(column => {
     const words = wordsOf(column)
     return words.some(word => ELECTED.test(word)) || (words.includes('mandat') && words.some(word => SPAN.test(word)))
   })
-}
+})
 
 /** Whether a table counts: how many there are of each kind, not one row for each person. */
-export function isCounted(beside: readonly Named[]): boolean {
-  return beside.some(column => wordsOf(column).some(word => COUNT.test(word)))
-}
+export const isCounted = askedOnce((beside: readonly Named[]): boolean =>
+  beside.some(column => wordsOf(column).some(word => COUNT.test(word))),
+)
 
 /** Whether each row of a table stands for a person: several columns say of a row what only a person has. */
 export function arePersons(beside: readonly Named[]): boolean {
@@ -39,20 +40,20 @@ export function arePersons(beside: readonly Named[]): boolean {
 }
 
 /** What the columns of a table say of persons; nothing where its rows count them, or are officials or things. */
-export function traitsOf(beside: readonly Named[]): ReadonlySet<Trait> {
+export const traitsOf = askedOnce((beside: readonly Named[]): ReadonlySet<Trait> => {
   if (isCounted(beside) || areOfficials(beside) || areThings(beside)) return new Set()
   return new Set(beside.flatMap(column => traitOf(column) ?? []))
-}
+})
 
 /** Whether each row of a table stands for an organisation or one of its places. */
-export function areOrganisations(beside: readonly Named[]): boolean {
-  return beside.some(column => wordsOf(column).some(word => ORGANISATION.test(word)))
-}
+export const areOrganisations = askedOnce((beside: readonly Named[]): boolean =>
+  beside.some(column => wordsOf(column).some(word => ORGANISATION.test(word))),
+)
 
 /** Whether the rows are trees, buildings, vehicles or other things, which may have an age too. */
-export function areThings(beside: readonly Named[]): boolean {
-  return beside.some(column => wordsOf(column).some(word => THING.test(word)))
-}
+export const areThings = askedOnce((beside: readonly Named[]): boolean =>
+  beside.some(column => wordsOf(column).some(word => THING.test(word))),
+)
 
 /** What a column says of a person. */
 export type Trait = 'name' | 'birth' | 'age' | 'sex' | 'job' | 'benefit' | 'household'

@@ -1,4 +1,5 @@
 import { either, holdsOther } from '../model/accept'
+import { askedOnce } from '../model/asked-once'
 import { labelWords } from '../model/identifier'
 import { mostlyOf } from '../model/lesson'
 import { isIpAddress } from '../model/personal'
@@ -39,8 +40,12 @@ const EQUIPMENT =
 
 /** Machines of a network are no persons. */
 function isOfEquipment({ beside }: Column): boolean {
-  return beside.some(({ label }) => labelWords(label).some(word => EQUIPMENT.test(word)))
+  return areEquipment(beside)
 }
+
+const areEquipment = askedOnce((beside: readonly Column[]) =>
+  beside.some(({ label }) => labelWords(label).some(word => EQUIPMENT.test(word))),
+)
 
 /** An address is hexadecimal digits, points and colons, spaces perhaps around them; a number has one point at most. */
 const accept = either(isPlainNumber, holdsOther('0123456789ABCDEFabcdef.: \t\n\v\f\r'))

@@ -1,8 +1,10 @@
 import { byEnds, either } from '../model/accept'
+import { askedOnce } from '../model/asked-once'
 import { labelWords } from '../model/identifier'
 import { mostlyOf } from '../model/lesson'
 import { fewDigits, isPlate } from '../model/personal'
 import { signature } from '../model/signature'
+import type { Column } from '../model/table'
 import { cellRule } from './rule'
 
 /** The plate of a vehicle that is not said to be one of the authority's own. */
@@ -14,13 +16,12 @@ export const numberPlate = cellRule<Record<never, never>>({
   concerns: signature.letter,
 
   check(column) {
-    if (column.beside.some(({ label }) => labelWords(label).some(word => FLEET.test(word)))) return undefined
+    if (areFleet(column.beside)) return undefined
     const isNamed = namesPlate(column.label)
     return { accept, test: text => (isPlate(text) && (isNamed || column.learn(arePlates)) ? {} : undefined) }
   },
 
-  personal: ({ beside, learn }) =>
-    learn(arePlates) && !beside.some(({ label }) => labelWords(label).some(word => FLEET.test(word))),
+  personal: ({ beside, learn }) => learn(arePlates) && !areFleet(beside),
 
   message: {
     fr: () =>
@@ -33,6 +34,11 @@ export const numberPlate = cellRule<Record<never, never>>({
 })
 
 const FLEET = /^(?:flotte|parc|parcauto|fleet|affectation)$/
+
+/** Whether the rows are vehicles of a service. */
+const areFleet = askedOnce((beside: readonly Column[]) =>
+  beside.some(({ label }) => labelWords(label).some(word => FLEET.test(word))),
+)
 
 function namesPlate(label: string): boolean {
   return labelWords(label).some(word => /^(?:immatriculation|immat|plaque|plate)$/.test(word))

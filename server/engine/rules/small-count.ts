@@ -1,4 +1,5 @@
 import { comparing } from '../model/accept'
+import { askedOnce } from '../model/asked-once'
 import { usualLeastCount } from '../model/conventions'
 import { areWrittenNumbers } from '../model/written-number'
 import { numberReading } from '../model/measure'
@@ -69,7 +70,7 @@ const bases: Readonly<Record<Basis, { readonly fr: string; readonly en: string }
 
 /** What a column counts that may not be published when it is small; undefined for any other column. */
 function basisOf(column: Column): Basis | undefined {
-  if (isPublic(column) || column.beside.some(other => wordsOf(other).some(word => VOTE.test(word)))) return undefined
+  if (isPublic(column) || isOfVotes(column.beside)) return undefined
   const words = wordsOf(column)
   if (words.some(word => NO_COUNT.test(word))) return undefined
   const isCount = words.some(word => COUNT.test(word))
@@ -89,6 +90,11 @@ function isOfNumbers({ field, learn }: Column): boolean {
 const COUNT = /^(?:nb|nbre|nombres?|effectifs?|count|number)$/
 /** Votes, seats and those who may vote are public down to the last one. */
 const VOTE = /^(?:votants?|votes?|voix|exprimes|suffrages|sieges?|abstentions?|procurations?|scrutin|ballots?)$/
+
+/** Whether the table tells the votes of an election, which are public whatever their number. */
+const isOfVotes = askedOnce((beside: readonly Column[]) =>
+  beside.some(other => wordsOf(other).some(word => VOTE.test(word))),
+)
 /** Words of averages, shares, places and days, which are no persons, and of a column of a year. */
 const NO_COUNT =
   /^(?:taux|part|pourcentage|moyenne?|median|mediane|places?|lits|postes?|capacite|max|min|jours?|heures?|montant|code|annee|tranche|surface|kwh|mwh|visites?|entrees|passages)$/
