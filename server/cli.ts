@@ -73,6 +73,12 @@ function unknownVerb(verb: string | undefined): Problem {
 }
 
 function broken(error: unknown): Problem {
-  const reason = error instanceof Error ? error.message : String(error)
-  return { fr: `Vigie s’est arrêtée sur une erreur : ${reason}`, en: `Vigie stopped on an error: ${reason}` }
+  const message = error instanceof Error ? error.message : String(error)
+  // What we throw ourselves is told in both languages.
+  const reason = error instanceof Error && isProblem(error.cause) ? error.cause : { fr: message, en: message }
+  return { fr: `Vigie s’est arrêtée sur une erreur : ${reason.fr}`, en: `Vigie stopped on an error: ${reason.en}` }
+}
+
+function isProblem(cause: unknown): cause is Problem {
+  return typeof cause === 'object' && cause !== null && 'fr' in cause && 'en' in cause
 }

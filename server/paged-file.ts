@@ -21,6 +21,8 @@ export interface PagedFile {
   readonly byteOrderMark: boolean
   /** Of the file. */
   readonly bytes: number
+  /** Whether the file is still what it was when it was opened. */
+  readonly isSame: () => boolean
   readonly close: () => void
 }
 
@@ -51,6 +53,10 @@ export function pagedOpenFile(file: number): PagedFile | undefined {
         source: pagedSource(file, mark, stats.size - mark),
         byteOrderMark: mark > 0,
         bytes: stats.size,
+        isSame() {
+          const { size, mtimeMs } = fstatSync(file)
+          return size === stats.size && mtimeMs === stats.mtimeMs
+        },
         close: () => closeSync(file),
       }
     }

@@ -1,6 +1,8 @@
 import { lintInSteps, type Step } from '../engine/lint'
 import type { Diagnostic, Severity } from '../engine/model/diagnostic'
+import type { Problem } from '../files'
 import type { Order } from '../options'
+import type { PagedFile } from '../paged-file'
 import { githubReporter } from '../report/github'
 import { htmlReporter } from '../report/html'
 import { jsonReporter } from '../report/json'
@@ -55,7 +57,7 @@ export function* checkInput(
 ): Generator<string, Sum> {
   const dataset = opened({ bytes, paged, open })
   const counts = noCounts()
-  const followed = stepped(lintInSteps(dataset, lint), tell)
+  const followed = throughout(paged, stepped(lintInSteps(dataset, lint), tell))
   const found = baselines ? judged(baselines, path, dataset, followed) : { told: followed }
   const diagnostics = counted(found.told, counts)
   const { known } = found
@@ -76,6 +78,17 @@ function* inLargePieces(pieces: Generator<string, Sum>): Generator<string, Sum> 
     }
     if (done) return value
   }
+}
+
+/** The findings of a file; throws at their end when it changed meanwhile, so that none of its report passes for whole. */
+function* throughout(paged: PagedFile | undefined, diagnostics: Iterable<Diagnostic>): Generator<Diagnostic> {
+  yield* diagnostics
+  if (paged && !paged.isSame()) throw new Error(changed.en, { cause: changed })
+}
+
+const changed: Problem = {
+  fr: 'un fichier a changé pendant sa lecture, recommencez quand il ne bouge plus',
+  en: 'a file changed while it was read, try again once it is at rest',
 }
 
 /** The findings of a check, whose progress is told. */

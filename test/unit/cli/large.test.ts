@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { checkInput } from '../../../server/command/check-input'
+import type { Input } from '../../../server/command/inputs'
 import { openText } from '../../../server/engine/dataset'
 import { lint } from '../../../server/engine/lint'
 import { flatSource, type Source } from '../../../server/engine/model/source'
 import { pagedFile } from '../../../server/paged-file'
+import { jsonReporter } from '../../../server/report/json'
 
 describe('a large file read page by page', () => {
   let folder: string
@@ -28,6 +31,17 @@ describe('a large file read page by page', () => {
     assert.ok(found.some(([rule]) => rule === 'unclosed-quote'))
     assert.ok(found.some(([rule]) => rule === 'duplicate-row'))
     assert.deepEqual(found, told(flatSource(new TextEncoder().encode(text))))
+  })
+
+  it('is not told to its end when the file changed meanwhile', () => {
+    const path = written(large('x'))
+    const paged = pagedFile(path)!
+    const input: Input = { path, bytes: new Uint8Array(), paged, open: { schema: 'none' }, lint: { onlySchema: true } }
+    const reporter = jsonReporter({ language: 'en', version: '', colours: 'off' })
+    const texts = checkInput(input, reporter, () => undefined)
+    appendFileSync(path, '1;2;3;4;5\n')
+    assert.throws(() => [...texts], /changed while it was read/)
+    paged.close()
   })
 
   it('leaves what is small, or no UTF-8, or no text to be read whole', () => {
