@@ -1,6 +1,6 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { folderWith, vigie } from './run'
 
@@ -75,6 +75,25 @@ describe('a file and its former version in git', () => {
       [],
     )
     deepEqual(drifts(folderWith({ 'velos.csv': stations }), 'velos.csv'), [])
+  })
+
+  it('run nothing that the repository configures', () => {
+    const folder = committed({ 'velos.csv': stations, '.gitattributes': '*.csv diff=evil filter=evil\n' })
+    const trap = `touch '${join(folder, 'sprung')}'`
+    const configured = ['core.fsmonitor', 'core.pager', 'core.sshCommand', 'diff.evil.textconv', 'filter.evil.smudge']
+    appendFileSync(
+      join(folder, '.git/config'),
+      configured
+        .map(key => [key.slice(0, key.lastIndexOf('.')), key.slice(key.lastIndexOf('.') + 1)])
+        .map(
+          ([section, name]) =>
+            `[${section!.replace('.', ' "')}${section!.includes('.') ? '"' : ''}]\n${name} = "${trap}"\n`,
+        )
+        .join(''),
+    )
+    writeFileSync(join(folder, 'velos.csv'), 'id;station;velos\ns1;Gare;12\n')
+    equal(drifts(folder, 'velos.csv').length, 1)
+    equal(existsSync(join(folder, 'sprung')), false)
   })
 
   it('tell no value of a column of personal data', () => {
