@@ -9,6 +9,7 @@ export const situationFiles = {
   S6: ['delais_urbanisme.csv'],
   S7: ['projet_ecole.csv'],
   S8: ['resultats.csv', 'resultats.schema.json'],
+  S9: ['export_periscolaire.csv'],
   S10: ['equipements.csv'],
   S11: ['signalements.csv'],
   S12: ['nappe.csv'],

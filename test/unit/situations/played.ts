@@ -204,6 +204,44 @@ export const played: Readonly<Record<string, Played>> = {
       ['resultats.csv', '300;324\n35238;0001;1250;812;17;9;786;412;374\n', '300;324\n'],
     ],
   },
+  S9: {
+    found: {
+      'export_periscolaire.csv': [
+        'birth-date 2 date_naissance',
+        'social-security-number 2 nir_parent',
+        'personal-email 2 mail_parent',
+        'bank-account 2 iban',
+        'birth-date 3 date_naissance',
+        'birth-date 4 date_naissance',
+        'social-security-number 4 nir_parent',
+        'birth-date 5 date_naissance',
+        'birth-date 6 date_naissance',
+        'person-name 1 nom',
+        'person-name 1 prenom',
+        'low-k-anonymity 1 date_naissance',
+      ],
+    },
+    repairs: [
+      [
+        'export_periscolaire.csv',
+        'nom;prenom;date_naissance;nir_parent;mail_parent;iban;regime;quartier;commentaire',
+        'annee_naissance',
+      ],
+      [
+        'export_periscolaire.csv',
+        'Valdor;Zoé;2016-03-02;299019912611144;zoe.valdor@courriel.example;FR1420041010050500013M02606;sans porc;Centre;mère difficile',
+        '2016',
+      ],
+      [
+        'export_periscolaire.csv',
+        'Brimel;Noé;2016-11-19;;accueil@demo-sur-loire.example;;PAI arachide;Moulin;',
+        '2016',
+      ],
+      ['export_periscolaire.csv', 'Tarvin;Lila;2016-06-27;198079912604217;;;;Centre;paie en retard', '2016'],
+      ['export_periscolaire.csv', 'Coulvan;Ilan;2016-01-14;;;;;Centre;', '2016'],
+      ['export_periscolaire.csv', 'Messart;Ava;2016-09-05;;;;sans gluten;Centre;', '2016'],
+    ],
+  },
   S10: {
     found: {
       'equipements.csv': [
