@@ -39,7 +39,7 @@ export async function forgottenBy(file: string, { files }: { readonly files: Fil
   return undefined
 }
 
-/** How a package above a file says that it is written: by the `dialect` and the `encoding` of its resource. */
+/** How a package above a file says that it is written: by the `dialect` of its resource. */
 export async function packagedDialect(file: string, { files }: { readonly files: Files }): Promise<Partial<Dialect>> {
   for await (const found of packagesAbove(file, files)) {
     const resource = found.resources.find(one => filesOf(found, one).includes(file))
