@@ -3,7 +3,7 @@ import { pointer, steps } from '../model/pointer'
 import type { Schema } from '../model/schema'
 import type { SchemaDefect } from '../model/schema-defect'
 import { isObject } from './json-value'
-import { partTest } from './json-schema'
+import { type JsonSchemaTrouble, partTest } from './json-schema'
 import { readField } from './field'
 
 type Part = Readonly<Record<string, unknown>>
@@ -27,8 +27,9 @@ export function isJsonSchema(value: unknown): value is Part {
 export function readRecordSchema(value: Part, id: string): { schema: Schema | undefined; defects: SchemaDefect[] } {
   const { at, path } = recordsIn(value)
   const faults = partTest(value, path)
-  if (typeof faults === 'string')
-    return { schema: undefined, defects: [{ kind: 'bad-json-schema', path: '', trouble: faults }] }
+  if (typeof faults === 'string') return unusable(faults)
+  // What cannot be told of a record without members is without end for any.
+  if (faults({}) === 'unknown') return unusable('malformed')
   const version = value['version']
   const title = value['title']
   return {
@@ -44,6 +45,10 @@ export function readRecordSchema(value: Part, id: string): { schema: Schema | un
       records: { ...(at !== undefined && { at }), faults },
     },
   }
+}
+
+function unusable(trouble: JsonSchemaTrouble): ReturnType<typeof readRecordSchema> {
+  return { schema: undefined, defects: [{ kind: 'bad-json-schema', path: '', trouble }] }
 }
 
 /** Where the records lie that a schema describes: in the data, and in the schema. */

@@ -80,6 +80,20 @@ describe('a JSON Schema in force', () => {
     ])
   })
 
+  it('is not used when all that it asks for is itself', () => {
+    const endless = { $defs: { a: { $ref: '#/$defs/a' } } }
+    for (const schema of [
+      { ...endless, $ref: '#/$defs/a' },
+      { ...endless, type: 'array', items: { $ref: '#/$defs/a' } },
+    ])
+      assert.deepEqual(
+        readSchema(schema, 'test').defects.map(({ kind }) => kind),
+        ['bad-json-schema'],
+      )
+    const parts = { type: 'object', properties: { part: { $ref: '#' } } }
+    assert.deepEqual(readSchema(parts, 'test').defects, [])
+  })
+
   it('is not used when it refers elsewhere, is malformed or too large', () => {
     const many = Object.fromEntries(Array.from({ length: 30_000 }, (_, i) => [`k${i}`, {}]))
     for (const schema of [
