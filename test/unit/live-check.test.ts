@@ -157,6 +157,57 @@ describe('findings while the rows are edited from which is learnt', () => {
       }).timeout(60_000)
 })
 
+const someone = fc
+  .record({
+    first: fc.constantFrom('Jeanne', 'Paul', '12', ''),
+    last: fc.constantFrom('MOULIN', 'Roux', 'Service Voirie', ''),
+    age: fc.constantFrom('34', '71', ''),
+    district: fc.constantFrom('Centre', 'Gare'),
+    called: fc.constantFrom('06 39 98 00 01', '0639980001', 'jeanne.moulin@ville.example', '02 99 00 00 01', ''),
+    said: fc.constantFrom('plainte de Mme Roux', 'sans porc', '12 rue Haute', '14/03/1958', 'banc', ''),
+    code: fc.constantFrom('1;Divers', '1;Divers', '1;Divers', '2;Transport', '1;Transport'),
+  })
+  .map(({ first, last, age, district, called, said, code }) =>
+    [first, last, age, district, called, said, code].join(';'),
+  )
+const counted = fc
+  .tuple(
+    fc.constantFrom('Nord', 'Sud', 'Total'),
+    fc.array(fc.constantFrom('12', '3', 's', '15', ''), { minLength: 3, maxLength: 3 }),
+  )
+  .map(([place, counts]) => [place, ...counts].join(';'))
+
+describe('findings about persons while the rows are edited', () => {
+  for (const [what, header, row] of [
+    ['one by one', 'prenom;nom;age;quartier;telephone;adresse;code_nature;libelle_nature', someone],
+    ['in numbers', 'quartier;nb_eleves;nb_enfants;total', counted],
+  ] as const)
+    it(`are those of a fresh reading: ${what}`, () => {
+      const changes = fc.array(
+        fc.record({ at: fc.nat(30), removed: fc.nat(3), written: fc.array(row, { maxLength: 3 }) }),
+        { minLength: 1, maxLength: 6 },
+      )
+      fc.assert(
+        fc.property(fc.array(row, { minLength: 1, maxLength: 40 }), changes, (start, edits) => {
+          let rows = [header, ...start]
+          const options = { chunkSize: 64, schema: 'none' as const }
+          const live = new LiveCheck(new LiveText(textOf(rows)), options, { preset: 'complet' })
+          for (const _ of live.steps());
+          for (const { at, removed, written } of edits) {
+            const from = 1 + (at % rows.length)
+            const before = textOf(rows.slice(0, from)).length
+            const { length } = textOf(rows.slice(from, from + removed))
+            live.edit({ start: before, end: before + length }, textOf(written))
+            rows = rows.toSpliced(from, removed, ...written)
+            for (const _ of live.steps());
+            assert.deepEqual(told(live.findings()), freshly(textOf(rows), options))
+          }
+        }),
+        { numRuns: 60 },
+      )
+    })
+})
+
 /** Rows of numbers, some of them far from the others. */
 const amount = fc.oneof(
   { weight: 12, arbitrary: fc.integer({ min: 20, max: 90 }).map(String) },
