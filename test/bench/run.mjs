@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { measureColumnFix } from './column-fix.mjs'
 import { measureEdits } from './edits.mjs'
 import { measureGeoJson } from './geojson.mjs'
 import { measureHovers } from './hovers.mjs'
@@ -37,6 +38,7 @@ try {
   const isShort = args.includes('--short')
   if (!(await measureEdits(table, schema, { isShort }))) process.exitCode = 1
   if (!(await measureGeoJson(join(folder, 'quartiers.geojson'), { isShort }))) process.exitCode = 1
+  if (!(await measureColumnFix())) process.exitCode = 1
   if (!(await measureHovers({ isShort }))) process.exitCode = 1
   if (!(await measureRecognition(folder, { isShort }))) process.exitCode = 1
 } finally {

@@ -23,6 +23,8 @@ export class LiveText implements Source, Positions {
   readonly isHeld = true
   #pieces: Piece[] = []
   #length = 0
+  /** The place asked for last: those of many edits come in order. A piece that was edited is another one. */
+  #before: { readonly piece: Piece; readonly to: number; readonly lines: number; readonly tail: number } | undefined
 
   /** `text` must be well-formed UTF-8 and is not copied. */
   constructor(text: Uint8Array) {
@@ -88,7 +90,7 @@ export class LiveText implements Source, Positions {
     if (this.#pieces.length === 0) return { line: 0, character: 0 }
     const index = this.#indexAt(end)
     const piece = this.#pieces[index]!
-    const { lines, tail } = measure(piece.bytes, 0, end - piece.start)
+    const { lines, tail } = this.#measured(piece, end - piece.start)
     return { line: piece.line + lines, character: tail + (lines === 0 ? this.#charactersBefore(index) : 0) }
   }
 
@@ -111,6 +113,16 @@ export class LiveText implements Source, Positions {
       if (at !== undefined) return piece.start + at
     }
     return this.#length
+  }
+
+  /** The line ends of a piece up to a byte, and the units after the last: counted on from the place asked for before. */
+  #measured(piece: Piece, to: number): { readonly lines: number; readonly tail: number } {
+    const before = this.#before
+    const isOn = before !== undefined && before.piece === piece && before.to <= to
+    const { lines, tail } = measure(piece.bytes, isOn ? before.to : 0, to)
+    const sum = isOn ? { lines: before.lines + lines, tail: lines === 0 ? before.tail + tail : tail } : { lines, tail }
+    this.#before = { piece, to, ...sum }
+    return sum
   }
 
   /** UTF-16 units of the line that a piece begins on, before the piece. */

@@ -6,6 +6,7 @@ export type Mailbox = 'named' | 'private' | 'functional'
 
 /** The addresses in a text, told apart; the most telling first. */
 export function mailboxIn(text: string): Mailbox | undefined {
+  if (!text.includes('@')) return undefined
   const found = Array.from(text.matchAll(ADDRESS), ([, local = '', domain = '']) => mailboxOf(local, domain))
   return found.find(is => is === 'named') ?? found.find(is => is === 'private') ?? found[0]
 }

@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process'
+import { parse } from 'csv-parse/sync'
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
+import { numbers } from './table.mjs'
+
+/** Rows, in each of which a day is written the French way. */
+const ROWS = 100_000
+/** Times that the repair is asked for, each time of a text just checked; the median is told. */
+const TIMES = 5
+/** Milliseconds that the repair of a column should take at most. */
+const GOAL = 1_000
+const URI = 'file:///bench/column.csv'
+
+/**
+ * Prints how long the server takes to give the repair of a whole column, from the client's request to the edits, beside
+ * csv-parse with the same replacement and the text written anew. Returns whether it is one change of the document, with one
+ * edit for each row, and makes the text that csv-parse makes.
+ */
+export async function measureColumnFix() {
+  const random = numbers(5)
+  const lines = Array.from({ length: ROWS }, (_, i) => `D${i};${1 + (i % 28)}/0${1 + random(9)}/2024;${random(900)}\n`)
+  const text = `ref;date_fin;montant\n${lines.join('').replace(/;(\d)\//g, ';0$1/')}`
+  const server = await begun()
+  server.tell('textDocument/didOpen', { textDocument: { uri: URI, languageId: 'csv', version: 1, text } })
+  await server.ask('vigie/overview', { uri: URI, when: 'checked' })
+  const ours = []
+  let edit
+  for (let i = 0; i < TIMES; i++) {
+    const began = performance.now()
+    const place = { line: 1 + i, character: 7 }
+    const params = { textDocument: { uri: URI }, range: { start: place, end: place }, context: { diagnostics: [] } }
+    const actions = await server.ask('textDocument/codeAction', params)
+    const wanted = actions.find(({ data }) => data?.rule === 'local-date' && data.asked)
+    edit = (await server.ask('codeAction/resolve', wanted)).edit
+    ours.push(performance.now() - began)
+  }
+  await server.leave()
+  const peers = []
+  let rebuilt = ''
+  for (let i = 0; i < TIMES; i++) {
+    const began = performance.now()
+    rebuilt = rebuiltBy(text)
+    peers.push(performance.now() - began)
+  }
+  const [change, ...others] = edit.documentChanges
+  const isRight = others.length === 0 && change.edits.length === ROWS && applied(text, change.edits) === rebuilt
+  console.log(`\nRepair of a column, ${ROWS} rows (${(text.length / 1e6).toFixed(0)} MB), milliseconds:`)
+  console.log(`  vigie: request to edits, ${edit.documentChanges.length} change${told(ours)}`)
+  console.log(`  csv-parse, replaced and written anew${told(peers)}`)
+  if (!isRight) console.log('  The repaired text is not the expected one.')
+  return isRight
+}
+
+function rebuiltBy(text) {
+  const rows = parse(text, { delimiter: ';' })
+  for (const row of rows.slice(1)) row[1] = row[1].split('/').toReversed().join('-')
+  return `${rows.map(row => row.join(';')).join('\n')}\n`
+}
+
+/** The text with the edits of the protocol, which are in order. */
+function applied(text, edits) {
+  const lines = text.split('\n')
+  for (const { range, newText } of edits) {
+    const line = lines[range.start.line]
+    lines[range.start.line] = line.slice(0, range.start.character) + newText + line.slice(range.end.character)
+  }
+  return lines.join('\n')
+}
+
+function told(took) {
+  const median = took.toSorted((a, b) => a - b)[took.length >> 1]
+  return `${median.toFixed(0).padStart(10)} median${median > GOAL ? `  (above ${GOAL})` : ''}`
+}
+
+async function begun() {
+  const child = spawn(process.execPath, ['dist/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  )
+  connection.listen()
+  const capabilities = {
+    workspace: { workspaceEdit: { documentChanges: true } },
+    textDocument: { codeAction: { resolveSupport: { properties: ['edit'] } } },
+  }
+  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities, locale: 'en' })
+  connection.sendNotification('initialized', {})
+  return {
+    ask: (method, params) => connection.sendRequest(method, params),
+    tell: (method, params) => connection.sendNotification(method, params),
+    async leave() {
+      await connection.sendRequest('shutdown')
+      await connection.sendNotification('exit')
+      connection.dispose()
+    },
+  }
+}
