@@ -72,8 +72,11 @@ export class LiveSpread {
       if (before[i] && this.#changes[place]!.size === 0) return before[i]
       const verdict = numberVerdict(this.#run, judging, this.#numbers[place]!)
       if (!before[i]) return verdict
-      const others = otherwise(before[i].ofCells ?? [], verdict.ofCells ?? [])
-      haveTestsChanged ||= others.length > 0
+      const others = otherwise(before[i].ofCells ?? [], verdict.ofCells ?? []).filter(([from, to]) =>
+        this.#numbers[place]!.mayHold(from, to),
+      )
+      if (others.length === 0) return verdict
+      haveTestsChanged = true
       for (const [head, ranges] of this.#ranges)
         if (others.some(([from, to]) => ranges[2 * place + 1]! >= from && ranges[2 * place]! <= to)) stale.add(head)
       return verdict

@@ -14,12 +14,16 @@ const HALF = 2 ** 26
  */
 export class Distribution {
   readonly #counts = new Uint32Array(2 * ZERO + 1)
+  /** Sums of the counts, power of two by power of two: a text under edit is asked again after each edit. */
+  readonly #ofPowers = new Uint32Array(((2 * ZERO) >> FRACTION) + 1)
   #upper = 0
   #lower = 0
   /** Numbers that are there. */
   count = 0
   /** Values that are none, or are beyond 2 ** 40. */
   others = 0
+  /** Stretches in which there are some: never more than there are different numbers. */
+  different = 0
 
   /** `sign`: 1 for a number that comes, −1 for one that goes; NaN stands for a value that is no number. */
   add(number: number, sign: 1 | -1): void {
@@ -28,7 +32,11 @@ export class Distribution {
       this.others += sign
       return
     }
-    this.#counts[stretch]! += sign
+    const before = this.#counts[stretch]!
+    this.#counts[stretch] = before + sign
+    this.#ofPowers[stretch >> FRACTION]! += sign
+    if (before === 0) this.different++
+    else if (before + sign === 0) this.different--
     this.count += sign
     const parts = Math.round(number * PARTS)
     const upper = Math.floor(parts / HALF)
@@ -46,28 +54,33 @@ export class Distribution {
 
   /** The number below which a share of them lies, within 1/128 of it; NaN where there is none. Whole numbers below 256 are exact. */
   quantile(share: number): number {
-    let left = Math.max(1, Math.ceil(share * this.count))
     if (this.count === 0) return Number.NaN
-    for (let i = 0; i < this.#counts.length; i++) {
-      left -= this.#counts[i]!
-      if (left <= 0) return numberIn(i)
-    }
-    return Number.NaN
+    let left = Math.max(1, Math.ceil(share * this.count))
+    let power = 0
+    while (left > this.#ofPowers[power]!) left -= this.#ofPowers[power++]!
+    let stretch = power << FRACTION
+    while (left > this.#counts[stretch]!) left -= this.#counts[stretch++]!
+    return numberIn(stretch)
   }
 
   /** How many of them lie in the stretches from that of one number to that of another. */
   between(from: number, to: number): number {
-    const last = stretchOf(clamped(to))!
-    let count = 0
-    for (let i = stretchOf(clamped(from))!; i <= last; i++) count += this.#counts[i]!
-    return count
+    return this.#until(stretchOf(clamped(to))! + 1) - this.#until(stretchOf(clamped(from))!)
   }
 
-  /** Stretches in which there are some: never more than there are different numbers. */
-  get different(): number {
-    let different = 0
-    for (const count of this.#counts) if (count > 0) different++
-    return different
+  /** False when none of the values surely lies between two numbers. */
+  mayHold(from: number, to: number): boolean {
+    const isCounted = stretchOf(from) !== undefined && stretchOf(to) !== undefined
+    return !isCounted || this.between(from, to) > 0
+  }
+
+  /** How many lie before a stretch. */
+  #until(stretch: number): number {
+    const power = stretch >> FRACTION
+    let count = 0
+    for (let i = 0; i < power; i++) count += this.#ofPowers[i]!
+    for (let i = power << FRACTION; i < stretch; i++) count += this.#counts[i]!
+    return count
   }
 }
 

@@ -1,11 +1,12 @@
 import { meets } from '../model/constraint'
 import { labelWords } from '../model/identifier'
 import { tally, totalOf } from '../model/lesson'
-import { areNear, type NameForm, nameForm } from '../model/near-name'
 import { placeColumn } from '../model/place-column'
+import { remembered } from '../model/remembered'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import type { Column } from '../model/table'
+import { slipFinder } from './category-slips'
 import { sameCategory } from './same-category'
 import { columnRule } from './rule'
 
@@ -16,12 +17,6 @@ const MOST = 300
 const LONGEST = 100
 /** Cells of a spelling for each one of another, beyond which it is the usual one however it is written. */
 const MAJORITY = 1.25
-
-/** Cells of the usual spelling for each one of a slip of the hand, and the least of them. */
-const USUAL = 10
-const LEAST = 10
-/** Cells of a slip: one that comes more often is a category of its own. */
-const SLIPS = 2
 const NAMES =
   /^(?:noms?|prenoms?|name|names|surname|voies?|rues?|street|adresses?|quartiers?|lieux?|lieudit|especes?|species|genre)$/
 
@@ -36,8 +31,8 @@ export const categoryVariant = columnRule<{ text: string; usual: string }>({
   check(column) {
     if (!holdsCategories(column)) return undefined
     const { field } = column
-    const categoryOf = remembered(sameCategory)
-    const formOf = remembered(formToCompare)
+    const categoryOf = remembered(sameCategory, 2 * MOST)
+    const slipsOf = slipFinder(2 * MOST)
     // Two places, or two persons, may well have names that differ by a letter.
     const isPlace = placeColumn(column) !== undefined || labelWords(column.label).some(word => NAMES.test(word))
     return {
@@ -52,7 +47,7 @@ export const categoryVariant = columnRule<{ text: string; usual: string }>({
             for (const spelling of spellings) if (spelling !== usual) variants.set(spelling, text => ({ text, usual }))
         }
         if (!isPlace)
-          for (const [slip, usual] of slipsOf(counts, formOf))
+          for (const [slip, usual] of slipsOf(counts))
             if (!variants.has(slip) && !variants.has(usual) && (!field || meets(field, usual)))
               variants.set(slip, text => ({ text, usual }))
         return variants
@@ -92,17 +87,6 @@ const areCategories = tally<boolean, string>({
   },
 })
 
-/** The same function, which works each text out once: the kinds are judged again after every edit. */
-function remembered<T>(find: (kind: string) => T): (kind: string) => T {
-  const known = new Map<string, T>()
-  return kind => {
-    const found = known.get(kind) ?? find(kind)
-    if (known.size > 2 * MOST) known.clear()
-    known.set(kind, found)
-    return found
-  }
-}
-
 /** The spellings of each category. */
 function clusters(
   counts: ReadonlyMap<string, number>,
@@ -117,44 +101,6 @@ function clusters(
   }
   found.delete('')
   return found
-}
-
-/** Spellings that hardly come, each with the one that comes again and again and is but a slip away, or has the same words. */
-function* slipsOf(
-  counts: ReadonlyMap<string, number>,
-  formOf: (kind: string) => Form,
-): Generator<readonly [slip: string, usual: string]> {
-  const usual = [...counts.keys()].filter(kind => counts.get(kind)! >= LEAST)
-  if (usual.length === 0) return
-  for (const [kind, count] of counts) {
-    if (count > SLIPS) continue
-    const near = usual.filter(other => counts.get(other)! >= USUAL * count && isSlip(formOf(kind), formOf(other)))
-    // Halfway between two, nothing tells which was meant.
-    if (near.length === 1) yield [kind, near[0]!]
-  }
-}
-
-/** A text as it is compared with others. */
-interface Form {
-  readonly name: NameForm
-  readonly lower: string
-  /** Its words in alphabetical order, the fingerprint of OpenRefine; empty for less than three words. */
-  readonly words: string
-}
-
-function formToCompare(text: string): Form {
-  const lower = text.toLowerCase()
-  const words = lower
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .match(/[\p{L}\p{N}]+/gu)
-  return { name: nameForm(text), lower, words: words && words.length > 2 ? words.toSorted().join(' ') : '' }
-}
-
-/** A letter more at the end may be a plural or a feminine, which is another word. */
-function isSlip(one: Form, other: Form): boolean {
-  if (one.lower.startsWith(other.lower) || other.lower.startsWith(one.lower)) return false
-  return areNear(one.name, other.name) || (one.words !== '' && one.words === other.words)
 }
 
 /** The spelling that most cells have; when none is clearly ahead the best written, which no single edit overturns. */

@@ -44,6 +44,35 @@ describe('a distribution', () => {
       ),
     )
   })
+
+  it('counts the numbers from one to another, and the different ones', () => {
+    const whole = fc.integer({ min: -255, max: 255 })
+    fc.assert(
+      fc.property(fc.array(whole), fc.array(whole), whole, whole, (kept, gone, one, other) => {
+        const all = new Distribution()
+        for (const number of [...gone, ...kept]) all.add(number, 1)
+        for (const number of gone) all.add(number, -1)
+        const [from, to] = [Math.min(one, other), Math.max(one, other)]
+        assert.equal(all.between(from, to), kept.filter(number => number >= from && number <= to).length)
+        assert.equal(all.between(Number.NEGATIVE_INFINITY, to), kept.filter(number => number <= to).length)
+        assert.equal(all.different, new Set(kept).size)
+      }),
+    )
+  })
+
+  it('never says that none lies where one does', () => {
+    fc.assert(
+      fc.property(fc.array(figures), fc.double(), fc.double(), (numbers, one, other) => {
+        const all = new Distribution()
+        for (const number of numbers) all.add(number, 1)
+        const [from, to] = [Math.min(one, other), Math.max(one, other)]
+        if (numbers.some(number => number >= from && number <= to)) assert.ok(all.mayHold(from, to))
+      }),
+    )
+    const all = new Distribution()
+    all.add(5, 1)
+    assert.equal(all.mayHold(6, 1_000), false)
+  })
 })
 
 function told(numbers: Distribution): unknown {
