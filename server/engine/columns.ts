@@ -32,9 +32,6 @@ export function columnsOf(
         }
         return firstRows.learn(index, lesson, of) as Fact
       },
-      get usual() {
-        return firstRows.habit(index).usual
-      },
       get isUsuallyFilled() {
         return firstRows.habit(index).isUsuallyFilled
       },

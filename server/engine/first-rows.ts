@@ -1,22 +1,26 @@
-import { Learnt, type Turnover } from './learnt'
+import { Learnt, type Turnover, type Values } from './learnt'
 import type { Head } from './model/cut'
 import type { FileTable } from './model/file-table'
-import type { Learner, Lesson } from './model/lesson'
+import { addTo, type Learner, type Lesson } from './model/lesson'
 import { isSame } from './model/same'
 import { isNested, signature } from './model/signature'
 
 const BIT_COUNT = 16
 const BITS = 0xffff & ~(signature.quoted | signature.escaped | signature.native)
 
-/** Cells among which a bit must be found in more than one, to be usual. */
+/** Cells among which a bit must be found in more than one, to be usual, and to be so whatever a few rows more hold. */
 const RARE = 50
+const SURE = 25
 
 /** So many rows with at most one value are notes and blank rows, which tell nothing of what the rows of a table fill. */
 const NOTES = 5
 
 /** What the cells of a column mostly are: see `Column`. */
 export interface Habit {
+  /** Signature bits that more than one in fifty of the filled cells have. */
   readonly usual: number
+  /** Those that more than one in 25 have. */
+  readonly sure: number
   readonly isUsuallyFilled: boolean
 }
 
@@ -28,6 +32,15 @@ interface Stretch {
   readonly above: number
   /** By column: the text of each row of the chunk, empty for none; read when first asked for. */
   readonly texts: (readonly string[] | undefined)[]
+  /** Those of the rows that are among the first ones, empty ones left out. */
+  readonly values: (readonly string[] | undefined)[]
+}
+
+/** A stretch that is not the same in two readings, from the row on up to which it is, and after so many that are. */
+interface Change {
+  readonly stretch: Stretch
+  readonly from: number
+  readonly after: number
 }
 
 /** What an edit of the first rows has taught anew. */
@@ -62,13 +75,20 @@ export class FirstRows {
     return (this.#values[column] ??= this.#stretches.flatMap(stretch => this.#valuesIn(stretch, column)))
   }
 
+  #valuesNow(column: number): Values {
+    return {
+      count: () => this.#stretches!.reduce((count, stretch) => count + this.#valuesIn(stretch, column).length, 0),
+      all: () => this.values(column),
+    }
+  }
+
   /** What a lesson makes of the values of a column. */
   learn(column: number, lesson: Lesson<unknown>, of: Learner): unknown {
     const ofColumn = (this.#learnt[column] ??= new Map())
     let facts = ofColumn.get(lesson)
     if (!facts) ofColumn.set(lesson, (facts = new Map()))
     let known = facts.get(of.about)
-    if (!known) facts.set(of.about, (known = new Learnt(lesson, of, () => this.values(column))))
+    if (!known) facts.set(of.about, (known = new Learnt(lesson, of, this.#valuesNow(column))))
     this.asks++
     this.asked?.add(known)
     return known.fact
@@ -86,10 +106,11 @@ export class FirstRows {
     if (before) {
       this.#stretches = this.#read(before)
       this.#values.length = 0
+      const [gone, come] = [besides(before, this.#stretches), besides(this.#stretches, before)]
       for (const [column, lessons] of this.#learnt.entries()) {
         if (!lessons) continue
-        const turnover = this.#turnover(column, before, this.#stretches)
-        if (turnover.gone.length + turnover.come.length === 0) continue
+        const turnover = this.#turnover(column, gone, come)
+        if (turnover.size === 0 && !this.#isMoved(column, gone, come)) continue
         for (const facts of lessons.values())
           for (const fact of facts.values()) if (fact.follow(turnover)) changed.add(fact)
       }
@@ -99,9 +120,14 @@ export class FirstRows {
     return { changed, hasHabitChanged: !isSame(habits, this.#habits) }
   }
 
-  #valuesIn(stretch: Stretch, column: number, from = 0): readonly string[] {
-    const texts = (stretch.texts[column] ??= textsIn(this.#table, stretch.head, column))
-    return texts.slice(from, stretch.rows).filter(text => text !== '')
+  #valuesIn(stretch: Stretch, column: number): readonly string[] {
+    return (stretch.values[column] ??= this.#textsIn(stretch, column)
+      .slice(0, stretch.rows)
+      .filter(text => text !== ''))
+  }
+
+  #textsIn(stretch: Stretch, column: number): readonly string[] {
+    return (stretch.texts[column] ??= textsIn(this.#table, stretch.head, column))
   }
 
   /** The stretches of the first rows as they are now; those that an edit left alone keep what was read of them. */
@@ -117,28 +143,46 @@ export class FirstRows {
       const rows = Math.min(head.rowCount, end - head.firstRow)
       const above = Math.max(0, firstDataRow - head.firstRow)
       const old = known.get(head)
-      if (old?.above === above) stretches.push(old.rows === rows ? old : { ...old, rows })
-      else stretches.push({ head, rows, above, texts: [] })
+      if (old?.above === above) stretches.push(old.rows === rows ? old : { ...old, rows, values: [] })
+      else stretches.push({ head, rows, above, texts: [], values: [] })
     }
     return stretches
   }
 
-  /** The values that came and went between two readings, without those that both begin or end with. */
-  #turnover(column: number, before: readonly Stretch[], now: readonly Stretch[]): Turnover {
-    const [gone, come] = [this.#besides(column, before, now), this.#besides(column, now, before)]
-    let from = 0
-    while (from < gone.length && from < come.length && gone[from] === come[from]) from++
-    let end = 0
-    const most = Math.min(gone.length, come.length) - from
-    while (end < most && gone[gone.length - 1 - end] === come[come.length - 1 - end]) end++
-    return { gone: gone.slice(from, gone.length - end), come: come.slice(from, come.length - end) }
+  #turnover(column: number, gone: readonly Change[], come: readonly Change[]): Turnover {
+    const turnover = new Map<string, number>()
+    const count = (changes: readonly Change[], sign: 1 | -1) => {
+      for (const { stretch, from } of changes) {
+        const texts = this.#textsIn(stretch, column)
+        for (let i = from; i < stretch.rows; i++) if (texts[i] !== '') addTo(turnover, texts[i], sign)
+      }
+    }
+    count(gone, -1)
+    count(come, 1)
+    return turnover
   }
 
-  /** The values of some stretches that are not among those of the others. */
-  #besides(column: number, stretches: readonly Stretch[], others: readonly Stretch[]): readonly string[] {
-    const kept = new Map(others.map(other => [other.texts, other.rows]))
-    return stretches.flatMap(stretch => this.#valuesIn(stretch, column, kept.get(stretch.texts) ?? 0))
+  /** Whether values that came and went may stand in another order now. */
+  #isMoved(column: number, gone: readonly Change[], come: readonly Change[]): boolean {
+    const isSame = (one: Change, other: Change | undefined) => {
+      if (other?.after !== one.after || other.from !== one.from) return false
+      const [some, others] = [this.#valuesIn(one.stretch, column), this.#valuesIn(other.stretch, column)]
+      return some.length === others.length && some.every((value, i) => value === others[i])
+    }
+    return gone.length !== come.length || !gone.every((one, i) => isSame(one, come[i]))
   }
+}
+
+/** What some stretches have that the others have not. */
+function besides(stretches: readonly Stretch[], others: readonly Stretch[]): readonly Change[] {
+  const rows = new Map(others.map(other => [other.texts, other.rows]))
+  let after = 0
+  return stretches.flatMap(stretch => {
+    const known = rows.get(stretch.texts)
+    if (known !== undefined) after++
+    const from = known ?? 0
+    return from < stretch.rows ? [{ stretch, from, after }] : []
+  })
 }
 
 function textsIn(table: FileTable, head: Head, column: number): string[] {
@@ -197,9 +241,16 @@ function habitsOf(table: FileTable, rows: number): Habit[] {
   const rowsRead = areNotes ? read - bare : read
   return Array.from({ length: width }, (_, column) => {
     const inRows = areNotes ? filled[column]! - alone[column]! : filled[column]!
-    let usual = 0
-    for (let bit = 0; bit < BIT_COUNT; bit++)
-      if (counts[column * BIT_COUNT + bit]! * RARE > filled[column]!) usual |= 1 << bit
-    return { usual, isUsuallyFilled: inRows > 0 && inRows * 10 >= rowsRead * 9 }
+    const moreThanOneIn = (cells: number) => {
+      let bits = 0
+      for (let bit = 0; bit < BIT_COUNT; bit++)
+        if (counts[column * BIT_COUNT + bit]! * cells > filled[column]!) bits |= 1 << bit
+      return bits
+    }
+    return {
+      usual: moreThanOneIn(RARE),
+      sure: moreThanOneIn(SURE),
+      isUsuallyFilled: inRows > 0 && inRows * 10 >= rowsRead * 9,
+    }
   })
 }

@@ -1,10 +1,14 @@
-import { countInto, factOf, type Learner, type Lesson } from './model/lesson'
+import { addTo, countInto, factOf, type Learner, type Lesson, type Tally } from './model/lesson'
 import { isSame } from './model/same'
 
-/** Values that came and went in a column, in no order. */
-export interface Turnover {
-  readonly gone: readonly string[]
-  readonly come: readonly string[]
+/** How many more of each value there are in a column than before, below 0 for fewer; in no order. */
+export type Turnover = ReadonlyMap<string, number>
+
+/** The values of a column, as they are now. */
+export interface Values {
+  readonly count: () => number
+  /** In the order of the rows. */
+  readonly all: () => readonly string[]
 }
 
 /** A fact that a column has learnt, kept up as its values come and go. */
@@ -12,16 +16,15 @@ export class Learnt {
   #fact: unknown
   readonly #lesson: Lesson<unknown>
   readonly #of: Learner
-  readonly #values: () => readonly string[]
+  readonly #values: Values
   /** Values of each kind, once some of them have come or gone. */
   #counts: Map<unknown, number> | undefined
 
-  /** `values`: all of them, as they are when it is called. */
-  constructor(lesson: Lesson<unknown>, of: Learner, values: () => readonly string[]) {
+  constructor(lesson: Lesson<unknown>, of: Learner, values: Values) {
     this.#lesson = lesson
     this.#of = of
     this.#values = values
-    this.#fact = factOf(lesson, values(), of)
+    this.#fact = factOf(lesson, values.all(), of)
   }
 
   get fact(): unknown {
@@ -29,26 +32,37 @@ export class Learnt {
   }
 
   /** Learns the fact again after some values came and went; whether it is another now. */
-  follow({ gone, come }: Turnover): boolean {
+  follow(turnover: Turnover): boolean {
+    const lesson = this.#lesson
     const before = this.#fact
-    this.#fact = this.#again(gone, come)
+    if (typeof lesson === 'function') this.#fact = lesson(this.#values.all(), this.#of)
+    else if (this.#count(lesson, turnover) || lesson.leavesOut) this.#fact = this.#judged(lesson)
     return !isSame(before, this.#fact)
   }
 
-  #again(gone: readonly string[], come: readonly string[]): unknown {
-    const lesson = this.#lesson
-    if (typeof lesson === 'function') return lesson(this.#values(), this.#of)
-    if (this.#counts && gone.length + come.length < this.#values().length) {
-      countInto(this.#counts, lesson, gone, this.#of, -1)
-      countInto(this.#counts, lesson, come, this.#of, 1)
-    } else {
+  /** Counts the values by kind; false when there are as many of each as before. */
+  #count(lesson: Tally<unknown>, turnover: Turnover): boolean {
+    if (!this.#counts) {
       this.#counts = new Map()
-      countInto(this.#counts, lesson, this.#values(), this.#of, 1)
+      countInto(this.#counts, lesson, this.#values.all(), this.#of)
+      return true
     }
-    const first = lesson.leavesOut ? this.#values().slice(0, lesson.leavesOut(this.#values().length)) : []
-    countInto(this.#counts, lesson, first, this.#of, -1)
-    const fact = lesson.judge(this.#counts, this.#of)
-    countInto(this.#counts, lesson, first, this.#of, 1)
+    const changes = new Map<unknown, number>()
+    for (const [value, more] of turnover) addTo(changes, lesson.kindOf(value, this.#of), more)
+    for (const [kind, more] of changes) addTo(this.#counts, kind, more)
+    return changes.size > 0
+  }
+
+  #judged(lesson: Tally<unknown>): unknown {
+    const counts = this.#counts!
+    if (!lesson.leavesOut) return lesson.judge(counts, this.#of)
+    const kinds = this.#values
+      .all()
+      .slice(0, lesson.leavesOut(this.#values.count()))
+      .map(value => lesson.kindOf(value, this.#of))
+    for (const kind of kinds) addTo(counts, kind, -1)
+    const fact = lesson.judge(counts, this.#of)
+    for (const kind of kinds) addTo(counts, kind, 1)
     return fact
   }
 }

@@ -10,6 +10,7 @@ import type { Diagnostic } from './model/diagnostic'
 import { Distribution } from './model/distribution'
 import { columnPlans, type Test } from './plan'
 import { DanglingKeys, isReferring } from './references'
+import { shapeOf } from './row-shape'
 import { RowReader } from './rows'
 import { judgesColumns } from './rules/rule'
 import { columnDrafts, NumberReader, numberTests, numberVerdict } from './spread'
@@ -43,7 +44,7 @@ export function* lintInSteps(dataset: Dataset, options: LintOptions = {}): Gener
   const { table, described } = dataset
   const judged = yield* judgedColumns(checkup)
   const plans = columnPlans(run, rules, described.columns, judged.tests)
-  const reader = new RowReader(checkup, plans)
+  const reader = new RowReader(checkup, plans, shapeOf(checkup.run, { isLive: false }))
   const keys = checkup.keys.map(keyed =>
     isReferring(keyed) ? new DanglingKeys(run, keyed) : new RepeatedKeys(run, keyed),
   )

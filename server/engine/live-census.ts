@@ -18,6 +18,8 @@ export class LiveCensus {
   readonly #changes: readonly Map<string, number>[]
   /** Of every chunk that is counted. */
   readonly #kinds = new Map<Head, Kinds>()
+  /** Chunks that came since the rules were asked. */
+  readonly #come = new Set<Head>()
   /** Parallel to the countings; none before the first time. */
   readonly #verdicts: Verdict[] = []
   /** What is said of each column as a whole, by its counting. */
@@ -43,6 +45,7 @@ export class LiveCensus {
   add(head: Head, chunk: Chunk): void {
     const kinds = this.#census.of(chunk).map(known => (known.size === 0 ? none : known))
     this.#kinds.set(head, kinds)
+    this.#come.add(head)
     this.#count(kinds, 1)
   }
 
@@ -51,13 +54,22 @@ export class LiveCensus {
     const kinds = this.#kinds.get(head)
     if (!kinds) return false
     this.#kinds.delete(head)
+    this.#come.delete(head)
     this.#count(kinds, -1)
     return true
   }
 
-  /** Asks the column rules again: whether other columns are at fault than before, and the chunks of other cells. */
-  judge(): { readonly haveColumnsChanged: boolean; readonly stale: readonly Head[] } {
+  /**
+   * Asks the column rules again: whether other columns are at fault than before, or other kinds of cells, and the chunks
+   * of these besides those that came since.
+   */
+  judge(): {
+    readonly haveColumnsChanged: boolean
+    readonly haveKindsChanged: boolean
+    readonly stale: readonly Head[]
+  } {
     let haveColumnsChanged = false
+    let haveKindsChanged = false
     const others: (readonly [counting: number, kinds: readonly string[]])[] = []
     for (const [i, counting] of this.#countings.entries()) {
       const before = this.#verdicts[i]
@@ -70,11 +82,14 @@ export class LiveCensus {
       haveColumnsChanged ||= before.size > 0 !== now.size > 0
       const kinds = [...before.keys()].filter(kind => !now.has(kind))
       for (const kind of now.keys()) if (!before.has(kind)) kinds.push(kind)
-      if (kinds.length > 0) others.push([i, kinds])
+      haveKindsChanged ||= kinds.length > 0
+      const elsewhere = kinds.filter(kind => this.#isElsewhere(i, kind))
+      if (elsewhere.length > 0) others.push([i, elsewhere])
     }
+    this.#come.clear()
     const isStale = (known: Kinds) => others.some(([i, kinds]) => kinds.some(kind => known[i]!.has(kind)))
     const stale = others.length === 0 ? [] : [...this.#kinds].filter(([, known]) => isStale(known))
-    return { haveColumnsChanged, stale: stale.map(([head]) => head) }
+    return { haveColumnsChanged, haveKindsChanged, stale: stale.map(([head]) => head) }
   }
 
   /** The verdicts as tests of the cells, by column. */
@@ -95,6 +110,13 @@ export class LiveCensus {
     const kind = this.#countings[counting]?.census.kindOf(value)
     const facts = kind === undefined ? undefined : this.#verdicts[counting]?.get(kind)?.(value)
     return facts === undefined ? draft : { ...draft, facts }
+  }
+
+  /** Whether there are cells of a kind in other chunks than those that came. */
+  #isElsewhere(counting: number, kind: string): boolean {
+    let left = this.#counts[counting]!.get(kind) ?? 0
+    for (const head of this.#come) left -= this.#kinds.get(head)![counting]!.get(kind) ?? 0
+    return left > 0
   }
 
   #count(kinds: Kinds, sign: 1 | -1): void {

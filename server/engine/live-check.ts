@@ -6,13 +6,14 @@ import { byPlace, type Draft, diagnosticOf, fold } from './draft'
 import type { Finding } from './fix'
 import { Guards } from './guards'
 import { LiveNotes, placed } from './live-notes'
-import { byFacts, meet, reachOf, readerOf, readsAlike, type State, stateOf } from './live-state'
+import { byFacts, meet, reachOf, readsAlike, rowsOf, type State, stateOf } from './live-state'
 import type { Learnt } from './learnt'
 import { addCount, type Gathered, type Group, gather, noted } from './noted'
 import type { Diagnostic } from './model/diagnostic'
 import type { LiveText } from './model/live-text'
 import { isSame } from './model/same'
 import type { Span } from './model/span'
+import { follow } from './row-shape'
 import { rules as everyRule } from './rules'
 import { judgesColumns, type TableRule } from './rules/rule'
 
@@ -98,11 +99,14 @@ export class LiveCheck {
       this.#count(head)
       yield
     }
+    this.#countedTo = cut.heads.length
     const { census, spread, deciding } = this.#state
-    const { haveColumnsChanged, stale } = byFacts(this.dataset, deciding, () => census.judge())
+    const { haveColumnsChanged, haveKindsChanged, stale } = byFacts(this.dataset, deciding, () => census.judge())
     const ofNumbers = byFacts(this.dataset, deciding, () => spread.judge())
-    if (haveColumnsChanged || ofNumbers.haveTestsChanged) this.#state.reader = undefined
-    else if (stale.length > 0) this.#state.reader?.rows.forget()
+    const { reader } = this.#state
+    if (haveColumnsChanged || ofNumbers.haveTestsChanged) {
+      if (reader) reader.rows = undefined
+    } else if (haveKindsChanged) reader?.rows?.forget()
     for (const head of [...stale, ...ofNumbers.stale]) this.#stale.add(head)
     for (const head of this.#stale) {
       this.#check(head)
@@ -187,18 +191,22 @@ export class LiveCheck {
   /** Reads the first rows again, if the edit concerns them; false when all must begin again. */
   #settleHead({ isHead, from }: Touched): boolean {
     if (!isHead) return true
-    const { dataset, deciding, reader } = this.#state
+    const { dataset, checkup, deciding, reader } = this.#state
     const isSniffed = from > WINDOW && dataset.sniffed.looked === 'head'
     const now = openingOf(this.text, dataset.decoded, this.#options, { ...dataset, isSniffed })
     if (!readsAlike(dataset, now)) return false
     dataset.table.follow(now.table)
     const { changed, hasHabitChanged } = dataset.firstRows.follow()
-    this.#state.checkup.run.withheld.forget()
+    checkup.run.withheld.forget({ isTaught: changed.size > 0 })
     if (meet(changed, deciding)) return false
-    if (reader && (hasHabitChanged || meet(changed, reader.deciding))) {
+    const habitual = reader && hasHabitChanged ? follow(reader.shape, checkup.run) : 0
+    if (reader && (habitual === undefined || meet(changed, reader.deciding))) {
       this.#state.reader = undefined
       for (const head of dataset.table.cut.heads) this.#stale.add(head)
-    } else if (changed.size > 0) for (const head of this.#notes.decidedBy(changed)) this.#stale.add(head)
+    } else {
+      if (habitual) for (const head of this.#notes.habitual(habitual)) this.#stale.add(head)
+      if (changed.size > 0) for (const head of this.#notes.decidedBy(changed)) this.#stale.add(head)
+    }
     const { sniffed, candidates, recognisedBy } = now
     this.#state = { ...this.#state, dataset: { ...dataset, sniffed, candidates, recognisedBy }, ofTable: undefined }
     return true
@@ -243,7 +251,7 @@ export class LiveCheck {
   #check(stale: Head): void {
     const { dataset, checkup } = this.#state
     const { run } = checkup
-    const { rows } = (this.#state.reader ??= readerOf(this.#state))
+    const rows = rowsOf(this.#state)
     const { cut } = dataset.table
     let index = cut.indexAt(stale.start)
     while (cut.heads[index]!.firstColumn > 0) index--
@@ -252,8 +260,8 @@ export class LiveCheck {
       const chunk = cut.indexes.of(head)
       const asked = new Set<Learnt>()
       const drafts = byFacts(dataset, asked, () => rows.read(chunk).flatMap(fold))
-      const { hasLookedAround: looksAround } = rows
-      this.#notes.set(head, noted(drafts, { unchecked: new Map(run.unchecked), looksAround, asked }, head))
+      const { hasLookedAround: looksAround, habitual } = rows
+      this.#notes.set(head, noted(drafts, { unchecked: new Map(run.unchecked), looksAround, habitual, asked }, head))
       this.#stale.delete(head)
       if (head.rowEnded) break
     }

@@ -10,8 +10,10 @@ export class LiveNotes {
   readonly #noted = new Map<Head, Noted>()
   /** Those of them of which there is something to tell. */
   readonly #found = new Map<Head, Noted>()
-  /** The same in order; made when it is asked for. */
-  #ordered: readonly (readonly [Head, Noted])[] | undefined
+  /** The same in order, as it was when it was last asked for. */
+  #ordered: readonly (readonly [Head, Noted])[] = []
+  /** Chunks that were noted or taken out since then. */
+  readonly #changed = new Set<Head>()
 
   of(head: Head): Noted | undefined {
     return this.#noted.get(head)
@@ -19,20 +21,21 @@ export class LiveNotes {
 
   set(head: Head, known: Noted): void {
     this.#noted.set(head, known)
-    this.#ordered = undefined
+    this.#changed.add(head)
     if (known.drafts.length > 0 || known.unchecked.size > 0) this.#found.set(head, known)
     else this.#found.delete(head)
   }
 
   remove(head: Head): void {
     this.#noted.delete(head)
-    this.#ordered = undefined
+    this.#changed.add(head)
     this.#found.delete(head)
   }
 
   clear(): void {
     this.#noted.clear()
-    this.#ordered = undefined
+    this.#ordered = []
+    this.#changed.clear()
     this.#found.clear()
   }
 
@@ -41,8 +44,21 @@ export class LiveNotes {
     return [...this.#noted].filter(([, { asked }]) => meet(facts, asked)).map(([head]) => head)
   }
 
+  /** Chunks that were judged by the habits of one of these columns: see `columnBit`. */
+  habitual(columns: number): readonly Head[] {
+    return [...this.#noted].filter(([, { habitual }]) => (habitual & columns) !== 0).map(([head]) => head)
+  }
+
   inOrder(): readonly (readonly [Head, Noted])[] {
-    this.#ordered ??= [...this.#found].toSorted(([a], [b]) => a.start - b.start)
+    if (this.#changed.size > 0) {
+      const kept = this.#ordered.filter(([head]) => !this.#changed.has(head))
+      const come = [...this.#changed].flatMap(head => {
+        const known = this.#found.get(head)
+        return known ? [[head, known] as const] : []
+      })
+      this.#ordered = [...kept, ...come].toSorted(([a], [b]) => a.start - b.start)
+      this.#changed.clear()
+    }
     return this.#ordered
   }
 

@@ -10,6 +10,7 @@ import { columnPlans } from './plan'
 import { LiveSpread } from './live-spread'
 import { allTests } from './census'
 import { isReferring } from './references'
+import { type RowShape, shapeOf } from './row-shape'
 import { RowReader } from './rows'
 
 /** What is known of one reading of the text. */
@@ -21,16 +22,18 @@ export interface State {
   readonly keys: readonly (LiveKeys | LiveReferences)[]
   /** The facts by which it was decided what is counted and compared, and how. */
   readonly deciding: Set<Learnt>
-  /** Made when the column rules were first asked, and again when what it was made by is other. */
+  /** Made when the column rules were first asked, and again when all rows are judged otherwise. */
   reader: Reader | undefined
   /** What the table rules said last. */
   ofTable: readonly Draft[] | undefined
 }
 
 interface Reader {
-  readonly rows: RowReader
+  /** Undefined once other columns are at fault than it looks at. */
+  rows: RowReader | undefined
+  readonly shape: RowShape
   /** The facts by which its tests were made. */
-  readonly deciding: ReadonlySet<Learnt>
+  readonly deciding: Set<Learnt>
 }
 
 /** A state in which nothing was read yet but what opening the file read. */
@@ -50,11 +53,13 @@ export function stateOf(dataset: Dataset, options: LintOptions): State {
 }
 
 /** What reads the rows by the verdicts that the column rules came to. */
-export function readerOf({ dataset, checkup, census, spread }: State): Reader {
+export function rowsOf(state: State): RowReader {
+  const { dataset, checkup, census, spread } = state
   const { run, rules } = checkup
-  const deciding = new Set<Learnt>()
+  const reader = (state.reader ??= { rows: undefined, shape: shapeOf(run, { isLive: true }), deciding: new Set() })
   const plans = () => columnPlans(run, rules, dataset.described.columns, allTests(census.tests(), spread.tests()))
-  return { rows: byFacts(dataset, deciding, () => new RowReader(checkup, plans())), deciding }
+  reader.rows ??= byFacts(dataset, reader.deciding, () => new RowReader(checkup, plans(), reader.shape))
+  return reader.rows
 }
 
 /** Makes something, and adds the facts by which it is decided. */

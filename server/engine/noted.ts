@@ -15,6 +15,8 @@ export interface Noted {
   readonly unchecked: ReadonlyMap<number, number>
   /** Whether a rule was shown a row of it that looks at the rows around. */
   readonly looksAround: boolean
+  /** A bit for each column whose habits decided what was found: see `columnBit`. */
+  readonly habitual: number
   /** The facts that decided what was found. */
   readonly asked: ReadonlySet<Learnt>
 }
@@ -53,7 +55,7 @@ const ROWS = 5
 /** Findings of a chunk as they are kept. */
 export function noted(
   found: readonly Draft[],
-  { unchecked, looksAround, asked }: Pick<Noted, 'unchecked' | 'looksAround' | 'asked'>,
+  by: Pick<Noted, 'unchecked' | 'looksAround' | 'habitual' | 'asked'>,
   head: Head,
 ): Noted {
   const drafts = found.map(draft => ({
@@ -69,7 +71,7 @@ export function noted(
     else if (cells.has(key)) cells.get(key)!.push(draft)
     else cells.set(key, [draft])
   }
-  return { drafts, cells, loose, unchecked, looksAround, asked }
+  return { drafts, cells, loose, ...by }
 }
 
 const counted = new WeakMap<Noted, Map<unknown, ReadonlyMap<string, number>>>()

@@ -9,7 +9,7 @@ import type { RowShape } from './row-shape'
 export function programFor(
   { dataset: { table, described } }: Run,
   plans: readonly ColumnPlan[],
-  { usual, isUsuallyFilled, filledCount, label }: RowShape,
+  { sure, isUsuallyFilled, filledCount, label }: RowShape,
   wanted: number,
 ): Program | undefined {
   if (table.isPlain || table.hasComments) return undefined
@@ -20,7 +20,7 @@ export function programFor(
     quote: table.doubledQuote,
     label,
     columns: described.columns.map(({ index }) =>
-      askedOf(plans[index]!, { usual: usual[index]!, isUsuallyFilled: isUsuallyFilled[index]! }),
+      askedOf(plans[index]!, { usual: sure[index]!, isUsuallyFilled: isUsuallyFilled[index]! }),
     ),
   })
 }

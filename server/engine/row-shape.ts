@@ -6,7 +6,10 @@ import type { RowKind } from './rules/rule'
 
 /** Which rows are which: see `RowKind`. */
 export interface RowShape {
-  readonly usual: readonly number[]
+  /** By column: the signature bits that its cells usually have, as one edit of the first rows leaves them and another. */
+  usual: readonly number[]
+  /** Those of them that are taken to be usual for good: a row is told by the kernel for all others. */
+  readonly sure: readonly number[]
   readonly isUsuallyFilled: readonly boolean[]
   readonly filledCount: number
   /** The first label that has a text, as bytes. */
@@ -31,16 +34,42 @@ export const rowKinds: Readonly<Record<RowKind, number>> = {
 }
 export const ANY = 128
 
-export function shapeOf({ dataset: { described } }: Run): RowShape {
+/** `isLive`: whether the first rows may be edited. */
+export function shapeOf(
+  { dataset: { described, firstRows } }: Run,
+  { isLive }: { readonly isLive: boolean },
+): RowShape {
   const { columns } = described
-  const isUsuallyFilled = columns.map(column => column.isUsuallyFilled)
+  const habits = columns.map(({ index }) => firstRows.habit(index))
+  const isUsuallyFilled = habits.map(habit => habit.isUsuallyFilled)
   const first = columns.find(({ label }) => label !== '')
   return {
-    usual: columns.map(column => column.usual),
+    usual: habits.map(({ usual }) => usual),
+    sure: habits.map(({ usual, sure }) => (isLive ? sure : usual)),
     isUsuallyFilled,
     filledCount: isUsuallyFilled.filter(Boolean).length,
     label: first && { column: first.index, bytes: new TextEncoder().encode(first.label) },
   }
+}
+
+/**
+ * Takes up the habits that an edit has made others. Gives the columns of which rows with rare cells are judged otherwise
+ * now, as bits of {@link columnBit}; undefined when rows of any kind may be.
+ */
+export function follow(shape: RowShape, { dataset: { described, firstRows } }: Run): number | undefined {
+  const habits = described.columns.map(({ index }) => firstRows.habit(index))
+  const isKept = habits.every(
+    ({ usual, isUsuallyFilled }, i) => isUsuallyFilled === shape.isUsuallyFilled[i] && (shape.sure[i]! & ~usual) === 0,
+  )
+  if (!isKept) return undefined
+  const before = shape.usual
+  shape.usual = habits.map(({ usual }) => usual)
+  return shape.usual.reduce((columns, usual, i) => (usual === before[i] ? columns : columns | columnBit(i)), 0)
+}
+
+/** A bit for a column, which it may share with another. */
+export function columnBit(column: number): number {
+  return 1 << (column & 31)
 }
 
 /** Whether the content of a cell is these bytes; a cell that must be unescaped is not compared. */

@@ -14,7 +14,7 @@ import { isSparse } from './model/sparse'
 import { nearestNode, pointerOf } from './model/tree'
 import { type ColumnPlan, isLeftOut } from './plan'
 import { programFor } from './row-program'
-import { ANY, beginsWith, FIRST_CELLS, FIRST_ROWS, namesTotal, rowKinds, type RowShape, shapeOf } from './row-shape'
+import { ANY, beginsWith, columnBit, FIRST_CELLS, FIRST_ROWS, namesTotal, rowKinds, type RowShape } from './row-shape'
 import { rowOf, type RowTest, rowTest } from './row-tests'
 import { type Row, unchecked } from './rules/rule'
 
@@ -26,6 +26,9 @@ interface Reading {
   mask: number
   /** Cells that hold something their column does not usually hold. */
   odd: number
+  /** Cells that hold something their column may come not to hold usually, and a bit for each of these columns. */
+  rare: number
+  rareColumns: number
   /** Cells with something in them, among the columns that nearly all rows fill. */
   filled: number
   isHeader: boolean
@@ -51,18 +54,20 @@ export class RowReader {
   #reading: Reading = newReading(0)
   /** Whether a rule was shown a row, in the chunk read last, that looks at the rows around it. */
   hasLookedAround = false
+  /** A bit for each column whose habits decide what kind of row one is, in the chunk read last. */
+  habitual = 0
 
-  constructor({ run, rules, opening, worded }: Checkup, plans: readonly ColumnPlan[]) {
+  constructor({ run, rules, opening, worded }: Checkup, plans: readonly ColumnPlan[], shape: RowShape) {
     this.#run = run
     this.#plans = plans
     this.#memos = plans.map(() => new CellMemo())
     this.#rowTests = rules.filter(rule => rule.scope === 'row').flatMap(rule => rowTest(run, rule) ?? [])
     this.#placed = byRow(opening.filter(draft => draft.row !== undefined))
     this.#worded = worded
-    this.#shape = shapeOf(run)
+    this.#shape = shape
     this.#wanted = this.#rowTests.reduce((mask, test) => mask | test.wanted, 0)
     this.#seeksTotals = (this.#wanted & rowKinds.total) !== 0
-    this.#program = programFor(run, plans, this.#shape, this.#wanted)
+    this.#program = programFor(run, plans, shape, this.#wanted)
   }
 
   /** The tests judge by other verdicts than before: what was remembered is forgotten. */
@@ -78,6 +83,7 @@ export class RowReader {
     const { firstRow, rowCount, rowEnded } = chunk
     const rows: Draft[][] = []
     this.hasLookedAround = false
+    this.habitual = 0
     const faults = table.faultsIn(chunk)
     const said = faults.length === 0 ? undefined : byRow(this.#worded(faults))
     if (chunk.firstColumn === 0) this.#reading = newReading(firstRow)
@@ -138,7 +144,7 @@ export class RowReader {
   /** `told`: the cells that must be looked at, where the kernel knows; else all are that any test concerns. */
   #readCells(chunk: Chunk, index: number, reading: Reading, told?: Uint32Array): void {
     const plans = this.#plans
-    const { usual, isUsuallyFilled, label } = this.#shape
+    const { usual, sure, isUsuallyFilled, label } = this.#shape
     const from = chunk.rowCells[index]!
     const to = chunk.rowCells[index + 1]!
     const shift = reading.width - from
@@ -150,7 +156,12 @@ export class RowReader {
       rowMask |= mask
       const plan = plans[column]
       if (plan === undefined) continue
-      if ((mask & content & ~usual[column]!) !== 0) reading.odd++
+      const unsure = mask & content & ~sure[column]!
+      if (unsure !== 0) {
+        reading.rare++
+        reading.rareColumns |= columnBit(column)
+        if ((unsure & ~usual[column]!) !== 0) reading.odd++
+      }
       if (mask > 0xffff) {
         if (isUsuallyFilled[column]) reading.filled++
         if (!told && ((mask & plan.concerns) !== 0 || plan.concerns === -1))
@@ -252,12 +263,13 @@ export class RowReader {
   }
 
   /** What kinds of row it is, as a bit mask. */
-  #kindsOf({ row, width, mask, odd, filled, isHeader, isTotal, drafts }: Reading): number {
+  #kindsOf({ row, width, mask, odd, rare, rareColumns, filled, isHeader, isTotal, drafts }: Reading): number {
     const { columnCount, firstDataRow } = this.#run.dataset.table
     let kinds = ANY
     if (width !== columnCount) kinds |= rowKinds.ragged | rowKinds.suspect
     else if (odd > 1 || (drafts.length > 1 && new Set(drafts.map(({ column }) => column)).size > 1))
       kinds |= rowKinds.suspect
+    if (rare > 1 && (this.#wanted & rowKinds.suspect) !== 0) this.habitual |= rareColumns
     if ((mask & content) === 0) kinds |= rowKinds.blank
     else if (isSparse(filled, this.#shape.filledCount)) kinds |= rowKinds.sparse
     if (isHeader) kinds |= rowKinds.header
@@ -268,7 +280,18 @@ export class RowReader {
 }
 
 function newReading(row: number): Reading {
-  return { row, width: 0, mask: 0, odd: 0, filled: 0, isHeader: false, isTotal: false, drafts: [] }
+  return {
+    row,
+    width: 0,
+    mask: 0,
+    odd: 0,
+    rare: 0,
+    rareColumns: 0,
+    filled: 0,
+    isHeader: false,
+    isTotal: false,
+    drafts: [],
+  }
 }
 
 function begin(reading: Reading, row: number): void {
@@ -276,6 +299,8 @@ function begin(reading: Reading, row: number): void {
   reading.width = 0
   reading.mask = 0
   reading.odd = 0
+  reading.rare = 0
+  reading.rareColumns = 0
   reading.filled = 0
   reading.isHeader = false
   reading.isTotal = false

@@ -2,6 +2,7 @@ import type { Dataset } from './dataset'
 import { askedOf, isHeard, type Asked, isOff } from './loudness'
 import type { Diagnostic } from './model/diagnostic'
 import type { Heard } from './model/loudness'
+import { remembered } from './model/remembered'
 import { rules as everyRule } from './rules'
 import type { Rule } from './rules/rule'
 
@@ -21,11 +22,14 @@ interface Hearing {
 const MOST = 200
 const LEVELS = 5
 
-/** Texts of which it is kept whether they are told. */
-const KEPT = 5_000
-
 /** Characters from which a value that stands inside another is no coincidence. */
 const LONG = 3
+
+/** Texts of which it is remembered whether they are told, since each may be more than once; and the longest of them. */
+const REMEMBERED = 5_000
+const LONGEST = 200
+
+type Test = (text: string) => boolean
 
 /**
  * What is never told of a table: the values in which a rule about personal data finds some, and all those of a column
@@ -38,10 +42,8 @@ export class Withheld {
   readonly #today: string | undefined
   /** By column, until an edit may have made them others. */
   #columns: (boolean | undefined)[] = []
-  #tests: (readonly ((text: string) => unknown)[] | undefined)[] = []
-
-  /** Texts of which it is known whether they stand anywhere: each is told more than once. */
-  readonly #anywhere = new Map<string, boolean>()
+  #tests: (Test | undefined)[] = []
+  #isAnywhere: Test
 
   /** `heard`: what was asked of the rules, absent: what the dataset was opened with; `rules`: those that run by it. */
   constructor(
@@ -52,6 +54,7 @@ export class Withheld {
     this.#asked = askedOf(dataset, heard)
     this.#today = heard.today
     this.#rules = rules.filter(rule => rule.personal)
+    this.#isAnywhere = this.#testAnywhere()
   }
 
   /** Whether no value of a column is told. */
@@ -65,7 +68,7 @@ export class Withheld {
     if (text === '') return false
     // A cell beyond the columns has no rules of its own.
     if (!this.#dataset.described.columns[column]) return this.#isAnywhere(text)
-    return this.isColumn(column) || this.#testsOf(column).some(test => test(text) !== undefined)
+    return this.isColumn(column) || this.#testOf(column)(text)
   }
 
   /** Whether the figures of a column would tell a value that is not told: one of its first values is none. */
@@ -86,11 +89,13 @@ export class Withheld {
     return this.#isInRow(row, told) || told.some(text => this.#isAnywhere(text))
   }
 
-  /** After an edit of the rows from which is learnt. */
-  forget(): void {
+  /** After an edit of the rows from which is learnt; `isTaught`: whether they teach something else than before. */
+  forget({ isTaught }: { readonly isTaught: boolean }): void {
+    // What else is asked of these rows is whether a text is among the values of a column of which none is told.
+    if (!isTaught && !this.#columns.includes(true)) return
     this.#columns = []
     this.#tests = []
-    this.#anywhere.clear()
+    this.#isAnywhere = this.#testAnywhere()
   }
 
   #isInRow(row: number | undefined, told: readonly string[]): boolean {
@@ -102,18 +107,13 @@ export class Withheld {
     })
   }
 
-  #isAnywhere(text: string): boolean {
-    const known = this.#anywhere.get(text)
-    if (known !== undefined) return known
-    const { described, firstRows } = this.#dataset
-    const isSomewhere = described.columns.some(({ index }) =>
-      this.isColumn(index)
-        ? firstRows.values(index).includes(text)
-        : this.#testsOf(index).some(test => test(text) !== undefined),
-    )
-    if (this.#anywhere.size >= KEPT) this.#anywhere.clear()
-    this.#anywhere.set(text, isSomewhere)
-    return isSomewhere
+  #testAnywhere(): Test {
+    return kept(text => {
+      const { described, firstRows } = this.#dataset
+      return described.columns.some(({ index }) =>
+        this.isColumn(index) ? firstRows.values(index).includes(text) : this.#testOf(index)(text),
+      )
+    })
   }
 
   /** The rules that are heard in a column, but for those of which it was accepted for now that they find something there. */
@@ -128,7 +128,7 @@ export class Withheld {
     })
   }
 
-  #testsOf(column: number): readonly ((text: string) => unknown)[] {
+  #testOf(column: number): Test {
     const known = this.#tests[column]
     if (known) return known
     const told = this.#dataset.described.columns[column]
@@ -136,9 +136,14 @@ export class Withheld {
       const made = told && rule.scope === 'cell' ? rule.check(told) : undefined
       return made === undefined ? [] : [typeof made === 'function' ? made : made.test]
     })
-    this.#tests[column] = tests
-    return tests
+    return (this.#tests[column] = kept(text => tests.some(test => test(text) !== undefined)))
   }
+}
+
+/** The same test, which remembers what it said of a short text. */
+function kept(test: Test): Test {
+  const known = remembered(test, REMEMBERED)
+  return text => (text.length > LONGEST ? test(text) : known(text))
 }
 
 /** Whether one text holds the other, or is it. */

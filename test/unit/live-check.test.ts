@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { openText } from '../../server/engine/dataset'
+import type { LintOptions } from '../../server/engine/checkup'
 import { formerInSteps } from '../../server/engine/former'
 import { lint } from '../../server/engine/lint'
 import { LiveCheck } from '../../server/engine/live-check'
@@ -295,6 +296,74 @@ describe('findings about a column as a whole while the text is edited', () => {
     })
 })
 
+/** Rows beyond the first ones, and what the first ones may come to hold so often that it is usual. */
+const habitRow = fc.constantFrom(
+  'Judo;2024-03-01;500;x',
+  ';Theatre;2024-03-02;800',
+  'Danse;voir note;n-c;x',
+  'Danse;voir note;12;x',
+  'Foot;2024-03-05;7-8;x',
+)
+const habitEdits = fc.array(
+  fc.record({
+    row: fc.nat({ max: 1_000 }),
+    removed: fc.constantFrom(0, 1, 40, 900),
+    written: fc.tuple(habitRow, fc.constantFrom(0, 1, 18, 25, 60)),
+  }),
+  { minLength: 2, maxLength: 6 },
+)
+
+describe('findings that the habits of the first rows decide, while these are edited', () => {
+  for (const chunkSize of [64, 4_096])
+    it(`are those of a fresh reading, in chunks of ${chunkSize} bytes`, () => {
+      const options = { chunkSize, schema: 'none' as const }
+      let shifted = new Set<number>()
+      fc.assert(
+        fc.property(fc.array(habitRow, { minLength: 1, maxLength: 8 }), habitEdits, (some, changes) => {
+          let rows = Array.from({ length: 1_400 }, (_, i) =>
+            i > 1_000 && i % 50 === 0 ? some[(i / 50) % some.length]! : 'Judo;2024-03-01;500;x',
+          )
+          const textNow = () => textOf(['association;date;montant;note', ...rows])
+          const live = new LiveCheck(new LiveText(textNow()), options, {})
+          for (const _ of live.steps());
+          for (const { row, removed, written } of changes) {
+            const start = textOf(['association;date;montant;note', ...rows.slice(0, row)]).length
+            const { length } = textOf(rows.slice(row, row + removed))
+            const lines = Array.from({ length: written[1] }, () => written[0])
+            live.edit({ start, end: start + length }, textOf(lines))
+            rows = rows.toSpliced(row, removed, ...lines)
+            for (const _ of live.steps());
+            const found = freshly(textNow(), options, {})
+            shifted = shifted.add(found.filter(one => one.startsWith('shifted-row')).length)
+            assert.deepEqual(told(live.findings()), found)
+          }
+        }),
+        { numRuns: 15 },
+      )
+      assert.ok(shifted.size > 3)
+    }).timeout(120_000)
+})
+
+describe('a spelling that was the usual one', () => {
+  it('is found in rows that were found to be fine', () => {
+    const options = { chunkSize: 64, schema: 'none' as const }
+    const before = ['genre;note', ...times(12, 'Aide'), ...times(2, 'aide'), ...times(8, 'Prêt')]
+    const live = new LiveCheck(new LiveText(textOf(before)), options, {})
+    for (const _ of live.steps());
+    const { length } = textOf(before)
+    const more = times(40, 'aide')
+    live.edit({ start: length, end: length }, textOf(more))
+    for (const _ of live.steps());
+    const found = told(live.findings())
+    assert.deepEqual(found, freshly(textOf([...before, ...more]), options, {}))
+    assert.equal(found.filter(one => one.startsWith('category-variant')).length, 12)
+  })
+})
+
+function times(count: number, kind: string): string[] {
+  return Array.from({ length: count }, () => `${kind};x`)
+}
+
 function two(number: number): string {
   return String(number).padStart(2, '0')
 }
@@ -310,8 +379,8 @@ function textOf(rows: readonly string[]): Uint8Array {
   return encoder.encode(rows.map(one => `${one}\n`).join(''))
 }
 
-function freshly(text: Uint8Array, options: object): string[] {
-  return told(lint(openText(flatSource(text), options), { preset: 'complet' }))
+function freshly(text: Uint8Array, options: object, asked: LintOptions = { preset: 'complet' }): string[] {
+  return told(lint(openText(flatSource(text), options), asked))
 }
 
 function compare(live: LiveCheck, flat: string, options: object): void {

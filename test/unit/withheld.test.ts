@@ -8,7 +8,7 @@ import { maskedTexts } from '../../server/engine/masked'
 import { LiveText } from '../../server/engine/model/live-text'
 import { profile } from '../../server/engine/profile'
 import { rules as everyRule } from '../../server/engine/rules'
-import { relatedOf } from '../../server/engine/say'
+import { messageOf, relatedOf } from '../../server/engine/say'
 import { reportOf } from '../../server/findings'
 import { githubReporter } from '../../server/report/github'
 import { htmlReporter } from '../../server/report/html'
@@ -52,6 +52,39 @@ describe('what is withheld', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  it('is so while the first rows are edited', () => {
+    const numbers = fc.array(fc.oneof(secret, fc.constantFrom('12', ' x', 'A1;')), { minLength: 1, maxLength: 12 })
+    const changes = fc.array(fc.record({ row: fc.nat({ max: 12 }), removed: fc.nat({ max: 6 }), written: numbers }), {
+      minLength: 1,
+      maxLength: 6,
+    })
+    const seen = new Set<unknown>()
+    fc.assert(
+      fc.property(numbers, changes, (start, edits) => {
+        let rows = start
+        const options = { schema: 'none', dialect: { delimiter: ';' } } as const
+        const live = new LiveCheck(new LiveText(textOf(rows)), options, { preset: 'complet' })
+        const told = () => live.gathered(999).entries.map(({ first }) => messageOf(first, 'en'))
+        for (const { row, removed, written } of edits) {
+          const from = Math.min(row, rows.length)
+          const first = textOf(rows.slice(0, from)).length
+          live.edit({ start: first, end: textOf(rows.slice(0, from + removed)).length }, textOf(written).subarray(11))
+          rows = rows.toSpliced(from, removed, ...written)
+          for (const _ of live.steps());
+          const fresh = new LiveCheck(new LiveText(textOf(rows)), options, { preset: 'complet' })
+          for (const _ of fresh.steps());
+          assert.deepEqual(
+            told(),
+            fresh.gathered(999).entries.map(({ first }) => messageOf(first, 'en')),
+          )
+          for (const { isWithheld } of live.findings()) seen.add(isWithheld)
+        }
+      }),
+      { numRuns: 60 },
+    )
+    assert.equal(seen.size, 2)
   })
 
   it('still lets what is safe be repaired', () => {
@@ -105,6 +138,11 @@ describe('what the settings of a file withhold', () => {
       assert.equal(found.includes(' 06 39 98 00 02'), !(withheld as readonly string[]).includes('tel'))
     })
 })
+
+/** A table of one column with values and one without. */
+function textOf(rows: readonly string[]): Uint8Array {
+  return new TextEncoder().encode(['numero;ref', ...rows, ''].join('\n'))
+}
 
 const reporters = [textReporter, jsonReporter, sarifReporter, githubReporter, htmlReporter]
 

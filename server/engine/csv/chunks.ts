@@ -32,6 +32,8 @@ export class Chunks implements Cut {
   readonly #source: Source
   readonly #size: number
   readonly #usualEnd: '\r\n' | '\n' | '\r'
+  /** Chunks beyond which something was looked for. */
+  #reaching = 0
 
   constructor(source: Source, marks: Marks, { size, lineTerminator, isPlain = false }: ChunksOptions) {
     this.#source = source
@@ -76,7 +78,7 @@ export class Chunks implements Cut {
   #add(scanned: Scanned): Head {
     const head = this.#headOf(scanned)
     this.heads.push(head)
-    this.#countEnds(head, 1)
+    this.#count(head, 1)
     return head
   }
 
@@ -87,11 +89,11 @@ export class Chunks implements Cut {
     const recuts: Recut[] = []
     if (this.heads.length > 0 && span.start <= knownEnd) recuts.push(this.#recut(span, inserted))
     // A quote that looked for its closing one as far as the edit may now see another.
-    const first = recuts[0]?.from ?? this.heads.length
+    const first = this.#reaching === 0 ? 0 : (recuts[0]?.from ?? this.heads.length)
     for (let i = first - 1; i >= 0; i--) {
-      const { start, length, reach } = this.heads[i]!
-      if (reach <= length || start + reach <= span.start) continue
-      recuts.push(this.#recut({ start, end: start }, 0, i))
+      const head = this.heads[i]!
+      if (!reaches(head) || head.start + head.reach <= span.start) continue
+      recuts.push(this.#recut({ start: head.start, end: head.start }, 0, i))
     }
     return recuts
   }
@@ -133,9 +135,9 @@ export class Chunks implements Cut {
       heads[i]!.firstRow += rows
     }
     const removed = heads.splice(from, to - from, ...added)
-    for (const head of added) this.#countEnds(head, 1)
+    for (const head of added) this.#count(head, 1)
     for (const head of removed) {
-      this.#countEnds(head, -1)
+      this.#count(head, -1)
       this.indexes.drop(head)
     }
     return { from, removed, added }
@@ -196,11 +198,18 @@ export class Chunks implements Cut {
     return undefined
   }
 
-  #countEnds({ lineEnds }: Head, sign: 1 | -1): void {
+  #count(head: Head, sign: 1 | -1): void {
+    const { lineEnds } = head
+    if (reaches(head)) this.#reaching += sign
     this.lineEnds['\r\n'] += sign * lineEnds['\r\n']
     this.lineEnds['\n'] += sign * lineEnds['\n']
     this.lineEnds['\r'] += sign * lineEnds['\r']
   }
+}
+
+/** Whether a quote looked for its closing one beyond the chunk. */
+function reaches({ reach, length }: Head): boolean {
+  return reach > length
 }
 
 function begins(head: Head): boolean {

@@ -1,6 +1,6 @@
 import { daysReader, holdsDates } from './dated-column'
 import { labelWords } from './identifier'
-import type { Lesson } from './lesson'
+import { type Learner, type Lesson, tally } from './lesson'
 import type { Column } from './table'
 
 /** True when the columns of dates and years of a table end before a year: it tells of the past. */
@@ -17,14 +17,15 @@ function holdsYears({ field, label }: Column): boolean {
   return words.some(word => /^(?:annee|year|exercice|millesime)$/.test(word))
 }
 
-const newestOfDates: Lesson<number> = (values, of) => {
-  const read = daysReader(of)
-  return newest(values.flatMap(value => read(value).map(day => Number(day.slice(0, 4)))))
-}
+const newestOfDates = newest((value, of) => daysReader(of)(value).map(day => Number(day.slice(0, 4))))
 
-const newestYear: Lesson<number> = values =>
-  newest(values.flatMap(value => (/^\s*(?:19|20)\d\d\s*$/.test(value) ? Number(value) : [])))
+const newestYear = newest(value => (/^\s*(?:19|20)\d\d\s*$/.test(value) ? [Number(value)] : []))
 
-function newest(years: readonly number[]): number {
-  return years.reduce((last, year) => Math.max(last, year), 0)
+/** The lesson which year is the last one that a value tells; 0 when none does. */
+function newest(yearsIn: (value: string, of: Learner) => readonly number[]): Lesson<number> {
+  return tally<number, number>({
+    kindOf: (value, of) =>
+      yearsIn(value, of).reduce<number | undefined>((last, year) => Math.max(last ?? 0, year), undefined),
+    judge: counts => [...counts.keys()].reduce((last, year) => Math.max(last, year), 0),
+  })
 }

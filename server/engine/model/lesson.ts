@@ -36,25 +36,26 @@ export const tally = <Fact, Kind>(lesson: Tally<Fact, Kind>): Tally<Fact, Kind> 
 export function factOf<Fact>(lesson: Lesson<Fact>, values: readonly string[], of: Learner): Fact {
   if (typeof lesson === 'function') return lesson(values, of)
   const counts = new Map<unknown, number>()
-  countInto(counts, lesson, lesson.leavesOut ? values.slice(lesson.leavesOut(values.length)) : values, of, 1)
+  countInto(counts, lesson, lesson.leavesOut ? values.slice(lesson.leavesOut(values.length)) : values, of)
   return lesson.judge(counts, of)
 }
 
-/** Adds values to counts, or takes them out. */
+/** Adds values to counts. */
 export function countInto(
   counts: Map<unknown, number>,
   { kindOf }: Tally<unknown>,
   values: readonly string[],
   of: Learner,
-  sign: 1 | -1,
 ): void {
-  for (const value of values) {
-    const kind: unknown = kindOf(value, of)
-    if (kind === undefined) continue
-    const count = (counts.get(kind) ?? 0) + sign
-    if (count === 0) counts.delete(kind)
-    else counts.set(kind, count)
-  }
+  for (const value of values) addTo(counts, kindOf(value, of), 1)
+}
+
+/** Adds so many of a kind, or takes them out below 0; a value without a kind does not count. */
+export function addTo(counts: Map<unknown, number>, kind: unknown, more: number): void {
+  if (kind === undefined) return
+  const count = (counts.get(kind) ?? 0) + more
+  if (count === 0) counts.delete(kind)
+  else counts.set(kind, count)
 }
 
 /** The lesson whether at least that share of a column's values passes the test; false when there is no value. */

@@ -65,8 +65,6 @@ export interface Column {
    * says. A fact that an edit there changes has made again what was made with it: a test asks for it as late as it can.
    */
   learn<Fact>(lesson: Lesson<Fact>, about?: string): Fact
-  /** Signature bits that more than one in fifty of the filled cells have in those rows. */
-  readonly usual: number
   /** True when at least nine in ten of those rows have something in this column, a few notes and blank rows left out. */
   readonly isUsuallyFilled: boolean
   /** The official lists, loaded when first asked for; undefined where there are none. Ask only for a column that needs them. */

@@ -38,7 +38,6 @@ const NO_COLUMN: Column = {
   isOwn: false,
   field: undefined,
   learn: (lesson, about = '') => factOf(lesson, [], { field: undefined, label: '', about, lists: undefined }),
-  usual: 0,
   isUsuallyFilled: true,
   lists: undefined,
   former: undefined,

@@ -1,6 +1,6 @@
 import { checkOf } from '../model/custom-check'
 import { degreesOf, isLambert93, isNorthing } from '../model/lambert93'
-import type { Lesson } from '../model/lesson'
+import { tally } from '../model/lesson'
 import { coordinateColumns } from '../model/positions'
 import { shownList } from '../model/shown'
 import type { Column } from '../model/table'
@@ -73,7 +73,10 @@ function pointIn([latitude, longitude]: readonly [string, string]): ReturnType<t
   return isLambert93(one, other) ? degreesOf(one, other) : undefined
 }
 
-const hasNorthings: Lesson<boolean> = values => values.some(value => isNorthing(metres(value)))
+const hasNorthings = tally<boolean, true>({
+  kindOf: value => (isNorthing(metres(value)) ? true : undefined),
+  judge: counts => counts.size > 0,
+})
 
 /** NaN for what is no plain number. */
 function metres(text: string): number {

@@ -35,7 +35,6 @@ export function column({
     label,
     field,
     learn: (lesson, about = '') => factOf(lesson, sample, { field, label, about, lists: seen.lists }),
-    usual: 0,
     isUsuallyFilled: false,
     lists: undefined,
     former: undefined,

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { openText } from '../../server/engine/dataset'
+import { LiveCheck } from '../../server/engine/live-check'
+import { type Lesson, tally } from '../../server/engine/model/lesson'
+import { LiveText } from '../../server/engine/model/live-text'
+import { flatSource } from '../../server/engine/model/source'
+
+const encoder = new TextEncoder()
+
+/** What depends on the order of the values, on the first of them, and on how many there are of each. */
+const lessons: readonly Lesson<unknown>[] = [
+  values => values.slice(0, 12).join('|'),
+  tally<unknown, string>({
+    kindOf: value => value,
+    judge: counts => [...counts].toSorted(),
+    leavesOut: values => Math.min(3, values),
+  }),
+  tally<unknown, string>({
+    kindOf: value => (value === 'b' ? undefined : value),
+    judge: counts => [...counts].toSorted(),
+  }),
+]
+
+const value = fc.constantFrom('a', 'b', 'c', '')
+const row = fc.tuple(value, value).map(([one, other]) => `${one};${other}`)
+const edits = fc.array(
+  fc.record({
+    at: fc.nat({ max: 1_010 }),
+    removed: fc.constantFrom(0, 1, 2, 30, 400),
+    written: fc.array(row, { maxLength: 3 }),
+    isMove: fc.boolean(),
+  }),
+  { minLength: 1, maxLength: 6 },
+)
+
+describe('what the first rows teach while the text is edited', () => {
+  for (const chunkSize of [16, 256])
+    it(`is what they teach a fresh reading, in chunks of ${chunkSize} bytes`, () => {
+      fc.assert(
+        fc.property(fc.array(row, { minLength: 3, maxLength: 20 }), edits, (some, changes) => {
+          let rows = Array.from({ length: 1_200 }, (_, i) => some[i % some.length]!)
+          const options = { chunkSize, schema: 'none' as const, dialect: { delimiter: ';' } }
+          const live = new LiveCheck(new LiveText(textOf(rows)), options, {})
+          const before = live.dataset
+          taught(before)
+          for (const { at, removed, written, isMove } of changes) {
+            const gone = rows.slice(at, at + removed)
+            const come = isMove ? gone.toReversed() : written
+            const start = textOf(rows.slice(0, at)).length
+            live.edit({ start, end: start + textOf(rows.slice(0, at + removed)).length - start }, linesOf(come))
+            rows = rows.toSpliced(at, removed, ...come)
+            live.settle()
+            assert.deepEqual(taught(live.dataset), taught(openText(flatSource(textOf(rows)), options)))
+          }
+        }),
+        { numRuns: 40 },
+      )
+    }).timeout(120_000)
+})
+
+function taught({ described }: ReturnType<typeof openText>): unknown {
+  return described.columns.map(column => lessons.map(lesson => column.learn(lesson)))
+}
+
+function textOf(rows: readonly string[]): Uint8Array {
+  return linesOf(['one;other', ...rows])
+}
+
+function linesOf(rows: readonly string[]): Uint8Array {
+  return encoder.encode(rows.map(one => `${one}\n`).join(''))
+}
