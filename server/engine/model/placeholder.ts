@@ -21,33 +21,29 @@ export function placeholderTest(column: Evidence): (text: string) => Placeholder
     const plain = text.trim()
     const isZero = ZERO.test(plain)
     if (isZero ? !saysNeverZero : !isPlaceholder(plain)) return undefined
-    const { isEvident, hasNegatives, hasFewZeros, farNines: far } = learn(evidenceIn)
+    const { isEvident, hasNegatives, hasFewZeros } = learn(evidenceIn)
     if (isZero) return isEvident && !hasNegatives && hasFewZeros ? 'zero' : undefined
     const value = numberIn(plain)
-    const isFar = isEvident && (value < 0 ? !saysSigned && !hasNegatives : value >= far)
+    const isAbove = value >= LEAST_NINES && value >= learn(farNines)
+    const isFar = isEvident && (value < 0 ? !saysSigned && !hasNegatives : isAbove)
     return isFar || breaksBound(text) ? 'number' : undefined
   }
 }
 
 /** What the other values of a column say of its placeholders. */
-const evidenceIn = tally<Evident, number | 'placeholder'>({
+const evidenceIn = tally<Evident, 'placeholder' | 'zero' | 'negative' | 'other'>({
   kindOf(value) {
     const text = value.trim()
     if (isPlaceholder(text)) return 'placeholder'
-    if (ZERO.test(text)) return 0
-    const number = numberIn(value)
-    return number < 0 ? -1 : farNines(number)
+    if (ZERO.test(text)) return 'zero'
+    return numberIn(value) < 0 ? 'negative' : 'other'
   },
   judge(counts) {
     const values = totalOf(counts)
     return {
       isEvident: values - (counts.get('placeholder') ?? 0) >= LEAST,
-      hasNegatives: counts.has(-1),
-      hasFewZeros: (counts.get(0) ?? 0) <= MOST_ZEROS * values,
-      farNines: [...counts.keys()].reduce<number>(
-        (most, kind) => (kind === 'placeholder' ? most : Math.max(most, kind)),
-        LEAST_NINES,
-      ),
+      hasNegatives: counts.has('negative'),
+      hasFewZeros: (counts.get('zero') ?? 0) <= MOST_ZEROS * values,
     }
   },
 })
@@ -56,11 +52,19 @@ interface Evident {
   readonly isEvident: boolean
   readonly hasNegatives: boolean
   readonly hasFewZeros: boolean
-  readonly farNines: number
 }
 
+/** The least number made of nines that is far above the other values; another one for most edits, and hardly ever asked for. */
+const farNines = tally<number, number>({
+  kindOf(value) {
+    const number = isPlaceholder(value.trim()) ? Number.NaN : numberIn(value)
+    return number > 0 ? ninesAbove(number) : undefined
+  },
+  judge: counts => [...counts.keys()].reduce((most, nines) => Math.max(most, nines), LEAST_NINES),
+})
+
 /** The nines that are far above a number. */
-function farNines(number: number): number {
+function ninesAbove(number: number): number {
   let nines = LEAST_NINES
   while (nines < 10 * number) nines = 10 * nines + 9
   return nines

@@ -25,7 +25,6 @@ export const localDate = cellRule<Facts>({
   check(column) {
     if (!expectsDate(column)) return undefined
     const { field } = column
-    const order = column.learn(orderOf)
     return {
       accept: looksIso,
       test(text) {
@@ -35,6 +34,7 @@ export const localDate = cellRule<Facts>({
         if (field?.type === 'date' && field.read(text) !== undefined) return undefined
         const { days } = date
         if (days.length === 0) return { text, days, because: 'century' }
+        const order = days.length > 1 ? column.learn(orderOf) : undefined
         const wanted = order === 'month-first' ? days.toReversed() : days
         if (field?.constraints.pattern?.matches?.(wanted[0]!) === false) return undefined
         const because = days.length === 1 ? 'certain' : order === undefined ? 'unsettled' : 'column'
