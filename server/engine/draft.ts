@@ -44,16 +44,19 @@ export interface Run {
  */
 export function fold(drafts: readonly Draft[]): readonly Draft[] {
   if (drafts.length < 2) return drafts
+  const spokenFor = new Set([...new Set(drafts.map(({ rule }) => rule))].flatMap(({ insteadOf = [] }) => insteadOf))
+  const losers = drafts.filter(({ rule }) => spokenFor.has(rule.id))
+  if (losers.length === 0) return drafts
   const silenced = new Set<Draft>()
   const standsFor = new Map<Draft, Draft>()
   const places = new Map<string, Draft[]>()
-  for (const draft of drafts)
+  for (const draft of losers)
     for (const key of keysOf(draft)) {
       const known = places.get(key)
       if (known) known.push(draft)
       else places.set(key, [draft])
     }
-  const order = new Map(drafts.map((draft, i) => [draft, i]))
+  const order = new Map(losers.map((draft, i) => [draft, i]))
   const isLater = (draft: Draft, than: Draft | undefined) => !than || order.get(draft)! > order.get(than)!
   for (const winner of drafts)
     for (const id of winner.rule.insteadOf ?? [])

@@ -30,12 +30,16 @@ export function isTaxNumber(text: string): boolean {
 
 /** A French number plate, the whole text: AA-123-AA since 2009 (arrêté du 9 février 2009), 123 ABC 75 before. */
 export function isPlate(text: string): boolean {
-  const plate = text.trim().toUpperCase()
+  const trimmed = text.trim()
+  if (trimmed.length > LONGEST_PLATE) return false
+  const plate = trimmed.toUpperCase()
   return (
     /^[A-HJ-NP-TV-Z]{2}[- ]?\d{3}[- ]?[A-HJ-NP-TV-Z]{2}$/.test(plate) ||
     /^\d{1,4}[ -][A-HJ-NP-TV-Z]{2,3}[ -](?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|97[1-6])$/.test(plate)
   )
 }
+
+const LONGEST_PLATE = '1234 ABC 971'.length
 
 /** An address of the Internet Protocol, version 4 or 6, the whole text; not the one by which a machine calls itself. */
 export function isIpAddress(text: string): boolean {
