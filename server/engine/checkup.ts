@@ -1,5 +1,5 @@
 import type { Dataset } from './dataset'
-import { type Draft, fold, type Run } from './draft'
+import { type Draft, fold, type Run, WHOLE_ROWS } from './draft'
 import { Guards } from './guards'
 import { type Keyed, keysOf } from './keys'
 import { askedOf, isHeard, isOff } from './loudness'
@@ -110,6 +110,7 @@ export function wholeDrafts(
 function uncheckedColumns({ run: { dataset, unchecked }, rules }: Checkup): Draft[] {
   if (!rules.includes(notChecked)) return []
   return [...unchecked].map(([index, values]) => {
+    if (index === WHOLE_ROWS) return { rule: notChecked, facts: { records: values } satisfies NotChecked }
     const { label, field } = dataset.described.columns[index]!
     const facts: NotChecked = { label, pattern: field?.constraints.pattern?.source, values }
     return { rule: notChecked, column: index, facts }

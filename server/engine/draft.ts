@@ -21,6 +21,14 @@ export interface Draft extends Place {
   readonly standsFor?: Draft
 }
 
+/** In place of a column: rows as a whole. */
+export const WHOLE_ROWS = -1
+
+/** Counts a value of a column, or a row, that a test could not check. */
+export function countUnchecked({ unchecked }: Run, column: number): void {
+  unchecked.set(column, (unchecked.get(column) ?? 0) + 1)
+}
+
 /** What a run of the rules shares. */
 export interface Run {
   readonly dataset: Dataset
@@ -32,7 +40,7 @@ export interface Run {
   readonly withheld: Withheld
   /** Rules that threw, one finding each. */
   readonly failed: Draft[]
-  /** Values that a test could not check, by column. */
+  /** Values that a test could not check, by column, and rows under {@link WHOLE_ROWS}. */
   readonly unchecked: Map<number, number>
   /** Calls a check of a rule; undefined when it throws, now and from then on. */
   readonly safely: <Result>(rule: Rule, check: () => Result) => Result | undefined

@@ -1,6 +1,6 @@
 import { CellMemo } from './cell-memo'
 import type { Checkup } from './checkup'
-import type { Draft, Run } from './draft'
+import { countUnchecked, type Draft, type Run, WHOLE_ROWS } from './draft'
 import { isOff } from './loudness'
 import { type Chunk, contentEnd, contentStart } from './model/chunk'
 import type { Fault } from './model/fault'
@@ -212,7 +212,7 @@ export class RowReader {
       const value = text
       const facts = this.#run.safely(rule, () => test(value))
       if (facts !== undefined) isClean = false
-      if (facts === unchecked) this.#run.unchecked.set(column, (this.#run.unchecked.get(column) ?? 0) + 1)
+      if (facts === unchecked) countUnchecked(this.#run, column)
       else if (facts !== undefined) {
         const span = { start: chunk.start + chunk.cellStart[cell]!, end: chunk.start + chunk.cellEnd[cell]! }
         const part = isList && rule.scope === 'cell' ? rule.at?.(facts) : undefined
@@ -243,6 +243,10 @@ export class RowReader {
       row ??= rowOf(this.#run, reading)
       const shown = row
       const found = this.#run.safely(rule, () => check(shown))
+      if (found === unchecked) {
+        countUnchecked(this.#run, WHOLE_ROWS)
+        continue
+      }
       for (const { column, facts, reads, at } of found === undefined ? [] : [found].flat()) {
         if (isOff(this.#run.asked, rule.id, column)) continue
         const { row: index } = reading

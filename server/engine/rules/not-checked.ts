@@ -12,12 +12,13 @@ export interface UnreadPart {
 
 /**
  * Columns that were not read, a foreign key whose table is not known, the values of one column that its pattern, or what
- * describes their parts, was not tried on, or a custom check that could not be run: as the schema asks for it, or for
+ * describes their parts, was not tried on, records that a JSON Schema was not tried on, or a custom check that could not be run: as the schema asks for it, or for
  * want of a column in the file.
  */
 export type NotChecked =
   | LostReference
   | { readonly columns: number; readonly left: number }
+  | { readonly records: number }
   | { readonly label: string; readonly pattern: string | undefined; readonly values: number }
   | UnusableCheck
   | UnreadPart
@@ -72,6 +73,10 @@ export const notChecked = tableRule<NotChecked>({
         return `Le contrôle ${name} que le schéma demande n’a pas été fait : son paramètre ${shown.fr(facts.what ?? '')} manque ou n’est pas utilisable.`
       }
       if ('unread' in facts) return unreadFr(facts)
+      if ('records' in facts)
+        return facts.records === 1
+          ? 'Un élément n’a pas été comparé au schéma JSON jusqu’au bout : l’essayer risquait de ne pas finir, relisez cet élément ou simplifiez les renvois du schéma.'
+          : `${facts.records} éléments n’ont pas été comparés au schéma JSON jusqu’au bout : l’essayer risquait de ne pas finir, relisez ces éléments ou simplifiez les renvois du schéma.`
       const label = shown.fr(facts.label)
       if (facts.pattern === undefined)
         return facts.values === 1
@@ -101,6 +106,10 @@ export const notChecked = tableRule<NotChecked>({
         return `The check ${name} that the schema asks for was not run: its parameter ${shown.en(facts.what ?? '')} is absent or no use.`
       }
       if ('unread' in facts) return unreadEn(facts)
+      if ('records' in facts)
+        return facts.records === 1
+          ? 'One element was not compared with the JSON Schema to the end: trying it might not have ended, so read this element yourself or simplify the references of the schema.'
+          : `${facts.records} elements were not compared with the JSON Schema to the end: trying it might not have ended, so read these elements yourself or simplify the references of the schema.`
       const label = shown.en(facts.label)
       if (facts.pattern === undefined)
         return facts.values === 1

@@ -75,7 +75,7 @@ export interface CellRule<Facts = any> extends Declared<Facts> {
   fix?(text: string, facts: Facts): string | readonly string[] | undefined
 }
 
-/** What a test says of a value that it could not check in reasonable time; it is told once per column. */
+/** What a test says of a value, or of a row, that it could not check in reasonable time; it is told once per column, or once. */
 export const unchecked = Symbol('unchecked')
 
 /** Facts when the value is wrong. `accept`: true only for bytes in which the test surely finds nothing. */
@@ -118,6 +118,11 @@ export interface RowFinding<Facts> {
  */
 export type RowKind = 'ragged' | 'blank' | 'suspect' | 'sparse' | 'header' | 'first' | 'total'
 
+/** What is found in a row. */
+export type RowTest<Facts> = (
+  row: Row,
+) => RowFinding<Facts> | readonly RowFinding<Facts>[] | typeof unchecked | undefined
+
 /** Reads one row at a time; stale only for the rows that were edited. */
 export interface RowRule<Facts = any> extends Declared<Facts> {
   readonly scope: 'row'
@@ -128,7 +133,7 @@ export interface RowRule<Facts = any> extends Declared<Facts> {
    * else of the table may be read but the labels and what the columns have learnt, which is asked for anew for each row.
    */
   readonly around?: number
-  check(described: Described): ((row: Row) => RowFinding<Facts> | readonly RowFinding<Facts>[] | undefined) | undefined
+  check(described: Described): RowTest<Facts> | undefined
   fix?(facts: Facts, place: Place): readonly Change[] | undefined
 }
 

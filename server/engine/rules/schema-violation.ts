@@ -5,7 +5,7 @@ import { pointer, steps } from '../model/pointer'
 import { shown } from '../model/shown'
 import type { Column, Described } from '../model/table'
 import { breachInWords } from './breach-words'
-import { rowRule } from './rule'
+import { rowRule, unchecked } from './rule'
 
 interface Facts extends InnerFault {
   /** The name of the part at fault, as the schema has it; absent for a record as a whole. */
@@ -32,7 +32,7 @@ export const schemaViolation = rowRule<Facts>({
     return row => {
       const record = parsed(row.written)
       const found = record === undefined ? [] : records.faults(record)
-      if (found === 'unknown') return undefined
+      if (found === 'unknown') return unchecked
       return found.map(fault => {
         const path = placeOf(fault)
         const column = columnOf(described, path)

@@ -94,6 +94,13 @@ describe('a JSON Schema in force', () => {
     assert.deepEqual(readSchema(parts, 'test').defects, [])
   })
 
+  it('tells how many records it was not tried on to the end', () => {
+    const deep: unknown = JSON.parse(`${'['.repeat(60)}${']'.repeat(60)}`)
+    const part = { allOf: [{ items: { $ref: '#/$defs/part' } }, { items: { $ref: '#/$defs/part' } }] }
+    const schema = { $defs: { part }, type: 'array', items: { properties: { part: { $ref: '#/$defs/part' } } } }
+    assert.deepEqual(told([{ part: deep }, { part: [] }, { part: deep }], schema), ['not-checked  ['])
+  })
+
   it('is not used when it refers elsewhere, is malformed or too large', () => {
     const many = Object.fromEntries(Array.from({ length: 30_000 }, (_, i) => [`k${i}`, {}]))
     for (const schema of [

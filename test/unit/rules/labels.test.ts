@@ -8,7 +8,7 @@ import { extraLabel } from '../../../server/engine/rules/extra-label'
 import { missingLabel } from '../../../server/engine/rules/missing-label'
 import { misspeltLabel } from '../../../server/engine/rules/misspelt-label'
 import { movedLabel } from '../../../server/engine/rules/moved-label'
-import type { FileRule, RowRule, TableRule } from '../../../server/engine/rules/rule'
+import { type FileRule, type RowRule, type TableRule, unchecked } from '../../../server/engine/rules/rule'
 import { trailingEmptyColumn } from '../../../server/engine/rules/trailing-empty-column'
 import { field } from './described'
 import { describedAs, plainTable } from './plain-table'
@@ -98,7 +98,7 @@ function* findings(rule: TableRule | RowRule | FileRule, described: Described, f
       const cells = Array.from({ length: table.width(row) }, (_, column) => table.text(row, column)!)
       const text = (column: number) => cells[column] ?? ''
       const found = test({ index: row, width: cells.length, cells, text, written: cells.join(';') })
-      for (const one of found === undefined ? [] : [found].flat()) yield { row, ...one }
+      if (found !== undefined && found !== unchecked) for (const one of [found].flat()) yield { row, ...one }
     }
   }
 }
