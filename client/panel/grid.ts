@@ -136,7 +136,7 @@ export class Grid {
     while (first < all.length - COLUMNS && left + this.#widths[first]! < this.element.scrollLeft)
       left += this.#widths[first++]!
     const from = Math.max(1, first - 6)
-    return [0, ...all.slice(from, from + COLUMNS)]
+    return [0, ...all.slice(from, first + COLUMNS)]
   }
 
   #drawn = ''
