@@ -285,8 +285,8 @@ export class LiveCheck {
     const { unchecked } = checkup.run
     unchecked.clear()
     this.#notes.addUnchecked(unchecked)
-    const found = [...census.drafts(), ...spread.drafts(), ...keys.flatMap(key => key.drafts())]
-    this.#whole = wholeDrafts(checkup, found, guards, ofTable)
+    const repeated = keys.flatMap(key => key.drafts())
+    this.#whole = [...census.drafts(), ...spread.drafts(), ...wholeDrafts(checkup, repeated, guards, ofTable)]
     return this.#whole
   }
 
