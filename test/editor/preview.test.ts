@@ -20,11 +20,11 @@ describe('the preview', () => {
     own.dispose()
     for (let i = 0; i < 5; i++) await openAndClose()
     const panels = () => queryObjects(constructor, { format: 'count' })
-    // What was asked for the last page may still be on its way.
-    await until(() => panels() <= 1, 'the panels to be forgotten')
     const before = await heap()
+    // Other suites may have left some, and what was asked for the last page may still be on its way.
+    const most = panels() + 2
     for (let i = 0; i < 50; i++) await openAndClose()
-    await until(() => panels() <= 1, `an end to ${panels()} panels`)
+    await until(() => panels() <= most, `an end to all but ${most} panels`)
     const grown = ((await heap()) - before) / 50
     assert.ok(grown < 20_000, `${Math.round(grown)} bytes more each time`)
   })
