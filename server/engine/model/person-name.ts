@@ -54,13 +54,19 @@ export function holdsTitledName(text: string): boolean {
 export const holdsNoTitle = accepting({ is: 'without', sequences: [[[0x4d], [0xc3, 0xa9]]] }, (bytes, from, to) => {
   for (let at = from; at < to; at++) {
     if (bytes[at] === 0x4d && TITLE_SECOND.has(bytes[at + 1]!)) return false
-    if (bytes[at] === 0xc3 && bytes[at + 1] === 0xa9 && bytes[at - 1] === 0x6e) return false
+    if (bytes[at] === 0xc3 && bytes[at + 1] === 0xa9 && bytes[at - 1] === 0x6e && mayBeBorn(bytes[at + 2]!))
+      return false
   }
   return true
 })
 
 /** The second letter of M., Mme, Mlle, Mr, Monsieur and Madame. */
 const TITLE_SECOND = new Set(Array.from('.mMlLrRoOaA', letter => letter.charCodeAt(0)))
+
+/** Whether a byte may follow the accented e of né, née, nés and nées: an e, an s or a space of any kind. */
+function mayBeBorn(byte: number): boolean {
+  return byte === 0x65 || byte === 0x73 || byte <= 0x20 || byte >= 0x80
+}
 
 function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

@@ -7,7 +7,7 @@ import { sameCategory } from './same-category'
 
 /** Rows that show whether a code has one label, and those that are read once one was found that has not. */
 const FIRST = 1_000
-const ROWS = 100_000
+const ROWS = 20_000
 /** Rows of a code from which its label is believed, and the share of them that must agree. */
 const LEAST = 5
 const AGREED = 0.8

@@ -1,7 +1,7 @@
 import { either } from '../model/accept'
 import { checkOf } from '../model/custom-check'
 import { labelIdentifier, labelWords } from '../model/identifier'
-import { mostlyOf } from '../model/lesson'
+import { mostlyOf, tally, totalOf } from '../model/lesson'
 import { holdsMobile, isBareMobile } from '../model/mobile'
 import { fewDigits } from '../model/personal'
 import { areOrganisations, arePersons, isPublic } from '../model/persons'
@@ -15,6 +15,9 @@ interface Facts {
   readonly is: 'private' | 'business'
 }
 
+/** Digits of a mobile number at least, without the zero or the code of the country before them. */
+const DIGITS = 9
+
 /** The number of a mobile telephone, which rings in the pocket of one person. */
 export const personalPhone = cellRule<Facts>({
   id: 'personal-phone',
@@ -26,6 +29,7 @@ export const personalPhone = cellRule<Facts>({
   check(column) {
     if (isPublished(column)) return undefined
     const isNamed = namesPhone(column)
+    if (!isNamed && column.learn(areLongCodes)) return undefined
     const is = isOfOrganisation(column) ? 'business' : 'private'
     return {
       accept: isNamed ? hasFewDigits : either(hasFewDigits, isPlainNumber),
@@ -52,6 +56,12 @@ export const personalPhone = cellRule<Facts>({
   fix: () => '',
 })
 
+/** Whether nearly all values have digits enough for a telephone number, and none is one. */
+const areLongCodes = tally<boolean, 'mobile' | 'long' | 'short'>({
+  kindOf: value => (holdsMobile(value) ? 'mobile' : (value.match(/\d/g)?.length ?? 0) >= DIGITS ? 'long' : 'short'),
+  judge: counts => !counts.has('mobile') && (counts.get('long') ?? 0) >= 0.9 * totalOf(counts),
+})
+
 /** Ten digits alone may be any code, unless the label says otherwise. */
 const BARE = /^[+-]?\d*[.,]?\d*$/
 const STAFF =
@@ -73,5 +83,5 @@ function isOfOrganisation({ beside, label }: Column): boolean {
   return areOrganisations(beside) && !arePersons(beside) && !labelWords(label).some(word => STAFF.test(word))
 }
 
-const hasFewDigits = fewDigits(9)
+const hasFewDigits = fewDigits(DIGITS)
 const areMobiles = mostlyOf(0.5, value => holdsMobile(value) || isBareMobile(value))
