@@ -5,6 +5,9 @@ export type Row = RowsShown['rows'][number]
 
 /** Rows that are asked for together. */
 const PAGE = 100
+/** Milliseconds after which a page that did not come is asked for again, and how often in a row. */
+const AGAIN = 300
+const MOST = 20
 
 /** The rows of a view as far as they are here, asked for page by page. */
 export class Pages {
@@ -13,6 +16,8 @@ export class Pages {
   #pages = new Map<number, readonly Row[] | 'asked'>()
   /** Grows when what was asked for is wanted no longer. */
   #round = 0
+  /** Pages in a row that did not come, because the text changed meanwhile or is no longer there. */
+  #missed = 0
   /** Rows of the view, as far as anybody has said. */
   total = 0
 
@@ -35,7 +40,13 @@ export class Pages {
     const round = this.#round
     this.#pages.set(page, 'asked')
     const answer = await this.#rows({ view, from: page * PAGE, count: PAGE, columns })
-    if (round !== this.#round || !answer) return
+    if (round !== this.#round) return
+    if (!answer) {
+      this.#pages.delete(page)
+      if (this.#missed++ < MOST) setTimeout(() => this.#arrived('rows'), AGAIN)
+      return
+    }
+    this.#missed = 0
     this.#pages.set(page, answer.rows)
     const isOther = answer.total !== this.total || this.#pages.size === 1
     this.total = answer.total
