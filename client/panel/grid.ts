@@ -23,8 +23,11 @@ export interface Hooks {
 const BEYOND = 8
 /** Columns beyond which only those near the ones in sight are in the page. */
 const COLUMNS = 40
-/** The tallest that the rows may be together, in CSS pixels: beyond it, a step of the scroll bar is several rows. */
-const TALLEST = 30_000_000
+/**
+ * The tallest that the rows may be together, in CSS pixels: beyond it, they pass faster than the scroll bar. Browsers count
+ * what is scrolled in numbers of 24 bits, and now and then go back to 2^24.
+ */
+const TALLEST = 16_000_000
 
 /** A table of any length: rows are in the page while they are in sight, and known by their numbers to who cannot see it. */
 export class Grid {

@@ -161,21 +161,20 @@ describe('the preview beside the text', function () {
     await frame.locator('.note', { hasText: 'plus ouvert dans l’éditeur' }).waitFor()
   })
 
-  // One time in two the last rows do not come to a page that jumps to them while the file is still checked: not understood yet.
-  it.skip('reaches every one of a million rows, by the scroll bar and by keyboard, and tells a verdict of the first before', async () => {
+  it('reaches every one of a million rows, by the scroll bar and by keyboard, and tells a verdict of the first before', async () => {
     const frame = await preview('million.csv')
     await frame.locator('td[data-index="0"][data-column="0"]').focus()
     await someone.page.keyboard.press('Control+End')
     await frame.locator('td[data-index="999999"][data-column="1"]:focus').waitFor()
     await frame.locator('tr[aria-rowindex="1000001"] th', { hasText: '1000001' }).waitFor()
     const scroller = frame.locator('.scroller')
-    // The page is as tall as its rows: a step of the scroll bar is no more than one of them.
     await scroller.evaluate(place => (place.scrollTop = (place.scrollHeight - place.clientHeight) / 2))
     await frame
       .locator('td[data-column="0"]', { hasText: /^50000\d$/ })
       .first()
       .waitFor()
-    assert.ok((await scroller.evaluate(place => place.scrollHeight)) > 20_000_000)
+    // A step of the scroll bar is far less than a row.
+    assert.ok((await scroller.evaluate(place => place.scrollHeight - place.clientHeight)) > 10 * 1_000_000)
   })
 
   it('draws points as a map, and leads from a value far from the others to its cell', async () => {
