@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { openText } from '../../server/engine/dataset'
-import type { LintOptions } from '../../server/engine/checkup'
 import { formerInSteps } from '../../server/engine/former'
 import { lint } from '../../server/engine/lint'
-import { LiveCheck } from '../../server/engine/live-check'
-import type { Diagnostic } from '../../server/engine/model/diagnostic'
-import { LiveText } from '../../server/engine/model/live-text'
+import type { LiveCheck } from '../../server/engine/live-check'
 import { flatSource } from '../../server/engine/model/source'
 import { resourceOf } from '../../server/engine/referred'
-import { messageOf } from '../../server/engine/say'
 import { readSchema } from '../../server/engine/schema/table-schema'
+import { EditedTable, editText, told } from './edited'
 import { officialLists } from './lists/official-lists'
 
 const encoder = new TextEncoder()
@@ -119,25 +116,10 @@ describe('findings while the text is edited', () => {
             tables,
             edits,
             fc.array(fc.nat({ max: 12 }), { minLength: 8, maxLength: 8 }),
-            (start, changes, stops) => {
-              let flat = start
-              const live = new LiveCheck(new LiveText(encoder.encode(start)), options, { preset: 'complet' })
-              changes.forEach(({ at, length, written }, i) => {
-                // The check is interrupted now and then.
-                let steps = stops[i]!
-                for (const _ of live.steps()) if (steps-- === 0) break
-                const characters = Array.from(flat)
-                const from = at % (characters.length + 1)
-                const before = encoder.encode(characters.slice(0, from).join('')).length
-                const removed = encoder.encode(characters.slice(from, from + length).join('')).length
-                live.edit({ start: before, end: before + removed }, encoder.encode(written))
-                flat = [...characters.slice(0, from), written, ...characters.slice(from + length)].join('')
-                if (stops[i]! % 2 === 0) compare(live, flat, options)
-              })
-              compare(live, flat, options)
-            },
+            (start, changes, stops) =>
+              editText(start, changes, stops, options, (live, flat) => compare(live, flat, options)),
           ),
-          { numRuns: 60, examples: [headerOfAnother] },
+          { endOnFailure: true, numRuns: 60, examples: [headerOfAnother] },
         )
       })
 })
@@ -164,19 +146,10 @@ describe('findings while the rows are edited from which is learnt', () => {
         const options = { chunkSize, ...(known && { schema: known }) }
         fc.assert(
           fc.property(longTables, rowEdits, ([few, count], changes) => {
-            let rows = ['ref;day;amount;kind', ...cycled(few, count)]
-            const live = new LiveCheck(new LiveText(textOf(rows)), options, { preset: 'complet' })
-            for (const _ of live.steps());
-            for (const { row, removed, written } of changes) {
-              const start = textOf(rows.slice(0, row)).length
-              const { length } = textOf(rows.slice(row, row + removed))
-              live.edit({ start, end: start + length }, textOf(written))
-              rows = rows.toSpliced(row, removed, ...written)
-              for (const _ of live.steps());
-              assert.deepEqual(told(live.findings()), freshly(textOf(rows), options))
-            }
+            const table = new EditedTable(['ref;day;amount;kind', ...cycled(few, count)], options)
+            for (const { row, removed, written } of changes) table.edit(row, removed, written)
           }),
-          { numRuns: 10 },
+          { endOnFailure: true, numRuns: 10 },
         )
       }).timeout(60_000)
 })
@@ -213,21 +186,10 @@ describe('findings about persons while the rows are edited', () => {
       )
       fc.assert(
         fc.property(fc.array(row, { minLength: 1, maxLength: 40 }), changes, (start, edits) => {
-          let rows = [header, ...start]
-          const options = { chunkSize: 64, schema: 'none' as const }
-          const live = new LiveCheck(new LiveText(textOf(rows)), options, { preset: 'complet' })
-          for (const _ of live.steps());
-          for (const { at, removed, written } of edits) {
-            const from = 1 + (at % rows.length)
-            const before = textOf(rows.slice(0, from)).length
-            const { length } = textOf(rows.slice(from, from + removed))
-            live.edit({ start: before, end: before + length }, textOf(written))
-            rows = rows.toSpliced(from, removed, ...written)
-            for (const _ of live.steps());
-            assert.deepEqual(told(live.findings()), freshly(textOf(rows), options))
-          }
+          const table = new EditedTable([header, ...start], { chunkSize: 64, schema: 'none' })
+          for (const { at, removed, written } of edits) table.edit(1 + (at % (start.length + 1)), removed, written)
         }),
-        { numRuns: 60 },
+        { endOnFailure: true, numRuns: 60 },
       )
     })
 })
@@ -246,28 +208,15 @@ const numberEdits = fc.array(
 describe('findings about the numbers of a column while the text is edited', () => {
   for (const chunkSize of [1, 64, 4_096])
     it(`are those of a fresh reading, in chunks of ${chunkSize} bytes`, () => {
-      const options = { chunkSize, schema: 'none' as const }
       const seen = new Set<string>()
       fc.assert(
         fc.property(fc.array(numberRow, { minLength: 4, maxLength: 40 }), numberEdits, (start, changes) => {
-          let rows = start.map(cells => cells.join(';'))
-          const textNow = () => textOf(['montant;part (%)', ...rows])
-          const live = new LiveCheck(new LiveText(textNow()), options, { preset: 'complet' })
-          for (const _ of live.steps());
-          for (const { row, removed, written } of changes) {
-            const from = Math.min(row, rows.length)
-            const before = textOf(['montant;part (%)', ...rows.slice(0, from)]).length
-            const { length } = textOf(rows.slice(from, from + removed))
-            const lines = written.map(cells => cells.join(';'))
-            live.edit({ start: before, end: before + length }, textOf(lines))
-            rows = rows.toSpliced(from, removed, ...lines)
-            for (const _ of live.steps());
-            const found = freshly(textNow(), options)
-            for (const one of found) seen.add(one.split(' ')[0]!)
-            assert.deepEqual(told(live.findings()), found)
-          }
+          const lines = (rows: typeof start) => rows.map(cells => cells.join(';'))
+          const table = new EditedTable(['montant;part (%)', ...lines(start)], { chunkSize, schema: 'none' })
+          for (const { row, removed, written } of changes)
+            for (const one of table.edit(1 + row, removed, lines(written))) seen.add(one.split(' ')[0]!)
         }),
-        { numRuns: 150 },
+        { endOnFailure: true, numRuns: 150 },
       )
       for (const rule of ['outlier', 'magnitude-slip', 'mean-median-gap', 'percent-total'])
         assert.ok(seen.has(rule), rule)
@@ -289,31 +238,18 @@ const monthEdits = fc.array(
 describe('findings about a column as a whole while the text is edited', () => {
   for (const chunkSize of [1, 64, 4_096])
     it(`are those of a fresh reading, in chunks of ${chunkSize} bytes`, () => {
-      const options = { chunkSize, schema: 'none' as const }
       const seen = new Set<string>()
       fc.assert(
         fc.property(fc.constantFrom('a', ''), monthEdits, (note, changes) => {
-          const label = 'mois;numero deliberation;note'
-          let rows = Array.from(
+          const rows = Array.from(
             { length: 24 },
             (_, i) => `${2024 + Math.floor(i / 12)}-${two((i % 12) + 1)};DEL-${two(i + 1)};${note}`,
           )
-          const textNow = () => textOf([label, ...rows])
-          const live = new LiveCheck(new LiveText(textNow()), options, { preset: 'complet' })
-          for (const _ of live.steps());
-          for (const { row, removed, written } of changes) {
-            const from = Math.min(row, rows.length)
-            const before = textOf([label, ...rows.slice(0, from)]).length
-            const { length } = textOf(rows.slice(from, from + removed))
-            live.edit({ start: before, end: before + length }, textOf(written))
-            rows = rows.toSpliced(from, removed, ...written)
-            for (const _ of live.steps());
-            const found = freshly(textNow(), options)
-            for (const one of found) seen.add(one.split(' ')[0]!)
-            assert.deepEqual(told(live.findings()), found)
-          }
+          const table = new EditedTable(['mois;numero deliberation;note', ...rows], { chunkSize, schema: 'none' })
+          for (const { row, removed, written } of changes)
+            for (const one of table.edit(1 + row, removed, written)) seen.add(one.split(' ')[0]!)
         }),
-        { numRuns: 150 },
+        { endOnFailure: true, numRuns: 150 },
       )
       for (const rule of ['constant-column', 'series-gap', 'sequence-gap']) assert.ok(seen.has(rule), rule)
     })
@@ -339,29 +275,20 @@ const habitEdits = fc.array(
 describe('findings that the habits of the first rows decide, while these are edited', () => {
   for (const chunkSize of [64, 4_096])
     it(`are those of a fresh reading, in chunks of ${chunkSize} bytes`, () => {
-      const options = { chunkSize, schema: 'none' as const }
       let shifted = new Set<number>()
       fc.assert(
         fc.property(fc.array(habitRow, { minLength: 1, maxLength: 8 }), habitEdits, (some, changes) => {
-          let rows = Array.from({ length: 1_400 }, (_, i) =>
+          const rows = Array.from({ length: 1_400 }, (_, i) =>
             i > 1_000 && i % 50 === 0 ? some[(i / 50) % some.length]! : 'Judo;2024-03-01;500;x',
           )
-          const textNow = () => textOf(['association;date;montant;note', ...rows])
-          const live = new LiveCheck(new LiveText(textNow()), options, {})
-          for (const _ of live.steps());
+          const table = new EditedTable(['association;date;montant;note', ...rows], { chunkSize, schema: 'none' }, {})
           for (const { row, removed, written } of changes) {
-            const start = textOf(['association;date;montant;note', ...rows.slice(0, row)]).length
-            const { length } = textOf(rows.slice(row, row + removed))
             const lines = Array.from({ length: written[1] }, () => written[0])
-            live.edit({ start, end: start + length }, textOf(lines))
-            rows = rows.toSpliced(row, removed, ...lines)
-            for (const _ of live.steps());
-            const found = freshly(textNow(), options, {})
+            const found = table.edit(1 + row, removed, lines)
             shifted = shifted.add(found.filter(one => one.startsWith('shifted-row')).length)
-            assert.deepEqual(told(live.findings()), found)
           }
         }),
-        { numRuns: 15 },
+        { endOnFailure: true, numRuns: 15 },
       )
       assert.ok(shifted.size > 3)
     }).timeout(120_000)
@@ -369,16 +296,9 @@ describe('findings that the habits of the first rows decide, while these are edi
 
 describe('a spelling that was the usual one', () => {
   it('is found in rows that were found to be fine', () => {
-    const options = { chunkSize: 64, schema: 'none' as const }
     const before = ['genre;note', ...times(12, 'Aide'), ...times(2, 'aide'), ...times(8, 'Prêt')]
-    const live = new LiveCheck(new LiveText(textOf(before)), options, {})
-    for (const _ of live.steps());
-    const { length } = textOf(before)
-    const more = times(40, 'aide')
-    live.edit({ start: length, end: length }, textOf(more))
-    for (const _ of live.steps());
-    const found = told(live.findings())
-    assert.deepEqual(found, freshly(textOf([...before, ...more]), options, {}))
+    const table = new EditedTable(before, { chunkSize: 64, schema: 'none' }, {})
+    const found = table.edit(before.length, 0, times(40, 'aide'))
     assert.equal(found.filter(one => one.startsWith('category-variant')).length, 12)
   })
 })
@@ -398,14 +318,6 @@ function cycled(rows: readonly string[], count: number): string[] {
   )
 }
 
-function textOf(rows: readonly string[]): Uint8Array {
-  return encoder.encode(rows.map(one => `${one}\n`).join(''))
-}
-
-function freshly(text: Uint8Array, options: object, asked: LintOptions = { preset: 'complet' }): string[] {
-  return told(lint(openText(flatSource(text), options), asked))
-}
-
 function compare(live: LiveCheck, flat: string, options: object): void {
   for (const _ of live.steps());
   const dataset = openText(flatSource(encoder.encode(flat)), { ...options, isPlain: true })
@@ -416,11 +328,4 @@ function compare(live: LiveCheck, flat: string, options: object): void {
     assert.deepEqual(table.rowSpan(i), dataset.table.rowSpan(i))
     assert.equal(table.width(i), dataset.table.width(i))
   }
-}
-
-function told(found: Iterable<Diagnostic>): string[] {
-  return [...found].map(
-    diagnostic =>
-      `${diagnostic.rule} ${diagnostic.severity} ${diagnostic.row}:${diagnostic.column} ${diagnostic.span.start}-${diagnostic.span.end} ${messageOf(diagnostic, 'en')}`,
-  )
 }

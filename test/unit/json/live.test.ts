@@ -3,12 +3,11 @@ import fc from 'fast-check'
 import { type Dataset, type OpenOptions, openText } from '../../../server/engine/dataset'
 import { fixAll, fixesOf } from '../../../server/engine/fix'
 import { lint } from '../../../server/engine/lint'
-import { LiveCheck } from '../../../server/engine/live-check'
+import type { LiveCheck } from '../../../server/engine/live-check'
 import type { Diagnostic } from '../../../server/engine/model/diagnostic'
-import { LiveText } from '../../../server/engine/model/live-text'
 import { flatSource } from '../../../server/engine/model/source'
-import { messageOf } from '../../../server/engine/say'
 import { readSchema } from '../../../server/engine/schema/table-schema'
+import { editText, told } from '../edited'
 
 const encoder = new TextEncoder()
 
@@ -96,23 +95,10 @@ describe('findings while JSON is edited', () => {
             fc.array(fc.nat({ max: 12 }), { minLength: 8, maxLength: 8 }),
             ({ text, json }, changes, stops) => {
               const options: OpenOptions = { chunkSize, json, schema: known }
-              let flat = text
-              const live = new LiveCheck(new LiveText(encoder.encode(text)), options, { preset: 'complet' })
-              changes.forEach(({ at, length, written }, i) => {
-                let steps = stops[i]!
-                for (const _ of live.steps()) if (steps-- === 0) break
-                const characters = Array.from(flat)
-                const from = at % (characters.length + 1)
-                const before = encoder.encode(characters.slice(0, from).join('')).length
-                const removed = encoder.encode(characters.slice(from, from + length).join('')).length
-                live.edit({ start: before, end: before + removed }, encoder.encode(written))
-                flat = [...characters.slice(0, from), written, ...characters.slice(from + length)].join('')
-                if (stops[i]! % 2 === 0) compare(live, flat, options)
-              })
-              compare(live, flat, options)
+              editText(text, changes, stops, options, (live, flat) => compare(live, flat, options))
             },
           ),
-          { numRuns: 60, examples },
+          { endOnFailure: true, numRuns: 60, examples },
         )
       }).timeout(60_000)
 })
@@ -141,7 +127,7 @@ describe('a repair of JSON', () => {
         const safe = applied(text, fixAll(dataset, lint(dataset), { unsafe: false }))
         assert.equal((JSON.parse(safe) as unknown[]).length, before.length)
       }),
-      { numRuns: 200 },
+      { endOnFailure: true, numRuns: 200 },
     )
   })
 })
@@ -167,11 +153,4 @@ function compare(live: LiveCheck, flat: string, options: OpenOptions): void {
 
 function repairs(dataset: Dataset, found: readonly Diagnostic[]): unknown {
   return found.map(one => fixesOf(dataset, one).map(fix => fix.edits))
-}
-
-function told(found: Iterable<Diagnostic>): string[] {
-  return [...found].map(
-    ({ rule, severity, pointer, span, ...diagnostic }) =>
-      `${rule} ${severity} ${pointer} ${span.start}-${span.end} ${messageOf({ ...diagnostic, rule, severity, span }, 'en')}`,
-  )
 }
