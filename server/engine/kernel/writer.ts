@@ -136,7 +136,9 @@ export class Writer {
     for (let high = 0; high < 8; high++) this.#bytes[at + 16 + high] = 1 << high
   }
 
+  /** False for a sequence that is not of the bytes of a character, for which a table has no slots. */
   #addSequence(table: number, slot: number, [next, ...more]: readonly number[]): boolean {
+    if (slot < 0 || slot > 63) return false
     const at = table - this.#address + 4 * slot
     const known = this.#view.getUint32(at, true)
     if (known === END || (known === END_BEFORE_OTHERS && next !== undefined)) return true

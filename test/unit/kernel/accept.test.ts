@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { kernel } from '../../../server/engine/kernel/kernel'
-import { holdsOther, type Accept } from '../../../server/engine/model/accept'
+import { accepting, holdsOther, type Accept } from '../../../server/engine/model/accept'
 import type { Chunk } from '../../../server/engine/model/chunk'
 import { fewDigits, hasCapitalsApart } from '../../../server/engine/model/personal'
 import { rules } from '../../../server/engine/rules'
@@ -107,6 +107,14 @@ describe('a form of acceptance', () => {
         )
       }
     for (const kind of KINDS) assert.ok((met.get(kind) ?? 0) > 5, `${kind}: ${met.get(kind)} accepted`)
+  })
+})
+
+describe('a list of sequences', () => {
+  it('that are not all of characters accepts nothing, rather than what another of them forbids', () => {
+    const sequences = [[[0x41], [0xc3, 0x34]]]
+    const accept = accepting({ is: 'without', sequences }, bytes => !bytes.includes(0x41))
+    assert.deepEqual(accepted(accept, [encoder.encode('A')]), [false])
   })
 })
 
