@@ -33,6 +33,7 @@ export interface AskedColumn {
 
 const HEAD = 32
 const COLUMN = 48
+const COLUMN_MEMO = 32
 const TEST = 32
 /** Bytes in which the kernel remembers fine cells of a column: 128 slots, as in `wasm/fine-memo.ts`. */
 const MEMO = 128 * 64
@@ -52,7 +53,6 @@ export function programOf(asked: Asked, address: number, room: number): Program 
     const spelt = column.missing.map(text => new TextEncoder().encode(text))
     const missing = spelt.length > 0 ? writer.table(spelt) : 0
     if (tests === undefined || missing === undefined) return undefined
-    const memo = writer.reserve(MEMO) ?? 0
     writer.words(HEAD + COLUMN * i, [
       column.usual,
       Number(column.isUsuallyFilled),
@@ -62,7 +62,6 @@ export function programOf(asked: Asked, address: number, room: number): Program 
       asked.length,
       missing,
       Number(column.looksAtMissing),
-      memo,
     ])
     for (const [j, { concerns, form }] of asked.entries()) {
       const at = tests - address + TEST * j
@@ -70,6 +69,8 @@ export function programOf(asked: Asked, address: number, room: number): Program 
       if (form) writeForm(writer, at, form)
     }
   }
+  // Last, because of a table of very many columns only the first have room for one.
+  for (const i of asked.columns.keys()) writer.words(HEAD + COLUMN * i + COLUMN_MEMO, [writer.reserve(MEMO) ?? 0])
   return writer.program
 }
 

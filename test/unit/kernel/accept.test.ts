@@ -143,6 +143,21 @@ describe('what the kernel tells of the signs in a cell', () => {
     })
 })
 
+describe('the kernel', () => {
+  it('takes the tests of a table of a thousand columns', () => {
+    const tests = [{ concerns: -1, form: hasCapitalsApart.form!() }]
+    const columns = Array.from({ length: 1000 }, () => ({ ...askedColumn, tests }))
+    const program = kernel()!.program({ ...asked, width: 1000, columns })!
+    const rows = ['a', 'R7'].flatMap(last => [...Array<string>(999).fill('a'), last])
+    const chunk = {
+      ...chunkOf(rows.map(text => encoder.encode(text))),
+      rowCount: 2,
+      rowCells: Uint32Array.of(0, 1000, 2000),
+    }
+    assert.deepEqual([...kernel()!.suspects(chunk, 0, program)!], [1, 1, 1999])
+  })
+})
+
 const KINDS = ['ends', 'without', 'no-length-of', 'plain-day', 'plain-number', 'no-large-number', 'either', 'moment']
 
 /** Texts of the lengths at which software cuts, with characters of one byte to four. */
@@ -165,27 +180,21 @@ function acceptsOf(descriptor: Readonly<Record<string, unknown>>): readonly Acce
   })
 }
 
+const asked = { wanted: 0, filledCount: 0, quote: 34, label: undefined }
+const askedColumn = {
+  usual: 0,
+  isUsuallyFilled: false,
+  concerns: -1,
+  whenEmpty: 'test',
+  missing: [],
+  looksAtMissing: false,
+} as const
+
 /** What the kernel makes of some cells, each in a row of its own. */
 function accepted(accept: Accept, cells: readonly Uint8Array[]): readonly boolean[] {
   const swift = kernel()!
-  const program = swift.program({
-    wanted: 0,
-    width: 1,
-    filledCount: 0,
-    quote: 34,
-    label: undefined,
-    columns: [
-      {
-        usual: 0,
-        isUsuallyFilled: false,
-        concerns: -1,
-        whenEmpty: 'test',
-        missing: [],
-        looksAtMissing: false,
-        tests: [{ concerns: -1, form: accept.form!() }],
-      },
-    ],
-  })!
+  const tests = [{ concerns: -1, form: accept.form!() }]
+  const program = swift.program({ ...asked, width: 1, columns: [{ ...askedColumn, tests }] })!
   const told = swift.suspects(chunkOf(cells), 0, program)!
   const suspects = new Set<number>()
   for (let at = 0; at < told.length; at += 2 + told[at + 1]!) if (told[at + 1]! > 0) suspects.add(told[at]!)
