@@ -239,7 +239,8 @@ export class OpenFile {
     const head = reading && headOf(reading.source.dataset)
     if (!reading || !head) return undefined
     const { generation, version, options, project, source } = reading
-    const live = this.#liveOf(new LiveText(head), project, options)
+    // A part is not held against the whole former version.
+    const live = this.#liveOf(new LiveText(head), project, options, undefined)
     if (!(await inSlices(live.steps(), () => generation !== this.#generation))) return undefined
     return {
       generation,
@@ -301,13 +302,13 @@ export class OpenFile {
     if (former !== this.#comparedWith) this.#live = undefined
     this.#comparedWith = former
     // A file that no document shows is judged as it lies on disk.
-    const live = (this.#live ??= this.#liveOf(text?.live ?? new LiveText(textOf(disk!)), project, options))
+    const live = (this.#live ??= this.#liveOf(text?.live ?? new LiveText(textOf(disk!)), project, options, former))
     live.settle()
     const source: Source = { dataset: live.dataset, shift: text?.shift ?? 0 }
     return { generation, version: text?.version ?? 0, source, live, options, disk, project }
   }
 
-  #liveOf(text: LiveText, project: Project, options: LintOptions): LiveFindings {
+  #liveOf(text: LiveText, project: Project, options: LintOptions, former: FormerTable | undefined): LiveFindings {
     if (this.#tree)
       return new LiveTree(text, this.#tree, options, { judge: this.#around.judge, files: project.described })
     return new LiveCheck(
@@ -316,7 +317,7 @@ export class OpenFile {
         ...this.#options(project.schema, project.dialect),
         schemaFault: project.schemaFault,
         forgottenBy: project.forgottenBy,
-        former: this.#comparedWith,
+        former,
         heard: options,
       },
       options,

@@ -53,6 +53,17 @@ describe('the language server on a file that git knows', () => {
     assert.deepEqual(await drifts(), [])
   })
 
+  it('does not hold the first rows of a long file against all of the former one', async () => {
+    const text = `id;velos\n${Array.from({ length: 300_000 }, (_, i) => `s${i};${i % 9} velos\n`).join('')}`
+    writeFileSync(join(folder, 'velos.csv'), text)
+    commit()
+    await client.begin()
+    await client.open(uri, `${text}s300001;3 velos\n`)
+    const first = await client.ask('vigie/overview', { uri, when: 'first-rows' })
+    assert.ok(first?.verdict?.sampled)
+    assert.deepEqual(first.verdict.first, [])
+  })
+
   it('does not when the rules are off', async () => {
     await client.begin({ rules: { 'schema-drift': 'off', 'volume-drift': 'off' } })
     await client.open(uri, 'id;places\ns1;12\n')
