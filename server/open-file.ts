@@ -68,7 +68,7 @@ export class OpenFile {
   #project: Promise<Project> | undefined
   #disk: Promise<Dataset | undefined> | undefined
   #diskFindings: Promise<readonly Found[]> | undefined
-  readonly #former = new Former()
+  #former = new Former()
   /** What its former version held: looked for when the file is opened and when it is saved. */
   #formerTable: Promise<FormerTable | undefined> | undefined
   /** The one with which the text is compared. */
@@ -158,6 +158,7 @@ export class OpenFile {
     this.#project = undefined
     this.#live = undefined
     this.#diskFindings = undefined
+    this.#forgetFormer()
     this.#generation++
   }
 
@@ -169,6 +170,7 @@ export class OpenFile {
   choseDialect(dialect: DialectChoice): void {
     this.#dialect = dialect
     this.#live = undefined
+    this.#forgetFormer()
     this.written()
   }
 
@@ -269,6 +271,12 @@ export class OpenFile {
     this.#live = undefined
     this.#disk = undefined
     this.#diskFindings = undefined
+  }
+
+  /** The former version is read by the schema and the dialect in force, as the present one is. */
+  #forgetFormer(): void {
+    this.#former = new Former()
+    this.#formerTable = undefined
   }
 
   #current(): Run {

@@ -64,6 +64,22 @@ describe('the language server on a file that git knows', () => {
     assert.deepEqual(first.verdict.first, [])
   })
 
+  it('reads the former version by the schema and the dialect in force now', async () => {
+    const schema = join(folder, 'mine.json')
+    const fields = [{ name: 'id' }, { name: 'velos' }]
+    writeFileSync(schema, JSON.stringify({ fields, primaryKey: 'velos' }))
+    await client.begin()
+    await client.open(uri, FORMER.replace('8', '9'))
+    assert.deepEqual(await drifts(), [])
+    await client.ask('vigie/setSchema', { uri, schema: pathToFileURL(schema).href })
+    assert.deepEqual(await drifts(), ['volume-drift'])
+    await client.ask('vigie/setSchema', { uri, schema: 'none' })
+    assert.deepEqual(await drifts(), [])
+    await client.ask('vigie/setDialect', { uri, delimiter: ',' })
+    // The only column is called “id;velos” then, and has an identifier less.
+    assert.deepEqual(await drifts(), ['volume-drift'])
+  })
+
   it('does not when the rules are off', async () => {
     await client.begin({ rules: { 'schema-drift': 'off', 'volume-drift': 'off' } })
     await client.open(uri, 'id;places\ns1;12\n')
