@@ -9,12 +9,19 @@ const AT_ONCE = 2_000
 /** Bytes of a text that is read whole at once. */
 const SMALL = 200_000
 
+interface Facts {
+  readonly profile: ColumnProfile
+  readonly rows: number
+}
+
 /** The facts of the columns of one text under edit: found when they are asked for, and kept until the text is another. */
 export class Profiles {
   #generation = -1
-  readonly #known = new Map<number, { readonly profile: ColumnProfile; readonly rows: number }>()
+  readonly #known = new Map<number, Facts>()
   /** Those of the text as it was before. */
-  #before: ReadonlyMap<number, { readonly profile: ColumnProfile; readonly rows: number }> = new Map()
+  #before: ReadonlyMap<number, Facts> = new Map()
+  /** Those of the first rows alone, where no others are known yet. */
+  readonly #first = new Map<number, Facts>()
   readonly #running = new Map<number, Promise<boolean>>()
 
   /** Facts of these columns, or of all, in slices; undefined when the text changed on the way. */
@@ -40,20 +47,20 @@ export class Profiles {
   now(state: TextState, column: number): KnownFacts | undefined {
     this.#follow(state)
     const { dataset } = state
+    const isSmall = dataset.source.length <= SMALL
+    const before = isSmall ? undefined : this.#before.get(column)
+    if (!this.#known.has(column) && !before && !this.#first.has(column)) {
+      const read = profile(dataset, { columns: [column], ...(!isSmall && { rows: AT_ONCE }) })
+      const [first] = read.columns
+      if (!first) return undefined
+      const kept = read.isWhole ? this.#known : this.#first
+      kept.set(column, { profile: first, rows: read.rows })
+    }
     const known = this.#known.get(column)
     if (known) return { ...known, of: 'all' }
-    const isSmall = dataset.source.length <= SMALL
-    const { columns, rows, isWhole } = profile(dataset, { columns: [column], ...(!isSmall && { rows: AT_ONCE }) })
-    const [first] = columns
-    if (!first) return undefined
-    if (isWhole) {
-      this.#known.set(column, { profile: first, rows })
-      return { profile: first, rows, of: 'all' }
-    }
     // The answer goes first.
     void pause().then(() => this.of(state, [column]))
-    const before = this.#before.get(column)
-    return before ? { ...before, of: 'before' } : { profile: first, rows, of: 'first-rows' }
+    return before ? { ...before, of: 'before' } : { ...this.#first.get(column)!, of: 'first-rows' }
   }
 
   async #read({ generation, dataset, isStale }: TextState, columns: readonly number[]): Promise<boolean> {
@@ -71,6 +78,7 @@ export class Profiles {
     if (this.#known.size > 0) this.#before = new Map(this.#known)
     this.#generation = generation
     this.#known.clear()
+    this.#first.clear()
     this.#running.clear()
   }
 }
