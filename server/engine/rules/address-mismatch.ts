@@ -26,7 +26,8 @@ export const addressMismatch = rowRule<Facts>({
   preset: 'complet',
   concepts: ['address-base', 'consistency'],
 
-  check({ columns, table, ...described }) {
+  check(described) {
+    const { columns, table } = described
     const keys = columns.filter(column => identifierOf(column) === 'address-key')
     const streets = columns.filter(column => identifierOf(column) === 'fantoir')
     const commune = only(

@@ -16,7 +16,9 @@ export function askedFor(rule: Rule, schema: Schema | undefined): Rule | undefin
   if (rule.scope === 'row' && checks.some(check => 'column' in check))
     return {
       ...rule,
-      check: (described: Described) => rule.check({ ...described, columns: described.columns.filter(isAsked) }),
+      // A spread would load the official lists.
+      check: (described: Described) =>
+        rule.check(Object.create(described, { columns: { value: described.columns.filter(isAsked) } })),
     }
   return rule
 }

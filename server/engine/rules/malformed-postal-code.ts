@@ -25,9 +25,12 @@ export const malformedPostalCode = cellRule<Facts>({
   concepts: ['insee-commune-code', 'validity'],
   insteadOf: ['pattern', 'min-length', 'max-length', 'type-error', 'thousands-separator', 'mixed-type-column'],
 
-  check({ field, label, learn, lists }) {
+  check(column) {
+    const { field, label, learn } = column
     const identifier = field ? field.identifier : labelIdentifier(label)
-    if (identifier !== 'postal-code' || !lists || !learn(arePostalCodes)) return undefined
+    if (identifier !== 'postal-code' || !learn(arePostalCodes)) return undefined
+    const { lists } = column
+    if (!lists) return undefined
     return {
       accept: isFiveDigits,
       test(text) {

@@ -87,9 +87,9 @@ function holdsCounts(column: Column): boolean {
 const NO_COUNT = /^(?:annee|year|code|cp|mois|insee|exercice|millesime)$/
 
 function rowsOf(table: Table, counts: readonly Column[]): readonly CountRow[] {
-  const readings = counts.map(column => ({
-    column: column.index,
-    reading: numberReading({ ...column, field: undefined }),
+  const readings = counts.map(({ index, label, learn }) => ({
+    column: index,
+    reading: numberReading({ label, learn, field: undefined }),
   }))
   const rows: CountRow[] = []
   for (let row = table.firstDataRow; rows.length < ROWS && table.width(row) > 0; row++) {

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { readFileSync, statSync } from 'node:fs'
 import { deflateRawSync } from 'node:zlib'
+import { openDataset } from '../../../server/engine/dataset'
+import { lint } from '../../../server/engine/lint'
 import { readLists } from '../../../server/engine/lists/lists'
 import type { Commune } from '../../../server/engine/model/lists'
+import { readSchema } from '../../../server/engine/schema/table-schema'
 import { officialLists } from './official-lists'
 
 interface Row {
@@ -167,6 +170,41 @@ describe('the packed lists', () => {
   })
 })
 
+describe('the lists of a dataset', () => {
+  it('are loaded for a column of places', () => {
+    assert.ok(isAskedFor('code_postal;nom\n35000;a\n35200;b\n3500;c\n'))
+  })
+
+  it('are not for a table without any', () => {
+    const counts = 'groupe;femmes;hommes;total\na;12;7;19\nb;s;9;14\nc;8;6;14\nTotal;25;22;47\n'
+    assert.equal(isAskedFor(counts), false)
+    assert.equal(isAskedFor('nom;date;montant\nMartin Anne;31/12/2024;12,5\n;2024-13-01;7\n'), false)
+  })
+
+  it('are not for a custom check of a column', () => {
+    const custom_checks = [{ name: 'french-gps-coordinates', params: { column: 'position' } }]
+    const fields = [
+      { name: 'position', type: 'geopoint', format: 'array' },
+      { name: 'n', type: 'integer' },
+    ]
+    assert.equal(isAskedFor('position;n\n"[48.1, -1.7]";a\n', { fields, custom_checks }), false)
+  })
+})
+
 function codesOf(communes: readonly Commune[]): readonly string[] {
   return communes.map(({ code }) => code)
+}
+
+/** Whether a check of a table has its lists loaded. */
+function isAskedFor(text: string, descriptor?: object): boolean {
+  let isAsked = false
+  const lists = () => {
+    isAsked = true
+    return officialLists()
+  }
+  const schema = descriptor ? { schema: readSchema(descriptor, 'test').schema!, source: 'flag' as const } : 'none'
+  const dataset = openDataset(bytesOf(text), { lists, schema })
+  for (const options of [{ preset: 'complet' }, { onlySchema: descriptor !== undefined }] as const)
+    assert.ok([...lint(dataset, options)].length > 0)
+  return isAsked
 }
