@@ -61,7 +61,7 @@ const FUNCTIONS = new Set(
     'concertation consultation participation habitat logement solidarites social sociale sante vie associative archives ' +
     'equipe team formation emploi parc port gare camping hotel restaurant ferme mission missions pole antenne guichet ' +
     'relais rpe ram signalement proximite transports transport mobilite velo stationnement energie energies patrimoine ' +
-    'espaces-verts verts vert jardins cimetiere fourriere office-tourisme ce uai'
+    'verts vert jardins cimetiere fourriere ce uai'
   ).split(' '),
 )
 

@@ -58,23 +58,25 @@ function matterOf(column: Column): Matter | undefined {
 const LABELS: readonly (readonly [Matter, RegExp])[] = [
   [
     'health',
-    /^(?:sante|maladies?|pathologies?|diagnostic|allergies?|handicaps?|invalidite|incapacite|rqth|traitement_medical|medical|grossesse|addiction|vaccins?|vaccination|health|disability|disease)$/,
+    /^(?:sante|maladies?|pathologies?|diagnostic|allergies?|handicaps?|invalidite|incapacite|rqth|medical|grossesse|addiction|vaccins?|vaccination|health|disability|disease)$/,
   ],
   ['religion', /^(?:religions?|religieux|religieuse|culte|confession|croyance)$/],
   ['union', /^(?:syndicat|syndical|syndicale|union)$/],
   ['origin', /^(?:ethnie|ethnique|raciale?|ethnic)$/],
-  ['sexual-life', /^(?:sexuelle?|orientation_sexuelle|sexual)$/],
-  ['opinion', /^(?:politique|politiques|militant|opinion_politique)$/],
+  ['sexual-life', /^(?:sexuelle?|sexual)$/],
+  ['opinion', /^(?:politique|politiques|militant)$/],
   ['biometrics', /^(?:biometrie|biometrique|empreintes?|biometric)$/],
 ]
+
+// `\b` takes an accented letter for the end of a word.
+const RELIGION = /(?<!\p{L})(?:sans porc|halal|casher|kasher)(?!\p{L})/iu
+const HEALTH = /(?<!\p{L})(?:diab[eé]tique|allergique|handicap[eé]e?|asthmatique|[eé]pileptique)s?(?!\p{L})/iu
 
 /** Values that reveal it whatever the label is. */
 const revealed = tally<Matter | undefined, Matter>({
   kindOf(value) {
-    if (/\b(?:sans porc|halal|casher|kasher)\b/i.test(value)) return 'religion'
-    return /\b(?:diab[eé]tique|allergique|handicap[eé]e?s?|asthmatique|épileptique)\b/iu.test(value)
-      ? 'health'
-      : undefined
+    if (RELIGION.test(value)) return 'religion'
+    return HEALTH.test(value) ? 'health' : undefined
   },
   judge: counts => (['religion', 'health'] as const).find(matter => counts.has(matter)),
 })
