@@ -43,5 +43,7 @@ async function tableIn(bytes: Uint8Array, path: string, open: OpenOptions): Prom
 
 function isEqual(one: Uint8Array | undefined, other: Uint8Array | undefined): boolean {
   if (!one || !other) return one === other
-  return one.length === other.length && one.every((byte, i) => byte === other[i])
+  if (one.length !== other.length) return false
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false
+  return true
 }

@@ -305,15 +305,15 @@ export class OpenFile {
     }
     if (this.#live && this.#hasDisk !== (disk !== undefined)) this.#live = undefined
     this.#hasDisk = disk !== undefined
-    const former = this.#tree || !readsFormer(options) ? undefined : await this.#readFormer(project)
-    if (generation !== this.#generation) return undefined
-    if (former !== this.#comparedWith) this.#live = undefined
-    this.#comparedWith = former
-    // A file that no document shows is judged as it lies on disk.
-    const live = (this.#live ??= this.#liveOf(text?.live ?? new LiveText(textOf(disk!)), project, options, former))
+    const live = (this.#live ??= this.#liveOf(this.#textOf(disk), project, options, this.#comparedWith))
     live.settle()
     const source: Source = { dataset: live.dataset, shift: text?.shift ?? 0 }
     return { generation, version: text?.version ?? 0, source, live, options, disk, project }
+  }
+
+  /** A file that no document shows is judged as it lies on disk. */
+  #textOf(disk: Dataset | undefined): LiveText {
+    return this.#text?.live ?? new LiveText(textOf(disk!))
   }
 
   #liveOf(text: LiveText, project: Project, options: LintOptions, former: FormerTable | undefined): LiveFindings {
@@ -330,6 +330,14 @@ export class OpenFile {
       },
       options,
     )
+  }
+
+  /** What finds the findings, by what the former version of the file holds now. */
+  async #compared({ live, disk, options, project, generation }: Reading): Promise<LiveFindings> {
+    const former = this.#tree || !readsFormer(options) ? undefined : await this.#readFormer(project)
+    if (generation !== this.#generation || former === this.#comparedWith) return live
+    this.#comparedWith = former
+    return (this.#live = this.#liveOf(this.#textOf(disk), project, options, former))
   }
 
   #readFormer({ schema, dialect }: Project): Promise<FormerTable | undefined> {
@@ -371,7 +379,10 @@ export class OpenFile {
     const isStale = () => run.generation !== this.#generation
     const reading = await run.reading
     if (!reading) return undefined
-    const { disk, version, generation, live, options } = reading
+    const { disk, version, generation, options } = reading
+    // Git may be slow: nothing but the findings waits for it.
+    const live = await this.#compared(reading)
+    if (isStale()) return undefined
     const onDisk = disk ? await (this.#diskFindings ??= judgedOnDisk(disk, options)) : []
     if (isStale()) return undefined
     const isText = !disk || disk.readable || disk.tree !== undefined

@@ -26,9 +26,10 @@ export class Client {
   readonly connection: ProtocolConnection
   initialized: InitializeResult | undefined
 
-  constructor() {
+  constructor(env: NodeJS.ProcessEnv = process.env) {
     this.process = spawn(process.env.VIGIE_NODE20 ?? process.execPath, ['dist/server.js', '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
+      env,
     })
     this.connection = createProtocolConnection(
       new StreamMessageReader(this.process.stdout!),

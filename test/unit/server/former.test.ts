@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Client } from './client'
 
@@ -22,6 +22,17 @@ describe('the language server on a file that git knows', () => {
       .map(({ code }) => String(code))
       .filter(code => code.endsWith('-drift'))
       .toSorted()
+  const begin = async (settings: object = {}, env: NodeJS.ProcessEnv = process.env) => {
+    client = new Client(env)
+    await client.begin(settings)
+  }
+  /** The environment in which git notes that it is asked, and answers once there is a file `go`. */
+  const slowGit = (): NodeJS.ProcessEnv => {
+    mkdirSync(join(folder, 'bin'))
+    const waits = `#!/bin/sh\ncd '${folder}'\ntouch asked\nwhile [ ! -e go ]; do sleep 0.05; done\n`
+    writeFileSync(join(folder, 'bin/git'), `${waits}PATH=\${PATH#*${delimiter}} exec git "$@"\n`, { mode: 0o755 })
+    return { ...process.env, PATH: join(folder, 'bin') + delimiter + process.env['PATH'] }
+  }
   const save = () => client.connection.sendNotification('textDocument/didSave', { textDocument: { uri } })
 
   beforeEach(async () => {
@@ -32,7 +43,6 @@ describe('the language server on a file that git knows', () => {
     git('init', '--quiet')
     git('add', '.')
     commit()
-    client = new Client()
   })
   afterEach(async () => {
     assert.equal(await client.leave(), 0)
@@ -40,7 +50,7 @@ describe('the language server on a file that git knows', () => {
   })
 
   it('compares what is typed with its former version, until that is the present one', async () => {
-    await client.begin()
+    await begin()
     await client.open(uri, FORMER)
     assert.deepEqual(await drifts(), [])
     await client.edit(uri, 2, 0, 'id;places')
@@ -57,7 +67,7 @@ describe('the language server on a file that git knows', () => {
     const text = `id;velos\n${Array.from({ length: 300_000 }, (_, i) => `s${i};${i % 9} velos\n`).join('')}`
     writeFileSync(join(folder, 'velos.csv'), text)
     commit()
-    await client.begin()
+    await begin()
     await client.open(uri, `${text}s300001;3 velos\n`)
     const first = await client.ask('vigie/overview', { uri, when: 'first-rows' })
     assert.ok(first?.verdict?.sampled)
@@ -68,7 +78,7 @@ describe('the language server on a file that git knows', () => {
     const schema = join(folder, 'mine.json')
     const fields = [{ name: 'id' }, { name: 'velos' }]
     writeFileSync(schema, JSON.stringify({ fields, primaryKey: 'velos' }))
-    await client.begin()
+    await begin()
     await client.open(uri, FORMER.replace('8', '9'))
     assert.deepEqual(await drifts(), [])
     await client.ask('vigie/setSchema', { uri, schema: pathToFileURL(schema).href })
@@ -80,9 +90,19 @@ describe('the language server on a file that git knows', () => {
     assert.deepEqual(await drifts(), ['volume-drift'])
   })
 
-  it('does not when the rules are off', async () => {
-    await client.begin({ rules: { 'schema-drift': 'off', 'volume-drift': 'off' } })
+  it('waits for git with the findings only', async () => {
+    await begin({}, slowGit())
+    await client.open(uri, FORMER.replace('velos', 'places'))
+    assert.equal((await client.ask('vigie/overview', { uri, when: 'now' }))?.columns[1]?.label, 'places')
+    writeFileSync(join(folder, 'go'), '')
+    assert.deepEqual(await drifts(), ['schema-drift'])
+  })
+
+  it('does not ask git when the rules are off', async () => {
+    const rules = { 'schema-drift': 'off', 'volume-drift': 'off', 'distribution-drift': 'off' }
+    await begin({ rules }, slowGit())
     await client.open(uri, 'id;places\ns1;12\n')
     assert.deepEqual(await drifts(), [])
+    assert.equal(existsSync(join(folder, 'asked')), false)
   })
 })
