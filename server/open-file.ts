@@ -17,9 +17,8 @@ import { Former } from './former'
 import { metadataScore } from './metadata-score'
 import { nameOf } from './path'
 import { Profiles, type TextState } from './profiles'
-import { type Project, projectOf, type Surroundings } from './project'
+import { lintOptionsOf, type Project, projectOf, type Surroundings } from './project'
 import type { DialectChoice, Notifications } from './protocol'
-import { today } from './today'
 import { Views } from './views'
 
 /** What a file is read as, before any rule runs. */
@@ -296,13 +295,7 @@ export class OpenFile {
     const name = this.#name
     if (text && isJson(name)) this.#know(text.live.window(0, text.live.length))
     if (isJson(name) && !this.#tree && !this.#json) return undefined
-    const options: LintOptions = {
-      ...(project.preset ? { preset: project.preset } : {}),
-      conventions: project.conventions,
-      ...project.loudness,
-      today: today(),
-      ...(disk && { rules: textRules }),
-    }
+    const options: LintOptions = { ...lintOptionsOf(project), ...(disk && { rules: textRules }) }
     if (this.#live && this.#hasDisk !== (disk !== undefined)) this.#live = undefined
     this.#hasDisk = disk !== undefined
     const live = (this.#live ??= this.#liveOf(this.#textOf(disk), project, options, this.#comparedWith))

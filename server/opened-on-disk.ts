@@ -2,15 +2,15 @@ import { isUtf8 } from 'node:buffer'
 import type { CheckJob } from './check-job'
 import { opened } from './command/opened'
 import { dialectChosen } from './dialect-choice'
-import type { LintOptions } from './engine/checkup'
+import { type LintOptions, readsFormer } from './engine/checkup'
 import type { Dataset } from './engine/dataset'
 import { isJson, knownJson, knownTree, type OpenAs } from './engine/open'
+import { formerTable } from './former'
 import { remoteSchemas } from './network/remote-schemas'
 import { nodePlatform } from './node-platform'
 import { pagedFile } from './paged-file'
 import { nameOf } from './path'
-import { projectOf } from './project'
-import { today } from './today'
+import { lintOptionsOf, projectOf } from './project'
 
 /** A file as it lies on disk, and the rules that are asked for it. */
 interface Opened {
@@ -39,6 +39,7 @@ export async function openedOnDisk(path: string, job: CheckJob): Promise<Opened 
   const paged = json || encoding !== undefined ? undefined : pagedFile(path)
   const bytes = json ?? (paged ? new Uint8Array() : await files.read(path))
   if (!bytes) return undefined
+  const options = lintOptionsOf(project)
   const open: OpenAs = {
     dialect: { ...project.dialect, ...dialectChosen(job.dialect) },
     ...(encoding !== undefined && { encoding }),
@@ -47,14 +48,12 @@ export async function openedOnDisk(path: string, job: CheckJob): Promise<Opened 
     ...(project.schema !== undefined && { schema: project.schema }),
     schemaFault: project.schemaFault,
     forgottenBy: project.forgottenBy,
+    heard: options,
     ...(tree && { tree, files: project.described }),
     ...(tree && judge && { judge }),
     ...(table && { json: table.json }),
   }
-  const { preset, loudness } = project
-  return {
-    dataset: opened({ bytes, paged, open }),
-    options: { ...(preset && { preset }), ...loudness, today: today() },
-    close: () => paged?.close(),
-  }
+  const isCompared = !tree && !paged && readsFormer(options)
+  const former = isCompared ? await formerTable(path, { files, present: bytes, open }) : undefined
+  return { dataset: opened({ bytes, paged, open: { ...open, former } }), options, close: () => paged?.close() }
 }

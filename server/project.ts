@@ -2,6 +2,7 @@ import { consulted } from './consulted'
 import { forgottenBy } from './data-package'
 import { describedDialect } from './described-dialect'
 import { describedFiles } from './described-files'
+import type { LintOptions } from './engine/checkup'
 import type { Loudness } from './engine/model/loudness'
 import type { DescribedFile } from './engine/model/described-file'
 import type { Dialect } from './engine/model/dialect'
@@ -18,7 +19,7 @@ import { folderOf, resolved, within } from './path'
 import type { Settings as EditorSettings } from './protocol'
 import type { Around } from './resources'
 import { askedOfRules, settingsFor, settingsOf } from './settings'
-
+import { today } from './today'
 import { isApplied, isUnusable, type SchemaSearch, type Settings, schemaFault, schemaFor } from './workspace'
 
 /** What stands around all files of a session. */
@@ -107,6 +108,11 @@ export async function projectOf(uri: string, chosen: string | undefined, around:
     schemaFault: schemaFault(found),
     problem: unusable ? found.problem : (problemOf(project) ?? problemOf(editor)),
   }
+}
+
+/** Which rules run on a file, how loud, and by what. */
+export function lintOptionsOf({ preset, conventions, loudness }: Project): LintOptions {
+  return { ...(preset && { preset }), conventions, ...loudness, today: today() }
 }
 
 async function describedAt(file: string, around: Around): Promise<Project['described']> {

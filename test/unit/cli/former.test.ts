@@ -1,22 +1,16 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
 import { appendFileSync, existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { commitAll } from '../commit-all'
 import { folderWith, vigie } from './run'
 
 const stations = 'id;station;velos\ns1;Gare;12\ns2;Mairie;8\ns3;Port;15\ns4;Plage;6\n'
 const env = { PATH: process.env['PATH'] ?? '' }
 
-/** A folder whose files are committed; it has its own settings, whoever runs the test. */
+/** A folder whose files are committed. */
 function committed(files: Readonly<Record<string, string>>): string {
   const folder = folderWith(files)
-  const git = (...args: readonly string[]) =>
-    execFileSync('git', ['-C', folder, '-c', 'user.name=test', '-c', 'user.email=test@localhost', ...args], {
-      env: { ...env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' },
-    })
-  git('init', '--quiet')
-  git('add', '.')
-  git('-c', 'commit.gpgsign=false', 'commit', '--quiet', '--message', 'first')
+  commitAll(folder)
   return folder
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { CancellationTokenSource, type Diagnostic, type PublishDiagnosticsParams } from 'vscode-languageserver/node'
 import type { FileChecked } from '../../../server/protocol'
+import { commitAll } from '../commit-all'
 import { vigie } from '../cli/run'
 import { Client } from './client'
 
@@ -57,6 +58,22 @@ describe('a file checked from disk by the server', () => {
       published.get(uri)!.map(({ code }) => code),
       ['type-error'],
     )
+  })
+
+  it('finds what the editor finds in the open file: small counts, and drifts from its former version', async () => {
+    const former = 'ecole;nb_eleves_impayes\nA;12\nB;9\nC;30\nD;20\n'
+    const now = 'ecole;nb_eleves_impayes\nA;12\nB;9\n'
+    const uri = write('arrears.csv', former)
+    commitAll(folder)
+    write('arrears.csv', now)
+    const settings = { vigie: { language: 'en', smallCount: 10 } }
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings })
+    await client.ask('vigie/checkFile', { uri })
+    const fromDisk = published.get(uri)!.map(({ code }) => code)
+    await client.open(uri, now)
+    const shown = (await client.found(uri)).map(({ code }) => code)
+    assert.deepEqual(shown.toSorted(), ['small-count', 'volume-drift'])
+    assert.deepEqual(fromDisk.toSorted(), shown.toSorted())
   })
 
   it('takes its findings back once the file is another, or is open', async () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { commitAll } from '../commit-all'
 import { Client } from './client'
 
 const FORMER = 'id;velos\ns1;12\ns2;8\ns3;15\n'
@@ -12,11 +12,6 @@ describe('the language server on a file that git knows', () => {
   let client: Client
   let folder: string
   let uri: string
-  const git = (...args: readonly string[]) =>
-    execFileSync('git', ['-C', folder, '-c', 'user.name=test', '-c', 'user.email=test@localhost', ...args], {
-      env: { PATH: process.env['PATH'], GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' },
-    })
-  const commit = () => git('-c', 'commit.gpgsign=false', 'commit', '--quiet', '--all', '--message', 'next')
   const drifts = async () =>
     (await client.found(uri))
       .map(({ code }) => String(code))
@@ -35,14 +30,12 @@ describe('the language server on a file that git knows', () => {
   }
   const save = () => client.connection.sendNotification('textDocument/didSave', { textDocument: { uri } })
 
-  beforeEach(async () => {
+  beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'vigie-'))
     const file = join(folder, 'velos.csv')
     uri = pathToFileURL(file).href
     writeFileSync(file, FORMER)
-    git('init', '--quiet')
-    git('add', '.')
-    commit()
+    commitAll(folder)
   })
   afterEach(async () => {
     assert.equal(await client.leave(), 0)
@@ -58,7 +51,7 @@ describe('the language server on a file that git knows', () => {
     await client.edit(uri, 3, 2, 's7;8')
     assert.deepEqual(await drifts(), ['schema-drift', 'volume-drift'])
     writeFileSync(join(folder, 'velos.csv'), 'id;places\ns1;12\ns7;8\ns3;15\n')
-    commit()
+    commitAll(folder)
     await save()
     assert.deepEqual(await drifts(), [])
   })
@@ -66,9 +59,10 @@ describe('the language server on a file that git knows', () => {
   it('does not hold the first rows of a long file against all of the former one', async () => {
     const text = `id;velos\n${Array.from({ length: 300_000 }, (_, i) => `s${i};${i % 9} velos\n`).join('')}`
     writeFileSync(join(folder, 'velos.csv'), text)
-    commit()
+    commitAll(folder)
     await begin()
     await client.open(uri, `${text}s300001;3 velos\n`)
+    assert.deepEqual(await drifts(), [])
     const first = await client.ask('vigie/overview', { uri, when: 'first-rows' })
     assert.ok(first?.verdict?.sampled)
     assert.deepEqual(first.verdict.first, [])
