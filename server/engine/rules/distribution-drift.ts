@@ -1,3 +1,4 @@
+import { absenceIn } from '../model/absence'
 import { inPercent, rounded } from '../model/counted'
 import type { FormerColumn, Quartiles } from '../model/former'
 import { totalOf } from '../model/lesson'
@@ -15,6 +16,8 @@ const BLANKS = 0.1
 const HALF = 0.5
 
 const BLANK = 'blank'
+/** What says that there is no value: it was none in the former version either. */
+const ABSENT = 'absent'
 const OTHER = 'other'
 const BELOW = 'below'
 const ABOVE = 'above'
@@ -71,12 +74,17 @@ export const distributionDrift = columnRule<Facts>({
 
 function kindsOf(column: Column, { quartiles, categories }: FormerColumn): (text: string) => string {
   const { of } = numberReading(column)
+  const missing = new Set(column.field?.missingValues)
   return text => {
     const value = text.trim()
     if (value === '') return BLANK
+    if (missing.has(text)) return ABSENT
     if (categories?.has(value)) return `= ${value}`
     const number = quartiles ? of(text) : Number.NaN
-    return quartiles && number < quartiles.lower ? BELOW : quartiles && number > quartiles.upper ? ABOVE : OTHER
+    if (quartiles && number < quartiles.lower) return BELOW
+    if (quartiles && number > quartiles.upper) return ABOVE
+    const absence = Number.isNaN(number) ? absenceIn(value) : undefined
+    return absence && (quartiles || absence === 'sure') ? ABSENT : OTHER
   }
 }
 
@@ -85,7 +93,7 @@ function driftOf(counts: ReadonlyMap<string, number>, former: FormerColumn): Fac
   if (rows < LEAST) return undefined
   const blank = (counts.get(BLANK) ?? 0) / rows
   if (Math.abs(blank - former.blank) >= BLANKS) return { kind: 'blank', former: former.blank, share: blank }
-  const values = rows - (counts.get(BLANK) ?? 0)
+  const values = rows - (counts.get(BLANK) ?? 0) - (counts.get(ABSENT) ?? 0)
   if (values < LEAST) return undefined
   const shareOf = (kind: string) => (counts.get(kind) ?? 0) / values
   const { quartiles, categories = [] } = former

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import type { FormerColumn, FormerTable } from '../../../server/engine/model/former'
+import type { Column } from '../../../server/engine/model/table'
+import { distributionDrift } from '../../../server/engine/rules/distribution-drift'
+import type { ColumnRule } from '../../../server/engine/rules/rule'
+import { volumeDrift } from '../../../server/engine/rules/volume-drift'
+import { column, field } from './described'
+
+/** What is said of a column of `value × times` that was otherwise before. */
+function drift(
+  rule: ColumnRule,
+  { cells, before, field }: { cells: Readonly<Record<string, number>>; before: FormerTable; field?: Column['field'] },
+): unknown {
+  const now = column({ label: 'a', field, former: before })
+  const census = rule.check({ ...now, beside: [now] })
+  assert.ok(census)
+  const counts = new Map<string, number>()
+  for (const [value, times] of Object.entries(cells)) {
+    const kind = census.kindOf(value)
+    if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + times)
+  }
+  const facts = census.ofColumn?.(counts)
+  for (const language of ['fr', 'en'] as const) if (facts) assert.match(rule.message[language](facts), /^\S.{20,}[.?]$/)
+  return facts?.kind
+}
+
+function former(told: Partial<FormerColumn>, rows = 100): FormerTable {
+  const kinds = { kind: undefined, quartiles: undefined, categories: undefined }
+  return { rows, key: undefined, columns: [{ label: 'a', blank: 0, ...kinds, ...told }] }
+}
+
+describe('a column held against its former version', () => {
+  const energies = former({
+    categories: new Map([
+      ['gaz', 0.6],
+      ['fioul', 0.4],
+    ]),
+  })
+  const amounts = former({ quartiles: { lower: 10, median: 20, upper: 30 } })
+
+  it('tells another share of a category, of blanks, or other levels', () => {
+    assert.equal(drift(distributionDrift, { cells: { gaz: 30, fioul: 70 }, before: energies }), 'category')
+    assert.equal(drift(distributionDrift, { cells: { gaz: 60, fioul: 25, '': 15 }, before: energies }), 'blank')
+    assert.equal(drift(distributionDrift, { cells: { 50: 60, 20: 40 }, before: amounts }), 'above')
+  })
+
+  it('leaves out what says that there is no value, as it was before', () => {
+    for (const [absent, of] of [
+      ['n/a', undefined],
+      ['x', field({ missingValues: ['', 'x'] })],
+    ] as const) {
+      const cells = { gaz: 36, fioul: 24, [absent]: 40 }
+      assert.equal(drift(distributionDrift, { cells, before: energies, field: of }), undefined, absent)
+    }
+    assert.equal(drift(distributionDrift, { cells: { 50: 40, 20: 30, nc: 30 }, before: amounts }), 'above')
+    const isNumber = field({ type: 'number', missingValues: ['', '-99'] })
+    assert.equal(
+      drift(distributionDrift, { cells: { 20: 40, '-99': 60 }, before: amounts, field: isNumber }),
+      undefined,
+    )
+  })
+
+  it('counts such cells among those that are not blank', () => {
+    const before = former({ blank: 0.5 })
+    assert.equal(drift(distributionDrift, { cells: { '': 50, 'n/a': 30, a: 20 }, before }), undefined)
+  })
+
+  it('has a category of its own for a word that was one before', () => {
+    const before = former({
+      categories: new Map([
+        ['gaz', 0.6],
+        ['nc', 0.4],
+      ]),
+    })
+    assert.equal(drift(distributionDrift, { cells: { gaz: 60, nc: 40 }, before }), undefined)
+    assert.equal(drift(distributionDrift, { cells: { gaz: 90, nc: 10 }, before }), 'category')
+  })
+
+  it('tells how many rows came or went', () => {
+    assert.equal(drift(volumeDrift, { cells: { x: 131 }, before: former({}) }), 'rows')
+    assert.equal(drift(volumeDrift, { cells: { x: 69 }, before: former({}) }), 'rows')
+    assert.equal(drift(volumeDrift, { cells: { x: 130 }, before: former({}) }), undefined)
+  })
+})
