@@ -1,5 +1,6 @@
 import type { FormerTable } from '../model/former'
 import { counted, changeInPercent } from '../model/counted'
+import { totalOf } from '../model/lesson'
 import { shownList } from '../model/shown'
 import type { Column } from '../model/table'
 import { columnRule } from './rule'
@@ -55,9 +56,10 @@ function driftOf(
   former: FormerTable,
   keys: ReadonlySet<string>,
 ): Facts | undefined {
-  let rows = 0
-  for (const count of counts.values()) rows += count
-  if (Math.abs(rows - former.rows) > RATIO * former.rows) return { kind: 'rows', former: former.rows, rows }
+  const rows = totalOf(counts)
+  // A file that was empty has been filled.
+  if (former.rows > 0 && Math.abs(rows - former.rows) > RATIO * former.rows)
+    return { kind: 'rows', former: former.rows, rows }
   const gone = keys.size > counts.size - (counts.has('') ? 1 : 0) ? [...keys].filter(key => !counts.has(key)) : []
   return gone.length > 0 ? { kind: 'vanished', former: keys.size, gone } : undefined
 }

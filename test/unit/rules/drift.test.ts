@@ -76,9 +76,10 @@ describe('a column held against its former version', () => {
     assert.equal(drift(distributionDrift, { cells: { gaz: 90, nc: 10 }, before }), 'category')
   })
 
-  it('tells how many rows came or went', () => {
+  it('tells how many rows came or went, unless there were none', () => {
     assert.equal(drift(volumeDrift, { cells: { x: 131 }, before: former({}) }), 'rows')
     assert.equal(drift(volumeDrift, { cells: { x: 69 }, before: former({}) }), 'rows')
     assert.equal(drift(volumeDrift, { cells: { x: 130 }, before: former({}) }), undefined)
+    assert.equal(drift(volumeDrift, { cells: { x: 5 }, before: former({}, 0) }), undefined)
   })
 })
