@@ -139,6 +139,16 @@ describe('what the settings of a file withhold', () => {
     })
 })
 
+describe('a table of elected officials', () => {
+  it('has names in its remarks that are neither found nor withheld', () => {
+    const heard = { preset: 'complet' } as const
+    const text = 'delegation;elu;remarque\nEau;A;remplacé par Mme Rouxel\nVoirie;B;remplacé par M. Pernot\n'
+    const dataset = openDataset(new TextEncoder().encode(text), { schema: 'none', heard })
+    const found = [...lint(dataset, heard)].filter(({ isWithheld }) => isWithheld)
+    assert.deepEqual([found, profile(dataset).columns.map(({ isWithheld }) => isWithheld)], [[], [false, false, false]])
+  })
+})
+
 /** A table of one column with values and one without. */
 function textOf(rows: readonly string[]): Uint8Array {
   return new TextEncoder().encode(['numero;ref', ...rows, ''].join('\n'))

@@ -2,6 +2,7 @@ import { mostlyOf } from '../model/lesson'
 import { holdsNoTitle, holdsTitledName, nameSign } from '../model/person-name'
 import { areOfficials, isPublic, namesPublicPersons } from '../model/persons'
 import { signature } from '../model/signature'
+import type { Column } from '../model/table'
 import { cellRule } from './rule'
 
 /** The name of a person, or a day of birth, in the middle of a text. */
@@ -13,11 +14,11 @@ export const nameInFreeText = cellRule<Record<never, never>>({
   concerns: signature.letter,
 
   check(column) {
-    if (isPublic(column) || namesPublicPersons(column) || areOfficials(column.beside)) return undefined
+    if (areTheirNamesPublic(column)) return undefined
     return { accept: holdsNoTitle, test: text => (holdsName(text) ? {} : undefined) }
   },
 
-  personal: column => !isPublic(column) && !namesPublicPersons(column) && column.learn(areNamed),
+  personal: column => !areTheirNamesPublic(column) && column.learn(areNamed),
 
   message: {
     fr: () =>
@@ -26,6 +27,11 @@ export const nameInFreeText = cellRule<Record<never, never>>({
       'This text seems to name a person: read it again, and put the role in place of the name or empty the cell.',
   },
 })
+
+/** Whether those whom the column may name hold an office, or are named by law. */
+function areTheirNamesPublic(column: Column): boolean {
+  return isPublic(column) || namesPublicPersons(column) || areOfficials(column.beside)
+}
 
 /** A name that is the whole value is a matter of its column. */
 function holdsName(text: string): boolean {
