@@ -40,6 +40,7 @@ const SLICE = 4
 /** Rules that judge the bytes on disk, which the editor has already decoded. */
 const byteRules: ReadonlySet<string> = new Set([
   'legacy-encoding',
+  'encoding-mismatch',
   'mixed-encoding',
   'mixed-line-endings',
   'byte-order-mark',

@@ -63,8 +63,13 @@ export async function describedIn(document: string, file: string, files: Files):
   return {
     document,
     schema: tableSchemaOf(table, group),
-    dialect: readDialect(tableDialectOf(dialect.value)) ?? {},
+    dialect: { ...readDialect(tableDialectOf(dialect.value)), ...encodingIn(dialect.value) },
   }
+}
+
+function encodingIn(dialect: unknown): Partial<Dialect> {
+  const encoding = textIn(recordIn(dialect)?.['encoding'])
+  return encoding === undefined ? {} : { encoding }
 }
 
 /** A part of a document, and the file in which it stands by itself. */

@@ -39,11 +39,13 @@ export async function forgottenBy(file: string, { files }: { readonly files: Fil
   return undefined
 }
 
-/** How a package above a file says that it is written: by the `dialect` of its resource. */
+/** How a package above a file says that it is written: by the `dialect` and the `encoding` of its resource. */
 export async function packagedDialect(file: string, { files }: { readonly files: Files }): Promise<Partial<Dialect>> {
   for await (const found of packagesAbove(file, files)) {
     const resource = found.resources.find(one => filesOf(found, one).includes(file))
-    if (resource) return (await dialectIn(resource['dialect'], found.folder, files)) ?? {}
+    if (!resource) continue
+    const { dialect, encoding } = resource
+    return { ...(await dialectIn(dialect, found.folder, files)), ...(typeof encoding === 'string' && { encoding }) }
   }
   return {}
 }

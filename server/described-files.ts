@@ -1,5 +1,8 @@
+import { describedDialect } from './described-dialect'
+import { decodeText } from './engine/csv/encoding'
 import { periodIn } from './engine/describe'
 import type { DescribedFile } from './engine/model/described-file'
+import type { Dialect } from './engine/model/dialect'
 import type { DescribedResource } from './engine/model/description'
 import { isJson, knownJson, knownTree, openFile } from './engine/open'
 import { personalRuleOf } from './engine/personal'
@@ -45,8 +48,9 @@ async function factsOf(
   written: string,
   resource: DescribedResource,
   folder: string,
-  { files, shown }: Around,
+  around: Around,
 ): Promise<DescribedFile> {
+  const { files, shown } = around
   const { told, paths, format } = resource
   const path = insidePath(folder, written)
   if (path === undefined || (await leavesByLink(files, folder, path))) return { is: 'outside' }
@@ -66,8 +70,17 @@ async function factsOf(
     is: 'there',
     bytes: bytes.length,
     hashes: new Map(hashes),
-    ...(isTable(path, format) && ofTable(path, plainBytes(bytes), resource)),
+    ...encodingOf(edited ? await files.read(path) : bytes, resource),
+    ...(isTable(path, format) &&
+      ofTable(path, plainBytes(bytes), resource, await describedDialect(path, around.files))),
   }
+}
+
+/** The encoding of a file, where its bytes contradict the one that its description declares. */
+function encodingOf(bytes: Uint8Array | undefined, { told }: DescribedResource): Partial<DescribedFile> {
+  if (!bytes || !told.encoding) return {}
+  const { encoding, faults } = decodeText(bytes, { declared: told.encoding.text })
+  return faults.some(({ kind }) => kind === 'encoding-mismatch') ? { encoding } : {}
 }
 
 function isTable(path: string, format: string | undefined): boolean {
@@ -75,12 +88,17 @@ function isTable(path: string, format: string | undefined): boolean {
 }
 
 /** What a table tells that its description may tell as well; the larger ones are only counted, where that is asked for. */
-function ofTable(path: string, bytes: Uint8Array, { told, schema, fields }: DescribedResource): Partial<DescribedFile> {
+function ofTable(
+  path: string,
+  bytes: Uint8Array,
+  { told, schema, fields }: DescribedResource,
+  dialect: Partial<Dialect>,
+): Partial<DescribedFile> {
   if (bytes.length > LARGEST_READ && told.rows === undefined) return {}
   const isUndeclared = schema === undefined && fields.length === 0
   const json = isJson(path) ? knownJson(nameOf(path), bytes)?.json : undefined
   if (isJson(path) && !json) return {}
-  const dataset = openFile(bytes, { ...(!isUndeclared && { schema: 'none' }), ...(json && { json }) })
+  const dataset = openFile(bytes, { dialect, ...(!isUndeclared && { schema: 'none' }), ...(json && { json }) })
   const rows = rowsOf(dataset)
   if (bytes.length > LARGEST_READ) return { rows }
   const found = dataset.applied?.schema

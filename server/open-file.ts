@@ -156,6 +156,7 @@ export class OpenFile {
   movedHouse(): void {
     this.#project = undefined
     this.#live = undefined
+    this.#disk = undefined
     this.#diskFindings = undefined
     this.#forgetFormer()
     this.#generation++
@@ -288,7 +289,7 @@ export class OpenFile {
     await pause()
     if (generation !== this.#generation) return undefined
     const project = await (this.#project ??= projectOf(this.uri, this.#schema, this.#around))
-    const disk = await (this.#disk ??= this.#readDisk())
+    const disk = await (this.#disk ??= this.#readDisk(project.dialect))
     if (generation !== this.#generation) return undefined
     const text = this.#text
     if (!text && !disk) return undefined
@@ -350,16 +351,19 @@ export class OpenFile {
     return nameOf(this.#around.pathOf(this.uri))
   }
 
-  async #readDisk(): Promise<Dataset | undefined> {
+  async #readDisk({ encoding: declared }: Partial<Dialect>): Promise<Dataset | undefined> {
     const bytes = await this.#around.files.read(this.#around.pathOf(this.uri))
     if (!bytes) return undefined
     const read = this.#encoding?.encoding
-    // UTF-8 is what editors take when they do not know.
-    const encoding = this.#dialect.encoding ?? (read === 'utf-8' ? undefined : read)
+    // UTF-8 is what editors take when they do not know; what a document says goes before what they do.
+    const encoding = this.#dialect.encoding ?? (read === 'utf-8' || declared !== undefined ? undefined : read)
     if (isJson(this.#name)) this.#know(bytes)
     if (this.#tree)
       return openFile(bytes, { tree: this.#tree, ...(this.#around.judge && { judge: this.#around.judge }) })
-    return openFile(bytes, { ...this.#options('none'), ...(encoding === undefined ? {} : { encoding }) })
+    return openFile(bytes, {
+      ...this.#options('none', declared === undefined ? {} : { encoding: declared }),
+      ...(encoding === undefined ? {} : { encoding }),
+    })
   }
 
   #options(schema: Project['schema'], described: Partial<Dialect> = {}): OpenOptions {

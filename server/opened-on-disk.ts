@@ -8,7 +8,7 @@ import { isJson, knownJson, knownTree, type OpenAs } from './engine/open'
 import { formerTable } from './former'
 import { remoteSchemas } from './network/remote-schemas'
 import { nodePlatform } from './node-platform'
-import { pagedFile } from './paged-file'
+import { isOlder, pagedFile } from './paged-file'
 import { nameOf } from './path'
 import { lintOptionsOf, projectOf } from './project'
 
@@ -35,8 +35,8 @@ export async function openedOnDisk(path: string, job: CheckJob): Promise<Opened 
   const tree = json && knownTree(nameOf(path), json)
   const table = json && !tree ? knownJson(nameOf(path), json) : undefined
   if (isJson(path) && !tree && !table) return undefined
-  const encoding = job.dialect.encoding ?? project.dialect.encoding
-  const paged = json || encoding !== undefined ? undefined : pagedFile(path)
+  const { encoding } = job.dialect
+  const paged = json || encoding !== undefined || isOlder(project.dialect.encoding) ? undefined : pagedFile(path)
   const bytes = json ?? (paged ? new Uint8Array() : await files.read(path))
   if (!bytes) return undefined
   const options = lintOptionsOf(project)

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { encodingLabel } from './engine/csv/encoding'
 import { detectKind } from './engine/csv/kind'
 import type { Source } from './engine/model/source'
 
@@ -64,6 +65,11 @@ export function pagedOpenFile(file: number): PagedFile | undefined {
     // What cannot be read page by page is read whole, and complained of there.
   }
   return undefined
+}
+
+/** Whether a file is said to be in another encoding than UTF-8, so that it must be read whole to judge that. */
+export function isOlder(encoding: string | undefined): boolean {
+  return encoding !== undefined && encodingLabel(encoding) !== 'utf-8'
 }
 
 interface Page {

@@ -1,5 +1,7 @@
+import { describedDialect } from './described-dialect'
 import { packagesAbove, filesOf } from './data-package'
 import { type AppliedSchema, type Dataset, openDataset } from './engine/dataset'
+import type { Dialect } from './engine/model/dialect'
 import { joined } from './engine/model/joined'
 import type { Resource, ResourceTrouble } from './engine/model/reference'
 import { isSame } from './engine/model/same'
@@ -71,9 +73,10 @@ async function locate(
 /** The table that one file holds, or several that follow each other. */
 async function at(paths: readonly string[], name: string, file: string, around: Around): Promise<Located> {
   const parts = await Promise.all(paths.map(path => partAt(path, around)))
+  const dialect = paths[0] === undefined ? {} : await describedDialect(paths[0], around.files)
   const trouble = parts.find(part => typeof part === 'string')
   const open = (): Dataset | ResourceTrouble =>
-    trouble ?? opened(oneAfterAnother(parts.filter(part => typeof part === 'object')), paths[0])
+    trouble ?? opened(oneAfterAnother(parts.filter(part => typeof part === 'object')), paths[0], dialect)
   const told = paths.map(path => {
     const inside = within(folderOf(file), path)
     return inside === path ? nameOf(path) : inside
@@ -110,11 +113,11 @@ function lineAt(bytes: Uint8Array): Uint8Array {
 }
 
 /** `path`: of the file that is read, whose name tells JSON. */
-function opened(bytes: Uint8Array, path = ''): Dataset | ResourceTrouble {
+function opened(bytes: Uint8Array, path = '', dialect: Partial<Dialect> = {}): Dataset | ResourceTrouble {
   if (bytes.length > LARGEST) return 'too-large'
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
   const found = isJson(path) ? knownJson(nameOf(path), plain) : undefined
-  return openDataset(plain, { schema: 'none', ...(found && { json: found.json }) })
+  return openDataset(plain, { schema: 'none', dialect, ...(found && { json: found.json }) })
 }
 
 /** Rows that a package holds itself, as lists under a list of labels or as objects. */

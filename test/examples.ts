@@ -29,7 +29,7 @@ export interface Example {
 
 /**
  * The `csv` blocks of a page, each with the schema that stands above it: a `json schema` block or `name:type` words; its
- * other `json` blocks, which are Table Schemas or, under `package`, `data-gouv` and the like, such documents, or, under `table` and `lines`, datasets. Under `in-folder` it stands beside the blocks under `file=name`. Under `recognised` the catalogue is asked for the schema. A block under `resource=name` is a table that the foreign keys after it refer to; one under `former` is the version before of those after it.
+ * other `json` blocks, which are Table Schemas or, under `package`, `data-gouv` and the like, such documents, or, under `table` and `lines`, datasets. Under `in-folder` it stands beside the blocks under `file=name`. Under `declared=encoding` a description says so of the bytes. Under `recognised` the catalogue is asked for the schema. A block under `resource=name` is a table that the foreign keys after it refer to; one under `former` is the version before of those after it.
  */
 export function* examplesOf(page: string): Generator<Example> {
   let schema: Schema | undefined
@@ -103,8 +103,9 @@ export function optionsOf(info: string, schema: Schema | undefined, resources: R
     }
   if (info.startsWith('json')) return { tree: KINDS[words(info)[0] ?? ''] ?? 'table-schema' }
   const delimiter = words(info).find(word => /^[,;|]$/.test(word)) ?? (words(info).includes('tab') ? '\t' : ',')
+  const [, encoding] = / declared=(\S+)/.exec(info) ?? []
   return {
-    dialect: words(info).includes('sniffed') ? {} : { delimiter },
+    dialect: { ...(!words(info).includes('sniffed') && { delimiter }), ...(encoding !== undefined && { encoding }) },
     ...(schema
       ? { schema: { schema, source: 'flag', resources } as const }
       : !words(info).includes('recognised') && { schema: 'none' as const }),

@@ -14,7 +14,7 @@ import { cacheFolder, diskCache } from '../network/disk-cache'
 import { nodeFetch } from '../network/node-fetch'
 import { remoteSchemas } from '../network/remote-schemas'
 import { listsBeside } from '../lists-file'
-import { type PagedFile, pagedFile, pagedOpenFile } from '../paged-file'
+import { isOlder, type PagedFile, pagedFile, pagedOpenFile } from '../paged-file'
 import type { Order } from '../options'
 import { nameOf } from '../path'
 import { piped, wholeOf } from '../piped'
@@ -159,13 +159,14 @@ export async function inputAt(
     return undefined
   }
   const isPaged = order.verb === 'lint' || order.verb === 'infer' || order.verb === 'describe'
-  const isTold = shared.open.encoding !== undefined || shared.open.dialect?.encoding !== undefined
-  const { bytes, paged } = json ? { bytes: json } : await contentAt(path, isPaged && !isTold ? 'in-pages' : 'whole')
+  const file = absolute(path)
+  const dialect = tree ? {} : await describedDialect(file, disk)
+  const isWhole = !isPaged || shared.open.encoding !== undefined || isOlder(dialect.encoding)
+  const { bytes, paged } = json ? { bytes: json } : await contentAt(path, isWhole ? 'whole' : 'in-pages')
   if (!bytes) {
     complain({ fr: `${path} ne peut pas être lu.`, en: `${path} cannot be read.` }, 'serious')
     return undefined
   }
-  const file = absolute(path)
   const settings = await settingsOfFile(file, order, complain)
   const told = tree ? 'none' : shared.open.schema
   // A schema beside the data that cannot be used is told there, and the file is checked without one.
@@ -176,7 +177,6 @@ export async function inputAt(
   const fault = schemaFault(found)
   const asked = askedOfRules(settings, file)
   const described = tree && (await describedFiles(file, bytes, { files: disk }))
-  const dialect = tree ? {} : await describedDialect(file, disk)
   const preset = order.preset ?? asked.preset
   const lint = {
     ...(preset !== undefined && { preset }),

@@ -36,7 +36,7 @@ export interface OpenOptions {
   readonly encoding?: string
   /** The platform's own test for well-formed UTF-8, which may be ten times faster than ours. */
   readonly isUtf8?: (bytes: Uint8Array) => boolean
-  /** Parts of the dialect that are told; the rest is found. No header is `headerRows: []`. */
+  /** Parts of the dialect that are told; the rest is found. No header is `headerRows: []`. Bytes may contradict its encoding. */
   readonly dialect?: Partial<Dialect>
   /** The decimal mark of the file's numbers, where the schema says nothing. */
   readonly decimal?: string
@@ -115,8 +115,9 @@ export const HEAD_ROWS = 1_000
 /** Reads the bytes of a file as a dataset. Never throws: what cannot be read is a fault. */
 export function openDataset(file: Uint8Array, options: OpenOptions = {}): Dataset {
   const what = detectKind(file)
-  const encoding = options.encoding ?? options.dialect?.encoding
-  const { bytes, ...decoded } = decodeText(what ? new Uint8Array() : file, { encoding, isUtf8: options.isUtf8 })
+  const { encoding, isUtf8, dialect } = options
+  const hints = { encoding, declared: dialect?.encoding, isUtf8 }
+  const { bytes, ...decoded } = decodeText(what ? new Uint8Array() : file, hints)
   const dataset = openText(flatSource(bytes), options, { decoded, bytes: file.length })
   return what ? { ...dataset, readable: false, faults: [{ kind: 'not-a-table', what }] } : dataset
 }

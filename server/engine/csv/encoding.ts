@@ -26,6 +26,8 @@ export interface Decoded {
 /** Why an encoding was chosen, as plain data. */
 export type EncodingReason =
   | { readonly because: 'told' }
+  /** A document that describes the file says so, and the bytes do not say otherwise. */
+  | { readonly because: 'declared' }
   | { readonly because: 'byte-order-mark' }
   | { readonly because: 'valid-utf-8' }
   /** A NUL stands in every other byte. */
@@ -38,6 +40,8 @@ export type EncodingReason =
 /** What is known of a file before it is read. */
 export interface EncodingHints {
   readonly encoding?: string | undefined
+  /** What a document says of the file: it goes before any guess, unless the bytes contradict it. */
+  readonly declared?: string | undefined
   /** The platform's own test for well-formed UTF-8, which may be ten times faster than ours. */
   readonly isUtf8?: ((bytes: Uint8Array) => boolean) | undefined
 }
@@ -50,19 +54,48 @@ export const LISTED_FAULTS = 10_000
  * Between UTF-8 with faults and an older encoding the majority of the sequences above ASCII decides.
  */
 export function decodeText(file: Uint8Array, hints: EncodingHints = {}): Decoded {
-  const { isUtf8 = isWellFormed } = hints
   const marked = markedEncoding(file)
   const told = hints.encoding === undefined ? undefined : encodingLabel(hints.encoding)
   // “UTF-16” alone says nothing of the byte order.
-  if (told) return decodeAs(file, told.startsWith('utf-16') && marked?.startsWith('utf-16') ? marked : told, TOLD)
-  if (marked) return decodeAs(file, marked, { because: 'byte-order-mark' })
+  if (told) return decodeAs(file, marked && isWide(told) && isWide(marked) ? marked : told, TOLD)
+  const guess = guessed(file, marked, hints.isUtf8)
+  const declared = hints.declared === undefined ? undefined : encodingLabel(hints.declared)
+  if (declared === undefined || declared === guess.encoding || (isWide(declared) && isWide(guess.encoding)))
+    return decodeAs(file, guess.encoding, declared && guess.encoding !== 'utf-8' ? DECLARED : guess.reason)
+  if (mayBe(declared, file, guess)) return decodeAs(file, declared, DECLARED)
+  const decoded = decodeAs(file, guess.encoding, guess.reason)
+  return {
+    ...decoded,
+    faults: [{ kind: 'encoding-mismatch', told: declared, found: guess.encoding }, ...decoded.faults],
+  }
+}
+
+interface Guess {
+  readonly encoding: string
+  readonly reason: EncodingReason
+}
+
+function guessed(file: Uint8Array, marked: string | undefined, isUtf8 = isWellFormed): Guess {
+  if (marked) return { encoding: marked, reason: { because: 'byte-order-mark' } }
   const wide = wideEncoding(file)
-  if (wide) return decodeAs(file, wide, { because: 'nul-bytes' })
-  if (isUtf8(file)) return decodeAs(file, 'utf-8', { because: 'valid-utf-8' })
+  if (wide) return { encoding: wide, reason: { because: 'nul-bytes' } }
+  if (isUtf8(file)) return { encoding: 'utf-8', reason: { because: 'valid-utf-8' } }
   const { wellFormed, illFormed } = countSequences(file)
-  if (wellFormed >= illFormed) return decodeAs(file, 'utf-8', { because: 'mostly-utf-8', wellFormed, illFormed })
+  if (wellFormed >= illFormed) return { encoding: 'utf-8', reason: { because: 'mostly-utf-8', wellFormed, illFormed } }
   const [best, second] = pageScores(file) as readonly [PageScore, PageScore]
-  return decodeAs(file, best.page, { because: 'letters', score: best.score, next: second })
+  return { encoding: best.page, reason: { because: 'letters', score: best.score, next: second } }
+}
+
+/** Whether a file that was guessed to be in another encoding may be in the declared one: letters alone prove nothing. */
+function mayBe(declared: string, file: Uint8Array, { encoding, reason }: Guess): boolean {
+  if (isWide(declared)) return encoding === 'utf-8' && file.length % 2 === 0 && file.includes(0)
+  if (!isCodePage(declared)) return false
+  const isTie = reason.because === 'mostly-utf-8' && reason.wellFormed === reason.illFormed
+  return isCodePage(encoding) || isTie || (encoding === 'utf-8' && nonAsciiAt(file) === file.length)
+}
+
+function isWide(encoding: string): boolean {
+  return encoding.startsWith('utf-16')
 }
 
 function isWellFormed(bytes: Uint8Array): boolean {
@@ -86,6 +119,7 @@ export function isCodePage(encoding: string): encoding is CodePage {
 }
 
 const TOLD = { because: 'told' } as const
+const DECLARED = { because: 'declared' } as const
 
 const marks: Readonly<Record<string, readonly number[]>> = {
   'utf-8': [0xef, 0xbb, 0xbf],
@@ -142,7 +176,9 @@ function decodeAs(file: Uint8Array, encoding: string, reason: EncodingReason): D
         ? file
         : fromUtf8(file, from, noteBroken)
       : fromUtf16(file, from, encoding === 'utf-16be', noteBroken)
-  return { bytes, encoding, byteOrderMark: from > 0, faults: [...legacyFault(bytes, encoding), ...broken], reason }
+  // Who is told of an older encoding reads it rightly.
+  const legacy = reason.because === 'declared' ? [] : legacyFault(bytes, encoding)
+  return { bytes, encoding, byteOrderMark: from > 0, faults: [...legacy, ...broken], reason }
 }
 
 /** Says that the file is not UTF-8, at the first character that shows it; UTF-16 shows it everywhere. */

@@ -21,11 +21,13 @@ export function readCsvw(root: Node | undefined): readonly Description[] {
     modified: say('modified'),
     keyword: say('keyword'),
   })
-  const resources = all.filter(({ kind }) => kind === 'object').map(table => resourceIn(table, document))
+  const resources = all
+    .filter(({ kind }) => kind === 'object')
+    .map(table => resourceIn(table, member(root, 'dialect'), document))
   return [{ node: root, said: statements, slots: new Map(), resources }]
 }
 
-function resourceIn(node: Node, document: Linked): DescribedResource {
+function resourceIn(node: Node, dialect: Node | undefined, document: Linked): DescribedResource {
   const url = spokenBy(node, 'url')
   const schema = member(node, 'tableSchema')
   const describes = document.values(node, 'description').map(said).find(Boolean)
@@ -38,7 +40,7 @@ function resourceIn(node: Node, document: Linked): DescribedResource {
     role: undefined,
     schema: spoken(schema),
     fields: entries(member(schema, 'columns')).flatMap(column => fieldIn(column, document)),
-    told: nothingTold,
+    told: { ...nothingTold, encoding: spokenBy(member(node, 'dialect') ?? dialect, 'encoding') },
   }
 }
 

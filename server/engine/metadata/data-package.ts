@@ -150,11 +150,12 @@ function isMore(title: Statement | undefined, name: Statement): boolean {
   return title !== undefined && folded(title.text) !== folded(name.text)
 }
 
-/** The size, the rows and the hashes of a file, as the resource tells them itself or in the `stats` of Frictionless. */
+/** The encoding, the size, the rows and the hashes of a file, as the resource tells them itself or in the `stats` of Frictionless. */
 function figuresIn(node: Node): DescribedResource['told'] {
   const stats = member(node, 'stats')
   const ofStats = ['md5', 'sha256'].map(algorithm => hashIn(spokenBy(stats, algorithm), algorithm))
   return {
+    encoding: spokenBy(node, 'encoding'),
     bytes: [spokenBy(node, 'bytes'), spokenBy(stats, 'bytes')].filter(figure => figure !== undefined),
     rows: spokenBy(stats, 'rows') ?? spokenBy(node, 'rows'),
     // A hash without the name of its algorithm is of MD5.

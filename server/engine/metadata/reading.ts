@@ -89,4 +89,9 @@ export function interval(node: Node | undefined, start: Statement | undefined, e
 }
 
 /** For formats that tell no figures, or of files that lie elsewhere. */
-export const nothingTold: DescribedResource['told'] = { bytes: [], rows: undefined, hashes: [] }
+export const nothingTold: DescribedResource['told'] = {
+  encoding: undefined,
+  bytes: [],
+  rows: undefined,
+  hashes: [],
+}

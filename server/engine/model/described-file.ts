@@ -4,6 +4,8 @@ import type { Point } from './territory'
 export interface DescribedFile {
   /** `outside`: the path leaves the folder of the document, by its steps or by a link, and is not followed. */
   readonly is: 'there' | 'missing' | 'outside'
+  /** That of its bytes, where they contradict the one that the document declares. */
+  readonly encoding?: string
   /** Its size. */
   readonly bytes?: number
   /** In lower-case hexadecimal, by algorithm: of those that the document names. */

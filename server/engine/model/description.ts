@@ -69,6 +69,7 @@ export interface DescribedResource {
   readonly fields: readonly DescribedField[]
   /** What it tells of the file as it was when it was described. */
   readonly told: {
+    readonly encoding: Figure | undefined
     readonly bytes: readonly Figure[]
     readonly rows: Figure | undefined
     readonly hashes: readonly { readonly algorithm: string; readonly hex: Figure; readonly prefix: string }[]

@@ -11,6 +11,8 @@ export type Fault =
       readonly span: Span
       readonly sample: string
     }
+  /** A document says that the file is in the encoding `told`, and its bytes say that it is in `found`. */
+  | { readonly kind: 'encoding-mismatch'; readonly told: string; readonly found: string }
   | {
       readonly kind: 'broken-bytes'
       readonly span: Span /** The bytes that stand in the file. */

@@ -74,6 +74,7 @@ import { invisibleCharacter } from './invisible-character'
 import { jsonSchema } from './json-schema'
 import { jsonSyntax } from './json-syntax'
 import { labelStyle } from './label-style'
+import { encodingMismatch } from './encoding-mismatch'
 import { legacyEncoding } from './legacy-encoding'
 import { lineBreakInCell } from './line-break-in-cell'
 import { localDate } from './local-date'
@@ -166,6 +167,7 @@ import { untidyFieldName } from './untidy-field-name'
 import { packageError } from './package-error'
 import { resourceError } from './resource-error'
 import { byteCount } from './byte-count'
+import { misdeclaredEncoding } from './misdeclared-encoding'
 import { rowCount } from './row-count'
 import { hashCount } from './hash-count'
 import { vagueTitle } from './vague-title'
@@ -200,6 +202,7 @@ export const rules: readonly Rule[] = [
   notATable,
   emptyTable,
   legacyEncoding,
+  encodingMismatch,
   mixedEncoding,
   unclosedQuote,
   strayQuote,
@@ -381,6 +384,7 @@ export const rules: readonly Rule[] = [
   resourceError,
   byteCount,
   rowCount,
+  misdeclaredEncoding,
   hashCount,
   vagueTitle,
   shortDescription,

@@ -1,3 +1,4 @@
+import { encodingName } from '../model/encoding-name'
 import { shown } from '../model/shown'
 import { fileRule } from './rule'
 
@@ -18,18 +19,10 @@ export const legacyEncoding = fileRule<{ readonly encoding: string; readonly sam
 
   message: {
     fr: ({ encoding, sample }) =>
-      `Le fichier est encodé en ${spelt(encoding)} et non en UTF-8 : enregistrez-le au format « CSV UTF-8 », sans quoi ${shown.fr(sample)} risque de s’afficher mal chez d’autres.`,
+      `Le fichier est encodé en ${encodingName(encoding)} et non en UTF-8 : enregistrez-le au format « CSV UTF-8 », sans quoi ${shown.fr(sample)} risque de s’afficher mal chez d’autres.`,
     en: ({ encoding, sample }) =>
-      `The file is encoded in ${spelt(encoding)} and not in UTF-8: save it as “CSV UTF-8”, or ${shown.en(sample)} may show garbled to others.`,
+      `The file is encoded in ${encodingName(encoding)} and not in UTF-8: save it as “CSV UTF-8”, or ${shown.en(sample)} may show garbled to others.`,
   },
 
   fix: () => [{ operation: 'reencode' }],
 })
-
-/** The name that software menus give to an encoding. */
-function spelt(encoding: string): string {
-  if (encoding === 'macintosh') return 'Mac OS Roman'
-  if (encoding === 'cp850') return 'MS-DOS (CP850)'
-  if (encoding.startsWith('windows')) return encoding.replace('windows', 'Windows')
-  return encoding.toUpperCase()
-}

@@ -7,7 +7,7 @@ function findings(folder: string, ...paths: readonly string[]) {
   const { files } = JSON.parse(vigie(folder, ['lint', '--format', 'json', ...paths]).stdout)
   return files as {
     path: string
-    dialect: { delimiter: string } | null
+    dialect: { delimiter: string; encoding: string } | null
     columns: number
     diagnostics: { rule: string; pointer?: string }[]
   }[]
@@ -36,6 +36,40 @@ describe('a descriptor and its data', () => {
     // What the person says goes before.
     const { stdout } = vigie(folder, ['lint', '--format', 'json', '--delimiter', '|', 'a.csv'])
     equal(JSON.parse(stdout).files[0].dialect.delimiter, '|')
+  })
+
+  it('reads the data in the encoding that it declares, and tells which of the two is wrong', () => {
+    const latin = Buffer.from('ville,lieu\nOrl\xe9ans,\xbdil\n', 'latin1')
+    const folder = folderWith({
+      'a.csv': latin,
+      'b.csv': 'ville,lieu\nOrléans,œil\n',
+      'c.csv': latin,
+      'd.csv': latin,
+      'd.csv-metadata.json': JSON.stringify({
+        '@context': 'http://www.w3.org/ns/csvw',
+        url: 'd.csv',
+        dialect: { encoding: 'iso-8859-15' },
+      }),
+      'datapackage.json': packageOf(
+        { name: 'a', path: 'a.csv', encoding: 'ISO-8859-15' },
+        { name: 'b', path: 'b.csv', encoding: 'ISO-8859-15' },
+        { name: 'c', path: 'c.csv', encoding: 'utf-8' },
+      ),
+    })
+    const of = (file: string) => {
+      const [{ dialect, diagnostics } = { dialect: null, diagnostics: [] }] = findings(folder, file)
+      return [dialect?.encoding, ...diagnostics.map(({ rule }) => rule).filter(rule => rule.includes('encoding'))]
+    }
+    deepEqual(of('a.csv'), ['iso-8859-15'])
+    deepEqual(of('b.csv'), ['utf-8', 'encoding-mismatch'])
+    deepEqual(of('c.csv'), ['iso-8859-15', 'encoding-mismatch'])
+    deepEqual(of('d.csv'), ['iso-8859-15'])
+    deepEqual(pointersOf(folder, 'misdeclared-encoding'), ['/resources/1/encoding', '/resources/2/encoding'])
+    // Under the schema alone the error of Frictionless speaks.
+    deepEqual(
+      findings(folder, '--only-schema', 'c.csv')[0]!.diagnostics.map(({ rule }) => rule),
+      ['legacy-encoding'],
+    )
   })
 
   it('takes no schema from outside of its folder, by steps or by a link', () => {

@@ -33,7 +33,28 @@ const french = {
   phrases: 'n°;objet\n1;Créé à l’hôtel de ville, où brûle un feu\n2;Forêt près de la mairie\n'.replaceAll('’', "'"),
 }
 
+/** The encoding in which a file is read that a description declares, and the faults. */
+function read(file: Uint8Array, declared: string): readonly string[] {
+  const { encoding, faults } = decodeText(file, { declared })
+  return [encoding, ...faults.map(({ kind }) => kind)]
+}
+
 describe('encoding', () => {
+  it('is the declared one, unless the bytes contradict it', () => {
+    // By its letters it would be Windows-1252.
+    assert.deepEqual(read(latin('caf\xe9'), 'latin9'), ['iso-8859-15'])
+    assert.deepEqual(read(utf8('a;b'), 'windows-1252'), ['windows-1252'])
+    assert.deepEqual(read(utf8('café'), 'UTF-8'), ['utf-8'])
+    assert.deepEqual(read(utf8('café'), 'windows-1252'), ['utf-8', 'encoding-mismatch'])
+    assert.deepEqual(read(latin('caf\xe9'), 'utf8'), ['windows-1252', 'encoding-mismatch', 'legacy-encoding'])
+    assert.deepEqual(read(utf16('a;b\n1;2\n', true, true), 'utf-16'), ['utf-16be'])
+    assert.deepEqual(read(utf16('a', false, false), 'utf-16le'), ['utf-16le'])
+    assert.deepEqual(read(utf8('a;b\n'), 'utf-16'), ['utf-8', 'encoding-mismatch'])
+    assert.deepEqual(read(utf8('café'), 'shift_jis'), ['utf-8'])
+    // As much speaks for UTF-8 as against it.
+    assert.deepEqual(read(latin('\xc3\xa9\xe9'), 'windows-1252'), ['windows-1252'])
+  })
+
   for (const page of codePages) {
     if (page === 'iso-8859-15') continue
     for (const [name, words] of Object.entries(french))

@@ -11,7 +11,7 @@ const DATA = 'espece,hauteur\ntilleul,haut\n'
 describe('the language server on data and their description', () => {
   let client: Client
   let folder: string
-  const write = (name: string, text: string) => {
+  const write = (name: string, text: string | Uint8Array) => {
     writeFileSync(join(folder, name), text)
     return pathToFileURL(join(folder, name)).href
   }
@@ -89,6 +89,22 @@ describe('the language server on data and their description', () => {
     assert.ok(!(await codes(description)).includes('row-count'))
     await client.edit(data, 2, 1, 'tilleul,haut\nfrene,bas')
     await until(description, 'row-count', true)
+  })
+
+  it('reads the bytes in the encoding that is declared as it is typed, and tells one that they contradict', async () => {
+    const data = write('arbres.csv', Buffer.from('espece,hauteur\nch\xeane,haut\n', 'latin1'))
+    const text =
+      '{ "title": "Arbres", "resources": [{ "path": "arbres.csv", "name": "a",\n"encoding": "iso-8859-15"\n}] }'
+    const description = write('datapackage.json', text)
+    await client.open(data, 'espece,hauteur\nchêne,haut\n')
+    await client.open(description, text)
+    assert.ok(!(await codes(data)).some(code => code.includes('encoding')))
+    assert.equal((await client.ask('vigie/status', { uri: data })).dialect?.encoding, 'iso-8859-15')
+    await client.edit(description, 2, 1, '"encoding": "utf-8"')
+    await until(data, 'encoding-mismatch', true)
+    await until(description, 'misdeclared-encoding', true)
+    const found = (await client.found(description)).find(({ code }) => code === 'misdeclared-encoding')
+    assert.deepEqual(found?.range.start, { line: 1, character: 12 })
   })
 
   it('follows a key into the file to which it refers, and judges it again when that is typed in', async () => {
