@@ -2,6 +2,8 @@
 const SLOTS = 1_024
 /** Bytes of a cell beyond which it is not worth remembering. */
 const LONGEST = 64
+/** Cells before which nothing is remembered: a table of a few rows and very many columns has no room for as many memos. */
+const FEW = 32
 /** Cells after which a memo that mostly misses is given up. */
 const TRIAL = 8_192
 
@@ -23,7 +25,8 @@ export class CellMemo<Worked> {
   }
 
   keep(bytes: Uint8Array, from: number, to: number, worked: Worked): void {
-    if (!this.#isIdle(to - from)) this.#slots[slotOf(bytes, from, to)] = { bytes: bytes.slice(from, to), worked }
+    if (this.#asked > FEW && !this.#isIdle(to - from))
+      this.#slots[slotOf(bytes, from, to)] = { bytes: bytes.slice(from, to), worked }
   }
 
   #isIdle(length: number): boolean {

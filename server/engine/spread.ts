@@ -40,6 +40,7 @@ export interface NumberColumn {
 /** Reads the numbers of the columns that number rules judge. */
 export class NumberReader {
   readonly columns: readonly NumberColumn[]
+  readonly #places: ReadonlyMap<number, number>
   readonly #run: Run
 
   constructor(run: Run, judged: readonly Judging[]) {
@@ -50,11 +51,12 @@ export class NumberReader {
       plan: columnPlan(column, []),
       memo: new CellMemo(),
     }))
+    this.#places = new Map(this.columns.map(({ index }, place) => [index, place]))
   }
 
   /** The place of the column of a rule among them. */
   placeOf({ column }: Judging): number {
-    return this.columns.findIndex(({ index }) => index === column.index)
+    return this.#places.get(column.index)!
   }
 
   /** Tells the number of each cell with a value in the columns, which are told by their place among them; NaN for what is none. */

@@ -43,6 +43,8 @@ export class Withheld {
   /** By column, until an edit may have made them others. */
   #columns: (boolean | undefined)[] = []
   #tests: (Test | undefined)[] = []
+  /** The same, each of which remembers what it said. */
+  #kept: (Test | undefined)[] = []
   #isAnywhere: Test
 
   /** `heard`: what was asked of the rules, absent: what the dataset was opened with; `rules`: those that run by it. */
@@ -68,7 +70,7 @@ export class Withheld {
     if (text === '') return false
     // A cell beyond the columns has no rules of its own.
     if (!this.#dataset.described.columns[column]) return this.#isAnywhere(text)
-    return this.isColumn(column) || this.#testOf(column)(text)
+    return this.isColumn(column) || (this.#kept[column] ??= kept(this.#testOf(column)))(text)
   }
 
   /** Whether the figures of a column would tell a value that is not told: one of its first values is none. */
@@ -95,6 +97,7 @@ export class Withheld {
     if (!isTaught && !this.#columns.includes(true)) return
     this.#columns = []
     this.#tests = []
+    this.#kept = []
     this.#isAnywhere = this.#testAnywhere()
   }
 
@@ -136,7 +139,7 @@ export class Withheld {
       const made = told && rule.scope === 'cell' ? rule.check(told) : undefined
       return made === undefined ? [] : [typeof made === 'function' ? made : made.test]
     })
-    return (this.#tests[column] = kept(text => tests.some(test => test(text) !== undefined)))
+    return (this.#tests[column] = text => tests.some(test => test(text) !== undefined))
   }
 }
 

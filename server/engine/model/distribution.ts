@@ -1,5 +1,6 @@
 /** Bits of a fraction that choose a stretch. */
 const FRACTION = 7
+const WITHIN = (1 << FRACTION) - 1
 /** The least and the greatest power of two that are told apart; what is smaller counts as 0, what is greater not at all. */
 const LEAST = -14
 const BEYOND = 40
@@ -13,7 +14,8 @@ const HALF = 2 ** 26
  * come and go: what is told depends on those that are there, never on their order.
  */
 export class Distribution {
-  readonly #counts = new Uint32Array(2 * ZERO + 1)
+  /** By power of two the counts of its stretches, where there were any: numbers of one column have a few powers. */
+  readonly #counts: (Uint32Array | undefined)[] = []
   /** Sums of the counts, power of two by power of two: a text under edit is asked again after each edit. */
   readonly #ofPowers = new Uint32Array(((2 * ZERO) >> FRACTION) + 1)
   #upper = 0
@@ -32,9 +34,11 @@ export class Distribution {
       this.others += sign
       return
     }
-    const before = this.#counts[stretch]!
-    this.#counts[stretch] = before + sign
-    this.#ofPowers[stretch >> FRACTION]! += sign
+    const power = stretch >> FRACTION
+    const counts = (this.#counts[power] ??= new Uint32Array(1 << FRACTION))
+    const before = counts[stretch & WITHIN]!
+    counts[stretch & WITHIN] = before + sign
+    this.#ofPowers[power]! += sign
     if (before === 0) this.different++
     else if (before + sign === 0) this.different--
     this.count += sign
@@ -58,9 +62,10 @@ export class Distribution {
     let left = Math.max(1, Math.ceil(share * this.count))
     let power = 0
     while (left > this.#ofPowers[power]!) left -= this.#ofPowers[power++]!
-    let stretch = power << FRACTION
-    while (left > this.#counts[stretch]!) left -= this.#counts[stretch++]!
-    return numberIn(stretch)
+    const counts = this.#counts[power]!
+    let within = 0
+    while (left > counts[within]!) left -= counts[within++]!
+    return numberIn((power << FRACTION) | within)
   }
 
   /** How many of them lie in the stretches from that of one number to that of another. */
@@ -79,7 +84,8 @@ export class Distribution {
     const power = stretch >> FRACTION
     let count = 0
     for (let i = 0; i < power; i++) count += this.#ofPowers[i]!
-    for (let i = power << FRACTION; i < stretch; i++) count += this.#counts[i]!
+    const counts = this.#counts[power]
+    if (counts) for (let i = 0; i < (stretch & WITHIN); i++) count += counts[i]!
     return count
   }
 }
@@ -103,7 +109,7 @@ function numberIn(stretch: number): number {
   const above = Math.abs(stretch - ZERO) - 1
   const power = (above >> FRACTION) + LEAST
   const width = 2 ** (power - FRACTION)
-  const least = 2 ** power + (above & ((1 << FRACTION) - 1)) * width
+  const least = 2 ** power + (above & WITHIN) * width
   return Math.sign(stretch - ZERO) * (power > FRACTION ? least + width / 2 : least)
 }
 

@@ -42,7 +42,7 @@ export function labelWords(label: string): readonly string[] {
 
 /** Rules ask for the words of all labels on behalf of each column. */
 const wordsKnown = new Map<string, readonly string[]>()
-const MOST = 10_000
+const MOST = 50_000
 
 function wordsOf(label: string): readonly string[] {
   const plain = label

@@ -30,8 +30,12 @@ export const mergedCellGap = tableRule<Facts>({
 
   *check({ table, columns }) {
     let isLeading = true
+    let next = 0
     for (const column of columns.slice(0, Math.ceil(columns.length / 2))) {
-      const witness = columns.find(({ index, isUsuallyFilled }) => isUsuallyFilled && index > column.index)
+      // The nearest column to the right that nearly all rows fill.
+      next = Math.max(next, column.index + 1)
+      while (next < columns.length && !columns[next]!.isUsuallyFilled) next++
+      const witness = columns[next]
       if (!witness) return
       // A column that nearly all rows fill has no gaps to speak of; and what it has are not those of merged cells.
       const isMerged = !column.isUsuallyFilled && looksMerged(headOf(table, column, witness), { isLeading })
