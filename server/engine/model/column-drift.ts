@@ -29,24 +29,27 @@ export function columnDrifts(
 ): readonly ColumnDrift[] {
   const now = columns.map(({ label }) => label.trim())
   const before = former.columns.map(({ label }) => label.trim())
-  const common = new Set(now.filter(label => label !== '' && before.includes(label)))
+  const known = new Set(before)
+  const common = new Set(now.filter(label => label !== '' && known.has(label)))
   const added = columns.filter(({ index }) => now[index] !== '' && !common.has(now[index]!))
   const gone = before.flatMap((label, index) => (label !== '' && !common.has(label) ? [index] : []))
-  const places = placesAmong(common)
+  const alike = indexesBy(gone, index => folded(before[index]!))
+  const [places, formerPlaces] = [placesAmong(now, common), placesAmong(before, common)]
+  const inPlace = indexesBy(isKeyed ? [] : gone, index => formerPlaces[index]!)
+  const taken = new Set<number>()
   const renamed = new Map<Column, number>()
   for (const column of added) {
-    const isTaken = (index: number) => [...renamed.values()].includes(index)
-    const stood = gone.find(
-      index =>
-        !isTaken(index) &&
-        (folded(before[index]!) === folded(now[column.index]!) ||
-          (!isKeyed &&
-            places(before, index) === places(now, column.index) &&
-            isLike(former.columns[index]!.kind, column.learn(valueKind)))),
-    )
-    if (stood !== undefined) renamed.set(column, stood)
+    const isFree = (index: number) => !taken.has(index)
+    const isLikely = (index: number) => isFree(index) && isLike(former.columns[index]!.kind, column.learn(valueKind))
+    const stood =
+      alike.get(folded(now[column.index]!))?.find(isFree) ?? inPlace.get(places[column.index]!)?.find(isLikely)
+    if (stood === undefined) continue
+    taken.add(stood)
+    renamed.set(column, stood)
   }
-  const removed = gone.filter(index => ![...renamed.values()].includes(index)).map(index => before[index]!)
+  const removed = gone.filter(index => !taken.has(index)).map(index => before[index]!)
+  // Of two of one name the first counts.
+  const formerKinds = new Map(former.columns.toReversed().map(({ label, kind }) => [label.trim(), kind]))
   return [
     ...added.map((column): ColumnDrift => {
       const { index, label } = column
@@ -56,7 +59,7 @@ export function columnDrifts(
         : { kind: 'renamed', column: index, label, former: before[stood]! }
     }),
     ...(removed.length > 0 ? [{ kind: 'removed', labels: removed } as const] : []),
-    ...columns.flatMap(column => retyped(column, former) ?? []),
+    ...columns.flatMap(column => retyped(column, formerKinds) ?? []),
     ...(isKeyed ? [] : reordered(now, before, common)),
   ]
 }
@@ -66,17 +69,35 @@ function isLike(one: ValueKind | undefined, other: ValueKind | undefined): boole
   return one === undefined || other === undefined || one === other
 }
 
-/** Tells the place of a column by the last common column before it and the steps from there. */
-function placesAmong(common: ReadonlySet<string>): (labels: readonly string[], index: number) => string {
-  return (labels, index) => {
-    let steps = 1
-    while (steps <= index && !common.has(labels[index - steps]!)) steps++
-    return `${steps} ${labels[index - steps] ?? ''}`
+/** Indexes by what is told of each, in their order. */
+function indexesBy(indexes: readonly number[], tell: (index: number) => string): ReadonlyMap<string, number[]> {
+  const groups = new Map<string, number[]>()
+  for (const index of indexes) {
+    const told = tell(index)
+    const group = groups.get(told)
+    if (group) group.push(index)
+    else groups.set(told, [index])
   }
+  return groups
 }
 
-function retyped({ index, label, learn }: Column, { columns }: FormerTable): Retyped | undefined {
-  const from = columns.find(one => one.label.trim() === label.trim())?.kind
+/** The place of each column, told by the last common column before it and the steps from there. */
+function placesAmong(labels: readonly string[], common: ReadonlySet<string>): readonly string[] {
+  let last = ''
+  let steps = 1
+  return labels.map(label => {
+    const place = `${steps} ${last}`
+    steps++
+    if (common.has(label)) [last, steps] = [label, 1]
+    return place
+  })
+}
+
+function retyped(
+  { index, label, learn }: Column,
+  formerKinds: ReadonlyMap<string, ValueKind | undefined>,
+): Retyped | undefined {
+  const from = formerKinds.get(label.trim())
   const to = from && learn(valueKind)
   return from && to && from !== to ? { kind: 'retyped', column: index, label, from, to } : undefined
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { columnDrifts } from '../../../server/engine/model/column-drift'
 import type { FormerColumn, FormerTable } from '../../../server/engine/model/former'
 import type { Column } from '../../../server/engine/model/table'
 import { distributionDrift } from '../../../server/engine/rules/distribution-drift'
@@ -83,3 +84,22 @@ describe('a column held against its former version', () => {
     assert.equal(drift(volumeDrift, { cells: { x: 5 }, before: former({}, 0) }), undefined)
   })
 })
+
+describe('columns held against those of the former version', () => {
+  it('are another name for the one that is spelt alike, wherever it stood, else for the one in their place', () => {
+    assert.deepEqual(drifts('ville Nom', 'nom place'), ['renamed nom', 'added place', '- ville'])
+    assert.deepEqual(drifts('id ville nom', 'id place nom'), ['renamed place'])
+    assert.deepEqual(drifts('id ville nom', 'id a place nom'), ['renamed a', 'added place'])
+    assert.deepEqual(drifts('a b c', 'a c b'), ['reordered c'])
+  })
+})
+
+/** What became of columns, told by their labels. */
+function drifts(before: string, now: string): readonly string[] {
+  const columns = now.split(' ').map((label, index) => column({ index, label }))
+  const kinds = { kind: undefined, blank: 0, quartiles: undefined, categories: undefined }
+  const former = { rows: 3, key: undefined, columns: before.split(' ').map(label => ({ label, ...kinds })) }
+  return columnDrifts(columns, former, false).map(facts =>
+    facts.kind === 'removed' ? `- ${facts.labels.join(' ')}` : `${facts.kind} ${facts.label}`,
+  )
+}
