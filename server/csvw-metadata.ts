@@ -1,5 +1,6 @@
 import { readDialect } from './dialect-file'
 import { readTree } from './engine/json/read'
+import { csvwTablesUnder, schemaAt } from './engine/csvw-places'
 import {
   type CsvwGroup,
   type CsvwTable,
@@ -22,6 +23,8 @@ export interface DescribedByCsvw {
   readonly document: string
   /** A Table Schema; undefined where it says nothing of the columns. */
   readonly schema: Readonly<Record<string, unknown>> | undefined
+  /** The JSON pointer of it, where it stands in the document. */
+  readonly pointer: string | undefined
   readonly dialect: Partial<Dialect>
 }
 
@@ -63,6 +66,7 @@ export async function describedIn(document: string, file: string, files: Files):
   return {
     document,
     schema: tableSchemaOf(table, group),
+    pointer: schemaAt(table),
     dialect: { ...readDialect(tableDialectOf(dialect.value)), ...encodingIn(dialect.value) },
   }
 }
@@ -91,6 +95,12 @@ async function valueAt(path: string, files: Files): Promise<unknown> {
   if (!/\.json$/i.test(nameOf(path))) return undefined
   const bytes = await files.read(path)
   return bytes && bytes.length <= LARGEST ? readTree(bytes).root?.value : undefined
+}
+
+/** The paths of the files under a schema that stands in a document of CSVW. */
+export function filesUnder(root: unknown, pointer: string, folder: string): readonly string[] {
+  const base = baseOf(root)
+  return csvwTablesUnder(root, pointer).flatMap(url => insidePath(folder, base + url) ?? [])
 }
 
 /** What paths of the document are seen from: the `@base` of its context, as far as it is a path. */

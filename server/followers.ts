@@ -1,3 +1,4 @@
+import { filesUnder } from './csvw-metadata'
 import type { AppliedSchema } from './engine/dataset'
 import type { Session } from './one-client'
 import type { OpenFile, Reading } from './open-file'
@@ -42,7 +43,7 @@ export function schemaReading(session: Session, { file, pointer }: At): Promise<
   return read.reading()
 }
 
-/** The data files that stand beside a schema or in its package; most need not be there. */
+/** The data files that stand beside a schema, in its package or in its tables; most need not be there. */
 async function dataOf(session: Session, at: At): Promise<readonly string[]> {
   const folder = folderOf(at.file)
   if (at.pointer === '') {
@@ -51,7 +52,9 @@ async function dataOf(session: Session, at: At): Promise<readonly string[]> {
     return ['csv', 'tsv', 'tab', 'txt'].map(end => `${folder}/${name.replace(/schema\.json$/i, end)}`)
   }
   const reading = await schemaReading(session, at)
-  const root = reading?.source.dataset.tree?.tree.root?.value as { readonly resources?: unknown } | undefined
+  const described = reading?.source.dataset.tree
+  const root = described?.tree.root?.value as { readonly resources?: unknown } | undefined
+  if (described?.kind === 'csvw') return filesUnder(root, at.pointer, folder)
   const resources: readonly unknown[] = Array.isArray(root?.resources) ? root.resources : []
   const resource = resources[Number(at.pointer.split('/')[2])] as { readonly path?: unknown } | undefined
   return [resource?.path].flat().flatMap(path => (typeof path === 'string' ? [resolved(folder, path)] : []))

@@ -13,7 +13,7 @@ import { labelAt, labelEdits, labelsNamed } from './engine/labels'
 import { Lines } from './engine/model/lines'
 import { flatSource } from './engine/model/source'
 import { referredRow } from './engine/referred-row'
-import { knownField, nameEdit } from './engine/schema-names'
+import { knownField, nameEdits, namesOf } from './engine/schema-names'
 import { mentionsOf } from './engine/schema-places'
 import { schemaText } from './engine/schema-text'
 import { type Asked, type Follower, followers, schemaReading } from './followers'
@@ -108,16 +108,16 @@ function rangeAt({ reading: { source }, offset }: Asked): Location['range'] | un
 async function declarations(session: Session, { name, schema, bundled }: Named): Promise<readonly Location[]> {
   if (bundled !== undefined) return bundledDeclaration(bundled, name)
   const read = schema && (await schemaReading(session, schema))
-  const tree = read?.source.dataset.tree?.tree
+  const tree = read?.source.dataset.tree
   if (!schema || !read || !tree) return []
   const uri = session.platform.uriOf(schema.file)
-  return mentionsOf(tree, schema.pointer, name).map(({ span }) => ({ uri, range: rangeOf(read.source, span) }))
+  return namesOf(tree, schema.pointer, name).map(({ span }) => ({ uri, range: rangeOf(read.source, span) }))
 }
 
 /** A schema of the catalogue is shown as a document that cannot be edited. */
 function bundledDeclaration(id: string, name: string): readonly Location[] {
   const found = schemaText(id)
-  const node = found && mentionsOf(found.tree, '', name)[0]
+  const node = found && mentionsOf(found.tree, { at: '', schemas: [] }, name)[0]
   if (!node) return []
   const lines = new Lines(flatSource(found.bytes))
   const range = { start: lines.position(node.span.start), end: lines.position(node.span.end) }
@@ -145,9 +145,9 @@ async function renamed(session: Session, named: Named, newName: string, asked: A
   }
   const { schema } = named
   const reading = schema && (await schemaReading(session, schema))
-  const tree = reading?.source.dataset.tree?.tree
+  const tree = reading?.source.dataset.tree
   if (schema && reading && tree) {
-    const names = mentionsOf(tree, schema.pointer, named.name).map(node => nameEdit(node, newName))
+    const names = nameEdits(tree, schema.pointer, named.name, newName)
     const file = session.file(session.platform.uriOf(schema.file))
     edits.push({ file, reading, edits: textEdits(reading.source, names) })
   }

@@ -1,3 +1,4 @@
+import { columnAt, columnEdits, columnMentions } from './csvw-places'
 import type { DescribedTree } from './model/described-tree'
 import type { Edit, Span } from './model/span'
 import { type Node, nodeOver } from './model/tree'
@@ -13,16 +14,31 @@ interface Known {
 }
 
 /** The field of a schema that an offset is about. */
-export function knownField({ tree, schemas }: DescribedTree, offset: number): Known | undefined {
-  const node = nodeOver(tree, offset)
-  const place = node && placeIn(schemas, node)
-  const name = place && fieldNamed(tree, place, node)
-  if (!place || name === undefined) return undefined
-  const isName = mentionsOf(tree, place.at, name).includes(node)
-  return { name, at: place.at, ...(isName && { span: node.span }) }
+export function knownField(described: DescribedTree, offset: number): Known | undefined {
+  const node = nodeOver(described.tree, offset)
+  const found = node && (described.kind === 'csvw' ? columnNamed(described, node) : fieldOver(described, node))
+  if (!node || !found) return undefined
+  const isName = node.value === found.name && namesOf(described, found.at, found.name).includes(node)
+  return { ...found, ...(isName && { span: node.span }) }
 }
 
-/** The edit that gives a name in a schema another text. */
-export function nameEdit({ span }: Node, newName: string): Edit {
-  return { span, text: JSON.stringify(newName) }
+/** The places of a document that name a field of one of its schemas, the first of which declares it. */
+export function namesOf({ kind, tree, schemas }: DescribedTree, at: string, name: string): readonly Node[] {
+  return kind === 'csvw' ? columnMentions(tree, { label: name, at }) : mentionsOf(tree, { at, schemas }, name)
+}
+
+/** The edits that give a field of one of its schemas another name, wherever the document names it. */
+export function nameEdits(described: DescribedTree, at: string, name: string, newName: string): readonly Edit[] {
+  if (described.kind === 'csvw') return columnEdits(described.tree, { label: name, at }, newName)
+  return namesOf(described, at, name).map(({ span }) => ({ span, text: JSON.stringify(newName) }))
+}
+
+function fieldOver({ tree, schemas }: DescribedTree, node: Node): Known | undefined {
+  const place = placeIn(schemas, node)
+  return place && fieldNamed(tree, { ...place, schemas }, node)
+}
+
+function columnNamed({ tree }: DescribedTree, node: Node): Known | undefined {
+  const column = columnAt(tree, node)
+  return column && { name: column.label, at: column.at }
 }

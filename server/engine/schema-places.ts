@@ -15,12 +15,27 @@ export function placeIn(schemas: readonly { readonly at: string }[], node: Node)
   return at === undefined ? undefined : { at, path: steps(whole.slice(at.length)) }
 }
 
-/** The name of the field in whose declaration, or in whose mention in a key, an offset lies. */
-export function fieldNamed(tree: Tree, place: Place, node: Node): string | undefined {
-  const [list, index] = place.path
-  if (list === 'fields' && index !== undefined) return nameOf(nodeAt(tree, `${place.at}/fields/${index}`))
-  const names = new Set(fieldNames(tree, place.at))
-  return typeof node.value === 'string' && isMention(place.path) && names.has(node.value) ? node.value : undefined
+/** A schema among those of its document. */
+interface Among {
+  readonly at: string
+  readonly schemas: readonly { readonly at: string }[]
+}
+
+/** The field in whose declaration, or in whose mention in a key, an offset lies, with the schema that declares it. */
+export function fieldNamed(
+  tree: Tree,
+  { path, ...among }: Place & Among,
+  node: Node,
+): { readonly name: string; readonly at: string } | undefined {
+  const { at } = among
+  const [list, index] = path
+  if (list === 'fields' && index !== undefined) {
+    const name = nameOf(nodeAt(tree, `${at}/fields/${index}`))
+    return name === undefined ? undefined : { name, at }
+  }
+  const goal = isMention(path) ? at : referredSchema(tree, among, path)
+  if (typeof node.value !== 'string' || goal === undefined) return undefined
+  return fieldNames(tree, goal).includes(node.value) ? { name: node.value, at: goal } : undefined
 }
 
 /** The names of the fields that a schema declares, in order. */
@@ -28,8 +43,9 @@ export function fieldNames(tree: Tree, at: string): readonly string[] {
   return (nodeAt(tree, `${at}/fields`)?.children ?? []).flatMap(field => nameOf(field) ?? [])
 }
 
-/** The places that name a field: first its declaration, then the keys and checks that mention it. */
-export function mentionsOf(tree: Tree, at: string, name: string): readonly Node[] {
+/** The places that name a field: first its declaration, then the keys and checks that mention it, those of other schemas last. */
+export function mentionsOf(tree: Tree, among: Among, name: string): readonly Node[] {
+  const { at, schemas } = among
   const root = nodeAt(tree, at)
   if (!root) return []
   const declared = (child(root, 'fields')?.children ?? []).filter(field => nameOf(field) === name)
@@ -37,7 +53,24 @@ export function mentionsOf(tree: Tree, at: string, name: string): readonly Node[
     .filter(({ key }) => key && key.name !== 'fields')
     .flatMap(node => [...below(node)])
     .filter(node => node.value === name && isMention(steps(pointerOf(node).slice(at.length))))
-  return [...declared.map(field => child(field, 'name')!), ...mentions]
+  const referring = schemas.flatMap(schema =>
+    [...below(nodeAt(tree, `${schema.at}/foreignKeys`))]
+      .filter(node => node.value === name)
+      .filter(
+        node => referredSchema(tree, { ...schema, schemas }, steps(pointerOf(node).slice(schema.at.length))) === at,
+      ),
+  )
+  return [...declared.map(field => child(field, 'name')!), ...mentions, ...referring]
+}
+
+/** The schema whose field a text names that stands in the reference of a foreign key. */
+function referredSchema(tree: Tree, { at, schemas }: Among, path: readonly string[]): string | undefined {
+  const [first, index, third, fourth] = path
+  if (first !== 'foreignKeys' || third !== 'reference' || fourth !== 'fields') return undefined
+  const resource = nodeAt(tree, `${at}/foreignKeys/${index}/reference/resource`)?.value
+  // Without a name it is the table itself (Table Schema, foreignKeys).
+  if (resource === undefined || resource === '') return at
+  return schemas.find(schema => nodeAt(tree, schema.at.replace(/schema$/, 'name'))?.value === resource)?.at
 }
 
 function nameOf(field: Node | undefined): string | undefined {
@@ -56,7 +89,8 @@ function isMention(path: readonly string[]): boolean {
   )
 }
 
-function* below(node: Node, depth = 0): Generator<Node> {
+function* below(node: Node | undefined, depth = 0): Generator<Node> {
+  if (!node) return
   yield node
   // No mention of a field stands deeper than in a list of a foreign key.
   if (depth < 5) for (const inner of node.children) yield* below(inner, depth + 1)

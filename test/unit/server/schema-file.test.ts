@@ -23,8 +23,9 @@ describe('the language server on a schema and its data', () => {
   let folder: string
   const write = (name: string, text: string) => {
     writeFileSync(join(folder, name), text)
-    return pathToFileURL(join(folder, name)).href
+    return uriOf(name)
   }
+  const uriOf = (name: string) => pathToFileURL(join(folder, name)).href
   beforeEach(async () => {
     client = new Client()
     folder = mkdtempSync(join(tmpdir(), 'vigie-'))
@@ -129,6 +130,110 @@ describe('the language server on a schema and its data', () => {
       ['arbres.schema.json', 1, '2:14 "code"', '6:17 "code"', '7:61 "code"'],
     ])
     assert.equal(await at('textDocument/rename', data, DATA.replace('bon', 'b|on'), { newName: 'x' }), null)
+  })
+
+  it('renames a field in the keys of other resources that refer to it', async () => {
+    const text = `{ "resources": [
+{ "name": "plats", "path": "plats.csv", "schema": { "fields": [{ "name": "code" }], "primaryKey": "code" } },
+{ "name": "menus", "path": "menus.csv", "schema": { "fields": [{ "name": "code" }],
+"foreignKeys": [{ "fields": "code", "reference": { "resource": "plats", "fields": ["code"] } }] } }
+] }
+`
+    const uri = write('datapackage.json', text)
+    write('menus.csv', 'code\nP1\n')
+    const data = write('plats.csv', 'code\nP1\n')
+    const fromData = await at<WorkspaceEdit>('textDocument/rename', data, 'co|de\nP1\n', { newName: 'plat' })
+    const inPackage = ['1:73', '1:98', '3:83'].map(spot => `${spot} "plat"`)
+    assert.deepEqual(edited(fromData), [
+      ['plats.csv', 1, '0:0 plat'],
+      ['datapackage.json', null, ...inPackage],
+    ])
+    const fromKey = await at<WorkspaceEdit>('textDocument/rename', uri, text.replace('["code"]', '["co|de"]'), {
+      newName: 'plat',
+    })
+    assert.deepEqual(edited(fromKey), [
+      ['plats.csv', 1, '0:0 plat'],
+      ['datapackage.json', 1, ...inPackage],
+    ])
+  })
+
+  describe('of CSVW', () => {
+    const TEXT = `{ "@context": "http://www.w3.org/ns/csvw", "tables": [
+{ "url": "plats.csv", "tableSchema": { "primaryKey": "code", "columns": [
+{ "name": "code", "titles": "code" }, { "name": "nom", "titles": ["Nom du plat", "nom"] }, { "name": "prix" }
+] } },
+{ "url": "menus.csv", "tableSchema": { "columns": [{ "titles": { "fr": "Plat" }, "name": "plat" }],
+"foreignKeys": [{ "columnReference": "plat", "reference": { "resource": "plats.csv", "columnReference": ["code"] } }] } }
+] }
+`
+    const DISHES = 'code,Nom du plat,prix\nP1,Soupe,3\n'
+    const MENUS = 'Plat\nP1\n'
+    let document: string
+    beforeEach(() => {
+      document = write('csv-metadata.json', TEXT)
+      write('plats.csv', DISHES)
+      write('menus.csv', MENUS)
+    })
+
+    it('leads from a label to its column and back, and from a key to the column referred to', async () => {
+      const title = await at('textDocument/definition', uriOf('plats.csv'), DISHES.replace('Nom', 'N|om'))
+      assert.deepEqual(spots(title as Location[]), ['csv-metadata.json 2:66'])
+      const name = await at('textDocument/definition', uriOf('plats.csv'), DISHES.replace('prix', 'pr|ix'))
+      assert.deepEqual(spots(name as Location[]), ['csv-metadata.json 2:101'])
+      const inKey = TEXT.replace('["code"]', '["c|ode"]')
+      assert.deepEqual(spots(await at('textDocument/definition', document, inKey)), ['csv-metadata.json 2:28'])
+      const all = { context: { includeDeclaration: true } }
+      assert.deepEqual(spots(await at('textDocument/references', document, inKey, all)), [
+        'csv-metadata.json 2:28',
+        'csv-metadata.json 2:10',
+        'csv-metadata.json 1:53',
+        'csv-metadata.json 5:105',
+        'plats.csv 0:0',
+      ])
+      // A cell that refers to a row of the other file leads there.
+      const row = await at('textDocument/definition', uriOf('menus.csv'), MENUS.replace('P1', 'P|1'))
+      assert.deepEqual(spots(row as Location[]), ['plats.csv 1:0'])
+    })
+
+    it('renames a label with its title, its name and the keys of both tables, from either side', async () => {
+      const inDocument = ['2:28', '2:10', '1:53', '5:105'].map(spot => `${spot} "plat_id"`)
+      const fromData = await at<WorkspaceEdit>('textDocument/rename', uriOf('plats.csv'), `c|${DISHES.slice(1)}`, {
+        newName: 'plat_id',
+      })
+      assert.deepEqual(edited(fromData), [
+        ['plats.csv', 1, '0:0 plat_id'],
+        ['csv-metadata.json', null, ...inDocument],
+      ])
+      const fromKey = await at<WorkspaceEdit>('textDocument/rename', document, TEXT.replace('["code"]', '["c|ode"]'), {
+        newName: 'plat_id',
+      })
+      assert.deepEqual(edited(fromKey), [
+        ['plats.csv', 1, '0:0 plat_id'],
+        ['csv-metadata.json', 1, ...inDocument],
+      ])
+    })
+
+    it('gives a title to a column whose new label CSVW refuses as a name, and leaves the keys', async () => {
+      const price = await at<WorkspaceEdit>(
+        'textDocument/rename',
+        uriOf('plats.csv'),
+        DISHES.replace('prix', 'pri|x'),
+        {
+          newName: 'Prix en €',
+        },
+      )
+      assert.deepEqual(edited(price), [
+        ['plats.csv', 1, '0:17 Prix en €'],
+        ['csv-metadata.json', null, '2:101 "prix", "titles": "Prix en €"'],
+      ])
+      const code = await at<WorkspaceEdit>('textDocument/rename', uriOf('plats.csv'), DISHES.replace('code', 'cod|e'), {
+        newName: 'le code',
+      })
+      assert.deepEqual(edited(code), [
+        ['plats.csv', 1, '0:0 le code'],
+        ['csv-metadata.json', null, '2:28 "le code"'],
+      ])
+    })
   })
 
   it('explains every property and type on hover, in the reader’s words', async () => {
