@@ -1,8 +1,5 @@
-import { once } from 'node:events'
-import { createWriteStream, type WriteStream } from 'node:fs'
-import { stat, writeFile } from 'node:fs/promises'
+import { open, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { finished } from 'node:stream/promises'
 import { pause } from './check'
 import type { CheckJob, CheckResult } from './check-job'
 import { lintInSteps } from './engine/lint'
@@ -31,32 +28,35 @@ async function checked(job: CheckJob, folder: string, tell: (done: number) => vo
   const { uri, language } = job
   const path = nodePlatform.pathOf(uri)
   const before = await stateOf(path)
-  const open = before && (await openedOnDisk(path, job))
-  if (!open) return refused(job, unreadable)
-  const { dataset, options, close } = open
+  const opened = before && (await openedOnDisk(path, job))
+  if (!opened) return refused(job, unreadable)
+  const { dataset, options, close } = opened
   const counts = noCounts()
   const groups = new Groups(dataset)
   const style: ReportStyle = { language, version: ownVersion(), today: today(), colours: 'off' }
   const reports = { html: join(folder, 'vigie.html'), json: join(folder, 'vigie.json') }
-  const json = createWriteStream(reports.json)
   const file = jsonFile({ path, dataset, counts }, language)
-  await written(json, jsonHead(style) + file.start())
-  let last = performance.now()
-  for (const { found, done } of lintInSteps(dataset, options)) {
-    let text = ''
-    for (const diagnostic of found) {
-      counts[diagnostic.severity]++
-      groups.add(diagnostic)
-      text += file.told(diagnostic)
+  const json = await open(reports.json, 'w')
+  try {
+    await json.appendFile(jsonHead(style) + file.start())
+    let last = performance.now()
+    for (const { found, done } of lintInSteps(dataset, options)) {
+      let text = ''
+      for (const diagnostic of found) {
+        counts[diagnostic.severity]++
+        groups.add(diagnostic)
+        text += file.told(diagnostic)
+      }
+      if (text !== '') await json.appendFile(text)
+      if (performance.now() - last < PACE) continue
+      tell(done)
+      await pause()
+      last = performance.now()
     }
-    if (text !== '') await written(json, text)
-    if (performance.now() - last < PACE) continue
-    tell(done)
-    await pause()
-    last = performance.now()
+    await json.appendFile(file.end() + jsonTail)
+  } finally {
+    await json.close()
   }
-  await written(json, file.end() + jsonTail)
-  await finished(json.end())
   await writeFile(reports.html, htmlReport({ path, dataset, counts }, groups.all(), style))
   const { related } = job
   const { uriOf } = nodePlatform
@@ -64,12 +64,6 @@ async function checked(job: CheckJob, folder: string, tell: (done: number) => vo
   close()
   if ((await stateOf(path)) !== before) return refused(job, changed)
   return { told: toldOf(nameOf(path), countsInWords(counts, language))[language], diagnostics, reports }
-}
-
-/** Writes no faster than the disk takes it. */
-async function written(file: WriteStream, text: string): Promise<void> {
-  if (file.errored) throw file.errored
-  if (!file.write(text)) await once(file, 'drain')
 }
 
 /** Tells one state of a file from another. */

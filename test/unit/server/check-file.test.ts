@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
+import { fork } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { CancellationTokenSource, type Diagnostic, type PublishDiagnosticsParams } from 'vscode-languageserver/node'
+import type { Errand, News } from '../../../server/check-process'
 import type { FileChecked } from '../../../server/protocol'
 import { commitAll } from '../commit-all'
 import { vigie } from '../cli/run'
@@ -96,6 +98,21 @@ describe('a file checked from disk by the server', () => {
     const { told, reports } = await client.ask('vigie/checkFile', { uri: pathToFileURL(join(folder, 'none.csv')).href })
     assert.match(told, /cannot be read from disk/)
     assert.equal(reports, undefined)
+  })
+
+  it('says why its report cannot be written', async () => {
+    const rows = Array.from({ length: 300_000 }, (_, i) => `A${i};${i}\n`)
+    const uri = write('names.csv', `name;size\n${rows.join('')}`)
+    const around = { settings: {}, folders: [], schema: undefined, dialect: {}, cacheFolder: undefined }
+    const errand: Errand = { job: { uri, language: 'en', related: false, ...around }, folder: join(folder, 'gone') }
+    const child = fork('dist/cli.js', ['check-apart'], { execArgv: [] })
+    const told = new Promise<string>((resolve, reject) => {
+      child.on('message', (news: News) => 'result' in news && resolve(news.result.told))
+      child.once('exit', code => reject(new Error(`ended with ${code}`)))
+    })
+    child.send(errand)
+    assert.match(await told, /^The check could not be carried out: .*vigie\.json/)
+    child.disconnect()
   })
 
   it('leaves no report behind', async () => {
