@@ -16,7 +16,7 @@ export function clientOptions(
   opened: (document: TextDocument) => Promise<void>,
 ): LanguageClientOptions {
   const beside = workspace.createFileSystemWatcher(
-    '**/{vigie.json,datapackage.json,schema.json,tableschema.json,*.schema.json,*.geojson,*.jsonl,*.ndjson,*.csv,*.tsv,*.tab}',
+    '**/{vigie.json,datapackage.json,schema.json,tableschema.json,*.schema.json,*-metadata.json,*.geojson,*.jsonl,*.ndjson,*.csv,*.tsv,*.tab}',
   )
   context.subscriptions.push(beside)
   return {

@@ -72,6 +72,29 @@ describe('a schema beside its data', () => {
   })
 })
 
+describe('metadata of CSVW beside its data', () => {
+  const [metadata, data] = ['parc.csv-metadata.json', 'parc.csv'].map(sample) as [vscode.Uri, vscode.Uri]
+  const heightsAre = (datatype: string) => {
+    const columns = [{ name: 'essence' }, { name: 'hauteur', datatype }]
+    const document = { '@context': 'http://www.w3.org/ns/csvw', url: 'parc.csv', tableSchema: { columns } }
+    return write(metadata, JSON.stringify(document))
+  }
+
+  beforeEach(() => write(data, DATA))
+  afterEach(async () => {
+    await leave()
+    for (const file of [metadata, data]) await vscode.workspace.fs.delete(file)
+  })
+
+  it('judges the data anew whenever another program writes it', async () => {
+    const document = await shown(data)
+    for (const datatype of ['number', 'string', 'number', 'string']) {
+      await heightsAre(datatype)
+      await until(() => problems(document, 'type-error').length > 0 === (datatype === 'number'), datatype)
+    }
+  })
+})
+
 describe('a schema on the network', () => {
   // An address of this machine, which Vigie refuses once it may look: no test needs a network.
   const address = 'http://127.0.0.1:9/parc.schema.json'
