@@ -4,14 +4,25 @@ import type { Problem } from './files'
 import type { Session } from './one-client'
 import type { FileChecked, Requests } from './protocol'
 
-/** Answers who wants a file checked from disk; gives what takes back the findings of a file that is another now. */
-export function answerFileChecks(session: Session): (uri: string) => void {
+/** Who hears that a file is another now than when it was checked, or that its text is judged from now on. */
+interface FileChecks {
+  /** Its check ends, and what was found is taken back. */
+  changed(uri: string): void
+  /** What was found is taken back; a check that is under way tells its report still. */
+  opened(uri: string): void
+}
+
+/** Answers who wants a file checked from disk. */
+export function answerFileChecks(session: Session): FileChecks {
   const { connection } = session
   const running = new Map<string, AbortController>()
   const published = new Set<string>()
-  const takeBack = (uri: string) => {
-    running.get(uri)?.abort()
+  const opened = (uri: string) => {
     if (published.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] })
+  }
+  const changed = (uri: string) => {
+    running.get(uri)?.abort()
+    opened(uri)
   }
   const method: keyof Requests = 'vigie/checkFile'
   connection.onRequest(
@@ -20,7 +31,7 @@ export function answerFileChecks(session: Session): (uri: string) => void {
       { uri, workDoneToken }: Requests[typeof method]['params'],
       token: CancellationToken,
     ): Promise<FileChecked> => {
-      takeBack(uri)
+      changed(uri)
       const ending = new AbortController()
       running.set(uri, ending)
       const listener = token.onCancellationRequested(() => ending.abort())
@@ -48,7 +59,7 @@ export function answerFileChecks(session: Session): (uri: string) => void {
       }
     },
   )
-  return takeBack
+  return { changed, opened }
 }
 
 async function checkOf(

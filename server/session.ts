@@ -146,7 +146,7 @@ export function serve(connection: Connection, platform: Platform): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) {
       files.get(uri)?.written()
-      takeBackFindings(uri)
+      fileChecks.changed(uri)
       referrersMovedSoon(uri)
     }
     if (changes.some(({ uri }) => uri.endsWith('.json'))) everyFileMoved()
@@ -154,7 +154,7 @@ export function serve(connection: Connection, platform: Platform): void {
   })
   connection.onDidOpenTextDocument(({ textDocument: { uri, text, version } }) => {
     const file = session.file(uri)
-    takeBackFindings(uri)
+    fileChecks.opened(uri)
     file.written()
     file.opened(text, version)
     // A client that pulls asks by itself after an edit.
@@ -180,7 +180,7 @@ export function serve(connection: Connection, platform: Platform): void {
   answerFeatures(session)
   answerHovers(session)
   answerCells(session)
-  const takeBackFindings = answerFileChecks(session)
+  const fileChecks = answerFileChecks(session)
   answerOwnRequests(session)
   answerPlaces(session)
   answerPreview(session)

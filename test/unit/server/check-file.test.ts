@@ -94,6 +94,16 @@ describe('a file checked from disk by the server', () => {
     assert.deepEqual(published.get(uri), [])
   })
 
+  it('goes on when the file is opened meanwhile, whose text is then judged', async () => {
+    const uri = write('names.csv', 'name;town\nA ;B\n')
+    const asked = client.ask('vigie/checkFile', { uri })
+    await client.open(uri, 'name;town\nA;B\n')
+    const { told, reports } = await asked
+    assert.match(told, /1 warning/)
+    assert.ok(reports)
+    assert.equal(published.get(uri), undefined)
+  })
+
   it('says why nothing is told of what cannot be read', async () => {
     const { told, reports } = await client.ask('vigie/checkFile', { uri: pathToFileURL(join(folder, 'none.csv')).href })
     assert.match(told, /cannot be read from disk/)
