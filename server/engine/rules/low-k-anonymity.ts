@@ -1,3 +1,4 @@
+import { dataRows } from '../model/data-rows'
 import { shownList } from '../model/shown'
 import { areOrganisations, traitOf, traitsOf, wordsOf } from '../model/persons'
 import type { Column, Table } from '../model/table'
@@ -35,7 +36,7 @@ export const lowKAnonymity = tableRule<Facts>({
     const { groups, compared, goesOn } = groupsOf(table, telling)
     // One row alone is an example of how the file is filled in.
     if (compared < 2) return
-    const rare = [...groups.values()].filter(rows => rows.length < LEAST)
+    const rare = groups.filter(rows => rows.length < LEAST)
     if (rare.length === 0) return
     const rows = rare.flat().toSorted((a, b) => a - b)
     const facts = {
@@ -79,18 +80,49 @@ function quasiIdentifiers(columns: readonly Column[]): readonly Column[] {
 
 /** The rows of each combination; a row without any of the values is left out. */
 function groupsOf(table: Table, columns: readonly Column[]) {
-  const groups = new Map<string, number[]>()
+  const groups: number[][] = []
+  const values = columns.map(() => valueNumbers())
+  const pairs = columns.map(() => pairNumbers())
   let compared = 0
-  let row = table.firstDataRow
-  for (; compared < ROWS && table.width(row) > 0; row++) {
-    if (!table.isData(row)) continue
+  for (const row of dataRows(table, ROWS + 1)) {
+    if (compared === ROWS) return { groups, compared, goesOn: true }
     compared++
-    const values = columns.map(({ index }) => table.text(row, index)?.trim().toLowerCase() ?? '')
-    if (values.every(value => value === '')) continue
-    const key = JSON.stringify(values)
-    const known = groups.get(key)
-    if (known) known.push(row)
-    else groups.set(key, [row])
+    let group = 0
+    let isBlank = true
+    for (let i = 0; i < columns.length; i++) {
+      const value = values[i]!(row.text(columns[i]!.index) ?? '')
+      if (value !== NO_VALUE) isBlank = false
+      group = pairs[i]!(group, value)
+    }
+    if (!isBlank) (groups[group] ??= []).push(row.index)
   }
-  return { groups, compared, goesOn: table.width(row) > 0 }
+  return { groups, compared, goesOn: false }
+}
+
+const NO_VALUE = 0
+
+/** Numbers values from 1 on as they are met, whatever their case and the spaces round them: texts that come back are read once. */
+function valueNumbers(): (text: string) => number {
+  const ofText = new Map<string, number>()
+  const ofValue = new Map([['', NO_VALUE]])
+  return text => {
+    const known = ofText.get(text)
+    if (known !== undefined) return known
+    const value = text.trim().toLowerCase()
+    const number = ofValue.get(value) ?? ofValue.size
+    ofValue.set(value, number)
+    ofText.set(text, number)
+    return number
+  }
+}
+
+/** Numbers pairs of numbers, each below that of the rows. */
+function pairNumbers(): (one: number, other: number) => number {
+  const known = new Map<number, number>()
+  return (one, other) => {
+    const pair = one * (ROWS + 1) + other
+    const number = known.get(pair) ?? known.size
+    known.set(pair, number)
+    return number
+  }
 }

@@ -1,0 +1,29 @@
+import type { Chunk } from './chunk'
+import type { Table } from './table'
+
+/** A row of data, good until the next one is asked for. */
+export interface DataRow {
+  /** Counted from 0 among all records of the file. */
+  readonly index: number
+  /** The value of a cell; undefined when the row has no such cell. */
+  text(column: number): string | undefined
+}
+
+/** The rows of data from the first on, blank ones included, at most so many: faster than to look for each by its number. */
+export function* dataRows(table: Table, most: number = Number.POSITIVE_INFINITY): Generator<DataRow> {
+  let rows = 0
+  for (const chunk of table.chunks())
+    for (let i = 0; i < chunk.rowCount; i++) {
+      const isRest = i === 0 && chunk.firstColumn > 0
+      if (isRest || !table.isDataIn(chunk, i)) continue
+      if (++rows > most) return
+      const index = chunk.firstRow + i
+      const goesOn = i === chunk.rowCount - 1 && !chunk.rowEnded
+      yield { index, text: column => (goesOn ? table.text(index, column) : textIn(table, chunk, i, column)) }
+    }
+}
+
+function textIn(table: Table, chunk: Chunk, row: number, column: number): string | undefined {
+  const cell = chunk.rowCells[row]! + column
+  return cell < chunk.rowCells[row + 1]! ? table.textAt(chunk, cell) : undefined
+}
