@@ -109,18 +109,16 @@ export class Writer {
   }
 
   /**
-   * The set of the ASCII bytes that are sought, and then, as `wasm/sequences.ts` reads them, a tree of tables: for each of
-   * 64 bytes 0, the end of a sequence, or the table for the byte after it.
+   * As `wasm/sequences.ts` reads them, the set of the ASCII bytes that are sought alone, that of those with which a longer
+   * sequence begins, and a tree of tables: for each byte 0, the end of a sequence, or the table for the byte after it.
    */
   #sequences(sequences: Sequences): number | undefined {
-    const head = this.reserve(32 + 256)
+    const head = this.reserve(32 + 32 + 4 * 256)
     if (head === undefined) return undefined
-    this.#putAscii(
-      head,
-      sequences.flatMap(([byte]) => (byte! < 0x80 ? [byte!] : [])),
-    )
-    const longer = sequences.filter(([byte]) => byte! >= 0x80)
-    return longer.every(([byte, ...more]) => this.#addSequence(head + 32, byte! - 0xc0, more)) ? head : undefined
+    const longer = sequences.filter(sequence => sequence.length > 1)
+    this.#putAscii(head, firstsOf(sequences.filter(sequence => sequence.length === 1)))
+    this.#putAscii(head + 32, firstsOf(longer))
+    return sequences.every(([byte, ...more]) => this.#addSequence(head + 64, byte!, more)) ? head : undefined
   }
 
   /** Two tables of sixteen bytes that tell which ASCII bytes are in a set, as `wasm/byte-sets.ts` reads them. */
@@ -138,18 +136,19 @@ export class Writer {
 
   /** False for a sequence that is not of the bytes of a character, for which a table has no slots. */
   #addSequence(table: number, slot: number, [next, ...more]: readonly number[]): boolean {
-    if (slot < 0 || slot > 63) return false
     const at = table - this.#address + 4 * slot
     const known = this.#view.getUint32(at, true)
-    if (known === END || (known === END_BEFORE_OTHERS && next !== undefined)) return true
-    if (next === undefined || next === BEYOND_ASCII) {
-      this.words(at, [next === undefined ? END : END_BEFORE_OTHERS])
+    const isBefore = known === END_BEFORE_OTHERS && next !== undefined && next >= 0x80
+    if (known === END || isBefore) return true
+    if (next === undefined || next === BEYOND_ASCII || known === END_BEFORE_OTHERS) {
+      // Where a longer sequence goes on, nothing is told of what follows.
+      this.words(at, [next === BEYOND_ASCII && known === 0 ? END_BEFORE_OTHERS : END])
       return true
     }
     const following = known === 0 ? this.reserve(256) : known
     if (following === undefined) return false
     this.words(at, [following])
-    return this.#addSequence(following, next - 0x80, more)
+    return this.#addSequence(following, next & 63, more)
   }
 
   /** A table of spellings with half of its slots free. */
@@ -179,4 +178,9 @@ export class Writer {
     this.#bytes.set([width, ...places, ...least, ...more], address - this.#address)
     return address
   }
+}
+
+/** The ASCII bytes with which some sequences begin. */
+function firstsOf(sequences: Sequences): readonly number[] {
+  return sequences.flatMap(([byte]) => (byte! < 0x80 ? [byte!] : []))
 }

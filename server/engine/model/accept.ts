@@ -29,8 +29,8 @@ export type Form =
   | { readonly is: 'automaton'; readonly table: StateTable }
   | { readonly is: 'ends'; readonly ends: Ends }
   /**
-   * None of the sequences of one to three bytes in any of these lists; one of several bytes begins with a byte from 0xC0 on,
-   * and may end in `BEYOND_ASCII` for the beginning of any other character that is not ASCII.
+   * None of the sequences of bytes in any of these lists; each begins with that of a character, and may end in
+   * `BEYOND_ASCII` for the beginning of any other character that is not ASCII.
    */
   | { readonly is: 'without'; readonly sequences: readonly (readonly (readonly number[])[])[] }
   /** A number of characters that is none of these. */
@@ -115,6 +115,27 @@ export function either(one: Accept, other: Accept): Accept {
 
 /** In a sequence, in place of its last byte. */
 export const BEYOND_ASCII = 256
+
+/** True for a cell in which none of some sequences stands: see the form of that name. */
+export function without(sequences: readonly (readonly number[])[]): Accept {
+  const beginning = Array.from({ length: 256 }, (_, byte) => sequences.filter(([first]) => first === byte))
+  return accepting({ is: 'without', sequences: [sequences] }, (bytes, from, to) => {
+    for (let at = from; at < to; at++) {
+      const begun = beginning[bytes[at]!]!
+      for (let i = 0; i < begun.length; i++) if (stands(begun[i]!, bytes, at, to)) return false
+    }
+    return true
+  })
+}
+
+function stands(sequence: readonly number[], bytes: Uint8Array, at: number, to: number): boolean {
+  if (at + sequence.length > to) return false
+  for (let i = 1; i < sequence.length; i++) {
+    const byte = bytes[at + i]!
+    if (sequence[i] === BEYOND_ASCII ? byte < 0x80 : byte !== sequence[i]) return false
+  }
+  return true
+}
 
 /** Any length. */
 export const ALL_LENGTHS = 0xffffffff

@@ -1,4 +1,4 @@
-import { accepting } from './accept'
+import { without } from './accept'
 import { tally, totalOf } from './lesson'
 
 /** What the name of a person is told by: a title before it, its two parts, or only a word that could be a name. */
@@ -50,22 +50,26 @@ export function holdsTitledName(text: string): boolean {
   )
 }
 
-/** True for bytes in which no title stands, nor the word for being born. */
-export const holdsNoTitle = accepting({ is: 'without', sequences: [[[0x4d], [0xc3, 0xa9]]] }, (bytes, from, to) => {
-  for (let at = from; at < to; at++) {
-    if (bytes[at] === 0x4d && TITLE_SECOND.has(bytes[at + 1]!)) return false
-    if (bytes[at] === 0xc3 && bytes[at + 1] === 0xa9 && bytes[at - 1] === 0x6e && mayBeBorn(bytes[at + 2]!))
-      return false
-  }
-  return true
-})
+/** How the titles begin, and how the word for being born ends. */
+const TITLES = ['M.', 'MM', 'Mr', 'MR', 'Mm', 'Ml', 'ML', 'Mons', 'MONS', 'Mad', 'MAD'].map(bytesOf)
+const ENDS_OF_BORN = ['é', 'ée', 'és', 'ées'].map(bytesOf)
+/** How spaces of any kind but the plain one begin: controls, U+00A0 and those beyond. */
+const OTHER_SPACES = [
+  ...[9, 10, 11, 12, 13].map(control => [control]),
+  ...['\u00A0', '\u1680', '\u2000', '\u205F', '\u3000', '\uFEFF'].map(space => bytesOf(space).slice(0, 2)),
+]
 
-/** The second letter of M., Mme, Mlle, Mr, Monsieur and Madame. */
-const TITLE_SECOND = new Set(Array.from('.mMlLrRoOaA', letter => letter.charCodeAt(0)))
+/** True for bytes in which no title stands, nor the word for being born before “le”. */
+export const holdsNoTitle = without([
+  ...TITLES,
+  ...ENDS_OF_BORN.flatMap(end => [
+    ...OTHER_SPACES.map(space => [...end, ...space]),
+    ...[[32], ...OTHER_SPACES, bytesOf('l')].map(next => [...end, 32, ...next]),
+  ]),
+])
 
-/** Whether a byte may follow the accented e of né, née, nés and nées: an e, an s or a space of any kind. */
-function mayBeBorn(byte: number): boolean {
-  return byte === 0x65 || byte === 0x73 || byte <= 0x20 || byte >= 0x80
+function bytesOf(text: string): readonly number[] {
+  return [...new TextEncoder().encode(text)]
 }
 
 function folded(text: string): string {

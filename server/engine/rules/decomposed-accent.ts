@@ -1,4 +1,4 @@
-import { accepting } from '../model/accept'
+import { without } from '../model/accept'
 import { meets } from '../model/constraint'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
@@ -54,7 +54,4 @@ export const decomposedAccent = cellRule<{ composed: string; breaks: boolean }>(
 })
 
 /** Combining marks begin with the byte CC or CD. */
-const hasNoCombiningMark = accepting({ is: 'without', sequences: [[[0xcc], [0xcd]]] }, (bytes, from, to) => {
-  for (let at = from; at < to; at++) if (bytes[at] === 0xcc || bytes[at] === 0xcd) return false
-  return true
-})
+const hasNoCombiningMark = without([[0xcc], [0xcd]])

@@ -1,4 +1,4 @@
-import { accepting } from '../model/accept'
+import { without } from '../model/accept'
 import { meets } from '../model/constraint'
 import { withoutInvisible } from '../model/invisible'
 import { mostlyOf } from '../model/lesson'
@@ -150,24 +150,4 @@ function bytesFrom(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => first + i)
 }
 
-/** The third byte of a character from U+2000 to U+203F: a mark of direction, a joiner or a separator. */
-function mayBeUnseen(third: number): boolean {
-  return (third >= 0x8b && third <= 0x8f) || (third >= 0xa8 && third <= 0xaf)
-}
-
-const isPlainlySeen = accepting({ is: 'without', sequences: [UNSEEN] }, (bytes, from, to) => {
-  for (let at = from; at < to; at++) {
-    const byte = bytes[at]!
-    if (byte >= 0x20 && byte < 0x7f) continue
-    if (byte <= 0x7f) {
-      if (byte !== 10 && byte !== 13) return false
-      continue
-    }
-    const next = bytes[at + 1]!
-    if (byte === 0xc2 && (next <= 0xa0 || next === 0xad)) return false
-    if (byte === 0xe2 && next === 0x80 && mayBeUnseen(bytes[at + 2]!)) return false
-    if (byte === 0xe2 && next === 0x81 && bytes[at + 2]! >= 0xa0) return false
-    if (byte === 0xef && next === 0xbb) return false
-  }
-  return true
-})
+const isPlainlySeen = without(UNSEEN)

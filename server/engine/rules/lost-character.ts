@@ -1,4 +1,4 @@
-import { accepting } from '../model/accept'
+import { without } from '../model/accept'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import { cellRule } from './rule'
@@ -61,10 +61,4 @@ function hasLetterLost(written: string): boolean {
   )
 }
 
-const hasNeitherMark = accepting({ is: 'without', sequences: [[[QUESTION_MARK], [0xef, 0xbf]]] }, (bytes, from, to) => {
-  for (let at = from; at < to; at++) {
-    const byte = bytes[at]!
-    if (byte === QUESTION_MARK || (byte === 0xef && bytes[at + 1] === 0xbf)) return false
-  }
-  return true
-})
+const hasNeitherMark = without([[QUESTION_MARK], [0xef, 0xbf]])

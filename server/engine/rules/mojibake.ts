@@ -1,4 +1,4 @@
-import { accepting, BEYOND_ASCII } from '../model/accept'
+import { BEYOND_ASCII, without } from '../model/accept'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import { windows1252Bytes } from '../model/windows-1252'
@@ -90,11 +90,4 @@ function isOfOurTexts(character: string): boolean {
 }
 
 /** In UTF-8 no byte beyond ASCII stands alone: nor does the letter that garbled text makes of one. */
-const hasNoGarbledLetter = accepting(
-  { is: 'without', sequences: [GARBLED.map(second => [0xc3, second, BEYOND_ASCII])] },
-  (bytes, from, to) => {
-    for (let at = from; at + 2 < to; at++)
-      if (bytes[at] === 0xc3 && GARBLED.includes(bytes[at + 1]!) && bytes[at + 2]! >= 0x80) return false
-    return true
-  },
-)
+const hasNoGarbledLetter = without(GARBLED.map(second => [0xc3, second, BEYOND_ASCII]))

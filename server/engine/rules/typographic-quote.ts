@@ -1,4 +1,4 @@
-import { accepting } from '../model/accept'
+import { without } from '../model/accept'
 import { meets } from '../model/constraint'
 import { tally, totalOf } from '../model/lesson'
 import { signature } from '../model/signature'
@@ -32,10 +32,7 @@ export const typographicQuote = cellRule<{ text: string; alike: string; form: Fo
     const odd = oddBytes(usual)
     if (odd.length === 0) return undefined
     return {
-      accept: accepting(
-        { is: 'without', sequences: [odd] },
-        (bytes, from, to) => !odd.some(sequence => holds(bytes, from, to, sequence)),
-      ),
+      accept: without(odd),
       test(text) {
         if (GARBLED.test(text)) return undefined
         const alike = inForms(text, usual)
@@ -112,10 +109,4 @@ const CURLY_QUOTES = [
 function oddBytes({ apostrophe, quote }: Usual): readonly (readonly number[])[] {
   const apostrophes = { straight: CURLY_APOSTROPHES, curly: STRAIGHT_APOSTROPHE }
   return [...(apostrophe ? apostrophes[apostrophe] : []), ...(quote === 'straight' ? CURLY_QUOTES : [])]
-}
-
-function holds(bytes: Uint8Array, from: number, to: number, sequence: readonly number[]): boolean {
-  for (let at = from; at <= to - sequence.length; at++)
-    if (sequence.every((byte, i) => bytes[at + i] === byte)) return true
-  return false
 }

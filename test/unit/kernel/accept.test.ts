@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { kernel } from '../../../server/engine/kernel/kernel'
-import { accepting, holdsOther, type Accept } from '../../../server/engine/model/accept'
+import { accepting, BEYOND_ASCII, holdsOther, type Accept, without } from '../../../server/engine/model/accept'
 import type { Chunk } from '../../../server/engine/model/chunk'
 import { fewDigits, hasCapitalsApart } from '../../../server/engine/model/personal'
 import { rules } from '../../../server/engine/rules'
@@ -115,6 +115,44 @@ describe('a list of sequences', () => {
     const sequences = [[[0x41], [0xc3, 0x34]]]
     const accept = accepting({ is: 'without', sequences }, bytes => !bytes.includes(0x41))
     assert.deepEqual(accepted(accept, [encoder.encode('A')]), [false])
+  })
+})
+
+describe('sequences of bytes that are sought', () => {
+  const sequence = fc.oneof(
+    fc.string({ unit: fc.constantFrom('a', 'b', 'é', 'e', '’', '?'), minLength: 1, maxLength: 4 }),
+    fc.constantFrom('a', 'é'),
+  )
+  const sought = fc.tuple(sequence, fc.boolean()).map(([text, isBefore]) => {
+    const bytes = [...encoder.encode(text)]
+    return isBefore && bytes.length > 1 ? [...bytes, BEYOND_ASCII] : bytes
+  })
+
+  it('are found by the kernel wherever the rule finds them, and hardly anywhere else', () => {
+    const texts = fc.string({
+      unit: fc.constantFrom('a', 'b', 'c', 'é', 'e', '’', '?', '\u00a0'),
+      minLength: 1,
+      maxLength: 40,
+    })
+    const met = { accepted: 0, fine: 0 }
+    fc.assert(
+      fc.property(
+        fc.array(sought, { minLength: 1, maxLength: 4 }),
+        fc.array(texts, { minLength: 1 }),
+        (lists, cells) => {
+          const accept = without(lists)
+          const bytes = cells.map(text => encoder.encode(text))
+          accepted(accept, bytes).forEach((is, i) => {
+            const isFine = accept(bytes[i]!, 0, bytes[i]!.length)
+            assert.ok(isFine || !is, `${JSON.stringify(lists)} in ${bytes[i]!.join(' ')}`)
+            met.accepted += Number(is)
+            met.fine += Number(isFine)
+          })
+        },
+      ),
+      { numRuns: 1000 },
+    )
+    assert.ok(met.accepted > 0.8 * met.fine, `${met.accepted} of ${met.fine}`)
   })
 })
 
