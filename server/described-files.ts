@@ -1,24 +1,12 @@
-import { describedDialect } from './described-dialect'
-import { decodeText } from './engine/csv/encoding'
-import { periodIn } from './engine/describe'
 import type { DescribedFile } from './engine/model/described-file'
-import type { Dialect } from './engine/model/dialect'
 import type { DescribedResource } from './engine/model/description'
-import { isJson, knownJson, knownTree, openFile } from './engine/open'
-import { personalRuleOf } from './engine/personal'
-import { profile } from './engine/profile'
-import { rowsOf } from './engine/rows-of'
-import { territoryOf } from './engine/territory'
+import { knownTree } from './engine/open'
 import { openTree } from './engine/tree-dataset'
+import { factsAt } from './file-facts'
 import { insidePath, leavesByLink } from './inside'
 import { folderOf, nameOf } from './path'
-import { plainBytes } from './plain-bytes'
 import type { Around } from './resources'
 
-/** Bytes of a file that is read to be compared; a larger one is only measured. */
-const LARGEST = 64 * 1_048_576
-/** Bytes of a table of which the dates are read. */
-const LARGEST_READ = 8 * 1_048_576
 /** Files of one document that are looked at. */
 const MOST = 200
 
@@ -29,14 +17,59 @@ export async function describedFiles(
   around: Around,
 ): Promise<ReadonlyMap<string, DescribedFile> | undefined> {
   const kind = knownTree(nameOf(file), document)
-  if (kind !== 'data-package' && kind !== 'data-resource' && kind !== 'csvw') return undefined
+  if (!kind || kind === 'table-schema' || kind === 'table-dialect') return undefined
   const resources = openTree(document, kind).tree!.descriptions.flatMap(description => description.resources)
+  if (kind !== 'data-package' && kind !== 'data-resource' && kind !== 'csvw')
+    return copiesOf(resources, folderOf(file), around)
   const found = new Map<string, DescribedFile>()
   for (const resource of resources)
     for (const { text } of resource.paths)
       if (!isAddress(text) && !found.has(text) && found.size < MOST)
         found.set(text, await factsOf(text, resource, folderOf(file), around))
   return found
+}
+
+/**
+ * What is told of files whose addresses a catalogue knows: by what lies beside the document, of the same name. A copy may
+ * have other bytes than what was published, so that only what its rows tell counts.
+ */
+async function copiesOf(
+  resources: readonly DescribedResource[],
+  folder: string,
+  around: Around,
+): Promise<ReadonlyMap<string, DescribedFile>> {
+  const found = new Map<string, DescribedFile>()
+  for (const resource of resources.slice(0, MOST)) {
+    const [one] = resource.paths.flatMap(({ node, text }) => {
+      const path = copyOf(folder, text)
+      return path === undefined ? [] : [{ node, text, path }]
+    })
+    if (!one || found.has(one.text) || (await leavesByLink(around.files, folder, one.path))) continue
+    const { period, territory, likely } = await factsAt(one.path, { ...resource, paths: [one] }, around)
+    if (period || territory || likely)
+      found.set(one.text, {
+        is: 'there',
+        ...(period && { period }),
+        ...(territory && { territory }),
+        ...(likely && { likely }),
+      })
+  }
+  return found
+}
+
+/** The file in a folder that what stands for a path means: its own, or the one of the same name as an address. */
+export function copyOf(folder: string, written: string): string | undefined {
+  if (!isAddress(written)) return /^[a-z][a-z\d+.-]*:/i.test(written) ? undefined : insidePath(folder, written)
+  const [, name] = /^[^?#]*\/([^/?#]+\.[a-z]+)(?:[?#]|$)/i.exec(written) ?? []
+  return name === undefined ? undefined : insidePath(folder, decoded(name))
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
 }
 
 /** Whether what stands for a path is an address on the network. */
@@ -50,66 +83,7 @@ async function factsOf(
   folder: string,
   around: Around,
 ): Promise<DescribedFile> {
-  const { files, shown } = around
-  const { told, paths, format } = resource
   const path = insidePath(folder, written)
-  if (path === undefined || (await leavesByLink(files, folder, path))) return { is: 'outside' }
-  const size = await files.size?.(path)
-  const edited = shown?.(path)
-  if (!edited && size !== undefined && size > LARGEST) return { is: 'there', bytes: size }
-  const bytes = edited ?? (await files.read(path))
-  if (!bytes) return { is: 'missing' }
-  // Of a table in pieces each figure is of all of them.
-  if (paths.length > 1) return { is: 'there' }
-  const algorithms = [...new Set(told.hashes.map(({ algorithm }) => algorithm))]
-  const hashes = algorithms.flatMap(algorithm => {
-    const hash = files.hash?.(algorithm, bytes)
-    return hash === undefined ? [] : [[algorithm, hash] as const]
-  })
-  return {
-    is: 'there',
-    bytes: bytes.length,
-    hashes: new Map(hashes),
-    ...encodingOf(edited ? await files.read(path) : bytes, resource),
-    ...(isTable(path, format) &&
-      ofTable(path, plainBytes(bytes), resource, await describedDialect(path, around.files))),
-  }
-}
-
-/** The encoding of a file, where its bytes contradict the one that its description declares. */
-function encodingOf(bytes: Uint8Array | undefined, { told }: DescribedResource): Partial<DescribedFile> {
-  if (!bytes || !told.encoding) return {}
-  const { encoding, faults } = decodeText(bytes, { declared: told.encoding.text })
-  return faults.some(({ kind }) => kind === 'encoding-mismatch') ? { encoding } : {}
-}
-
-function isTable(path: string, format: string | undefined): boolean {
-  return format === 'csv' || format === 'tsv' || isJson(path)
-}
-
-/** What a table tells that its description may tell as well; the larger ones are only counted, where that is asked for. */
-function ofTable(
-  path: string,
-  bytes: Uint8Array,
-  { told, schema, fields }: DescribedResource,
-  dialect: Partial<Dialect>,
-): Partial<DescribedFile> {
-  if (bytes.length > LARGEST_READ && told.rows === undefined) return {}
-  const isUndeclared = schema === undefined && fields.length === 0
-  const json = isJson(path) ? knownJson(nameOf(path), bytes)?.json : undefined
-  if (isJson(path) && !json) return {}
-  const dataset = openFile(bytes, { dialect, ...(!isUndeclared && { schema: 'none' }), ...(json && { json }) })
-  const rows = rowsOf(dataset)
-  if (bytes.length > LARGEST_READ) return { rows }
-  const found = dataset.applied?.schema
-  const period = periodIn(profile(dataset))
-  const territory = territoryOf(dataset)
-  const personal = personalRuleOf(dataset)
-  return {
-    rows,
-    ...(found && { likely: { id: found.id, version: found.version } }),
-    ...(period && { period }),
-    ...(territory && { territory }),
-    ...(personal !== undefined && { personal }),
-  }
+  if (path === undefined || (await leavesByLink(around.files, folder, path))) return { is: 'outside' }
+  return factsAt(path, resource, around)
 }

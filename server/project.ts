@@ -1,7 +1,7 @@
 import { consulted } from './consulted'
 import { forgottenBy } from './data-package'
 import { describedDialect } from './described-dialect'
-import { describedFiles } from './described-files'
+import { copyOf, describedFiles } from './described-files'
 import type { LintOptions } from './engine/checkup'
 import type { Loudness } from './engine/model/loudness'
 import type { DescribedFile } from './engine/model/described-file'
@@ -102,7 +102,7 @@ export async function projectOf(uri: string, chosen: string | undefined, around:
     refersTo: [
       ...documents.paths,
       ...(isApplied(found) ? (found.refersTo ?? []) : []),
-      ...[...(described?.keys() ?? [])].map(path => resolved(folderOf(file), path)),
+      ...[...(described?.keys() ?? [])].map(path => copyOf(folderOf(file), path) ?? resolved(folderOf(file), path)),
     ],
     notice: typeof found === 'object' && !unusable ? found.notice : undefined,
     schemaFault: schemaFault(found),

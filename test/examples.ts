@@ -55,9 +55,11 @@ export function* examplesOf(page: string): Generator<Example> {
 }
 
 /** What a document is told of the files that a page shows under `file=name`, when it stands beside them. */
-export function filesBeside(document: Uint8Array, files: ReadonlyMap<string, Uint8Array>) {
+export function filesBeside(document: Uint8Array, { info, files }: Pick<Example, 'info' | 'files'>) {
   const read = async (path: string) => files.get(path.replace('/folder/', ''))
-  return describedFiles('/folder/datapackage.json', document, { files: { read, hash: disk.hash } })
+  return describedFiles(`/folder/${words(info).includes('package') ? 'datapackage' : 'document'}.json`, document, {
+    files: { read, hash: disk.hash },
+  })
 }
 
 function resourceIn(info: string, body: string): [string, Resource] {

@@ -218,7 +218,7 @@ function openAs({ info, schema, resources, former }: Example): OpenAs {
 
 async function optionsFor(example: Example): Promise<OpenAs> {
   const isBeside = words(example.info).includes('in-folder')
-  return { ...openAs(example), files: isBeside ? await filesBeside(bytesIn(example), example.files) : undefined }
+  return { ...openAs(example), files: isBeside ? await filesBeside(bytesIn(example), example) : undefined }
 }
 
 function bytesIn({ body, info }: Example): Uint8Array {

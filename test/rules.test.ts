@@ -37,7 +37,7 @@ for (const rule of rules)
           it(`finds what is marked in ${JSON.stringify(body.split('\n')[0])}`, async () => {
             const { text } = readMarks(body)
             const bytes = bytesOf(text, info)
-            const beside = words(info).includes('in-folder') ? await filesBeside(bytes, files) : undefined
+            const beside = words(info).includes('in-folder') ? await filesBeside(bytes, { info, files }) : undefined
             const dataset = openFile(bytes, { ...optionsOf(info, schema, resources), files: beside, former })
             const found = [...lint(dataset, { rules: heard(rule), preset: 'complet', today: TODAY })]
             assert.equal(writeMarks(text, marksOf(dataset, found)), body)

@@ -2,6 +2,7 @@ import type { Aspect, DescribedResource, Description } from '../model/descriptio
 import { formatNamed, formatOfPath } from '../model/file-format'
 import type { Node } from '../model/tree'
 import { usualFrequencies } from './data-package'
+import { extentOf } from './extent'
 import {
   allSpoken,
   entries,
@@ -50,6 +51,7 @@ function described(node: Node): Description {
       ...entries(member(spatial, 'zones')).map(zone => spoken(zone) ?? spokenBy(zone, 'id', 'name')),
       geometry?.kind === 'object' ? { node: geometry, text: 'geom' } : undefined,
     ],
+    extent: extentOf(geometry, geometry?.value),
     granularity: either(spatial, 'granularity', 'id', 'label'),
     contact: entries(member(node, 'contact_points', 'contact_point')).map(one =>
       spokenBy(one, 'email', 'contact_form', 'name'),

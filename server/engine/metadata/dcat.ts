@@ -5,6 +5,7 @@ import { frequencies } from '../model/frequency'
 import { licences } from '../model/licence'
 import { type Node, pointerOf } from '../model/tree'
 import { usualFrequencies } from './data-package'
+import { extentIn } from './extent'
 import { isOfClass, type Linked, linked, localName, said } from './linked'
 import { interval, type Place, sayings, slotsIn, nothingTold } from './reading'
 
@@ -43,6 +44,7 @@ export function dcatFaults(root: Node | undefined): readonly InnerFault[] {
 function described(node: Node, document: Linked, { dct, dcat }: Prefixes): Description {
   const all = (...names: readonly string[]) => document.values(node, ...names).map(said)
   const distributions = document.values(node, 'distribution').filter(({ kind }) => kind === 'object')
+  const places = document.values(node, 'spatial', 'geographicalCoverage', 'geographical coverage')
   const [temporal] = document.values(node, 'temporal', 'temporal coverage')
   const contacts = document.values(node, 'contactPoint', 'contact point')
   const statements = sayings({
@@ -56,9 +58,10 @@ function described(node: Node, document: Linked, { dct, dcat }: Prefixes): Descr
     issued: all('issued', 'release date'),
     modified: all('modified', 'modification date'),
     temporal: period(document, temporal),
-    spatial: document
-      .values(node, 'spatial', 'geographicalCoverage', 'geographical coverage')
-      .map(value => labelled(document, value)),
+    spatial: places.map(value => placed(document, value)),
+    extent: places.flatMap(value =>
+      document.values(value, 'bbox', 'geometry').map(one => extentIn(one, said(one)?.text)),
+    ),
     contact: contacts.map(
       one => document.values(one, 'hasEmail', 'email', 'hasURL', 'fn').map(said).find(Boolean) ?? said(one),
     ),
@@ -130,6 +133,14 @@ function labelled(document: Linked, value: Node): Statement | undefined {
   return (
     label ?? said(value) ?? (value.kind === 'object' ? { node: value, text: localName(pointerOf(value)) } : undefined)
   )
+}
+
+/** What a place says: its code where it tells one, else its name. */
+function placed(document: Linked, value: Node): Statement | undefined {
+  const id = said(value)
+  if (id && /[:/](?:commune|departement)[:/]/i.test(id.text)) return id
+  const codes = document.values(value, 'identifier', 'notation').flatMap(one => said(one) ?? [])
+  return codes.find(({ text }) => /^\d{2,5}$|^2[AB]\d*$/i.test(text)) ?? labelled(document, value)
 }
 
 function period(document: Linked, node: Node | undefined): Statement | undefined {

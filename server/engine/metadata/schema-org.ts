@@ -2,11 +2,12 @@ import type { Aspect, DescribedResource, Description } from '../model/descriptio
 import { formatNamed, formatOfPath } from '../model/file-format'
 import { licences } from '../model/licence'
 import type { Node } from '../model/tree'
+import { extentOfShape } from './extent'
 import { isOfClass, type Linked, linked, said } from './linked'
 import { type Place, sayings, slotsIn, nothingTold } from './reading'
 
 /** Where a schema.org Dataset says what it says, after the advice of Google Dataset Search. */
-const places: Readonly<Partial<Record<Aspect, Place>>> = {
+const slots: Readonly<Partial<Record<Aspect, Place>>> = {
   title: { path: ['name'], values: ['…'] },
   description: { path: ['description'], values: ['…'] },
   licence: { path: ['license'], values: licences.slice(0, 2).map(({ address }) => address) },
@@ -30,6 +31,7 @@ function described(node: Node, document: Linked): Description {
       const [first] = inner.flatMap(name => document.values(one, name)).flatMap(value => said(value) ?? [])
       return first ?? said(one)
     })
+  const places = document.values(node, 'spatialCoverage')
   const statements = sayings({
     title: all('name'),
     description: all('description'),
@@ -39,9 +41,12 @@ function described(node: Node, document: Linked): Description {
     modified: all('dateModified'),
     expires: all('expires'),
     temporal: all('temporalCoverage'),
-    spatial: document
-      .values(node, 'spatialCoverage')
-      .map(one => said(one) ?? document.values(one, 'name', 'identifier').map(said).find(Boolean) ?? placed(one)),
+    spatial: places.map(
+      one => said(one) ?? document.values(one, 'identifier', 'name').map(said).find(Boolean) ?? placed(one),
+    ),
+    extent: places.flatMap(one =>
+      document.values(one, 'geo').flatMap(geo => document.values(geo, 'box', 'polygon').map(extentOfShape)),
+    ),
     contact: inside(['contactPoint', 'creator', 'publisher', 'maintainer'], 'email', 'contactPoint', 'url', 'name'),
     steward: inside(['creator', 'publisher', 'maintainer', 'author'], 'name'),
     provenance: all('isBasedOn', 'measurementTechnique'),
@@ -53,7 +58,7 @@ function described(node: Node, document: Linked): Description {
   return {
     node,
     said: statements,
-    slots: slotsIn(node, places, statements),
+    slots: slotsIn(node, slots, statements),
     resources: files.map(file => resourceIn(file, document)),
   }
 }

@@ -1,3 +1,4 @@
+import type { Description } from './description'
 import type { Point } from './territory'
 
 /** What lies where a document says that a file of its dataset does; what was not looked at is absent. */
@@ -20,6 +21,17 @@ export interface DescribedFile {
   readonly territory?: Territory
   /** The rule that finds personal data in it. */
   readonly personal?: string
+}
+
+/** The file in which all data of a dataset lies, beside its documentation; undefined where there are several. */
+export function onlyFile(
+  { resources }: Description,
+  files: ReadonlyMap<string, DescribedFile> | undefined,
+): DescribedFile | undefined {
+  const [only, ...others] = resources.filter(({ role }) => role !== 'documentation')
+  if (!only || others.length > 0) return undefined
+  const [file, ...rest] = only.paths.flatMap(({ text }) => files?.get(text) ?? [])
+  return rest.length === 0 ? file : undefined
 }
 
 /** The stretch of time in which dates lie. */

@@ -1,5 +1,6 @@
-import type { DescribedFile, Territory } from '../model/described-file'
+import { type Box, onlyFile, type Territory } from '../model/described-file'
 import { type Description, type Statement, statements } from '../model/description'
+import type { Point } from '../model/territory'
 import { pointerOf } from '../model/tree'
 import { additions, type Missing, missing } from './missing-statement'
 import { type TreeFinding, treeRule } from './rule'
@@ -20,7 +21,7 @@ export const missingSpatialCoverage = treeRule<Missing | Contradicted>({
 
   *check({ descriptions, files }) {
     for (const description of descriptions) {
-      const territory = territoryOf(description, files)
+      const territory = onlyFile(description, files)?.territory
       for (const finding of missing(description, 'spatial'))
         yield { ...finding, facts: { ...finding.facts, slot: filled(finding.facts.slot, territory) } }
       if (territory) yield* contradicted(description, territory)
@@ -47,28 +48,30 @@ export const missingSpatialCoverage = treeRule<Missing | Contradicted>({
   choices: facts => (facts.kind === 'missing' ? additions(facts) : []),
 })
 
-/** Where the only file of a dataset lies. */
-function territoryOf(
-  { resources }: Description,
-  files: ReadonlyMap<string, DescribedFile> | undefined,
-): Territory | undefined {
-  const [only, ...others] = resources.flatMap(resource => resource.paths)
-  return only && others.length === 0 ? files?.get(only.text)?.territory : undefined
-}
-
 /** The place with the only commune and the box of the data in it first. */
 function filled(slot: Missing['slot'], territory: Territory | undefined): Missing['slot'] {
   const [code, ...others] = territory?.communes.keys() ?? []
-  const commune = code !== undefined && others.length === 0 ? { code } : {}
-  const box = territory?.points && { bbox: territory.points.box }
-  return slot && { ...slot, values: slot.values.map(value => withTerritory(value, { ...commune, ...box })) }
+  const told = { code: others.length === 0 ? code : undefined, box: territory?.points?.box }
+  return slot && { ...slot, values: slot.values.map(value => withTerritory(value, told)) }
 }
 
-function withTerritory(value: unknown, told: object): unknown {
+interface Told {
+  readonly code: string | undefined
+  readonly box: Box | undefined
+}
+
+/** A place as its format writes it, with what the data tell in it. */
+function withTerritory(value: unknown, told: Told): unknown {
   if (typeof value !== 'object' || value === null) return value
-  return 'code' in value
-    ? { ...value, ...told }
-    : Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withTerritory(one, told)]))
+  const { code, box } = told
+  if ('code' in value) return { ...value, ...(code !== undefined && { code }), ...(box && { bbox: box }) }
+  if ('zones' in value) return { ...value, ...(code !== undefined && { zones: [`fr:commune:${code}`] }) }
+  if ('@type' in value && value['@type'] === 'Place') {
+    const shape = box && { '@type': 'GeoShape', box: [box[1], box[0], box[3], box[2]].join(' ') }
+    return { ...value, ...(code !== undefined && { identifier: code }), ...(shape && { geo: shape }) }
+  }
+  if ('@id' in value) return code === undefined ? value : { '@id': `http://id.insee.fr/geo/commune/${code}` }
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withTerritory(one, told)]))
 }
 
 function* contradicted(
@@ -82,14 +85,18 @@ function* contradicted(
   const [first] = zones
   if (first && rows > 0 && !tests.includes(undefined) && inside < SHARE * rows)
     yield { pointer: pointerOf(first.node), facts: { kind: 'communes', told: first.text, usual: usualOf(communes) } }
-  if (!points) return
-  for (const { node, text } of statements(description, 'extent')) {
-    const [west = 0, south = 0, east = 0, north = 0] = text.split(' ').map(Number)
-    const [longitude, latitude] = points.median
-    const isInside = west <= longitude && longitude <= east && south <= latitude && latitude <= north
-    if (!isInside)
-      yield { pointer: pointerOf(node), facts: { kind: 'extent', told: text, median: `${longitude} ${latitude}` } }
-  }
+  const extents = statements(description, 'extent')
+  const [extent] = extents
+  if (points && extent && !extents.some(({ text }) => holds(text, points.median)))
+    yield {
+      pointer: pointerOf(extent.node),
+      facts: { kind: 'extent', told: extent.text, median: points.median.join(' ') },
+    }
+}
+
+function holds(extent: string, [longitude, latitude]: Point): boolean {
+  const [west = 0, south = 0, east = 0, north = 0] = extent.split(' ').map(Number)
+  return west <= longitude && longitude <= east && south <= latitude && latitude <= north
 }
 
 /** Whether a commune is in a zone, told as a code of the official geographic code alone or at the end of an id; undefined for another zone. */

@@ -1,4 +1,4 @@
-import type { DescribedFile, Period } from '../model/described-file'
+import { onlyFile, type Period } from '../model/described-file'
 import { type Description, type Slot, statements } from '../model/description'
 import { pointerOf } from '../model/tree'
 import { additions, type Missing, missing } from './missing-statement'
@@ -15,7 +15,7 @@ export const missingTemporalCoverage = treeRule<Missing | Contradicted>({
 
   *check({ descriptions, files }) {
     for (const description of descriptions) {
-      const period = periodOf(description, files)
+      const period = onlyFile(description, files)?.period
       for (const finding of missing(description, 'temporal'))
         yield { ...finding, facts: { ...finding.facts, slot: filled(finding.facts.slot, period) } }
       if (period) yield* contradicted(description, period)
@@ -36,28 +36,24 @@ export const missingTemporalCoverage = treeRule<Missing | Contradicted>({
   choices: facts => (facts.kind === 'missing' ? additions(facts) : []),
 })
 
-/** The period of all files of a dataset whose dates are known; none where one of several is not. */
-function periodOf(
-  { resources }: Description,
-  files: ReadonlyMap<string, DescribedFile> | undefined,
-): Period | undefined {
-  const paths = resources.flatMap(resource => resource.paths)
-  const periods = paths.map(({ text }) => files?.get(text)?.period)
-  const [only] = periods
-  return periods.length === 1 ? only : undefined
-}
-
 /** The place with what the data tell in it first. */
 function filled(slot: Slot | undefined, period: Period | undefined): Slot | undefined {
   return slot && period ? { ...slot, values: slot.values.map(value => withPeriod(value, period)) } : slot
 }
 
 function withPeriod(value: unknown, period: Period): unknown {
+  if (value === '…/…') return `${period.first}/${period.last}`
   if (typeof value !== 'object' || value === null) return value
   const told = { start: period.first, end: period.last }
-  return 'start' in value
-    ? { ...value, ...told }
-    : Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withPeriod(one, period)]))
+  if ('start' in value) return { ...value, ...told }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, ends(key, period) ?? withPeriod(one, period)]),
+  )
+}
+
+/** The first or the last day, under the key that DCAT has for it, whatever its prefix. */
+function ends(key: string, { first, last }: Period): string | undefined {
+  return /\bstartDate$/.test(key) ? first : /\bendDate$/.test(key) ? last : undefined
 }
 
 function* contradicted(description: Description, period: Period): Generator<TreeFinding<Contradicted>> {

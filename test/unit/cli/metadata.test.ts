@@ -20,6 +20,21 @@ const pointersOf = (folder: string, rule: string) =>
 
 const packageOf = (...resources: readonly object[]) => JSON.stringify({ title: 'Arbres de Saint-Malo', resources })
 
+/** A dataset in Gascony, of 2010, whose file has this address. */
+const dcat = (url: string) =>
+  JSON.stringify({
+    '@context': { dcat: 'http://www.w3.org/ns/dcat#', dct: 'http://purl.org/dc/terms/' },
+    '@type': 'dcat:Dataset',
+    'dct:title': 'Zones humides',
+    'dcat:keyword': 'INSPIRE',
+    'dct:temporal': { 'dcat:startDate': '2010-01-01', 'dcat:endDate': '2010-12-31' },
+    'dct:spatial': {
+      '@type': 'dct:Location',
+      'dcat:bbox': { '@value': 'POLYGON((1 43,2 43,2 44,1 44,1 43))', '@type': 'geo:wktLiteral' },
+    },
+    'dcat:distribution': { '@type': 'dcat:Distribution', 'dcat:accessURL': url, 'dct:format': 'CSV' },
+  })
+
 describe('a descriptor and its data', () => {
   it('reads the data as its dialect says', () => {
     const table = 'a|b\n1,5|2\n2,5|3\n'
@@ -127,6 +142,27 @@ describe('a descriptor and its data', () => {
     const [file] = findings(join(folder, 'data'), 'a.csv')
     ok(file!.diagnostics.some(({ rule }) => rule === 'schema-error'))
     ok(!file!.diagnostics.some(({ rule }) => rule === 'type-error'))
+  })
+
+  it('is contradicted by the copy beside it of a file that lies elsewhere, and by no other file', () => {
+    const table = 'date;code_insee;lat;lon\n2024-03-01;35288;48.65;-2.01\n2024-04-02;35288;48.64;-2.00\n'
+    const folder = folderWith({
+      'own/zones humides.csv': table,
+      'own/same-name.json': dcat('https://agglo.example/data/zones%20humides.csv?v=2'),
+      'own/own.json': dcat('zones humides.csv'),
+      'own/other.json': dcat('https://agglo.example/zones.csv'),
+      'own/above.json': dcat('../above.csv'),
+      'own/scheme.json': dcat('ex:above.csv'),
+      'above.csv': table,
+    })
+    const told = (file: string) =>
+      findings(join(folder, 'own'), file)[0]!
+        .diagnostics.map(({ rule, pointer }) => `${rule} ${pointer}`)
+        .filter(one => /-coverage|resource/.test(one))
+    const contradicted = ['missing-temporal-coverage /dct:temporal', 'missing-spatial-coverage /dct:spatial/dcat:bbox']
+    deepEqual(told('same-name.json').toSorted(), contradicted.toSorted())
+    deepEqual(told('own.json').toSorted(), contradicted.toSorted())
+    for (const file of ['other.json', 'above.json', 'scheme.json']) deepEqual(told(file), [], file)
   })
 
   it('compares rows, bytes and hashes of every kind', () => {

@@ -114,6 +114,62 @@ describe('what a document says of a dataset', () => {
   })
 })
 
+/** A test of what one dataset tells. */
+const checkExtent = (kind: TreeKind, dataset: object, expected: readonly string[]) =>
+  it(`is ${expected.join(', ') || 'none'} in ${kind} of ${JSON.stringify(dataset).slice(0, 60)}`, () => {
+    const [description] = openTree(bytesOf(dataset), kind).tree!.descriptions
+    assert.deepEqual(
+      statements(description!, 'extent').map(({ text }) => text),
+      expected,
+    )
+  })
+const dcat = (bbox: unknown) => ({
+  '@context': { dcat: 'http://www.w3.org/ns/dcat#', dct: 'http://purl.org/dc/terms/' },
+  '@type': 'dcat:Dataset',
+  'dct:title': 'x',
+  'dct:spatial': { 'dcat:bbox': bbox },
+})
+const gouv = (geom: unknown) => ({ title: 'x', license: 'lov2', spatial: { geom }, resources: [] })
+const org = (geo: object) => ({ '@type': 'Dataset', name: 'x', url: 'y', spatialCoverage: { '@type': 'Place', geo } })
+
+describe('the extent that a document tells', () => {
+  checkExtent('dcat', dcat('POLYGON((-2.3 48,-1 48,-1 48.8,-2.3 48.8,-2.3 48))'), ['-2.3 48 -1 48.8'])
+  checkExtent('dcat', dcat({ '@value': '<http://www.opengis.net/def/crs/OGC/1.3/CRS84> POLYGON((1 2,3 4,1 4,1 2))' }), [
+    '1 2 3 4',
+  ])
+  // The order of the axes is not known for sure.
+  checkExtent('dcat', dcat('<http://www.opengis.net/def/crs/EPSG/0/4326>POLYGON((1 2,3 4,1 4,1 2))'), [])
+  checkExtent('dcat', dcat('POLYGON((350000 6780000,360000 6780000,360000 6790000,350000 6780000))'), [])
+  checkExtent('dcat', dcat('{"type":"Polygon","coordinates":[[[1,2],[3,4],[1,4],[1,2]]]}'), ['1 2 3 4'])
+  checkExtent('dcat', dcat('{"type":"Polygon","coordinates":[[[1,2]'), [])
+  checkExtent(
+    'data-gouv',
+    gouv({
+      type: 'MultiPolygon',
+      coordinates: [
+        [
+          [
+            [1, 2],
+            [3, 4],
+            [1, 2],
+          ],
+        ],
+        [
+          [
+            [0, 9],
+            [1, 9],
+          ],
+        ],
+      ],
+    }),
+    ['0 2 3 9'],
+  )
+  checkExtent('data-gouv', gouv({ type: 'Point', coordinates: [1, 2] }), [])
+  checkExtent('schema-org', org({ '@type': 'GeoShape', box: '47.5 -5 48.8 -4' }), ['-5 47.5 -4 48.8'])
+  checkExtent('schema-org', org({ '@type': 'GeoShape', polygon: '47,-5 48,-5 48,-4 47,-5' }), ['-5 47 -4 48'])
+  checkExtent('schema-org', org({ '@type': 'GeoShape', box: 'Bretagne' }), [])
+})
+
 describe('documents of bad intent', () => {
   const deep = `${'{"resources":['.repeat(10_000)}${']}'.repeat(10_000)}`
   const documents: Readonly<Record<string, string>> = {
