@@ -57,6 +57,7 @@ export class FirstRows {
   readonly #rows: number
   #stretches: readonly Stretch[] | undefined
   readonly #values: (readonly string[] | undefined)[] = []
+  readonly #counted: (ReadonlyMap<string, number> | undefined)[] = []
   readonly #learnt: Map<Lesson<unknown>, Map<string, Learnt>>[] = []
   #habits: readonly Habit[] | undefined
   /** Gathers the facts that are asked for, each time that one is. */
@@ -71,14 +72,16 @@ export class FirstRows {
 
   /** The values of a column, empty ones left out. */
   values(column: number): readonly string[] {
-    this.#stretches ??= this.#read([])
-    return (this.#values[column] ??= this.#stretches.flatMap(stretch => this.#valuesIn(stretch, column)))
+    // To concatenate is some ten times as fast as flatMap.
+    const parts = () => this.#now().map(stretch => this.#valuesIn(stretch, column))
+    return (this.#values[column] ??= noValues.concat(...parts()))
   }
 
   #valuesNow(column: number): Values {
     return {
-      count: () => this.#stretches!.reduce((count, stretch) => count + this.#valuesIn(stretch, column).length, 0),
+      count: () => this.#now().reduce((count, stretch) => count + this.#valuesIn(stretch, column).length, 0),
       all: () => this.values(column),
+      counted: () => (this.#counted[column] ??= countedOf(this.values(column))),
     }
   }
 
@@ -106,11 +109,13 @@ export class FirstRows {
     if (before) {
       this.#stretches = this.#read(before)
       this.#values.length = 0
+      this.#counted.length = 0
       const [gone, come] = [besides(before, this.#stretches), besides(this.#stretches, before)]
+      const areMostNew = rowsIn(gone) + rowsIn(come) > this.#rows
       for (const [column, lessons] of this.#learnt.entries()) {
         if (!lessons) continue
-        const turnover = this.#turnover(column, gone, come)
-        if (turnover.size === 0 && !this.#isMoved(column, gone, come)) continue
+        const turnover = areMostNew ? undefined : this.#turnover(column, gone, come)
+        if (turnover?.size === 0 && !this.#isMoved(column, gone, come)) continue
         for (const facts of lessons.values())
           for (const fact of facts.values()) if (fact.follow(turnover)) changed.add(fact)
       }
@@ -118,6 +123,10 @@ export class FirstRows {
     const habits = this.#habits
     if (habits) this.#habits = habitsOf(this.#table, this.#rows)
     return { changed, hasHabitChanged: !isSame(habits, this.#habits) }
+  }
+
+  #now(): readonly Stretch[] {
+    return (this.#stretches ??= this.#read([]))
   }
 
   #valuesIn(stretch: Stretch, column: number): readonly string[] {
@@ -173,6 +182,8 @@ export class FirstRows {
   }
 }
 
+const noValues: readonly string[] = []
+
 /** What some stretches have that the others have not. */
 function besides(stretches: readonly Stretch[], others: readonly Stretch[]): readonly Change[] {
   const rows = new Map(others.map(other => [other.texts, other.rows]))
@@ -183,6 +194,16 @@ function besides(stretches: readonly Stretch[], others: readonly Stretch[]): rea
     const from = known ?? 0
     return from < stretch.rows ? [{ stretch, from, after }] : []
   })
+}
+
+function countedOf(values: readonly string[]): ReadonlyMap<string, number> {
+  const counted = new Map<string, number>()
+  for (const value of values) addTo(counted, value, 1)
+  return counted
+}
+
+function rowsIn(changes: readonly Change[]): number {
+  return changes.reduce((rows, { stretch, from }) => rows + stretch.rows - from, 0)
 }
 
 function textsIn(table: FileTable, head: Head, column: number): string[] {

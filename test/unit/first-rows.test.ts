@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { openText } from '../../server/engine/dataset'
 import { LiveCheck } from '../../server/engine/live-check'
-import { type Lesson, tally } from '../../server/engine/model/lesson'
+import { type Lesson, mostlyOf, share, tally } from '../../server/engine/model/lesson'
 import { LiveText } from '../../server/engine/model/live-text'
 import { flatSource } from '../../server/engine/model/source'
 
 const encoder = new TextEncoder()
 
-/** What depends on the order of the values, on the first of them, and on how many there are of each. */
+/** What depends on the order of the values, on the first of them, on how many there are of each, and on how many pass. */
 const lessons: readonly Lesson<unknown>[] = [
   values => values.slice(0, 12).join('|'),
   tally<unknown, string>({
@@ -20,6 +20,10 @@ const lessons: readonly Lesson<unknown>[] = [
     kindOf: value => (value === 'b' ? undefined : value),
     judge: counts => [...counts].toSorted(),
   }),
+  mostlyOf(0.5, value => value === 'a'),
+  mostlyOf(0.2, value => value === 'b'),
+  share({ test: value => value === 'c', isEnough: found => found > 0 }),
+  share({ test: value => value === 'c', isEnough: (found, values) => found <= 0.3 * values }),
 ]
 
 const value = fc.constantFrom('a', 'b', 'c', '')
@@ -27,7 +31,7 @@ const row = fc.tuple(value, value).map(([one, other]) => `${one};${other}`)
 const edits = fc.array(
   fc.record({
     at: fc.nat({ max: 1_010 }),
-    removed: fc.constantFrom(0, 1, 2, 30, 400),
+    removed: fc.constantFrom(0, 1, 2, 30, 400, 700),
     written: fc.array(row, { maxLength: 3 }),
     isMove: fc.boolean(),
   }),

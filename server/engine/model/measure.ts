@@ -1,6 +1,6 @@
 import type { NumberAt } from './accept'
 import { labelWords } from './identifier'
-import { tally, totalOf } from './lesson'
+import { share } from './lesson'
 import { numberAtMark } from './number-at'
 import { decimalMark, holdsQuantities } from './quantity'
 import type { Evidence } from './table'
@@ -68,7 +68,7 @@ function meant(text: string, mark: string): number {
   return text.includes(mark) ? (numbers[decimal] ?? Number.NaN) : Number.NaN
 }
 
-const areYears = tally<boolean, boolean>({
-  kindOf: value => /^(?:1[89]|20)\d\d$/.test(value.trim()),
-  judge: counts => (counts.get(true) ?? 0) >= 0.9 * totalOf(counts),
+const areYears = share({
+  test: value => /^(?:1[89]|20)\d\d$/.test(value.trim()),
+  isEnough: (years, values) => years >= 0.9 * values,
 })

@@ -1,4 +1,4 @@
-import type { Learner, Lesson } from './lesson'
+import { isShare, type Learner, type Lesson, tallyOf } from './lesson'
 import type { Evidence } from './table'
 
 /** Some of the values of a column: those that pass a test, or all but some at the beginning. */
@@ -31,9 +31,10 @@ function lessonOf(lesson: Lesson<unknown>, { keeps, leavesOut }: Part): Lesson<u
       const rest = values.slice(leavesOut?.(values.length) ?? 0)
       return lesson(keeps ? rest.filter(value => keeps(value, of)) : rest, of)
     }
+  const { kindOf, judge } = isShare(lesson) ? tallyOf(lesson) : lesson
   return {
-    ...lesson,
-    kindOf: (value, of) => (!keeps || keeps(value, of) ? lesson.kindOf(value, of) : undefined),
+    kindOf: (value, of) => (!keeps || keeps(value, of) ? kindOf(value, of) : undefined),
+    judge,
     ...(leavesOut && { leavesOut }),
   }
 }

@@ -1,6 +1,6 @@
 import { isAllowed } from './constraint'
 import type { Field } from './field'
-import { tally, totalOf } from './lesson'
+import { share, tally, totalOf } from './lesson'
 import type { Evidence } from './table'
 import { writtenDate } from './written-date'
 
@@ -8,6 +8,7 @@ import { writtenDate } from './written-date'
 export type Shape = 'integer' | 'long-digits' | 'decimal' | 'date' | 'boolean' | 'web-address' | 'email' | 'text'
 
 const BOOLEAN = /^(?:true|false|vrai|faux|oui|non|yes|no)$/i
+const NUMERIC = /^[+-]?\d/
 const INTEGER = /^[+-]?\d{1,8}$/
 const LONG_DIGITS = /^\d{9,}$/
 const DECIMAL = /^[+-]?\d+[.,]\d+$/
@@ -17,9 +18,12 @@ const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 /** The shape of one value, whatever spaces stand round it. */
 export function shapeOf(value: string): Shape {
   const text = value.trim()
-  if (INTEGER.test(text)) return 'integer'
-  if (LONG_DIGITS.test(text)) return 'long-digits'
-  if (DECIMAL.test(text)) return 'decimal'
+  // Most texts begin with a letter: they need not be held against three expressions.
+  if (NUMERIC.test(text)) {
+    if (INTEGER.test(text)) return 'integer'
+    if (LONG_DIGITS.test(text)) return 'long-digits'
+    if (DECIMAL.test(text)) return 'decimal'
+  }
   if (BOOLEAN.test(text)) return 'boolean'
   if (WEB_ADDRESS.test(text)) return 'web-address'
   if (EMAIL.test(text)) return 'email'
@@ -38,9 +42,9 @@ export function kindTest({ field, learn }: Evidence): ((text: string) => boolean
   return shapes.size > 0 ? text => shapes.has(shapeOf(text)) : undefined
 }
 
-const mostlyFit = tally<boolean, boolean>({
-  kindOf: (value, { field }) => field !== undefined && fits(field, value),
-  judge: counts => totalOf(counts) < LEAST || 2 * (counts.get(true) ?? 0) > totalOf(counts),
+const mostlyFit = share({
+  test: (value, { field }) => field !== undefined && fits(field, value),
+  isEnough: (fitting, values) => values < LEAST || 2 * fitting > values,
 })
 
 function fits(field: Field, text: string): boolean {

@@ -12,10 +12,10 @@ export interface WrittenDate {
 export function writtenDate(text: string): WrittenDate | undefined {
   // The longest that is read: “mercredi 24 septembre 2025 à 00:00:00.000000+00:00”.
   if (text.length > 60 || !/\d/.test(text)) return undefined
-  const found = CLOCK.exec(text)
+  const found = /[:h]/i.test(text) ? CLOCK.exec(text) : null
   const day = found ? text.slice(0, found.index) : text
   const clock = found ? clockOf(found) : 'none'
-  const read = yearFirst(day) ?? yearLast(day) ?? inWords(day)
+  const read = /^\d/.test(day) ? (yearFirst(day) ?? yearLast(day) ?? inWords(day)) : inWords(day)
   return clock && read && { ...read, clock }
 }
 

@@ -1,7 +1,7 @@
 import { meets } from '../model/constraint'
 import type { Field } from '../model/field'
 import { folded } from '../model/fold'
-import { tally, totalOf } from '../model/lesson'
+import { share } from '../model/lesson'
 import { shown, shownList } from '../model/shown'
 import type { Column } from '../model/table'
 import { type Census, columnRule } from './rule'
@@ -90,9 +90,9 @@ function besideOthers({ field, learn }: Column): Census<Facts> | undefined {
   }
 }
 
-const areAnswers = tally<boolean, boolean>({
-  kindOf: value => yesNo(value.trim()) !== undefined,
-  judge: counts => (counts.get(true) ?? 0) >= 0.9 * totalOf(counts),
+const areAnswers = share({
+  test: value => yesNo(value.trim()) !== undefined,
+  isEnough: (answers, values) => answers >= 0.9 * values,
 })
 
 /** Cells of each style, the most frequent first. */

@@ -1,4 +1,4 @@
-import { tally, totalOf } from '../model/lesson'
+import { share, tally, totalOf } from '../model/lesson'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import type { Column } from '../model/table'
@@ -54,10 +54,7 @@ function expectsPoint({ field, learn }: Column): boolean {
   return learn(arePointed)
 }
 
-const mayHoldThousands = tally<boolean, true>({
-  kindOf: value => (MAY_BE_THOUSANDS.test(value.trim()) ? true : undefined),
-  judge: counts => counts.size > 0,
-})
+const mayHoldThousands = share({ test: value => MAY_BE_THOUSANDS.test(value.trim()), isEnough: found => found > 0 })
 
 const arePointed = tally<boolean, 'pointed' | 'comma' | 'whole' | 'other'>({
   kindOf(value) {

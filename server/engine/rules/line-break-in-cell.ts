@@ -1,5 +1,5 @@
 import { meets } from '../model/constraint'
-import { tally, totalOf } from '../model/lesson'
+import { share } from '../model/lesson'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import { cellRule } from './rule'
@@ -43,9 +43,9 @@ export const lineBreakInCell = cellRule<{ text: string; joined: string; breaks: 
   fix: (_text, { joined, breaks }) => (breaks ? undefined : joined),
 })
 
-const haveFewBreaks = tally<boolean, boolean>({
-  kindOf: value => BREAK.test(value.trim()),
-  judge: counts => (counts.get(true) ?? 0) <= RARE * totalOf(counts),
+const haveFewBreaks = share({
+  test: value => BREAK.test(value.trim()),
+  isEnough: (broken, values) => broken <= RARE * values,
 })
 
 function isOneLine(bytes: Uint8Array, from: number, to: number): boolean {

@@ -1,5 +1,5 @@
 import { meets } from '../model/constraint'
-import { tally, totalOf } from '../model/lesson'
+import { mostlyOf, share } from '../model/lesson'
 import { signature } from '../model/signature'
 import type { Column } from '../model/table'
 import { shown } from '../model/shown'
@@ -64,17 +64,17 @@ function codesOfKnownWidth(column: Column): Census<Facts> | undefined {
   }
 }
 
-const areCodes = tally<boolean, boolean>({
-  kindOf(value, of) {
+const areCodes = share({
+  test(value, of) {
     const code = shortCode(of)
     return code !== undefined && (code.isShort(value) || code.isWhole(value))
   },
-  judge: counts => (counts.get(true) ?? 0) >= 0.8 * totalOf(counts),
+  isEnough: (codes, values) => codes >= 0.8 * values,
 })
 
 /** Numbers of one width, some of which begin with a zero: shorter ones have lost theirs. */
 function codesLikeTheOthers({ learn }: Column): Census<Facts> | undefined {
-  if (!learn(areLed)) return undefined
+  if (!learn(areDigits) || !learn(haveLed)) return undefined
   return {
     kindOf: text => (isOther(text) || text === '0' ? undefined : `${isLed(text) ? 'led' : 'plain'} ${text.length}`),
     judge(counts) {
@@ -90,10 +90,8 @@ function codesLikeTheOthers({ learn }: Column): Census<Facts> | undefined {
   }
 }
 
-const areLed = tally<boolean, 'led' | 'plain' | 'other'>({
-  kindOf: value => (isOther(value) ? 'other' : isLed(value) ? 'led' : 'plain'),
-  judge: counts => (counts.get('led') ?? 0) >= LED && (counts.get('other') ?? 0) <= 0.1 * totalOf(counts),
-})
+const areDigits = mostlyOf(0.9, value => !isOther(value))
+const haveLed = share({ test: isLed, isEnough: led => led >= LED })
 
 function isOther(text: string): boolean {
   return !/^\d{1,20}$/.test(text)

@@ -1,4 +1,4 @@
-import { tally } from '../model/lesson'
+import { share } from '../model/lesson'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import { columnRule } from './rule'
@@ -62,10 +62,7 @@ export const mixedTimeZone = columnRule<Facts>({
   fix: (text, { hasZone, zones }) => (hasZone ? undefined : zones.slice(0, OFFERED).map(zone => `${text}${zone}`)),
 })
 
-const holdsMoments = tally<boolean, boolean>({
-  kindOf: value => zoneOf(value) !== undefined,
-  judge: counts => counts.has(true),
-})
+const holdsMoments = share({ test: value => zoneOf(value) !== undefined, isEnough: moments => moments > 0 })
 
 function zoneOf(text: string): string | undefined {
   const found = text.length > 40 ? null : MOMENT.exec(text)

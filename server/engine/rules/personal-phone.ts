@@ -1,7 +1,7 @@
 import { either } from '../model/accept'
 import { checkOf } from '../model/custom-check'
 import { labelIdentifier, labelWords } from '../model/identifier'
-import { mostlyOf, tally, totalOf } from '../model/lesson'
+import { mostlyOf, share } from '../model/lesson'
 import { holdsMobile, isBareMobile } from '../model/mobile'
 import { fewDigits } from '../model/personal'
 import { areOrganisations, arePersons, isPublic } from '../model/persons'
@@ -29,7 +29,7 @@ export const personalPhone = cellRule<Facts>({
   check(column) {
     if (isPublished(column)) return undefined
     const isNamed = namesPhone(column)
-    if (!isNamed && column.learn(areLongCodes)) return undefined
+    if (!isNamed && column.learn(areLong) && !column.learn(holdMobiles)) return undefined
     const is = isOfOrganisation(column) ? 'business' : 'private'
     return {
       accept: isNamed ? hasFewDigits : either(hasFewDigits, isPlainNumber),
@@ -56,11 +56,10 @@ export const personalPhone = cellRule<Facts>({
   fix: () => '',
 })
 
-/** Whether nearly all values have digits enough for a telephone number, and none is one. */
-const areLongCodes = tally<boolean, 'mobile' | 'long' | 'short'>({
-  kindOf: value => (holdsMobile(value) ? 'mobile' : (value.match(/\d/g)?.length ?? 0) >= DIGITS ? 'long' : 'short'),
-  judge: counts => !counts.has('mobile') && (counts.get('long') ?? 0) >= 0.9 * totalOf(counts),
-})
+/** Whether nearly all values have digits enough for a telephone number; those among which none is one are codes. */
+const areLong = mostlyOf(0.9, value => MANY_DIGITS.test(value))
+const MANY_DIGITS = new RegExp(`^(?:\\D*\\d){${DIGITS}}`)
+const holdMobiles = share({ test: holdsMobile, isEnough: mobiles => mobiles > 0 })
 
 /** Ten digits alone may be any code, unless the label says otherwise. */
 const BARE = /^[+-]?\d*[.,]?\d*$/

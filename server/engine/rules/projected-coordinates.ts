@@ -1,6 +1,6 @@
 import { checkOf } from '../model/custom-check'
 import { degreesOf, isLambert93, isNorthing } from '../model/lambert93'
-import { tally } from '../model/lesson'
+import { share } from '../model/lesson'
 import { coordinateColumns } from '../model/positions'
 import { shownList } from '../model/shown'
 import type { Column } from '../model/table'
@@ -73,10 +73,7 @@ function pointIn([latitude, longitude]: readonly [string, string]): ReturnType<t
   return isLambert93(one, other) ? degreesOf(one, other) : undefined
 }
 
-const hasNorthings = tally<boolean, true>({
-  kindOf: value => (isNorthing(metres(value)) ? true : undefined),
-  judge: counts => counts.size > 0,
-})
+const hasNorthings = share({ test: value => isNorthing(metres(value)), isEnough: northings => northings > 0 })
 
 /** NaN for what is no plain number. */
 function metres(text: string): number {

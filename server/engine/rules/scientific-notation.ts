@@ -1,6 +1,6 @@
 import { accepting } from '../model/accept'
 import { labelIdentifier, labelWords } from '../model/identifier'
-import { tally, totalOf } from '../model/lesson'
+import { share, tally, totalOf } from '../model/lesson'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import type { Column } from '../model/table'
@@ -79,9 +79,9 @@ function namesIdentifier(label: string): boolean {
 }
 
 /** Whether all numbers that are too long for a spreadsheet end in zeros, as those that went through one do. */
-const isRoundedThroughout = tally<boolean, boolean>({
-  kindOf: value => (value.length < 16 || !/^\s*\d{16,40}\s*$/.test(value) ? undefined : endsInZeros(value)),
-  judge: counts => !counts.has(false),
+const isRoundedThroughout = share({
+  test: value => value.length >= 16 && /^\s*\d{16,40}\s*$/.test(value) && !endsInZeros(value),
+  isEnough: others => others < 1,
 })
 
 /** More digits than a spreadsheet keeps, and at least three zeros at the end, which chance makes once in a thousand. */

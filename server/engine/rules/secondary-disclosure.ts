@@ -1,5 +1,5 @@
 import { holdsQuantities } from '../model/quantity'
-import { tally } from '../model/lesson'
+import { share, tally } from '../model/lesson'
 import { numberReading } from '../model/measure'
 import { wordsOf } from '../model/persons'
 import type { Column, Table } from '../model/table'
@@ -66,10 +66,7 @@ interface CountRow {
 const TOTAL = /^(?:total|totaux|ensemble)$/
 const MASK = /^(?:s|c|\*+|secret|secr[eé]tis[eé]e?|confidentiel|masqu[eé]e?|<\s*\d{1,2}|moins de \d{1,2})$/i
 
-const hasMask = tally<boolean, boolean>({
-  kindOf: value => MASK.test(value.trim()),
-  judge: counts => counts.has(true),
-})
+const hasMask = share({ test: value => MASK.test(value.trim()), isEnough: masks => masks > 0 })
 
 const areCounts = tally<boolean, boolean>({
   kindOf: value => /^[\d\s\u00A0\u202F]+$/.test(value.trim()) || (MASK.test(value.trim()) ? undefined : false),

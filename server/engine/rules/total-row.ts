@@ -1,4 +1,4 @@
-import { tally } from '../model/lesson'
+import { share } from '../model/lesson'
 import { shown } from '../model/shown'
 import { isSparse } from '../model/sparse'
 import type { Column } from '../model/table'
@@ -63,10 +63,7 @@ export const totalRow = rowRule<Facts>({
 /** Digits in groups, with a decimal mark, a sign and a unit of money or share. */
 const NUMBER = /^\s*[+-]?\d[\d\s.,'’]*(?:\s*(?:€|k€|m€|euros?|eur|%))?\s*$/iu
 
-const isRare = tally<boolean, true>({
-  kindOf: (value, { about }) => (value === about ? true : undefined),
-  judge: counts => (counts.get(true) ?? 0) <= FEW,
-})
+const isRare = share({ test: (value, { about }) => value === about, isEnough: times => times <= FEW })
 
 /** Times that “Ensemble” may come back in a column before it is one of its values. */
 const FEW = 2

@@ -3,7 +3,7 @@ import { type Absence, absenceIn, cannotBeAbsence } from '../model/absence'
 import { isAllowed } from '../model/constraint'
 import type { Field } from '../model/field'
 import { labelIdentifier, labelWords } from '../model/identifier'
-import { mostlyOf, tally } from '../model/lesson'
+import { mostlyOf, share } from '../model/lesson'
 import { type Part, partOf } from '../model/part'
 import { holdsQuantities } from '../model/quantity'
 import { kindTest } from '../model/shape'
@@ -113,10 +113,7 @@ function judgeOf(column: Evidence): Judge {
     (absence === 'code' && !hasCodes)
 }
 
-const haveSigns = tally<boolean, true>({
-  kindOf: value => (value === '+' ? true : undefined),
-  judge: counts => counts.size > 0,
-})
+const haveSigns = share({ test: value => value === '+', isEnough: signs => signs > 0 })
 const areShort = mostlyOf(0.5, value => value.trim().length <= 4)
 
 function isDefinite({ type, constraints }: Field): boolean {
