@@ -48,6 +48,8 @@ export class LiveCheck {
   /** Whether an edit has moved where the rows lie, so that all begins again. */
   #isLost = false
   #whole: readonly Draft[] | undefined
+  /** The first byte that was read anew since what needs the whole file was found. */
+  #editedFrom = Number.POSITIVE_INFINITY
 
   constructor(text: LiveText, options: OpenOptions, lintOptions: LintOptions) {
     this.text = text
@@ -82,6 +84,7 @@ export class LiveCheck {
         for (const key of keys) key.remove(head, chunk)
       }
       this.#countedTo = Math.min(this.#countedTo, from)
+      this.#editedFrom = Math.min(this.#editedFrom, cut.heads[from]?.start ?? span.start)
       this.#makeNeighboursStale(from, from + added.length)
     }
     const { from = span.start, isHead: wasHead = false } = this.#touched ?? {}
@@ -273,11 +276,11 @@ export class LiveCheck {
     const { checkup, census, spread, keys, dataset } = this.#state
     if (!dataset.readable) return (this.#whole = fold(checkup.opening))
     const known = this.#state.ofTable
-    const kept = known?.filter(({ rule }) => rule.scope === 'table' && rule.reads === undefined) ?? []
-    const isStale = (rule: TableRule) =>
-      !known || rule.reads === 'all-rows' || (rule.reads !== undefined && known.some(draft => draft.rule === rule))
+    const isStale = (rule: TableRule) => !known || this.#hasReached(rule, known)
+    const kept = known?.filter(({ rule }) => rule.scope === 'table' && !isStale(rule)) ?? []
     const ofTable = [...kept, ...tableDrafts(checkup, isStale)]
     this.#state.ofTable = ofTable
+    this.#editedFrom = Number.POSITIVE_INFINITY
     const guards = new Guards()
     if (keys.length > 0)
       for (const [head, { drafts }] of this.#notes.inOrder())
@@ -288,6 +291,16 @@ export class LiveCheck {
     const repeated = keys.flatMap(key => key.drafts())
     this.#whole = [...census.drafts(), ...spread.drafts(), ...wholeDrafts(checkup, repeated, guards, ofTable)]
     return this.#whole
+  }
+
+  /** Whether edits beyond the first rows may have a table rule find something else. */
+  #hasReached(rule: TableRule, known: readonly Draft[]): boolean {
+    const { reads } = rule
+    if (typeof reads !== 'number')
+      return reads === 'all-rows' || (reads === 'all-rows-when-found' && known.some(draft => draft.rule === rule))
+    const { table } = this.dataset
+    // Comments lie among the rows that are counted. The row after those that are read tells that there are more.
+    return table.hasComments || this.#editedFrom <= table.rowStart(table.firstDataRow + reads + 1)
   }
 
   #told(draft: Draft): Diagnostic {

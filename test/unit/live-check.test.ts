@@ -6,6 +6,7 @@ import { lint } from '../../server/engine/lint'
 import type { LiveCheck } from '../../server/engine/live-check'
 import { flatSource } from '../../server/engine/model/source'
 import { resourceOf } from '../../server/engine/referred'
+import { lowKAnonymity } from '../../server/engine/rules/low-k-anonymity'
 import { readSchema } from '../../server/engine/schema/table-schema'
 import { EditedTable, editText, told } from './edited'
 import { officialLists } from './lists/official-lists'
@@ -300,6 +301,28 @@ describe('a spelling that was the usual one', () => {
     const table = new EditedTable(before, { chunkSize: 64, schema: 'none' }, {})
     const found = table.edit(before.length, 0, times(40, 'aide'))
     assert.equal(found.filter(one => one.startsWith('category-variant')).length, 12)
+  })
+})
+
+describe('a rule that reads so many rows', () => {
+  it('finds what a fresh reading finds, wherever the edit is', () => {
+    const [ordinary, rare] = ['40;F;agent;Nord', '40;F;agent;Sud']
+    const rows = ['age;sexe;metier;quartier', ...Array.from({ length: 20_010 }, () => ordinary)]
+    const table = new EditedTable(rows, { schema: 'none' }, { rules: [lowKAnonymity] })
+    const edits: [row: number, removed: number, written: string[], found: number][] = [
+      [20_005, 1, [rare], 0],
+      [20_000, 1, [rare], 1],
+      [10, 3, [], 1],
+      [19_997, 1, [], 0],
+      [10, 1, [], 1],
+      [10, 0, [ordinary, ordinary], 0],
+      [20_001, 0, ['"'], 0],
+      [20_001, 100, [], 0],
+      [20_000, 0, [rare], 1],
+      [20_001, 1, [], 1],
+      [10, 1, [], 1],
+    ]
+    for (const [row, removed, written, found] of edits) assert.equal(table.edit(row, removed, written).length, found)
   })
 })
 

@@ -27,7 +27,7 @@ export const lowKAnonymity = tableRule<Facts>({
   severity: 'warning',
   preset: 'standard',
   concepts: ['k-anonymity', 're-identification-risk'],
-  reads: 'all-rows',
+  reads: ROWS,
 
   *check({ columns, table }) {
     const telling = quasiIdentifiers(columns)
