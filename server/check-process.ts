@@ -15,42 +15,55 @@ export interface Errand {
 /** What comes back from it. */
 export type News = { readonly done: number } | { readonly result: CheckResult }
 
-/** One folder for each file; all go with the server. */
-const folders = new Map<string, string>()
+/** Every folder that was made: they go with the server. */
+const folders = new Set<string>()
+/** That of the last report of each file. */
+const last = new Map<string, string>()
 
 /** Checks in a process of its own, which can be ended at any moment and whose memory is not the server's. */
 export const checkInProcess: CheckApart = (job, tell, signal) =>
   new Promise((resolve, reject) => {
-    const folder = freshFolder(job.uri)
+    const folder = freshFolder()
     // What it prints must not come between what the server says to its client.
     const child = fork(join(__dirname, 'cli.js'), ['check-apart'], {
       execArgv: [],
       signal,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
+    let result: CheckResult = { told: ended[job.language], diagnostics: [] }
     child.once('spawn', () => yieldTo(child.pid))
     child.on('message', (news: News) => {
       if ('done' in news) return tell(news.done)
-      resolve(news.result)
+      result = news.result
       child.disconnect()
     })
-    child.once('error', reject)
-    child.once('exit', () => resolve({ told: ended[job.language], diagnostics: [] }))
+    // Of a process that cannot begin we hear twice: that, and that nothing can be sent to it.
+    child.on('error', reject)
+    child.once('exit', () => {
+      if (result.reports) keep(folder, job.uri)
+      else remove(folder)
+      resolve(result)
+    })
     const errand: Errand = { job, folder }
     child.send(errand)
   })
 
-function freshFolder(uri: string): string {
-  if (folders.size === 0) process.once('exit', removeFolders)
-  const before = folders.get(uri)
-  if (before !== undefined) rmSync(before, { recursive: true, force: true })
+function freshFolder(): string {
+  if (folders.size === 0) process.once('exit', () => folders.forEach(remove))
   const folder = mkdtempSync(join(tmpdir(), 'vigie-check-'))
-  folders.set(uri, folder)
+  folders.add(folder)
   return folder
 }
 
-function removeFolders(): void {
-  for (const folder of folders.values()) rmSync(folder, { recursive: true, force: true })
+/** The report of a file takes the place of the one before. */
+function keep(folder: string, uri: string): void {
+  const before = last.get(uri)
+  if (before !== undefined) remove(before)
+  last.set(uri, folder)
+}
+
+function remove(folder: string): void {
+  rmSync(folder, { recursive: true, force: true })
 }
 
 /** The editor goes first. */

@@ -34,6 +34,8 @@ export function answerFileChecks(session: Session): FileChecks {
       changed(uri)
       const ending = new AbortController()
       running.set(uri, ending)
+      // What was cancelled before it was begun says so, and nothing more.
+      if (token.isCancellationRequested) ending.abort()
       const listener = token.onCancellationRequested(() => ending.abort())
       const tell = (done: number) => {
         if (workDoneToken === undefined) return

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { fork } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -9,7 +9,7 @@ import type { Errand, News } from '../../../server/check-process'
 import type { FileChecked } from '../../../server/protocol'
 import { commitAll } from '../commit-all'
 import { vigie } from '../cli/run'
-import { Client } from './client'
+import { Client, theNode } from './client'
 
 describe('a file checked from disk by the server', () => {
   let client: Client
@@ -18,6 +18,13 @@ describe('a file checked from disk by the server', () => {
   const write = (name: string, text: string) => {
     writeFileSync(join(folder, name), text)
     return pathToFileURL(join(folder, name)).href
+  }
+  const stoppedAtOnce = (uri: string) => {
+    const ending = new CancellationTokenSource()
+    const method: string = 'vigie/checkFile'
+    const stopped = client.connection.sendRequest<FileChecked>(method, { uri }, ending.token)
+    ending.cancel()
+    return stopped
   }
   beforeEach(async () => {
     client = new Client()
@@ -123,6 +130,31 @@ describe('a file checked from disk by the server', () => {
     child.send(errand)
     assert.match(await told, /^The check could not be carried out: .*vigie\.json/)
     child.disconnect()
+  })
+
+  it('keeps its last report until it has another', async () => {
+    const uri = write('names.csv', 'name;town\nA ;B\n')
+    const { reports: first } = await client.ask('vigie/checkFile', { uri })
+    assert.match((await stoppedAtOnce(uri)).told, /was stopped/)
+    assert.ok(existsSync(fileURLToPath(first!.json)))
+    const { reports: second } = await client.ask('vigie/checkFile', { uri })
+    assert.deepEqual(
+      [first, second].map(report => existsSync(fileURLToPath(report!.json))),
+      [false, true],
+    )
+  })
+
+  it('goes on serving when no process can be begun', async () => {
+    const uri = write('names.csv', 'name;town\nA ;B\n')
+    const node = join(folder, 'node')
+    copyFileSync(theNode, node)
+    assert.equal(await client.leave(), 0)
+    client = new Client({ node })
+    await client.begin()
+    // As an update of the editor does.
+    rmSync(node)
+    await assert.rejects(client.ask('vigie/checkFile', { uri }), /ENOENT/)
+    assert.ok((await client.ask('vigie/glossary', {})).body)
   })
 
   it('leaves no report behind', async () => {

@@ -20,14 +20,20 @@ const able: ClientCapabilities = {
   workspace: { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } },
 }
 
+/** The Node that runs the server. */
+export const theNode = process.env.VIGIE_NODE20 ?? process.execPath
+
 /** A client of the built server, over stdio. */
 export class Client {
   readonly process: ChildProcess
   readonly connection: ProtocolConnection
   initialized: InitializeResult | undefined
 
-  constructor(env: NodeJS.ProcessEnv = process.env) {
-    this.process = spawn(process.env.VIGIE_NODE20 ?? process.execPath, ['dist/server.js', '--stdio'], {
+  constructor({
+    env = process.env,
+    node = theNode,
+  }: { readonly env?: NodeJS.ProcessEnv; readonly node?: string } = {}) {
+    this.process = spawn(node, ['dist/server.js', '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
       env,
     })

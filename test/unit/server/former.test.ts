@@ -18,7 +18,7 @@ describe('the language server on a file that git knows', () => {
       .filter(code => code.endsWith('-drift'))
       .toSorted()
   const begin = async (settings: object = {}, env: NodeJS.ProcessEnv = process.env) => {
-    client = new Client(env)
+    client = new Client({ env })
     await client.begin(settings)
   }
   /** The environment in which git notes that it is asked, and answers once there is a file `go`. */
