@@ -1,7 +1,7 @@
 import type { Dataset } from './dataset'
 import { communeCodes } from './model/commune-codes'
 import type { Commune, Lists } from './model/lists'
-import { toldCommune } from './model/place-agreement'
+import { communeBeside } from './model/place-agreement'
 import { placeColumn } from './model/place-column'
 import { placeGroups } from './model/place-group'
 
@@ -35,27 +35,20 @@ export function placeOffers(
   const lists = kind === 'commune-code' ? communeCodes(told!) : described.lists
   if (!lists) return undefined
   const begun = (table.text(row, column) ?? '').trim()
-  if (kind === 'postal-code')
-    return postalCodes(lists, begun, communeBeside(lists, { table, described }, { row, column }))
+  if (kind === 'postal-code') {
+    const groups = placeGroups(described.columns)
+    return postalCodes(
+      lists,
+      begun,
+      communeBeside(lists, groups, column, other => table.text(row, other)),
+    )
+  }
   if (begun === '' || (kind === 'commune-name' && /\d/.test(begun))) return undefined
   const communes = lists.communesBeginning(begun, MOST)
   return {
     offers: communes.map(commune => (kind === 'commune-code' ? byCode(commune, begun) : byName(commune, begun))),
     isAll: communes.length < MOST && communes.every(({ code }) => code.startsWith(begun)),
   }
-}
-
-/** The commune that other cells of the row of a postal code tell. */
-function communeBeside(
-  lists: Lists,
-  { table, described }: Pick<Dataset, 'table' | 'described'>,
-  { row, column }: { readonly row: number; readonly column: number },
-): Commune | undefined {
-  const group = placeGroups(described.columns).find(one => one['postal-code'] === column)
-  const [code, name] = [group?.['commune-code'], group?.['commune-name']].map(index =>
-    index === undefined ? undefined : table.text(row, index)?.trim(),
-  )
-  return toldCommune(lists, { code, name })
 }
 
 /** Found by its name as by its code, whichever was begun. */

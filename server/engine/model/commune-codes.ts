@@ -28,6 +28,12 @@ export function isPostalCode(lists: Lists, code: string): boolean {
   return lists.isPostalCode(bytes, 0, bytes.length)
 }
 
+/** Whether at least half of the values are postal codes of the list. */
+export const arePostalCodes = mostlyOf(
+  0.5,
+  (value, { lists }) => lists !== undefined && isPostalCode(lists, value.trim()),
+)
+
 /** True for a code that is no commune's and yet right: a country or a territory that Insee numbers (99), Monaco. */
 export function isAbroad(code: string): boolean {
   return /^(?:99\d{3}|980\d\d)$/.test(code)

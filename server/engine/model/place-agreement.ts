@@ -1,6 +1,6 @@
 import { isPostalCode } from './commune-codes'
 import type { Commune, Lists } from './lists'
-import { departmentCode } from './place-group'
+import { departmentCode, type PlaceGroup } from './place-group'
 import { placeKey } from './place-name'
 
 /** What the cells of one row say of a place; undefined for what they do not tell. */
@@ -11,10 +11,19 @@ export interface ToldPlace {
   readonly department?: string | undefined
 }
 
-/** The commune that the cells of a row name, by its code or else by a name that no other has. */
-export function toldCommune(lists: Lists, { code, name = '' }: ToldPlace): Commune | undefined {
+/** The commune that a row tells beside its postal code, by its code or else by a name that no other has. */
+export function communeBeside(
+  lists: Lists,
+  groups: readonly PlaceGroup[],
+  postalCode: number,
+  textOf: (column: number) => string | undefined,
+): Commune | undefined {
+  const group = groups.find(one => one['postal-code'] === postalCode)
+  const [code, name] = [group?.['commune-code'], group?.['commune-name']].map(column =>
+    column === undefined ? undefined : textOf(column)?.trim(),
+  )
   const coded = code ? lists.commune(code) : undefined
-  if (coded || name === '') return coded
+  if (coded || !name) return coded
   const [named, ...others] = lists.communesNamed(name)
   return others.length === 0 ? named : undefined
 }

@@ -1,4 +1,4 @@
-import { communeCodes, isPostalCode } from './commune-codes'
+import { arePostalCodes, communeCodes } from './commune-codes'
 import { type Lesson, mostlyOf } from './lesson'
 import type { Lists } from './lists'
 import { type PlaceKind, placeColumn } from './place-column'
@@ -35,15 +35,14 @@ function holds(column: Column, kind: PlaceKind): boolean {
   return kind === 'department' && column.learn(areDepartments)
 }
 
-const arePostalCodes = mostlyOf(0.5, (value, { lists }) => lists !== undefined && isPostalCode(lists, value.trim()))
-
 const areCommuneNames: Lesson<boolean> = (values, { lists }) => {
   const some = values.slice(0, FEW)
   const known = some.filter(value => lists !== undefined && lists.communesNamed(value).length > 0)
   return known.length > 0 && 2 * known.length >= some.length
 }
 
-const areDepartments = mostlyOf(
+/** Whether at least half of the values name a département. */
+export const areDepartments = mostlyOf(
   0.5,
   (value, { lists }) => lists !== undefined && departmentCode(lists, value) !== undefined,
 )

@@ -1,6 +1,5 @@
-import { isPostalCode } from '../model/commune-codes'
+import { arePostalCodes, isPostalCode } from '../model/commune-codes'
 import { labelIdentifier } from '../model/identifier'
-import { mostlyOf } from '../model/lesson'
 import type { Lists } from '../model/lists'
 import { shown } from '../model/shown'
 import { cellRule } from './rule'
@@ -96,5 +95,3 @@ function faultOf(lists: Lists, text: string): Omit<Facts, 'text'> | undefined {
 function faultWith(what: Fault, meant: readonly string[] = []): Omit<Facts, 'text'> {
   return { what, meant, commune: undefined }
 }
-
-const arePostalCodes = mostlyOf(0.5, (value, { lists }) => lists !== undefined && isPostalCode(lists, value.trim()))

@@ -1,5 +1,4 @@
-import { mostlyOf } from '../model/lesson'
-import { departmentCode } from '../model/place-group'
+import { areDepartments } from '../model/place-group'
 import { placeColumn } from '../model/place-column'
 import { shown, shownList } from '../model/shown'
 import { cellRule } from './rule'
@@ -59,8 +58,3 @@ export const unknownDepartment = cellRule<Facts>({
 
   fix: (_text, { candidates }) => candidates.map(({ code }) => code),
 })
-
-const areDepartments = mostlyOf(
-  0.5,
-  (value, { lists }) => lists !== undefined && departmentCode(lists, value) !== undefined,
-)

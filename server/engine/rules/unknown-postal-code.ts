@@ -1,9 +1,8 @@
-import { communeKindOf, isPostalCode } from '../model/commune-codes'
-import { mostlyOf } from '../model/lesson'
+import { arePostalCodes, communeKindOf, isPostalCode } from '../model/commune-codes'
 import type { Commune, Lists } from '../model/lists'
-import { toldCommune } from '../model/place-agreement'
+import { communeBeside } from '../model/place-agreement'
 import { placeColumn } from '../model/place-column'
-import { type PlaceGroup, placeGroups } from '../model/place-group'
+import { placeGroups } from '../model/place-group'
 import { shown, shownList } from '../model/shown'
 import type { Column } from '../model/table'
 import { type Row, rowRule } from './rule'
@@ -28,6 +27,7 @@ export const unknownPostalCode = rowRule<Facts>({
     const lists = codes[0]?.lists
     if (!lists) return undefined
     const groups = placeGroups(columns)
+    const besideIn = (row: Row, column: number) => communeBeside(lists, groups, column, other => row.text(other))
     const known = new Set<string>()
     return row => {
       if (row.width !== table.columnCount) return undefined
@@ -38,7 +38,7 @@ export const unknownPostalCode = rowRule<Facts>({
         if (!/^\d{5}$/.test(code) || isPostalCode(lists, code) || isElsewhere(code)) {
           if (known.size < MOST) known.add(text)
         } else if (!row.cells.some(cell => DELIVERY.test(cell)))
-          return { column: index, facts: factsOf(lists, text, communeBeside(lists, row, groups, index)) }
+          return { column: index, facts: factsOf(lists, text, besideIn(row, index)) }
       }
       return undefined
     }
@@ -81,8 +81,6 @@ function holdsPostalCodes(column: Column): boolean {
   return placeColumn(column)?.kind === 'postal-code' && column.learn(arePostalCodes)
 }
 
-const arePostalCodes = mostlyOf(0.5, (value, { lists }) => lists !== undefined && isPostalCode(lists, value.trim()))
-
 function factsOf(lists: Lists, text: string, beside: Commune | undefined): Facts {
   const code = text.trim()
   const coded = communeKindOf(lists, code) === 'current' ? lists.commune(code) : undefined
@@ -94,13 +92,4 @@ function factsOf(lists: Lists, text: string, beside: Commune | undefined): Facts
     commune: name === undefined || postalCodes.length === 0 ? undefined : { name, postalCodes },
     isInsee,
   }
-}
-
-/** The commune that the row tells beside its postal code, when that can be but one. */
-function communeBeside(lists: Lists, row: Row, groups: readonly PlaceGroup[], postalCode: number): Commune | undefined {
-  const group = groups.find(one => one['postal-code'] === postalCode)
-  const [code, name] = [group?.['commune-code'], group?.['commune-name']].map(column =>
-    column === undefined ? undefined : row.text(column).trim(),
-  )
-  return toldCommune(lists, { code, name })
 }
