@@ -1,11 +1,8 @@
 import type { CellShown, CellSpot, Overview, RowsWanted } from '../../server/protocol'
 import { element, letterOf } from './dom'
 import { icon, severityMark } from './marks'
-import type { Row } from './pages'
+import type { RowHere } from './pages'
 import { say } from './words'
-
-/** Width of the row numbers, in CSS pixels. */
-export const NUMBERS = 64
 
 /** What decides how cells look. */
 export interface Look {
@@ -21,55 +18,35 @@ export interface Look {
 export function headRow(columns: readonly number[], look: Look, pressed: (column: number) => void): HTMLElement {
   const number = element(
     'th',
-    { scope: 'col', class: 'number', 'aria-colindex': 1 },
+    { role: 'columnheader', class: 'number', 'aria-colindex': 1 },
     element('span', { class: 'unseen' }, say.row),
   )
   const labels = columns.map(column => labelCell(column, look, () => pressed(column)))
-  return element('tr', { 'aria-rowindex': 1 }, number, ...withGaps(labels))
+  return element('tr', { role: 'row', 'aria-rowindex': 1 }, number, ...labels)
 }
 
 /** The row at a place of the view; what is not here yet is said to be on its way. */
-export function bodyRow(index: number, row: Row | undefined, columns: readonly number[], look: Look): HTMLElement {
+export function bodyRow(index: number, row: RowHere | undefined, columns: readonly number[], look: Look): HTMLElement {
   const number = element(
     'th',
-    { scope: 'row', class: 'number', 'aria-colindex': 1 },
+    { role: 'rowheader', class: 'number', 'aria-colindex': 1 },
     row?.worst && icon(row.worst),
     row ? String(row.row + 1) : '…',
   )
   const cells = columns.map((column, i) => bodyCell({ index, column }, row, row?.cells[i], look))
   const isChosen = row !== undefined && row.row === look.chosen?.row
+  const isBusy = row === undefined || row.cells.includes(undefined)
   return element(
     'tr',
-    { 'aria-rowindex': index + 2, 'aria-busy': row === undefined, class: isChosen ? 'chosen' : undefined },
+    {
+      role: 'row',
+      'aria-rowindex': index + 2,
+      'aria-busy': isBusy || undefined,
+      class: isChosen ? 'chosen' : undefined,
+    },
     number,
-    ...withGaps(cells),
+    ...cells,
   )
-}
-
-/** A row that is as high as those that are not in the page, beside so many columns. */
-export function spacer(height: number, columns: number): HTMLElement {
-  // The numbers and the two gaps.
-  const cell = element('td', { colspan: columns + 3 })
-  cell.style.height = `${height}px`
-  return element('tr', { 'aria-hidden': 'true', class: 'spacer' }, cell)
-}
-
-/** The widths of the numbers, of the columns in the page, and of the gaps where others are left out. */
-export function columnElements(columns: readonly number[], widths: readonly number[]): readonly HTMLElement[] {
-  const [first, ...others] = columns.map(column => widths[column]!)
-  if (first === undefined) return [colOf(NUMBERS)]
-  const left = sum(widths.slice(1, columns[1] ?? 1))
-  const right = sum(widths) - left - first - sum(others)
-  return [NUMBERS, first, left, ...others, Math.max(0, right)].map(colOf)
-}
-
-function sum(widths: readonly number[]): number {
-  return widths.reduce((all, width) => all + width, 0)
-}
-
-/** Wide enough for the label, and for values of the kind. */
-export function widthOf({ label, isNumeric }: Overview['columns'][number]): number {
-  return Math.min(320, Math.max(isNumeric ? 110 : 150, 60 + 8 * label.length))
 }
 
 function labelCell(column: number, look: Look, press: () => void): HTMLElement {
@@ -96,8 +73,8 @@ function labelCell(column: number, look: Look, press: () => void): HTMLElement {
   return element(
     'th',
     {
-      scope: 'col',
-      class: `${isNumeric ? 'numeric' : ''} ${column === 0 ? 'first' : ''}`,
+      role: 'columnheader',
+      class: `c${column} ${isNumeric ? 'numeric' : ''} ${column === 0 ? 'first' : ''}`,
       'aria-colindex': column + 2,
       'aria-sort': order === undefined ? 'none' : order === 'up' ? 'ascending' : 'descending',
     },
@@ -107,12 +84,13 @@ function labelCell(column: number, look: Look, press: () => void): HTMLElement {
 
 function bodyCell(
   { index, column }: Look['at'],
-  row: Row | undefined,
+  row: RowHere | undefined,
   cell: CellShown | null | undefined,
   look: Look,
 ): HTMLElement {
   const isChosen = row !== undefined && row.row === look.chosen?.row && column === look.chosen.column
   const classes = [
+    `c${column}`,
     look.columns[column]!.isNumeric && 'numeric',
     column === 0 && 'first',
     cell === null && row && 'absent',
@@ -123,7 +101,7 @@ function bodyCell(
     'td',
     {
       role: 'gridcell',
-      class: classes.length > 0 ? classes.join(' ') : undefined,
+      class: classes.join(' '),
       'aria-colindex': column + 2,
       'aria-selected': isChosen ? 'true' : undefined,
       'data-index': index,
@@ -140,19 +118,4 @@ function bodyCell(
 /** Only the cell that has the focus is met by Tab. */
 function tabIndex({ index, column }: Look['at'], { at }: Look): 0 | -1 {
   return at.index === index && at.column === column ? 0 : -1
-}
-
-/** The cells with two that are as wide as the columns left out: after the first, and at the end. */
-function withGaps([first, ...others]: readonly HTMLElement[]): HTMLElement[] {
-  return first ? [first, gap(), ...others, gap()] : []
-}
-
-function gap(): HTMLElement {
-  return element('td', { 'aria-hidden': 'true' })
-}
-
-function colOf(width: number): HTMLElement {
-  const column = element('col')
-  column.style.width = `${width}px`
-  return column
 }

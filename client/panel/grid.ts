@@ -1,6 +1,10 @@
 import type { CellSpot, Overview, RowsShown, RowsWanted } from '../../server/protocol'
-import { bodyRow, columnElements, headRow, type Look, NUMBERS, spacer, widthOf } from './cells'
+import { editIn } from './cell-editor'
+import { bodyRow, headRow, type Look } from './cells'
+import { ColumnPlaces } from './column-places'
 import { element } from './dom'
+import { DrawnRows } from './drawn-rows'
+import { Extent, tallestIn } from './extent'
 import { Pages } from './pages'
 import { say } from './words'
 
@@ -17,17 +21,21 @@ export interface Hooks {
   readonly changed: (place: CellSpot, value: string, was: string) => void
   readonly copied: (place: CellSpot) => void
   readonly total: (total: number) => void
+  readonly moved: () => void
 }
 
-/** Rows that are in the page above and below those in sight. */
-const BEYOND = 8
-/** Columns beyond which only those near the ones in sight are in the page. */
-const COLUMNS = 40
-/**
- * The tallest that the rows may be together, in CSS pixels: beyond it, they pass faster than the scroll bar. Browsers count
- * what is scrolled in numbers of 24 bits, and now and then go back to 2^24.
- */
-const TALLEST = 16_000_000
+/** The row at the upper edge, and how far the columns are scrolled, in CSS pixels. */
+export interface GridPlace {
+  readonly row: number
+  readonly left: number
+}
+
+/** Columns up to which all labels are in the page. */
+const LABELS = 40
+/** Rows that are asked for above and below those in the page. */
+const AHEAD = 100
+/** Above and below what is seen, as much again is in the page: who scrolls fast sees it before the page hears of it. */
+const BEYOND = 1
 
 /** A table of any length: rows are in the page while they are in sight, and known by their numbers to who cannot see it. */
 export class Grid {
@@ -36,37 +44,44 @@ export class Grid {
   readonly #table: HTMLTableElement
   readonly #head: HTMLTableSectionElement
   readonly #body: HTMLTableSectionElement
-  readonly #columnGroup: HTMLElement
   #columns: Overview['columns'] = []
-  #widths: readonly number[] = []
+  /** Grows when other columns are shown. */
+  #shown = 0
+  #places = new ColumnPlaces({ columns: [], rows: 0 })
   #view: View = {}
   readonly #pages: Pages
-  #rowHeight = 26
-  /** What the browser lets a page be, which depends on how far it is enlarged. */
-  #tallest = TALLEST
-  #shown: readonly number[] = []
+  /** The rules by which the columns lie. */
+  readonly #style = new CSSStyleSheet()
+  readonly #extent = new Extent()
+  readonly #rows: DrawnRows
   /** Where the focus is: a place in the view, −1 for the labels, and a column. */
   #at = { index: 0, column: 0 }
   #chosen: CellSpot | undefined
+  /** The row in which somebody writes: it is not drawn again, so that what is typed stays. */
+  #edited: number | undefined
+  /** Where to go once the view is here. */
+  #awaited: GridPlace | undefined
 
   constructor(hooks: Hooks) {
     this.#hooks = hooks
-    this.#pages = new Pages(hooks.rows, what =>
-      what === 'total' ? hooks.total(this.#pages.total) : this.#draw('again'),
-    )
-    this.#columnGroup = element('colgroup')
-    this.#head = element('thead')
-    this.#body = element('tbody')
+    this.#pages = new Pages(hooks.rows, what => this.#arrived(what))
+    this.#head = element('thead', { role: 'rowgroup' })
+    this.#body = element('tbody', { role: 'rowgroup' })
+    this.#rows = new DrawnRows(this.#body)
+    document.adoptedStyleSheets.push(this.#style)
     this.#table = element(
       'table',
       { role: 'grid', 'aria-label': say.grid, 'aria-describedby': 'grid-help' },
-      this.#columnGroup,
       this.#head,
       this.#body,
     )
     const help = element('p', { id: 'grid-help', class: 'unseen' }, say.gridHelp)
     this.element = element('div', { class: 'scroller' }, help, this.#table)
-    this.element.addEventListener('scroll', () => this.#draw(), { passive: true })
+    const scrolled = () => {
+      this.#draw()
+      hooks.moved()
+    }
+    this.element.addEventListener('scroll', scrolled, { passive: true })
     this.#table.addEventListener('keydown', event => this.#press(event))
     // A screen reader may put the focus on any cell.
     this.#body.addEventListener('focusin', ({ target }) => {
@@ -76,120 +91,150 @@ export class Grid {
     this.#body.addEventListener('click', event => this.#point(event))
     this.#body.addEventListener('dblclick', event => this.#point(event, 'edit'))
     new ResizeObserver(() => {
-      this.#tallest = tallest(this.element)
+      this.#extent.tallest = tallestIn(this.element)
       this.#draw()
     }).observe(this.element)
   }
 
   /** Shows a table, or the same one after a change. */
-  show({ columns }: Pick<Overview, 'columns'>, view: View): void {
-    const isOther =
-      JSON.stringify(columns.map(({ label }) => label)) !== JSON.stringify(this.#columns.map(({ label }) => label))
+  show({ columns, rows }: Pick<Overview, 'columns' | 'rows'>, view: View): void {
     this.#columns = columns
-    if (isOther) this.#widths = columns.map(widthOf)
+    this.#shown++
+    const places = new ColumnPlaces({ columns, rows })
+    if (places.style !== this.#places.style) {
+      this.#places = places
+      this.#style.replaceSync(places.style)
+    }
     this.look(view)
   }
 
   /** Shows other rows, or the same in another order. */
   look(view: View): void {
-    if (JSON.stringify(view) !== JSON.stringify(this.#view)) this.element.scrollTop = 0
+    const isOther = JSON.stringify(view) !== JSON.stringify(this.#view)
+    if (isOther && !this.#awaited) this.element.scrollTop = 0
     this.#view = view
     this.refresh()
   }
 
   /** Asks again for what is in sight; what was there stays until the answer comes. */
   refresh(): void {
-    this.#pages.forget()
-    this.#ask(this.#firstIndex())
+    this.#pages.begin(this.#view, this.#columns.length)
+    this.#want()
   }
 
   /** Brings a cell into sight without taking the focus. */
   choose(place: CellSpot): void {
     this.#chosen = place
-    const index = this.#pages.indexOf(place.row, this.#view)
+    const index = this.#pages.indexOf(place.row)
     if (index !== undefined) this.#reveal(index, place.column)
-    this.#draw('again')
+    this.#draw()
   }
 
   focus(): void {
-    this.#cellAt(this.#at.index, this.#at.column)?.focus()
+    this.#cellAt(this.#at.index, this.#at.column)?.focus({ preventScroll: true })
   }
 
-  #ask(index: number): void {
-    void this.#pages.ask(index, this.#view, this.#columnsInSight())
+  /** The row at the upper edge, and how far the columns are scrolled. */
+  get place(): GridPlace {
+    const { scrollTop, scrollLeft } = this.element
+    return this.#awaited ?? { row: Math.round(this.#extent.rowAt(scrollTop)), left: scrollLeft }
   }
 
-  get #height(): number {
-    return Math.min(this.#pages.total * this.#rowHeight, this.#tallest)
+  /** Goes to where a table was left, as soon as it is there. */
+  goTo(place: GridPlace): void {
+    this.#awaited = place
   }
 
-  #firstIndex(): number {
-    const room = this.element.clientHeight - this.#rowHeight
-    const hidden = this.#height - room
-    if (hidden <= 0) return 0
-    const share = Math.min(1, this.element.scrollTop / hidden)
-    return Math.max(0, Math.floor(share * (this.#pages.total - room / this.#rowHeight)))
+  #arrived(what: 'rows' | 'total'): void {
+    if (what === 'rows') return this.#draw()
+    this.#extent.total = this.#pages.total
+    this.#hooks.total(this.#pages.total)
+    if (this.#awaited === undefined) return
+    // The page must be as long as the view before it can be scrolled.
+    this.#draw()
+    const { row, left } = this.#awaited
+    this.#awaited = undefined
+    this.element.scrollTo(left, this.#extent.scrolledTo(row))
   }
 
-  #columnsInSight(): readonly number[] {
-    const all = this.#columns.map((_, column) => column)
-    if (all.length <= COLUMNS) return all
-    let left = 0
-    let first = 0
-    while (first < all.length - COLUMNS && left + this.#widths[first]! < this.element.scrollLeft)
-      left += this.#widths[first++]!
-    const from = Math.max(1, first - 6)
-    return [0, ...all.slice(from, first + COLUMNS)]
+  /** The first row in the page and the one after the last. */
+  get #inPage(): readonly [number, number] {
+    const { total, seen } = this.#extent
+    const top = this.#extent.rowAt(this.element.scrollTop)
+    return [Math.max(0, Math.floor(top - BEYOND * seen)), Math.min(total, Math.ceil(top + (1 + BEYOND) * seen))]
   }
 
-  #drawn = ''
-  /** Meanwhile nothing is drawn again, so that what is typed stays. */
-  #isEditing = false
+  get #columnsInPage(): readonly number[] {
+    return this.#places.inPage(this.element.scrollLeft, this.element.clientWidth)
+  }
 
-  #draw(how?: 'again'): void {
-    if (this.#isEditing) return
-    const columns = this.#columnsInSight()
-    const room = Math.ceil(this.element.clientHeight / this.#rowHeight)
-    const first = Math.max(0, this.#firstIndex() - BEYOND)
-    const last = Math.min(this.#pages.total, first + room + 2 * BEYOND)
-    const key = `${first} ${last} ${columns.join()}`
-    if (how !== 'again' && key === this.#drawn) return
-    if (this.#drawn !== '' && columns.join() !== this.#shown.join()) {
-      this.#shown = columns
-      this.#drawn = key
-      return this.refresh()
-    }
-    this.#drawn = key
-    this.#shown = columns
+  #want(): void {
+    const columns = this.#columnsInPage
+    if (columns.length === 0) return
+    const [from, to] = this.#inPage
+    const top = Math.floor(this.#extent.rowAt(this.element.scrollTop))
+    const seen = Math.ceil(this.#extent.seen)
+    this.#pages.want([
+      { from: top, to: Math.min(to, top + seen + 1), columns },
+      { from, to: Math.min(this.#extent.total, to + AHEAD), columns },
+      { from: Math.max(0, from - AHEAD), to: from, columns },
+    ])
+  }
+
+  #drawnHead = ''
+
+  #draw(): void {
+    const columns = this.#columnsInPage
     const hadFocus = this.#table.contains(document.activeElement)
-    this.#head.replaceChildren(headRow(columns, this.#look, column => this.#sort(column)))
-    this.#columnGroup.replaceChildren(...columnElements(columns, this.#widths))
-    this.#table.style.width = `${NUMBERS + this.#widths.reduce((sum, width) => sum + width, 0)}px`
-    const height = this.#height
-    const above =
-      this.#pages.total * this.#rowHeight <= this.#tallest
-        ? first * this.#rowHeight
-        : Math.min(this.element.scrollTop, height - (last - first) * this.#rowHeight)
-    const rows: HTMLElement[] = [spacer(above, columns.length)]
-    for (let index = first; index < last; index++) {
-      const row = this.#pages.rowAt(index)
-      if (!row) this.#ask(index)
-      rows.push(bodyRow(index, row, columns, this.#look))
-    }
-    rows.push(spacer(Math.max(0, height - above - (last - first) * this.#rowHeight), columns.length))
-    this.#body.replaceChildren(...rows)
-    this.#table.setAttribute('aria-rowcount', String(this.#pages.total + 1))
+    this.#drawHead(this.#columns.length <= LABELS ? this.#columns.map((_, column) => column) : columns)
+    this.#extent.room = this.element.clientHeight - this.#head.offsetHeight
+    this.#table.style.width = `${this.#places.width}px`
+    this.#table.style.height = `${this.#head.offsetHeight + this.#extent.height}px`
+    const [from, to] = this.#inPage
+    const indices = Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
+    // Whoever has the focus keeps it when the row is scrolled away.
+    const { index: at } = this.#at
+    if (hadFocus && at >= 0 && at < from) indices.unshift(at)
+    if (hadFocus && at >= to && at < this.#extent.total) indices.push(at)
+    const look = this.#look
+    this.#rows.show(
+      indices,
+      index => (index === this.#edited ? undefined : this.#stampOf(index, columns)),
+      index => bodyRow(index, this.#pages.rowAt(index, columns), columns, look),
+    )
+    const { scrollTop } = this.element
+    this.#rows.place(this.#extent.rowHeight, index => this.#head.offsetHeight + this.#extent.topOf(index, scrollTop))
+    this.#table.setAttribute('aria-rowcount', String(this.#extent.total + 1))
     this.#table.setAttribute('aria-colcount', String(this.#columns.length + 1))
-    const measured = this.#body.querySelector<HTMLElement>('tr[aria-rowindex]')?.offsetHeight
-    if (measured && measured !== this.#rowHeight) {
-      this.#rowHeight = measured
-      return this.#draw('again')
+    const measured = this.#body.querySelector('tr')?.offsetHeight
+    if (measured && measured !== this.#extent.rowHeight) {
+      this.#extent.rowHeight = measured
+      return this.#draw()
     }
-    if (hadFocus) this.focus()
+    if (hadFocus && !this.#table.contains(document.activeElement)) this.focus()
+    this.#want()
+  }
+
+  #drawHead(columns: readonly number[]): void {
+    const { sort } = this.#view
+    const focused = this.#at.index < 0 ? this.#at.column : undefined
+    const stamp = JSON.stringify([columns, sort, focused, this.#shown])
+    if (stamp === this.#drawnHead) return
+    this.#drawnHead = stamp
+    this.#head.replaceChildren(headRow(columns, this.#look, column => this.#sort(column)))
+  }
+
+  /** All that decides how a row looks. */
+  #stampOf(index: number, columns: readonly number[]): string {
+    const focused = this.#at.index === index ? this.#at.column : undefined
+    const here = this.#pages.stampOf(index, columns)
+    const chosen = this.#chosen && this.#pages.rowAt(index)?.row === this.#chosen.row ? this.#chosen.column : undefined
+    return `${here}, ${columns[1]} to ${columns.at(-1)} of ${this.#shown}, ${focused} ${chosen}`
   }
 
   get #look(): Look {
-    return { columns: this.#columns, sort: this.#view.sort, at: this.#at, chosen: this.#chosen }
+    const { sort } = this.#view
+    return { columns: this.#columns, sort, at: this.#at, chosen: this.#chosen }
   }
 
   /** Up, down, and as in the file again. */
@@ -223,38 +268,32 @@ export class Grid {
 
   #moveTo(index: number, column: number): void {
     this.#at = {
-      index: Math.max(-1, Math.min(this.#pages.total - 1, index)),
+      index: Math.max(-1, Math.min(this.#extent.total - 1, index)),
       column: Math.max(0, Math.min(this.#columns.length - 1, column)),
     }
-    if (this.#at.index >= 0) this.#reveal(this.#at.index, this.#at.column)
+    this.#reveal(this.#at.index, this.#at.column)
     const place = this.#placeAt(this.#at.index, this.#at.column)
     if (place) {
       this.#chosen = place
       this.#hooks.chosen(place)
     }
-    this.#draw('again')
+    this.#draw()
     this.focus()
   }
 
   #reveal(index: number, column: number): void {
-    const room = this.element.clientHeight - 2 * this.#rowHeight
-    const scale = this.#height / Math.max(1, this.#pages.total * this.#rowHeight)
-    const top = index * this.#rowHeight * scale
-    if (top < this.element.scrollTop) this.element.scrollTop = top
-    else if (top > this.element.scrollTop + room - this.#rowHeight)
-      this.element.scrollTop = top - room + this.#rowHeight
-    if (column === 0) return
-    const left = this.#widths.slice(1, column).reduce((sum, width) => sum + width, 0)
-    const free = this.element.clientWidth - NUMBERS - (this.#widths[0] ?? 0)
-    if (left < this.element.scrollLeft) this.element.scrollLeft = left
-    else if (left + this.#widths[column]! > this.element.scrollLeft + free)
-      this.element.scrollLeft = left + this.#widths[column]! - free
+    const { seen } = this.#extent
+    const top = this.#extent.rowAt(this.element.scrollTop)
+    if (index >= 0 && index < top) this.element.scrollTop = this.#extent.scrolledTo(index)
+    else if (index + 1 > top + seen) this.element.scrollTop = this.#extent.scrolledTo(index + 1 - seen)
+    const { scrollLeft, clientWidth } = this.element
+    this.element.scrollLeft = this.#places.scrolledTo(column, scrollLeft, clientWidth)
   }
 
   #press(event: KeyboardEvent): void {
     if ((event.target as HTMLElement).tagName === 'INPUT') return
     const { index, column } = this.#at
-    const page = Math.max(1, Math.floor(this.element.clientHeight / this.#rowHeight) - 2)
+    const page = Math.max(1, Math.floor(this.#extent.seen) - 1)
     const end = this.#columns.length - 1
     const isFar = event.ctrlKey || event.metaKey
     const moves: Readonly<Record<string, readonly [number, number]>> = {
@@ -265,7 +304,7 @@ export class Grid {
       PageUp: [Math.max(0, index - page), column],
       PageDown: [index + page, column],
       Home: [isFar ? 0 : index, 0],
-      End: [isFar ? this.#pages.total - 1 : index, end],
+      End: [isFar ? this.#extent.total - 1 : index, end],
     }
     const move = moves[event.key]
     const place = this.#placeAt(index, column)
@@ -282,41 +321,17 @@ export class Grid {
   #edit(place: CellSpot): void {
     const { index, column } = this.#at
     const cell = this.#cellAt(index, column)
-    const shown = this.#pages.rowAt(index)?.cells[this.#shown.indexOf(column)]
+    const shown = this.#pages.rowAt(index, [column])?.cells[0]
     if (!cell || !shown) return
     // A line of the page holds no line break, and its end was not sent: such a cell is changed in the text.
     if (shown.isWithheld || shown.isCut || /[\r\n]/.test(shown.text)) return this.#hooks.opened(place)
-    const input = element('input', { type: 'text', value: shown.text, 'aria-label': say.edit, class: 'editing' })
-    let isDone = false
-    const finish = (isKept: boolean) => {
-      if (isDone) return
-      isDone = true
-      this.#isEditing = false
-      if (isKept && input.value !== shown.text) this.#hooks.changed(place, input.value, shown.text)
-      this.#draw('again')
+    this.#edited = index
+    editIn(cell, shown.text, text => {
+      if (text !== undefined) this.#hooks.changed(place, text, shown.text)
+      this.#edited = undefined
+      this.#rows.forget(index)
+      this.#draw()
       this.focus()
-    }
-    input.addEventListener('keydown', event => {
-      if (event.key === 'Enter') finish(true)
-      else if (event.key === 'Escape') finish(false)
-      else return
-      event.preventDefault()
-      event.stopPropagation()
     })
-    input.addEventListener('blur', () => finish(true))
-    this.#isEditing = true
-    cell.replaceChildren(input)
-    input.select()
   }
-}
-
-/** How tall something in a place may be; browsers cut what is taller. */
-function tallest(place: HTMLElement): number {
-  const probe = element('div')
-  probe.style.height = `${TALLEST}px`
-  place.append(probe)
-  const { height } = probe.getBoundingClientRect()
-  probe.remove()
-  // What is near the limit is drawn inexactly.
-  return height < TALLEST ? 0.9 * height : TALLEST
 }

@@ -1,7 +1,8 @@
-import type { CellSpot, Requests } from '../../server/protocol'
+import type { CellSpot, Requests, RowsWanted } from '../../server/protocol'
+import type { GridPlace } from './grid'
 
 /** Grows when a message changes its meaning: a page that was kept from an older version is made anew. */
-export const VERSION = 2
+export const VERSION = 3
 
 /** What the page asks the server, by way of the editor. */
 export type Asked = 'vigie/overview' | 'vigie/progress' | 'vigie/rows' | 'vigie/cellKnown' | 'vigie/cards'
@@ -35,6 +36,9 @@ export interface Kept {
   readonly v: typeof VERSION
   readonly uri: string
   readonly tab: Tab
+  /** What is searched for, by which rule, in which order. */
+  readonly view: RowsWanted['view']
+  readonly place: GridPlace
 }
 
 export type Tab = 'table' | 'columns' | 'verdict'

@@ -14,11 +14,14 @@ const { uri = '', level = 'agent' } = document.body.dataset
 const before = kept(uri)
 const tabs: readonly Tab[] = level === 'elu' ? ['verdict', 'columns', 'table'] : ['table', 'columns', 'verdict']
 let tab: Tab = before?.tab ?? tabs[0]!
-let view: RowsWanted['view'] = {}
+let view: RowsWanted['view'] = before?.view ?? {}
 let overview: Overview | undefined
 let shownAs: ShownAs = 'open'
 /** Milliseconds between two looks at how far the check has come. */
 const PROGRESS = 400
+/** Milliseconds of rest after which is kept what is looked at. */
+const KEEPING = 200
+let keeping: ReturnType<typeof setTimeout> | undefined
 /** Grows each time all is asked for again. */
 let refreshed = 0
 
@@ -37,6 +40,7 @@ const grid = new Grid({
   changed: (place, value, was) => tell({ set: { ...place, value, was } }),
   copied: place => tell({ copy: place }),
   total: total => showCount(total),
+  moved: () => keepSoon(),
 })
 
 const search = element('input', { type: 'search', id: 'search', autocomplete: 'off' })
@@ -86,7 +90,9 @@ hear(message => {
   if (shownAs === 'deleted') note.textContent = say.deleted
   else void refresh()
 })
-grid.show({ columns: [] }, view)
+if (before) grid.goTo(before.place)
+fillRules({ rules: [] })
+showWanted()
 tell({ ready: true })
 void refresh()
 
@@ -151,11 +157,17 @@ function showProgress(): () => void {
 /** Shows other rows. */
 function look(wanted: { readonly [Part in keyof RowsWanted['view']]?: RowsWanted['view'][Part] | undefined }): void {
   view = Object.fromEntries(Object.entries(wanted).filter(([, part]) => part !== undefined && part !== ''))
+  showWanted()
+  if (tab !== 'table') showTab('table')
+  grid.look(view)
+  keepSoon()
+}
+
+/** Says what is looked for. */
+function showWanted(): void {
   search.value = view.text ?? ''
   inColumn.value = view.column === undefined ? '' : String(view.column)
   ofRule.value = view.rule ?? ''
-  if (tab !== 'table') showTab('table')
-  grid.look(view)
 }
 
 function showCount(total: number): void {
@@ -164,19 +176,18 @@ function showCount(total: number): void {
 }
 
 function fillColumns({ columns }: Overview): void {
-  const chosen = inColumn.value
   const options = columns.map(({ label }, column) =>
     element('option', { value: column }, `${letterOf(column)} · ${label}`),
   )
   inColumn.replaceChildren(element('option', { value: '' }, say.allColumns), ...options)
-  inColumn.value = chosen
+  inColumn.value = view.column === undefined ? '' : String(view.column)
 }
 
-function fillRules({ rules }: Overview): void {
+function fillRules({ rules }: Pick<Overview, 'rules'>): void {
   const options = rules.map(({ rule, title, count: found }) =>
     element('option', { value: rule }, `${title} (${found})`),
   )
-  const any = rules.length > 0 ? [element('option', { value: 'any' }, say.anyRule)] : []
+  const any = rules.length > 0 || view.rule === 'any' ? [element('option', { value: 'any' }, say.anyRule)] : []
   // The rule that is looked at stays in the list when its last finding is gone.
   const { rule } = view
   const gone =
@@ -266,8 +277,14 @@ function showTab(name: Tab): void {
     shown?.setAttribute('aria-selected', String(one === name))
     shown?.setAttribute('tabindex', one === name ? '0' : '-1')
   }
-  keep({ uri, tab })
+  keepSoon()
   if (name === 'columns' && overview) void cards.show(overview)
+}
+
+/** Keeps what is looked at for when the page is made anew, once nothing more happens. */
+function keepSoon(): void {
+  clearTimeout(keeping)
+  keeping = setTimeout(() => keep({ uri, tab, view, place: grid.place }), KEEPING)
 }
 
 function debounced(work: () => void): () => void {

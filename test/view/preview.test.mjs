@@ -111,6 +111,30 @@ describe('the preview beside the text', function () {
     await frame.locator('tr.chosen th', { hasText: '4' }).waitFor()
   })
 
+  it('is as it was left once it is made anew: what is searched for, the rule, the order, the place', async () => {
+    const frame = await preview('million.csv')
+    await frame.getByRole('button', { name: 'valeur' }).click()
+    await frame.locator('th[aria-sort="ascending"]').waitFor()
+    await frame.getByLabel('Chercher dans le tableau').fill('9')
+    await frame.locator('.count', { hasText: 'lignes sur' }).waitFor()
+    await frame.getByLabel('Dans', { exact: true }).selectOption('1')
+    await frame.locator('.count', { hasText: '271' }).waitFor()
+    await frame.locator('.scroller').evaluate(place => (place.scrollTop = place.scrollHeight / 3))
+    const shown = frame.locator('tr[aria-rowindex="90340"]')
+    await shown.locator('td[data-column="1"]:not(:empty)').waitFor()
+    const was = await shown.innerText()
+    await frame.locator('body').evaluate(page => (page.dataset.old = 'true'))
+    // What is looked at is kept once nothing more happens.
+    await someone.page.waitForTimeout(500)
+    await someone.command('Developer: Reload Webviews')
+    await frame.locator('body:not([data-old])').waitFor()
+    await shown.locator('td[data-column="1"]:not(:empty)').waitFor()
+    assert.equal(await shown.innerText(), was)
+    assert.equal(await frame.getByLabel('Chercher dans le tableau').inputValue(), '9')
+    assert.equal(await frame.getByLabel('Dans', { exact: true }).inputValue(), '1')
+    await frame.locator('th[aria-sort="ascending"]', { hasText: 'valeur' }).waitFor()
+  })
+
   it('shows markup in cells as text, ragged rows and what is no table', async () => {
     const frame = await preview('hostile.csv')
     await frame.locator('td', { hasText: hostile }).waitFor()
