@@ -17,6 +17,7 @@ const A_NUMBER = 'an identifier in its right spelling may be one that a spreadsh
 const SPEAKS_FOR_OTHERS =
   'of two layouts that gainsay each other one is gone, and the other now reads what was ambiguous'
 const NOT_SAID = 'what only a person knows is written “…”, and counts as not said until it is replaced'
+const ONE_OF_SEVERAL = 'only one of several things that lack can be chosen; the others are for the office to say'
 
 /** What a repair may bring up, and why: “the rule of the repair > the rule that speaks then”. */
 const BRINGS: Readonly<Record<string, string>> = {
@@ -42,6 +43,8 @@ const LEAVES: Readonly<Record<string, string>> = {
   'missing-expiry-date': NOT_SAID,
   'missing-steward': NOT_SAID,
   'missing-purpose': NOT_SAID,
+  'incomplete-inspire-metadata': NOT_SAID,
+  'incomplete-high-value-metadata': ONE_OF_SEVERAL,
 }
 
 describe('repairs of the examples of all rules', () => {

@@ -31,7 +31,7 @@ export function fixesOf(dataset: Dataset, diagnostic: Diagnostic): readonly Read
     safe,
     changes,
     isWithheld: diagnostic.isWithheld === true && changes.some(writes),
-    edits: merged(changes.flatMap(change => editsFor(dataset, change, diagnostic.span))),
+    edits: merged(editsOf(dataset, changes, diagnostic.span)),
   }))
 }
 
@@ -96,6 +96,33 @@ function editsFor(dataset: Dataset, change: Change | TreeChange, span: Span): re
   if ('mend' in change) return mended({ ...change.mend, span }, textOf(dataset))
   if ('drop' in change) return [{ span: { start: span.start + change.from, end: span.start + change.to }, text: '' }]
   return dataset.tree ? treeEdits(dataset.tree.tree, change, textOf(dataset)) : []
+}
+
+function editsOf(dataset: Dataset, changes: ReadyFix['changes'], span: Span): readonly Edit[] {
+  const edits = changes.flatMap(change => editsFor(dataset, change, span))
+  return changes.every(isOfTree) ? inARow(edits) : edits
+}
+
+/** Members that one repair adds behind the same one follow each other. */
+function inARow(edits: readonly Edit[]): readonly Edit[] {
+  return edits.flatMap((edit, i) => {
+    const isHere = (other: Edit) => isAdded(other) && other.span.start === edit.span.start
+    if (!isAdded(edit)) return [edit]
+    if (edits.findIndex(isHere) < i) return []
+    return [
+      {
+        span: edit.span,
+        text: edits
+          .filter(isHere)
+          .map(({ text }) => text)
+          .join(''),
+      },
+    ]
+  })
+}
+
+function isAdded({ span, text }: Edit): boolean {
+  return span.start === span.end && text.startsWith(',')
 }
 
 function tableEdits({ table, described }: Dataset, change: Change): readonly Edit[] {

@@ -24,6 +24,8 @@ const places: Readonly<Partial<Record<Aspect, Place>>> = {
   frequency: { path: ['frequency'], values: usualFrequencies },
   temporal: { path: ['temporal_coverage'], values: [{ start: '…', end: '…' }] },
   spatial: { path: ['spatial'], values: [{ zones: ['fr:commune:…'], granularity: 'fr:commune' }] },
+  // An entry of the list of resources, of which only a person knows what to say.
+  api: { path: ['resources'], values: [] },
   contact: { path: ['contact_points'], values: [[{ name: '…', email: '…@…', role: 'contact' }]] },
 }
 
@@ -39,6 +41,7 @@ function described(node: Node): Description {
   const spatial = member(node, 'spatial')
   const geometry = member(spatial, 'geom')
   const organization = member(node, 'organization', 'owner')
+  const resources = entries(member(node, 'resources')).filter(({ kind }) => kind === 'object')
   const said = sayings({
     title: spokenBy(node, 'title'),
     description: spokenBy(node, 'description'),
@@ -59,8 +62,8 @@ function described(node: Node): Description {
     steward: organization && (spokenBy(organization, 'name', 'slug', 'id') ?? spoken(organization)),
     keyword: allSpoken([member(node, 'tags')]),
     identifier: spokenBy(node, 'id'),
+    api: resources.filter(one => either(one, 'type', 'id')?.text === 'api').map(one => spokenBy(one, 'url')),
   })
-  const resources = entries(member(node, 'resources')).filter(({ kind }) => kind === 'object')
   return { node, said, slots: slotsIn(node, places, said), resources: resources.map(resourceIn) }
 }
 

@@ -20,6 +20,7 @@ const places: Readonly<Partial<Record<Aspect, Place>>> = {
   expires: { path: [NAMESPACE, 'expiryDate'], values: ['…'] },
   temporal: { path: [NAMESPACE, 'temporalCoverage'], values: [{ start: '…', end: '…' }] },
   spatial: { path: [NAMESPACE, 'spatialCoverage'], values: [{ code: '…', name: '…' }] },
+  extent: { path: [NAMESPACE, 'spatialCoverage', 'bbox'], values: [['…', '…', '…', '…']] },
   contact: { path: ['contributors'], values: [[{ title: '…', email: '…@…', role: 'contact' }]] },
   steward: { path: [NAMESPACE, 'governance'], values: [{ producer: '…', steward: '…', deputy: '…', nextReview: '…' }] },
   provenance: { path: ['sources'], values: [[{ title: '…' }]] },

@@ -2,6 +2,7 @@ import type { Aspect, DescribedResource, Description, Statement } from '../model
 import { formatNamed, formatOfPath } from '../model/file-format'
 import type { InnerFault } from '../model/inner-fault'
 import { frequencies } from '../model/frequency'
+import { highValueCategories } from '../model/high-value'
 import { licences } from '../model/licence'
 import { type Node, pointerOf } from '../model/tree'
 import { usualFrequencies } from './data-package'
@@ -46,6 +47,15 @@ function described(node: Node, document: Linked, { dct, dcat }: Prefixes): Descr
   const distributions = document.values(node, 'distribution').filter(({ kind }) => kind === 'object')
   const places = document.values(node, 'spatial', 'geographicalCoverage', 'geographical coverage')
   const [temporal] = document.values(node, 'temporal', 'temporal coverage')
+  const services = [
+    ...distributions.flatMap(one => document.values(one, 'accessService', 'access service')),
+    ...document.nodes.filter(
+      one => isOfClass(one, 'DataService') && document.values(one, 'servesDataset').includes(node),
+    ),
+  ]
+  const records = document.nodes.filter(
+    one => isOfClass(one, 'CatalogRecord') && document.values(one, 'primaryTopic').includes(node),
+  )
   const contacts = document.values(node, 'contactPoint', 'contact point')
   const statements = sayings({
     title: all('title'),
@@ -76,6 +86,8 @@ function described(node: Node, document: Linked, { dct, dcat }: Prefixes): Descr
     access: all('accessRights', 'access rights'),
     legislation: all('applicableLegislation', 'applicable legislation'),
     'high-value-category': all('hvdCategory'),
+    api: services.map(said),
+    record: records.flatMap(record => document.values(record, 'modified', 'modification date').map(said)),
   })
   const slots = slotsIn(
     node,
@@ -100,6 +112,13 @@ function described(node: Node, document: Linked, { dct, dcat }: Prefixes): Descr
       provenance: place(`${dct}provenance`, { '@type': `${dct}ProvenanceStatement`, 'rdfs:label': '…' }),
       resolution: place(`${dcat}spatialResolutionInMeters`, '…'),
       conformity: place(`${dct}conformsTo`, { '@id': '…' }),
+      extent: extentPlace(node, { dct, dcat }),
+      'high-value-category': place(
+        'dcatap:hvdCategory',
+        ...highValueCategories.map(({ address }) => ({ '@id': address })),
+      ),
+      api: { path: [`${dcat}distribution`, `${dcat}accessService`], values: [] },
+      record: { path: [`${dcat}record`], values: [] },
       access: place(`${dct}accessRights`, ref('access-right/', 'PUBLIC')),
     },
     statements,
@@ -117,6 +136,15 @@ function described(node: Node, document: Linked, { dct, dcat }: Prefixes): Descr
     slots: new Map<Aspect, never>([...slots, ...ofFile] as [Aspect, never][]),
     resources: distributions.map(one => resourceIn(one, document)),
   }
+}
+
+/** The place of a box: in the territory that is told as an object. */
+function extentPlace(node: Node, { dct, dcat }: Prefixes): Place {
+  const spatial = node.children.find(({ key }) => key && localName(key.name) === 'spatial')
+  const box = 'POLYGON((… …,… …,… …,… …,… …))'
+  return spatial?.kind === 'object'
+    ? { path: [spatial.key!.name, `${dcat}bbox`], values: [box] }
+    : { path: [`${dct}spatial`], values: spatial ? [] : [{ '@type': `${dct}Location`, [`${dcat}bbox`]: box }] }
 }
 
 function place(name: string, ...values: readonly unknown[]): Place {

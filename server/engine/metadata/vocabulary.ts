@@ -1,5 +1,6 @@
 import { frequencies } from '../model/frequency'
 import type { Language } from '../model/language'
+import { highValueCategories } from '../model/high-value'
 import { licences } from '../model/licence'
 
 /** A value that a property may have, with what it means. */
@@ -75,6 +76,7 @@ const vocabularies: Readonly<Record<string, readonly Word[]>> = {
     word(`${AUTHORITY}planned-availability/TEMPORARY`, 'un temps', 'for a time'),
     word(`${AUTHORITY}planned-availability/EXPERIMENTAL`, 'à l’essai', 'on trial'),
   ],
+  'high-value-categories': highValueCategories.map(({ address, words }) => ({ value: address, words })),
   themes: [
     theme('AGRI', 'agriculture, pêche, sylviculture, alimentation', 'agriculture, fisheries, forestry, food'),
     theme('ECON', 'économie et finances', 'economy and finance'),

@@ -36,6 +36,10 @@ export type Aspect =
   | 'legislation'
   /** The category of a high-value dataset. */
   | 'high-value-category'
+  /** A programming interface to the same data. */
+  | 'api'
+  /** When, in a catalogue, the description itself was last changed. */
+  | 'record'
 
 /** One thing that a document says, and the value that says it. */
 export interface Statement {
@@ -103,5 +107,7 @@ export function statements({ said }: Description, aspect: Aspect): readonly Stat
 
 /** Whether a text is only the place of one: `…`, with or without a hint behind it, is what we write for what a person is to fill in. */
 function isBlank(text: string): boolean {
-  return text.startsWith('…') || (text.includes('…') && text.replace(/[\s…/@.,:-]/g, '').length < 12)
+  return (
+    text.startsWith('…') || /^\S+…$/.test(text) || (text.includes('…') && text.replace(/[\s…/@.,:-]/g, '').length < 12)
+  )
 }
