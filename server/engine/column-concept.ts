@@ -1,6 +1,6 @@
 import type { ConceptId } from './concepts'
 import type { Field, Identifier } from './model/field'
-import { labelIdentifier, labelWords } from './model/identifier'
+import { labelIdentifier, wordsOf } from './model/identifier'
 import type { ColumnProfile } from './model/profile'
 
 /** What says which concept a column is about. */
@@ -17,7 +17,7 @@ interface Told {
 export function columnConcept({ label, field, schema, profile }: Told): ConceptId {
   const identifier = field ? field.identifier : labelIdentifier(label)
   if (identifier) return ofIdentifier[identifier]
-  const words = labelWords(field?.name ?? label)
+  const words = wordsOf({ field, label })
   const named = ofWords.find(([, names]) => words.some(word => names.test(word)))
   if (named) return named[0]
   if (profile?.numbers && !profile.isCode) return 'mean-vs-median'

@@ -1,3 +1,5 @@
+import { type Named, wordsOf } from './identifier'
+
 /**
  * The same question about all columns of a table, which each of them asks, answered once for each table. It may ask for
  * labels and fields only, which stay as long as the columns do.
@@ -13,4 +15,9 @@ export function askedOnce<Columns extends object, Answer>(
     known.set(columns, { answer })
     return answer
   }
+}
+
+/** Whether a column of a table has such a word in its label, or in the name of its field; answered once for each table. */
+export function anyNamed(word: RegExp): (beside: readonly Named[]) => boolean {
+  return askedOnce(beside => beside.some(column => wordsOf(column).some(one => word.test(one))))
 }

@@ -1,5 +1,5 @@
 import { daysReader, holdsDates } from './dated-column'
-import { labelWords } from './identifier'
+import { wordsOf } from './identifier'
 import { type Learner, type Lesson, tally } from './lesson'
 import type { Column } from './table'
 
@@ -13,7 +13,7 @@ export function endsBefore(columns: readonly Column[], year: number): boolean {
 
 function holdsYears({ field, label }: Column): boolean {
   if (field?.type === 'year') return true
-  const words = labelWords(field?.name ?? label)
+  const words = wordsOf({ field, label })
   return words.some(word => /^(?:annee|year|exercice|millesime)$/.test(word))
 }
 

@@ -1,4 +1,8 @@
 import type { Identifier } from './field'
+import type { Column } from './table'
+
+/** A column by its label and its field. */
+export type Named = Pick<Column, 'label' | 'field'>
 
 /** Words that say what a column holds, by identifier. */
 const WORDS: readonly (readonly [Identifier, readonly string[]])[] = [
@@ -34,17 +38,22 @@ export function labelIdentifier(label: string): Identifier | undefined {
 export function labelWords(label: string): readonly string[] {
   const known = wordsKnown.get(label)
   if (known) return known
-  const words = wordsOf(label)
+  const words = wordsIn(label)
   if (wordsKnown.size >= MOST) wordsKnown.clear()
   wordsKnown.set(label, words)
   return words
+}
+
+/** The words of a column's label, or of the field that it is. */
+export function wordsOf({ label, field }: Named): readonly string[] {
+  return labelWords(field?.name ?? label)
 }
 
 /** Rules ask for the words of all labels on behalf of each column. */
 const wordsKnown = new Map<string, readonly string[]>()
 const MOST = 50_000
 
-function wordsOf(label: string): readonly string[] {
+function wordsIn(label: string): readonly string[] {
   const plain = label
     .slice(0, 200)
     .replaceAll('°', ' ')

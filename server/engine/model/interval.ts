@@ -1,5 +1,5 @@
 import { daysReader, holdsDates } from './dated-column'
-import { labelWords } from './identifier'
+import { wordsOf } from './identifier'
 import { mostlyOf } from './lesson'
 import type { Column, Evidence } from './table'
 
@@ -51,7 +51,7 @@ const SMALL = /^(?:de|du|des|d|la|le|l|of|the)$/
 
 /** Which side of what a label says, the words in any order but for the one that tells the side. */
 function sideOf({ label, field }: Column): { readonly is: 'starts' | 'ends'; readonly of: string } | undefined {
-  const words = labelWords(field?.name ?? label)
+  const words = wordsOf({ field, label })
     .flatMap(word => word.replace(/^(date|annee|periode)(?=(?:debut|fin)$)/, '$1 ').split(' '))
     .filter(word => !SMALL.test(word))
   const sides = words.filter(word => START.test(word) || END.test(word))

@@ -1,14 +1,5 @@
-import { askedOnce } from './asked-once'
-import { labelWords } from './identifier'
-import type { Column } from './table'
-
-/** A column by its label and its field. */
-type Named = Pick<Column, 'label' | 'field'>
-
-/** The words of a column's label, or of the field that it is. */
-export function wordsOf({ label, field }: Named): readonly string[] {
-  return labelWords(field?.name ?? label)
-}
+import { anyNamed, askedOnce } from './asked-once'
+import { type Named, wordsOf } from './identifier'
 
 /** Whether a schema of the catalogue declares the column: the thing is then published as it is, as a law or an agreement has it. */
 export function isPublic({ field }: Named): boolean {
@@ -29,8 +20,8 @@ export const areOfficials = askedOnce((beside: readonly Named[]): boolean => {
 })
 
 /** Whether a table counts: how many there are of each kind, not one row for each person. */
-export const isCounted = askedOnce((beside: readonly Named[]): boolean =>
-  beside.some(column => wordsOf(column).some(word => COUNT.test(word))),
+export const isCounted = anyNamed(
+  /^(?:nb|nbre|nombres?|effectifs?|occurrences?|frequence|rang|total|count|number|valeurs?|values?|obs|population|habitants|taux|part|pourcentage|pct|percent|moyenne|mediane|indice)$/,
 )
 
 /** Whether each row of a table stands for a person: several columns say of a row what only a person has. */
@@ -46,13 +37,13 @@ export const traitsOf = askedOnce((beside: readonly Named[]): ReadonlySet<Trait>
 })
 
 /** Whether each row of a table stands for an organisation or one of its places. */
-export const areOrganisations = askedOnce((beside: readonly Named[]): boolean =>
-  beside.some(column => wordsOf(column).some(word => ORGANISATION.test(word))),
+export const areOrganisations = anyNamed(
+  /^(?:siret|siren|rna|enseigne|denomination|raison|etablissements?|associations?|entreprises?|societes?|commerces?|structures?|organismes?|exploitants?|equipements?|equip|operateurs?|amenageurs?|company)$/,
 )
 
 /** Whether the rows are trees, buildings, vehicles or other things, which may have an age too. */
-export const areThings = askedOnce((beside: readonly Named[]): boolean =>
-  beside.some(column => wordsOf(column).some(word => THING.test(word))),
+export const areThings = anyNamed(
+  /^(?:arbres?|essence|espece|especes|latin|circonference|tronc|batiments?|logements?|vehicules?|immatriculation|marque|modele|materiaux?|equipements?|canalisation|reseau|animal|animaux|chiens?|race|oeuvres?|parcelle|activites?|ateliers?|stages?|sejours?|spectacles?|films?|livres?|jeux|horaires?|tarifs?|capacite|tree|species)$/,
 )
 
 /** What a column says of a person. */
@@ -86,9 +77,3 @@ const PUBLIC =
   /^(?:elus?|elues?|maires?|adjoints?|president|presidente|vicepresident|rapporteurs?|rapporteure|conseillers?|conseillere|deputes?|deputee|senateurs?|senatrice|ministre|prefet|candidats?|candidates?|tete|auteurs?|autrice|artistes?|sculpteur|sculptrice|architectes?|realisateur|realisatrice|compositeur|compositrice|illustrateur|illustratrice|interpretes?|photographe|dessinateur|peintre|inventeur|editeur|author|artist|architect|mayor|councillor)$/
 const ELECTED = /^(?:elus?|elues?|candidats?|candidates?|nuance|scrutin|deputes?|senateurs?|sortante?)$/
 const SPAN = /^(?:debut|fin|date|libelle)$/
-const COUNT =
-  /^(?:nb|nbre|nombres?|effectifs?|occurrences?|frequence|rang|total|count|number|valeurs?|values?|obs|population|habitants|taux|part|pourcentage|pct|percent|moyenne|mediane|indice)$/
-const ORGANISATION =
-  /^(?:siret|siren|rna|enseigne|denomination|raison|etablissements?|associations?|entreprises?|societes?|commerces?|structures?|organismes?|exploitants?|equipements?|equip|operateurs?|amenageurs?|company)$/
-const THING =
-  /^(?:arbres?|essence|espece|especes|latin|circonference|tronc|batiments?|logements?|vehicules?|immatriculation|marque|modele|materiaux?|equipements?|canalisation|reseau|animal|animaux|chiens?|race|oeuvres?|parcelle|activites?|ateliers?|stages?|sejours?|spectacles?|films?|livres?|jeux|horaires?|tarifs?|capacite|tree|species)$/

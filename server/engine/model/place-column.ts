@@ -1,4 +1,4 @@
-import { labelIdentifier, labelWords } from './identifier'
+import { labelIdentifier, wordsOf } from './identifier'
 import type { Column } from './table'
 
 /** What a column says of a place in France. */
@@ -31,7 +31,7 @@ const ABOUT =
 /** What a column says of a place, as its field or its label tells; undefined at the least doubt. */
 export function placeColumn({ field, label }: Pick<Column, 'field' | 'label'>): PlaceColumn | undefined {
   if (field && field.type !== 'string' && field.type !== 'any' && field.type !== 'integer') return undefined
-  const words = labelWords(field?.name ?? label)
+  const words = wordsOf({ field, label })
   const kind = kindOf(words, field ? field.identifier : labelIdentifier(label))
   if (!kind) return undefined
   const own = WORDS.find(([of]) => of === kind)![1]
@@ -53,8 +53,8 @@ function kindOf(words: readonly string[], identifier: string | undefined): Place
 const OLD = /^(?:anciens?|anciennes?|former|old|historiques?|origine|avant)$/
 
 /** True when the label says that the column holds places as they were, by a word or by a year before that one. */
-export function isOfThePast({ field, label }: Pick<Column, 'field' | 'label'>, year: number): boolean {
-  return labelWords(field?.name ?? label).some(word => OLD.test(word) || isYearBefore(word, year))
+export function isOfThePast(column: Pick<Column, 'field' | 'label'>, year: number): boolean {
+  return wordsOf(column).some(word => OLD.test(word) || isYearBefore(word, year))
 }
 
 /** True for a year in four digits, from 1950 on, before that one. */
@@ -63,6 +63,6 @@ function isYearBefore(word: string, year: number): boolean {
 }
 
 /** True when the label says that the column holds parts of communes. */
-export function isOfParts({ field, label }: Pick<Column, 'field' | 'label'>): boolean {
-  return labelWords(field?.name ?? label).some(word => /^(?:deleguees?|associees?)$/.test(word))
+export function isOfParts(column: Pick<Column, 'field' | 'label'>): boolean {
+  return wordsOf(column).some(word => /^(?:deleguees?|associees?)$/.test(word))
 }

@@ -1,6 +1,6 @@
 import { isGeometry } from './geometry-column'
 import { readGeometry } from './geometry'
-import { labelWords } from './identifier'
+import { wordsOf } from './identifier'
 import { coordinateColumns, degreesOf } from './positions'
 import { isMissing } from './row-check'
 import type { Column } from './table'
@@ -36,7 +36,7 @@ function single(column: Column): PointColumns | undefined {
   if (isGeometry(column)) return read(geometryPoint)
   if (field?.type === 'geopoint') return read(text => field.read(text) as Point | undefined)
   if (field && field.type !== 'string' && field.type !== 'any') return undefined
-  return labelWords(field?.name ?? label).some(word => PLACE.test(word)) ? read(twoNumbers) : undefined
+  return wordsOf({ field, label }).some(word => PLACE.test(word)) ? read(twoNumbers) : undefined
 }
 
 /** A geometry of several positions is no point. */

@@ -1,5 +1,5 @@
 import { checkOf } from './custom-check'
-import { labelWords } from './identifier'
+import { wordsOf } from './identifier'
 import type { Lesson } from './lesson'
 import { isMissing } from './row-check'
 import { type Point, territoriesAlong } from './territory'
@@ -87,9 +87,9 @@ function coordinatePairs(columns: readonly Column[]): readonly Positions[] {
 }
 
 function sideOf(column: Column): { readonly axis: Axis; readonly of: string; readonly column: Column } | undefined {
-  const { field, label } = column
+  const { field } = column
   if (field && !['number', 'string', 'any'].includes(field.type)) return undefined
-  const words = labelWords(field?.name ?? label)
+  const words = wordsOf(column)
   const sides = words.filter(word => LATITUDE.test(word) || LONGITUDE.test(word))
   if (sides.length !== 1) return undefined
   const of = words.filter(word => word !== sides[0]).join(' ')

@@ -1,4 +1,4 @@
-import { labelWords } from './identifier'
+import { wordsOf } from './identifier'
 import { areWrittenNumbers } from './written-number'
 import type { Column } from './table'
 
@@ -41,8 +41,4 @@ function subjectOf(column: Pick<Column, 'label' | 'field'>): string {
     .filter(word => !RATE.test(word) && !COUNT.test(word) && !FILLING.test(word))
     .map(word => word.replace(/s$/, ''))
     .join(' ')
-}
-
-function wordsOf({ label, field }: Pick<Column, 'label' | 'field'>): readonly string[] {
-  return labelWords(field?.name ?? label)
 }

@@ -1,7 +1,6 @@
 import { actMatter, actMatters, matterOfCode } from '../model/act-matter'
-import { labelWords } from '../model/identifier'
+import { wordsOf } from '../model/identifier'
 import { shown } from '../model/shown'
-import type { Column } from '../model/table'
 import { rowRule } from './rule'
 
 interface Facts {
@@ -51,7 +50,3 @@ export const actMatterMismatch = rowRule<Facts>({
     },
   },
 })
-
-function wordsOf({ field, label }: Column): readonly string[] {
-  return labelWords(field?.name ?? label)
-}

@@ -1,6 +1,6 @@
 import { addressParts } from '../model/address-key'
 import { fantoirIn, fantoirKeys } from '../model/fantoir'
-import { labelIdentifier, labelWords } from '../model/identifier'
+import { labelIdentifier, wordsOf } from '../model/identifier'
 import type { Lists } from '../model/lists'
 import { placeColumn } from '../model/place-column'
 import { shown } from '../model/shown'
@@ -172,8 +172,8 @@ function identifierOf({ field, label }: Column) {
 }
 
 /** The words of a label, without those that only say that it is about an address. */
-function nameOf({ field, label }: Column): string {
-  return labelWords(field?.name ?? label)
+function nameOf(column: Column): string {
+  return wordsOf(column)
     .filter(word => !/^(?:adr|adresse|de|du|la)$/.test(word))
     .join('')
 }

@@ -1,6 +1,7 @@
 import { daysReader } from '../model/dated-column'
 import { mostlyOf } from '../model/lesson'
-import { areOfficials, areThings, isCounted, isPublic, wordsOf } from '../model/persons'
+import { wordsOf } from '../model/identifier'
+import { areOfficials, areThings, isCounted, isPublic } from '../model/persons'
 import { signature } from '../model/signature'
 import type { Column } from '../model/table'
 import { writtenDate } from '../model/written-date'

@@ -1,5 +1,5 @@
 import { shown } from '../model/shown'
-import { wordsOf } from '../model/persons'
+import { wordsOf } from '../model/identifier'
 import { placeColumn } from '../model/place-column'
 import type { Column, Table } from '../model/table'
 import { tableRule } from './rule'

@@ -1,4 +1,4 @@
-import { labelWords } from '../model/identifier'
+import { wordsOf } from '../model/identifier'
 import { isMissing } from '../model/row-check'
 import { shown } from '../model/shown'
 import type { Column } from '../model/table'
@@ -61,8 +61,8 @@ export const conditionalRequired = rowRule<Facts>({
   },
 })
 
-function nameOf({ field, label }: Column): string {
-  return labelWords(field?.name ?? label).join('')
+function nameOf(column: Column): string {
+  return wordsOf(column).join('')
 }
 
 function plain(text: string): string {

@@ -1,5 +1,6 @@
 import { holdsMeasures } from '../model/measure'
-import { areOrganisations, isPublic, wordsOf } from '../model/persons'
+import { wordsOf } from '../model/identifier'
+import { areOrganisations, isPublic } from '../model/persons'
 import type { Column } from '../model/table'
 import { numberRule } from './rule'
 

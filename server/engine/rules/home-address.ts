@@ -1,5 +1,5 @@
-import { labelIdentifier } from '../model/identifier'
-import { arePersons, areOrganisations, isPublic, wordsOf } from '../model/persons'
+import { labelIdentifier, wordsOf } from '../model/identifier'
+import { arePersons, areOrganisations, isPublic } from '../model/persons'
 import { positionsOf } from '../model/positions'
 import { mostlyOf } from '../model/lesson'
 import { signature } from '../model/signature'

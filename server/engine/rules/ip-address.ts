@@ -1,5 +1,5 @@
 import { either, holdsOther } from '../model/accept'
-import { askedOnce } from '../model/asked-once'
+import { anyNamed } from '../model/asked-once'
 import { labelWords } from '../model/identifier'
 import { mostlyOf } from '../model/lesson'
 import { isIpAddress } from '../model/personal'
@@ -35,16 +35,14 @@ export const ipAddress = cellRule<Record<never, never>>({
 })
 
 const NAMES = /^(?:ip|ipv4|ipv6|adresseip)$/
-const EQUIPMENT =
-  /^(?:equipement|equipements|switch|routeur|router|serveur|server|borne|bornes|antenne|imprimante|vlan)$/
 
 /** Machines of a network are no persons. */
 function isOfEquipment({ beside }: Column): boolean {
   return areEquipment(beside)
 }
 
-const areEquipment = askedOnce((beside: readonly Column[]) =>
-  beside.some(({ label }) => labelWords(label).some(word => EQUIPMENT.test(word))),
+const areEquipment = anyNamed(
+  /^(?:equipement|equipements|switch|routeur|router|serveur|server|borne|bornes|antenne|imprimante|vlan)$/,
 )
 
 /** An address is hexadecimal digits, points and colons, spaces perhaps around them; a number has one point at most. */

@@ -1,6 +1,7 @@
 import { dataRows } from '../model/data-rows'
 import { shownList } from '../model/shown'
-import { areOrganisations, traitOf, traitsOf, wordsOf } from '../model/persons'
+import { wordsOf } from '../model/identifier'
+import { areOrganisations, traitOf, traitsOf } from '../model/persons'
 import type { Column, Table } from '../model/table'
 import { tableRule } from './rule'
 

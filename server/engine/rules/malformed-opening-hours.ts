@@ -1,6 +1,6 @@
 import { checkOf } from '../model/custom-check'
 import { hoursOfFrench } from '../model/french-hours'
-import { labelWords } from '../model/identifier'
+import { wordsOf } from '../model/identifier'
 import { mostlyOf } from '../model/lesson'
 import { isOpeningHours } from '../model/opening-hours'
 import { shown } from '../model/shown'
@@ -26,7 +26,7 @@ export const malformedOpeningHours = cellRule<Facts>({
     const isAsked = checkOf(field, 'opening-hours') !== undefined
     if (!isAsked) {
       if (field && field.type !== 'string' && field.type !== 'any') return undefined
-      if (!labelWords(field?.name ?? label).some(word => HOURS.has(word)) || !learn(areHours)) return undefined
+      if (!wordsOf({ field, label }).some(word => HOURS.has(word)) || !learn(areHours)) return undefined
     }
     return text => (isOpeningHours(text) ? undefined : { text, meant: hoursOfFrench(text), isAsked })
   },

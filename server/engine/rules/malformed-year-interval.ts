@@ -1,5 +1,5 @@
 import { checkOf } from '../model/custom-check'
-import { labelWords } from '../model/identifier'
+import { wordsOf } from '../model/identifier'
 import { mostlyOf } from '../model/lesson'
 import { shown } from '../model/shown'
 import { cellRule } from './rule'
@@ -25,7 +25,7 @@ export const malformedYearInterval = cellRule<Facts>({
     if (!asked) {
       // A column of years alone is none of intervals.
       if (field && field.type !== 'string' && field.type !== 'any') return undefined
-      if (!labelWords(field?.name ?? label).some(word => YEARS.has(word)) || !learn(areIntervals)) return undefined
+      if (!wordsOf({ field, label }).some(word => YEARS.has(word)) || !learn(areIntervals)) return undefined
     }
     const yearAlone = asked ? asked.yearAlone : true
     return text => faultOf(text, yearAlone)

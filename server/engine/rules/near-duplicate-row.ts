@@ -1,5 +1,5 @@
 import { holdsDates } from '../model/dated-column'
-import { labelIdentifier, labelWords } from '../model/identifier'
+import { labelIdentifier, wordsOf } from '../model/identifier'
 import { tally, totalOf } from '../model/lesson'
 import { holdsMeasures } from '../model/measure'
 import { isNearName } from '../model/near-name'
@@ -58,8 +58,8 @@ export const nearDuplicateRow = keyRule<Key>({
   fix: (_facts, { row }) => (row === undefined ? undefined : [{ remove: 'rows', row, count: 1 }]),
 })
 
-function isNumbering({ label, field }: Column): boolean {
-  const words = labelWords(field?.name ?? label)
+function isNumbering(column: Column): boolean {
+  const words = wordsOf(column)
   return words.some(word => NUMBERING.has(word)) || words.join(' ') === 'number'
 }
 
@@ -67,9 +67,7 @@ function isNumbering({ label, field }: Column): boolean {
 function telling(columns: readonly Column[]): readonly Column[] {
   const dates = columns.filter(holdsDates)
   const measures = columns.filter(holdsMeasures)
-  const amounts = measures.filter(({ label, field }) =>
-    labelWords(field?.name ?? label).some(word => AMOUNT.test(word)),
-  )
+  const amounts = measures.filter(column => wordsOf(column).some(word => AMOUNT.test(word)))
   if (dates.length > 0 && amounts.length > 0) {
     const numbers = columns.filter(({ label, field }) =>
       /^(?:siret|siren|rna)$/.test(field?.identifier ?? labelIdentifier(label) ?? ''),

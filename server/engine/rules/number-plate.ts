@@ -1,10 +1,9 @@
 import { byEnds, either } from '../model/accept'
-import { askedOnce } from '../model/asked-once'
+import { anyNamed } from '../model/asked-once'
 import { labelWords } from '../model/identifier'
 import { mostlyOf } from '../model/lesson'
 import { fewDigits, isPlate } from '../model/personal'
 import { signature } from '../model/signature'
-import type { Column } from '../model/table'
 import { cellRule } from './rule'
 
 /** The plate of a vehicle that is not said to be one of the authority's own. */
@@ -33,12 +32,8 @@ export const numberPlate = cellRule<Record<never, never>>({
   fix: () => '',
 })
 
-const FLEET = /^(?:flotte|parc|parcauto|fleet|affectation)$/
-
 /** Whether the rows are vehicles of a service. */
-const areFleet = askedOnce((beside: readonly Column[]) =>
-  beside.some(({ label }) => labelWords(label).some(word => FLEET.test(word))),
-)
+const areFleet = anyNamed(/^(?:flotte|parc|parcauto|fleet|affectation)$/)
 
 function namesPlate(label: string): boolean {
   return labelWords(label).some(word => /^(?:immatriculation|immat|plaque|plate)$/.test(word))

@@ -1,5 +1,6 @@
 import { nameShares } from '../model/person-name'
-import { areOfficials, areThings, isCounted, isPublic, namesPublicPersons, wordsOf } from '../model/persons'
+import { wordsOf } from '../model/identifier'
+import { areOfficials, areThings, isCounted, isPublic, namesPublicPersons } from '../model/persons'
 import type { Column } from '../model/table'
 import { tableRule } from './rule'
 

@@ -1,7 +1,7 @@
 import { holdsQuantities } from '../model/quantity'
 import { share, tally } from '../model/lesson'
 import { numberReading } from '../model/measure'
-import { wordsOf } from '../model/persons'
+import { wordsOf } from '../model/identifier'
 import type { Column, Table } from '../model/table'
 import { totalName } from '../model/total'
 import { tableRule } from './rule'

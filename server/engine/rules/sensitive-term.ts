@@ -1,4 +1,5 @@
-import { isPublic, traitsOf, wordsOf } from '../model/persons'
+import { wordsOf } from '../model/identifier'
+import { isPublic, traitsOf } from '../model/persons'
 import { areOrganisations } from '../model/persons'
 import { tally } from '../model/lesson'
 import type { Said } from '../model/language'

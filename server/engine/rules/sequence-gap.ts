@@ -1,4 +1,4 @@
-import { labelWords } from '../model/identifier'
+import { wordsOf } from '../model/identifier'
 import { tally } from '../model/lesson'
 import { gapsIn } from '../model/period'
 import { shownList } from '../model/shown'
@@ -44,8 +44,8 @@ export const sequenceGap = columnRule<Facts>({
   },
 })
 
-function isNumbering({ label, field }: Pick<Column, 'label' | 'field'>): boolean {
-  const words = labelWords(field?.name ?? label)
+function isNumbering(column: Pick<Column, 'label' | 'field'>): boolean {
+  const words = wordsOf(column)
   return words.some(word => NUMBERED.test(word)) && words.some(word => NUMBER.test(word))
 }
 

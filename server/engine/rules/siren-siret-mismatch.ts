@@ -1,4 +1,4 @@
-import { labelIdentifier, labelWords } from '../model/identifier'
+import { labelIdentifier, wordsOf } from '../model/identifier'
 import { shown } from '../model/shown'
 import { isSiren, isSiret } from '../model/siret'
 import type { Column } from '../model/table'
@@ -58,7 +58,7 @@ function pairsOf(columns: readonly Column[]) {
   const named = columns.flatMap(column => {
     const { field, label } = column
     const is = field ? field.identifier : labelIdentifier(label)
-    const of = labelWords(field?.name ?? label)
+    const of = wordsOf({ field, label })
       .filter(word => word !== is)
       .join(' ')
     return is === 'siren' || is === 'siret' ? { is, of, column } : []

@@ -1,9 +1,10 @@
 import { comparing } from '../model/accept'
-import { askedOnce } from '../model/asked-once'
+import { anyNamed } from '../model/asked-once'
 import { usualLeastCount } from '../model/conventions'
 import { areWrittenNumbers } from '../model/written-number'
 import { numberReading } from '../model/measure'
-import { areOrganisations, isPublic, wordsOf } from '../model/persons'
+import { wordsOf } from '../model/identifier'
+import { areOrganisations, isPublic } from '../model/persons'
 import { signature } from '../model/signature'
 import type { Column } from '../model/table'
 import { cellRule } from './rule'
@@ -88,12 +89,9 @@ function isOfNumbers({ field, learn }: Column): boolean {
 }
 
 const COUNT = /^(?:nb|nbre|nombres?|effectifs?|count|number)$/
-/** Votes, seats and those who may vote are public down to the last one. */
-const VOTE = /^(?:votants?|votes?|voix|exprimes|suffrages|sieges?|abstentions?|procurations?|scrutin|ballots?)$/
-
-/** Whether the table tells the votes of an election, which are public whatever their number. */
-const isOfVotes = askedOnce((beside: readonly Column[]) =>
-  beside.some(other => wordsOf(other).some(word => VOTE.test(word))),
+/** Votes, seats and those who may vote: in an election they are public down to the last one. */
+const isOfVotes = anyNamed(
+  /^(?:votants?|votes?|voix|exprimes|suffrages|sieges?|abstentions?|procurations?|scrutin|ballots?)$/,
 )
 /** Words of averages, shares, places and days, which are no persons, and of a column of a year. */
 const NO_COUNT =

@@ -1,6 +1,6 @@
 import { actMatter, actMatters, matterOfCode, meantMatter } from '../model/act-matter'
 import { checkOf } from '../model/custom-check'
-import { labelWords } from '../model/identifier'
+import { wordsOf } from '../model/identifier'
 import { mostlyOf } from '../model/lesson'
 import { shown } from '../model/shown'
 import { cellRule } from './rule'
@@ -21,7 +21,7 @@ export const unknownActMatter = cellRule<Facts>({
 
   check(column) {
     if (checkOf(column.field, 'act-matter')) return faultOfName
-    const words = labelWords(column.field?.name ?? column.label)
+    const words = wordsOf(column)
     if (!words.includes('matiere')) return undefined
     if (words.includes('code')) return column.learn(areCodes) ? faultOfCode : undefined
     return column.learn(areNames) ? faultOfName : undefined
