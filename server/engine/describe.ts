@@ -3,6 +3,7 @@ import { inferInSteps } from './infer'
 import { labelIdentifier } from './model/identifier'
 import type { Language } from './model/language'
 import type { Period } from './model/described-file'
+import { unaccented } from './model/fold'
 import type { ColumnProfile, TableProfile } from './model/profile'
 import { profileInSteps } from './profile'
 import { rowsOf } from './rows-of'
@@ -93,18 +94,18 @@ function dialectOf({ dialect, table }: Dataset): Readonly<Record<string, unknown
 /** The name of a file as an identifier: lower case, without accents. */
 function nameFrom(path: string): string {
   const file = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '')
-  const plain = file.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  const plain = unaccented(file)
   return plain.replace(/[^a-z\d._]+/g, '-').replace(/^-+|-+$/g, '') || 'data'
 }
 
 /** Dates of a person’s life say nothing of the period of the data. */
-const OF_PERSONS = /naiss|birth|deces|death/i
+const OF_PERSONS = /naiss|birth|deces|death/
 
 /** The period of the dates of a table: of the column that most rows fill, those of persons’ lives apart. */
 export function periodIn({ columns }: TableProfile): Period | undefined {
   const dated = columns.filter(
     ({ dates, isWithheld, label, unread }) =>
-      dates && !isWithheld && unread === 0 && !OF_PERSONS.test(label.normalize('NFD').replace(/\p{M}/gu, '')),
+      dates && !isWithheld && unread === 0 && !OF_PERSONS.test(unaccented(label)),
   )
   const fullest = dated.toSorted((a, b) => b.filled - a.filled)[0]?.dates
   return fullest && { first: day(fullest.first), last: day(fullest.last), median: day(fullest.median) }

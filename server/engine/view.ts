@@ -1,4 +1,5 @@
 import type { Dataset } from './dataset'
+import { unaccented } from './model/fold'
 import type { View } from './model/view'
 import { Withheld } from './withheld'
 
@@ -16,7 +17,7 @@ export function* rowsOf(
 ): Generator<void, Uint32Array> {
   const { table, readable } = dataset
   if (!readable) return new Uint32Array()
-  const wanted = folded(text.trim())
+  const wanted = unaccented(text.trim())
   // A search does not tell where a value stands that is not told.
   const withheld = new Withheld(dataset)
   const rows: number[] = []
@@ -39,7 +40,7 @@ export function* rowsOf(
     const [from, to] = column === undefined ? [0, table.width(row)] : [column, column + 1]
     for (let at = from; at < to; at++) {
       const value = table.text(row, at) ?? ''
-      if (folded(value).includes(wanted) && !withheld.isValue(at, value)) return true
+      if (unaccented(value).includes(wanted) && !withheld.isValue(at, value)) return true
     }
     return false
   }
@@ -55,7 +56,7 @@ type Key = number | string | undefined
 function keyOf(text: string): Key {
   const plain = text.trim()
   if (plain === '') return undefined
-  if (!/^[+-]?\d[\d\s\u00A0\u202F]*(?:[.,]\d+)?$/.test(plain)) return folded(plain)
+  if (!/^[+-]?\d[\d\s\u00A0\u202F]*(?:[.,]\d+)?$/.test(plain)) return unaccented(plain)
   return Number(plain.replace(/[\s\u00A0\u202F]/g, '').replace(',', '.'))
 }
 
@@ -85,8 +86,4 @@ function* sorted(rows: readonly number[], keys: readonly Key[], sign: 1 | -1): G
     ;[order, merged] = [merged, order]
   }
   return order.map(i => rows[i]!)
-}
-
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }

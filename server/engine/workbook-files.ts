@@ -1,3 +1,4 @@
+import { unaccented } from './model/fold'
 import { type Loss, lossesOf } from './workbook/losses'
 import { readWorkbook } from './workbook/read'
 import { written } from './workbook/written'
@@ -36,10 +37,7 @@ export function workbookFiles(file: Uint8Array, name: string): readonly SheetFil
 
 /** A name as file names are best: lower case without accents, words joined by hyphens. */
 function slug(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return unaccented(name)
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
 }

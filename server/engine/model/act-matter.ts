@@ -1,4 +1,5 @@
 import { distance } from './distance'
+import { unaccented } from './fold'
 
 /**
  * The nine matters of the nomenclature of acts that local authorities send to the prefecture (@CTES protocol), in their
@@ -18,7 +19,7 @@ export const actMatters: readonly string[] = [
 
 /** The number of a matter from 1, whatever its case and accents; undefined for what is none. */
 export function actMatter(name: string): number | undefined {
-  return BY_NAME.get(plain(name))
+  return BY_NAME.get(unaccented(name))
 }
 
 /** The matter of a code such as `8.4`: one to nine, then the numbers of the levels below. */
@@ -28,12 +29,8 @@ export function matterOfCode(code: string): number | undefined {
 
 /** The matter that a name surely means, two letters apart at most. */
 export function meantMatter(name: string): string | undefined {
-  const near = actMatters.filter(matter => distance(plain(matter), plain(name), 2) <= 2)
+  const near = actMatters.filter(matter => distance(unaccented(matter), unaccented(name), 2) <= 2)
   return near.length === 1 ? near[0] : undefined
 }
 
-function plain(name: string): string {
-  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-}
-
-const BY_NAME: ReadonlyMap<string, number> = new Map(actMatters.map((name, i) => [plain(name), i + 1]))
+const BY_NAME: ReadonlyMap<string, number> = new Map(actMatters.map((name, i) => [unaccented(name), i + 1]))

@@ -1,3 +1,5 @@
+import { unaccented } from './fold'
+
 /**
  * Whose a mailbox is, as far as its address tells: `named` after a person, `private` for one at a provider of private
  * mailboxes or of which nothing is known, `functional` for that of a service.
@@ -15,8 +17,8 @@ const ADDRESS =
   /(?<![\p{L}\p{N}._%+-])([\p{L}\p{N}._%+-]{1,64})@((?:[\p{L}\p{N}-]{1,63}\.){1,6}\p{L}{2,24})(?![\p{L}\p{N}])/gu
 
 function mailboxOf(local: string, domain: string): Mailbox {
-  const parts = folded(local).split(/[._+-]+/)
-  const names = folded(domain).split('.')
+  const parts = unaccented(local).split(/[._+-]+/)
+  const names = unaccented(domain).split('.')
   if (parts.some(part => FUNCTIONS.has(part) || BEGINS.test(part))) return 'functional'
   // “leclub@leclub.example” is the mailbox of the club.
   if (names.some(name => name.length > 3 && (name === parts.join('') || name === parts.join('-')))) return 'functional'
@@ -28,10 +30,6 @@ function mailboxOf(local: string, domain: string): Mailbox {
 function isNamed(parts: readonly string[]): boolean {
   if (parts.length < 2 || parts.length > 3 || parts.some(part => !/^[a-z]+\d{0,2}$/.test(part))) return false
   return parts.some(part => part.length > 2) && !parts.some(part => PARTICLES.has(part)) && parts.at(-1)!.length > 1
-}
-
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 const PROVIDERS = new Set(

@@ -1,4 +1,5 @@
 import { without } from './accept'
+import { unaccented } from './fold'
 import { tally, totalOf } from './lesson'
 
 /** What the name of a person is told by: a title before it, its two parts, or only a word that could be a name. */
@@ -10,7 +11,8 @@ export function nameSign(text: string): NameSign | undefined {
   if (name.length > LONGEST || /\d/.test(name)) return undefined
   const titled = TITLE.exec(name)
   const words = (titled ? name.slice(titled[0].length) : name).split(/[\s,]+/).filter(word => word !== '')
-  if (words.length === 0 || words.length > 5 || words.some(word => ORGANISATION.test(folded(word)))) return undefined
+  if (words.length === 0 || words.length > 5 || words.some(word => ORGANISATION.test(unaccented(word))))
+    return undefined
   const named = words.filter(word => !PARTICLE.test(word))
   if (named.length === 0 || !named.every(word => NAME.test(word))) return undefined
   if (titled) return 'titled'
@@ -44,9 +46,9 @@ export function holdsTitledName(text: string): boolean {
   if (BORN.test(text)) return true
   return [...text.matchAll(TITLED)].some(
     ({ index, 0: found, groups }) =>
-      !OFFICE.test(folded(groups?.['name'] ?? '')) &&
-      !OFFICE_AFTER.test(folded(text.slice(index + found.length, index + found.length + AROUND))) &&
-      !PLACE_BEFORE.test(folded(text.slice(Math.max(0, index - AROUND), index))),
+      !OFFICE.test(unaccented(groups?.['name'] ?? '')) &&
+      !OFFICE_AFTER.test(unaccented(text.slice(index + found.length, index + found.length + AROUND))) &&
+      !PLACE_BEFORE.test(unaccented(text.slice(Math.max(0, index - AROUND), index))),
   )
 }
 
@@ -70,10 +72,6 @@ export const holdsNoTitle = without([
 
 function bytesOf(text: string): readonly number[] {
   return [...new TextEncoder().encode(text)]
-}
-
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 const LONGEST = 60

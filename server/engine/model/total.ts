@@ -1,3 +1,5 @@
+import { unaccented } from './fold'
+
 /** What a text that names a total says: `bare` needs no more to be one, `named` may as well be the name of a thing. */
 export type TotalName = 'bare' | 'part' | 'named'
 
@@ -12,10 +14,7 @@ const NAMED = /^tota(?:l|ux)\b/
  */
 export function totalName(text: string): TotalName | undefined {
   if (text.length > LONGEST || !BEGINS.test(text)) return undefined
-  const plain = text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  const plain = unaccented(text)
     .replace(/^[\s*]+|[\s:*.]+$/g, '')
     .replace(/\s+/g, ' ')
   if (BARE.test(plain)) return 'bare'

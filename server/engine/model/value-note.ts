@@ -1,3 +1,5 @@
+import { unaccented } from './fold'
+
 const BRACKETS = /^(?:\([^()]{1,40}\)|\[[^[\]]{1,40}\]|<[^<>]{1,40}>|\{[^{}]{1,40}\})$/
 
 const TYPES =
@@ -10,7 +12,7 @@ const UNITS =
 export function describesValues(text: string): boolean {
   if (text.length > LONGEST) return false
   if (BRACKETS.test(text.trim())) return true
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLowerCase()
+  const plain = unaccented(text).trim()
   return TYPES.test(plain) || UNITS.test(plain)
 }
 
@@ -21,5 +23,5 @@ const PLACEHOLDER =
 
 /** Whether a text stands where a value is not known. */
 export function isPlaceholder(text: string): boolean {
-  return text.length <= LONGEST && PLACEHOLDER.test(text.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLowerCase())
+  return text.length <= LONGEST && PLACEHOLDER.test(unaccented(text).trim())
 }

@@ -1,3 +1,5 @@
+import { unaccented } from './fold'
+
 /** A day as people write it, which may be read in more than one way. */
 export interface WrittenDate {
   /** `iso`: YYYY-MM-DD as it should be. `either`: day and month may be exchanged. `words`: the month has its name. */
@@ -68,7 +70,7 @@ const MONTH_DAY = /^(?<name>[a-z]{3,9})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s
 
 function inWords(text: string): Day | undefined {
   if (!endsInYear(text)) return undefined
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const plain = unaccented(text)
   const opened = plain.replace(OPENING, '')
   // “mar 6 2025” is a month, “mar. 6 mai 2025” a weekday.
   const { day, name, year } = (DAY_MONTH.exec(opened) ?? MONTH_DAY.exec(opened) ?? MONTH_DAY.exec(plain))?.groups ?? {}

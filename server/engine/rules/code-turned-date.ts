@@ -1,6 +1,7 @@
 import { byEnds } from '../model/accept'
 import { meets } from '../model/constraint'
 import type { Field } from '../model/field'
+import { unaccented } from '../model/fold'
 import { tally, totalOf } from '../model/lesson'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
@@ -93,7 +94,7 @@ function rangeOf(text: string): string | undefined {
 }
 
 function monthOf(word: string): number | undefined {
-  const plain = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  const plain = unaccented(word)
   return MONTHS.findIndex(month => month.test(plain)) + 1 || undefined
 }
 

@@ -1,3 +1,4 @@
+import { unaccented } from '../model/fold'
 import { wordsOf } from '../model/identifier'
 import { isMissing } from '../model/row-check'
 import { shown } from '../model/shown'
@@ -66,5 +67,5 @@ function nameOf(column: Column): string {
 }
 
 function plain(text: string): string {
-  return text.trim().normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  return unaccented(text.trim())
 }

@@ -1,4 +1,5 @@
 import { type Description, statements } from '../model/description'
+import { unaccented } from '../model/fold'
 import { statementRule } from './missing-statement'
 
 /** Data that spoils, and no day after which it should no longer be used. */
@@ -19,10 +20,10 @@ export const missingExpiryDate = statementRule({
 })
 
 const PERISHABLE =
-  /\b(?:menus?|cantines?|travaux|chantiers?|horaires?|alertes?|agenda|evenements?|manifestations?|deviations?|arretes de circulation|places libres|opening hours|road ?works|alerts?|timetables?|events)\b/i
+  /\b(?:menus?|cantines?|travaux|chantiers?|horaires?|alertes?|agenda|evenements?|manifestations?|deviations?|arretes de circulation|places libres|opening hours|road ?works|alerts?|timetables?|events)\b/
 
 function isPerishable(description: Description): boolean {
   return [...statements(description, 'title'), ...statements(description, 'keyword')].some(({ text }) =>
-    PERISHABLE.test(text.normalize('NFD').replace(/\p{M}/gu, '')),
+    PERISHABLE.test(unaccented(text)),
   )
 }

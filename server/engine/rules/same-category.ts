@@ -1,9 +1,8 @@
+import { unaccented } from '../model/fold'
+
 /** What two spellings of one category have in common; empty for a text with fewer than two letters. */
 export function sameCategory(text: string): string {
-  const plain = text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  const plain = unaccented(text)
     .replaceAll('œ', 'oe')
     .replaceAll('æ', 'ae')
     // Between two digits a mark matters: 1-2 is not 12.

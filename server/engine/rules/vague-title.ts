@@ -1,4 +1,5 @@
 import { type Description, statements } from '../model/description'
+import { unaccented } from '../model/fold'
 import { shown } from '../model/shown'
 import { pointerOf } from '../model/tree'
 import { additions, type Missing, missing } from './missing-statement'
@@ -61,10 +62,7 @@ const GENERIC = new Set(
 )
 
 function isGeneric(title: string): boolean {
-  const words = title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  const words = unaccented(title)
     .split(/[^a-z]+/)
     .filter(Boolean)
   return words.length > 0 && words.every(word => GENERIC.has(word))
