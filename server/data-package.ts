@@ -39,6 +39,19 @@ export async function forgottenBy(file: string, { files }: { readonly files: Fil
   return undefined
 }
 
+/** The file that a package above another declares to be its version before, by `formerFile` in the namespace `vigie` of the resource. */
+export async function declaredFormer(file: string, files: Files): Promise<string | undefined> {
+  for await (const found of packagesAbove(file, files)) {
+    const resource = found.resources.find(one => filesOf(found, one).includes(file))
+    if (!resource) continue
+    const { vigie } = resource
+    const written = isObject(vigie) ? vigie['formerFile'] : undefined
+    const path = typeof written === 'string' ? insidePath(found.folder, written) : undefined
+    return path === undefined || (await leavesByLink(files, found.folder, path)) ? undefined : path
+  }
+  return undefined
+}
+
 /** How a package above a file says that it is written: by the `dialect` and the `encoding` of its resource. */
 export async function packagedDialect(file: string, { files }: { readonly files: Files }): Promise<Partial<Dialect>> {
   for await (const found of packagesAbove(file, files)) {

@@ -26,6 +26,12 @@ export async function describedFiles(
     for (const { text } of resource.paths)
       if (!isAddress(text) && !found.has(text) && found.size < MOST)
         found.set(text, await factsOf(text, resource, folderOf(file), around))
+  // Of a former version only whether it is there.
+  for (const { told } of resources)
+    if (told.former && !found.has(told.former.text) && found.size < MOST) {
+      const { is } = await factsOf(told.former.text, undefined, folderOf(file), around)
+      found.set(told.former.text, { is })
+    }
   return found
 }
 
@@ -79,11 +85,12 @@ export function isAddress(path: string): boolean {
 
 async function factsOf(
   written: string,
-  resource: DescribedResource,
+  resource: DescribedResource | undefined,
   folder: string,
   around: Around,
 ): Promise<DescribedFile> {
   const path = insidePath(folder, written)
   if (path === undefined || (await leavesByLink(around.files, folder, path))) return { is: 'outside' }
+  if (!resource) return { is: (await around.files.read(path)) ? 'there' : 'missing' }
   return factsAt(path, resource, around)
 }

@@ -3,7 +3,7 @@ import { constants } from 'node:fs'
 import { access, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import type { Files } from './files'
-import { lastCommitted } from './git'
+import { lastChanged, lastCommitted } from './git'
 
 /** The files of this machine. */
 export const disk: Required<Files> = {
@@ -25,6 +25,7 @@ export const disk: Required<Files> = {
       () => undefined,
     ),
   former: lastCommitted,
+  changed: lastChanged,
   hash(algorithm, bytes) {
     try {
       return createHash(algorithm).update(bytes).digest('hex')

@@ -27,6 +27,7 @@ export async function factsAt(path: string, resource: DescribedResource, around:
   if (!edited && size !== undefined && size > LARGEST) return { is: 'there', bytes: size }
   const bytes = edited ?? (await files.read(path))
   if (!bytes) return { is: 'missing' }
+  const changed = await files.changed?.(path)
   // Of a table in pieces each figure is of all of them.
   if (paths.length > 1) return { is: 'there' }
   const algorithms = [...new Set(told.hashes.map(({ algorithm }) => algorithm))]
@@ -38,6 +39,7 @@ export async function factsAt(path: string, resource: DescribedResource, around:
     is: 'there',
     bytes: bytes.length,
     hashes: new Map(hashes),
+    ...(changed !== undefined && { changed }),
     ...encodingOf(edited ? await files.read(path) : bytes, resource),
     ...(isTable(path, format) &&
       ofTable(path, plainBytes(bytes), resource, await describedDialect(path, around.files))),

@@ -10,6 +10,8 @@ export interface Files {
   real?(path: string): Promise<string | undefined>
   /** The file as the version before holds it: git’s last one. */
   former?(path: string): Promise<Uint8Array | undefined>
+  /** The day on which the file was last changed as far as versions are kept, YYYY-MM-DD: git’s. */
+  changed?(path: string): Promise<string | undefined>
   /** The hash of bytes in lower-case hexadecimal; undefined for an algorithm that is not known. */
   hash?(algorithm: string, bytes: Uint8Array): string | undefined
 }

@@ -1,4 +1,5 @@
 import { inSlices } from './check'
+import { declaredFormer } from './data-package'
 import type { OpenOptions } from './engine/dataset'
 import { formerInSteps } from './engine/former'
 import type { FormerTable } from './engine/model/former'
@@ -7,12 +8,12 @@ import type { Files } from './files'
 import { nameOf } from './path'
 import { plainBytes } from './plain-bytes'
 
-/** What the former version of a table held; undefined where there is none, or where it is the present one. */
+/** What the former version of a table held, declared or in git; undefined where there is none, or where it is the present one. */
 export async function formerTable(
   path: string,
   { files, present, open }: { readonly files: Files; readonly present: Uint8Array; readonly open: OpenOptions },
 ): Promise<FormerTable | undefined> {
-  const bytes = await files.former?.(path)
+  const bytes = await formerBytes(path, files)
   return !bytes || isEqual(bytes, present) ? undefined : tableIn(bytes, path, open)
 }
 
@@ -22,11 +23,22 @@ export class Former {
   #table: FormerTable | undefined
 
   async table(path: string, files: Files, open: OpenOptions): Promise<FormerTable | undefined> {
-    const bytes = await files.former?.(path)
+    const bytes = await formerBytes(path, files)
     if (!isEqual(bytes, this.#bytes)) this.#table = bytes && (await tableIn(bytes, path, open))
     this.#bytes = bytes
     return this.#table
   }
+}
+
+/** Bytes beyond which a former version is not read. */
+const LARGEST = 8 * 1_048_576
+
+/** The version before that a description declares, else git’s last one. */
+async function formerBytes(path: string, files: Files): Promise<Uint8Array | undefined> {
+  const declared = await declaredFormer(path, files)
+  if (declared === undefined) return files.former?.(path)
+  const bytes = ((await files.size?.(declared)) ?? 0) > LARGEST ? undefined : await files.read(declared)
+  return bytes && bytes.length <= LARGEST ? bytes : undefined
 }
 
 async function tableIn(bytes: Uint8Array, path: string, open: OpenOptions): Promise<FormerTable | undefined> {

@@ -13,9 +13,20 @@ const LARGEST = 8 * 1_048_576
  * where it does not know the file, and where reading takes too long.
  */
 export function lastCommitted(path: string): Promise<Uint8Array | undefined> {
+  return answerOf(path, ['cat-file', 'blob', `HEAD:./${basename(path)}`])
+}
+
+/** The day of the last commit that changed a file, YYYY-MM-DD; undefined where git does not know it. */
+export async function lastChanged(path: string): Promise<string | undefined> {
+  const answer = await answerOf(path, ['rev-list', '--max-count=1', '--format=%cs', 'HEAD', '--', basename(path)])
+  return /^\d{4}-\d{2}-\d{2}$/m.exec(new TextDecoder().decode(answer))?.[0]
+}
+
+/** What git answers about a file, asked in its folder. */
+function answerOf(path: string, question: readonly string[]): Promise<Uint8Array | undefined> {
   if (!foldersAbove(path).some(folder => existsSync(`${folder}/.git`))) return Promise.resolve(undefined)
-  // This command runs no filter, hook or pager of the repository, which may be somebody else's.
-  const args = ['-C', dirname(path), 'cat-file', 'blob', `HEAD:./${basename(path)}`]
+  // These commands run no filter, hook or pager of the repository, which may be somebody else's.
+  const args = ['-C', dirname(path), '--literal-pathspecs', ...question]
   const options = {
     // Windows looks for programs in the folder of work first: never in that of the data.
     cwd: dirname(process.execPath),

@@ -21,6 +21,7 @@ export const nodePlatform: Platform = {
     size: path => disk.size(pathOf(path)),
     real: path => disk.real(pathOf(path)),
     former: path => disk.former(pathOf(path)),
+    changed: path => disk.changed(pathOf(path)),
   },
 }
 

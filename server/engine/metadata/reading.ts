@@ -93,5 +93,6 @@ export const nothingTold: DescribedResource['told'] = {
   encoding: undefined,
   bytes: [],
   rows: undefined,
+  former: undefined,
   hashes: [],
 }

@@ -11,6 +11,8 @@ export interface DescribedFile {
   readonly bytes?: number
   /** In lower-case hexadecimal, by algorithm: of those that the document names. */
   readonly hashes?: ReadonlyMap<string, string>
+  /** The day on which it was last changed as far as versions are kept, YYYY-MM-DD. */
+  readonly changed?: string
   /** Data rows of a table. */
   readonly rows?: number
   /** The schema of the catalogue that its header clearly resembles. */

@@ -1,3 +1,4 @@
+import type { DescribedFile } from '../model/described-file'
 import { type Aspect, type Description, type Statement, statements } from '../model/description'
 import { shown } from '../model/shown'
 import { pointerOf } from '../model/tree'
@@ -12,15 +13,16 @@ type Incoherent =
     }
   | { readonly kind: 'future'; readonly date: string }
   | { readonly kind: 'interval'; readonly dates: readonly [string, string] }
+  | { readonly kind: 'changed'; readonly date: string; readonly file: string; readonly changed: string }
 
 /** Dates that cannot all be right. */
 export const incoherentDates = treeRule<Incoherent>({
   id: 'incoherent-dates',
-  severity: 'error',
+  severity: ({ kind }) => (kind === 'changed' ? 'warning' : 'error'),
   preset: 'standard',
   concepts: ['collection-date'],
 
-  *check({ descriptions }, today) {
+  *check({ descriptions, files }, today) {
     for (const description of descriptions) {
       for (const [first, later] of ORDER) yield* outOfOrder(description, first, later)
       for (const aspect of ['created', 'modified', 'collected'] as const)
@@ -30,6 +32,7 @@ export const incoherentDates = treeRule<Incoherent>({
           if (date && today && date > today && date.slice(0, 10) !== dayAfter(today))
             yield { pointer: pointerOf(node), facts: { kind: 'future', date } }
         }
+      yield* changedSince(description, files)
       for (const { node, text } of statements(description, 'temporal')) {
         const [start, end] = text.split('/').map(dayOf)
         if (start && end && isAfter(start, end))
@@ -44,6 +47,8 @@ export const incoherentDates = treeRule<Incoherent>({
         return `${shown.fr(facts.date)} est dans le futur, alors que cette date dit ce qui a eu lieu : vérifiez l’année, le mois et le jour.`
       if (facts.kind === 'interval')
         return `La période couverte finit le ${facts.dates[1]}, avant de commencer le ${facts.dates[0]} : les deux dates sont sans doute inversées.`
+      if (facts.kind === 'changed')
+        return `La fiche dit les données modifiées le ${facts.date}, et ${facts.file} a changé le ${facts.changed} d’après git : mettez cette date à jour, c’est à elle qu’on voit si les données sont fraîches.`
       return `La date ${NAMES.fr[facts.later]}, ${facts.dates[1]}, précède la date ${NAMES.fr[facts.first]}, ${facts.dates[0]} : l’une des deux est fausse.`
     },
     en: facts => {
@@ -51,6 +56,8 @@ export const incoherentDates = treeRule<Incoherent>({
         return `${shown.en(facts.date)} lies in the future, though this date tells what has taken place: check year, month and day.`
       if (facts.kind === 'interval')
         return `The period covered ends on ${facts.dates[1]}, before it begins on ${facts.dates[0]}: the two dates are probably swapped.`
+      if (facts.kind === 'changed')
+        return `The document says that the data was modified on ${facts.date}, and ${facts.file} was changed on ${facts.changed} according to git: bring this date up to date, by which one sees how fresh the data is.`
       return `The date ${NAMES.en[facts.later]}, ${facts.dates[1]}, is before the date ${NAMES.en[facts.first]}, ${facts.dates[0]}: one of the two is wrong.`
     },
   },
@@ -93,6 +100,23 @@ function* outOfOrder(description: Description, first: Aspect, later: Aspect): Ge
     }
 }
 
+/** The file that was changed last after the day on which the data is said to have been modified, with a day of grace. */
+function* changedSince(
+  description: Description,
+  files: ReadonlyMap<string, DescribedFile> | undefined,
+): Generator<TreeFinding<Incoherent>> {
+  const modified = dated(statements(description, 'modified'))
+  const known = description.resources.flatMap(({ paths }) =>
+    paths.flatMap(({ text: file }) => {
+      const changed = files?.get(file)?.changed
+      return changed === undefined ? [] : [{ file, changed }]
+    }),
+  )
+  const last = known.toSorted((a, b) => (a.changed < b.changed ? 1 : -1))[0]
+  if (modified && last && isAfter(last.changed, modified.date) && last.changed !== dayAfter(modified.date))
+    yield { pointer: pointerOf(modified.node), facts: { kind: 'changed', date: modified.date, ...last } }
+}
+
 function dated(said: readonly Statement[]) {
   const [one] = said
   const date = one && dayOf(one.text)
@@ -110,6 +134,7 @@ function isAfter(date: string, other: string): boolean {
   return date.slice(0, length) > other.slice(0, length)
 }
 
-function dayAfter(day: string): string {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
+function dayAfter(day: string): string | undefined {
+  const time = Date.parse(day) + 86_400_000
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10)
 }

@@ -12,8 +12,8 @@ export const resourceError = treeRule<{ readonly path: string; readonly is: 'mis
 
   *check({ descriptions, files }) {
     for (const { resources } of descriptions)
-      for (const { paths } of resources)
-        for (const { node, text } of paths) {
+      for (const { paths, told } of resources)
+        for (const { node, text } of [...paths, ...(told.former ? [told.former] : [])]) {
           const is = files?.get(text)?.is
           if (is === 'missing' || is === 'outside') yield { pointer: pointerOf(node), facts: { path: text, is } }
         }

@@ -36,6 +36,10 @@ function rows(...orders: readonly number[]): string {
   return `numero;nom\n${orders.map(order => `${number(order)};x\n`).join('')}`
 }
 
+/** A package that names the delivery before. */
+const described = (formerFile: string) =>
+  JSON.stringify({ resources: [{ name: 'velos', path: 'velos.csv', vigie: { formerFile } }] })
+
 describe('a file and its former version in git', () => {
   it('are compared: columns, rows and identifiers', () => {
     const folder = committed({ 'velos.csv': stations, 'deep/velos.csv': stations })
@@ -47,6 +51,32 @@ describe('a file and its former version in git', () => {
     match(found[0]!, /^schema-drift: “places” stands where the former version had “velos”/)
     match(found[2]!, /^volume-drift: This file has 2 rows, against 4 .*\(-50%\)/)
     match(found[1]!, /^volume-drift: This column lacks 1 of the 4 identifiers of the former version, “s3”/)
+  })
+
+  it('are compared with the former file that a description declares, rather than with git', () => {
+    const folder = folderWith({
+      'data/velos.csv': 'id;station;places\ns1;Gare;12\ns2;Mairie;8\ns3;Port;15\ns4;Plage;6\n',
+      'data/2023/velos.csv': stations,
+      'outside.csv': stations,
+      'data/datapackage.json': described('2023/velos.csv'),
+    })
+    commitAll(folder)
+    deepEqual(drifts(folder, 'data/velos.csv').length, 1)
+    match(drifts(folder, 'data/velos.csv')[0]!, /^schema-drift: “places” stands where the former version had “velos”/)
+    const told = () =>
+      JSON.parse(
+        vigie(folder, ['lint', '--format', 'json', 'data/datapackage.json']).stdout,
+      ).files[0].diagnostics.filter(({ rule }: { rule: string }) => rule === 'resource-error')
+    deepEqual(told(), [])
+    for (const lost of ['2022/velos.csv', '../outside.csv']) {
+      writeFileSync(join(folder, 'data/datapackage.json'), described(lost))
+      deepEqual(drifts(folder, 'data/velos.csv'), [], lost)
+      deepEqual(
+        told().map(({ pointer }: { pointer: string }) => pointer),
+        ['/resources/0/vigie/formerFile'],
+        lost,
+      )
+    }
   })
 
   it('are compared in JSON too', () => {

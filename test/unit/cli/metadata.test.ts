@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
-import { symlinkSync } from 'node:fs'
+import { symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { commitAll } from '../commit-all'
 import { folderWith, vigie } from './run'
 
 function findings(folder: string, ...paths: readonly string[]) {
@@ -34,6 +35,9 @@ const dcat = (url: string) =>
     },
     'dcat:distribution': { '@type': 'dcat:Distribution', 'dcat:accessURL': url, 'dct:format': 'CSV' },
   })
+
+/** A package that tells when it was modified. */
+const modified = (day: string) => JSON.stringify({ resources: [{ name: 'a', path: 'a.csv' }], modified: day })
 
 describe('a descriptor and its data', () => {
   it('reads the data as its dialect says', () => {
@@ -163,6 +167,29 @@ describe('a descriptor and its data', () => {
     deepEqual(told('same-name.json').toSorted(), contradicted.toSorted())
     deepEqual(told('own.json').toSorted(), contradicted.toSorted())
     for (const file of ['other.json', 'above.json', 'scheme.json']) deepEqual(told(file), [], file)
+  })
+
+  it('is warned when git knows a later change of its files than the day that it tells', () => {
+    const folder = folderWith({ 'a.csv': 'a\n1\n', 'datapackage.json': modified('2001-01-01') })
+    const told = () => {
+      const { stdout } = vigie(folder, ['lint', '--format', 'json', 'datapackage.json'], {
+        env: { PATH: process.env['PATH'] ?? '' },
+      })
+      const { diagnostics } = JSON.parse(stdout).files[0] as {
+        diagnostics: { rule: string; severity: string; message: string }[]
+      }
+      return diagnostics.filter(({ rule }) => rule === 'incoherent-dates')
+    }
+    deepEqual(told(), [])
+    commitAll(folder)
+    const [one, ...others] = told()
+    deepEqual(others, [])
+    equal(one!.severity, 'warning')
+    match(one!.message, /modified on 2001-01-01, and a\.csv was changed on 20\d\d-\d\d-\d\d according to git/)
+    writeFileSync(join(folder, 'datapackage.json'), modified('2001-13-45'))
+    equal(told().length, 1)
+    writeFileSync(join(folder, 'datapackage.json'), modified(new Date().toISOString().slice(0, 10)))
+    deepEqual(told(), [])
   })
 
   it('compares rows, bytes and hashes of every kind', () => {
