@@ -1,11 +1,9 @@
 import { type Disposable, env, type Memento, type Tab, TabInputText, UIKind, type Uri, window, workspace } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
+import { SYNCHRONISED } from '../server/protocol'
 import { checkFile } from './check-file'
 import { isReadByName } from './documents'
 import { words } from './words'
-
-/** Bytes up to which the editor gives a file to extensions. */
-const SYNCHRONISED = 50 * 1024 * 1024
 
 const KEY = 'largeFiles'
 

@@ -15,6 +15,9 @@ import type { SchemaSource } from './engine/model/schema'
 import type { State } from './engine/model/verdict'
 import type { View } from './engine/model/view'
 
+/** Bytes up to which VS Code gives a file to extensions; a larger one is checked from disk (`vigie/checkFile`). */
+export const SYNCHRONISED = 50 * 1024 * 1024
+
 /** The section `vigie` of the settings: `initializationOptions`, `workspace/didChangeConfiguration` and `workspace/configuration` carry it. */
 export interface Settings {
   /** `auto`: the `locale` that the client gives in `initialize`, if it is French or English, else French. */

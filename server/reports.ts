@@ -8,12 +8,10 @@ import {
 import type { OpenFile } from './open-file'
 import { reportOf } from './findings'
 import type { Session } from './one-client'
+import { SYNCHRONISED } from './protocol'
 
 /** Time without another edit before findings are pushed, in milliseconds. */
 const CALM = 200
-
-/** Bytes up to which VS Code gives a file to extensions. */
-const SYNCHRONISED = 50 * 1024 * 1024
 
 /** Answers a client that asks for findings; gives what tells it that they may be others. */
 export function pullReports(session: Session): () => void {
