@@ -56,19 +56,34 @@ function remoteFor({ allowNetwork }: Order): SchemaSearch['remote'] {
 /** Says one line of what went wrong; `serious` makes the command end with 2. */
 export type Complain = (problem: Problem, weight: 'serious' | 'mild') => void
 
+/** A path that an order names, and the files that it stands for. */
+export interface Given {
+  readonly path: string
+  readonly files: readonly string[]
+}
+
+/** Looks through the folders of an order. */
+export function givenBy({ paths }: Order): Promise<readonly Given[]> {
+  return Promise.all(paths.map(async path => ({ path, files: await tablesAt(path) })))
+}
+
 /** The files of an order in the order given; what cannot be read is complained of, and the others go on. */
-export async function* inputsOf(order: Order, shared: Shared, complain: Complain): AsyncGenerator<Input> {
+export async function* inputsOf(
+  order: Order,
+  shared: Shared,
+  complain: Complain,
+  given?: readonly Given[],
+): AsyncGenerator<Input> {
   const complained = once(complain)
-  for (const given of order.paths) {
-    const paths = await tablesAt(given)
+  for (const { path: named, files } of given ?? (await givenBy(order))) {
     let count = 0
-    for (const path of paths) {
-      const input = await inputAt(path, order, shared, complained, path === given ? 'named' : 'in-folder')
-      if (!input && path !== given) continue
+    for (const path of files) {
+      const input = await inputAt(path, order, shared, complained, path === named ? 'named' : 'in-folder')
+      if (!input && path !== named) continue
       count++
       if (input) yield input
     }
-    if (count === 0) complain(emptyFolder(given), 'mild')
+    if (count === 0) complain(emptyFolder(named), 'mild')
   }
 }
 

@@ -29,8 +29,11 @@ const AHEAD = 1 << 22
 
 const port = parentPort!
 const { order, colours } = workerData as Errand
-/** What cannot be used at all was complained of before any thread began. */
-const shared = sharedBy(order, () => undefined)
+/** Why nothing can be checked: the first thread has complained of all that holds, but for what was there once, as a pipe. */
+let refused: Problem | undefined
+const shared = sharedBy(order, (problem, weight) => {
+  if (weight === 'serious') refused = problem
+})
 const reporter = reporterOf(order, colours)
 let waiting = 0
 let goOn: (() => void) | undefined
@@ -46,7 +49,9 @@ port.on('message', (news: ToThread) => {
 })
 
 async function check(path: string, as: 'named' | 'in-folder'): Promise<void> {
-  const input = await inputAt(path, order, (await shared)!, (problem, weight) => tell({ problem, weight }), as)
+  const known = await shared
+  if (!known) throw new Error(refused?.en)
+  const input = await inputAt(path, order, known, (problem, weight) => tell({ problem, weight }), as)
   if (!input) return tell({ over: 'left' })
   const texts = checkInput(input, reporter, done => tell({ done }))
   for (;;) {

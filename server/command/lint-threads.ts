@@ -2,11 +2,10 @@ import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { tablesAt } from '../disk'
 import type { Problem } from '../files'
 import type { Order } from '../options'
 import type { Around, Piece } from './check-input'
-import { emptyFolder, once } from './inputs'
+import { emptyFolder, type Given, once } from './inputs'
 import type { Errand, FromThread, ToThread } from './lint-thread'
 
 /** Threads when nobody says how many. */
@@ -17,13 +16,13 @@ const SMALL = 1 << 23
 
 const program = join(__dirname, 'cli.js')
 
-/** How many threads an order is worth; one is this thread. */
-export async function threadsFor(order: Order): Promise<number> {
+/** How many threads the files of an order are worth; one is this thread. */
+export async function threadsFor(order: Order, given: readonly Given[]): Promise<number> {
   const { threads = Math.min(USUAL, availableParallelism()), paths, format } = order
   // SARIF numbers its rules in the order in which they come up, and a baseline is one for all files.
   const isOne = format === 'sarif' || order.baseline !== undefined || order.writeBaseline !== undefined
-  if (threads === 1 || isOne || paths.includes('-')) return 1
-  const files = (await Promise.all(paths.map(tablesAt))).flat()
+  if (threads === 1 || isOne || paths.includes('-') || (await isPiped(order))) return 1
+  const files = given.flatMap(one => one.files)
   let bytes = 0
   for (const path of files) {
     bytes += await stat(path).then(
@@ -35,10 +34,27 @@ export async function threadsFor(order: Order): Promise<number> {
   return 1
 }
 
+/** Whether what all threads would read can be read but once: a pipe. */
+async function isPiped({ schema, dialect }: Order): Promise<boolean> {
+  const found = await Promise.all(
+    [schema, dialect].map(path => path !== undefined && stat(path).catch(() => undefined)),
+  )
+  return found.some(one => one && !one.isFile())
+}
+
+/** What is checked in several threads. */
+interface Shares {
+  readonly given: readonly Given[]
+  readonly threads: number
+}
+
 /** Checks the files of an order in several threads; what they bring comes in the order of the files all the same. */
-export async function* checkInThreads(errand: Errand, threads: number, around: Around): AsyncGenerator<Piece> {
+export async function* checkInThreads(
+  errand: Errand,
+  { given, threads }: Shares,
+  around: Around,
+): AsyncGenerator<Piece> {
   const complain = once(around.complain)
-  const given = await Promise.all(errand.order.paths.map(async path => ({ path, files: await tablesAt(path) })))
   const works = given.flatMap(({ path, files }) =>
     files.map((file): Work => new Work(file, file === path ? 'named' : 'in-folder')),
   )
@@ -59,6 +75,7 @@ export async function* checkInThreads(errand: Errand, threads: number, around: A
             // What was told of it so far must not be taken for all.
             if (isPrinted) throw new Error(`${file}: ${news.broken}`)
             complain(unchecked(file, news.broken), 'serious')
+            count++
           } else if (news.over === 'checked' || file === path) count++
         }
       }

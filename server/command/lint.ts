@@ -3,7 +3,7 @@ import type { Order } from '../options'
 import type { Reporter, Sum } from '../report/report'
 import { type Baselines, baselinesOf, writeBaseline } from './baselines'
 import { type Around, checkInput, type Piece, reporterOf } from './check-input'
-import { type Complain, inputsOf, type Shared, sharedBy } from './inputs'
+import { type Complain, type Given, givenBy, inputsOf, type Shared, sharedBy } from './inputs'
 import { checkInThreads, threadsFor } from './lint-threads'
 import { Output } from './output'
 import { Progress } from './progress'
@@ -24,11 +24,12 @@ export async function lintCommand(order: Order, complain: Complain): Promise<boo
     },
     tell: (path, done) => progress.show(path, done),
   }
-  const threads = await threadsFor(order)
+  const given = await givenBy(order)
+  const threads = await threadsFor(order, given)
   const pieces =
     threads > 1
-      ? checkInThreads({ order, colours }, threads, around)
-      : checkHere(order, { shared, reporter, baselines }, around)
+      ? checkInThreads({ order, colours }, { given, threads }, around)
+      : checkHere(order, { shared, given, reporter, baselines }, around)
   const output = new Output()
   await output.write(reporter.start())
   const sums: Sum[] = []
@@ -49,10 +50,15 @@ export async function lintCommand(order: Order, complain: Complain): Promise<boo
 
 async function* checkHere(
   order: Order,
-  { shared, reporter, baselines }: { shared: Shared; reporter: Reporter; baselines: Baselines | undefined },
+  {
+    shared,
+    given,
+    reporter,
+    baselines,
+  }: { shared: Shared; given: readonly Given[]; reporter: Reporter; baselines: Baselines | undefined },
   { complain, tell }: Around,
 ): AsyncGenerator<Piece> {
-  for await (const input of inputsOf(order, shared, complain)) {
+  for await (const input of inputsOf(order, shared, complain, given)) {
     const { path } = input
     tell(path, 0)
     yield* piecesOf(checkInput(input, reporter, done => tell(path, done), baselines))

@@ -1,4 +1,6 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { resolve } from 'node:path'
 import { formats } from '../../../server/report/report'
 import { bread, folderWith, vigie } from './run'
 
@@ -25,6 +27,14 @@ describe('vigie lint in several threads', () => {
       deepEqual(run(format, '2'), alone)
       deepEqual(run(format, '3'), alone)
     })
+
+  it('reads once a schema that comes through a pipe', () => {
+    const lint = `"${process.execPath}" "${resolve('dist/cli.js')}" lint --threads 2 --schema /dev/stdin data data`
+    const piped = `echo '{"fields":[{"name":"code"}]}' | ${lint}`
+    const { stdout, stderr } = spawnSync('sh', ['-c', piped], { cwd: folder, encoding: 'utf8' })
+    equal(stderr, '')
+    match(stdout, /data\/d\.csv[^]*missing-label/)
+  })
 })
 
 function table(rows: number, row: (i: number) => string): string {
