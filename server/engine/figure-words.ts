@@ -1,4 +1,4 @@
-import type { Language } from './model/language'
+import { type Language, locales } from './model/language'
 import type { DateProfile, Estimate } from './model/profile'
 
 /** A number as people read it: thousands apart, and no more digits than tell something. */
@@ -30,8 +30,6 @@ interface Beyond {
 }
 
 type Unit = DateProfile['unit']
-
-const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' }
 
 const fr = {
   type: 'Type',
@@ -211,11 +209,6 @@ function units(count: number, unit: Unit, language: Language): string {
 function characters(count: number, language: Language): string {
   const word = { fr: 'caractère', en: 'character' }[language]
   return `${numberIn(count, language)} ${word}${count === 1 ? '' : 's'}`
-}
-
-/** A share as people read it, in whole hundredths. */
-export function percentIn(share: number, language: Language): string {
-  return share.toLocaleString(locales[language], { style: 'percent', maximumFractionDigits: 0 })
 }
 
 /** A share in words that is never rounded to nothing or to all. */

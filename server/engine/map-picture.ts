@@ -1,6 +1,7 @@
-import { numberIn, percentIn } from './figure-words'
+import { numberIn } from './figure-words'
+import { inPercent } from './model/counted'
 import type { MapPicture } from './model/card'
-import type { Language } from './model/language'
+import { type Language, locales } from './model/language'
 import type { Point } from './model/territory'
 import type { PointCloud } from './point-cloud'
 
@@ -39,8 +40,7 @@ export function mapPicture({ points, far, count }: PointCloud, language: Languag
 
 /** A point as people write it. */
 export function placeIn([longitude, latitude]: Point, language: Language): string {
-  const degrees = (degree: number) =>
-    Math.abs(degree).toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: 3 })
+  const degrees = (degree: number) => Math.abs(degree).toLocaleString(locales[language], { maximumFractionDigits: 3 })
   const { north, south, east, west, and } = words[language]
   return `${degrees(latitude)}°\u00A0${latitude < 0 ? south : north}${and}${degrees(longitude)}°\u00A0${longitude < 0 ? west : east}`
 }
@@ -154,7 +154,7 @@ const words: Readonly<Record<Language, Words>> = {
       'au sud',
       'au sud-est',
     ],
-    peak: (ninth, share) => `Le plus grand nombre se trouve ${ninth} (${percentIn(share, 'fr')}).`,
+    peak: (ninth, share) => `Le plus grand nombre se trouve ${ninth} (${inPercent(share, 'fr')}).`,
     far: count =>
       count === 1
         ? 'Un point est loin des autres : un losange le montre au bord du cadre.'
@@ -183,7 +183,7 @@ const words: Readonly<Record<Language, Words>> = {
       'in the south',
       'in the south-east',
     ],
-    peak: (ninth, share) => `The most are ${ninth} (${percentIn(share, 'en')}).`,
+    peak: (ninth, share) => `The most are ${ninth} (${inPercent(share, 'en')}).`,
     far: count =>
       count === 1
         ? 'One point is far from the others: a diamond shows it at the edge of the frame.'

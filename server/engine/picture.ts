@@ -1,4 +1,5 @@
-import { numberIn, percentIn } from './figure-words'
+import { numberIn } from './figure-words'
+import { inPercent } from './model/counted'
 import type { Picture } from './model/card'
 import type { Language } from './model/language'
 import type { ColumnProfile } from './model/profile'
@@ -37,7 +38,7 @@ function barsOf({ top, filled, distinct }: ColumnProfile, rows: number, language
   const bars = named.map(({ value, count }) => ({
     label: value,
     share: count / first.count,
-    told: `${numberIn(count, language)} (${percentIn(count / Math.max(1, rows), language)})`,
+    told: `${numberIn(count, language)} (${inPercent(count / Math.max(1, rows), language)})`,
   }))
   const list = named.slice(0, 3).map(({ value, count }) => `${value} (${numberIn(count, language)})`)
   return { kind: 'bars', bars, told: words[language].values(list.join(', ')) }
@@ -49,7 +50,7 @@ function peakOf(counts: readonly number[], named: readonly ((share: string) => s
   counts.forEach((count, i) => (thirds[Math.min(2, Math.floor((3 * i) / counts.length))]! += count))
   const most = Math.max(...thirds)
   const total = thirds.reduce((sum, count) => sum + count, 0)
-  return named[thirds.indexOf(most)]!(percentIn(most / Math.max(1, total), language))
+  return named[thirds.indexOf(most)]!(inPercent(most / Math.max(1, total), language))
 }
 
 interface Words {

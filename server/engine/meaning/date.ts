@@ -1,5 +1,5 @@
 import { daysReader, holdsDates } from '../model/dated-column'
-import type { Language } from '../model/language'
+import { type Language, locales } from '../model/language'
 import type { Meaning } from './meaning'
 
 /** A day with its weekday and how far it is from today; both readings when day and month may be exchanged. */
@@ -15,7 +15,7 @@ export const dateMeaning: Meaning = (value, column, { language, today }) => {
 
 function inWords(day: string, language: Language): string {
   const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
-  return new Date(Date.parse(day)).toLocaleDateString(language === 'fr' ? 'fr-FR' : 'en-GB', options)
+  return new Date(Date.parse(day)).toLocaleDateString(locales[language], options)
 }
 
 /** How long before or after today, in the largest unit that is told in whole numbers. */

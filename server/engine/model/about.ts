@@ -1,6 +1,4 @@
-import type { Language } from './language'
-
-const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' }
+import { type Language, locales } from './language'
 
 /** A figure as a message tells it when it is known within a hundredth: in two digits, whole below a hundred where it is whole. */
 export function about(number: number, language: Language): string {

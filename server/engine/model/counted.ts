@@ -1,6 +1,4 @@
-import type { Language } from './language'
-
-const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' }
+import { type Language, locales } from './language'
 
 /** A whole number as a message tells it, exactly. */
 export function counted(number: number, language: Language): string {

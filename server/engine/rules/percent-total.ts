@@ -1,6 +1,7 @@
 import { about } from '../model/about'
 import type { Distribution } from '../model/distribution'
 import { labelWords } from '../model/identifier'
+import { type Language, locales } from '../model/language'
 import { holdsMeasures } from '../model/measure'
 import { numberRule } from './rule'
 
@@ -41,6 +42,6 @@ function totalOf(numbers: Distribution): { sum: number } | undefined {
   return (sum >= 90 && sum < 99) || (sum > 101 && sum <= 110) ? { sum } : undefined
 }
 
-function inDigits(sum: number, language: 'fr' | 'en'): string {
-  return Number.isInteger(sum) ? about(sum, language) : sum.toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB')
+function inDigits(sum: number, language: Language): string {
+  return Number.isInteger(sum) ? about(sum, language) : sum.toLocaleString(locales[language])
 }
