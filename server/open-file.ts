@@ -6,12 +6,14 @@ import { EditorText } from './editor-text'
 import { type LintOptions, readsFormer } from './engine/checkup'
 import { type Dataset, type JsonText, type OpenOptions, textOf } from './engine/dataset'
 import { LiveCheck } from './engine/live-check'
+import type { FileTable } from './engine/model/file-table'
 import type { FormerTable } from './engine/model/former'
 import { type LiveFindings, LiveTree } from './engine/live-tree'
 import type { Dialect } from './engine/model/dialect'
 import type { TreeKind } from './engine/model/described-tree'
 import { LiveText } from './engine/model/live-text'
 import type { TableProfile } from './engine/model/profile'
+import { bytesBetween } from './engine/model/source'
 import { isJson, knownJson, knownTree, openFile } from './engine/open'
 import { Former } from './former'
 import { metadataScore } from './metadata-score'
@@ -389,9 +391,33 @@ export class OpenFile {
   }
 }
 
-/** The first rows of a long table, whole ones; undefined for any other. */
+/** The first rows of a long table, whole ones, with what stands round them in JSON; undefined for any other. */
 function headOf({ table, readable, tree, json, source }: Dataset): Uint8Array | undefined {
-  if (!readable || tree || json || source.length <= SHORT) return undefined
-  const end = table.rowStart(table.locate(HEAD).row)
-  return end > 0 ? source.window(0, end).slice(0, end) : undefined
+  if (!readable || tree || source.length <= SHORT) return undefined
+  const row = lastRowBefore(HEAD, table)
+  if (row <= 0) return undefined
+  if (!json) return bytesBetween(source, 0, table.rowStart(row))
+  const last = table.rowSpan(row)
+  const rest = table.rowSpan(table.rowCount - 1).end
+  // What follows the list may be longer than the list itself.
+  if (source.length - rest > HEAD) return undefined
+  return joined(bytesBetween(source, 0, last.end), bytesBetween(source, rest, source.length))
+}
+
+/** The last row that begins at a byte or before; what `locate` finds there may be a key of JSON, which is in no row of its own. */
+function lastRowBefore(offset: number, table: FileTable): number {
+  let [row, beyond] = [0, table.rowCount]
+  while (row + 1 < beyond) {
+    const middle = Math.floor((row + beyond) / 2)
+    if (table.rowStart(middle) <= offset) row = middle
+    else beyond = middle
+  }
+  return row
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(first.length + second.length)
+  bytes.set(first)
+  bytes.set(second, first.length)
+  return bytes
 }

@@ -156,6 +156,34 @@ describe('the preview’s server', () => {
     assert.equal(await client.ask('vigie/overview', { uri, when: 'first-rows' }), null)
   })
 
+  it('gives a verdict of the first records of a long JSON table, whatever stands round them', async () => {
+    const records = Array.from(
+      { length: 150_000 },
+      (_, i) => `{"numero":${i},"date":"${i === 100 ? '25/02/2024' : '2024-01-05'}"}`,
+    )
+    const features = records.map(
+      (properties, i) =>
+        `{"type":"Feature","properties":${properties},"geometry":{"type":"Point","coordinates":[-1,${i / 1e4}]}}`,
+    )
+    const texts = {
+      'long.json': `[\n${records.join(',\n')}\n]\n`,
+      'long.jsonl': `${records.join('\n')}\n`,
+      'long.geojson': `{"type":"FeatureCollection","name":"essai","features":[\n${features.join(',\n')}\n]}\n`,
+    }
+    for (const [name, text] of Object.entries(texts)) {
+      const file = { uri: `untitled:${name}` }
+      await client.open(file.uri, text)
+      const { rows, verdict } = (await client.ask('vigie/overview', { ...file, when: 'first-rows' }))!
+      assert.equal(rows, 150_000)
+      assert.match(verdict!.sampled!, /^D’après les \d+\u202F?\d{3} premières lignes/)
+      const all = await client.ask('vigie/overview', { ...file, when: 'checked' })
+      const rules = ({ first }: NonNullable<typeof verdict>) => first.map(({ rule }) => rule)
+      // The frame of the records is whole, so that nothing is found in it that is not there.
+      assert.deepEqual(rules(verdict!), rules(all!.verdict!))
+      assert.ok(rules(verdict!).includes('local-date'), name)
+    }
+  })
+
   it('leads to the values farthest from the others, and draws points as a map', async () => {
     const usual = Array.from({ length: 20 }, (_, i) => `${10 + (i % 5)};${48 + i / 1_000};${-1 - i / 1_000}`)
     await client.open('untitled:arbres.csv', `hauteur;lat;lon\n${usual.join('\n')}\n900;48.01;-1.01\n12;0;0\n`)
