@@ -41,7 +41,7 @@ function article(concept: Concept, ruleIds: readonly string[], language: Languag
     `<dl>${told.map(([name, text]) => `<dt>${name}</dt><dd>${escaped(text)}</dd>`).join('\n')}</dl>\n` +
     (neighbours.length > 0 ? `<p>${say.see} ${neighbours.join(', ')}</p>\n` : '') +
     (references.length > 0
-      ? `<p>${say.references} ${references.map(address => `<a href="${escaped(address)}">${escaped(nameOfAddress(address))}</a>`).join(', ')}</p>\n`
+      ? `<p>${say.references} ${references.map(address => `<a href="${escaped(address)}">${escaped(nameOfAddress(address, language))}</a>`).join(', ')}</p>\n`
       : '') +
     (links.length > 0 ? `<p>${say.rules} ${links.join(', ')}</p>\n` : '') +
     `</article>`

@@ -54,6 +54,7 @@ interface Hovered {
 interface Part {
   readonly markdown: string
   readonly range: ReturnType<typeof rangeOf> | undefined
+  readonly isLabel?: boolean
 }
 
 function hoverAt(source: Source, position: Position, { reader, found, told, facts }: Hovered): Hover | undefined {
@@ -64,6 +65,8 @@ function hoverAt(source: Source, position: Position, { reader, found, told, fact
     ...(property ? [{ markdown: property.markdown, range: rangeOf(source, property.span) }] : []),
     ...(cell ? [cell] : []),
     ...found
+      // A label has nothing to do with what is said of the whole header: columns that are missing, say.
+      .filter(({ diagnostic }) => !cell?.isLabel || diagnostic.column !== undefined)
       .slice(0, EXPLAINED)
       .map((one, i) => ofFinding(one, { reader, told, above: i === 0 ? (cell?.markdown ?? '') : undefined })),
   ]
@@ -116,9 +119,9 @@ function ofCell(
     const parts = [
       meaning,
       ...(known ? [figuresMarkdown(known, reader, today())] : []),
-      conceptMarkdown(hoverConcept(dataset, column, known?.profile), reader),
+      conceptMarkdown(hoverConcept(dataset, column, known), reader),
     ]
-    return { markdown: parts.join('\n\n'), range }
+    return { markdown: parts.join('\n\n'), range, isLabel: true }
   }
   if (!table.isData(row) || new Withheld(dataset).isValue(column, table.text(row, column) ?? '')) return undefined
   const { language } = reader

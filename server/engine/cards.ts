@@ -31,7 +31,7 @@ function cardOf(
   const { column, label } = profile
   const field = described.columns[column]?.field
   const { id, title, question } = conceptIn(
-    columnConcept({ label, field, schema: applied?.schema.id, profile }),
+    columnConcept({ label, field, schema: applied?.schema.id, profile, rows }),
     language,
   )
   const cloud = clouds.find(({ columns }) => columns.includes(column))

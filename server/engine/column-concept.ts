@@ -9,12 +9,16 @@ interface Told {
   readonly field: Field | undefined
   /** The id of the schema in force. */
   readonly schema: string | undefined
-  /** What is known of its values. */
+  /** What is known of its values, in how many rows. */
   readonly profile?: ColumnProfile | undefined
+  readonly rows?: number | undefined
 }
 
+/** Different values that a column of categories has at most. */
+const CATEGORIES = 20
+
 /** The concept that the values of a column are about: that of what they are, else of how they are written, else of the table. */
-export function columnConcept({ label, field, schema, profile }: Told): ConceptId {
+export function columnConcept({ label, field, schema, profile, rows }: Told): ConceptId {
   const identifier = field ? field.identifier : labelIdentifier(label)
   if (identifier) return ofIdentifier[identifier]
   const words = wordsOf({ field, label })
@@ -26,7 +30,11 @@ export function columnConcept({ label, field, schema, profile }: Told): ConceptI
   if (typed) return typed
   const table = schema === undefined ? undefined : ofSchema.find(([, name]) => name.test(schema))
   if (table) return table[0]
-  return field?.constraints.required ? 'completeness' : 'missing-value'
+  if (field?.constraints.required) return 'completeness'
+  if (!profile) return 'data-dictionary'
+  const { filled, absent, distinct } = profile
+  if (absent > 0 || filled < (rows ?? 0)) return 'missing-value'
+  return distinct.count <= CATEGORIES && 2 * distinct.count < filled ? 'code-list' : 'data-dictionary'
 }
 
 const ofIdentifier: Readonly<Record<Identifier, ConceptId>> = {
@@ -56,7 +64,8 @@ const ofWords: readonly (readonly [ConceptId, RegExp])[] = [
   ['personal-data', /^(?:mail|email|courriel|prenom|prenoms|contact|naissance|responsable)$/],
   ['percentage-vs-point', /^(?:taux|pourcentage|pourcentagesubvention|part|pct|percent)$/],
   ['mean-vs-median', /^(?:montant|montants|prix|tarif|tarifs|cout|couts|valeur|amount)$/],
-  ['address-base', /^(?:adresse|voie|rue|numvoie|commune|codevoie)$/],
+  ['address-base', /^(?:adresse|voie|rue|numvoie|codevoie)$/],
+  ['insee-commune-code', /^(?:commune|communes|ville|villes)$/],
   ['stable-identifier', /^(?:id|identifiant|ident|uid|uuid|cle|reference|ref|numero|num)$/],
   ['denominator', /^(?:population|habitants|inscrits|effectif|effectifs)$/],
 ]

@@ -17,13 +17,14 @@ export function conceptMarkdown(id: ConceptId, { language, level, authority }: R
     if (mistake) parts.push(say.mistake(plain(mistake)))
   }
   if (question) parts.push(say.question(plain(question)))
-  if (level === 'agent' && references.length > 0) parts.push(say.references(references.map(linked).join(', ')))
+  if (level === 'agent' && references.length > 0)
+    parts.push(say.references(references.map(one => linked(one, language)).join(', ')))
   return parts.join('\n\n')
 }
 
 /** A web address under the name of its site. */
-function linked(address: string): string {
-  return `[${plain(nameOfAddress(address))}](${address})`
+function linked(address: string, language: Language): string {
+  return `[${plain(nameOfAddress(address, language))}](${address})`
 }
 
 /** The command that opens the glossary at a concept, as the address of a link. */

@@ -55,12 +55,33 @@ export function glossary(language: Language): readonly Concept[] {
   return conceptIds.map(id => conceptIn(id, language)).toSorted((a, b) => a.title.localeCompare(b.title, language))
 }
 
-/** A web address as one names it: its site and the last part of its path, which tells two pages of a site apart. */
-export function nameOfAddress(address: string): string {
+/** A web address as one names it: its site, and what tells two pages of it apart where that can be read. */
+export function nameOfAddress(address: string, language: Language): string {
   const [, site = address, path = ''] = /^https?:\/\/(?:www\.)?([^/]+)(.*)$/.exec(address) ?? []
-  const [last] = path.split(/[?#]/)[0]!.split('/').filter(Boolean).slice(-1)
-  return last === undefined ? site : `${site} · ${last.slice(0, 40)}`
+  const known = texts.find(([part]) => address.includes(part))
+  if (known) return `${site} · ${known[1][language]}`
+  const [last = ''] = path.split(/[?#]/)[0]!.split('/').filter(Boolean).slice(-1)
+  const isReadable = /^[a-z][a-z-]*$/.test(last) && last.length > 2
+  return isReadable ? `${site} · ${last.replaceAll('-', ' ')}` : site
 }
+
+/** What some addresses lead to that do not say so, the more telling parts first. */
+const texts: readonly (readonly [part: string, name: Readonly<Record<Language, string>>])[] = [
+  ['LEGITEXT000006070239', { fr: 'Code électoral', en: 'electoral code' }],
+  ['LEGITEXT000006070633', { fr: 'Code général des collectivités territoriales', en: 'local authorities code' }],
+  ['LEGITEXT000037701019', { fr: 'Code de la commande publique', en: 'public procurement code' }],
+  ['LEGITEXT000023983208', { fr: 'Code de l’énergie', en: 'energy code' }],
+  ['LEGITEXT000044416551', { fr: 'Code général de la fonction publique', en: 'civil service code' }],
+  ['/codes/article', { fr: 'article de code', en: 'article of a code' }],
+  ['2015-991', { fr: 'loi NOTRe, article 107', en: 'law NOTRe, article 107' }],
+  ['legifrance.gouv.fr/download', { fr: 'circulaire', en: 'circular' }],
+  ['legifrance.gouv.fr', { fr: 'loi ou décret', en: 'law or decree' }],
+  ['wp216', { fr: 'avis 05/2014 sur l’anonymisation (PDF)', en: 'opinion 05/2014 on anonymisation (PDF, French)' }],
+  ['guide_open_data.pdf', { fr: 'guide de l’ouverture des données (PDF)', en: 'guide to open data (PDF, French)' }],
+  ['eli/dir/2019/1024', { fr: 'directive 2019/1024', en: 'directive 2019/1024' }],
+  ['eli/dir/2007/2', { fr: 'directive INSPIRE', en: 'INSPIRE directive' }],
+  ['rfc4180', { fr: 'RFC 4180', en: 'RFC 4180' }],
+]
 
 /** Whether a concept has this name. */
 function isConcept(id: string): id is ConceptId {

@@ -17,6 +17,8 @@ interface Gap {
   readonly mean: string
   readonly median: string
   readonly extreme: string
+  /** Where the extreme stands, from 1, if that is known. */
+  readonly row: number | undefined
   /** Values beyond the fence. */
   readonly far: number
   readonly fence: string
@@ -31,6 +33,11 @@ interface Beyond {
 
 type Unit = DateProfile['unit']
 
+const onRow = {
+  fr: (row: number | undefined) => (row === undefined ? '' : ` (ligne ${row})`),
+  en: (row: number | undefined) => (row === undefined ? '' : ` (row ${row})`),
+} as const
+
 const fr = {
   type: 'Type',
   filled: 'Cellules remplies',
@@ -40,7 +47,7 @@ const fr = {
   extremes: 'Étendue',
   mean: 'Moyenne',
   median: 'Médiane',
-  quartiles: 'Une valeur sur deux',
+  quartiles: 'La moitié du milieu',
   deviation: 'Distance habituelle à la moyenne (écart-type)',
   outliers: 'Loin des autres',
   gini: 'Partage (indice de Gini)',
@@ -51,8 +58,8 @@ const fr = {
   withheld: 'masquées : cette colonne contient des données personnelles',
   faults: (count: number, understood: number) => {
     if (understood === 0) return numberIn(count, 'fr')
-    if (understood === count) return `${numberIn(count, 'fr')}, que l’on comprend quand même`
-    return `${numberIn(count, 'fr')}, dont ${numberIn(understood, 'fr')} que l’on comprend quand même`
+    if (understood === count) return `${numberIn(count, 'fr')}, que Vigie comprend quand même`
+    return `${numberIn(count, 'fr')}, dont ${numberIn(understood, 'fr')} que Vigie comprend quand même`
   },
   looksLike: (type: string) => `${type} (d’après les valeurs)`,
   declaredBut: (declared: string, found: string) =>
@@ -87,16 +94,16 @@ const fr = {
     return gini < 0.5 ? `${told} : réparti inégalement` : `${told} : concentré sur peu de lignes`
   },
   noGap: (mean: string, median: string) =>
-    `La moyenne (${mean}) et la médiane (${median}) se rejoignent : aucune valeur ne tire l’ensemble d’un côté.`,
-  pulledUp: ({ mean, median, far, fence, extreme }: Gap) =>
+    `La moyenne (${mean}) et la médiane (${median}) se valent : aucune valeur ne tire la moyenne vers le haut ou vers le bas.`,
+  pulledUp: ({ mean, median, far, fence, extreme, row }: Gap) =>
     `La moitié des valeurs ne dépassent pas ${median} (la médiane), mais la moyenne est de ${mean} : ` +
     (far > 0
-      ? `${far === 1 ? `une valeur au-dessus de ${fence} (${extreme}) la tire` : `${numberIn(far, 'fr')} valeurs au-dessus de ${fence} (jusqu’à ${extreme}) la tirent`} vers le haut.`
+      ? `${far === 1 ? `une valeur loin des autres, ${extreme}${onRow.fr(row)}, la tire` : `${numberIn(far, 'fr')} valeurs au-dessus de ${fence}, jusqu’à ${extreme}${onRow.fr(row)}, la tirent`} vers le haut ; est-ce juste ?`
       : `les plus grandes valeurs, jusqu’à ${extreme}, la tirent vers le haut.`),
-  pulledDown: ({ mean, median, far, fence, extreme }: Gap) =>
+  pulledDown: ({ mean, median, far, fence, extreme, row }: Gap) =>
     `La moitié des valeurs atteignent au moins ${median} (la médiane), mais la moyenne est de ${mean} : ` +
     (far > 0
-      ? `${far === 1 ? `une valeur au-dessous de ${fence} (${extreme}) la tire` : `${numberIn(far, 'fr')} valeurs au-dessous de ${fence} (jusqu’à ${extreme}) la tirent`} vers le bas.`
+      ? `${far === 1 ? `une valeur loin des autres, ${extreme}${onRow.fr(row)}, la tire` : `${numberIn(far, 'fr')} valeurs au-dessous de ${fence}, jusqu’à ${extreme}${onRow.fr(row)}, la tirent`} vers le bas ; est-ce juste ?`
       : `les plus petites valeurs, jusqu’à ${extreme}, la tirent vers le bas.`),
   farAbove: (fence: string, median: string) =>
     `Loin au-dessus des autres nombres de la colonne : un sur deux ne dépasse pas ${median}, et au-delà de ${fence} un nombre sort du lot`,
@@ -127,7 +134,7 @@ const en: typeof fr = {
   extremes: 'Range',
   mean: 'Mean',
   median: 'Median',
-  quartiles: 'One value in two',
+  quartiles: 'The middle half',
   deviation: 'Usual distance from the mean (standard deviation)',
   outliers: 'Values far from the others',
   gini: 'Sharing out (Gini index)',
@@ -166,16 +173,17 @@ const en: typeof fr = {
     if (gini < 0.2) return `${told}: shared out almost evenly`
     return gini < 0.5 ? `${told}: shared out unevenly` : `${told}: gathered in few rows`
   },
-  noGap: (mean, median) => `The mean (${mean}) and the median (${median}) meet: no value pulls the whole to one side.`,
-  pulledUp: ({ mean, median, far, fence, extreme }) =>
+  noGap: (mean, median) =>
+    `The mean (${mean}) and the median (${median}) are about the same: no value pulls the mean up or down.`,
+  pulledUp: ({ mean, median, far, fence, extreme, row }) =>
     `Half of the values are at most ${median} (the median), but the mean is ${mean}: ` +
     (far > 0
-      ? `${far === 1 ? `one value above ${fence} (${extreme}) pulls` : `${numberIn(far, 'en')} values above ${fence} (up to ${extreme}) pull`} it up.`
+      ? `${far === 1 ? `one value far from the others, ${extreme}${onRow.en(row)}, pulls` : `${numberIn(far, 'en')} values above ${fence}, up to ${extreme}${onRow.en(row)}, pull`} it up; is it right?`
       : `the greatest values, up to ${extreme}, pull it up.`),
-  pulledDown: ({ mean, median, far, fence, extreme }) =>
+  pulledDown: ({ mean, median, far, fence, extreme, row }) =>
     `Half of the values are at least ${median} (the median), but the mean is ${mean}: ` +
     (far > 0
-      ? `${far === 1 ? `one value below ${fence} (${extreme}) pulls` : `${numberIn(far, 'en')} values below ${fence} (down to ${extreme}) pull`} it down.`
+      ? `${far === 1 ? `one value far from the others, ${extreme}${onRow.en(row)}, pulls` : `${numberIn(far, 'en')} values below ${fence}, down to ${extreme}${onRow.en(row)}, pull`} it down; is it right?`
       : `the smallest values, down to ${extreme}, pull it down.`),
   farAbove: (fence, median) =>
     `Far above the other numbers of the column: one in two is at most ${median}, and beyond ${fence} a number stands out`,

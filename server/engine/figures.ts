@@ -15,6 +15,9 @@ export interface Figure {
 /** Numbers below which their mean and how they are shared out say nothing. */
 const FEW = 5
 
+/** Numbers below which quarters of them and their usual distance from the mean say nothing. */
+const SOME = 8
+
 /** Values named among the most frequent. */
 const NAMED = 5
 
@@ -58,7 +61,10 @@ export function gapInWords({ numbers, isCode }: ColumnProfile, language: Languag
   const far = gap > 0 ? outliers.above : outliers.below
   const fence = told(gap > 0 ? outliers.upperFence : outliers.lowerFence)
   const pulled = gap > 0 ? say.pulledUp : say.pulledDown
-  return pulled({ mean: told(mean), median: told(median), far, fence, extreme: told(gap > 0 ? greatest : least) })
+  const extreme = gap > 0 ? greatest : least
+  const at = outliers.farthest.find(({ value }) => value === extreme)
+  const row = at && at.row + 1
+  return pulled({ mean: told(mean), median: told(median), far, fence, extreme: told(extreme), row })
 }
 
 /** Where a number stands among those of its column; undefined where there are too few, or where they say nothing. */
@@ -67,7 +73,7 @@ export function rankInWords(
   number: number,
   language: Language,
 ): string | undefined {
-  if (!numbers || isCode || numbers.count < 8 || numbers.lowerQuartile === numbers.upperQuartile) return undefined
+  if (!numbers || isCode || numbers.count < SOME || numbers.lowerQuartile === numbers.upperQuartile) return undefined
   const say = figureWords[language]
   const told = (one: number) => numberIn(one, language)
   const { lowerQuartile, upperQuartile, outliers, median } = numbers
@@ -101,13 +107,15 @@ function ofNumbers(numbers: NumberProfile, language: Language): Figure[] {
     { name: say.extremes, value: say.fromTo(told(numbers.least), told(numbers.greatest)) },
     { name: say.mean, value: told(numbers.mean) },
     { name: say.median, value: say.about(told(numbers.median), margin) },
-    {
+  ]
+  if (numbers.count >= SOME)
+    figures.push({
       name: say.quartiles,
       value: say.about(say.fromTo(told(lowerQuartile), told(upperQuartile)), margin),
       isDetail: true,
-    },
-  ]
-  if (deviation !== undefined) figures.push({ name: say.deviation, value: told(deviation), isDetail: true })
+    })
+  if (deviation !== undefined && numbers.count >= SOME)
+    figures.push({ name: say.deviation, value: told(deviation), isDetail: true })
   if (below + above > 0)
     figures.push({
       name: say.outliers,

@@ -34,13 +34,13 @@ export function fieldMarkdown({ applied }: Dataset, field: Field, reader: Reader
 export function hoverConcept(
   { table, described, applied }: Dataset,
   column: number,
-  profile?: ColumnProfile,
+  known?: { readonly profile: ColumnProfile; readonly rows: number },
 ): ConceptId {
   return columnConcept({
     label: table.labels[column] ?? '',
     field: described.header.fields[column],
     schema: applied?.schema.id,
-    profile,
+    ...known,
   })
 }
 

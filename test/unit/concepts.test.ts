@@ -6,6 +6,7 @@ import { conceptIds } from '../../server/engine/concepts'
 import { openDataset } from '../../server/engine/dataset'
 import { hoverConcept, hoverLabel } from '../../server/engine/hover'
 import type { Authority } from '../../server/engine/model/authority'
+import { profile } from '../../server/engine/profile'
 import { rules } from '../../server/engine/rules'
 import { bundledSchema, catalogue } from '../../server/engine/schema/catalogue'
 
@@ -90,10 +91,24 @@ describe('concepts', () => {
       code_insee: 'insee-commune-code',
       latitude: 'coordinate-reference-system',
       'Montant voté': 'mean-vs-median',
-      remarques: 'missing-value',
+      remarques: 'data-dictionary',
+      'Nom de la commune': 'insee-commune-code',
     }
     for (const [label, concept] of Object.entries(expected))
       assert.equal(columnConcept({ label, field: undefined, schema: undefined }), concept, label)
+  })
+
+  it('are, where nothing names them, those of what the values show', () => {
+    const concept = (...values: readonly string[]) => {
+      const dataset = openDataset(
+        new TextEncoder().encode(['ref_x;choses', ...values.map((one, i) => `R${i};${one}`)].join('\n')),
+      )
+      const { columns, rows } = profile(dataset)
+      return hoverConcept(dataset, 1, { profile: columns[1]!, rows })
+    }
+    assert.equal(concept('un arbre', '', 'un banc'), 'missing-value')
+    assert.equal(concept('un arbre', 'un jeu', 'un banc'), 'data-dictionary')
+    assert.equal(concept('arbre', 'banc', 'arbre', 'banc', 'arbre'), 'code-list')
   })
 })
 

@@ -59,6 +59,10 @@ describe('what a value is', () => {
 
   it('a day, both days when it may be two', () => {
     assert.deepEqual(meaning('date', '2025-09-24'), ['mercredi 24 septembre 2025', 'il y a 14 mois'])
+    assert.deepEqual(meaning('date', '2024-02-12'), ['lundi 12 février 2024', 'il y a 2 ans et 9 mois'])
+    assert.deepEqual(meaning('date', '2030-12-31', 'en')?.at(-1), 'in 4 years and 1 month')
+    assert.deepEqual(meaning('date', '2022-11-20')?.at(-1), 'il y a 4 ans')
+    assert.deepEqual(meaning('date', '1990-02-12')?.at(-1), 'il y a 36 ans')
     // Whether a comma follows the weekday depends on the platform's own words.
     assert.match(meaning('date', '2026-11-28', 'en')!.join('; '), /^Saturday,? 28 November 2026; today$/)
     assert.deepEqual(meaning('date', '03/04/2024'), ['mercredi 3 avril 2024 ou lundi 4 mars 2024'])

@@ -18,16 +18,35 @@ function inWords(day: string, language: Language): string {
   return new Date(Date.parse(day)).toLocaleDateString(locales[language], options)
 }
 
-/** How long before or after today, in the largest unit that is told in whole numbers. */
+/** How long before or after today: in days, then in months, then in years and months, then in years, all of them whole. */
 export function distanceOf(day: string, today: string, language: Language): string {
   const days = Math.round((Date.parse(day) - Date.parse(today)) / DAY)
   const far = Math.abs(days)
-  const [count, unit] =
-    far < 61 ? [days, 'day' as const] : far < 730 ? [days / 30.44, 'month' as const] : [days / 365.25, 'year' as const]
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.trunc(count), unit)
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  if (far < 61) return relative.format(days, 'day')
+  const months = Math.trunc(days / 30.44)
+  const over = Math.abs(months % 12)
+  if (far < 730) return relative.format(months, 'month')
+  if (far < EXACT && over > 0) return words[language].years(Math.trunc(months / 12), over)
+  return relative.format(Math.trunc(days / 365.25), 'year')
 }
 
 /** Milliseconds. */
 const DAY = 86_400_000
+/** Days beyond which months are not told. */
+const EXACT = 3_653
 
-const words = { fr: { or: ' ou ' }, en: { or: ' or ' } } as const
+const words = {
+  fr: {
+    or: ' ou ',
+    years: (years: number, months: number) =>
+      `${years < 0 ? 'il y a' : 'dans'} ${Math.abs(years)} ans et ${months} mois`,
+  },
+  en: {
+    or: ' or ',
+    years: (years: number, months: number) => {
+      const long = `${Math.abs(years)} years and ${months} month${months === 1 ? '' : 's'}`
+      return years < 0 ? `${long} ago` : `in ${long}`
+    },
+  },
+} as const

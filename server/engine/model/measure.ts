@@ -23,6 +23,15 @@ const POSITION = /latitude|longitude|coord|lambert/
 const MEASURE =
   /^(?:montants?|budgets?|depenses?|recettes?|prix|couts?|tarifs?|salaires?|revenus?|loyers?|subventions?|aides?|credits?|execute|population|habitants|inhabitants|consommations?|production|surfaces?|superficies?|longueurs?|largeurs?|hauteurs?|distances?|durees?|delais?|volumes?|poids|quantites?|nombres?|nb|nbre|effectifs?|capacites?|valeurs?|montant|totaux|amounts?|values?|prices?|costs?|salary|salaries|incomes?|rents?|grants?|lengths?|widths?|heights?|areas?|durations?|weights?|counts?|quantity|prets|entrees|frequentation|visites?|visiteurs|passages|trafic|traffic|kwh|mwh|gwh|euros?|eur|m2|m3|km|ha|kg|tonnes?)$/
 
+/** Words of labels of what is shared out among the rows: money, persons, things that are counted or used up. */
+const SHARED =
+  /^(?:montants?|budgets?|depenses?|recettes?|couts?|salaires?|revenus?|subventions?|aides?|credits?|dotations?|population|habitants|inhabitants|consommations?|productions?|surfaces?|superficies?|quantites?|nombres?|nb|nbre|effectifs?|amounts?|costs?|salary|salaries|incomes?|grants?|areas?|counts?|quantity|prets|entrees|frequentation|visites?|visiteurs|passages|kwh|mwh|gwh|euros?|eur)$/
+
+/** True for a label that names what is shared out, so that it makes sense to ask how evenly. */
+export function namesShares(label: string): boolean {
+  return label.includes('€') || labelWords(label).some(word => SHARED.test(word))
+}
+
 /** True for a column of measures whose label says what people add up and average. */
 export function holdsAverages(column: Evidence): boolean {
   const { field, label } = column

@@ -88,7 +88,7 @@ export interface NumberProfile {
   readonly deviation?: number
   readonly histogram: Histogram<number>
   readonly outliers: Outliers
-  /** From 0, all have the same, to 1, one has all; only of measures of which none is below zero and one is above. */
+  /** From 0, all have the same, to 1, one has all; only of what is shared out, of which none is below zero and one is above. */
   readonly gini?: number
 }
 

@@ -4,6 +4,7 @@ import { kernel } from '../kernel/kernel'
 import { type Chunk, contentEnd, contentStart } from '../model/chunk'
 import type { Field } from '../model/field'
 import { Hash } from '../model/hash'
+import { namesShares } from '../model/measure'
 import type { ColumnProfile, Estimate, TopValue, TypeFound } from '../model/profile'
 import { content, signature } from '../model/signature'
 import { calendarOf, dateProfile } from './calendar'
@@ -136,7 +137,12 @@ export class ColumnFacts {
       distinct,
       ...(calendar
         ? { dates: dateProfile(sorted, count, calendar) }
-        : { numbers: numberProfile(sorted, numbers.moments, { isMeasure: !isCode, beyond: this.#beyond(numbers) }) }),
+        : {
+            numbers: numberProfile(sorted, numbers.moments, {
+              isShared: !isCode && namesShares(label),
+              beyond: this.#beyond(numbers),
+            }),
+          }),
       top,
       topMargin: lost,
     }

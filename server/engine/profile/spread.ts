@@ -8,13 +8,13 @@ type Farthest = NumberProfile['outliers']['farthest']
 const BARS = 20
 
 /**
- * The figures of numbers, of which there is at least one. `isMeasure`: their sum means something; `beyond`: those that lie
+ * The figures of numbers, of which there is at least one. `isShared`: they are parts of a whole that each could have had; `beyond`: those that lie
  * beyond two bounds.
  */
 export function numberProfile(
   sorted: Sorted,
   moments: Moments,
-  { isMeasure, beyond }: { readonly isMeasure: boolean; readonly beyond: (lower: number, upper: number) => Farthest },
+  { isShared, beyond }: { readonly isShared: boolean; readonly beyond: (lower: number, upper: number) => Farthest },
 ): NumberProfile {
   const { count, least, greatest, sum, mean, deviation } = moments
   const [lowerQuartile, median, upperQuartile] = [0.25, 0.5, 0.75].map(share => quantile(sorted, count, share)) as [
@@ -23,7 +23,7 @@ export function numberProfile(
     number,
   ]
   const fences = fencesOf(lowerQuartile, upperQuartile)
-  const gini = isMeasure && least >= 0 && greatest > 0 ? giniOf(sorted, count) : undefined
+  const gini = isShared && least >= 0 && greatest > 0 ? giniOf(sorted, count) : undefined
   return {
     count,
     least,

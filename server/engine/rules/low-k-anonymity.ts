@@ -53,9 +53,9 @@ export const lowKAnonymity = tableRule<Facts>({
 
   message: {
     fr: ({ labels, k, first, rows, compared }) =>
-      `${shownList.fr(labels)} ensemble ${k === 1 ? 'désignent parfois une seule personne' : `laissent parfois ${k} personnes possibles`} (k = ${k}) : ${rows === 1 ? 'la ligne' : `${rows} lignes, dont`} ${first.map(row => row + 1).join(', ')}${compared === undefined ? '' : `, parmi les ${compared} premières`} ; regroupez les âges, les métiers ou les lieux jusqu’à ce que chaque combinaison revienne au moins ${LEAST} fois.`,
+      `${shownList.fr(labels)} ensemble ${k === 1 ? 'désignent parfois une seule personne' : `laissent parfois ${k} personnes possibles`} (k = ${k}) : ${rowsIn.fr(rows, first)}${compared === undefined ? '' : `, parmi les ${compared} premières`} ; regroupez les âges, les métiers ou les lieux jusqu’à ce que chaque combinaison revienne au moins ${LEAST} fois.`,
     en: ({ labels, k, first, rows, compared }) =>
-      `${shownList.en(labels)} together ${k === 1 ? 'sometimes single out one person' : `sometimes leave ${k} persons possible`} (k = ${k}): ${rows === 1 ? 'row' : `${rows} rows, among them`} ${first.map(row => row + 1).join(', ')}${compared === undefined ? '' : `, among the first ${compared}`}; group ages, jobs or places until each combination comes at least ${LEAST} times.`,
+      `${shownList.en(labels)} together ${k === 1 ? 'sometimes single out one person' : `sometimes leave ${k} persons possible`} (k = ${k}): ${rowsIn.en(rows, first)}${compared === undefined ? '' : `, among the first ${compared}`}; group ages, jobs or places until each combination comes at least ${LEAST} times.`,
   },
 
   related: {
@@ -66,6 +66,17 @@ export const lowKAnonymity = tableRule<Facts>({
     },
   },
 })
+
+const rowsIn = {
+  fr: (rows: number, first: readonly number[]) =>
+    `${rows === 1 ? 'la ligne' : rows > first.length ? `${rows} lignes, dont` : 'les lignes'} ${numbered(first)}`,
+  en: (rows: number, first: readonly number[]) =>
+    `${rows === 1 ? 'row' : rows > first.length ? `${rows} rows, among them` : 'rows'} ${numbered(first)}`,
+} as const
+
+function numbered(rows: readonly number[]): string {
+  return rows.map(row => row + 1).join(', ')
+}
 
 const PLACE =
   /^(?:quartiers?|iris|communes?|villes?|cp|postal|codepostal|canton|hameau|secteur|arrondissement|district|town|residence)$/

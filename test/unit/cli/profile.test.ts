@@ -11,7 +11,7 @@ describe('vigie profile', () => {
     const french = vigie(folder, ['profile', '--language', 'fr', 'grants.csv'])
     equal(french.status, 0)
     match(french.stdout, /Médiane +1\s500\n/)
-    match(french.stdout, /une valeur au-dessus de 3\s200 \(60\s000\) la tire vers le haut\./)
+    match(french.stdout, /une valeur loin des autres, 60\s000 \(ligne 10\), la tire vers le haut/)
     const english = vigie(folder, ['profile', 'grants.csv'])
     match(
       english.stdout,

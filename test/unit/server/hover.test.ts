@@ -24,7 +24,10 @@ describe('hovers', () => {
         await client.open(uri, GRANTS)
         const label = await hovered(client, uri, 0, 2)
         assert.match(label, /\| (?:Médiane|Median) \| 1[\s,]500 \|/)
-        assert.match(label, /(?:une valeur au\\-dessus de 3\s200|one value above 3,200)/)
+        assert.match(
+          label,
+          /(?:une valeur loin des autres, 60\s000 \\\(ligne 10\\\), la tire|one value far from the others, 60,000 \\\(row 10\\\), pulls)/,
+        )
         assert.match(label, /(?:écart\\-type|standard deviation)/)
         assert.match(label, /command:vigie\.glossary\?%5B%22mean-vs-median%22%5D/)
         const date = await hovered(client, uri, 0, 10)
@@ -46,6 +49,23 @@ describe('hovers', () => {
         assert.deepEqual([question.test(short), mistake.test(short)], [true, false])
         assert.ok(short.length < long.length)
         assert.doesNotMatch(short, /Gini/)
+      })
+
+      it('says nothing on a label of the columns that are missing beside it', async () => {
+        const client = await begun('agent')
+        const uri = 'file:///nowhere/equipements.csv'
+        const header = 'COLL_NOM;COLL_SIRET;EQUIP_UID;EQUIP_THEME;EQUIP_CODE;EQUIP_TYPE;EQUIP_NOM;EQUIP_LAT;EQUIP_LONG'
+        await client.open(
+          uri,
+          `${header}\nValbrume;21990017200012;99001-01010401-001;A;01010401-001;Mairie;Mairie;48.1;2.1\n`,
+        )
+        const missing = (await client.found(uri)).filter(
+          ({ code, range }) => code === 'missing-label' && range.start.line === 0,
+        )
+        assert.ok(missing.length > 0)
+        const hover = await hovered(client, uri, 0, header.length)
+        assert.match(hover, /EQUIP\\_LONG/)
+        assert.doesNotMatch(hover, /missing-label/)
       })
 
       it('names with a finding the concept behind it', async () => {
