@@ -207,6 +207,8 @@ function rowsIn(changes: readonly Change[]): number {
 }
 
 function textsIn(table: FileTable, head: Head, column: number): string[] {
+  // Of a row in many pieces, those behind the column need not be read.
+  if (head.rowCount === 1 && column < head.firstColumn) return ['']
   const chunk = table.cut.indexes.of(head)
   const { rowCells, signatures } = chunk
   return Array.from({ length: chunk.rowCount }, (_, i) => {

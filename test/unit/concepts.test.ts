@@ -99,18 +99,19 @@ describe('concepts', () => {
   })
 
   it('are, where nothing names them, those of what the values show', () => {
-    const concept = (...values: readonly string[]) => {
-      const dataset = openDataset(
-        new TextEncoder().encode(['ref_x;choses', ...values.map((one, i) => `R${i};${one}`)].join('\n')),
-      )
-      const { columns, rows } = profile(dataset)
-      return hoverConcept(dataset, 1, { profile: columns[1]!, rows })
-    }
-    assert.equal(concept('un arbre', '', 'un banc'), 'missing-value')
-    assert.equal(concept('un arbre', 'un jeu', 'un banc'), 'data-dictionary')
-    assert.equal(concept('arbre', 'banc', 'arbre', 'banc', 'arbre'), 'code-list')
+    assert.equal(conceptOf('un arbre', '', 'un banc'), 'missing-value')
+    assert.equal(conceptOf('un arbre', 'un jeu', 'un banc'), 'data-dictionary')
+    assert.equal(conceptOf('arbre', 'banc', 'arbre', 'banc', 'arbre'), 'code-list')
   })
 })
+
+/** That of a column with these values, whose label says nothing. */
+function conceptOf(...values: readonly string[]): string {
+  const rows = ['ref_x;choses', ...values.map((one, i) => `R${i};${one}`)]
+  const dataset = openDataset(new TextEncoder().encode(rows.join('\n')))
+  const read = profile(dataset)
+  return hoverConcept(dataset, 1, { profile: read.columns[1]!, rows: read.rows })
+}
 
 function said(authority: Authority | undefined): string {
   return conceptMarkdown('open-data-thresholds', { language: 'fr', level: 'elu', ...(authority && { authority }) })

@@ -61,6 +61,22 @@ describe('what the first rows teach while the text is edited', () => {
         { numRuns: 40 },
       )
     }).timeout(120_000)
+
+  it('are read of a row in many pieces as far as the column that is asked for', () => {
+    const row = Array.from({ length: 500_000 }, (_, i) => `v${i}`).join()
+    const { table, firstRows } = openText(flatSource(linesOf([row, row, row])), {})
+    const pieces = new Set<number>()
+    const { indexes } = table.cut
+    const of = indexes.of.bind(indexes)
+    indexes.of = head => {
+      pieces.add(head.firstColumn)
+      return of(head)
+    }
+    assert.deepEqual(firstRows.values(7), ['v7', 'v7'])
+    assert.deepEqual([...pieces], [0])
+    assert.deepEqual(firstRows.values(400_000), ['v400000', 'v400000'])
+    assert.ok(pieces.size > 2)
+  })
 })
 
 function taught({ described }: ReturnType<typeof openText>): unknown {
