@@ -48,6 +48,7 @@ import { columnComparison } from './column-comparison'
 import { decimalComma } from './decimal-comma'
 import { decomposedAccent } from './decomposed-accent'
 import { delimiterMismatch } from './delimiter-mismatch'
+import { loneSurrogate } from './lone-surrogate'
 import { duplicateJsonKey } from './duplicate-json-key'
 import { duplicateLabel } from './duplicate-label'
 import { duplicateRow } from './duplicate-row'
@@ -371,6 +372,7 @@ export const rules: readonly Rule[] = [
   // Schemas
   jsonSyntax,
   duplicateJsonKey,
+  loneSurrogate,
   schemaError,
   misspeltProperty,
   misplacedConstraint,
