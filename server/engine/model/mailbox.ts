@@ -2,15 +2,18 @@ import { unaccented } from './fold'
 
 /**
  * Whose a mailbox is, as far as its address tells: `named` after a person, `private` for one at a provider of private
- * mailboxes or of which nothing is known, `functional` for that of a service.
+ * mailboxes, `unknown` for one word at any other domain, `functional` for that of a service.
  */
-export type Mailbox = 'named' | 'private' | 'functional'
+export type Mailbox = (typeof mailboxes)[number]
+
+/** From the most telling to the least. */
+const mailboxes = ['named', 'private', 'unknown', 'functional'] as const
 
 /** The addresses in a text, told apart; the most telling first. */
 export function mailboxIn(text: string): Mailbox | undefined {
   if (!text.includes('@')) return undefined
-  const found = Array.from(text.matchAll(ADDRESS), ([, local = '', domain = '']) => mailboxOf(local, domain))
-  return found.find(is => is === 'named') ?? found.find(is => is === 'private') ?? found[0]
+  const found = new Set(Array.from(text.matchAll(ADDRESS), ([, local = '', domain = '']) => mailboxOf(local, domain)))
+  return mailboxes.find(is => found.has(is))
 }
 
 const ADDRESS =
@@ -23,7 +26,8 @@ function mailboxOf(local: string, domain: string): Mailbox {
   // “leclub@leclub.example” is the mailbox of the club.
   if (names.some(name => name.length > 3 && (name === parts.join('') || name === parts.join('-')))) return 'functional'
   if (isNamed(parts)) return 'named'
-  return PROVIDERS.has(names[0] ?? '') || parts.length === 1 ? 'private' : 'functional'
+  if (PROVIDERS.has(names[0] ?? '')) return 'private'
+  return parts.length === 1 ? 'unknown' : 'functional'
 }
 
 /** A first name or its initial, and a family name. */
@@ -59,10 +63,10 @@ const FUNCTIONS = new Set(
     'concertation consultation participation habitat logement solidarites social sociale sante vie associative archives ' +
     'equipe team formation emploi parc port gare camping hotel restaurant ferme mission missions pole antenne guichet ' +
     'relais rpe ram signalement proximite transports transport mobilite velo stationnement energie energies patrimoine ' +
-    'verts vert jardins cimetiere fourriere ce uai'
+    'batiment batiments verts vert jardins cimetiere fourriere ce uai'
   ).split(' '),
 )
 
 /** Words that stand before a name of a place in one piece: `mairieplouvien`. */
 const BEGINS =
-  /^(?:mairie|ville|commune|contact|accueil|secretariat|service|ecole|mediatheque|biblio|asso|club|comite|office|ccas|opendata|info|dpo)/
+  /^(?:tourd[eu]|marched[eu]|salond[eu]|foired[eu]|fetesd?e?|festival|forum|carnaval|mairie|ville|commune|contact|accueil|secretariat|service|ecole|mediatheque|biblio|asso|club|comite|office|ccas|opendata|info|dpo)/

@@ -97,4 +97,4 @@ const OFFICE =
 const OFFICE_AFTER =
   /^[\s,(:–-]{1,4}(?:(?:le|la|l['’]|notre|votre|premiere?|\d+e?r?e?|deuxieme|troisieme|quatrieme|ancienn?e?)\s*)*(?:maire|adjoint|president|vice|conseill|depute|senat|ministre|garde des sceaux|prefet|prefete|secretaire d|elue?\b|rapporteu)/
 const PLACE_BEFORE =
-  /(?:rue|avenue|boulevard|place|square|allee|impasse|ecole|college|lycee|salle|stade|gymnase|espace|fondation|prix)\s+(?:(?:de|du|de la|des)\s+|d['’])?$/
+  /(?:rue|avenue|boulevard|place|square|allee|impasse|ecole|college|lycee|salle|stade|gymnase|espace|fondation|prix(?:\s+\p{L}+)?)\s+(?:(?:de|du|de la|des)\s+|d['’])?$/u

@@ -1,5 +1,8 @@
 import { anyNamed, askedOnce } from './asked-once'
+import { unaccented } from './fold'
 import { type Named, wordsOf } from './identifier'
+import { mostlyOf } from './lesson'
+import type { Column } from './table'
 
 /** Whether a schema of the catalogue declares the column: the thing is then published as it is, as a law or an agreement has it. */
 export function isPublic({ field }: Named): boolean {
@@ -11,28 +14,61 @@ export function namesPublicPersons(column: Named): boolean {
   return wordsOf(column).some(word => PUBLIC.test(word))
 }
 
-/** Whether the rows of a table are elected officials or candidates, as the national register has them. */
-export const areOfficials = askedOnce((beside: readonly Named[]): boolean => {
+/** Whether a label names somebody who deals with the town for himself: an applicant, a tenant, a parent… */
+export function namesPrivatePersons(column: Named): boolean {
+  return wordsOf(column).some(word => PRIVATE.test(word))
+}
+
+/** Whether the titles in a column are those of works of art, which may be called by a name. */
+export function areTitlesOfWorks(column: Named, beside: readonly Named[]): boolean {
+  const words = wordsOf(column)
+  if (words.some(word => WORK.test(word))) return true
+  return words.some(word => TITLE.test(word)) && beside.some(other => wordsOf(other).some(word => OF_WORKS.test(word)))
+}
+
+/** Whether the rows of a table are elected officials or candidates: by its labels, or by the offices that they hold. */
+export function areOfficials(beside: readonly Column[]): boolean {
+  return areNamedOfficials(beside) || beside.some(column => namesOffice(column) && column.learn(areOffices))
+}
+
+/** As the national register has them. */
+const areNamedOfficials = askedOnce((beside: readonly Named[]): boolean => {
   return beside.some(column => {
     const words = wordsOf(column)
     return words.some(word => ELECTED.test(word)) || (words.includes('mandat') && words.some(word => SPAN.test(word)))
   })
 })
 
+function namesOffice(column: Named): boolean {
+  return wordsOf(column).some(word => OFFICE.test(word))
+}
+
+const areOffices = mostlyOf(0.5, value => ELECTIVE.test(unaccented(value.trim())))
+
+/** Whether the rows of a table are people who have died: what protects the living does not concern them. */
+export function areDead(beside: readonly Column[]): boolean {
+  return beside.some(column => wordsOf(column).some(word => DEATH.test(word)) && column.isUsuallyFilled)
+}
+
 /** Whether a table counts: how many there are of each kind, not one row for each person. */
 export const isCounted = anyNamed(
-  /^(?:nb|nbre|nombres?|effectifs?|occurrences?|frequence|rang|total|count|number|valeurs?|values?|obs|population|habitants|taux|part|pourcentage|pct|percent|moyenne|mediane|indice)$/,
+  /^(?:nb|nbre|nombres?|dont|demandeurs|chomeurs|allocataires|menages|foyers|familles|femmes|hommes|filles|garcons|seniors|effectifs?|occurrences?|frequence|rang|total|count|number|valeurs?|values?|obs|population|habitants|taux|part|pourcentage|pct|percent|moyenne|mediane|indice)$/,
 )
 
 /** Whether each row of a table stands for a person: several columns say of a row what only a person has. */
-export function arePersons(beside: readonly Named[]): boolean {
+export function arePersons(beside: readonly Column[]): boolean {
   const traits = traitsOf(beside)
   return traits.has('name') || traits.has('birth') || traits.size > 1
 }
 
 /** What the columns of a table say of persons; nothing where its rows count them, or are officials or things. */
-export const traitsOf = askedOnce((beside: readonly Named[]): ReadonlySet<Trait> => {
-  if (isCounted(beside) || areOfficials(beside) || areThings(beside)) return new Set()
+export function traitsOf(beside: readonly Column[]): ReadonlySet<Trait> {
+  const traits = namedTraits(beside)
+  return traits.size > 0 && areOfficials(beside) ? new Set() : traits
+}
+
+const namedTraits = askedOnce((beside: readonly Named[]): ReadonlySet<Trait> => {
+  if (isCounted(beside) || areThings(beside)) return new Set()
   return new Set(beside.flatMap(column => traitOf(column) ?? []))
 })
 
@@ -75,5 +111,15 @@ const ABOUT =
 
 const PUBLIC =
   /^(?:elus?|elues?|maires?|adjoints?|president|presidente|vicepresident|rapporteurs?|rapporteure|conseillers?|conseillere|deputes?|deputee|senateurs?|senatrice|ministre|prefet|candidats?|candidates?|tete|auteurs?|autrice|artistes?|sculpteur|sculptrice|architectes?|realisateur|realisatrice|compositeur|compositrice|illustrateur|illustratrice|interpretes?|photographe|dessinateur|peintre|inventeur|editeur|author|artist|architect|mayor|councillor)$/
+const PRIVATE =
+  /^(?:demandeurs?|demandeuse|usagers?|usagere|allocataires?|adherents?|locataires?|parents?|tuteur|tutrice|eleves?|enfants?|patients?|plaignants?|plaignante|concessionnaires?|petitionnaires?|habitants?|salaries?)$/
+const WORK = /^(?:oeuvres?|spectacles?|films?|livres?|ouvrages?|romans?|sculptures?|tableaux?|artwork|film|book)$/
+const TITLE = /^(?:titres?|intitules?|title)$/
+const OF_WORKS =
+  /^(?:artistes?|auteurs?|autrice|realisateur|realisatrice|compositeur|compositrice|interpretes?|compagnie|isbn|editeur|genre|spectacles?|films?|seances?|artist|author)$/
 const ELECTED = /^(?:elus?|elues?|candidats?|candidates?|nuance|scrutin|deputes?|senateurs?|sortante?)$/
+const OFFICE = /^(?:fonctions?|mandats?|qualite|role|titre)$/
+const ELECTIVE =
+  /^(?:(?:le|la) )?(?:\d+ ?(?:ere?|e|eme|nde?) )?(?:maire\b|adjointe?(?:$|,| au maire| a la maire| delegue| charge)|vice[- ]presidente?\b|conseill(?:er|ere) (?:municipal|communautaire|departemental|regional|metropolitain|delegue|d.arrondissement))/
+const DEATH = /^(?:deces|decedee?s?|defunte?s?|morts?|inhumations?|inhumee?s?|cremations?)$/
 const SPAN = /^(?:debut|fin|date|libelle)$/

@@ -1,5 +1,5 @@
 import { labelIdentifier, wordsOf } from '../model/identifier'
-import { arePersons, areOrganisations, isPublic } from '../model/persons'
+import { arePersons, areOrganisations, isPublic, namesPrivatePersons } from '../model/persons'
 import { positionsOf } from '../model/positions'
 import { mostlyOf } from '../model/lesson'
 import { signature } from '../model/signature'
@@ -48,7 +48,8 @@ export const homeAddress = cellRule<Facts>({
 })
 
 function isOfHomes(column: Column): boolean {
-  return !isPublic(column) && arePersons(column.beside) && !areOrganisations(column.beside)
+  if (isPublic(column) || areOrganisations(column.beside)) return false
+  return arePersons(column.beside) || namesPrivatePersons(column)
 }
 
 function whatIn(column: Column): Facts['what'] | undefined {

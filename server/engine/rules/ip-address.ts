@@ -17,12 +17,12 @@ export const ipAddress = cellRule<Record<never, never>>({
   concerns: signature.dateMark,
 
   check(column) {
-    if (isOfEquipment(column)) return undefined
+    if (isOfEquipment(column) || isVersion(column)) return undefined
     const isNamed = labelWords(column.label).some(word => NAMES.test(word))
     return { accept, test: text => (isIpAddress(text) && (isNamed || column.learn(areAddresses)) ? {} : undefined) }
   },
 
-  personal: column => column.learn(areAddresses) && !isOfEquipment(column),
+  personal: column => column.learn(areAddresses) && !isOfEquipment(column) && !isVersion(column),
 
   message: {
     fr: () =>
@@ -35,6 +35,11 @@ export const ipAddress = cellRule<Record<never, never>>({
 })
 
 const NAMES = /^(?:ip|ipv4|ipv6|adresseip)$/
+
+/** A release of a program is written like an address. */
+function isVersion({ label }: Column): boolean {
+  return labelWords(label).some(word => /^(?:versions?|release|logiciel|firmware)$/.test(word))
+}
 
 /** Machines of a network are no persons. */
 function isOfEquipment({ beside }: Column): boolean {

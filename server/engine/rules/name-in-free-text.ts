@@ -1,6 +1,6 @@
 import { mostlyOf } from '../model/lesson'
-import { holdsNoTitle, holdsTitledName, nameSign } from '../model/person-name'
-import { areOfficials, isPublic, namesPublicPersons } from '../model/persons'
+import { holdsNoTitle, holdsTitledName, nameShares, nameSign } from '../model/person-name'
+import { areOfficials, areTitlesOfWorks, isPublic, namesPublicPersons } from '../model/persons'
 import { signature } from '../model/signature'
 import type { Column } from '../model/table'
 import { cellRule } from './rule'
@@ -15,7 +15,7 @@ export const nameInFreeText = cellRule<Record<never, never>>({
 
   check(column) {
     if (areTheirNamesPublic(column)) return undefined
-    return { accept: holdsNoTitle, test: text => (holdsName(text) ? {} : undefined) }
+    return { accept: holdsNoTitle, test: text => (holdsName(text) || isOneAmongOthers(text, column) ? {} : undefined) }
   },
 
   personal: column => !areTheirNamesPublic(column) && column.learn(areNamed),
@@ -30,12 +30,21 @@ export const nameInFreeText = cellRule<Record<never, never>>({
 
 /** Whether those whom the column may name hold an office, or are named by law. */
 function areTheirNamesPublic(column: Column): boolean {
-  return isPublic(column) || namesPublicPersons(column) || areOfficials(column.beside)
+  if (isPublic(column) || namesPublicPersons(column) || areOfficials(column.beside)) return true
+  return areTitlesOfWorks(column, column.beside)
 }
 
 /** A name that is the whole value is a matter of its column. */
 function holdsName(text: string): boolean {
   return holdsTitledName(text) && nameSign(text) === undefined
 }
+
+/** A person among the organisations of a column. */
+function isOneAmongOthers(text: string, column: Column): boolean {
+  return nameSign(text) === 'titled' && holdsTitledName(text) && column.learn(nameShares).titled < HALF
+}
+
+/** In twentieths of the values. */
+const HALF = 10
 
 const areNamed = mostlyOf(0.5, holdsName)

@@ -15,12 +15,12 @@ export const numberPlate = cellRule<Record<never, never>>({
   concerns: signature.letter,
 
   check(column) {
-    if (areFleet(column.beside)) return undefined
+    if (areFleet(column.beside) || namesCode(column.label)) return undefined
     const isNamed = namesPlate(column.label)
     return { accept, test: text => (isPlate(text) && (isNamed || column.learn(arePlates)) ? {} : undefined) }
   },
 
-  personal: ({ beside, learn }) => learn(arePlates) && !areFleet(beside),
+  personal: ({ label, beside, learn }) => learn(arePlates) && !areFleet(beside) && !namesCode(label),
 
   message: {
     fr: () =>
@@ -38,6 +38,13 @@ const areFleet = anyNamed(/^(?:flotte|parc|parcauto|fleet|affectation)$/)
 function namesPlate(label: string): boolean {
   return labelWords(label).some(word => /^(?:immatriculation|immat|plaque|plate)$/.test(word))
 }
+
+/** Codes of other things have their shape. */
+function namesCode(label: string): boolean {
+  return !namesPlate(label) && labelWords(label).some(word => CODE.test(word))
+}
+
+const CODE = /^(?:references?|ref|articles?|code|produit|sku|lot|serie|parcelles?|section)$/
 
 /** A plate has two digits and more, and seven to fourteen bytes. */
 const accept = either(fewDigits(2), byEnds({ first: () => 0x7f80 }))

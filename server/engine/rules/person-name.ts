@@ -1,6 +1,6 @@
 import { nameShares } from '../model/person-name'
 import { wordsOf } from '../model/identifier'
-import { areOfficials, areThings, isCounted, isPublic, namesPublicPersons } from '../model/persons'
+import { areDead, areOfficials, areThings, isCounted, isPublic, namesPublicPersons } from '../model/persons'
 import type { Column } from '../model/table'
 import { tableRule } from './rule'
 
@@ -53,6 +53,7 @@ function namesPersons(column: Column): Facts['is'] | undefined {
   if (words.some(word => ABOUT.test(word)) || areOfficials(column.beside)) return undefined
   const { titled, twoPart, any } = column.learn(nameShares)
   if (titled >= HALF) return 'sure'
+  if (areDead(column.beside) && subjectOf(column) === '') return undefined
   if (words.some(word => FIRST_NAME.test(word))) {
     if (any < MOST || isCounted(column.beside) || areThings(column.beside)) return undefined
     return column.beside.some(isFamilyName) ? 'sure' : 'likely'
@@ -95,7 +96,7 @@ const HOW =
 
 /** Words for persons who are nothing else. */
 const PERSON =
-  /^(?:agents?|techniciens?|technicienne|referents?|referente|usagers?|usagere|demandeurs?|demandeuse|allocataires?|adherents?|interlocuteurs?|interlocutrice|locataires?|parents?|tuteur|tutrice|eleves?|enfants?|patients?|plaignants?|declarant|signalant|redacteur|redactrice|animateurs?|animatrice|employes?|salaries?|gardiens?|gardienne|licencies?|stagiaires?|habitants?|temoins?|assistante|nourrice|instructeur|instructrice|controleur|chauffeur|conducteur)$/
+  /^(?:agents?|techniciens?|technicienne|referents?|referente|usagers?|usagere|demandeurs?|demandeuse|allocataires?|adherents?|interlocuteurs?|interlocutrice|locataires?|parents?|tuteur|tutrice|eleves?|enfants?|patients?|plaignants?|declarant|signalant|signalee?|redacteur|redactrice|animateurs?|animatrice|employes?|salaries?|gardiens?|gardienne|licencies?|stagiaires?|habitants?|temoins?|assistante|nourrice|instructeur|instructrice|controleur|chauffeur|conducteur)$/
 /** Words for persons or organisations. */
 const PERHAPS =
   /^(?:beneficiaires?|contacts?|responsables?|proprietaires?|gestionnaires?|titulaires?|occupants?|petitionnaires?|participants?|inscrits?|abonnes?|civilite|identite)$/

@@ -1,6 +1,6 @@
 import { mailboxIn } from '../model/mailbox'
 import { mostlyOf } from '../model/lesson'
-import { isPublic } from '../model/persons'
+import { areOfficials, areOrganisations, isPublic } from '../model/persons'
 import { signature } from '../model/signature'
 import { cellRule } from './rule'
 
@@ -20,14 +20,19 @@ export const personalEmail = cellRule<Facts>({
   nested: true,
 
   check(column) {
-    if (isPublic(column)) return undefined
+    if (isPublic(column) || areOfficials(column.beside)) return undefined
     return text => {
       const is = mailboxIn(text)
-      return is === undefined || is === 'functional' ? undefined : { is }
+      if (is === undefined || is === 'functional' || (is === 'unknown' && areOrganisations(column.beside)))
+        return undefined
+      return { is: is === 'named' ? is : 'private' }
     }
   },
 
-  personal: column => !isPublic(column) && column.learn(areMailboxes),
+  personal: ({ field, label, beside, learn }) => {
+    if (isPublic({ field, label }) || areOfficials(beside)) return false
+    return learn(areOrganisations(beside) ? areTelling : areMailboxes)
+  },
 
   message: {
     fr: ({ is }) =>
@@ -43,4 +48,5 @@ export const personalEmail = cellRule<Facts>({
   fix: () => '',
 })
 
-const areMailboxes = mostlyOf(0.5, value => /named|private/.test(mailboxIn(value) ?? ''))
+const areTelling = mostlyOf(0.5, value => /named|private/.test(mailboxIn(value) ?? ''))
+const areMailboxes = mostlyOf(0.5, value => /named|private|unknown/.test(mailboxIn(value) ?? ''))

@@ -1,6 +1,6 @@
 import { either } from '../model/accept'
 import { checkOf } from '../model/custom-check'
-import { labelIdentifier, labelWords } from '../model/identifier'
+import { labelIdentifier, labelWords, wordsOf } from '../model/identifier'
 import { mostlyOf, share } from '../model/lesson'
 import { holdsMobile, isBareMobile } from '../model/mobile'
 import { fewDigits } from '../model/personal'
@@ -66,9 +66,12 @@ const BARE = /^[+-]?\d*[.,]?\d*$/
 const STAFF =
   /^(?:agents?|technicien|technicienne|referent|referente|responsable|usager|demandeur|personnel|portable|perso)$/
 
-/** A schema of the catalogue, or one that asks for a number that can be called, means it to be published. */
+const ON_CALL = /^(?:astreintes?|permanences?|urgences?|standard|accueil|guichet|mairie|numerovert|hotline)$/
+
+/** A schema of the catalogue, or one that asks for a number that can be called, means it to be published, as does a service on call. */
 function isPublished(column: Column): boolean {
-  return isPublic(column) || checkOf(column.field, 'phone') !== undefined
+  if (isPublic(column) || checkOf(column.field, 'phone') !== undefined) return true
+  return wordsOf(column).some(word => ON_CALL.test(word))
 }
 
 function namesPhone({ field, label }: Column): boolean {

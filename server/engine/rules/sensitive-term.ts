@@ -1,6 +1,6 @@
 import { wordsOf } from '../model/identifier'
-import { isPublic, traitsOf } from '../model/persons'
-import { areOrganisations } from '../model/persons'
+import { nameShares } from '../model/person-name'
+import { areOfficials, areOrganisations, isPublic, namesPublicPersons, traitsOf } from '../model/persons'
 import { tally } from '../model/lesson'
 import type { Said } from '../model/language'
 import type { Column } from '../model/table'
@@ -51,10 +51,20 @@ const matters: Readonly<Record<Matter, Said<void>>> = {
 /** What a column of a table of persons reveals, by its label, or by the values that it is made of. */
 function matterOf(column: Column): Matter | undefined {
   const { beside } = column
-  if (isPublic(column) || traitsOf(beside).size === 0 || areOrganisations(beside)) return undefined
+  if (isPublic(column) || areOrganisations(beside)) return undefined
+  if (traitsOf(beside).size === 0) return column.learn(revealed) === 'health' && areNamed(beside) ? 'health' : undefined
   const words = wordsOf(column)
   return LABELS.find(([, word]) => words.some(one => word.test(one)))?.[0] ?? column.learn(revealed)
 }
+
+/** Whether the values of a column, whatever its label, are nearly all names of persons who hold no public office. */
+function areNamed(beside: readonly Column[]): boolean {
+  if (areOfficials(beside)) return false
+  return beside.some(column => !namesPublicPersons(column) && column.learn(nameShares).twoPart >= MOST)
+}
+
+/** In twentieths of the values. */
+const MOST = 16
 
 const LABELS: readonly (readonly [Matter, RegExp])[] = [
   [
@@ -71,7 +81,8 @@ const LABELS: readonly (readonly [Matter, RegExp])[] = [
 
 // `\b` takes an accented letter for the end of a word.
 const RELIGION = /(?<!\p{L})(?:sans porc|halal|casher|kasher)(?!\p{L})/iu
-const HEALTH = /(?<!\p{L})(?:diab[eé]tique|allergique|handicap[eé]e?|asthmatique|[eé]pileptique)s?(?!\p{L})/iu
+const HEALTH =
+  /(?<!\p{L})(?:diab[eé]tique|allergique|handicap(?:[eé]e?)?|asthmatique|[eé]pileptique|maladie|invalidit[eé])s?(?!\p{L})/iu
 
 /** Values that reveal it whatever the label is. */
 const revealed = tally<Matter | undefined, Matter>({
