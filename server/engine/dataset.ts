@@ -9,6 +9,7 @@ import { readTree } from './json/read'
 import { JsonTable } from './json/table'
 import { columnsOf } from './columns'
 import { FirstRows } from './first-rows'
+import { dataRows } from './model/data-rows'
 import type { DescribedTree } from './model/described-tree'
 import type { Dialect } from './model/dialect'
 import type { Fault } from './model/fault'
@@ -235,9 +236,7 @@ function keyedHeader(header: HeaderMatch, { isKeyed, ownColumns }: FileTable): H
 /** The labels of a table that has some, then its first rows. */
 function firstTexts(table: FileTable): readonly (readonly string[])[] {
   if (table.headerRow === undefined) return []
-  const rows: string[][] = []
-  for (let row = table.firstDataRow; rows.length < 20 && table.width(row) > 0; row++)
-    if (table.isData(row)) rows.push(table.labels.map((_, column) => table.text(row, column) ?? ''))
+  const rows = Array.from(dataRows(table, 20), row => table.labels.map((_, column) => row.text(column) ?? ''))
   return [table.labels, ...rows]
 }
 

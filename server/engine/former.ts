@@ -1,4 +1,5 @@
 import type { Dataset } from './dataset'
+import { dataRows } from './model/data-rows'
 import type { FormerColumn, FormerKey, FormerTable } from './model/former'
 import type { ColumnProfile, TableProfile } from './model/profile'
 import { valueKind } from './model/value-kind'
@@ -50,8 +51,7 @@ function namesRows(
 
 function keyIn({ column, label }: ColumnProfile, { table }: Dataset): FormerKey {
   const values = new Set<string>()
-  for (let row = table.firstDataRow; row < table.rowCount; row++)
-    if (table.isData(row)) values.add(table.text(row, column) ?? '')
+  for (const row of dataRows(table)) values.add(row.text(column) ?? '')
   values.delete('')
   return { label, values }
 }

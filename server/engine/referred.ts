@@ -1,5 +1,6 @@
 import type { Dataset } from './dataset'
 import { KeyReader } from './keys'
+import { dataRows } from './model/data-rows'
 import type { FarPlace } from './model/far-place'
 import { HashNumbers } from './model/hash'
 import type { KeyPart, ReferredKeys, Resource, ResourceTrouble } from './model/reference'
@@ -69,12 +70,12 @@ export function keyRow(
   values: readonly string[],
 ): number | undefined {
   const wanted = values.map((value, i) => reads[i]?.(value))
-  for (let row = table.firstDataRow; table.width(row) > 0; row++) {
+  for (const row of dataRows(table)) {
     const holds = columns.every((column, i) => {
-      const text = table.text(row, column)
+      const text = row.text(column)
       return text === values[i] || (text !== undefined && wanted[i] !== undefined && isSame(reads[i]!(text), wanted[i]))
     })
-    if (holds && table.isData(row)) return row
+    if (holds) return row.index
   }
   return undefined
 }

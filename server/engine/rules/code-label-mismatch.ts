@@ -1,3 +1,4 @@
+import { dataRows } from '../model/data-rows'
 import { shown } from '../model/shown'
 import { wordsOf } from '../model/identifier'
 import { placeColumn } from '../model/place-column'
@@ -88,11 +89,9 @@ const CODE = /^(?:codes?|cod|id|identifiant|num|numero|siret|siren|rna|uai|fines
 
 /** Rows in which neither the code nor the label is missing. */
 function* entries(table: Table, code: Column, label: Column, most: number) {
-  for (let row = table.firstDataRow, rows = 0; rows < most && table.width(row) > 0; row++) {
-    if (!table.isData(row)) continue
-    rows++
-    const [key, text] = [table.text(row, code.index)?.trim() ?? '', table.text(row, label.index)?.trim() ?? '']
-    if (key !== '' && text !== '') yield { row, key, text }
+  for (const row of dataRows(table, most)) {
+    const [key, text] = [row.text(code.index)?.trim() ?? '', row.text(label.index)?.trim() ?? '']
+    if (key !== '' && text !== '') yield { row: row.index, key, text }
   }
 }
 

@@ -1,3 +1,4 @@
+import { dataRows } from '../model/data-rows'
 import type { Table } from '../model/table'
 import { tableRule } from './rule'
 
@@ -23,7 +24,7 @@ export const duplicateColumn = tableRule<Facts>({
   reads: 'all-rows',
 
   *check({ columns, table }) {
-    const rows = dataRows(table, FIRST)
+    const rows = Array.from(dataRows(table, FIRST), ({ index }) => index)
     const alike = new Map<string, number>()
     for (const { index, field } of columns) {
       // A schema that asks for both has its reasons.
@@ -59,17 +60,12 @@ export const duplicateColumn = tableRule<Facts>({
   fix: (_facts, { column }) => (column === undefined ? undefined : [{ remove: 'columns', column, count: 1 }]),
 })
 
-function dataRows(table: Table, most: number): readonly number[] {
-  const rows: number[] = []
-  for (let row = table.firstDataRow; rows.length < most && table.width(row) > 0; row++)
-    if (table.isData(row)) rows.push(row)
-  return rows
-}
-
 /** How many rows were compared; 0 when the columns differ in one of them. */
 function comparedRows(table: Table, one: number, other: number): number {
-  const rows = dataRows(table, ROWS)
-  return rows.every(row => (table.text(row, one)?.trim() ?? '') === (table.text(row, other)?.trim() ?? ''))
-    ? rows.length
-    : 0
+  let rows = 0
+  for (const row of dataRows(table, ROWS)) {
+    if ((row.text(one)?.trim() ?? '') !== (row.text(other)?.trim() ?? '')) return 0
+    rows++
+  }
+  return rows
 }

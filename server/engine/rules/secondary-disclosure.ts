@@ -1,3 +1,4 @@
+import { dataRows } from '../model/data-rows'
 import { holdsQuantities } from '../model/quantity'
 import { share, tally } from '../model/lesson'
 import { numberReading } from '../model/measure'
@@ -89,13 +90,12 @@ function rowsOf(table: Table, counts: readonly Column[]): readonly CountRow[] {
     reading: numberReading({ label, learn, field: undefined }),
   }))
   const rows: CountRow[] = []
-  for (let row = table.firstDataRow; rows.length < ROWS && table.width(row) > 0; row++) {
-    if (!table.isData(row)) continue
-    const isTotal = [0, 1].some(at => totalName(table.text(row, at) ?? '') === 'bare')
+  for (const row of dataRows(table, ROWS)) {
+    const isTotal = [0, 1].some(at => totalName(row.text(at) ?? '') === 'bare')
     const cells = readings.map(({ column, reading }) => {
-      const text = table.text(row, column)?.trim() ?? ''
+      const text = row.text(column)?.trim() ?? ''
       const mask = MASK.test(text) ? text : undefined
-      return { row, column, mask, number: mask === undefined && text !== '' ? reading.of(text) : Number.NaN }
+      return { row: row.index, column, mask, number: mask === undefined && text !== '' ? reading.of(text) : Number.NaN }
     })
     rows.push({ cells, isTotal })
   }
