@@ -1,6 +1,7 @@
 import type { DescribedFile } from './engine/model/described-file'
 import type { DescribedResource } from './engine/model/description'
 import { knownTree } from './engine/open'
+import { bundledSchema } from './engine/schema/catalogue'
 import { openTree } from './engine/tree-dataset'
 import { factsAt } from './file-facts'
 import { insidePath, leavesByLink } from './inside'
@@ -26,11 +27,11 @@ export async function describedFiles(
     for (const { text } of resource.paths)
       if (!isAddress(text) && !found.has(text) && found.size < MOST)
         found.set(text, await factsOf(text, resource, folderOf(file), around))
-  // Of a former version only whether it is there.
-  for (const { told } of resources)
-    if (told.former && !found.has(told.former.text) && found.size < MOST) {
-      const { is } = await factsOf(told.former.text, undefined, folderOf(file), around)
-      found.set(told.former.text, { is })
+  // Of a schema, a dialect or a former version only whether it is there.
+  for (const { text } of resources.flatMap(({ told }) => told.others))
+    if (!isAddress(text) && !bundledSchema(text) && !found.has(text) && found.size < MOST) {
+      const { is } = await factsOf(text, undefined, folderOf(file), around)
+      found.set(text, { is })
     }
   return found
 }

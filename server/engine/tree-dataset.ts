@@ -75,9 +75,10 @@ function treeSchema(tree: Tree, at: string, judge: Judge | undefined): TreeSchem
   const node = nodeAt(tree, at)
   // Of a text without any value it is said already that it is no JSON.
   if (!node) return { at, schema: undefined, defects: [] }
-  // A JSON Schema has a sense of its own.
-  if (isJsonSchema(node.value)) return { at, schema: undefined, defects: [] }
   const { schema, defects } = readSchema(node.value, at, judge)
   const placed = (defect: SchemaDefect): SchemaDefect => ({ ...defect, path: at + defect.path }) as SchemaDefect
+  // A JSON Schema has a sense of its own: only whether it can be used is told here.
+  if (isJsonSchema(node.value))
+    return { at, schema: undefined, defects: defects.filter(({ kind }) => kind === 'bad-json-schema').map(placed) }
   return { at, schema, defects: [...defects, ...schemaSense(node.value, judge)].map(placed) }
 }

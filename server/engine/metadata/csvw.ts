@@ -30,6 +30,7 @@ export function readCsvw(root: Node | undefined): readonly Description[] {
 function resourceIn(node: Node, dialect: Node | undefined, document: Linked): DescribedResource {
   const url = spokenBy(node, 'url')
   const schema = member(node, 'tableSchema')
+  const ownDialect = member(node, 'dialect') ?? dialect
   const describes = document.values(node, 'description').map(said).find(Boolean)
   return {
     node,
@@ -40,7 +41,11 @@ function resourceIn(node: Node, dialect: Node | undefined, document: Linked): De
     role: undefined,
     schema: spoken(schema),
     fields: entries(member(schema, 'columns')).flatMap(column => fieldIn(column, document)),
-    told: { ...nothingTold, encoding: spokenBy(member(node, 'dialect') ?? dialect, 'encoding') },
+    told: {
+      ...nothingTold,
+      encoding: spokenBy(ownDialect, 'encoding'),
+      others: [spoken(schema), spoken(ownDialect)].filter(figure => figure !== undefined),
+    },
   }
 }
 

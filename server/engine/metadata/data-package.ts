@@ -159,7 +159,11 @@ function figuresIn(node: Node): DescribedResource['told'] {
     encoding: spokenBy(node, 'encoding'),
     bytes: [spokenBy(node, 'bytes'), spokenBy(stats, 'bytes')].filter(figure => figure !== undefined),
     rows: spokenBy(stats, 'rows') ?? spokenBy(node, 'rows'),
-    former: spokenBy(member(node, NAMESPACE), 'formerFile'),
+    others: [
+      spokenBy(node, 'schema'),
+      spokenBy(node, 'dialect'),
+      spokenBy(member(node, NAMESPACE), 'formerFile'),
+    ].filter(figure => figure !== undefined),
     // A hash without the name of its algorithm is of MD5.
     hashes: [hashIn(spokenBy(node, 'hash'), 'md5'), ...ofStats].flatMap(hash => hash ?? []),
   }

@@ -93,6 +93,6 @@ export const nothingTold: DescribedResource['told'] = {
   encoding: undefined,
   bytes: [],
   rows: undefined,
-  former: undefined,
+  others: [],
   hashes: [],
 }

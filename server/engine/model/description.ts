@@ -76,8 +76,8 @@ export interface DescribedResource {
     readonly encoding: Figure | undefined
     readonly bytes: readonly Figure[]
     readonly rows: Figure | undefined
-    /** The path of the file that was its version before. */
-    readonly former: Figure | undefined
+    /** What names other files that stand beside it: its schema, its dialect, its version before. */
+    readonly others: readonly Figure[]
     readonly hashes: readonly { readonly algorithm: string; readonly hex: Figure; readonly prefix: string }[]
   }
 }

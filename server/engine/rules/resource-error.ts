@@ -13,7 +13,7 @@ export const resourceError = treeRule<{ readonly path: string; readonly is: 'mis
   *check({ descriptions, files }) {
     for (const { resources } of descriptions)
       for (const { paths, told } of resources)
-        for (const { node, text } of [...paths, ...(told.former ? [told.former] : [])]) {
+        for (const { node, text } of [...paths, ...told.others]) {
           const is = files?.get(text)?.is
           if (is === 'missing' || is === 'outside') yield { pointer: pointerOf(node), facts: { path: text, is } }
         }

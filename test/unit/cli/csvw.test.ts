@@ -106,7 +106,7 @@ describe('a table and its metadata of CSV on the Web', () => {
       file.diagnostics
         .filter(({ rule }: { rule: string }) => rule === 'resource-error')
         .map(({ pointer }: { pointer: string }) => pointer),
-      ['/url'],
+      ['/url', '/tableSchema'],
     )
   })
 

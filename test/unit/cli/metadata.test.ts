@@ -137,6 +137,32 @@ describe('a descriptor and its data', () => {
     )
   })
 
+  it('follows no path and no reference of a schema out of its folder, and tells each', () => {
+    const folder = folderWith({
+      'schema.json': '{ "fields": [{ "name": "a" }] }',
+      'data/a.csv': 'a\n1\n',
+      'data/datapackage.json': packageOf(
+        { name: 'steps', path: 'a.csv', schema: '../schema.json', dialect: '../dialect.json' },
+        { name: 'network', path: 'a.csv', schema: { $ref: 'https://far.example/schema.json' } },
+        { name: 'catalogue', path: 'a.csv', schema: 'scdl/prenoms' },
+        { name: 'address', path: 'a.csv', schema: 'https://far.example/schema.json' },
+      ),
+      'data/csv-metadata.json': JSON.stringify({
+        '@context': 'http://www.w3.org/ns/csvw',
+        url: 'a.csv',
+        tableSchema: '../schema.json',
+      }),
+    })
+    const data = join(folder, 'data')
+    deepEqual(pointersOf(data, 'resource-error'), ['/resources/0/schema', '/resources/0/dialect'])
+    deepEqual(pointersOf(data, 'schema-error'), ['/resources/1/schema'])
+    const [csvw] = findings(data, 'csv-metadata.json')
+    deepEqual(
+      csvw!.diagnostics.filter(({ rule }) => rule === 'resource-error').map(({ pointer }) => pointer),
+      ['/tableSchema'],
+    )
+  })
+
   it('reads no schema from outside of its folder', () => {
     const folder = folderWith({
       'data/a.csv': 'a\nx\n',
