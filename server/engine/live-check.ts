@@ -296,11 +296,15 @@ export class LiveCheck {
   /** Whether edits beyond the first rows may have a table rule find something else. */
   #hasReached(rule: TableRule, known: readonly Draft[]): boolean {
     const { reads } = rule
-    if (typeof reads !== 'number')
-      return reads === 'all-rows' || (reads === 'all-rows-when-found' && known.some(draft => draft.rule === rule))
+    const isFound = () => known.some(draft => draft.rule === rule)
+    if (reads === undefined) return false
+    if (reads === 'all-rows') return true
+    if (reads === 'all-rows-when-found') return isFound()
+    if (typeof reads === 'object' && !isFound()) return false
     const { table } = this.dataset
+    const most = typeof reads === 'object' ? reads.whenFound : reads
     // Comments lie among the rows that are counted. The row after those that are read tells that there are more.
-    return table.hasComments || this.#editedFrom <= table.rowStart(table.firstDataRow + reads + 1)
+    return table.hasComments || this.#editedFrom <= table.rowStart(table.firstDataRow + most + 1)
   }
 
   #told(draft: Draft): Diagnostic {

@@ -6,6 +6,7 @@ import { lint } from '../../server/engine/lint'
 import type { LiveCheck } from '../../server/engine/live-check'
 import { flatSource } from '../../server/engine/model/source'
 import { resourceOf } from '../../server/engine/referred'
+import { codeLabelMismatch } from '../../server/engine/rules/code-label-mismatch'
 import { lowKAnonymity } from '../../server/engine/rules/low-k-anonymity'
 import { readSchema } from '../../server/engine/schema/table-schema'
 import { EditedTable, editText, told } from './edited'
@@ -321,6 +322,23 @@ describe('a rule that reads so many rows', () => {
       [20_000, 0, [rare], 1],
       [20_001, 1, [], 1],
       [10, 1, [], 1],
+    ]
+    for (const [row, removed, written, found] of edits) assert.equal(table.edit(row, removed, written).length, found)
+  })
+
+  it('does so too when it reads on only once something is found', () => {
+    const [ordinary, odd] = ['A;Aide', 'A;Prêt']
+    const rows = ['code_nature;libelle_nature', ...Array.from({ length: 20_010 }, () => ordinary)]
+    const table = new EditedTable(rows, { schema: 'none' }, { rules: [codeLabelMismatch] })
+    const edits: [row: number, removed: number, written: string[], found: number][] = [
+      [20_000, 1, [odd], 0],
+      [10, 1, [odd], 2],
+      [20_005, 1, [odd], 2],
+      [19_990, 1, [], 2],
+      [19_980, 4, [], 3],
+      [19_980, 0, [ordinary, ordinary], 2],
+      [19_995, 1, [odd], 3],
+      [10, 1, [ordinary], 0],
     ]
     for (const [row, removed, written, found] of edits) assert.equal(table.edit(row, removed, written).length, found)
   })

@@ -27,7 +27,7 @@ export const codeLabelMismatch = tableRule<Facts>({
   severity: 'warning',
   preset: 'standard',
   concepts: ['consistency', 'code-list'],
-  reads: 'all-rows-when-found',
+  reads: { whenFound: ROWS },
 
   *check({ columns, table }) {
     for (const { code, label } of pairsOf(columns)) {

@@ -257,9 +257,9 @@ export interface TableRule<Facts = any> extends Declared<Facts> {
   readonly scope: 'table'
   /**
    * For a rule that reads on, at once or when the first rows are at fault: stale after any edit, or after any edit then.
-   * For one that reads so many rows of data and no more: stale after an edit there.
+   * For one that reads so many rows of data and no more, at once or then: stale after an edit there.
    */
-  readonly reads?: 'all-rows' | 'all-rows-when-found' | number
+  readonly reads?: 'all-rows' | 'all-rows-when-found' | number | { readonly whenFound: number }
   check(described: Described): Iterable<Finding<Facts>>
   fix?(facts: Facts, place: Place): readonly Change[] | undefined
   /** Schemas of the catalogue among which a person may choose. */
