@@ -71,7 +71,7 @@ const bases: Readonly<Record<Basis, { readonly fr: string; readonly en: string }
 
 /** What a column counts that may not be published when it is small; undefined for any other column. */
 function basisOf(column: Column): Basis | undefined {
-  if (isPublic(column) || isOfVotes(column.beside)) return undefined
+  if (isPublic(column) || arePublic(column.beside)) return undefined
   const words = wordsOf(column)
   if (words.some(word => NO_COUNT.test(word))) return undefined
   const isCount = words.some(word => COUNT.test(word))
@@ -89,9 +89,12 @@ function isOfNumbers({ field, learn }: Column): boolean {
 }
 
 const COUNT = /^(?:nb|nbre|nombres?|effectifs?|count|number)$/
-/** Votes, seats and those who may vote: in an election they are public down to the last one. */
-const isOfVotes = anyNamed(
-  /^(?:votants?|votes?|voix|exprimes|suffrages|sieges?|abstentions?|procurations?|scrutin|ballots?)$/,
+/**
+ * Votes, seats and those who may vote: in an election they are public down to the last one. So are the women and men among
+ * the best paid.
+ */
+const arePublic = anyNamed(
+  /^(?:votants?|votes?|voix|exprimes|suffrages|sieges?|abstentions?|procurations?|scrutin|ballots?|remunerations?)$/,
 )
 /** Words of averages, shares, places and days, which are no persons, and of a column of a year. */
 const NO_COUNT =

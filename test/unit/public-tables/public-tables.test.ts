@@ -34,10 +34,10 @@ describe('tables as towns publish them', () => {
       assert.deepEqual(places(dataset, told), found)
     })
 
-  for (const { title, csv } of quiet)
+  for (const { title, csv, found = [] } of quiet)
     it(`are clean in all other ways: ${title}`, () => {
       const dataset = openFile(new TextEncoder().encode(csv.trimStart()), {})
-      assert.deepEqual(places(dataset, [...lint(dataset, { preset: 'standard', today: '2025-01-15' })]), [])
+      assert.deepEqual(places(dataset, [...lint(dataset, { preset: 'standard', today: '2025-01-15' })]), found)
     })
 })
 

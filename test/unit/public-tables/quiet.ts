@@ -308,4 +308,114 @@ id;voie;nature;debut;fin;commentaire
 5;Avenue de la Gare;Enrobé;2024-07-08;2024-07-19;Phase née du plan de mobilité
 `,
   },
+  {
+    title: 'posts of senior staff, without those who hold them',
+    csv: `
+Post Unique Reference,Organisation,Unit,Job Title,Salary Band
+90115,Valdor,Finance,Deputy Director,60000
+90250,Valdor,Finance,Head of Unit,50000
+90334,Valdor,Planning,Deputy Director,60000
+90117,Valdor,Planning,Engineer,40000
+90118,Valdor,Schools,Head of Unit,50000
+`,
+  },
+  {
+    title: 'permits of building as the ministry lists them',
+    csv: `
+REG_CODE;COMM;NUM_DAU;ETAT_DAU;DATE_REELLE_AUTORISATION;DENOM_DEM;SIREN_DEM;ADR_NUM_TER;ADR_LIBVOIE_TER;CP_TER;NB_LGT_TOT_CREES
+84;99100;PC09900124A0001;2;2024-03-28;SCI LES TILLEULS;;12;RUE DES TILLEULS;99100;4
+84;99100;PC09900124A0002;2;2024-04-02;COMMUNE DE VALDOR;;1;PLACE DE LA REPUBLIQUE;99100;0
+84;99100;PC09900124A0004;2;2024-06-11;OPH DU VAL;;30;AVENUE DE LA GARE;99100;42
+84;99100;PC09900124A0006;5;2024-06-20;;;9;RUE HAUTE;99100;1
+84;99100;PC09900124A0007;2;2024-07-01;;;5;CHEMIN VERT;99100;1
+`,
+  },
+  {
+    title: 'shops of the town with their managers firms and lines',
+    csv: `
+enseigne;activite;adresse;telephone;email;horaires
+Boulangerie Moreau;Boulangerie;3 rue Haute;01 99 00 15 01;moreau@boulangerie.example;7h-19h
+Coiffure Chez Sylvie;Coiffure;8 rue Basse;06 39 98 71 02;;9h-18h
+Garage Martin;Garage;17 avenue de la Gare;01 99 00 15 03;garagemartin@autos.example;8h-18h
+Pharmacie Lacaze;Pharmacie;2 place du Marché;01 99 00 15 04;pharmacie.lacaze@sante.example;9h-19h
+Librairie Les Mots;Librairie;5 rue Haute;01 99 00 15 05;contact@lesmots.example;10h-19h
+`,
+    found: ['personal-phone: telephone'],
+  },
+  {
+    title: 'classes and pupils by school, in small numbers of classes',
+    csv: `
+ecole;classes;eleves_maternelle;eleves_elementaire;capacite
+École Jules Ferrand;7;64;118;200
+École Marie Curiel;5;48;87;150
+École des Tilleuls;4;39;71;120
+École du Puits;3;27;55;90
+École des Ondes;2;18;34;60
+`,
+  },
+  {
+    title: 'fatal and other accidents by street',
+    csv: `
+annee;voie;type;gravite;vehicules_impliques
+2023;Rue Jean Valdorin;Collision;Légère;2
+2023;Avenue Simone Aubrac;Piéton;Grave;1
+2023;Boulevard du Docteur Lacaze;Collision;Mortelle;2
+2022;Rue Haute;Deux-roues;Légère;1
+2022;Avenue de la Gare;Collision;Légère;3
+`,
+  },
+  {
+    title: 'playgrounds by the ages that they are for',
+    csv: `
+nom;quartier;age_min;age_max;sexe;jeux
+Square Madame Roussel;Centre;2;6;mixte;4
+Parc Louis Armand;Gare;3;12;mixte;9
+Aire des Tilleuls;Nord;1;6;mixte;3
+Plaine des Ondes;Sud;6;14;mixte;7
+Jardin Haut;Coteaux;2;8;mixte;5
+`,
+  },
+  {
+    title: 'training of staff by grade and sex',
+    csv: `
+categorie;sexe;agents_formes;jours_formation
+A;Femmes;31;88
+A;Hommes;22;61
+B;Femmes;54;131
+B;Hommes;37;90
+C;Femmes;118;204
+C;Hommes;143;251
+`,
+  },
+  {
+    title: 'the salaries of the ten best paid, by sex alone',
+    csv: `
+annee;collectivite;somme_remunerations_brutes;nombre_femmes;nombre_hommes
+2021;Valdor;812400;4;6
+2022;Valdor;828900;5;5
+2023;Valdor;845100;5;5
+`,
+  },
+  {
+    title: 'polling places with who may go there',
+    csv: `
+code;lieu;adresse;rue_debut;rue_fin;electeurs
+0001;Mairie;1 place de la République;Rue Jean Valdorin;Rue Haute;812
+0002;École Jules Ferrand;2 rue des Tilleuls;Rue des Tilleuls;Impasse Mademoiselle Perle;904
+0003;Gymnase Colette Besnard;8 rue des Sports;Avenue Simone Aubrac;Rue du Stade;733
+0004;Salle Louis Armand;1 allée des Arts;Place du Docteur Lacaze;Rue Basse;688
+0005;École Marie Curiel;5 chemin Vert;Chemin Vert;Square Madame Roussel;751
+`,
+  },
+  {
+    title: 'orders of the mayor about the traffic',
+    csv: `
+numero;date;objet;demandeur;signataire
+2024-101;2024-04-02;Stationnement interdit rue Haute;Travaux Publics du Val;Odile Brassac
+2024-102;2024-04-03;Circulation alternée avenue de la Gare;Gaz du Plateau;Odile Brassac
+2024-103;2024-04-05;Vide-grenier place du Marché;Comité des fêtes;Hervé Toulon
+2024-104;2024-04-09;Course cycliste;Les Pédales du Val;Hervé Toulon
+2024-105;2024-04-11;Déménagement 9 rue Haute;Déménageurs Réunis;Odile Brassac
+`,
+  },
 ]

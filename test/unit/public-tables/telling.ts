@@ -244,4 +244,82 @@ matricule;numero_secu;net_a_payer
 `,
     found: ['social-security-number: numero_secu'],
   },
+  {
+    title: 'orders of the mayor that name those who asked',
+    csv: `
+numero;date;objet;demandeur;telephone_demandeur
+2024-111;2024-05-02;Déménagement 9 rue Haute;Mme Alice Blot;06 39 98 81 01
+2024-112;2024-05-03;Échafaudage 3 rue Basse;M. Guy Lefort;06 39 98 81 02
+2024-113;2024-05-06;Benne 12 rue des Acacias;Mme Nora Sahel;07 00 55 81 03
+2024-114;2024-05-07;Déménagement 21 rue du Stade;M. Yann Thibaud;06 39 98 81 04
+2024-115;2024-05-10;Livraison 5 chemin Vert;Mme Claire Giraud;06 39 98 81 05
+`,
+    found: ['person-name: demandeur', 'personal-phone: telephone_demandeur'],
+  },
+  {
+    title: 'acts of civil status, one row for each',
+    csv: `
+numero_acte;type;nom;prenoms;date_naissance;nom_pere;nom_mere
+12;Naissance;AUBERTIN;Louise Marie;2024-01-12;AUBERTIN Paul;CARON Julie
+13;Naissance;BESSON;Noé;2024-01-14;BESSON Karim;LAVAL Anna
+14;Naissance;CARDOT;Jade Inès;2024-01-15;CARDOT Hugo;MILLET Zoé
+15;Naissance;DUPIN;Gabriel;2024-01-19;DUPIN Yves;NORET Lina
+16;Naissance;EVRARD;Alba;2024-01-23;EVRARD Tom;OLIVET Clara
+`,
+    found: [
+      'person-name: nom',
+      'person-name: prenoms',
+      'birth-date: date_naissance',
+      'person-name: nom_pere',
+      'person-name: nom_mere',
+    ],
+  },
+  {
+    title: 'pupils of the music school with their parents’ mail',
+    csv: `
+eleve;instrument;cycle;mail_parent;quotient_familial
+MARTINEL Rose;Violon;1;famille.martinel@gmail.com;812
+NAVARRE Léo;Piano;2;navarre.sophie@orange.fr;1240
+OLIVIER Sacha;Batterie;1;olivier.k@laposte.net;655
+PERROT Inaya;Flûte;1;perrot.nadia@yahoo.fr;430
+QUINTIN Malo;Violon;3;yquintin@free.fr;1810
+`,
+    found: ['person-name: eleve', 'personal-email: mail_parent'],
+  },
+  {
+    title: 'energy used by homes, street by street',
+    csv: `
+rue;nb_points_livraison_residentiel;conso_mwh
+Rue Haute;42;181.2
+Rue Basse;17;77.9
+Impasse du Puits;4;15.3
+Chemin Vert;9;41.0
+Avenue de la Gare;63;260.4
+`,
+    found: ['small-count: nb_points_livraison_residentiel'],
+  },
+  {
+    title: 'plots that were sold, to whom',
+    csv: `
+parcelle;acquereur;prix;date_acte
+AB 112;M. et Mme GARCIN;48000;2024-02-12
+AB 114;Mme Élodie VASSEUR;51500;2024-03-04
+AC 7;M. Ilyes FAURE;39900;2024-03-19
+AC 9;Mme Rose DARMON;42000;2024-04-22
+ZB 17;M. Loïc GUÉGUEN;61000;2024-05-15
+`,
+    found: ['person-name: acquereur'],
+  },
+  {
+    title: 'members of the citizens’ jury, drawn by lot',
+    csv: `
+Prénom;Nom;Âge;Profession;Quartier
+Céline;AUBRY;34;Infirmière;Centre
+Jules;BAROT;61;Retraité;Gare
+Mina;CHAUVET;27;Étudiante;Nord
+Omar;DELPECH;45;Menuisier;Sud
+Lucie;ESTRADE;52;Comptable;Coteaux
+`,
+    found: ['person-name: Prénom', 'person-name: Nom', 'low-k-anonymity: Âge'],
+  },
 ]
