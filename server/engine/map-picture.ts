@@ -1,4 +1,5 @@
 import { numberIn } from './figure-words'
+import { type Box, boxOf } from './model/box'
 import { inPercent } from './model/counted'
 import type { MapPicture } from './model/card'
 import { type Language, locales } from './model/language'
@@ -17,13 +18,14 @@ const NARROWEST = 200
 export function mapPicture({ points, far, count }: PointCloud, language: Language): MapPicture {
   const say = words[language]
   const box = boxOf(points.length > 0 ? points : far.map(({ point }) => point))
+  const [west, south, east, north] = box
   const frame = frameOf(box)
   const scale = roundBelow(frame.width / 3)
   const told = [
     say.points(count, {
-      high: lengthIn((box.north - box.south) * DEGREE, language),
-      wide: lengthIn((box.east - box.west) * frame.degree, language),
-      middle: placeIn([(box.west + box.east) / 2, (box.south + box.north) / 2], language),
+      high: lengthIn((north - south) * DEGREE, language),
+      wide: lengthIn((east - west) * frame.degree, language),
+      middle: placeIn([(west + east) / 2, (south + north) / 2], language),
     }),
     ...peakOf(points, box, say),
     ...(far.length > 0 ? [say.far(far.length)] : []),
@@ -45,26 +47,8 @@ export function placeIn([longitude, latitude]: Point, language: Language): strin
   return `${degrees(latitude)}°\u00A0${latitude < 0 ? south : north}${and}${degrees(longitude)}°\u00A0${longitude < 0 ? west : east}`
 }
 
-interface Box {
-  readonly west: number
-  readonly east: number
-  readonly south: number
-  readonly north: number
-}
-
-function boxOf(points: readonly Point[]): Box {
-  let [west, east, south, north] = [180, -180, 90, -90]
-  for (const [x, y] of points) {
-    west = Math.min(west, x)
-    east = Math.max(east, x)
-    south = Math.min(south, y)
-    north = Math.max(north, y)
-  }
-  return { west, east, south, north }
-}
-
 /** The frame round a box: its width in metres, those of a degree of longitude, and where a point lies in it. */
-function frameOf({ west, east, south, north }: Box) {
+function frameOf([west, south, east, north]: Box) {
   const [x, y] = [(west + east) / 2, (south + north) / 2]
   const degree = Math.max(1, DEGREE * Math.cos((y * Math.PI) / 180))
   const needed = Math.max((east - west) * degree, ((north - south) * DEGREE) / HEIGHT, NARROWEST)
@@ -101,7 +85,7 @@ function lengthIn(metres: number, language: Language): string {
 const MANY = 9
 
 /** Which ninth of the box holds the most points. */
-function peakOf(points: readonly Point[], { west, east, south, north }: Box, say: Words): readonly string[] {
+function peakOf(points: readonly Point[], [west, south, east, north]: Box, say: Words): readonly string[] {
   if (points.length < MANY || west === east || south === north) return []
   const ninths = Array.from({ length: 9 }, () => 0)
   for (const [x, y] of points)

@@ -1,5 +1,7 @@
 import type { Dataset } from './dataset'
-import type { Box, Territory } from './model/described-file'
+import { boxOf } from './model/box'
+import { dataRows } from './model/data-rows'
+import type { Territory } from './model/described-file'
 import { isGeometry } from './model/geometry-column'
 import { placeColumn } from './model/place-column'
 import { positionsOf } from './model/positions'
@@ -24,11 +26,10 @@ export function territoryOf(dataset: Dataset): Territory | undefined {
   if (!commune && !point) return undefined
   const communes = new Map<string, number>()
   const points: Point[] = []
-  const end = Math.min(table.rowCount, table.firstDataRow + MOST)
-  for (let row = table.firstDataRow; row < end; row++) {
-    const code = commune && table.text(row, commune.index)?.trim()
+  for (const row of dataRows(table, MOST)) {
+    const code = commune && row.text(commune.index)?.trim()
     if (code && COMMUNE.test(code)) communes.set(code, (communes.get(code) ?? 0) + 1)
-    const found = point?.(column => table.text(row, column.index) ?? '')
+    const found = point?.(column => row.text(column.index) ?? '')
     if (found) points.push(found)
   }
   return { communes, points: points.length > 0 ? { box: boxOf(points), median: medianOf(points) } : undefined }
@@ -46,18 +47,6 @@ function pointReader(
     const [, longitude, latitude] = POSITION.exec(text(geometry).slice(0, HEAD)) ?? []
     return longitude === undefined ? undefined : [Number(longitude), Number(latitude)]
   }
-}
-
-function boxOf(points: readonly Point[]): Box {
-  let [west, south] = points[0]!
-  let [east, north] = points[0]!
-  for (const [longitude, latitude] of points) {
-    west = Math.min(west, longitude)
-    east = Math.max(east, longitude)
-    south = Math.min(south, latitude)
-    north = Math.max(north, latitude)
-  }
-  return [west, south, east, north]
 }
 
 /** The middle of the longitudes and that of the latitudes. */

@@ -1,3 +1,4 @@
+import type { Box } from './box'
 import type { Description } from './description'
 import type { Point } from './territory'
 
@@ -50,6 +51,3 @@ export interface Territory {
   /** The box in which their points lie, and the one in the middle: WGS 84, in degrees. */
   readonly points: { readonly box: Box; readonly median: Point } | undefined
 }
-
-/** Its sides, as GeoJSON orders them (RFC 7946, section 5). */
-export type Box = readonly [west: number, south: number, east: number, north: number]

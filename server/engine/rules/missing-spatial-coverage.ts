@@ -1,4 +1,5 @@
-import { type Box, onlyFile, type Territory } from '../model/described-file'
+import type { Box } from '../model/box'
+import { onlyFile, type Territory } from '../model/described-file'
 import { type Description, type Statement, statements } from '../model/description'
 import type { Point } from '../model/territory'
 import { pointerOf } from '../model/tree'
