@@ -15,7 +15,8 @@ const texts = {
   en: { title: 'Vigie report', place: 'Row : column', severity: 'Severity', found: 'Finding', times: 'times' },
 } as const
 
-const STYLE = `.error td:nth-child(2) { font-weight: bold }
+const STYLE = `td:nth-child(2) { white-space: nowrap }
+.error td:nth-child(2) { font-weight: bold }
 `
 
 /** One page that stands alone, on screen and on paper. */
