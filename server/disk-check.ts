@@ -7,7 +7,7 @@ import type { Problem } from './files'
 import { reportOfGroups } from './findings'
 import { nodePlatform } from './node-platform'
 import { openedOnDisk } from './opened-on-disk'
-import { nameOf } from './path'
+import { nameOf, within } from './path'
 import { Groups } from './report/group'
 import { htmlReport } from './report/html'
 import { jsonFile, jsonHead, jsonTail } from './report/json'
@@ -35,7 +35,8 @@ async function checked(job: CheckJob, folder: string, tell: (done: number) => vo
   const groups = new Groups(dataset)
   const style: ReportStyle = { language, version: ownVersion(), today: today(), colours: 'off' }
   const reports = { html: join(folder, 'vigie.html'), json: join(folder, 'vigie.json') }
-  const file = jsonFile({ path, dataset, counts }, language)
+  const entry = { path: toldPath(path, job), dataset, counts }
+  const file = jsonFile(entry, language)
   const json = await open(reports.json, 'w')
   try {
     await json.appendFile(jsonHead(style) + file.start())
@@ -57,13 +58,19 @@ async function checked(job: CheckJob, folder: string, tell: (done: number) => vo
   } finally {
     await json.close()
   }
-  await writeFile(reports.html, htmlReport({ path, dataset, counts }, groups.all(), style))
+  await writeFile(reports.html, htmlReport(entry, groups.all(), style))
   const { related } = job
   const { uriOf } = nodePlatform
   const diagnostics = reportOfGroups({ dataset, shift: 0 }, groups.all(), { uri, language, related, uriOf })
   close()
   if ((await stateOf(path)) !== before) return refused(job, changed)
   return { told: toldOf(nameOf(path), countsInWords(counts, language))[language], diagnostics, reports }
+}
+
+/** The path as the editor shows it: whoever is handed the report has the folder elsewhere. */
+function toldPath(path: string, { folders }: CheckJob): string {
+  const folder = folders.find(one => path.startsWith(`${one}/`))
+  return folder === undefined ? nameOf(path) : within(folder, path)
 }
 
 /** Tells one state of a file from another. */

@@ -50,7 +50,8 @@ describe('a file checked from disk by the server', () => {
     assert.deepEqual(own.diagnostics, other.diagnostics)
     assert.ok(own.diagnostics.length > 30)
     assert.deepEqual([own.rows, own.columns, own.counts], [other.rows, other.columns, other.counts])
-    assert.match(textAt(reports!.html), /<table>/)
+    assert.equal(own.path, 'measures.csv')
+    assert.match(textAt(reports!.html), /<h2[^>]*>measures\.csv</)
     const entries = published.get(uri)!
     assert.ok(entries.length > 0 && entries.length < 10)
     assert.ok(entries.some(({ message }) => String(message).startsWith('30 cells of the column “name”')))
