@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver'
 import type { Checked, Found } from './check'
 import { rangeOf, textEdits } from './convert'
+import { counted } from './engine/model/counted'
 import { fixAll, fixesOf, isFixable, isSafelyFixable, type ReadyFix, schemasOffered } from './engine/fix'
 import type { Language } from './engine/model/language'
 import { inLanguage } from './engine/model/localised'
@@ -223,20 +224,22 @@ const words = {
     accept: 'Accepter cet écart pour un temps…',
     schema: (name: string) => `Appliquer le schéma « ${short(name)} »`,
     acceptColumn: (label: string) => `Accepter cet écart dans toute la colonne « ${short(label)} »…`,
-    column: (count: number, label: string) => `Corriger les ${count} cellules de la colonne « ${short(label)} »`,
+    column: (count: number, label: string) =>
+      `Corriger les ${counted(count, 'fr')} cellules de la colonne « ${short(label)} »`,
     asked: (count: number, label: string) =>
-      `Corriger les ${count} cellules de la colonne « ${short(label)} », à confirmer`,
+      `Corriger les ${counted(count, 'fr')} cellules de la colonne « ${short(label)} », à confirmer`,
     choice: (title: string, meaning: string) => `${title} : ${meaning}`,
-    rule: (count: number, title: string) => `Corriger les ${count} cellules du fichier : ${title}`,
+    rule: (count: number, title: string) => `Corriger les ${counted(count, 'fr')} cellules du fichier : ${title}`,
   },
   en: {
     all: 'Fix all that is safe (Vigie)',
     accept: 'Accept this deviation for a time…',
     schema: (name: string) => `Apply the schema “${short(name)}”`,
     acceptColumn: (label: string) => `Accept this deviation in the whole column “${short(label)}”…`,
-    column: (count: number, label: string) => `Fix the ${count} cells of the column “${short(label)}”`,
-    asked: (count: number, label: string) => `Fix the ${count} cells of the column “${short(label)}”, to be confirmed`,
+    column: (count: number, label: string) => `Fix the ${counted(count, 'en')} cells of the column “${short(label)}”`,
+    asked: (count: number, label: string) =>
+      `Fix the ${counted(count, 'en')} cells of the column “${short(label)}”, to be confirmed`,
     choice: (title: string, meaning: string) => `${title}: ${meaning}`,
-    rule: (count: number, title: string) => `Fix the ${count} cells of the file: ${title}`,
+    rule: (count: number, title: string) => `Fix the ${counted(count, 'en')} cells of the file: ${title}`,
   },
 } as const

@@ -1,6 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver'
 import type { Checked, Found, Source } from './check'
 import { diagnosticOf, offsetOf, type Telling } from './convert'
+import { counted } from './engine/model/counted'
 import { severities } from './engine/model/diagnostic'
 import type { Language, Said } from './engine/model/language'
 import type { Span } from './engine/model/span'
@@ -108,23 +109,23 @@ interface Many {
 
 const many: Said<Many> = {
   fr: ({ label, rows, count, message }) =>
-    `${count} cellules de la colonne « ${label} » (lignes ${rows.join(', ')}…), dont la première : ${message}`,
+    `${counted(count, 'fr')} cellules de la colonne « ${label} » (lignes ${rows.join(', ')}…), dont la première : ${message}`,
   en: ({ label, rows, count, message }) =>
-    `${count} cells of the column “${label}” (rows ${rows.join(', ')}…), the first of which: ${message}`,
+    `${counted(count, 'en')} cells of the column “${label}” (rows ${rows.join(', ')}…), the first of which: ${message}`,
 }
 
 const manyTimes: Said<Pick<Many, 'count' | 'message'>> = {
-  fr: ({ count, message }) => `${count} fois dans ce fichier, dont la première : ${message}`,
-  en: ({ count, message }) => `${count} times in this file, the first of which: ${message}`,
+  fr: ({ count, message }) => `${counted(count, 'fr')} fois dans ce fichier, dont la première : ${message}`,
+  en: ({ count, message }) => `${counted(count, 'en')} times in this file, the first of which: ${message}`,
 }
 
 const untoldSaid: Said<number> = {
   fr: count =>
     count === 1
       ? 'Un autre problème n’est pas montré ici : corrigez d’abord les autres.'
-      : `${count} autres problèmes ne sont pas montrés ici : corrigez d’abord ceux-ci.`,
+      : `${counted(count, 'fr')} autres problèmes ne sont pas montrés ici : corrigez d’abord ceux-ci.`,
   en: count =>
     count === 1
       ? 'One more problem is not shown here: fix the others first.'
-      : `${count} more problems are not shown here: fix these first.`,
+      : `${counted(count, 'en')} more problems are not shown here: fix these first.`,
 }

@@ -31,7 +31,7 @@ describe('a file that the editor does not give to extensions', () => {
     await until(() => found().length > 0, 'the problems of the large file')
     const [problem] = found()
     assert.equal(ruleOf(problem!), 'edge-whitespace')
-    assert.match(problem!.message, /^1300000 (?:cellules|cells) .*objet.*2, 3, 4, 5, 6…/)
+    assert.match(problem!.message, /^1[\u202F,]300[\u202F,]000 (?:cellules|cells) .*objet.*2, 3, 4, 5, 6…/)
     assert.equal(problem!.range.start.line, 1)
   })
 })

@@ -251,7 +251,7 @@ describe('the language server', () => {
     const late = await client.found(uri)
     const siret = late.find(({ code }) => code === 'siret-spelling')
     assert.equal(siret?.range.start.line, 2)
-    assert.match(String(siret.message), /^2999 cellules/)
+    assert.match(String(siret.message), /^2\u202F999 cellules/)
   })
 
   it('survives what no one should send', async () => {
