@@ -22,6 +22,23 @@ export interface GeometryText {
   readonly positions: readonly PositionText[]
   /** Those of its polygons. */
   readonly rings: readonly RingText[]
+  /** Whether its types are known and all its positions are some, as deep as the types want them. */
+  readonly isSound: boolean
+}
+
+/** How deep positions stand in the coordinates of each type. */
+const LEVELS: Readonly<Record<string, number>> = {
+  Point: 0,
+  MultiPoint: 1,
+  LineString: 1,
+  MultiLineString: 2,
+  Polygon: 2,
+  MultiPolygon: 3,
+}
+
+/** Levels of the coordinates of a type, undefined for one that GeoJSON does not have. */
+export function levelOf(type: string): number | undefined {
+  return Object.hasOwn(LEVELS, type) ? LEVELS[type] : undefined
 }
 
 /** Levels of lists and objects beyond which a text is no geometry. */
@@ -47,6 +64,7 @@ class GeometryReader {
   readonly #text: string
   readonly #positions: PositionText[] = []
   readonly #rings: RingText[] = []
+  #isSound = true
   #at = 0
 
   constructor(text: string) {
@@ -56,7 +74,7 @@ class GeometryReader {
   read(): GeometryText | undefined {
     try {
       this.#object('', 0)
-      return { positions: this.#positions, rings: this.#rings }
+      return { positions: this.#positions, rings: this.#rings, isSound: this.#isSound }
     } catch (error) {
       if (error instanceof NoGeometry) return undefined
       throw error
@@ -92,6 +110,7 @@ class GeometryReader {
     }
     this.#take('}')
     if (coordinates) this.#draw(coordinates, type, `${path}/coordinates`)
+    else if (type !== 'GeometryCollection') this.#isSound = false
   }
 
   #geometries(path: string, depth: number): void {
@@ -109,6 +128,8 @@ class GeometryReader {
     if (type === 'Polygon') this.#polygon(list, at)
     else if (type === 'MultiPolygon') for (const [i, one] of list.lists.entries()) this.#polygon(one, `${at}/${i}`)
     this.#gather(list)
+    const level = levelOf(type)
+    if (level === undefined || !isAtLevel(list, level)) this.#isSound = false
   }
 
   #polygon({ lists }: ListText, at: string): void {
@@ -187,6 +208,12 @@ class GeometryReader {
 }
 
 class NoGeometry extends Error {}
+
+/** Whether all that a list holds are positions, so many levels down. */
+function isAtLevel({ lists, numbers }: ListText, level: number): boolean {
+  if (level === 0) return lists.length === 0 && numbers.length > 1
+  return numbers.length === 0 && lists.every(inner => isAtLevel(inner, level - 1))
+}
 
 function positionOf({ from, to, numbers }: ListText): PositionText {
   return { from, to, longitude: numbers[0] ?? Number.NaN, latitude: numbers[1] ?? Number.NaN }

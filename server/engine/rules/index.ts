@@ -115,6 +115,7 @@ import { nullIsland } from './null-island'
 import { oddRecord } from './odd-record'
 import { obsoleteCrs } from './obsolete-crs'
 import { duplicateFeatureId } from './duplicate-feature-id'
+import { malformedGeometry } from './malformed-geometry'
 import { malformedRing } from './malformed-ring'
 import { swappedPosition } from './swapped-position'
 import { mixedProperties } from './mixed-properties'
@@ -349,6 +350,7 @@ export const rules: readonly Rule[] = [
   unsafeNumber,
   mixedProperties,
   swappedPosition,
+  malformedGeometry,
   malformedRing,
   duplicateFeatureId,
   obsoleteCrs,
