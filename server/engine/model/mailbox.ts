@@ -51,7 +51,7 @@ const FUNCTIONS = new Set(
     'contact contacts info infos information informations mairie mairies accueil secretariat secretaire direction directeur directrice dir ' +
     'administration administratif admin webmaster web site service services communication com compta comptabilite facturation ' +
     'finances finance budget rh drh recrutement dpo rgpd cnil presse urbanisme urba ads etat civil etatcivil population ecole ' +
-    'ecoles college lycee creche creches mediatheque bibliotheque biblio ludotheque musee theatre cinema conservatoire piscine ' +
+    'ecoles college lycee creche creches mediatheque bibliotheque biblio ludotheque musee galerie theatre cinema conservatoire piscine ' +
     'sport sports culture jeunesse enfance petite periscolaire scolaire education cantine restauration tourisme office ot ' +
     'ccas cias mjc maison espace espaces centre association asso assoc club comite amicale foyer bureau elus elu cabinet ' +
     'maire president presidence adjoint dgs dga dst dsi technique techniques environnement dechets dechetterie decheterie ' +

@@ -113,7 +113,8 @@ const PUBLIC =
   /^(?:elus?|elues?|maires?|adjoints?|president|presidente|vicepresident|rapporteurs?|rapporteure|conseillers?|conseillere|deputes?|deputee|senateurs?|senatrice|ministre|prefet|candidats?|candidates?|tete|auteurs?|autrice|artistes?|sculpteur|sculptrice|architectes?|realisateur|realisatrice|compositeur|compositrice|illustrateur|illustratrice|interpretes?|photographe|dessinateur|peintre|inventeur|editeur|author|artist|architect|mayor|councillor)$/
 const PRIVATE =
   /^(?:demandeurs?|demandeuse|usagers?|usagere|allocataires?|adherents?|locataires?|parents?|tuteur|tutrice|eleves?|enfants?|patients?|plaignants?|plaignante|concessionnaires?|petitionnaires?|habitants?|salaries?)$/
-const WORK = /^(?:oeuvres?|spectacles?|films?|livres?|ouvrages?|romans?|sculptures?|tableaux?|artwork|film|book)$/
+const WORK =
+  /^(?:oeuvres?|expositions?|expo|spectacles?|films?|livres?|ouvrages?|romans?|sculptures?|tableaux?|artwork|film|book)$/
 const TITLE = /^(?:titres?|intitules?|title)$/
 const OF_WORKS =
   /^(?:artistes?|auteurs?|autrice|realisateur|realisatrice|compositeur|compositrice|interpretes?|compagnie|isbn|editeur|genre|spectacles?|films?|seances?|artist|author)$/

@@ -96,7 +96,7 @@ const HOW =
 
 /** Words for persons who are nothing else. */
 const PERSON =
-  /^(?:agents?|techniciens?|technicienne|referents?|referente|usagers?|usagere|demandeurs?|demandeuse|allocataires?|adherents?|interlocuteurs?|interlocutrice|locataires?|parents?|tuteur|tutrice|eleves?|enfants?|patients?|plaignants?|declarant|signalant|signalee?|redacteur|redactrice|animateurs?|animatrice|employes?|salaries?|gardiens?|gardienne|licencies?|stagiaires?|habitants?|temoins?|assistante|nourrice|instructeur|instructrice|controleur|chauffeur|conducteur|pere|mere|conjointe?)$/
+  /^(?:agents?|techniciens?|technicienne|referents?|referente|usagers?|usagere|demandeurs?|demandeuse|allocataires?|adherents?|interlocuteurs?|interlocutrice|locataires?|parents?|tuteur|tutrice|eleves?|enfants?|patients?|plaignants?|declarant|signalant|signalee?|redacteur|redactrice|animateurs?|animatrice|employes?|salaries?|gardiens?|gardienne|licencies?|stagiaires?|habitants?|temoins?|assistante|nourrice|instructeur|instructrice|controleur|chauffeur|conducteur|pere|mere|conjointe?|intervenante?s?)$/
 /** Words for persons or organisations. */
 const PERHAPS =
   /^(?:beneficiaires?|contacts?|responsables?|proprietaires?|gestionnaires?|titulaires?|occupants?|petitionnaires?|participants?|inscrits?|abonnes?|civilite|identite)$/

@@ -418,4 +418,92 @@ numero;date;objet;demandeur;signataire
 2024-105;2024-04-11;Déménagement 9 rue Haute;Déménageurs Réunis;Odile Brassac
 `,
   },
+  {
+    title: 'nominations to committees, by mandate',
+    csv: `
+commission;membre;qualite;suppleant
+Finances;Odile BRASSAC;Maire;Hervé TOULON
+Finances;Aline MERCADIER;Adjointe au maire;Karim VALADE
+Urbanisme;Hervé TOULON;Adjoint au maire;Josette PRUNIER
+Urbanisme;Karim VALADE;Conseiller municipal;Aline MERCADIER
+Culture;Josette PRUNIER;Conseillère municipale;Odile BRASSAC
+`,
+  },
+  {
+    title: 'subsidies for bicycles, by quarter of the year',
+    csv: `
+trimestre;type_velo;nombre_aides;montant_total
+2023-T1;Vélo électrique;64;16000
+2023-T1;Vélo cargo;12;6000
+2023-T2;Vélo électrique;112;28000
+2023-T2;Vélo cargo;31;15500
+2023-T3;Vélo électrique;87;21750
+`,
+  },
+  {
+    title: 'graves that may be taken back, without names',
+    csv: `
+concession;carre;type;date_acquisition;duree_ans;surface_m2
+A-12;A;Caveau;1952-03-04;50;4
+A-13;A;Pleine terre;1971-10-19;30;2
+B-07;B;Caveau;1968-05-27;50;4
+B-21;B;Cavurne;1994-01-11;30;1
+C-02;C;Pleine terre;1987-08-30;30;2
+`,
+  },
+  {
+    title: 'contracts of water, by street and diameter',
+    csv: `
+voie;compteurs;diametre_mm;releve;index_moyen
+Rue Jean Valdorin;42;15;2024-03-12;812
+Rue Haute;17;15;2024-03-12;655
+Square Madame Roussel;4;20;2024-03-13;1240
+Allée Monsieur Vauclin;9;15;2024-03-13;431
+Chemin Vert;3;40;2024-03-14;1810
+`,
+  },
+  {
+    title: 'exhibitions of photographers and painters',
+    csv: `
+exposition;artistes;lieu;vernissage;contact
+Portraits de Mme Orlac;Nadia Belkacem;Galerie des Arts;2024-05-03;galerie@valdor.example
+M. Tilde et les autres;Yves Kerdal;Médiathèque;2024-06-07;mediatheque@valdor.example
+Lumières;Claire Daumont;Chapelle;2024-07-05;culture@valdor.example
+Monsieur, Madame;Auguste Meunier;Mairie;2024-09-06;culture@valdor.example
+Le plateau;Inès Carbonel;Galerie des Arts;2024-10-04;galerie@valdor.example
+`,
+  },
+  {
+    title: 'rooms of the town and who looks after them',
+    csv: `
+salle;capacite;gestionnaire;telephone;tarif_habitant
+Salle Louis Armand;180;Service des sports;01 99 00 12 70;120
+Salle Colette Besnard;90;Comité des fêtes;01 99 00 12 71;80
+Foyer Marie Castel;60;CCAS;01 99 00 12 72;50
+Halle du Marché;400;Service des marchés;01 99 00 12 73;300
+Chapelle;70;Médiathèque;01 99 00 12 74;60
+`,
+  },
+  {
+    title: 'population by age, as the census has it',
+    csv: `
+commune;population;moins_15_ans;femmes_75_plus;menages_1_personne
+Valdor;8412;1503;402;1388
+Saint-Martin;911;166;41;122
+Le Puy-Vert;318;52;19;48
+Hautes-Terres;204;31;14;33
+Les Ondes;1520;289;66;201
+`,
+  },
+  {
+    title: 'buildings by number of the cadastre and year',
+    csv: `
+id_batiment;adresse;annee_construction;etages;hauteur;proprietaire
+AB12CD34EF56;12 rue des Tilleuls;1962;4;12.5;Commune de Valdor
+GH78JK90LM12;3 rue Haute;1890;2;8.0;Département
+NP34QR56ST78;8 rue des Sports;1987;1;9.5;Commune de Valdor
+VW90XY12ZA34;1 allée des Arts;2001;2;7.5;Région
+BC56DE78FG90;4 rue Jean Valdorin;1975;3;10.0;OPH du Val
+`,
+  },
 ]

@@ -322,4 +322,58 @@ Lucie;ESTRADE;52;Comptable;Coteaux
 `,
     found: ['person-name: Prénom', 'person-name: Nom', 'low-k-anonymity: Âge'],
   },
+  {
+    title: 'complaints about noise',
+    csv: `
+date;plaignant;adresse_plaignant;objet;suite
+2024-02-03;Mme Alice Blot;9 rue Haute, 99100 Valdor;Chien de M. Lefort qui aboie;Médiation
+2024-02-11;M. Denis Roques;30 avenue de la Gare, 99100 Valdor;Musique tard le soir;Rappel
+2024-03-02;Mme Fanny Gillet;4 rue des Lilas, 99100 Valdor;Travaux le dimanche;Verbalisation
+2024-03-19;M. Hugo Lambertin;2 impasse du Puits, 99100 Valdor;Pompe à chaleur;Mesure
+2024-04-07;Mme Leïla Amrane;17 rue du Moulin, 99100 Valdor;Terrasse;Rappel
+`,
+    found: ['person-name: plaignant', 'home-address: adresse_plaignant', 'name-in-free-text: objet'],
+  },
+  {
+    title: 'helpers for the elderly and whom they visit',
+    csv: `
+beneficiaire;date_naissance;adresse;telephone;intervenante;plan_aide
+PERRIN Josiane;1938-04-12;4 rue des Lilas;06 39 98 91 01;Nadia BENALI;GIR 4
+COLAS André;1941-11-30;17 rue du Moulin;06 39 98 91 02;Martine COSTE;GIR 3
+SAHEL Nora;1935-07-08;2 impasse du Puits;06 39 98 91 03;Sylvie ANDRIEU;GIR 2
+LEFORT Guy;1944-02-19;30 avenue de la Gare;06 39 98 91 04;Nadia BENALI;GIR 4
+BLOT Alice;1939-08-26;9 rue Haute;06 39 98 91 05;Carla ESPOSITO;GIR 3
+`,
+    found: [
+      'person-name: beneficiaire',
+      'birth-date: date_naissance',
+      'home-address: adresse',
+      'personal-phone: telephone',
+      'person-name: intervenante',
+    ],
+  },
+  {
+    title: 'applications to a post',
+    csv: `
+candidature;nom;prénom;mél;téléphone;diplôme
+1;AUBRY;Céline;celine.aubry@gmail.com;06 39 98 92 01;Master
+2;BAROT;Jules;jules.barot@orange.fr;06 39 98 92 02;BTS
+3;CHAUVET;Mina;mchauvet@free.fr;07 00 55 92 03;Licence
+4;DELPECH;Omar;omar.delpech@laposte.net;06 39 98 92 04;CAP
+5;ESTRADE;Lucie;l.estrade@outlook.fr;06 39 98 92 05;Bac
+`,
+    found: ['person-name: nom', 'person-name: prénom', 'personal-email: mél', 'personal-phone: téléphone'],
+  },
+  {
+    title: 'homes that were broken into, to the metre',
+    csv: `
+date;type;age_victime;sexe_victime;latitude;longitude
+2024-01-12;Cambriolage;71;F;48.85321;2.34912
+2024-01-19;Cambriolage;44;M;48.85477;2.35108
+2024-02-03;Vol;36;F;48.85102;2.34577
+2024-02-20;Cambriolage;58;M;48.85690;2.34801
+2024-03-11;Vol;29;F;48.85255;2.35340
+`,
+    found: ['low-k-anonymity: age_victime', 'home-address: latitude', 'home-address: longitude'],
+  },
 ]
