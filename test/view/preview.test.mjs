@@ -185,7 +185,7 @@ describe('the preview beside the text', function () {
     await frame.locator('.note', { hasText: 'plus ouvert dans l’éditeur' }).waitFor()
   })
 
-  it('reaches every one of a million rows, by the scroll bar and by keyboard, and tells a verdict of the first before', async () => {
+  it('reaches every one of a million rows, by the scroll bar and by keyboard', async () => {
     const frame = await preview('million.csv')
     await frame.locator('td[data-index="0"][data-column="0"]').focus()
     await someone.page.keyboard.press('Control+End')
