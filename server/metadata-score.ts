@@ -1,3 +1,4 @@
+import { consulted } from './consulted'
 import { filesOf, packagesAbove } from './data-package'
 import { type QualityScore, scoresIn } from './engine/quality-score'
 import { openTree } from './engine/tree-dataset'
@@ -10,10 +11,11 @@ export async function metadataScore(
   file: string,
   { files, shown }: Around,
 ): Promise<{ readonly score: QualityScore; readonly document: string } | undefined> {
-  for await (const found of packagesAbove(file, files)) {
+  const documents = consulted(files, shown).files
+  for await (const found of packagesAbove(file, documents)) {
     if (!found.resources.some(resource => filesOf(found, resource).includes(file))) continue
     const path = `${found.folder}/datapackage.json`
-    const bytes = shown?.(path) ?? (await files.read(path))
+    const bytes = await documents.read(path)
     const [score] = bytes ? scoresIn(openTree(bytes, 'data-package'), today()) : []
     return score && { score, document: within(folderOf(file), path) }
   }

@@ -100,7 +100,7 @@ export async function projectOf(uri: string, chosen: string | undefined, around:
     described,
     forgottenBy: await forgottenBy(file, documents),
     refersTo: [
-      ...documents.paths,
+      ...documents.paths(),
       ...(isApplied(found) ? (found.refersTo ?? []) : []),
       ...[...(described?.keys() ?? [])].map(path => copyOf(folderOf(file), path) ?? resolved(folderOf(file), path)),
     ],
