@@ -1,6 +1,6 @@
 import type { Fault } from '../model/fault'
 import type { FileTable } from '../model/file-table'
-import { readGeometry } from '../model/geometry'
+import { type PositionText, readGeometry } from '../model/geometry'
 import { isNested } from '../model/signature'
 import type { Span } from '../model/span'
 import { type Flaw, nodeAt, type Tree } from '../model/tree'
@@ -24,6 +24,7 @@ export function wholeFaults(table: RecordTable, frame: Tree): readonly Fault[] {
     ...frame.flaws.map((flaw): Fault => ({ kind: 'json-flaw', flaw })),
     ...strayFlaws(table),
     ...crsFaults(table, frame),
+    ...boxFaults(table, frame),
     ...absentKeys(table),
     ...unread(table, frame),
   ]
@@ -47,27 +48,58 @@ function crsFaults(table: RecordTable, frame: Tree): readonly Fault[] {
   if (!crs || crs.kind === 'null') return projected(table)
   const name = nodeAt(frame, '/crs/properties/name')?.value ?? nodeAt(frame, '/crs/name')?.value
   const told = typeof name === 'string' ? name : crs.kind
-  // Behind the list the frame lacks the records.
-  const by = crs.span.start >= table.layout.start ? table.cut.end - table.layout.start : 0
-  return [{ kind: 'crs', name: told, isUsual: USUAL.test(told), span: shifted(crs.key?.span ?? crs.span, by) }]
+  return [{ kind: 'crs', name: told, isUsual: USUAL.test(told), span: inText(crs.key?.span ?? crs.span, table) }]
+}
+
+/** The place in the text of what stands round the records: behind the list the frame lacks them. */
+function inText(span: Span, { layout, cut }: RecordTable): Span {
+  return shifted(span, span.start >= layout.start ? cut.end - layout.start : 0)
+}
+
+/** The box of a collection (RFC 7946, section 5): west, south, east, north, with heights between them where there are six. */
+function boxFaults(table: RecordTable, frame: Tree): readonly Fault[] {
+  const box = table.layout.record === 'feature' ? nodeAt(frame, '/bbox') : undefined
+  if (!box || box.kind === 'null') return []
+  const told = JSON.stringify(box.value)
+  const span = inText(box.span, table)
+  const sides: readonly unknown[] = Array.isArray(box.value) ? box.value : []
+  const half = sides.length / 2
+  const [west, south, east, north] = [0, 1, half, half + 1].map(side => Number(sides[side]))
+  const isBox = (half === 2 || half === 3) && sides.every(side => typeof side === 'number') && south! <= north!
+  if (!isBox) return [{ kind: 'bbox', trouble: 'form', told, span }]
+  const positions = firstGeometries(table).flatMap(({ positions }) => positions)
+  // East of the antimeridian a box ends west of where it begins.
+  const isIn = (longitude: number) =>
+    west! <= east! ? longitude >= west! && longitude <= east! : longitude >= west! || longitude <= east!
+  const isElsewhere = !positions.some(one => isIn(one.longitude) && one.latitude >= south! && one.latitude <= north!)
+  return positions.length > 0 && isElsewhere ? [{ kind: 'bbox', trouble: 'elsewhere', told, span }] : []
 }
 
 /** Whether all coordinates of the first geometries are beyond what degrees can be. */
-function projected({ ownColumns, labels, cut }: RecordTable): readonly Fault[] {
+function projected(table: RecordTable): readonly Fault[] {
+  const [first, ...others] = firstGeometries(table)
+  const isDegrees = [first, ...others].some(geometry =>
+    geometry?.positions.some(({ longitude, latitude }) => Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90),
+  )
+  return first && !isDegrees ? [{ kind: 'crs', isUsual: false, row: first.row, span: first.span }] : []
+}
+
+/** The positions of the first geometries that have some, with the row and the place of each. */
+function firstGeometries({ ownColumns, labels, cut }: RecordTable) {
   const column = ownColumns.find(index => /^\/?geometry$/.test(labels[index]!))
   const chunk = cut.at(0)
-  if (column === undefined || !chunk) return []
-  let first: { row: number; span: Span } | undefined
+  const found: { readonly row: number; readonly span: Span; readonly positions: readonly PositionText[] }[] = []
+  if (column === undefined || !chunk) return found
   for (let i = 0; i < Math.min(SEEN, chunk.rowCount); i++) {
     const cell = chunk.rowCells[i]! + column
     if (!isNested(chunk.signatures[cell]!)) continue
     const start = chunk.cellStart[cell]!
     const end = chunk.cellEnd[cell]!
     const positions = readGeometry(decoder.decode(chunk.bytes.subarray(start, end)))?.positions ?? []
-    if (positions.some(({ longitude, latitude }) => Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90)) return []
-    if (positions.length > 0) first ??= { row: chunk.firstRow + i, span: shifted({ start, end }, chunk.start) }
+    if (positions.length > 0)
+      found.push({ row: chunk.firstRow + i, span: shifted({ start, end }, chunk.start), positions })
   }
-  return first ? [{ kind: 'crs', isUsual: false, ...first }] : []
+  return found
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })

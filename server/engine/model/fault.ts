@@ -59,6 +59,8 @@ export type Fault =
       readonly row?: number
       readonly span: Span
     }
+  /** The box that a collection of GeoJSON declares: it is none, or none of its first geometries lies in it. */
+  | { readonly kind: 'bbox'; readonly trouble: 'form' | 'elsewhere'; readonly told: string; readonly span: Span }
   /** A key that not all records have, and the first of those that have it not. */
   | {
       readonly kind: 'absent-key'

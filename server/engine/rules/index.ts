@@ -115,6 +115,7 @@ import { nullIsland } from './null-island'
 import { oddRecord } from './odd-record'
 import { obsoleteCrs } from './obsolete-crs'
 import { duplicateFeatureId } from './duplicate-feature-id'
+import { contradictedBbox } from './contradicted-bbox'
 import { malformedGeometry } from './malformed-geometry'
 import { malformedRing } from './malformed-ring'
 import { swappedPosition } from './swapped-position'
@@ -350,6 +351,7 @@ export const rules: readonly Rule[] = [
   unsafeNumber,
   mixedProperties,
   swappedPosition,
+  contradictedBbox,
   malformedGeometry,
   malformedRing,
   duplicateFeatureId,
