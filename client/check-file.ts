@@ -17,7 +17,8 @@ export async function checkFile(client: BaseLanguageClient, argument: unknown): 
 }
 
 /** The file of the tab in view, which a text that is too large for extensions has too. */
-function uriInView(): Uri | undefined {
+/** The file in view, whether the editor hands it over or not. */
+export function uriInView(): Uri | undefined {
   const input = window.tabGroups.activeTabGroup.activeTab?.input
   return input instanceof TabInputText ? input.uri : undefined
 }

@@ -19,7 +19,7 @@ export function offerLargeFiles(client: BaseLanguageClient, memory: Memento): Di
 async function offer(client: BaseLanguageClient, memory: Memento, uri: Uri): Promise<void> {
   const known = memory.get<readonly string[]>(KEY, [])
   const file = uri.toString()
-  if (known.includes(file) || !isReadByName(uri) || (await sizeOf(uri)) <= SYNCHRONISED) return
+  if (known.includes(file) || !isReadByName(uri) || !(await isLarge(uri))) return
   await memory.update(KEY, [...known, file])
   const { offerCheck, checkNow, noCheckHere } = words()
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1)
@@ -29,6 +29,11 @@ async function offer(client: BaseLanguageClient, memory: Memento, uri: Uri): Pro
   void window.showInformationMessage(offerCheck(name), checkNow).then(answer => {
     if (answer === checkNow) return checkFile(client, uri)
   })
+}
+
+/** Whether a file is too large for the editor to hand over. */
+export async function isLarge(uri: Uri): Promise<boolean> {
+  return (await sizeOf(uri)) > SYNCHRONISED
 }
 
 async function sizeOf(uri: Uri): Promise<number> {

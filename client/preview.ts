@@ -21,7 +21,9 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { CellSpot } from '../server/protocol'
 import { ask } from './ask'
-import { documentOf } from './documents'
+import { uriInView } from './check-file'
+import { documentOf, isReadByName } from './documents'
+import { isLarge } from './large-files'
 import { type FromPage, type ShownAs, type ToPage, VERSION } from './panel/messages'
 import { showRule } from './rule-page'
 import { words } from './words'
@@ -47,16 +49,13 @@ export class Previews {
 
   /** Opens the preview of a file, or brings it into view. */
   async show(argument: unknown): Promise<void> {
-    const document = await documentOf(argument)
-    if (!document) return void window.showInformationMessage(words().noTable)
-    const key = document.uri.toString()
+    const uri = await fileOf(argument)
+    if (!uri) return void window.showInformationMessage(words().noTable)
+    const key = uri.toString()
     const known = this.#panels.get(key)
     if (known) return known.reveal()
-    const title = words().preview(nameOf(document.uri))
-    this.#fill(
-      window.createWebviewPanel(KIND, title, { viewColumn: ViewColumn.Beside, preserveFocus: true }),
-      document.uri,
-    )
+    const title = words().preview(nameOf(uri))
+    this.#fill(window.createWebviewPanel(KIND, title, { viewColumn: ViewColumn.Beside, preserveFocus: true }), uri)
   }
 
   #fill(panel: WebviewPanel, uri: Uri): void {
@@ -93,6 +92,8 @@ export class Previews {
       const as = await shownAs(uri)
       if (as !== 'open') await tell(panel, { changed: as })
     } else if ('go' in message) await this.#go(uri, message.go, message.focus)
+    else if ('check' in message) await commands.executeCommand('vigie.checkFile', uri)
+    else if (isChange(message) && (await isLarge(uri))) void window.showInformationMessage(words().onlyRead)
     else if ('fix' in message) await this.#fix(uri, message.fix)
     else if ('set' in message) await this.#set(uri, message.set)
     else if ('fixAll' in message) await commands.executeCommand('vigie.fixAll', uri)
@@ -108,7 +109,10 @@ export class Previews {
     const { start, end } = cell.range
     const selection = new Range(start.line, start.character, end.line, end.character)
     const viewColumn = editorOf(uri)?.viewColumn ?? ViewColumn.One
-    await window.showTextDocument(uri, { viewColumn, preserveFocus: !focus, selection })
+    const how = { viewColumn, preserveFocus: !focus, selection }
+    // A file that is too large to be handed over can be shown all the same.
+    if (await isLarge(uri)) await commands.executeCommand('vscode.open', uri, how)
+    else await window.showTextDocument(uri, how)
     return selection
   }
 
@@ -141,7 +145,8 @@ export class Previews {
     const { start, end } = cell.range
     const range = new Range(start.line, start.character, end.line, end.character)
     // Of a value that is too long to be sent, the text itself is copied, with its quotes.
-    const text = cell.isCut ? (await workspace.openTextDocument(uri)).getText(range) : cell.value
+    const text =
+      cell.isCut && !(await isLarge(uri)) ? (await workspace.openTextDocument(uri)).getText(range) : cell.value
     await env.clipboard.writeText(text)
   }
 
@@ -196,6 +201,18 @@ export class Previews {
     const place = await ask(this.#client, 'vigie/cell', { uri, position: { line, character } })
     if (place) await tell(panel, { select: place })
   }
+}
+
+/** The file that an argument names or that is in view: a document, or one too large to be handed over as one. */
+async function fileOf(argument: unknown): Promise<Uri | undefined> {
+  const uri =
+    typeof argument === 'string' ? Uri.parse(argument, true) : argument instanceof Uri ? argument : uriInView()
+  if (uri && isReadByName(uri) && (await isLarge(uri))) return uri
+  return (await documentOf(argument))?.uri
+}
+
+function isChange(message: FromPage): boolean {
+  return 'fix' in message || 'set' in message || 'fixAll' in message
 }
 
 async function tell({ webview }: WebviewPanel, message: ToPage): Promise<void> {

@@ -14,6 +14,17 @@ export const disk: Required<Files> = {
       return undefined
     }
   },
+  async first(path, bytes) {
+    const file = await open(path).catch(() => undefined)
+    try {
+      const { buffer, bytesRead } = (await file?.read(Buffer.alloc(bytes), 0, bytes, 0)) ?? {}
+      return buffer?.subarray(0, bytesRead)
+    } catch {
+      return undefined
+    } finally {
+      await file?.close()
+    }
+  },
   size: path =>
     stat(path).then(
       ({ size }) => size,

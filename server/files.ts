@@ -6,6 +6,8 @@ export interface Files {
   read(path: string): Promise<Uint8Array | undefined>
   /** The number of its bytes, where it can be told without reading it. */
   size?(path: string): Promise<number | undefined>
+  /** So many bytes of its beginning, or all that there are. */
+  first?(path: string, bytes: number): Promise<Uint8Array | undefined>
   /** Where a path leads once links are followed; undefined when there is nothing. */
   real?(path: string): Promise<string | undefined>
   /** The file as the version before holds it: git’s last one. */

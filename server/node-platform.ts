@@ -18,6 +18,7 @@ export const nodePlatform: Platform = {
   files: {
     ...disk,
     read: path => disk.read(pathOf(path)),
+    first: (path, bytes) => disk.first(pathOf(path), bytes),
     size: path => disk.size(pathOf(path)),
     real: path => disk.real(pathOf(path)),
     former: path => disk.former(pathOf(path)),

@@ -43,6 +43,8 @@ export interface Session {
   readonly reader: () => Reader
   /** The file of an address, whether the editor has opened it or not. */
   readonly file: (uri: string) => OpenFile
+  /** The same of which only the first rows are read, for who looks at a file that is too large to be read whole. */
+  readonly beginning: (uri: string) => OpenFile
   /** The `vigie.json` in which a deviation of a file is accepted, as it is to be written. */
   readonly accepted: (uri: string, acceptance: Acceptance) => Promise<AcceptedIn | undefined>
   /** A person names a schema: what was declined of it before counts no longer. */

@@ -1,4 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver'
+import { isLarge, partTold, partVerdict } from './beginnings'
 import type { Checked } from './check'
 import { rangeOf, textEdits } from './convert'
 import { cardsOf } from './engine/cards'
@@ -41,7 +42,10 @@ export function answerPreview(session: Session): void {
     session.connection.onRequest(
       method,
       (params: Requests[Method]['params'] & { readonly uri: string }, token: CancellationToken): Promise<unknown> =>
-        untilCancelled(work(params, session.file(params.uri)), token),
+        untilCancelled(
+          lookedAt(session, params.uri).then(file => work(params, file)),
+          token,
+        ),
     )
   const language = () => session.reader().language
 
@@ -49,13 +53,16 @@ export function answerPreview(session: Session): void {
     const checked = when === 'checked' ? await file.checked() : undefined
     const read = checked ?? (await file.reading())
     if (!read || !isTable(read.source.dataset)) return null
-    if (when === 'first-rows') {
+    const overview = async () => {
+      if (checked) return verdictOverview(checked, { language: language(), noted: await file.noted() })
+      if (when === 'now') return columnsOverview(read, language(), [])
       const first = await file.checkedFirst()
       return first ? firstOverview(read, first, language()) : null
     }
-    return checked
-      ? verdictOverview(checked, { language: language(), noted: await file.noted() })
-      : columnsOverview(read, language(), [])
+    const told = await overview()
+    return told && file !== session.file(file.uri)
+      ? partOverview(told, await sizeOf(session, file.uri), language())
+      : told
   })
   answer('vigie/progress', async (_, file) => ({ share: file.share }))
   answer('vigie/rows', async (wanted, file) => {
@@ -119,6 +126,24 @@ export function answerPreview(session: Session): void {
       return { version: reading.version, cards: cardsOf(dataset, profile, { reader: session.reader(), clouds }) }
     }
   })
+}
+
+/** The file as far as it is shown: of one that no editor hands over as text, the beginning. */
+async function lookedAt(session: Session, uri: string): Promise<OpenFile> {
+  const file = session.file(uri)
+  const { files, pathOf } = session.platform
+  return !file.isOpen && (await isLarge(files, pathOf(uri))) ? session.beginning(uri) : file
+}
+
+async function sizeOf({ platform }: Session, uri: string): Promise<number> {
+  return (await platform.files.size?.(platform.pathOf(uri))) ?? 0
+}
+
+/** What is known of the first rows of a file, said to be no more. */
+function partOverview(overview: Overview, bytes: number, language: Language): Overview {
+  const part = partTold(overview.rows, bytes, language)
+  const { verdict } = overview
+  return { ...overview, part, ...(verdict && { verdict: { ...verdict, ...partVerdict(verdict.state, language) } }) }
 }
 
 function isTable({ readable, tree }: Dataset): boolean {

@@ -335,6 +335,8 @@ export interface Overview {
   }[]
   /** The title of the schema in force. */
   readonly schema?: string
+  /** Said of a file that is too large to be shown whole: what of it is. Nothing of it can be changed here. */
+  readonly part?: string
   /** The rules that found something, the worst first. */
   readonly rules: readonly {
     readonly rule: string

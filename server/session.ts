@@ -8,6 +8,7 @@ import {
 import { acceptedIn } from './accept'
 import { FIX_ALL } from './actions'
 import { type Consent, consentFirst } from './consent'
+import { beginningOnly } from './beginnings'
 import { answerCells, columnColours } from './cells-shown'
 import { answerFeatures } from './features'
 import { answerFileChecks } from './file-checks'
@@ -33,6 +34,7 @@ const CALM = 500
 /** Serves one client until it leaves; a request that fails is answered with its error and harms no other. */
 export function serve(connection: Connection, platform: Platform): void {
   const files = new Map<string, OpenFile>()
+  const beginnings = new Map<string, OpenFile>()
   let client: ClientCapabilities = {}
   let locale = 'fr'
   let settings: Settings = {}
@@ -70,6 +72,13 @@ export function serve(connection: Connection, platform: Platform): void {
       files.set(uri, file)
       return file
     },
+    beginning(uri) {
+      const known = beginnings.get(uri)
+      if (known) return known
+      const file = new OpenFile(uri, { ...around, files: beginningOnly(platform.files, platform.pathOf(uri)) })
+      beginnings.set(uri, file)
+      return file
+    },
     accepted(uri, acceptance) {
       const file = platform.pathOf(uri)
       const folder = folders.find(path => file.startsWith(`${path}/`)) ?? folderOf(file)
@@ -81,7 +90,7 @@ export function serve(connection: Connection, platform: Platform): void {
     platform,
   }
   const everyFileMoved = () => {
-    for (const file of files.values()) file.movedHouse()
+    for (const file of [...files.values(), ...beginnings.values()]) file.movedHouse()
     tell?.()
   }
   /** Files that refer to this one are judged by what it holds now. */
@@ -146,6 +155,7 @@ export function serve(connection: Connection, platform: Platform): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) {
       files.get(uri)?.written()
+      beginnings.get(uri)?.written()
       fileChecks.changed(uri)
       referrersMovedSoon(uri)
     }

@@ -57,6 +57,8 @@ export class Grid {
   /** Where the focus is: a place in the view, −1 for the labels, and a column. */
   #at = { index: 0, column: 0 }
   #chosen: CellSpot | undefined
+  /** Whether the row that has the focus is still on its way. */
+  #isUntold = false
   /** The row in which somebody writes: it is not drawn again, so that what is typed stays. */
   #edited: number | undefined
   /** Where to go once the view is here. */
@@ -146,7 +148,10 @@ export class Grid {
   }
 
   #arrived(what: 'rows' | 'total'): void {
-    if (what === 'rows') return this.#draw()
+    if (what === 'rows') {
+      if (this.#isUntold) this.#tellPlace()
+      return this.#draw()
+    }
     this.#extent.total = this.#pages.total
     this.#hooks.total(this.#pages.total)
     if (this.#awaited === undefined) return
@@ -272,13 +277,19 @@ export class Grid {
       column: Math.max(0, Math.min(this.#columns.length - 1, column)),
     }
     this.#reveal(this.#at.index, this.#at.column)
-    const place = this.#placeAt(this.#at.index, this.#at.column)
-    if (place) {
-      this.#chosen = place
-      this.#hooks.chosen(place)
-    }
+    this.#tellPlace()
     this.#draw()
     this.focus()
+  }
+
+  /** Tells where the focus is, as soon as the row is here. */
+  #tellPlace(): void {
+    const { index, column } = this.#at
+    const place = this.#placeAt(index, column)
+    this.#isUntold = place === undefined && index >= 0
+    if (!place) return
+    this.#chosen = place
+    this.#hooks.chosen(place)
   }
 
   #reveal(index: number, column: number): void {

@@ -18,6 +18,8 @@ export type FromPage =
   | { readonly set: CellSpot & { readonly value: string; readonly was: string } }
   /** Applies all repairs that lose nothing. */
   | { readonly fixAll: true }
+  /** Has all of a file checked of which only the first rows are shown. */
+  | { readonly check: true }
   | { readonly rule: string }
   | { readonly concept: string }
   | { readonly copy: CellSpot }

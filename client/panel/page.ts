@@ -27,6 +27,8 @@ let refreshed = 0
 
 const note = element('p', { class: 'note', role: 'status' }, say.reading)
 const progress = element('progress', { max: 1, 'aria-label': say.checking, hidden: true })
+/** What is said of a file of which only the first rows are here. */
+const part = element('div', { class: 'part', role: 'status', hidden: true })
 const count = element('span', { class: 'count', role: 'status' })
 const detail = element('div', { class: 'detail', role: 'region', 'aria-live': 'polite' })
 const verdict = element('div')
@@ -71,6 +73,7 @@ document.body.append(
     {},
     element('h1', { class: 'unseen' }, say.title(decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1)))),
     element('div', { class: 'head' }, tabList, note, progress),
+    part,
     ...tabs.map(name => panels[name]),
   ),
 )
@@ -106,6 +109,7 @@ async function refresh(): Promise<void> {
     if (first && round === refreshed) {
       overview = first
       note.textContent = say.checking
+      showPart(first)
       fillColumns(first)
       grid.show(first, view)
       const sampled = await ask('vigie/overview', { when: 'first-rows' })
@@ -119,11 +123,22 @@ async function refresh(): Promise<void> {
   note.textContent = !now ? say.noTable : shownAs === 'closed' ? say.closed : ''
   overview = now ?? undefined
   if (!now) return
+  showPart(now)
   fillColumns(now)
   fillRules(now)
   grid.show(now, view)
   showVerdict(now)
   if (tab === 'columns') await cards.show(now)
+}
+
+function showPart({ part: told }: Overview): void {
+  part.hidden = told === undefined
+  // What is said already is not said again.
+  if (told === undefined || part.textContent?.startsWith(told)) return
+  part.replaceChildren(
+    element('p', {}, told),
+    button(say.checkAll, () => tell({ check: true })),
+  )
 }
 
 function showVerdict(told: Overview): void {
@@ -208,7 +223,7 @@ async function showCell(place: CellSpot): Promise<void> {
 
 function detailOf(place: CellSpot, { value, isCut, isWithheld, meaning, findings }: CellKnown): HTMLElement[] {
   const label = overview?.columns[place.column]?.label ?? ''
-  const isFixable = findings.some(one => one.isFixable)
+  const isFixable = !overview?.part && findings.some(one => one.isFixable)
   return [
     element(
       'p',

@@ -14,7 +14,7 @@ const FEW = 3
  * For an elected official the qualities are folded away, and a task is what it is called.
  */
 export function verdictView(
-  { verdict, schema }: Overview,
+  { verdict, schema, part }: Overview,
   { level, showRows }: { readonly level: string; readonly showRows: (rule: string) => void },
 ): HTMLElement {
   if (!verdict) return element('p', {}, say.checking)
@@ -64,8 +64,12 @@ export function verdictView(
       { 'aria-labelledby': 'first' },
       element('h3', { id: 'first' }, say.first),
       first.length === 0
-        ? element('p', {}, say.nothingFirst)
-        : element('ol', { class: 'tasks' }, ...first.map(one => taskOf(one, { isBrief, showRows }))),
+        ? element('p', {}, part === undefined ? say.nothingFirst : say.nothingInPart)
+        : element(
+            'ol',
+            { class: 'tasks' },
+            ...first.map(one => taskOf(one, { isBrief, isPart: part !== undefined, showRows })),
+          ),
       sampled === undefined &&
         repairable > 0 &&
         button(say.fixAll(repairable), () => tell({ fixAll: true }), { class: 'primary' }),
@@ -122,7 +126,11 @@ function scoreOf({ told, criteria, formula }: NonNullable<VerdictShown['score']>
 
 function taskOf(
   { rule, title, severity, told, message, place, repairable }: VerdictShown['first'][number],
-  { isBrief, showRows }: { readonly isBrief: boolean; readonly showRows: (rule: string) => void },
+  {
+    isBrief,
+    isPart,
+    showRows,
+  }: { readonly isBrief: boolean; readonly isPart: boolean; readonly showRows: (rule: string) => void },
 ): HTMLElement {
   return element(
     'li',
@@ -140,7 +148,7 @@ function taskOf(
       'p',
       { class: 'ways' },
       place && button(say.showRows, () => showRows(rule)),
-      place && repairable === 0 && button(say.fix, () => tell({ fix: place })),
+      place && repairable === 0 && !isPart && button(say.fix, () => tell({ fix: place })),
       button(say.page, () => tell({ rule })),
     ),
   )

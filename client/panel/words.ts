@@ -12,6 +12,7 @@ const fr = {
       ? `${count(total, 'fr')} ${total > 1 ? 'lignes' : 'ligne'}`
       : `${count(total, 'fr')} lignes sur ${count(all, 'fr')}`,
   noRows: 'Aucune ligne ne répond à cette recherche.',
+  checkAll: 'Vérifier tout le fichier',
   noData: 'Ce tableau n’a pas encore de ligne de données.',
   noTable: 'Vigie ne lit pas ce fichier comme un tableau ; le panneau des problèmes dit pourquoi.',
   reading: 'Lecture du fichier…',
@@ -40,6 +41,7 @@ const fr = {
   cell: (letter: string, row: number) => `Cellule ${letter}${row}`,
   first: 'À faire d’abord',
   nothingFirst: 'Rien à faire avant de publier.',
+  nothingInPart: 'Faire vérifier tout le fichier.',
   dimensions: 'Par qualité',
   how: 'Comment ce verdict est-il établi ?',
   fixAll: (number: number) =>
@@ -73,6 +75,7 @@ const en: typeof fr = {
       ? `${count(total, 'en')} ${total === 1 ? 'row' : 'rows'}`
       : `${count(total, 'en')} of ${count(all, 'en')} rows`,
   noRows: 'No row answers this search.',
+  checkAll: 'Check the whole file',
   noData: 'This table has no data row yet.',
   noTable: 'Vigie does not read this file as a table; the problems panel says why.',
   reading: 'Reading the file…',
@@ -100,6 +103,7 @@ const en: typeof fr = {
   cell: (letter, row) => `Cell ${letter}${row}`,
   first: 'To do first',
   nothingFirst: 'Nothing to do before it is published.',
+  nothingInPart: 'Have the whole file checked.',
   dimensions: 'By quality',
   how: 'How is this verdict reached?',
   fixAll: number => (number === 1 ? 'Fix the safe cell' : `Fix the ${count(number, 'en')} safe cells`),

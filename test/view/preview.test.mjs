@@ -31,6 +31,8 @@ describe('the preview beside the text', function () {
     writeFileSync(join(someone.folder, 'parti.csv'), 'nom;valeur\nA;1\nB;2\n')
     const lines = Array.from({ length: 1_000_000 }, (_, i) => `${i + 1};${(i * 7919) % 1_000}\n`)
     writeFileSync(join(someone.folder, 'million.csv'), `numero;valeur\n${lines.join('')}`)
+    const numbered = Array.from({ length: 2_600_000 }, (_, i) => `${i + 1};note numero ${i % 97}\n`)
+    writeFileSync(join(someone.folder, 'tres-lourd.csv'), `numero;note\n${numbered.join('')}`)
   })
   after(() => someone?.leave())
   afterEach(async function () {
@@ -199,6 +201,22 @@ describe('the preview beside the text', function () {
       .waitFor()
     // A step of the scroll bar is far less than a row.
     assert.ok((await scroller.evaluate(place => place.scrollHeight - place.clientHeight)) > 10 * 1_000_000)
+  })
+
+  it('shows the first rows of a file above 50 MB, says so, and leads to their cells', async () => {
+    const frame = await preview('tres-lourd.csv')
+    await frame.locator('.part', { hasText: /Ce fichier est trop lourd .*\(8\sMo sur 5\d\sMo\)/ }).waitFor()
+    await someone.screenshot('preview-6-part')
+    await isAccessible('table')
+    await frame.locator('td[data-index="2"][data-column="0"]').click()
+    await someone.page.locator('.line-numbers.active-line-number', { hasText: '4' }).waitFor()
+    await someone.page.keyboard.press('Control+End')
+    await frame.locator('.detail', { hasText: /Cellule B\d{6}/ }).waitFor()
+    await frame.getByRole('tab', { name: 'Prêt à publier' }).click()
+    await frame.locator('.headline', { hasText: 'Rien à signaler au début' }).waitFor()
+    await frame.getByRole('button', { name: 'Vérifier tout le fichier' }).click()
+    await someone.command('Notifications: Show Notifications')
+    await someone.page.locator('.notification-list-item', { hasText: 'tres-lourd.csv' }).first().waitFor()
   })
 
   it('draws points as a map, and leads from a value far from the others to its cell', async () => {
