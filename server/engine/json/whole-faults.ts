@@ -115,10 +115,12 @@ function absentKeys(table: RecordTable): readonly Fault[] {
       else absent.set(column, { count, row: head.firstRow + first })
     }
   const rows = rowCount - firstDataRow
+  const isId = (column: number) => ownColumns.includes(column) && /^\/?id$/.test(labels[column]!)
   return [...absent]
-    .filter(([column, { count }]) => count < rows && !ownColumns.includes(column))
+    .filter(([column, { count }]) => count < rows && (!ownColumns.includes(column) || isId(column)))
     .map(([column, { count, row }]) => ({
       kind: 'absent-key',
+      isId: isId(column),
       column,
       label: labels[column]!,
       row,

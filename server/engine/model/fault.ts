@@ -64,6 +64,8 @@ export type Fault =
   /** A key that not all records have, and the first of those that have it not. */
   | {
       readonly kind: 'absent-key'
+      /** Whether it is the `id` of the features of GeoJSON. */
+      readonly isId: boolean
       readonly column: number
       readonly label: string
       readonly row: number
