@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
 import { parse } from 'csv-parse/sync'
-import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
+import { quantile } from './figures.mjs'
+import { startedServer } from './server.mjs'
 import { numbers } from './table.mjs'
 
 /** Rows, in each of which a day is written the French way. */
@@ -9,6 +9,11 @@ const ROWS = 100_000
 const TIMES = 5
 /** Milliseconds that the repair of a column should take at most. */
 const GOAL = 1_000
+/** What the client can do, so that the repair of a column is offered. */
+const ABLE = {
+  workspace: { workspaceEdit: { documentChanges: true } },
+  textDocument: { codeAction: { resolveSupport: { properties: ['edit'] } } },
+}
 const URI = 'file:///bench/column.csv'
 
 /**
@@ -20,8 +25,8 @@ export async function measureColumnFix() {
   const random = numbers(5)
   const lines = Array.from({ length: ROWS }, (_, i) => `D${i};${1 + (i % 28)}/0${1 + random(9)}/2024;${random(900)}\n`)
   const text = `ref;date_fin;montant\n${lines.join('').replace(/;(\d)\//g, ';0$1/')}`
-  const server = await begun()
-  server.tell('textDocument/didOpen', { textDocument: { uri: URI, languageId: 'csv', version: 1, text } })
+  const server = await startedServer(ABLE)
+  await server.open(URI, text)
   await server.ask('vigie/overview', { uri: URI, when: 'checked' })
   const ours = []
   let edit
@@ -68,30 +73,6 @@ function applied(text, edits) {
 }
 
 function told(took) {
-  const median = took.toSorted((a, b) => a - b)[took.length >> 1]
+  const median = quantile(took, 0.5)
   return `${median.toFixed(0).padStart(10)} median${median > GOAL ? `  (above ${GOAL})` : ''}`
-}
-
-async function begun() {
-  const child = spawn(process.execPath, ['dist/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
-  const connection = createProtocolConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  )
-  connection.listen()
-  const capabilities = {
-    workspace: { workspaceEdit: { documentChanges: true } },
-    textDocument: { codeAction: { resolveSupport: { properties: ['edit'] } } },
-  }
-  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities, locale: 'en' })
-  connection.sendNotification('initialized', {})
-  return {
-    ask: (method, params) => connection.sendRequest(method, params),
-    tell: (method, params) => connection.sendNotification(method, params),
-    async leave() {
-      await connection.sendRequest('shutdown')
-      await connection.sendNotification('exit')
-      connection.dispose()
-    },
-  }
 }

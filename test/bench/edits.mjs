@@ -6,6 +6,7 @@ import { runInNewContext } from 'node:vm'
 import { build } from 'esbuild'
 import { bundling } from '../../.ci/bundling.mjs'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { quantile } from './figures.mjs'
 import { numbers } from './table.mjs'
 
 /** Bytes of the text under edit. */
@@ -155,14 +156,16 @@ function print(took) {
   )
   for (const [kind, { ready, reported, stored }] of took) {
     const figures = [ready, reported, stored].map((times, i) =>
-      [0.5, 0.95].map((share, j) => quantile(times, share).padStart(j ? 9 : [21, 19, 25][i])).join(''),
+      [0.5, 0.95]
+        .map((share, j) =>
+          quantile(times, share)
+            .toFixed(2)
+            .padStart(j ? 9 : [21, 19, 25][i]),
+        )
+        .join(''),
     )
     console.log(`${kind.padEnd(28)}${String(ready.length).padStart(7)}${figures.join('')}`)
   }
-}
-
-function quantile(times, share) {
-  return times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(2)
 }
 
 function timed(work) {

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
-import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
+import { quantile } from './figures.mjs'
+import { startedServer } from './server.mjs'
 import { numbers } from './table.mjs'
 
 /** Hovers of each kind. */
@@ -22,11 +22,11 @@ const GOAL = 20
 export async function measureHovers({ isShort }) {
   const times = isShort ? SHORT_TIMES : TIMES
   const rows = isShort ? SHORT_DISTINCT : DISTINCT
-  const server = await begun()
+  const server = await startedServer()
   const random = numbers(11)
   const distinct = tableOf(rows, random)
-  await server.open('large', distinct)
-  await server.open('long', `nom;remarque;montant\nA;${'long texte '.repeat(95_325)};12\nB;court;13\n`)
+  await server.open(uriOf('large'), distinct)
+  await server.open(uriOf('long'), `nom;remarque;montant\nA;${'long texte '.repeat(95_325)};12\nB;court;13\n`)
   const busy = [
     { name: 'label of a column without repeats', place: () => ['large', 0, 3] },
     { name: 'label of amounts', place: () => ['large', 0, 14] },
@@ -46,7 +46,10 @@ export async function measureHovers({ isShort }) {
   print('while the file is read and checked', whileBusy)
   print('afterwards', after)
   // An edit makes the facts stale.
-  await server.edit('large')
+  const start = { line: 1, character: 0 }
+  const textDocument = { uri: uriOf('large'), version: 2 }
+  const contentChanges = [{ range: { start, end: start }, text: 'a' }]
+  await server.tell('textDocument/didChange', { textDocument, contentChanges })
   const facts = await timed(() => server.ask('vigie/profile', { uri: uriOf('large'), columns: [0] }))
   console.log(`  the facts of the column without repeats${facts.toFixed(0).padStart(22)}`)
   await server.leave()
@@ -67,12 +70,14 @@ async function measured(server, cases, times) {
     const took = []
     let isTold = true
     for (let i = 0; i < times; i++) {
+      const [file, line, character] = place()
+      const params = { textDocument: { uri: uriOf(file) }, position: { line, character } }
       const began = performance.now()
-      const hover = await server.hover(...place())
+      const hover = await server.ask('textDocument/hover', params)
       took.push(performance.now() - began)
       if (name.startsWith('label')) isTold &&= (hover?.contents.value ?? '') !== ''
     }
-    found.push({ name, isTold, took: took.toSorted((a, b) => a - b) })
+    found.push({ name, isTold, took })
   }
   return found
 }
@@ -80,44 +85,11 @@ async function measured(server, cases, times) {
 function print(when, found) {
   console.log(`  ${when}`)
   for (const { name, took } of found) {
-    const [median, late] = [0.5, 0.95].map(share => took[Math.floor(share * (took.length - 1))])
+    const [median, late] = [0.5, 0.95].map(share => quantile(took, share))
     const note = late > GOAL ? `  (above ${GOAL})` : ''
     console.log(
       `    ${name.padEnd(36)}${median.toFixed(1).padStart(8)} median${late.toFixed(1).padStart(8)} p95${note}`,
     )
-  }
-}
-
-async function begun() {
-  const child = spawn(process.execPath, ['dist/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
-  const connection = createProtocolConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  )
-  connection.listen()
-  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {}, locale: 'fr' })
-  await connection.sendNotification('initialized', {})
-  return {
-    open: (name, text) =>
-      connection.sendNotification('textDocument/didOpen', {
-        textDocument: { uri: uriOf(name), languageId: 'csv', version: 1, text },
-      }),
-    edit: name =>
-      connection.sendNotification('textDocument/didChange', {
-        textDocument: { uri: uriOf(name), version: 2 },
-        contentChanges: [{ range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } }, text: 'a' }],
-      }),
-    hover: (name, line, character) =>
-      connection.sendRequest('textDocument/hover', {
-        textDocument: { uri: uriOf(name) },
-        position: { line, character },
-      }),
-    ask: (method, params) => connection.sendRequest(method, params),
-    async leave() {
-      await connection.sendRequest('shutdown')
-      await connection.sendNotification('exit')
-      connection.dispose()
-    },
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pack } from '../host/pack.mjs'
 import { person } from '../host/person.mjs'
 import { numbers } from './table.mjs'
+import { quantile } from './figures.mjs'
 
 /** Times that a preview is opened. */
 const OPENED = 7
@@ -82,7 +83,11 @@ async function opening(someone) {
     const { began, shown } = await frame.locator('body').evaluate(noted)
     times.push({ whole: shown - pressed, page: shown - began })
   }
-  const middle = part => times.map(time => time[part]).toSorted((a, b) => a - b)[Math.floor(OPENED / 2)]
+  const middle = part =>
+    quantile(
+      times.map(time => time[part]),
+      0.5,
+    )
   console.log(
     `  rows of 10 MB shown: ${middle('whole')} after the key, ${middle('page')} after the page began (median of ${OPENED})`,
   )

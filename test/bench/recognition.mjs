@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import { build } from 'esbuild'
 import { bundling } from '../../.ci/bundling.mjs'
+import { quantile } from './figures.mjs'
 
 const FOLDERS = ['test/samples', 'client/situations', '../shared/schemas']
 /** What a schema is recognised by. */
@@ -66,8 +67,7 @@ function timed(work) {
 }
 
 function print(name, times) {
-  const sorted = times.toSorted((a, b) => a - b)
-  const at = share => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))].toFixed(2).padStart(9)
+  const at = share => quantile(times, share).toFixed(2).padStart(9)
   console.log(`  ${name.padEnd(52)}${at(0.5)}${at(0.95)}`)
 }
 
