@@ -3,6 +3,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { encodingLabel } from './engine/csv/encoding'
 import { detectKind } from './engine/csv/kind'
 import type { Source } from './engine/model/source'
+import type { Problem } from './files'
 
 /** Bytes that are read at once. */
 const PAGE = 1 << 20
@@ -12,6 +13,9 @@ const GLANCE = 1 << 15
 
 /** Pages that are at hand. */
 const PAGES = 4
+
+/** Bytes that one row may have: an index of more of them does not fit into memory. */
+const LONGEST = 2 ** 30
 
 /** Files smaller than this are read whole: that is simpler, and they fit. */
 const SMALL = 1 << 25
@@ -82,6 +86,7 @@ function pagedSource(file: number, shift: number, length: number): Source {
   const pages: Page[] = []
   const window = (from: number, least: number, room?: Uint8Array): Uint8Array => {
     const end = Math.min(length, from + least)
+    if (end - from > LONGEST) throw new Error(endless(from).en, { cause: endless(from) })
     if (room && end - from <= room.length)
       return readInto(room.subarray(0, Math.max(0, end - from)), file, shift + from)
     const known = pages.find(({ start, bytes }) => from >= start && end <= start + bytes.length)
@@ -107,6 +112,13 @@ function pagedSource(file: number, shift: number, length: number): Source {
       }
       return -1
     },
+  }
+}
+
+function endless(at: number): Problem {
+  return {
+    fr: `une ligne, ou une cellule entre guillemets, est plus longue que 1 Go à partir de l’octet ${at} : un guillemet de trop, sans doute.`,
+    en: `a row, or a cell in quotes, is longer than 1 GB from byte ${at} on: one quote too many, surely.`,
   }
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkInput } from '../../../server/command/check-input'
@@ -9,6 +9,7 @@ import { lint } from '../../../server/engine/lint'
 import { flatSource, type Source } from '../../../server/engine/model/source'
 import { pagedFile } from '../../../server/paged-file'
 import { jsonReporter } from '../../../server/report/json'
+import { vigie } from './run'
 
 describe('a large file read page by page', () => {
   let folder: string
@@ -42,6 +43,16 @@ describe('a large file read page by page', () => {
     appendFileSync(path, '1;2;3;4;5\n')
     assert.throws(() => [...texts], /changed while it was read/)
     paged.close()
+  })
+
+  it('tells where a row begins that is too long to be read', () => {
+    const path = written(`a;b\n1;2\n3;"${'x'.repeat(2 ** 21)}`)
+    // A hole, which takes no room on the disk.
+    truncateSync(path, 2 ** 30 + 2 ** 22)
+    appendFileSync(path, '"\n5;6\n')
+    const { status, stdout, stderr } = vigie(folder, ['lint', path])
+    assert.deepEqual([status, stdout], [2, ''])
+    assert.match(stderr, /^vigie: .*longer than 1 GB from byte \d+ on.*\n$/)
   })
 
   it('leaves what is small, or no UTF-8, or no text to be read whole', () => {
