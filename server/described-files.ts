@@ -1,8 +1,9 @@
 import type { DescribedFile } from './engine/model/described-file'
-import type { DescribedResource } from './engine/model/description'
+import { type DescribedResource, statements } from './engine/model/description'
 import { knownTree } from './engine/open'
 import { bundledSchema } from './engine/schema/catalogue'
 import { openTree } from './engine/tree-dataset'
+import type { Files } from './files'
 import { factsAt } from './file-facts'
 import { insidePath, leavesByLink } from './inside'
 import { folderOf, nameOf } from './path'
@@ -10,6 +11,8 @@ import type { Around } from './resources'
 
 /** Files of one document that are looked at. */
 const MOST = 200
+/** Files of one document of which the versions kept are asked. */
+const MOST_DATED = 20
 
 /** What a document is told of the files that it describes, by the path as it writes it; undefined for other documents. */
 export async function describedFiles(
@@ -19,14 +22,17 @@ export async function describedFiles(
 ): Promise<ReadonlyMap<string, DescribedFile> | undefined> {
   const kind = knownTree(nameOf(file), document)
   if (!kind || kind === 'table-schema' || kind === 'table-dialect') return undefined
-  const resources = openTree(document, kind).tree!.descriptions.flatMap(description => description.resources)
+  const { descriptions } = openTree(document, kind).tree!
+  const resources = descriptions.flatMap(description => description.resources)
   if (kind !== 'data-package' && kind !== 'data-resource' && kind !== 'csvw')
     return copiesOf(resources, folderOf(file), around)
+  const isDated = descriptions.some(description => statements(description, 'modified').length > 0)
+  const asked = { ...around, files: askedOfDates(around.files, isDated ? MOST_DATED : 0) }
   const found = new Map<string, DescribedFile>()
   for (const resource of resources)
     for (const { text } of resource.paths)
       if (!isAddress(text) && !found.has(text) && found.size < MOST)
-        found.set(text, await factsOf(text, resource, folderOf(file), around))
+        found.set(text, await factsOf(text, resource, folderOf(file), asked))
   // Of a schema, a dialect or a former version only whether it is there.
   for (const { text } of resources.flatMap(({ told }) => told.others))
     if (!isAddress(text) && !bundledSchema(text) && !found.has(text) && found.size < MOST) {
@@ -34,6 +40,12 @@ export async function describedFiles(
       found.set(text, { is })
     }
   return found
+}
+
+/** The same files, of which the day of the last change is asked so many times at most: each time may take long. */
+function askedOfDates(files: Files, most: number): Files {
+  let left = most
+  return { ...files, changed: async path => (left-- > 0 ? files.changed?.(path) : undefined) }
 }
 
 /**
