@@ -1,35 +1,20 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { hostilePatterns, hostileTable } from '../hostile-patterns'
-import { Client } from './client'
+import { Desk } from './desk'
 
 describe('a pattern that hangs other tools, in the language server', () => {
-  let client: Client
-  let folder: string
-  beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'vigie-server-'))
-    client = new Client()
-    await client.begin()
-  })
-  afterEach(async () => {
-    assert.equal(await client.leave(), 0)
-    rmSync(folder, { recursive: true, force: true })
-  })
+  const desk = new Desk()
 
   for (const hostile of hostilePatterns)
     it(`${hostile.name}: another file is answered meanwhile`, async () => {
       const { schema, table } = hostileTable(hostile)
-      writeFileSync(join(folder, 'a.csv'), table)
-      writeFileSync(join(folder, 'a.schema.json'), schema)
-      const uri = pathToFileURL(join(folder, 'a.csv')).href
+      desk.write('a.schema.json', schema)
+      const uri = desk.write('a.csv', table)
       const began = performance.now()
-      await client.open(uri, table)
-      const found = client.found(uri)
-      await client.open('untitled:b.csv', 'a;b\n1;2\n1\n')
-      const other = await client.found('untitled:b.csv')
+      await desk.client.open(uri, table)
+      const found = desk.client.found(uri)
+      await desk.client.open('untitled:b.csv', 'a;b\n1;2\n1\n')
+      const other = await desk.client.found('untitled:b.csv')
       assert.ok(other.some(({ code }) => code === 'missing-cell'))
       assert.ok(performance.now() - began < 10_000)
       const codes = (await found).map(({ code }) => code)

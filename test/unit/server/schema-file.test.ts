@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { CompletionList, Hover, Location, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver'
-import { Client } from './client'
+import { Desk } from './desk'
 
 const SCHEMA = `{
   "fields": [
@@ -19,51 +15,36 @@ const SCHEMA = `{
 const DATA = 'id;etat;ouvert\n1;bon;true\n2;;\n'
 
 describe('the language server on a schema and its data', () => {
-  let client: Client
-  let folder: string
-  const write = (name: string, text: string) => {
-    writeFileSync(join(folder, name), text)
-    return uriOf(name)
-  }
-  const uriOf = (name: string) => pathToFileURL(join(folder, name)).href
-  beforeEach(async () => {
-    client = new Client()
-    folder = mkdtempSync(join(tmpdir(), 'vigie-'))
-    await client.begin()
-  })
-  afterEach(async () => {
-    assert.equal(await client.leave(), 0)
-    rmSync(folder, { recursive: true })
-  })
+  const desk = new Desk()
 
   /** Asks about the place of `|` in the text, which is opened without it. */
   async function at<Result>(method: string, uri: string, marked: string, more: object = {}): Promise<Result> {
     const before = marked.slice(0, marked.indexOf('|'))
-    await client.open(uri, marked.replace('|', ''))
+    await desk.client.open(uri, marked.replace('|', ''))
     const line = before.split('\n').length - 1
     const position = { line, character: before.length - before.lastIndexOf('\n') - 1 }
-    return client.connection.sendRequest(method, { textDocument: { uri }, position, ...more })
+    return desk.client.connection.sendRequest(method, { textDocument: { uri }, position, ...more })
   }
 
   it('underlines its defects as they are typed', async () => {
-    const uri = write('arbres.schema.json', SCHEMA)
-    await client.open(uri, SCHEMA)
-    assert.deepEqual(await client.found(uri), [])
-    await client.edit(uri, 2, 2, '    { "name": "id", "type": "texte" },')
-    const [found, ...others] = await client.found(uri)
+    const uri = desk.write('arbres.schema.json', SCHEMA)
+    await desk.client.open(uri, SCHEMA)
+    assert.deepEqual(await desk.client.found(uri), [])
+    await desk.client.edit(uri, 2, 2, '    { "name": "id", "type": "texte" },')
+    const [found, ...others] = await desk.client.found(uri)
     assert.equal(found?.code, 'schema-error')
     assert.deepEqual(found.range, { start: { line: 2, character: 28 }, end: { line: 2, character: 35 } })
     assert.deepEqual(others, [])
   })
 
   it('says nothing of JSON that it does not know', async () => {
-    await client.open('untitled:package.json', '{ "name": "x", }')
-    assert.deepEqual(await client.found('untitled:package.json'), [])
+    await desk.client.open('untitled:package.json', '{ "name": "x", }')
+    assert.deepEqual(await desk.client.found('untitled:package.json'), [])
   })
 
   it('leads from a label to its field, and from a cell', async () => {
-    write('arbres.schema.json', SCHEMA)
-    const uri = write('arbres.csv', DATA)
+    desk.write('arbres.schema.json', SCHEMA)
+    const uri = desk.write('arbres.csv', DATA)
     const found = await at<Location[]>('textDocument/definition', uri, DATA.replace('etat', 'et|at'))
     assert.deepEqual(spots(found), ['arbres.schema.json 3:14'])
     const ofCell = await at<Location[]>('textDocument/definition', uri, DATA.replace('bon', 'bo|n'))
@@ -73,16 +54,16 @@ describe('the language server on a schema and its data', () => {
   it('leads from a cell that refers to a row of its own file to that row', async () => {
     const foreignKeys = [{ fields: 'of', reference: { resource: '', fields: 'id' } }]
     const fields = ['id', 'of'].map(name => ({ name, type: 'integer' }))
-    write('parts.schema.json', JSON.stringify({ fields, foreignKeys }))
-    const uri = write('parts.csv', 'id,of\n7,\n8,7\n9,08\n')
+    desk.write('parts.schema.json', JSON.stringify({ fields, foreignKeys }))
+    const uri = desk.write('parts.csv', 'id,of\n7,\n8,7\n9,08\n')
     assert.deepEqual(spots(await at('textDocument/definition', uri, 'id,of\n7,\n8,|7\n9,08\n')), ['parts.csv 1:0'])
     assert.deepEqual(spots(await at('textDocument/definition', uri, 'id,of\n7,\n8,7\n9,0|8\n')), ['parts.csv 2:0'])
   })
 
   it('leads to the resource of a package that declares the field', async () => {
     const schema = { fields: [{ name: 'id' }] }
-    write('datapackage.json', JSON.stringify({ resources: [{ path: 'a.csv', schema }] }, undefined, 2))
-    const uri = write('a.csv', 'id\n1\n')
+    desk.write('datapackage.json', JSON.stringify({ resources: [{ path: 'a.csv', schema }] }, undefined, 2))
+    const uri = desk.write('a.csv', 'id\n1\n')
     assert.deepEqual(spots(await at('textDocument/definition', uri, 'i|d\n1\n')), ['datapackage.json 7:20'])
   })
 
@@ -91,15 +72,15 @@ describe('the language server on a schema and its data', () => {
       'nomAttribuant;idAttribuant;dateConvention;referenceDecision;nomBeneficiaire;idBeneficiaire;objet;montant;nature\n'
     const [found] = await at<Location[]>('textDocument/definition', 'untitled:a.csv', `nom|${header.slice(3)}`)
     assert.equal(found?.uri, 'vigie-schema:/scdl/subventions.json')
-    const { text } = await client.ask('vigie/schemaText', { id: 'scdl/subventions' })
+    const { text } = await desk.client.ask('vigie/schemaText', { id: 'scdl/subventions' })
     const { line, character } = found.range.start
     assert.ok(text.split('\n')[line]?.slice(character).startsWith('"nomAttribuant"'))
-    assert.equal((await client.ask('vigie/schemaText', { id: 'none' })).text, '')
+    assert.equal((await desk.client.ask('vigie/schemaText', { id: 'none' })).text, '')
   })
 
   it('leads back from a field to the labels, those of files that are not open included', async () => {
-    const uri = write('arbres.schema.json', SCHEMA)
-    write('arbres.csv', DATA)
+    const uri = desk.write('arbres.schema.json', SCHEMA)
+    desk.write('arbres.csv', DATA)
     const marked = inSchema('"name": "id"', '"name": "i|d"')
     const found = await at<Location[]>('textDocument/references', uri, marked, {
       context: { includeDeclaration: true },
@@ -113,8 +94,8 @@ describe('the language server on a schema and its data', () => {
   })
 
   it('renames a label in the data, in the schema and in its keys at once, from either side', async () => {
-    const schema = write('arbres.schema.json', SCHEMA)
-    const data = write('arbres.csv', DATA)
+    const schema = desk.write('arbres.schema.json', SCHEMA)
+    const data = desk.write('arbres.csv', DATA)
     const fromData = await at<WorkspaceEdit>('textDocument/rename', data, DATA.replace('id', 'i|d'), {
       newName: 'code; "n"',
     })
@@ -139,9 +120,9 @@ describe('the language server on a schema and its data', () => {
 "foreignKeys": [{ "fields": "code", "reference": { "resource": "plats", "fields": ["code"] } }] } }
 ] }
 `
-    const uri = write('datapackage.json', text)
-    write('menus.csv', 'code\nP1\n')
-    const data = write('plats.csv', 'code\nP1\n')
+    const uri = desk.write('datapackage.json', text)
+    desk.write('menus.csv', 'code\nP1\n')
+    const data = desk.write('plats.csv', 'code\nP1\n')
     const fromData = await at<WorkspaceEdit>('textDocument/rename', data, 'co|de\nP1\n', { newName: 'plat' })
     const inPackage = ['1:73', '1:98', '3:83'].map(spot => `${spot} "plat"`)
     assert.deepEqual(edited(fromData), [
@@ -170,15 +151,15 @@ describe('the language server on a schema and its data', () => {
     const MENUS = 'Plat\nP1\n'
     let document: string
     beforeEach(() => {
-      document = write('csv-metadata.json', TEXT)
-      write('plats.csv', DISHES)
-      write('menus.csv', MENUS)
+      document = desk.write('csv-metadata.json', TEXT)
+      desk.write('plats.csv', DISHES)
+      desk.write('menus.csv', MENUS)
     })
 
     it('leads from a label to its column and back, and from a key to the column referred to', async () => {
-      const title = await at('textDocument/definition', uriOf('plats.csv'), DISHES.replace('Nom', 'N|om'))
+      const title = await at('textDocument/definition', desk.uriOf('plats.csv'), DISHES.replace('Nom', 'N|om'))
       assert.deepEqual(spots(title as Location[]), ['csv-metadata.json 2:66'])
-      const name = await at('textDocument/definition', uriOf('plats.csv'), DISHES.replace('prix', 'pr|ix'))
+      const name = await at('textDocument/definition', desk.uriOf('plats.csv'), DISHES.replace('prix', 'pr|ix'))
       assert.deepEqual(spots(name as Location[]), ['csv-metadata.json 2:101'])
       const inKey = TEXT.replace('["code"]', '["c|ode"]')
       assert.deepEqual(spots(await at('textDocument/definition', document, inKey)), ['csv-metadata.json 2:28'])
@@ -191,13 +172,13 @@ describe('the language server on a schema and its data', () => {
         'plats.csv 0:0',
       ])
       // A cell that refers to a row of the other file leads there.
-      const row = await at('textDocument/definition', uriOf('menus.csv'), MENUS.replace('P1', 'P|1'))
+      const row = await at('textDocument/definition', desk.uriOf('menus.csv'), MENUS.replace('P1', 'P|1'))
       assert.deepEqual(spots(row as Location[]), ['plats.csv 1:0'])
     })
 
     it('renames a label with its title, its name and the keys of both tables, from either side', async () => {
       const inDocument = ['2:28', '2:10', '1:53', '5:105'].map(spot => `${spot} "plat_id"`)
-      const fromData = await at<WorkspaceEdit>('textDocument/rename', uriOf('plats.csv'), `c|${DISHES.slice(1)}`, {
+      const fromData = await at<WorkspaceEdit>('textDocument/rename', desk.uriOf('plats.csv'), `c|${DISHES.slice(1)}`, {
         newName: 'plat_id',
       })
       assert.deepEqual(edited(fromData), [
@@ -216,7 +197,7 @@ describe('the language server on a schema and its data', () => {
     it('gives a title to a column whose new label CSVW refuses as a name, and leaves the keys', async () => {
       const price = await at<WorkspaceEdit>(
         'textDocument/rename',
-        uriOf('plats.csv'),
+        desk.uriOf('plats.csv'),
         DISHES.replace('prix', 'pri|x'),
         {
           newName: 'Prix en €',
@@ -226,9 +207,14 @@ describe('the language server on a schema and its data', () => {
         ['plats.csv', 1, '0:17 Prix en €'],
         ['csv-metadata.json', null, '2:101 "prix", "titles": "Prix en €"'],
       ])
-      const code = await at<WorkspaceEdit>('textDocument/rename', uriOf('plats.csv'), DISHES.replace('code', 'cod|e'), {
-        newName: 'le code',
-      })
+      const code = await at<WorkspaceEdit>(
+        'textDocument/rename',
+        desk.uriOf('plats.csv'),
+        DISHES.replace('code', 'cod|e'),
+        {
+          newName: 'le code',
+        },
+      )
       assert.deepEqual(edited(code), [
         ['plats.csv', 1, '0:0 le code'],
         ['csv-metadata.json', null, '2:28 "le code"'],
@@ -237,7 +223,7 @@ describe('the language server on a schema and its data', () => {
   })
 
   it('explains every property and type on hover, in the reader’s words', async () => {
-    const uri = write('arbres.schema.json', SCHEMA)
+    const uri = desk.write('arbres.schema.json', SCHEMA)
     const hover = async (mark: string, marked: string) =>
       JSON.stringify((await at<Hover | null>('textDocument/hover', uri, inSchema(mark, marked)))?.contents ?? null)
     assert.match(await hover('"primaryKey"', '"primary|Key"'), /primaryKey.*désignent une ligne et une seule/)
@@ -284,8 +270,8 @@ describe('the language server on a schema and its data', () => {
   })
 
   it('completes the values of a cell, quoted as the file needs it, and labels that are missing', async () => {
-    write('arbres.schema.json', SCHEMA)
-    const uri = write('arbres.csv', DATA)
+    desk.write('arbres.schema.json', SCHEMA)
+    const uri = desk.write('arbres.csv', DATA)
     assert.deepEqual(await complete(uri, DATA.replace('2;;', '2;|;')), [
       ['bon', 'bon'],
       ['mauvais; à revoir', '"mauvais; à revoir"'],
@@ -299,8 +285,8 @@ describe('the language server on a schema and its data', () => {
       const [type, format] = told.split(/:(.*)/s)
       return { name: `c${i}`, type, ...(format && { format }) }
     })
-    write('jours.schema.json', JSON.stringify({ fields: types }))
-    const uri = write('jours.csv', '')
+    desk.write('jours.schema.json', JSON.stringify({ fields: types }))
+    const uri = desk.write('jours.csv', '')
     const header = 'c0;c1;c2;c3;c4;c5\n'
     const now = new Date()
     const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part =>

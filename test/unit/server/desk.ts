@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Client } from './client'
+
+/** A folder, and a client of the server, which each test of a suite has for itself. */
+export class Desk {
+  client!: Client
+  folder!: string
+
+  constructor() {
+    beforeEach(async () => {
+      this.folder = mkdtempSync(join(tmpdir(), 'vigie-'))
+      this.client = new Client()
+      await this.client.begin()
+    })
+    afterEach(async () => {
+      assert.equal(await this.client.leave(), 0)
+      rmSync(this.folder, { recursive: true })
+    })
+  }
+
+  uriOf(name: string): string {
+    return pathToFileURL(join(this.folder, name)).href
+  }
+
+  /** Writes a file; gives its address. */
+  write(name: string, content: string | Uint8Array): string {
+    writeFileSync(join(this.folder, name), content)
+    return this.uriOf(name)
+  }
+
+  /** The rules that speak of a file. */
+  async codes(uri: string): Promise<readonly string[]> {
+    return (await this.client.found(uri)).map(({ code }) => String(code))
+  }
+}
