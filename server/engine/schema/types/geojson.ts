@@ -1,15 +1,7 @@
+import { levelOf } from '../../model/geometry'
 import { isObject, jsonValue } from '../json-value'
 import type { Reading, Spelling } from './reading'
 
-// RFC 7946, section 3.1: how deep the positions of a geometry lie.
-const DEPTHS: Readonly<Record<string, number>> = {
-  Point: 0,
-  MultiPoint: 1,
-  LineString: 1,
-  MultiLineString: 2,
-  Polygon: 2,
-  MultiPolygon: 3,
-}
 const MAX_NESTING = 32
 
 /** GeoJSON objects (RFC 7946), or TopoJSON ones when the format says so. */
@@ -41,8 +33,9 @@ function isGeometry(value: unknown, nesting = 0): boolean {
   const { type, coordinates, geometries } = value
   if (type === 'GeometryCollection')
     return Array.isArray(geometries) && geometries.every(geometry => isGeometry(geometry, nesting + 1))
-  if (typeof type !== 'string' || !Object.hasOwn(DEPTHS, type)) return false
-  return isNested(coordinates, DEPTHS[type]!, isPosition) && isLongEnough(type, coordinates as unknown[])
+  const level = typeof type === 'string' ? levelOf(type) : undefined
+  if (level === undefined) return false
+  return isNested(coordinates, level, isPosition) && isLongEnough(type as string, coordinates as unknown[])
 }
 
 /** A line has two positions or more, a ring of a polygon four or more and ends where it began. */
