@@ -48,6 +48,7 @@ import { columnComparison } from './column-comparison'
 import { decimalComma } from './decimal-comma'
 import { decomposedAccent } from './decomposed-accent'
 import { delimiterMismatch } from './delimiter-mismatch'
+import { prototypeKey } from './prototype-key'
 import { loneSurrogate } from './lone-surrogate'
 import { duplicateJsonKey } from './duplicate-json-key'
 import { duplicateLabel } from './duplicate-label'
@@ -377,6 +378,7 @@ export const rules: readonly Rule[] = [
   jsonSyntax,
   duplicateJsonKey,
   loneSurrogate,
+  prototypeKey,
   schemaError,
   misspeltProperty,
   misplacedConstraint,
