@@ -1,4 +1,5 @@
 import type { Overview } from '../../server/protocol'
+import { say } from './words'
 
 /** Widths of the row numbers, with room for an icon: of a digit, and beside them, in CSS pixels. */
 const DIGIT = 9
@@ -67,5 +68,6 @@ export class ColumnPlaces {
 
 /** Wide enough for the label, and for values of the kind. */
 function widthOf({ label, isNumeric }: Overview['columns'][number]): number {
-  return Math.min(320, Math.max(isNumeric ? 110 : 150, 60 + 8 * label.length))
+  const { length } = label.trim() === '' ? say.unnamed('A') : label
+  return Math.min(320, Math.max(isNumeric ? 110 : 150, 60 + 8 * length))
 }

@@ -96,6 +96,7 @@ async function opening(someone) {
 async function scrolling(someone, file, ways) {
   const frame = await checkedPreview(someone, file)
   const scroller = frame.locator('.scroller')
+  const busy = await clockOf(someone)
   const { rows, columns } = {
     rows: file === 'million.csv' ? '1,000,000' : '20,000',
     columns: file === 'million.csv' ? 3 : 500,
@@ -104,9 +105,9 @@ async function scrolling(someone, file, ways) {
   for (const [name, way] of Object.entries(ways)) {
     await scroller.evaluate(place => place.scrollTo(0, 0))
     await frame.locator('td[data-index="0"][data-column="0"]').waitFor()
-    const before = await busy(someone)
+    const before = await busy()
     const { times, longest } = await scroller.evaluate(scrolled, { frames: FRAMES, ...way })
-    const cost = ((await busy(someone)) - before) / times.length
+    const cost = ((await busy()) - before) / times.length
     const rate = 1000 / (times.reduce((sum, time) => sum + time, 0) / times.length)
     const late = (100 * times.filter(time => time > LATE).length) / times.length
     console.log(
@@ -117,13 +118,14 @@ async function scrolling(someone, file, ways) {
   return whole
 }
 
-/** Milliseconds that the thread of the editor and its pages has worked so far. */
-async function busy({ page }) {
+/** Tells the milliseconds that the thread of the editor and its pages has worked so far. */
+async function clockOf({ page }) {
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-  const { metrics } = await session.send('Performance.getMetrics')
-  await session.detach()
-  return 1000 * metrics.find(({ name }) => name === 'TaskDuration').value
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return 1000 * metrics.find(({ name }) => name === 'TaskDuration').value
+  }
 }
 
 /** The page of a file once all of it is checked. */

@@ -219,6 +219,25 @@ describe('the preview beside the text', function () {
     await someone.page.locator('.notification-list-item', { hasText: 'tres-lourd.csv' }).first().waitFor()
   })
 
+  it('at 200 % zoom: nothing is cut off at the side, and rows are in sight', async () => {
+    const frame = await preview('arbres.csv')
+    await frame.locator('td[data-index="1"][data-column="1"]').click()
+    await frame.locator('.detail .place').waitFor()
+    await someone.page.setViewportSize({ width: 1280, height: 400 })
+    try {
+      await someone.screenshot('preview-7-zoomed')
+      await isAccessible('table')
+      const { over, rows } = await frame.locator('body').evaluate(page => ({
+        over: page.scrollWidth - page.clientWidth,
+        rows: /** @type {HTMLElement} */ (page.querySelector('.scroller')).clientHeight,
+      }))
+      assert.equal(over, 0)
+      assert.ok(rows >= 190, `${rows} pixels`)
+    } finally {
+      await someone.page.setViewportSize({ width: 1280, height: 800 })
+    }
+  })
+
   it('draws points as a map, and leads from a value far from the others to its cell', async () => {
     const frame = await preview('arbres.csv')
     await frame.getByRole('tab', { name: 'Colonnes' }).click()
