@@ -58,8 +58,8 @@ export async function person(extension, { settings = {} } = {}) {
     async open(name) {
       await page.keyboard.press('Control+P')
       await page.locator('.quick-input-widget input').first().fill(name)
-      await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor()
-      await page.keyboard.press('Enter')
+      // Enter would take the file opened last while the list is still being searched.
+      await page.locator('.quick-input-list .monaco-list-row').getByText(name, { exact: true }).first().click()
       await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor()
       await page.locator('.editor-instance .view-line').first().waitFor()
     },

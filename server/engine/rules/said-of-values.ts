@@ -44,6 +44,7 @@ export const saidOfValues: readonly string[] = [
   'malformed-fantoir',
   'malformed-year-interval',
   'malformed-opening-hours',
+  'malformed-geometry',
   'phone-spelling',
   'unknown-act-matter',
   'unknown-commune',
