@@ -8,7 +8,8 @@ import { node20 } from './host/node20.mjs'
 import { cache, installDependencies, root } from './host/project.mjs'
 
 // Runs everything, or the suites that are named (`engine`, `editor`, `view`), after installing what is missing.
-// The last line says how many tests passed, failed and were skipped; a suite without tests is a failure.
+// The last line says how many tests passed, failed and were skipped; what failed stands before it, a line each.
+// A suite without tests is a failure.
 
 installDependencies()
 if (process.execPath !== realpathSync(editorNode())) {
@@ -22,6 +23,8 @@ const suites = { engine, editor, view }
 const wanted = process.argv.slice(2)
 const reporter = ['--reporter', 'test/tally.cjs', '--timeout', '60000']
 const counts = { passed: 0, failed: 0, skipped: 0 }
+/** @type {string[]} */
+const failures = []
 
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
@@ -31,6 +34,7 @@ if (node('types', ['node_modules/typescript/bin/tsc', '-p', '.']) && node('build
   for (const [name, suite] of Object.entries(suites))
     if (wanted.length === 0 || wanted.includes(name)) await run(name, suite)
 
+for (const failure of failures) console.log(`Failed: ${failure}`)
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
 process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0
 
@@ -89,12 +93,13 @@ async function run(name, suite) {
   process.env.VIGIE_TALLY = file
   console.log(`\n# ${name}`)
   await suite()
-  const tally = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 0, skipped: 0 }
+  const tally = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 0, skipped: 0, failures: [] }
   if (tally.passed + tally.failed === 0) {
-    console.error(`The suite “${name}” ran no test.`)
+    tally.failures.push(`the suite “${name}” ran no test`)
     tally.failed = 1
   }
   for (const count of Object.keys(counts)) counts[count] += tally[count]
+  failures.push(...tally.failures)
 }
 
 /**
@@ -105,7 +110,7 @@ async function run(name, suite) {
 function node(name, args) {
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
   if (status !== 0 && name !== 'mocha') {
-    console.error(`${name} failed.`)
+    failures.push(`the step “${name}”`)
     counts.failed++
   }
   return status === 0

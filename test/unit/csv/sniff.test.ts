@@ -154,9 +154,16 @@ describe('sniff', () => {
 
   it('does not read a line of 20 MB to its end', () => {
     const line = new Uint8Array(20_000_000).fill(59)
-    const before = performance.now()
-    sniffDialect(flatSource(line))
-    assert.ok(performance.now() - before < 1000)
+    let furthest = 0
+    sniffDialect({
+      ...flatSource(line),
+      window(from, least) {
+        furthest = Math.max(furthest, from + least)
+        return line.subarray(from, from + least)
+      },
+      indexOf: () => assert.fail('the whole line is searched'),
+    })
+    assert.ok(furthest > 0 && furthest < 1_000_000, `${furthest}`)
   })
 
   it('believes the header when commas inside numbers are as regular as the bars between them', () => {

@@ -122,8 +122,9 @@ describe('JSON is read', () => {
   })
 
   it('in linear time', () => {
-    took(20_000)
-    assert.ok(took(200_000) < 40 * took(20_000) + 50)
+    // Were each looked for from the beginning, they would be read for minutes.
+    const count = 400_000
+    assert.equal(readTree(encoder.encode(`[${'{"a":"b",},'.repeat(count)}`)).root!.children.length, count)
   })
 })
 
@@ -139,12 +140,4 @@ function parses(text: string): boolean {
 function* allOf(node: Node): Generator<Node> {
   yield node
   for (const child of node.children) yield* allOf(child)
-}
-
-/** Milliseconds that so many objects take. */
-function took(count: number): number {
-  const text = encoder.encode(`[${'{"a":"b",},'.repeat(count)}`)
-  const began = performance.now()
-  readTree(text)
-  return performance.now() - began
 }

@@ -121,7 +121,7 @@ describe('a JSON Schema in force', () => {
     )
     const nest = (depth: number): object => (depth === 0 ? {} : { a: nest(depth - 1) })
     assert.ok(told([nest(40)], { items: { $ref: '#/definitions/d0' }, definitions: definitionsOf }).length <= 20)
-  }).timeout(5_000)
+  })
 
   it('is said not to be tried on what it does not describe', () => {
     const schema = { properties: { rows: { type: 'array', items: record } }, definitions }

