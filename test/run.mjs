@@ -93,7 +93,9 @@ async function run(name, suite) {
   process.env.VIGIE_TALLY = file
   console.log(`\n# ${name}`)
   await suite()
-  const tally = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 0, skipped: 0, failures: [] }
+  const tally = existsSync(file)
+    ? JSON.parse(readFileSync(file, 'utf8'))
+    : { passed: 0, failed: 0, skipped: 0, failures: [] }
   if (tally.passed + tally.failed === 0) {
     tally.failures.push(`the suite “${name}” ran no test`)
     tally.failed = 1

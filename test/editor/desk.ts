@@ -49,10 +49,14 @@ export async function leave(): Promise<void> {
 
 /** Runs a command that shows a list, and takes an entry, from 0; a negative one counts from the end. */
 export async function choose(command: string, entry: number): Promise<void> {
-  const done = vscode.commands.executeCommand(command)
-  await wait(1000)
-  for (let steps = 0; steps < Math.abs(entry); steps++)
-    await vscode.commands.executeCommand(`workbench.action.quickOpenSelect${entry < 0 ? 'Previous' : 'Next'}`)
-  await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem')
+  const done = vscode.commands.executeCommand(command).then(() => true)
+  // Nothing tells that the list is there; before it is, these commands do nothing.
+  for (let tries = 0; tries < 20; tries++) {
+    await wait(1000)
+    for (let steps = 0; steps < Math.abs(entry); steps++)
+      await vscode.commands.executeCommand(`workbench.action.quickOpenSelect${entry < 0 ? 'Previous' : 'Next'}`)
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem')
+    if (await Promise.race([done, wait(500)])) return
+  }
   await done
 }

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { setTimeout as wait } from 'node:timers/promises'
 import * as vscode from 'vscode'
 import { actions, choose, leave, problems, sample, until } from './desk'
 
@@ -122,8 +121,10 @@ describe('a schema on the network', () => {
     }, 'the refusal of who closes the question')
     await vscode.commands.executeCommand('vigie.chooseSchema', data, address)
     // The question is asked again, and this time the first of its answers is taken.
-    await wait(1000)
-    await vscode.commands.executeCommand('notification.acceptPrimaryAction')
+    await until(async () => {
+      await vscode.commands.executeCommand('notification.acceptPrimaryAction')
+      return !says(/did not want it to be read/)
+    }, 'the question to be asked again')
     await choose('vigie.chooseSchema', 0)
     await until(() => says(/could not be read/), 'the address to be looked at')
   })

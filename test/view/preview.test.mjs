@@ -127,7 +127,7 @@ describe('the preview beside the text', function () {
     const was = await shown.innerText()
     await frame.locator('body').evaluate(page => (page.dataset.old = 'true'))
     // What is looked at is kept once nothing more happens.
-    await someone.page.waitForTimeout(500)
+    await someone.page.waitForTimeout(2000)
     await someone.command('Developer: Reload Webviews')
     await frame.locator('body:not([data-old])').waitFor()
     await shown.locator('td[data-column="1"]:not(:empty)').waitFor()

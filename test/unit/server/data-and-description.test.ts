@@ -11,7 +11,7 @@ describe('the language server on data and their description', () => {
 
   /** Waits until a rule speaks of a file, or is silent. */
   async function until(uri: string, rule: string, isThere: boolean): Promise<void> {
-    for (let tries = 0; tries < 100; tries++) {
+    for (let tries = 0; tries < 200; tries++) {
       if ((await desk.codes(uri)).includes(rule) === isThere) return
       await new Promise(done => setTimeout(done, 100))
     }

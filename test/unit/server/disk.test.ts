@@ -73,7 +73,7 @@ describe('the language server and the disk', () => {
     const codes = async () => (await client.found(menus)).map(({ code }) => code)
     /** Others are judged again once an edit is over. */
     const until = async (wanted: readonly string[]) => {
-      for (let i = 0; i < 50 && (await codes()).join() !== wanted.join(); i++)
+      for (let i = 0; i < 200 && (await codes()).join() !== wanted.join(); i++)
         await new Promise(done => setTimeout(done, 100))
       assert.deepEqual(await codes(), wanted)
     }

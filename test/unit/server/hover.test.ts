@@ -93,13 +93,16 @@ describe('hovers', () => {
         const client = await begun('agent')
         const uri = 'file:///nowhere/c.csv'
         const rows = Array.from({ length: 200_000 }, (_, i) => `${i};note ${i}\n`).join('')
-        await client.open(uri, `montant;note\n${rows}1;${'x'.repeat(1 << 20)}\n`)
+        // Asked in the same breath, so that the text is not read to its end before.
+        const opened = client.open(uri, `montant;note\n${rows}1;${'x'.repeat(1 << 20)}\n`)
         const first = await hovered(client, uri, 0, 2)
+        await opened
         assert.match(first, /(?:premières lignes|of the first)/)
         await client.ask('vigie/profile', { uri, columns: [0] })
         assert.match(await hovered(client, uri, 0, 2), /\| 200[\s,]001 (?:sur|of) 200[\s,]001/)
-        await client.edit(uri, 2, 1, '999999;changed')
+        const changed = client.edit(uri, 2, 1, '999999;changed')
         const edited = await hovered(client, uri, 0, 2)
+        await changed
         assert.match(edited, /(?:avant la dernière modification|before the last edit)/)
         await client.ask('vigie/profile', { uri, columns: [0] })
         assert.match(await hovered(client, uri, 0, 2), /999[\s,]999/)

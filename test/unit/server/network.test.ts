@@ -58,7 +58,7 @@ describe('a schema on the network, in the editor', () => {
   const status = (): Promise<Status> => client.sendRequest('vigie/status', { uri })
   const until = async (why: RegExp) => {
     let last = ''
-    for (let tries = 0; tries < 100; tries++) {
+    for (let tries = 0; tries < 1000; tries++) {
       last = (await status()).why
       if (why.test(last)) return
       await wait(10)
@@ -118,7 +118,7 @@ describe('a schema on the network, in the editor', () => {
     )
     await until(/la copie a 3 jours/)
     assert.equal((await status()).schema?.id, URL)
-    for (let tries = 0; fetched.length === 0 && tries < 100; tries++) await wait(10)
+    for (let tries = 0; fetched.length === 0 && tries < 1000; tries++) await wait(10)
     assert.deepEqual([asked, fetched], [[URL], [URL]])
     await until(/la copie a 3 jours/)
   })
