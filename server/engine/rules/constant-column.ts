@@ -1,3 +1,4 @@
+import { counted } from '../model/counted'
 import { tally, totalOf } from '../model/lesson'
 import { shown } from '../model/shown'
 import type { Column } from '../model/table'
@@ -46,12 +47,12 @@ export const constantColumn = columnRule<Facts>({
   message: {
     fr: facts =>
       facts.what === 'constant'
-        ? `Les ${facts.count} cellules remplies de cette colonne disent toutes ${shown.fr(facts.value)} : si c’est voulu, dites-le une fois dans la description du jeu de données ; sinon, l’export est sans doute incomplet.`
-        : `Cette colonne est presque vide (cellules remplies : ${facts.filled} sur ${facts.rows}) : remplissez-la, ou retirez-la si plus personne ne la tient.`,
+        ? `Les ${counted(facts.count, 'fr')} cellules remplies de cette colonne disent toutes ${shown.fr(facts.value)} : si c’est voulu, dites-le une fois dans la description du jeu de données ; sinon, l’export est sans doute incomplet.`
+        : `Cette colonne est presque vide (cellules remplies : ${counted(facts.filled, 'fr')} sur ${counted(facts.rows, 'fr')}) : remplissez-la, ou retirez-la si plus personne ne la tient.`,
     en: facts =>
       facts.what === 'constant'
-        ? `All ${facts.count} filled cells of this column say ${shown.en(facts.value)}: if that is meant, say it once in the description of the dataset; if not, the export is most likely incomplete.`
-        : `This column is almost empty (filled cells: ${facts.filled} of ${facts.rows}): fill it, or leave it out if nobody keeps it any more.`,
+        ? `All ${counted(facts.count, 'en')} filled cells of this column say ${shown.en(facts.value)}: if that is meant, say it once in the description of the dataset; if not, the export is most likely incomplete.`
+        : `This column is almost empty (filled cells: ${counted(facts.filled, 'en')} of ${counted(facts.rows, 'en')}): fill it, or leave it out if nobody keeps it any more.`,
   },
 })
 

@@ -1,3 +1,4 @@
+import { counted } from '../model/counted'
 import { dataRows } from '../model/data-rows'
 import type { Table } from '../model/table'
 import { tableRule } from './rule'
@@ -47,9 +48,9 @@ export const duplicateColumn = tableRule<Facts>({
 
   message: {
     fr: ({ label, rows }) =>
-      `Cette colonne dit la même chose que « ${label} » dans les ${rows} lignes comparées : l’une des deux est de trop, ou l’export a pris deux fois la même.`,
+      `Cette colonne dit la même chose que « ${label} » dans les ${counted(rows, 'fr')} lignes comparées : l’une des deux est de trop, ou l’export a pris deux fois la même.`,
     en: ({ label, rows }) =>
-      `This column says the same as “${label}” in the ${rows} rows compared: one of them is too many, or the export took the same one twice.`,
+      `This column says the same as “${label}” in the ${counted(rows, 'en')} rows compared: one of them is too many, or the export took the same one twice.`,
   },
 
   related: {

@@ -1,3 +1,4 @@
+import { counted } from '../model/counted'
 import { dataRows } from '../model/data-rows'
 import { shownList } from '../model/shown'
 import { wordsOf } from '../model/identifier'
@@ -53,9 +54,9 @@ export const lowKAnonymity = tableRule<Facts>({
 
   message: {
     fr: ({ labels, k, first, rows, compared }) =>
-      `${shownList.fr(labels)} ensemble ${k === 1 ? 'désignent parfois une seule personne' : `laissent parfois ${k} personnes possibles`} (k = ${k}) : ${rowsIn.fr(rows, first)}${compared === undefined ? '' : `, parmi les ${compared} premières`} ; regroupez les âges, les métiers ou les lieux jusqu’à ce que chaque combinaison revienne au moins ${LEAST} fois.`,
+      `${shownList.fr(labels)} ensemble ${k === 1 ? 'désignent parfois une seule personne' : `laissent parfois ${k} personnes possibles`} (k = ${k}) : ${rowsIn.fr(rows, first)}${compared === undefined ? '' : `, parmi les ${counted(compared, 'fr')} premières`} ; regroupez les âges, les métiers ou les lieux jusqu’à ce que chaque combinaison revienne au moins ${LEAST} fois.`,
     en: ({ labels, k, first, rows, compared }) =>
-      `${shownList.en(labels)} together ${k === 1 ? 'sometimes single out one person' : `sometimes leave ${k} persons possible`} (k = ${k}): ${rowsIn.en(rows, first)}${compared === undefined ? '' : `, among the first ${compared}`}; group ages, jobs or places until each combination comes at least ${LEAST} times.`,
+      `${shownList.en(labels)} together ${k === 1 ? 'sometimes single out one person' : `sometimes leave ${k} persons possible`} (k = ${k}): ${rowsIn.en(rows, first)}${compared === undefined ? '' : `, among the first ${counted(compared, 'en')}`}; group ages, jobs or places until each combination comes at least ${LEAST} times.`,
   },
 
   related: {
@@ -69,9 +70,9 @@ export const lowKAnonymity = tableRule<Facts>({
 
 const rowsIn = {
   fr: (rows: number, first: readonly number[]) =>
-    `${rows === 1 ? 'la ligne' : rows > first.length ? `${rows} lignes, dont` : 'les lignes'} ${numbered(first)}`,
+    `${rows === 1 ? 'la ligne' : rows > first.length ? `${counted(rows, 'fr')} lignes, dont` : 'les lignes'} ${numbered(first)}`,
   en: (rows: number, first: readonly number[]) =>
-    `${rows === 1 ? 'row' : rows > first.length ? `${rows} rows, among them` : 'rows'} ${numbered(first)}`,
+    `${rows === 1 ? 'row' : rows > first.length ? `${counted(rows, 'en')} rows, among them` : 'rows'} ${numbered(first)}`,
 } as const
 
 function numbered(rows: readonly number[]): string {

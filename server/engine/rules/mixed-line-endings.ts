@@ -1,3 +1,4 @@
+import { counted } from '../model/counted'
 import { fileRule } from './rule'
 
 interface Facts {
@@ -21,11 +22,11 @@ export const mixedLineEndings = fileRule<Facts, 'mixed-line-endings'>({
     fr: ({ dominant, other, count }) =>
       count === 1
         ? `Cette ligne se termine par ${spelt(other)} et les autres par ${spelt(dominant)} : certains outils la collent alors à la suivante, donnez à toutes la même fin.`
-        : `${count} lignes, dont celle-ci, se terminent par ${spelt(other)} et les autres par ${spelt(dominant)} : certains outils les collent alors aux suivantes, donnez à toutes la même fin.`,
+        : `${counted(count, 'fr')} lignes, dont celle-ci, se terminent par ${spelt(other)} et les autres par ${spelt(dominant)} : certains outils les collent alors aux suivantes, donnez à toutes la même fin.`,
     en: ({ dominant, other, count }) =>
       count === 1
         ? `This row ends in ${spelt(other)} and the others in ${spelt(dominant)}: some tools then join it to the next one, so give all rows the same end.`
-        : `${count} rows, this one among them, end in ${spelt(other)} and the others in ${spelt(dominant)}: some tools then join them to the next ones, so give all rows the same end.`,
+        : `${counted(count, 'en')} rows, this one among them, end in ${spelt(other)} and the others in ${spelt(dominant)}: some tools then join them to the next ones, so give all rows the same end.`,
   },
 
   fix: () => [{ operation: 'line-endings' }],

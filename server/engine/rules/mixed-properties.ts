@@ -1,3 +1,4 @@
+import { counted } from '../model/counted'
 import { shown } from '../model/shown'
 import { fileRule } from './rule'
 
@@ -26,15 +27,15 @@ export const mixedProperties = fileRule<Facts, 'absent-key'>({
   message: {
     fr: ({ label, isId, absent, rows }) =>
       isId
-        ? `${absent} entités sur ${rows}, dont celle-ci est la première, n’ont pas d’identifiant « id », que les autres ont : donnez-en un à chacune, sans quoi un lien ou une mise à jour les manquera.`
+        ? `${counted(absent, 'fr')} entités sur ${counted(rows, 'fr')}, dont celle-ci est la première, n’ont pas d’identifiant « id », que les autres ont : donnez-en un à chacune, sans quoi un lien ou une mise à jour les manquera.`
         : absent === 1
           ? `Cet élément n’a pas la clé ${shown.fr(label)}, que les autres ont : écrivez-la avec null, pour que tous les logiciels voient les mêmes colonnes.`
-          : `La clé ${shown.fr(label)} manque dans ${absent} éléments sur ${rows}, dont celui-ci est le premier : écrivez-la partout, avec null s’il n’y a pas de valeur, pour que tous les logiciels voient les mêmes colonnes.`,
+          : `La clé ${shown.fr(label)} manque dans ${counted(absent, 'fr')} éléments sur ${counted(rows, 'fr')}, dont celui-ci est le premier : écrivez-la partout, avec null s’il n’y a pas de valeur, pour que tous les logiciels voient les mêmes colonnes.`,
     en: ({ label, isId, absent, rows }) =>
       isId
-        ? `${absent} of ${rows} features, the first of which is this one, have no “id”, which the others have: give one to each, or a link or an update will miss them.`
+        ? `${counted(absent, 'en')} of ${counted(rows, 'en')} features, the first of which is this one, have no “id”, which the others have: give one to each, or a link or an update will miss them.`
         : absent === 1
           ? `This element has no key ${shown.en(label)}, which the others have: write it with null, so that all software sees the same columns.`
-          : `The key ${shown.en(label)} is absent from ${absent} of ${rows} elements, the first of which is this one: write it everywhere, with null where there is no value, so that all software sees the same columns.`,
+          : `The key ${shown.en(label)} is absent from ${counted(absent, 'en')} of ${counted(rows, 'en')} elements, the first of which is this one: write it everywhere, with null where there is no value, so that all software sees the same columns.`,
   },
 })

@@ -1,3 +1,4 @@
+import { counted } from '../model/counted'
 import type { UnusableCheck } from '../model/custom-check'
 import { type LostReference, lostReferences } from '../model/lost-reference'
 import { shown, shownList } from '../model/shown'
@@ -61,7 +62,7 @@ export const notChecked = tableRule<NotChecked>({
         return `Les valeurs de la colonne ${shown.fr(facts.label)} n’ont pas été cherchées dans ${facts.path ?? facts.resource}, auquel le schéma les fait renvoyer : ce fichier ${why}.`
       }
       if ('left' in facts)
-        return `Seules les ${facts.columns} premières colonnes ont été vérifiées, ${facts.left} autres ne l’ont pas été : le délimiteur est sans doute mal choisi, ou le tableau couché sur le côté.`
+        return `Seules les ${counted(facts.columns, 'fr')} premières colonnes ont été vérifiées, ${counted(facts.left, 'fr')} autres ne l’ont pas été : le délimiteur est sans doute mal choisi, ou le tableau couché sur le côté.`
       if ('missing' in facts)
         return `Le schéma demande de comparer ${shownList.fr(facts.present)} à ${shownList.fr(facts.missing)}, que ce fichier n’a pas : rien n’a été comparé.`
       if ('why' in facts) {
@@ -76,16 +77,16 @@ export const notChecked = tableRule<NotChecked>({
       if ('records' in facts)
         return facts.records === 1
           ? 'Un élément n’a pas été comparé au schéma JSON jusqu’au bout : l’essayer risquait de ne pas finir, relisez cet élément ou simplifiez les renvois du schéma.'
-          : `${facts.records} éléments n’ont pas été comparés au schéma JSON jusqu’au bout : l’essayer risquait de ne pas finir, relisez ces éléments ou simplifiez les renvois du schéma.`
+          : `${counted(facts.records, 'fr')} éléments n’ont pas été comparés au schéma JSON jusqu’au bout : l’essayer risquait de ne pas finir, relisez ces éléments ou simplifiez les renvois du schéma.`
       const label = shown.fr(facts.label)
       if (facts.pattern === undefined)
         return facts.values === 1
           ? `Une valeur de la colonne ${label} n’a pas été comparée à la description que le schéma donne de son contenu : l’essayer risquait de ne pas finir, relisez cette valeur ou simplifiez la description.`
-          : `${facts.values} valeurs de la colonne ${label} n’ont pas été comparées à la description que le schéma donne de leur contenu : l’essayer risquait de ne pas finir, relisez ces valeurs ou simplifiez la description.`
+          : `${counted(facts.values, 'fr')} valeurs de la colonne ${label} n’ont pas été comparées à la description que le schéma donne de leur contenu : l’essayer risquait de ne pas finir, relisez ces valeurs ou simplifiez la description.`
       const pattern = shown.fr(facts.pattern)
       return facts.values === 1
         ? `Une valeur de la colonne ${label} n’a pas été comparée à la forme que le schéma demande : essayer son expression ${pattern} risquait de ne pas finir, relisez cette valeur ou simplifiez l’expression.`
-        : `${facts.values} valeurs de la colonne ${label} n’ont pas été comparées à la forme que le schéma demande : essayer son expression ${pattern} risquait de ne pas finir, relisez ces valeurs ou simplifiez l’expression.`
+        : `${counted(facts.values, 'fr')} valeurs de la colonne ${label} n’ont pas été comparées à la forme que le schéma demande : essayer son expression ${pattern} risquait de ne pas finir, relisez ces valeurs ou simplifiez l’expression.`
     },
     en(facts) {
       if ('trouble' in facts) {
@@ -94,7 +95,7 @@ export const notChecked = tableRule<NotChecked>({
         return `The values of the column ${shown.en(facts.label)} were not looked for in ${facts.path ?? facts.resource}, to which the schema has them refer: that file ${why}.`
       }
       if ('left' in facts)
-        return `Only the first ${facts.columns} columns were checked and ${facts.left} others were not: the delimiter is probably the wrong one, or the table lies on its side.`
+        return `Only the first ${counted(facts.columns, 'en')} columns were checked and ${counted(facts.left, 'en')} others were not: the delimiter is probably the wrong one, or the table lies on its side.`
       if ('missing' in facts)
         return `The schema asks to compare ${shownList.en(facts.present)} with ${shownList.en(facts.missing)}, which this file does not have: nothing was compared.`
       if ('why' in facts) {
@@ -109,16 +110,16 @@ export const notChecked = tableRule<NotChecked>({
       if ('records' in facts)
         return facts.records === 1
           ? 'One element was not compared with the JSON Schema to the end: trying it might not have ended, so read this element yourself or simplify the references of the schema.'
-          : `${facts.records} elements were not compared with the JSON Schema to the end: trying it might not have ended, so read these elements yourself or simplify the references of the schema.`
+          : `${counted(facts.records, 'en')} elements were not compared with the JSON Schema to the end: trying it might not have ended, so read these elements yourself or simplify the references of the schema.`
       const label = shown.en(facts.label)
       if (facts.pattern === undefined)
         return facts.values === 1
           ? `One value of the column ${label} was not compared with the description that the schema gives of its content: trying it might not have ended, so read this value yourself or simplify the description.`
-          : `${facts.values} values of the column ${label} were not compared with the description that the schema gives of their content: trying it might not have ended, so read these values yourself or simplify the description.`
+          : `${counted(facts.values, 'en')} values of the column ${label} were not compared with the description that the schema gives of their content: trying it might not have ended, so read these values yourself or simplify the description.`
       const pattern = shown.en(facts.pattern)
       return facts.values === 1
         ? `One value of the column ${label} was not compared with the form that the schema asks for: trying its expression ${pattern} might not have ended, so read this value yourself or simplify the expression.`
-        : `${facts.values} values of the column ${label} were not compared with the form that the schema asks for: trying its expression ${pattern} might not have ended, so read these values yourself or simplify the expression.`
+        : `${counted(facts.values, 'en')} values of the column ${label} were not compared with the form that the schema asks for: trying its expression ${pattern} might not have ended, so read these values yourself or simplify the expression.`
     },
   },
 })

@@ -1,3 +1,4 @@
+import { counted } from '../model/counted'
 import { totalOf } from '../model/lesson'
 import { type Positions, positionsOf } from '../model/positions'
 import { shown } from '../model/shown'
@@ -44,9 +45,9 @@ export const stackedPositions = columnRule<Facts>({
 
   message: {
     fr: ({ value, count, rows }) =>
-      `${count} lignes sur ${rows} sont au même point (${shown.fr(value)}), alors que les autres ont le leur : ce sont sans doute des adresses qui n’ont pas été trouvées, placées à la mairie ou au centre de la commune.`,
+      `${counted(count, 'fr')} lignes sur ${counted(rows, 'fr')} sont au même point (${shown.fr(value)}), alors que les autres ont le leur : ce sont sans doute des adresses qui n’ont pas été trouvées, placées à la mairie ou au centre de la commune.`,
     en: ({ value, count, rows }) =>
-      `${count} rows of ${rows} are at the same point (${shown.en(value)}), where the others have their own: these are most likely addresses that were not found, put at the town hall or in the middle of the commune.`,
+      `${counted(count, 'en')} rows of ${counted(rows, 'en')} are at the same point (${shown.en(value)}), where the others have their own: these are most likely addresses that were not found, put at the town hall or in the middle of the commune.`,
   },
 })
 
