@@ -22,5 +22,5 @@ export interface KeyColumns {
   readonly own: Names
 }
 
-/** Members of a Feature that are no columns: each has the same, or follows from the geometry. */
-export const PLAIN_MEMBERS: ReadonlySet<string> = new Set(['type', 'bbox', 'properties'])
+/** Members of a Feature that are no columns: each has the same, or holds them. */
+export const PLAIN_MEMBERS: ReadonlySet<string> = new Set(['type', 'properties'])

@@ -1,3 +1,4 @@
+import { isInBox, toldBox } from '../model/box'
 import type { Fault } from '../model/fault'
 import type { FileTable } from '../model/file-table'
 import { type PositionText, readGeometry } from '../model/geometry'
@@ -56,22 +57,16 @@ function inText(span: Span, { layout, cut }: RecordTable): Span {
   return shifted(span, span.start >= layout.start ? cut.end - layout.start : 0)
 }
 
-/** The box of a collection (RFC 7946, section 5): west, south, east, north, with heights between them where there are six. */
+/** The box of a collection (RFC 7946, section 5). */
 function boxFaults(table: RecordTable, frame: Tree): readonly Fault[] {
   const box = table.layout.record === 'feature' ? nodeAt(frame, '/bbox') : undefined
   if (!box || box.kind === 'null') return []
   const told = JSON.stringify(box.value)
   const span = inText(box.span, table)
-  const sides: readonly unknown[] = Array.isArray(box.value) ? box.value : []
-  const half = sides.length / 2
-  const [west, south, east, north] = [0, 1, half, half + 1].map(side => Number(sides[side]))
-  const isBox = (half === 2 || half === 3) && sides.every(side => typeof side === 'number') && south! <= north!
-  if (!isBox) return [{ kind: 'bbox', trouble: 'form', told, span }]
+  const sides = toldBox(box.value)
+  if (!sides) return [{ kind: 'bbox', trouble: 'form', told, span }]
   const positions = firstGeometries(table).flatMap(({ positions }) => positions)
-  // East of the antimeridian a box ends west of where it begins.
-  const isIn = (longitude: number) =>
-    west! <= east! ? longitude >= west! && longitude <= east! : longitude >= west! || longitude <= east!
-  const isElsewhere = !positions.some(one => isIn(one.longitude) && one.latitude >= south! && one.latitude <= north!)
+  const isElsewhere = !positions.some(({ longitude, latitude }) => isInBox(sides, [longitude, latitude]))
   return positions.length > 0 && isElsewhere ? [{ kind: 'bbox', trouble: 'elsewhere', told, span }] : []
 }
 

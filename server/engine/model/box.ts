@@ -15,3 +15,27 @@ export function boxOf(points: readonly Point[]): Box {
   }
   return [west, south, east, north]
 }
+
+/** The box that four numbers tell, or six with the heights between them; undefined for what is none. */
+export function toldBox(value: unknown): Box | undefined {
+  const sides: readonly unknown[] = Array.isArray(value) ? value : []
+  const half = sides.length / 2
+  if ((half !== 2 && half !== 3) || !sides.every(side => typeof side === 'number')) return undefined
+  const [west, south, east, north] = [sides[0]!, sides[1]!, sides[half]!, sides[half + 1]!]
+  return south <= north ? [west, south, east, north] : undefined
+}
+
+/** Whether a point lies in a box. East of the antimeridian a box ends west of where it begins. */
+export function isInBox([west, south, east, north]: Box, [longitude, latitude]: Point): boolean {
+  if (latitude < south || latitude > north) return false
+  return west <= east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east
+}
+
+/** A box wider on each side by one unit of the last decimal with which that side is written. */
+export function asRounded([west, south, east, north]: Box): Box {
+  return [west - unitOf(west), south - unitOf(south), east + unitOf(east), north + unitOf(north)]
+}
+
+function unitOf(side: number): number {
+  return 10 ** -(/^-?\d+\.(\d+)$/.exec(String(side))?.[1]!.length ?? 0)
+}

@@ -17,11 +17,22 @@ export interface RingText {
   readonly positions: readonly PositionText[]
 }
 
+/** The member `bbox` of a geometry. */
+export interface BoxText {
+  readonly from: number
+  readonly to: number
+  /** JSON pointer in the geometry. */
+  readonly at: string
+  /** Those of the geometry, or of all that a collection holds. */
+  readonly positions: readonly PositionText[]
+}
+
 /** What a geometry is drawn by. */
 export interface GeometryText {
   readonly positions: readonly PositionText[]
   /** Those of its polygons. */
   readonly rings: readonly RingText[]
+  readonly boxes: readonly BoxText[]
   /** Whether its types are known and all its positions are some, as deep as the types want them. */
   readonly isSound: boolean
 }
@@ -64,6 +75,7 @@ class GeometryReader {
   readonly #text: string
   readonly #positions: PositionText[] = []
   readonly #rings: RingText[] = []
+  readonly #boxes: BoxText[] = []
   #isSound = true
   #at = 0
 
@@ -74,7 +86,7 @@ class GeometryReader {
   read(): GeometryText | undefined {
     try {
       this.#object('', 0)
-      return { positions: this.#positions, rings: this.#rings, isSound: this.#isSound }
+      return { positions: this.#positions, rings: this.#rings, boxes: this.#boxes, isSound: this.#isSound }
     } catch (error) {
       if (error instanceof NoGeometry) return undefined
       throw error
@@ -96,6 +108,8 @@ class GeometryReader {
     this.#take('{')
     let type = ''
     let coordinates: ListText | undefined
+    let box: { readonly from: number; readonly to: number } | undefined
+    const known = this.#positions.length
     if (this.#next() === '}') return void this.#at++
     for (;;) {
       const key = this.#string()
@@ -104,13 +118,18 @@ class GeometryReader {
       if (key === 'type' && mark === '"') type = this.#string()
       else if (key === 'coordinates' && mark === '[') coordinates = this.#list(depth + 1)
       else if (key === 'geometries' && mark === '[') this.#geometries(`${path}/geometries`, depth + 1)
-      else this.#skip(depth + 1)
+      else {
+        const from = this.#at
+        this.#skip(depth + 1)
+        if (key === 'bbox') box = { from, to: this.#at }
+      }
       if (this.#next() !== ',') break
       this.#at++
     }
     this.#take('}')
     if (coordinates) this.#draw(coordinates, type, `${path}/coordinates`)
     else if (type !== 'GeometryCollection') this.#isSound = false
+    if (box) this.#boxes.push({ ...box, at: `${path}/bbox`, positions: this.#positions.slice(known) })
   }
 
   #geometries(path: string, depth: number): void {

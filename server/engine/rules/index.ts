@@ -117,6 +117,7 @@ import { oddRecord } from './odd-record'
 import { obsoleteCrs } from './obsolete-crs'
 import { duplicateFeatureId } from './duplicate-feature-id'
 import { contradictedBbox } from './contradicted-bbox'
+import { contradictedFeatureBbox } from './contradicted-feature-bbox'
 import { malformedGeometry } from './malformed-geometry'
 import { malformedRing } from './malformed-ring'
 import { swappedPosition } from './swapped-position'
@@ -353,6 +354,7 @@ export const rules: readonly Rule[] = [
   mixedProperties,
   swappedPosition,
   contradictedBbox,
+  contradictedFeatureBbox,
   malformedGeometry,
   malformedRing,
   duplicateFeatureId,
