@@ -55,6 +55,8 @@ export interface OpenOptions {
   readonly heard?: Heard
   /** Least number of bytes in a chunk; results never depend on it. */
   readonly chunkSize?: number
+  /** Keeps what rules read of the rows, for a text that is edited and read again; results never depend on it. */
+  readonly isEdited?: boolean
   /** Set for JSON: the records are those of a list somewhere in it, or each has its line. */
   readonly json?: JsonText
   /** Leaves the work to TypeScript alone; results never depend on it either. */
@@ -185,8 +187,8 @@ export function openingOf(
     commentChar: sniffed.commentChar,
     decimalChar: options.decimal ?? told.decimalChar,
   }
-  const { chunkSize, isPlain = false } = options
-  const cut = { isPlain, ...(chunkSize !== undefined && { size: chunkSize }) }
+  const { chunkSize, isPlain = false, isEdited = false } = options
+  const cut = { isPlain, isEdited, ...(chunkSize !== undefined && { size: chunkSize }) }
   const layout = json && layoutOf(source, json)
   const table = json ? new JsonTable(source, layout, cut) : new CsvTable(source, dialect, cut)
   const recognisedBy = options.schema === undefined ? firstTexts(table) : []

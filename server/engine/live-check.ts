@@ -53,7 +53,7 @@ export class LiveCheck {
 
   constructor(text: LiveText, options: OpenOptions, lintOptions: LintOptions) {
     this.text = text
-    this.#options = { chunkSize: CHUNK, ...options }
+    this.#options = { chunkSize: CHUNK, isEdited: true, ...options }
     this.#lintOptions = lintOptions
     this.#state = this.#open()
   }

@@ -3,6 +3,7 @@ import type { Chunk } from '../model/chunk'
 import type { Dialect } from '../model/dialect'
 import type { Fault } from '../model/fault'
 import type { FileTable } from '../model/file-table'
+import { KeptTexts } from '../model/kept-texts'
 import { bytesBetween, type Source } from '../model/source'
 import type { Edit, Span } from '../model/span'
 import { cellText, type Marks } from './cell'
@@ -16,6 +17,11 @@ const COLUMNS = 50_000
 /** Rows that tell how many cells a row has. */
 const WIDTH_ROWS = 100
 
+interface CsvOptions extends Omit<ChunksOptions, 'lineTerminator'> {
+  /** Whether the text is one that is edited. */
+  readonly isEdited?: boolean
+}
+
 /** A delimited text as a table. */
 export class CsvTable implements FileTable {
   readonly dialect: Dialect
@@ -28,18 +34,20 @@ export class CsvTable implements FileTable {
   readonly columnsLeftOut: number
   readonly cut: Chunks
   readonly isPlain: boolean
+  readonly kept: KeptTexts | undefined
   readonly isKeyed = false
   readonly recordsAt = undefined
   readonly ownColumns = []
   readonly labelsEnd = 0
   readonly reading = undefined
 
-  constructor(source: Source, dialect: Dialect, options: Omit<ChunksOptions, 'lineTerminator'> = {}) {
+  constructor(source: Source, dialect: Dialect, options: CsvOptions = {}) {
     this.source = source
     this.isPlain = options.isPlain ?? false
     this.dialect = dialect
     this.marks = marksOf(dialect)
     this.cut = new Chunks(source, this.marks, { ...options, lineTerminator: dialect.lineTerminator })
+    this.kept = options.isEdited && !this.hasComments ? new KeptTexts(this) : undefined
     const header = dialect.headerRows
     this.headerRow = header.at(-1)
     this.firstDataRow = (this.headerRow ?? -1) + 1

@@ -2,6 +2,7 @@ import type { Change } from '../model/change'
 import type { Fault } from '../model/fault'
 import type { FieldType } from '../model/field'
 import type { FileTable } from '../model/file-table'
+import { KeptTexts } from '../model/kept-texts'
 import { pointer } from '../model/pointer'
 import { signature } from '../model/signature'
 import type { Source } from '../model/source'
@@ -36,22 +37,28 @@ export class JsonTable implements FileTable {
   readonly columnCount: number
   readonly columnsLeftOut = 0
   readonly isPlain: boolean
+  readonly kept: KeptTexts | undefined
   readonly hasComments = false
   readonly doubledQuote = -1
   readonly isKeyed: boolean
   readonly ownColumns: readonly number[]
   labelsEnd: number
 
-  /** `found`: where the records lie; without it the table is empty. */
+  /** `found`: where the records lie; without it the table is empty. `isEdited`: whether the text is one that is edited. */
   constructor(
     source: Source,
     found: Layout | undefined,
-    { size, isPlain = false }: { readonly size?: number; readonly isPlain?: boolean } = {},
+    {
+      size,
+      isPlain = false,
+      isEdited = false,
+    }: { readonly size?: number; readonly isPlain?: boolean; readonly isEdited?: boolean } = {},
   ) {
     const layout = found ?? { record: 'object', parted: 'comma', at: '', start: source.length, isSure: false }
     this.source = source
     this.layout = layout
     this.isPlain = isPlain
+    this.kept = isEdited ? new KeptTexts(this) : undefined
     this.isKeyed = layout.record !== 'row'
     const { columns, labels, own, end } = keysOf(source, layout)
     this.ownColumns = own

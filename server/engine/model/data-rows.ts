@@ -1,16 +1,10 @@
 import type { Chunk } from './chunk'
+import type { DataRow } from './data-row'
 import type { Table } from './table'
-
-/** A row of data, good until the next one is asked for. */
-export interface DataRow {
-  /** Counted from 0 among all records of the file. */
-  readonly index: number
-  /** The value of a cell; undefined when the row has no such cell. */
-  text(column: number): string | undefined
-}
 
 /** The rows of data from the first on, blank ones included, at most so many: faster than to look for each by its number. */
 export function* dataRows(table: Table, most: number = Number.POSITIVE_INFINITY): Generator<DataRow> {
+  if (table.kept) return yield* table.kept.rows(most)
   let rows = 0
   for (const chunk of table.chunks())
     for (let i = 0; i < chunk.rowCount; i++) {

@@ -1,4 +1,5 @@
 import type { Chunk } from './chunk'
+import type { DataRow } from './data-row'
 import type { Field } from './field'
 import type { FormerTable } from './former'
 import type { HeaderMatch } from './header'
@@ -31,6 +32,8 @@ export interface Table {
    * be exchanged for others of the same content when another part of the table is read: take them from the chunk each time.
    */
   chunks(): Iterable<Chunk>
+  /** Its first rows of data, whose texts are kept; undefined where nobody edits them, or some may be comments. */
+  readonly kept?: { rows(most: number): Iterable<DataRow> } | undefined
   /** The value of a cell by its number in a chunk's index. */
   textAt(chunk: Chunk, cell: number): string
   /** The value of a cell; undefined when the row has no such cell. */

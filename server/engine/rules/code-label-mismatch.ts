@@ -1,3 +1,4 @@
+import type { DataRow } from '../model/data-row'
 import { dataRows } from '../model/data-rows'
 import { shown } from '../model/shown'
 import { wordsOf } from '../model/identifier'
@@ -33,10 +34,13 @@ export const codeLabelMismatch = tableRule<Facts>({
     for (const { code, label } of pairsOf(columns)) {
       const usual = usualLabels(table, code, label)
       if (!usual) continue
-      for (const { row, key, text } of entries(table, code, label, ROWS)) {
+      for (const row of dataRows(table, ROWS)) {
+        const key = textOf(row, code)
         const other = usual.get(key)
-        if (other !== undefined && isOther(text, other))
-          yield { row, column: label.index, value: text, facts: { code: key, text, usual: other } }
+        if (other === undefined || row.text(label.index) === other) continue
+        const text = textOf(row, label)
+        if (text !== '' && isOther(text, other))
+          yield { row: row.index, column: label.index, value: text, facts: { code: key, text, usual: other } }
       }
     }
   },
@@ -87,19 +91,17 @@ function subjectOf(column: Column): string {
 const LABEL = /^(?:libelles?|lib|noms?|intitules?|label|name|designation|denomination)$/
 const CODE = /^(?:codes?|cod|id|identifiant|num|numero|siret|siren|rna|uai|finess|ref|reference|key)$/
 
-/** Rows in which neither the code nor the label is missing. */
-function* entries(table: Table, code: Column, label: Column, most: number) {
-  for (const row of dataRows(table, most)) {
-    const [key, text] = [row.text(code.index)?.trim() ?? '', row.text(label.index)?.trim() ?? '']
-    if (key !== '' && text !== '') yield { row: row.index, key, text }
-  }
+function textOf(row: DataRow, { index }: Column): string {
+  return row.text(index)?.trim() ?? ''
 }
 
 /** The label that each code nearly always has in the first rows; undefined when none, or too many, have another there. */
 function usualLabels(table: Table, code: Column, label: Column): ReadonlyMap<string, string> | undefined {
   const known = new Map<string, Map<string, number>>()
   let rows = 0
-  for (const { key, text } of entries(table, code, label, FIRST)) {
+  for (const row of dataRows(table, FIRST)) {
+    const [key, text] = [textOf(row, code), textOf(row, label)]
+    if (key === '' || text === '') continue
     const labels = known.get(key) ?? new Map<string, number>()
     known.set(key, labels.set(text, (labels.get(text) ?? 0) + 1))
     rows++

@@ -8,26 +8,38 @@ import type { Table } from '../../../server/engine/model/table'
 const encoder = new TextEncoder()
 const cell = fc.constantFrom('a', '', 'é', '"x\ny"', '# z', '"q""q"')
 const tables = fc.array(fc.array(cell, { maxLength: 4 }), { maxLength: 20 })
+const options = fc.record({
+  chunkSize: fc.constantFrom(1, 20, 1_000),
+  isEdited: fc.boolean(),
+  commentChar: fc.constantFrom('#', undefined),
+})
 
 describe('the rows of data', () => {
   it('are those that are found by their numbers', () => {
     fc.assert(
-      fc.property(tables, fc.constantFrom(1, 20, 1_000), fc.nat({ max: 25 }), (rows, chunkSize, most) => {
+      fc.property(tables, options, fc.nat({ max: 25 }), (rows, options, most) => {
         const text = ['a;b;c', ...rows.map(cells => cells.join(';')), ''].join('\n')
-        compare(tableOf(text, chunkSize), most)
+        compare(tableOf(text, options), most)
       }),
     )
   })
 
   it('are whole, however long', () => {
     const long = `a;${'x'.repeat(1_200_000)};c;d`
-    compare(tableOf(`a;b;c\n1;2;3\n${long}\n4;5\n${long}`, 1_000), 10)
+    for (const isEdited of [false, true])
+      compare(tableOf(`a;b;c\n1;2;3\n${long}\n4;5\n${long}`, { chunkSize: 1_000, isEdited }), 10)
   })
 })
 
-function tableOf(text: string, chunkSize: number): Table {
-  const dialect = { delimiter: ';', headerRows: [0], commentChar: '#' }
-  return openText(flatSource(encoder.encode(text)), { schema: 'none', dialect, chunkSize }).table
+interface Options {
+  readonly chunkSize: number
+  readonly isEdited: boolean
+  readonly commentChar?: string | undefined
+}
+
+function tableOf(text: string, { chunkSize, isEdited, commentChar }: Options): Table {
+  const dialect = { delimiter: ';', headerRows: [0], commentChar }
+  return openText(flatSource(encoder.encode(text)), { schema: 'none', dialect, chunkSize, isEdited }).table
 }
 
 function compare(table: Table, most: number): void {
