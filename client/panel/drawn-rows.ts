@@ -1,12 +1,7 @@
-/** Rows beyond which they count from another. */
-const FAR = 100_000
-
 /** The rows that are in the page, in order; those that look as before stay the elements they are. */
 export class DrawnRows {
   readonly #body: HTMLElement
   readonly #rows = new Map<number, { readonly element: HTMLElement; readonly stamp: string }>()
-
-  #base = 0
 
   constructor(body: HTMLElement) {
     this.#body = body
@@ -46,18 +41,16 @@ export class DrawnRows {
     if (known) this.#rows.set(index, { ...known, stamp: '' })
   }
 
-  /**
-   * Puts the rows where they lie, so many pixels below each other. Each counts from one that is not far, so that scrolling
-   * moves what holds them and no row in it.
-   */
-  place(rowHeight: number, topOf: (index: number) => number): void {
-    const [first = 0] = this.#rows.keys()
-    const base = Math.abs(first - this.#base) < FAR ? this.#base : first
-    this.#body.style.top = `${topOf(base)}px`
+  /** Puts the rows `from` to `to` below each other, the first where it lies, and any other where that one lies. */
+  place(from: number, to: number, topOf: (index: number) => number): void {
+    const top = topOf(from)
+    this.#body.style.top = `${top}px`
     for (const [index, { element }] of this.#rows) {
-      const top = `${(index - base) * rowHeight}px`
-      if (element.style.top !== top) element.style.top = top
+      const isApart = index < from || index >= to
+      element.classList.toggle('apart', isApart)
+      // Chromium shares what it works out for cells between rows of one style: each with its own made scrolling ten times slower.
+      if (isApart) element.style.top = `${topOf(index) - top}px`
+      else element.removeAttribute('style')
     }
-    this.#base = base
   }
 }

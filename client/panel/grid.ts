@@ -208,7 +208,7 @@ export class Grid {
       index => bodyRow(index, this.#pages.rowAt(index, columns), columns, look),
     )
     const { scrollTop } = this.element
-    this.#rows.place(this.#extent.rowHeight, index => this.#head.offsetHeight + this.#extent.topOf(index, scrollTop))
+    this.#rows.place(from, to, index => this.#head.offsetHeight + this.#extent.topOf(index, scrollTop))
     this.#table.setAttribute('aria-rowcount', String(this.#extent.total + 1))
     this.#table.setAttribute('aria-colcount', String(this.#columns.length + 1))
     const measured = this.#body.querySelector('tr')?.offsetHeight
