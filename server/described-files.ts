@@ -48,37 +48,32 @@ function askedOfDates(files: Files, most: number): Files {
   return { ...files, changed: async path => (left-- > 0 ? files.changed?.(path) : undefined) }
 }
 
-/**
- * What is told of files whose addresses a catalogue knows: by what lies beside the document, of the same name. A copy may
- * have other bytes than what was published, so that only what its rows tell counts.
- */
+/** What is told of files whose addresses a catalogue knows: by what lies beside the document, of the same name. */
 async function copiesOf(
   resources: readonly DescribedResource[],
   folder: string,
   around: Around,
 ): Promise<ReadonlyMap<string, DescribedFile>> {
+  const undated = { ...around, files: askedOfDates(around.files, 0) }
   const found = new Map<string, DescribedFile>()
   for (const resource of resources.slice(0, MOST)) {
-    const [one] = resource.paths.flatMap(({ node, text }) => {
-      const path = copyOf(folder, text)
-      return path === undefined ? [] : [{ node, text, path }]
-    })
-    if (!one || found.has(one.text) || (await leavesByLink(around.files, folder, one.path))) continue
-    const { period, territory, likely } = await factsAt(one.path, { ...resource, paths: [one] }, around)
-    if (period || territory || likely)
-      found.set(one.text, {
-        is: 'there',
-        ...(period && { period }),
-        ...(territory && { territory }),
-        ...(likely && { likely }),
-      })
+    let copy: DescribedFile | undefined
+    for (const one of resource.paths) {
+      if (found.has(one.text)) continue
+      const path = copyOf(folder, one.text)
+      const isOutside = path === undefined ? isPath(one.text) : await leavesByLink(around.files, folder, path)
+      if (isOutside && !isAddress(one.text)) found.set(one.text, { is: 'outside' })
+      if (copy || isOutside || path === undefined) continue
+      const facts = await factsAt(path, { ...resource, paths: [one] }, undated)
+      if (facts.is === 'there') found.set(one.text, (copy = facts))
+    }
   }
   return found
 }
 
 /** The file in a folder that what stands for a path means: its own, or the one of the same name as an address. */
 export function copyOf(folder: string, written: string): string | undefined {
-  if (!isAddress(written)) return /^[a-z][a-z\d+.-]*:/i.test(written) ? undefined : insidePath(folder, written)
+  if (!isAddress(written)) return isPath(written) ? insidePath(folder, written) : undefined
   const [, name] = /^[^?#]*\/([^/?#]+\.[a-z]+)(?:[?#]|$)/i.exec(written) ?? []
   return name === undefined ? undefined : insidePath(folder, decoded(name))
 }
@@ -89,6 +84,11 @@ function decoded(name: string): string {
   } catch {
     return name
   }
+}
+
+/** Whether what stands for one is a path rather than a name of another kind: an address, or a node of JSON-LD without one. */
+function isPath(written: string): boolean {
+  return !/^(?:[a-z][a-z\d+.-]+|_):/i.test(written)
 }
 
 /** Whether what stands for a path is an address on the network. */

@@ -6,6 +6,7 @@ import { extentOf } from './extent'
 import {
   allSpoken,
   entries,
+  hashIn,
   interval,
   member,
   type Place,
@@ -86,6 +87,17 @@ function resourceIn(node: Node): DescribedResource {
     role: either(node, 'type', 'id')?.text,
     schema: spokenBy(schema, 'name', 'url'),
     fields: [],
-    told: nothingTold,
+    told: {
+      ...nothingTold,
+      bytes: [spokenBy(node, 'filesize')].filter(figure => figure !== undefined),
+      hashes: [checksumIn(member(node, 'checksum'))].filter(hash => hash !== undefined),
+    },
   }
+}
+
+/** A hash; `sha2` names a family, which its length tells apart. */
+function checksumIn(node: Node | undefined) {
+  const value = spokenBy(node, 'value')
+  const type = spokenBy(node, 'type')?.text ?? ''
+  return hashIn(value, type === 'sha2' ? `sha${4 * (value?.text.length ?? 0)}` : type)
 }

@@ -2,7 +2,7 @@ import type { Aspect, DescribedField, DescribedResource, Description, Statement 
 import { folded } from '../model/fold'
 import { formatNamed, formatOfPath } from '../model/file-format'
 import type { Node } from '../model/tree'
-import { allSpoken, entries, interval, member, type Place, sayings, slotsIn, spoken, spokenBy } from './reading'
+import { allSpoken, entries, hashIn, interval, member, type Place, sayings, slotsIn, spoken, spokenBy } from './reading'
 
 /** The member under which stands what Data Package has no word for; its JSON Schema explains each. */
 const NAMESPACE = 'vigie'
@@ -167,12 +167,4 @@ function figuresIn(node: Node): DescribedResource['told'] {
     // A hash without the name of its algorithm is of MD5.
     hashes: [hashIn(spokenBy(node, 'hash'), 'md5'), ...ofStats].flatMap(hash => hash ?? []),
   }
-}
-
-function hashIn(figure: Statement | undefined, usual: string) {
-  if (!figure) return undefined
-  const [, prefix = '', hex] = /^(?:([a-z\d-]+):)?([a-f\d]+)$/i.exec(figure.text) ?? []
-  if (hex === undefined) return undefined
-  const algorithm = (prefix || usual).toLowerCase().replace(/^sha-/, 'sha')
-  return { algorithm, hex: { node: figure.node, text: hex }, prefix: prefix === '' ? '' : `${prefix}:` }
 }

@@ -8,7 +8,7 @@ import { type Node, pointerOf } from '../model/tree'
 import { usualFrequencies } from './data-package'
 import { extentIn } from './extent'
 import { isOfClass, type Linked, linked, localName, said } from './linked'
-import { interval, type Place, sayings, slotsIn, nothingTold } from './reading'
+import { hashIn, interval, type Place, sayings, slotsIn, nothingTold } from './reading'
 
 const AUTHORITY = 'http://publications.europa.eu/resource/authority/'
 
@@ -201,8 +201,20 @@ function resourceIn(node: Node, document: Linked): DescribedResource {
     role: document.values(node, 'page', 'documentation').length > 0 ? 'documentation' : undefined,
     schema: first('conformsTo'),
     fields: [],
-    told: nothingTold,
+    told: {
+      ...nothingTold,
+      bytes: [first('byteSize', 'byte size')].filter(figure => figure !== undefined),
+      isAbout: true,
+      hashes: document.values(node, 'checksum').flatMap(one => checksumIn(one, document)),
+    },
   }
+}
+
+/** A hash in the vocabulary of SPDX; its algorithm is named at the end of an address. */
+function checksumIn(node: Node, document: Linked) {
+  const [value] = document.values(node, 'checksumValue').map(said)
+  const [algorithm] = document.values(node, 'algorithm').map(said)
+  return hashIn(value, localName(algorithm?.text ?? '').replace('checksumAlgorithm_', '')) ?? []
 }
 
 interface Prefixes {

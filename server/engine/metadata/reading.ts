@@ -96,3 +96,12 @@ export const nothingTold: DescribedResource['told'] = {
   others: [],
   hashes: [],
 }
+
+/** A hash, behind the name of its algorithm where that differs from the usual one. */
+export function hashIn(figure: Statement | undefined, usual: string) {
+  if (!figure) return undefined
+  const [, prefix = '', hex] = /^(?:([a-z\d-]+):)?([a-f\d]+)$/i.exec(figure.text) ?? []
+  if (hex === undefined) return undefined
+  const algorithm = (prefix || usual).toLowerCase().replace(/^sha-/, 'sha')
+  return { algorithm, hex: { node: figure.node, text: hex }, prefix: prefix === '' ? '' : `${prefix}:` }
+}

@@ -4,7 +4,7 @@ import { licences } from '../model/licence'
 import type { Node } from '../model/tree'
 import { extentOfShape } from './extent'
 import { isOfClass, type Linked, linked, said } from './linked'
-import { type Place, sayings, slotsIn, nothingTold } from './reading'
+import { hashIn, type Place, sayings, slotsIn, nothingTold } from './reading'
 
 /** Where a schema.org Dataset says what it says, after the advice of Google Dataset Search. */
 const slots: Readonly<Partial<Record<Aspect, Place>>> = {
@@ -85,6 +85,6 @@ function resourceIn(node: Node, document: Linked): DescribedResource {
     role: undefined,
     schema: undefined,
     fields: [],
-    told: nothingTold,
+    told: { ...nothingTold, hashes: [hashIn(first('sha256'), 'sha256')].filter(hash => hash !== undefined) },
   }
 }

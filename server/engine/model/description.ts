@@ -75,6 +75,8 @@ export interface DescribedResource {
   readonly told: {
     readonly encoding: Figure | undefined
     readonly bytes: readonly Figure[]
+    /** Whether the format lets sizes be told in round numbers. */
+    readonly isAbout?: true
     readonly rows: Figure | undefined
     /** What names other files that stand beside it: its schema, its dialect, its version before. */
     readonly others: readonly Figure[]

@@ -6,7 +6,12 @@ export const byteCount = figureRule({
   concepts: ['metadata'],
   frictionless: 'byte-count',
 
-  compare: ({ bytes }, file) => bytes.map(figure => ({ figure, is: file.bytes?.toString(), written: file.bytes })),
+  compare: ({ bytes, isAbout }, file) =>
+    bytes.map(figure => ({
+      figure,
+      is: isAbout && isNear(Number(figure.text), file.bytes) ? undefined : file.bytes?.toString(),
+      written: file.bytes,
+    })),
 
   message: {
     fr: ({ told, is }) =>
@@ -15,3 +20,8 @@ export const byteCount = figureRule({
       `The document tells ${told} bytes and the file has ${is}: it has changed since, or has not arrived whole.`,
   },
 })
+
+/** Whether a size is out by less than a tenth, as one that is told in round numbers may be. */
+function isNear(told: number, bytes: number | undefined): boolean {
+  return bytes !== undefined && Math.abs(told - bytes) < bytes / 10
+}

@@ -29,10 +29,15 @@ export const figureRule = (
     *check({ descriptions, files }) {
       for (const { resources } of descriptions)
         for (const { paths, told } of resources) {
-          const file = paths.length === 1 ? files?.get(paths[0]!.text) : undefined
-          for (const { figure, is, written } of file?.is === 'there' ? rule.compare(told, file) : [])
+          // Of a table in pieces each figure is of all of them.
+          const [file, ...others] = paths.flatMap(({ text }) => files?.get(text) ?? [])
+          if (file?.is !== 'there' || others.length > 0) continue
+          for (const { figure, is, written } of rule.compare(told, file))
             if (is !== undefined && is !== figure.text.toLowerCase())
-              yield { pointer: pointerOf(figure.node), facts: { told: figure.text, is, written } }
+              yield {
+                pointer: pointerOf(figure.node),
+                facts: { told: figure.text, is, written: figure.node.kind === 'string' ? String(written) : written },
+              }
         }
     },
     fix: ({ written }, node): readonly TreeChange[] => [{ set: 'value', node, value: written }],

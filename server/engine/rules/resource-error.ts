@@ -23,10 +23,10 @@ export const resourceError = treeRule<{ readonly path: string; readonly is: 'mis
     fr: ({ path, is }) =>
       is === 'missing'
         ? `Le fichier ${shown.fr(path)} n’est pas là : corrigez son chemin, ou ajoutez-le à côté de cette fiche.`
-        : `Le chemin ${shown.fr(path)} sort du dossier de cette fiche, ce que la norme interdit, et Vigie ne le suit pas : placez le fichier dans le dossier.`,
+        : `Le chemin ${shown.fr(path)} sort du dossier de cette fiche : qui la reçoit n’y trouvera rien, et Vigie ne le suit pas ; placez le fichier dans le dossier, ou donnez son adresse.`,
     en: ({ path, is }) =>
       is === 'missing'
         ? `The file ${shown.en(path)} is not there: correct its path, or add it beside this document.`
-        : `The path ${shown.en(path)} leaves the folder of this document, which the standard forbids, and Vigie does not follow it: put the file into the folder.`,
+        : `The path ${shown.en(path)} leaves the folder of this document: whoever receives it will find nothing there, and Vigie does not follow it, so put the file into the folder or give its address.`,
   },
 })

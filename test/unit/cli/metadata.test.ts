@@ -192,7 +192,35 @@ describe('a descriptor and its data', () => {
     const contradicted = ['missing-temporal-coverage /dct:temporal', 'missing-spatial-coverage /dct:spatial/dcat:bbox']
     deepEqual(told('same-name.json').toSorted(), contradicted.toSorted())
     deepEqual(told('own.json').toSorted(), contradicted.toSorted())
-    for (const file of ['other.json', 'above.json', 'scheme.json']) deepEqual(told(file), [], file)
+    for (const file of ['other.json', 'scheme.json']) deepEqual(told(file), [], file)
+    deepEqual(told('above.json'), ['resource-error /dcat:distribution/dcat:accessURL'])
+  })
+
+  it('tells the paths of a catalogue that leave its folder, by steps, from the root or by a link', () => {
+    const outside = folderWith({ 'secret.csv': 'nom\nDupont\n' })
+    const urls = [
+      '../steps.csv',
+      join(outside, 'secret.csv'),
+      'link.csv',
+      'own.csv',
+      '_:b0',
+      'https://ville.example/link.csv',
+    ]
+    const folder = folderWith({
+      'data/a.json': JSON.stringify({
+        title: 'Arbres',
+        license: 'lov2',
+        resources: urls.map(url => ({ title: 'Arbres', url })),
+      }),
+      'data/own.csv': 'a\n1\n',
+      'steps.csv': 'a\n1\n',
+    })
+    symlinkSync(join(outside, 'secret.csv'), join(folder, 'data/link.csv'))
+    const [{ diagnostics } = { diagnostics: [] }] = findings(join(folder, 'data'), 'a.json')
+    deepEqual(
+      diagnostics.filter(({ rule }) => rule === 'resource-error').map(({ pointer }) => pointer),
+      [0, 1, 2].map(index => `/resources/${index}/url`),
+    )
   })
 
   it('is warned when git knows a later change of its files than the day that it tells', () => {
