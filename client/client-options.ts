@@ -15,9 +15,7 @@ export function clientOptions(
   context: ExtensionContext,
   opened: (document: TextDocument) => Promise<void>,
 ): LanguageClientOptions {
-  const beside = workspace.createFileSystemWatcher(
-    '**/{vigie.json,datapackage.json,schema.json,tableschema.json,*.schema.json,*-metadata.json,*.geojson,*.jsonl,*.ndjson,*.csv,*.tsv,*.tab}',
-  )
+  const beside = workspace.createFileSystemWatcher('**/*.{json,jsonld,geojson,geojsonl,jsonl,ndjson,csv,tsv,tab}')
   context.subscriptions.push(beside)
   return {
     documentSelector: selector,

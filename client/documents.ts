@@ -15,7 +15,7 @@ export const selector = schemes.flatMap(scheme => [
   { scheme, pattern: '**/*.{csv,tsv,tab}' },
   ...records.map(language => ({ scheme, language })),
   // The server looks at what a JSON file holds, and is silent about one that is neither data nor a schema.
-  { scheme, pattern: '**/*.{json,geojson,geojsonl,jsonl,ndjson}' },
+  { scheme, pattern: '**/*.{json,jsonld,geojson,geojsonl,jsonl,ndjson}' },
 ]) satisfies DocumentSelector
 
 /** Whether Vigie reads the document. */
@@ -25,7 +25,7 @@ export function isRead(document: TextDocument): boolean {
 
 /** Whether Vigie reads a file that is no document, by its name. */
 export function isReadByName({ scheme, path }: Uri): boolean {
-  return schemes.includes(scheme) && /\.(?:csv|tsv|tab|geojson|geojsonl|jsonl|ndjson|json)$/i.test(path)
+  return schemes.includes(scheme) && /\.(?:csv|tsv|tab|geojson|geojsonl|jsonl|ndjson|json|jsonld)$/i.test(path)
 }
 
 /** The document that a command is about: the one its argument names, else the one in view, when Vigie reads it. */

@@ -52,7 +52,7 @@ export function absolute(path: string): string {
 }
 
 /** JSON may hold anything: what it holds is for the reader to say. */
-const TABLE = /\.(?:csv|tsv|tab|json|geojson|geojson[ls]|jsonl|ndjson)$/i
+const TABLE = /\.(?:csv|tsv|tab|json|jsonld|geojson|geojson[ls]|jsonl|ndjson)$/i
 
 /** The files that a path names and that may be tables: itself, or those of the folder and the folders in it, in order of name. */
 export async function tablesAt(path: string): Promise<string[]> {

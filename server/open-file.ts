@@ -1,6 +1,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import { Clouds } from './clouds'
 import { type Checked, type Found, inSlices, judgedOnDisk, pause, type Source, textRules } from './check'
+import { consulted } from './consulted'
 import { dialectChosen } from './dialect-choice'
 import { EditorText } from './editor-text'
 import { type LintOptions, readsFormer } from './engine/checkup'
@@ -337,8 +338,9 @@ export class OpenFile {
   }
 
   #readFormer({ schema, dialect }: Project): Promise<FormerTable | undefined> {
-    const { files, pathOf } = this.#around
-    return (this.#formerTable ??= this.#former.table(pathOf(this.uri), files, this.#options(schema, dialect)))
+    const { files, shown, pathOf } = this.#around
+    const documents = consulted(files, shown)
+    return (this.#formerTable ??= this.#former.table(pathOf(this.uri), documents.files, this.#options(schema, dialect)))
   }
 
   /** Finds out what a JSON file is, until that is known. */

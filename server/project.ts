@@ -1,5 +1,5 @@
 import { consulted } from './consulted'
-import { forgottenBy } from './data-package'
+import { declaredFormer, forgottenBy } from './data-package'
 import { describedDialect } from './described-dialect'
 import { copyOf, describedFiles } from './described-files'
 import type { LintOptions } from './engine/checkup'
@@ -87,6 +87,7 @@ export async function projectOf(uri: string, chosen: string | undefined, around:
   const beside: Around = { files, shown: around.shown }
   const described = isJson(file) ? await describedAt(file, beside) : undefined
   const asked = askedOfRules(own, file)
+  const former = await declaredFormer(file, documents.files)
   return {
     preset: asked.preset ?? person?.preset,
     conventions: { ...(person?.smallCount !== undefined && { leastCount: person.smallCount }), ...asked.conventions },
@@ -101,6 +102,7 @@ export async function projectOf(uri: string, chosen: string | undefined, around:
     forgottenBy: await forgottenBy(file, documents),
     refersTo: [
       ...documents.paths(),
+      ...(former === undefined ? [] : [former]),
       ...(isApplied(found) ? (found.refersTo ?? []) : []),
       ...[...(described?.keys() ?? [])].map(path => copyOf(folderOf(file), path) ?? resolved(folderOf(file), path)),
     ],

@@ -28,6 +28,9 @@ import type { Platform, Session } from './one-client'
 /** Settings that no client may go without. */
 const usual: Required<Pick<Settings, 'language' | 'level'>> = { language: 'auto', level: 'agent' }
 
+/** Documents that may come to be in force for files that nobody has read yet. */
+const DESCRIBES_OTHERS = /(?:^|\/)(?:vigie|datapackage|(?:table)?schema|[^/]+(?:\.schema|-metadata))\.json$/
+
 /** Milliseconds without another edit before the files that refer to one are judged again. */
 const CALM = 500
 
@@ -159,7 +162,7 @@ export function serve(connection: Connection, platform: Platform): void {
       fileChecks.changed(uri)
       referrersMovedSoon(uri)
     }
-    if (changes.some(({ uri }) => uri.endsWith('.json'))) everyFileMoved()
+    if (changes.some(({ uri }) => DESCRIBES_OTHERS.test(uri))) everyFileMoved()
     else tell?.()
   })
   connection.onDidOpenTextDocument(({ textDocument: { uri, text, version } }) => {

@@ -271,6 +271,14 @@ describe('a descriptor and its data', () => {
     match(stdout, /datapackage\.json\n {2}Quality score of data\.gouv\.fr: 2 of 9/)
   })
 
+  it('is found in a folder as JSON-LD too', () => {
+    const folder = folderWith({ 'dcat.jsonld': dcat('a.csv'), 'notes.txt': 'a' })
+    deepEqual(
+      findings(folder, '.').map(({ path }) => path),
+      ['./dcat.jsonld'],
+    )
+  })
+
   it('forgets no file: one that it does not name is told so', () => {
     const folder = folderWith({
       'a.csv': 'a\n1\n',

@@ -5,6 +5,7 @@ import { FileChangeType, type Location } from 'vscode-languageserver'
 import { Desk } from './desk'
 
 const DATA = 'espece,hauteur\ntilleul,haut\n'
+const treesWith = (type: string) => JSON.stringify({ fields: [{ name: 'espece' }, { name: 'hauteur', type }] })
 
 describe('the language server on data and their description', () => {
   const desk = new Desk()
@@ -63,6 +64,21 @@ describe('the language server on data and their description', () => {
     await until(data, 'type-error', false)
   })
 
+  it('reads a schema again that was written by another program, whatever its name', async () => {
+    const data = desk.write('arbres.csv', DATA)
+    const file = desk.write('arbres-v1.json', treesWith('string'))
+    desk.write(
+      'datapackage.json',
+      '{ "resources": [{ "name": "a", "path": "arbres.csv", "schema": "arbres-v1.json" }] }',
+    )
+    await desk.client.open(data, DATA)
+    assert.ok(!(await desk.codes(data)).includes('type-error'))
+    desk.write('arbres-v1.json', treesWith('number'))
+    const changed = { uri: file, type: FileChangeType.Changed }
+    await desk.client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [changed] })
+    await until(data, 'type-error', true)
+  })
+
   it('judges a description again when its data are typed in', async () => {
     const data = desk.write('arbres.csv', DATA)
     const text = '{ "title": "Arbres", "resources": [{ "name": "a", "path": "arbres.csv", "stats": { "rows": 1 } }] }'
@@ -88,6 +104,21 @@ describe('the language server on data and their description', () => {
     await until(description, 'misdeclared-encoding', true)
     const found = (await desk.client.found(description)).find(({ code }) => code === 'misdeclared-encoding')
     assert.deepEqual(found?.range.start, { line: 1, character: 12 })
+  })
+
+  it('compares data with the former version that is declared as that is typed, and as it is declared', async () => {
+    const former = desk.write('2023.csv', 'id,velos\nA1,12\n')
+    const data = desk.write('2024.csv', 'id,velos\nA1,12\n')
+    const text = '{ "resources": [{ "name": "a", "path": "2024.csv", "vigie":\n{ "formerFile": "2023.csv" }\n}] }'
+    const description = desk.write('datapackage.json', text)
+    await desk.client.open(data, 'id,velos\nA1,12\n')
+    await desk.client.open(former, 'id,velos\nA1,12\n')
+    await desk.client.open(description, text)
+    assert.ok(!(await desk.codes(data)).includes('schema-drift'))
+    await desk.client.edit(former, 2, 0, 'id,places')
+    await until(data, 'schema-drift', true)
+    await desk.client.edit(description, 2, 1, '{}')
+    await until(data, 'schema-drift', false)
   })
 
   it('follows a key into the file to which it refers, and judges it again when that is typed in', async () => {
