@@ -13,6 +13,7 @@ import { fixAll, fixesOf, isFixable, isSafelyFixable, type ReadyFix, schemasOffe
 import type { Language } from './engine/model/language'
 import { inLanguage } from './engine/model/localised'
 import { choicesOf, ruleTitle, titleOf } from './engine/say'
+import { type Spelling, spelledEverywhere, spellingOf } from './engine/chosen-spelling'
 import { touching } from './findings'
 import type { Commands, Range } from './protocol'
 
@@ -36,6 +37,8 @@ export interface Wanted {
   readonly asked?: true
   /** Which of the repairs offered for each cell. Absent: the best. */
   readonly choice?: number
+  /** What to write in the whole column, instead of its usual spelling. */
+  readonly spelling?: Spelling
 }
 
 export const FIX_ALL = 'source.fixAll.vigie'
@@ -53,6 +56,7 @@ export function actionsOf(checked: Checked, range: Range, context: CodeActionCon
     for (const one of found) actions.push(...schemas(one, desk))
     const seen = new Set<string>()
     for (const one of found) actions.push(...wider(checked, one, seen, desk))
+    for (const one of found) actions.push(...spellings(checked, one, seen, desk))
     for (const one of found) actions.push(...acceptances(checked, one, desk))
   }
   if (asks(FIX_ALL) && safeCounts(checked).size > 0) {
@@ -157,6 +161,17 @@ function wider(checked: Checked, { diagnostic }: Found, seen: Set<string>, desk:
   return actions
 }
 
+/** Keeps a spelling that is at fault, and writes it in the whole column. */
+function spellings(checked: Checked, { diagnostic, source }: Found, seen: Set<string>, desk: Desk): CodeAction[] {
+  const { rule, column } = diagnostic
+  const spelling = diagnostic.isWithheld ? undefined : spellingOf(source.dataset, diagnostic)
+  const sameAs = `${rule} ${column} ${spelling?.text}`
+  if (column === undefined || !spelling || seen.has(sameAs)) return []
+  seen.add(sameAs)
+  const title = words[desk.language].everywhere(spelling.text, source.dataset.table.labels[column] ?? '')
+  return [later(checked, { title, kind: CodeActionKind.QuickFix }, { rule, column, asked: true, spelling }, desk)]
+}
+
 /** How many findings of a rule in a column have a repair, asked ones included. */
 function askedCount(checked: Checked, rule: string, column: number | undefined): number {
   return fixableCounts(checked).get(`${rule} ${column}`) ?? 0
@@ -184,11 +199,13 @@ function later(
   return asks ? { ...action, data } : resolved({ ...action, data }, checked, desk)
 }
 
-function editsFor(checked: Checked, { rule, column, asked, choice = 0 }: Wanted, desk: Desk): TextEdit[] {
+function editsFor(checked: Checked, { rule, column, asked, choice = 0, spelling }: Wanted, desk: Desk): TextEdit[] {
   if (rule === undefined) return desk.safe()
   const diagnostics = [...checked.live.findings()].filter(
     one => one.rule === rule && (column === undefined || one.column === column),
   )
+  if (column !== undefined && spelling)
+    return textEdits(checked.source, spelledEverywhere(checked.source.dataset, diagnostics, column, spelling))
   return textEdits(checked.source, fixAll(checked.source.dataset, diagnostics, { unsafe: asked === true, choice }))
 }
 
@@ -229,6 +246,8 @@ const words = {
     asked: (count: number, label: string) =>
       `Corriger les ${counted(count, 'fr')} cellules de la colonne « ${short(label)} », à confirmer`,
     choice: (title: string, meaning: string) => `${title} : ${meaning}`,
+    everywhere: (text: string, label: string) =>
+      `Écrire « ${short(text)} » dans toute la colonne « ${short(label)} », à confirmer`,
     rule: (count: number, title: string) => `Corriger les ${counted(count, 'fr')} cellules du fichier : ${title}`,
   },
   en: {
@@ -240,6 +259,8 @@ const words = {
     asked: (count: number, label: string) =>
       `Fix the ${counted(count, 'en')} cells of the column “${short(label)}”, to be confirmed`,
     choice: (title: string, meaning: string) => `${title}: ${meaning}`,
+    everywhere: (text: string, label: string) =>
+      `Write “${short(text)}” in the whole column “${short(label)}”, to be confirmed`,
     rule: (count: number, title: string) => `Fix the ${counted(count, 'en')} cells of the file: ${title}`,
   },
 } as const

@@ -92,7 +92,7 @@ function areApart({ span: a }: Edit, { span: b }: Edit): boolean {
 }
 
 function editsFor(dataset: Dataset, change: Change | TreeChange, span: Span): readonly Edit[] {
-  if (!isOfTree(change)) return tableEdits(dataset, change)
+  if (!isOfTree(change)) return changeEdits(dataset, change)
   if ('mend' in change) return mended({ ...change.mend, span }, textOf(dataset))
   if ('drop' in change) return [{ span: { start: span.start + change.from, end: span.start + change.to }, text: '' }]
   return dataset.tree ? treeEdits(dataset.tree.tree, change, textOf(dataset)) : []
@@ -125,7 +125,8 @@ function isAdded({ span, text }: Edit): boolean {
   return span.start === span.end && text.startsWith(',')
 }
 
-function tableEdits({ table, described }: Dataset, change: Change): readonly Edit[] {
+/** The edits of one change in a table. */
+export function changeEdits({ table, described }: Dataset, change: Change): readonly Edit[] {
   const column = 'column' in change ? change.column : undefined
   return table.edits(change, column === undefined ? undefined : described.header.fields[column]?.type)
 }

@@ -63,6 +63,7 @@ export const categoryVariant = columnRule<{ text: string; usual: string }>({
   },
 
   fix: (_text, { usual }) => usual,
+  usual: ({ usual }) => usual,
 })
 
 function kindOf(text: string): string | undefined {

@@ -146,6 +146,8 @@ export interface ColumnRule<Facts = any> extends Declared<Facts> {
   readonly missing?: true
   /** What each of the values that `fix` lets choose from would mean for the whole column, in order. */
   readonly choices?: readonly Said<void>[]
+  /** The spelling that `fix` gives, where a person may rather keep the one at fault and write it in the whole column. */
+  usual?(facts: Facts): string
   /** How the cells of this column are counted, or nothing when the rule does not concern it. */
   check(column: Column): Census<Facts> | undefined
   /** The value to write instead, or several to choose from, the best first. */

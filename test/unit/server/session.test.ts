@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict'
-import { type CodeAction, type DocumentSymbol, type Hover, type TextDocumentEdit } from 'vscode-languageserver'
+import {
+  type CodeAction,
+  type DocumentSymbol,
+  type Hover,
+  type TextDocumentEdit,
+  type TextEdit,
+} from 'vscode-languageserver'
 import { xlsx } from '../workbook/books'
 import { Client } from './client'
 
@@ -211,6 +217,32 @@ describe('the language server', () => {
     }
     assert.deepEqual(await written(whole[0]!), ['2022-12-06', '2022-04-03'])
     assert.deepEqual(await written(whole[1]!), ['2022-06-12', '2022-03-04'])
+  })
+
+  it('lets a person keep a rare spelling, and writes it in the whole column', async () => {
+    await client.open(uri, 'id;domaine\n1;Sport\n2;sport\n3;Culture\n4;SPORT\n5;Sport\n6;Sport\n7;Culture\n')
+    await client.found(uri)
+    const at = { line: 4, character: 3 }
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: at, end: at },
+      context: { diagnostics: [] },
+    })
+    const title = 'Écrire «\u00A0SPORT\u00A0» dans toute la colonne «\u00A0domaine\u00A0», à confirmer'
+    const chosen = actions.find(action => action.title === title)
+    assert.ok(chosen, actions.map(action => action.title).join())
+    const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', chosen)
+    assert.equal(Object.values(edit!.changeAnnotations!)[0]!.needsConfirmation, true)
+    const [change] = edit!.documentChanges as { edits: TextEdit[] }[]
+    assert.deepEqual(
+      change!.edits.map(({ range, newText }) => [range.start.line, range.start.character, newText]),
+      [
+        [1, 2, 'SPORT'],
+        [2, 2, 'SPORT'],
+        [5, 2, 'SPORT'],
+        [6, 2, 'SPORT'],
+      ],
+    )
   })
 
   it('tells the schema and lets a person choose another or none', async () => {
