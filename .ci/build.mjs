@@ -22,7 +22,7 @@ writeFileSync('dist/server.js', `process.argv.splice(2, 0, 'server')\n${door}`)
 await Promise.all([
   build({
     ...node,
-    entryPoints: { extension: 'client/extension.ts', vigie: 'server/cli.ts' },
+    entryPoints: { extension: 'client/extension.ts', vigie: 'server/cli.ts', 'part-thread': 'server/part-thread.ts' },
     outdir: 'dist',
   }),
   build({ ...web, entryPoints: { extension: 'client/web.ts' }, format: 'cjs', external: ['vscode'] }),

@@ -4,6 +4,7 @@ import { encodingLabel } from './engine/csv/encoding'
 import { detectKind } from './engine/csv/kind'
 import type { Source } from './engine/model/source'
 import type { Problem } from './files'
+import { PartThreads } from './part-threads'
 
 /** Bytes that are read at once. */
 const PAGE = 1 << 20
@@ -33,41 +34,50 @@ export interface PagedFile {
 
 /**
  * A large file of well-formed UTF-8 as a text that never lies in memory whole; undefined for any other file, which must
- * be read whole. Its bytes must not change meanwhile.
+ * be read whole. Its bytes must not change meanwhile. `helpers`: threads besides this one that may read it.
  */
-export function pagedFile(path: string): PagedFile | undefined {
+export function pagedFile(path: string, helpers = 0): PagedFile | undefined {
   let file: number
   try {
     file = openSync(path, 'r')
   } catch {
     return undefined
   }
-  const paged = pagedOpenFile(file)
+  const paged = pagedOpenFile(file, helpers)
   if (!paged) closeSync(file)
   return paged
 }
 
 /** The same of a file that is open, and stays so when it must be read whole. */
-export function pagedOpenFile(file: number): PagedFile | undefined {
+export function pagedOpenFile(file: number, helpers = 0): PagedFile | undefined {
+  let threads: PartThreads | undefined
   try {
     const stats = fstatSync(file)
     const head = stats.isFile() && stats.size >= SMALL ? pageOf(file, 0, PAGE) : undefined
-    if (head && !head.includes(0) && detectKind(head) === undefined && isUtf8Throughout(file, stats.size)) {
+    const isText = head && !head.includes(0) && detectKind(head) === undefined
+    // They get ready while the file is gone through for the first time.
+    if (isText && helpers > 0) threads = new PartThreads(helpers)
+    if (isText && isUtf8Throughout(file, stats.size)) {
       const mark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0
+      const length = stats.size - mark
       return {
-        source: pagedSource(file, mark, stats.size - mark),
+        source: { ...pagedSource(file, mark, length), ahead: threads?.ahead({ file, shift: mark, length }) },
         byteOrderMark: mark > 0,
         bytes: stats.size,
         isSame() {
           const { size, mtimeMs } = fstatSync(file)
           return size === stats.size && mtimeMs === stats.mtimeMs
         },
-        close: () => closeSync(file),
+        close() {
+          threads?.end()
+          closeSync(file)
+        },
       }
     }
   } catch {
     // What cannot be read page by page is read whole, and complained of there.
   }
+  threads?.end()
   return undefined
 }
 

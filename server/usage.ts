@@ -32,7 +32,7 @@ Options de lint et de fix
   --fail-on GRAVITÉ        error, warning, information ou never
   --config FICHIER         au lieu du vigie.json le plus proche ; --no-config : aucun
   --write-baseline FICHIER note les constats d’aujourd’hui ; --baseline FICHIER ne dit que les nouveaux
-  --threads N              fils d’exécution entre lesquels lint répartit les fichiers
+  --threads N              fils d’exécution entre lesquels lint répartit les fichiers, ou un seul grand
   --language fr|en, --help, --version
 
 Code de sortie : 0 rien d’assez grave, 1 un constat au moins, 2 la commande n’a pas pu être menée à bien.
@@ -67,7 +67,7 @@ Options of lint and fix
   --fail-on SEVERITY       error, warning, information or never
   --config FILE            instead of the nearest vigie.json; --no-config: none
   --write-baseline FILE    notes today’s findings; --baseline FILE tells only what is new since
-  --threads N              threads among which lint shares the files
+  --threads N              threads among which lint shares the files, or one that is large
   --language fr|en, --help, --version
 
 Exit code: 0 nothing grave enough, 1 at least one finding, 2 the command could not be carried out.

@@ -102,7 +102,10 @@ export function emptyFolder(path: string): Problem {
 }
 
 /** What an order says of all its files. */
-export type Shared = Pick<Input, 'open'>
+export interface Shared extends Pick<Input, 'open'> {
+  /** Threads besides this one that may read a large file; default: none. */
+  readonly helpers?: number
+}
 
 /** What holds for all files; undefined, and complained of, when the order cannot be carried out at all. */
 export async function sharedBy(order: Order, complain: Complain): Promise<Shared | undefined> {
@@ -177,7 +180,9 @@ export async function inputAt(
   const file = absolute(path)
   const dialect = tree ? {} : await describedDialect(file, disk)
   const isWhole = !isPaged || shared.open.encoding !== undefined || isOlder(dialect.encoding)
-  const { bytes, paged } = json ? { bytes: json } : await contentAt(path, isWhole ? 'whole' : 'in-pages')
+  const { bytes, paged } = json
+    ? { bytes: json }
+    : await contentAt(path, isWhole ? 'whole' : 'in-pages', shared.helpers)
   if (!bytes) {
     complain({ fr: `${path} ne peut pas être lu.`, en: `${path} cannot be read.` }, 'serious')
     return undefined
@@ -230,10 +235,11 @@ export async function inputAt(
 async function contentAt(
   path: string,
   how: 'in-pages' | 'whole',
+  helpers?: number,
 ): Promise<{ readonly bytes: Uint8Array | undefined; readonly paged?: PagedFile | undefined }> {
   const input = path === '-' ? await piped(process.stdin) : undefined
   if (input && 'bytes' in input) return input
-  const paged = how === 'whole' ? undefined : input ? pagedOpenFile(input.file) : pagedFile(path)
+  const paged = how === 'whole' ? undefined : input ? pagedOpenFile(input.file, helpers) : pagedFile(path, helpers)
   if (paged) return { bytes: new Uint8Array(), paged }
   return { bytes: input ? wholeOf(input.file) : await disk.read(path) }
 }

@@ -8,8 +8,9 @@ import type { Around, Piece } from './check-input'
 import { emptyFolder, type Given, once } from './inputs'
 import type { Errand, FromThread, ToThread } from './lint-thread'
 
-/** Threads when nobody says how many. */
+/** Threads when nobody says how many, for several files and for one: there the first one soon has its hands full. */
 const USUAL = 4
+const USUAL_OF_FILE = 2
 
 /** Bytes below which all files together are checked before a thread has begun. */
 const SMALL = 1 << 23
@@ -32,6 +33,11 @@ export async function threadsFor(order: Order, given: readonly Given[]): Promise
     if (bytes >= SMALL) return Math.min(threads, files.length)
   }
   return 1
+}
+
+/** How many threads besides this one a large file is worth, where files are checked one after the other. */
+export function helpersFor({ threads = USUAL_OF_FILE }: Order): number {
+  return Math.min(threads, availableParallelism()) - 1
 }
 
 /** Whether what all threads would read can be read but once: a pipe. */

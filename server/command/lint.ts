@@ -4,7 +4,7 @@ import type { Reporter, Sum } from '../report/report'
 import { type Baselines, baselinesOf, writeBaseline } from './baselines'
 import { type Around, checkInput, type Piece, reporterOf } from './check-input'
 import { type Complain, type Given, givenBy, inputsOf, type Shared, sharedBy } from './inputs'
-import { checkInThreads, threadsFor } from './lint-threads'
+import { checkInThreads, helpersFor, threadsFor } from './lint-threads'
 import { Output } from './output'
 import { Progress } from './progress'
 
@@ -29,7 +29,7 @@ export async function lintCommand(order: Order, complain: Complain): Promise<boo
   const pieces =
     threads > 1
       ? checkInThreads({ order, colours }, { given, threads }, around)
-      : checkHere(order, { shared, given, reporter, baselines }, around)
+      : checkHere(order, { shared: { ...shared, helpers: helpersFor(order) }, given, reporter, baselines }, around)
   const output = new Output()
   await output.write(reporter.start())
   const sums: Sum[] = []

@@ -2,6 +2,7 @@ import type { Dataset } from './dataset'
 import type { Draft, Run } from './draft'
 import { kernel } from './kernel/kernel'
 import { isOff } from './loudness'
+import type { KeyQuestion } from './model/answers'
 import { type Chunk, contentEnd, contentStart, ROW_LIMIT } from './model/chunk'
 import { Hash } from './model/hash'
 import { Repeats } from './model/repeats'
@@ -45,6 +46,11 @@ export class KeyReader {
     const isSpelt = this.#plans.some(plan => plan && plan.missingValues.size > 0)
     const isRead = key.reads?.some(read => read !== undefined) ?? false
     this.#isPlain = !isSpelt && !isRead && !dataset.table.hasComments
+  }
+
+  /** What the kernel is asked about each chunk. */
+  get questions(): readonly KeyQuestion[] {
+    return this.#isPlain ? [this.#key] : []
   }
 
   /** Tells the row, from 0, and the two halves of the hash. */
@@ -130,6 +136,10 @@ export class RepeatedKeys {
     this.#run = run
     this.#keyed = keyed
     this.#reader = new KeyReader(run.dataset, keyed.key)
+  }
+
+  get questions(): readonly KeyQuestion[] {
+    return this.#reader.questions
   }
 
   add(chunk: Chunk): void {

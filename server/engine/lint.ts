@@ -52,7 +52,8 @@ export function* lintInSteps(dataset: Dataset, options: LintOptions = {}): Gener
   const guards = new Guards()
   const before = isReadTwice(checkup) ? 1 : 0
   const doneAt = ({ start }: Chunk) => (before + start / dataset.source.length) / (before + 1)
-  for (const chunk of table.chunks()) {
+  const questions = { program: reader.program, keys: keys.flatMap(key => key.questions) }
+  for (const chunk of table.chunks(questions)) {
     const diagnostics: Diagnostic[] = []
     for (const row of reader.read(chunk))
       for (const draft of fold(row)) {
@@ -85,7 +86,7 @@ function* judgedColumns(checkup: Checkup): Generator<Step, Judged> {
   const counts = countings.map((): Map<string, number> | undefined => new Map())
   const reader = new NumberReader(run, judgings)
   const numbers = reader.columns.map(() => new Distribution())
-  for (const chunk of run.dataset.table.chunks()) {
+  for (const chunk of run.dataset.table.chunks({ keys: [] })) {
     census.addTo(counts, chunk)
     reader.each(chunk, (place, number) => numbers[place]!.add(number, 1))
     yield { found: [], done: chunk.start / run.dataset.source.length / 2 }

@@ -1,5 +1,6 @@
 import type { Draft, Run } from './draft'
 import { type Keyed, KeyReader } from './keys'
+import type { KeyQuestion } from './model/answers'
 import type { Chunk } from './model/chunk'
 import { grown, HashNumbers } from './model/hash'
 import type { Dangling, Reference } from './rules/rule'
@@ -32,6 +33,10 @@ export class DanglingKeys {
     this.#referring = referring
     this.#reader = new KeyReader(run.dataset, referring.key)
     this.#targets = targetReader(run, referring)
+  }
+
+  get questions(): readonly KeyQuestion[] {
+    return [...this.#reader.questions, ...(this.#targets?.questions ?? [])]
   }
 
   add(chunk: Chunk): void {

@@ -70,6 +70,11 @@ export class RowReader {
     this.#program = programFor(run, plans, shape, this.#wanted)
   }
 
+  /** What the kernel is asked about each chunk. */
+  get program(): Uint8Array | undefined {
+    return this.#program?.bytes
+  }
+
   /** The tests judge by other verdicts than before: what was remembered is forgotten. */
   forget(): void {
     this.#memos.forEach((_, column) => {

@@ -1,3 +1,4 @@
+import type { Advance, Questions } from '../model/ahead'
 import type { Chunk } from '../model/chunk'
 import { type Cut, headAt, type Recut } from '../model/cut'
 import { lineCount } from '../model/lines'
@@ -6,6 +7,7 @@ import type { Source } from '../model/source'
 import type { Span } from '../model/span'
 import type { Marks } from './cell'
 import { type Head, Indexes, stretchesOf } from './indexes'
+import { sizeIn } from './part'
 import type { Scanned, ScanStart } from './scan'
 
 const CHUNK = 16_384
@@ -43,17 +45,23 @@ export class Chunks implements Cut {
   }
 
   /** The chunks from the first to the last; each is good until the next one is asked for, unless it was kept anyway. */
-  *each(): Generator<Chunk> {
-    for (let i = 0; ; i++) {
-      const known = this.heads[i]
-      const kept = known && this.indexes.kept(known)
-      if (kept) yield kept
-      else if (known) yield* this.indexes.pass(known)
-      else {
-        const scanned = this.#read('passing')
-        if (!scanned) return
-        yield* this.indexes.pass(this.#add(scanned), scanned.chunk)
+  *each(questions?: Questions): Generator<Chunk> {
+    const advance = questions && this.indexes.beginAhead(this.#size, questions)
+    try {
+      for (let i = 0; ; i++) {
+        const known = this.heads[i]
+        const kept = known && this.indexes.kept(known)
+        if (kept) yield kept
+        else if (known) yield* this.indexes.pass(known, advance && chunkAhead(advance, known))
+        else {
+          const next = this.#end()
+          if (next.start >= this.#source.length) return
+          const scanned = (advance && readAhead(advance, next)) ?? this.#read(next, 'passing', advance)
+          yield* this.indexes.pass(this.#add(scanned), scanned.chunk)
+        }
       }
+    } finally {
+      advance?.end()
     }
   }
 
@@ -65,14 +73,16 @@ export class Chunks implements Cut {
 
   /** Cuts the next chunk; false at the end of the text. */
   cutNext(): boolean {
-    const scanned = this.#read('kept')
-    if (scanned) this.indexes.keep(this.#add(scanned), scanned.chunk)
-    return scanned !== undefined
+    const next = this.#end()
+    if (next.start >= this.#source.length) return false
+    const scanned = this.#read(next, 'kept')
+    this.indexes.keep(this.#add(scanned), scanned.chunk)
+    return true
   }
 
-  #read(stay: 'kept' | 'passing'): Scanned | undefined {
-    const next = this.#end()
-    return next.start < this.#source.length ? this.indexes.read(next, this.#size, stay) : undefined
+  #read(next: ScanStart, stay: 'kept' | 'passing', advance?: Advance): Scanned {
+    const size = advance ? sizeIn(advance.leftAt(next.start), this.#size) : this.#size
+    return this.indexes.read(next, size, stay)
   }
 
   #add(scanned: Scanned): Head {
@@ -205,6 +215,18 @@ export class Chunks implements Cut {
     this.lineEnds['\n'] += sign * lineEnds['\n']
     this.lineEnds['\r'] += sign * lineEnds['\r']
   }
+}
+
+/** What others have read of the text from there on. */
+function readAhead(advance: Advance, { start, row, column }: ScanStart): Scanned | undefined {
+  const ahead = column === 0 ? advance.chunkAt(start, row) : undefined
+  return ahead && { ...ahead, quoteFaults: [] }
+}
+
+/** The chunk of a head as others have read it, if they cut there as well. */
+function chunkAhead(advance: Advance, { start, firstRow, firstColumn, length }: Head): Chunk | undefined {
+  const chunk = readAhead(advance, { start, row: firstRow, column: firstColumn })?.chunk
+  return chunk?.bytes.length === length ? chunk : undefined
 }
 
 /** Whether a quote looked for its closing one beyond the chunk. */

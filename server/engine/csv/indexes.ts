@@ -1,11 +1,12 @@
 import { kernel } from '../kernel/kernel'
+import type { Advance, Questions } from '../model/ahead'
 import type { Chunk } from '../model/chunk'
 import { type Head as PlacedHead, KeptChunks } from '../model/cut'
 import { bytesBetween, type Source } from '../model/source'
 import type { Marks } from './cell'
 import { readChunk } from './read-chunk'
 import { type QuoteFault, type Scanned, scanChunk, type ScanStart } from './scan'
-import { passingScan, swiftScan } from './swift-scan'
+import { passingScan, plainMarks, swiftScan } from './swift-scan'
 
 /** Rows that are read again together, where not the whole chunk is. */
 const STRETCH = 16
@@ -53,6 +54,12 @@ export class Indexes {
   /** Reads a new chunk of at least so many bytes. One that is passing is the kernel's until `pass` is done with it. */
   read(from: ScanStart, size: number, stay: Stay = 'kept'): Scanned {
     return readChunk(this.#source, from, size, this.#marks, this.#scans[stay], this.#roomFor(stay))
+  }
+
+  /** Has others read ahead, where there are some who can read this text. */
+  beginAhead(size: number, questions: Questions): Advance | undefined {
+    const plain = this.#scans.passing === passingScan ? plainMarks(this.#marks) : undefined
+    return plain && this.#source.ahead?.begin({ ...plain, size }, questions)
   }
 
   /** Gives the chunk of a head to who will not come back to it; `chunk`: as it was read. */

@@ -1,4 +1,4 @@
-import { kernel } from '../kernel/kernel'
+import { kernel, type PlainMarks } from '../kernel/kernel'
 import type { Marks } from './cell'
 import { type Scanned, scanChunk, type ScanStart } from './scan'
 
@@ -16,17 +16,28 @@ export const swiftScan: typeof scanChunk = (text, from, size, marks, beyond) => 
 }
 
 /** The same for who looks at the chunk once: the kernel lends it, and may be told that it is not needed any longer. */
-export const passingScan: typeof scanChunk = (text, from, size, marks, beyond) =>
-  byKernel(text, from, size, marks, beyond === undefined) ?? scanChunk(ownText(text), from, size, marks, beyond)
+export const passingScan: typeof scanChunk = (text, from, size, marks, beyond) => {
+  const plain = from.column === 0 ? plainMarks(marks) : undefined
+  const isLast = beyond === undefined
+  return (
+    (plain && kernelScan(text, from, size, { marks: plain, isLast })) ??
+    scanChunk(ownText(text), from, size, marks, beyond)
+  )
+}
 
-function byKernel(text: Uint8Array, from: ScanStart, size: number, marks: Marks, isLast: boolean): Scanned | undefined {
-  const swift = isPlain(marks) && from.column === 0 ? kernel() : undefined
+/** What the kernel alone makes of a text; undefined where it cannot judge. `isLast`: nothing follows the text. */
+export function kernelScan(
+  text: Uint8Array,
+  from: ScanStart,
+  size: number,
+  { marks, isLast }: { readonly marks: PlainMarks; readonly isLast: boolean },
+): Scanned | undefined {
+  const swift = kernel()
   if (!swift || size > swift.text.length || text.length === 0) return undefined
-  const plain = { delimiter: marks.delimiter[0]!, quote: marks.quote }
   const most = Math.min(text.length, swift.text.length)
   for (let length = Math.min(size + SLACK, most); ; length = most) {
     const isWhole = isLast && length === text.length
-    const scan = swift.scan(text.subarray(0, length), size, isWhole, plain)
+    const scan = swift.scan(text.subarray(0, length), size, isWhole, marks)
     if (scan === 'short' && length < most) continue
     if (scan === 'short' || scan === 'odd') return undefined
     const { length: taken, index, lineEnds, reach, union } = scan
@@ -42,8 +53,10 @@ function ownText(text: Uint8Array): Uint8Array {
   return text.buffer === kernel()?.text.buffer ? text.slice() : text
 }
 
-function isPlain({ delimiter, quote, escape, skipInitialSpace, comment }: Marks): boolean {
+/** The marks of a dialect that the kernel can read; undefined for any other. */
+export function plainMarks({ delimiter, quote, escape, skipInitialSpace, comment }: Marks): PlainMarks | undefined {
   const [mark] = delimiter
   const isOwn = mark !== quote && mark !== 10 && mark !== 13 && quote !== 10 && quote !== 13
-  return delimiter.length === 1 && isOwn && escape < 0 && !skipInitialSpace && comment.length === 0
+  const isPlain = delimiter.length === 1 && isOwn && escape < 0 && !skipInitialSpace && comment.length === 0
+  return isPlain ? { delimiter: mark!, quote } : undefined
 }

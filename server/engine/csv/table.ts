@@ -1,3 +1,4 @@
+import type { Questions } from '../model/ahead'
 import type { Change } from '../model/change'
 import type { Chunk } from '../model/chunk'
 import type { Dialect } from '../model/dialect'
@@ -71,8 +72,8 @@ export class CsvTable implements FileTable {
     return last ? last.firstRow + last.rowCount : 0
   }
 
-  chunks(): Iterable<Chunk> {
-    return this.cut.each()
+  chunks(questions?: Questions): Iterable<Chunk> {
+    return this.cut.each(questions)
   }
 
   text(row: number, column: number): string | undefined {

@@ -1,3 +1,4 @@
+import type { KeyQuestion } from '../model/answers'
 import type { Chunk } from '../model/chunk'
 import wasm from './kernel.wasm'
 import { type Asked, programOf } from './program'
@@ -32,7 +33,7 @@ interface Exports {
 }
 
 /** A dialect that the kernel can read: a delimiter of one byte, and quotes that are doubled, −1 when there are none. */
-interface PlainMarks {
+export interface PlainMarks {
   readonly delimiter: number
   readonly quote: number
 }
@@ -59,7 +60,7 @@ export class Kernel {
   #held: Uint32Array | undefined
   /** The chunk whose lists are parts of the memory. */
   #lent: { -readonly [Part in keyof Chunk]: Chunk[Part] } | undefined
-  #loaded: Program | undefined
+  #loaded: Uint8Array | undefined
 
   constructor(exports: Exports) {
     this.#exports = exports
@@ -143,7 +144,9 @@ export class Kernel {
    * its cells they must look at, and the numbers of these. All others are surely fine. It is overwritten by the next call.
    * Undefined when the chunk is too large.
    */
-  suspects(chunk: Chunk, from: number, program: Program): Uint32Array | undefined {
+  suspects(chunk: Chunk, from: number, program: Pick<Program, 'bytes'>): Uint32Array | undefined {
+    const { answers } = chunk
+    if (from === 0 && answers?.suspects && answers.program === program.bytes) return answers.suspects
     if (!this.#hold(chunk)) return undefined
     this.#load(program)
     const { TOLD, ...told } = this.#exports
@@ -156,15 +159,9 @@ export class Kernel {
    * when it does not count, 1 when it does, 2 when its text must tell, and the halves. It is overwritten by the next call.
    * Undefined when the chunk or the key is too large.
    */
-  keyHashes(
-    chunk: Chunk,
-    from: number,
-    key: {
-      readonly columns: readonly number[]
-      readonly missing: 'none' | 'all'
-      readonly edgeSpace: 'counts' | 'ignored'
-    },
-  ): Uint32Array | undefined {
+  keyHashes(chunk: Chunk, from: number, key: KeyQuestion): Uint32Array | undefined {
+    const answer = from === 0 ? chunk.answers?.keys.get(key) : undefined
+    if (answer) return answer
     const { KEY, KEY_ROOM, TOLD, ...told } = this.#exports
     if (key.columns.length > KEY_ROOM.value || !this.#hold(chunk)) return undefined
     this.#words.set(key.columns, KEY.value >> 2)
@@ -173,10 +170,10 @@ export class Kernel {
     return this.#list(TOLD, 3 * (chunk.rowCount - from))
   }
 
-  #load(program: Program): void {
-    if (this.#loaded === program) return
-    this.#bytes.set(program.bytes, this.#exports.PROGRAM.value)
-    this.#loaded = program
+  #load({ bytes }: Pick<Program, 'bytes'>): void {
+    if (this.#loaded === bytes) return
+    this.#bytes.set(bytes, this.#exports.PROGRAM.value)
+    this.#loaded = bytes
   }
 
   /** Brings a chunk and its index into the memory, unless they are there; false when there is no room. */

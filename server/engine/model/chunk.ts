@@ -1,3 +1,4 @@
+import type { Answers } from './answers'
 import { signature } from './signature'
 
 /** Bytes of a row beyond which it is cut between two cells, so that no chunk grows without bound. */
@@ -28,6 +29,8 @@ export interface Chunk {
   readonly cellEnd: Uint32Array
   /** What each cell is made of: see `signature`. */
   readonly signatures: Uint32Array
+  /** What the kernel said of it already. */
+  readonly answers?: Answers
 }
 
 /** First byte of what a cell holds: its opening quote is left out. `mask`: its signature. */

@@ -1,3 +1,5 @@
+import type { Ahead } from './ahead'
+
 /** Well-formed UTF-8 text without byte order mark, wherever it lies. Offsets are bytes from its beginning. */
 export interface Source {
   readonly length: number
@@ -10,6 +12,8 @@ export interface Source {
   indexOf(byte: number, from: number): number
   /** True when a window can be kept: it takes no memory that the source does not hold anyway. */
   readonly isHeld: boolean
+  /** Who can read it ahead of the one who goes through it. */
+  readonly ahead?: Ahead | undefined
 }
 
 /** The bytes from `from` up to `to`. */

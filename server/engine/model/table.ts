@@ -1,3 +1,4 @@
+import type { Questions } from './ahead'
 import type { Chunk } from './chunk'
 import type { DataRow } from './data-row'
 import type { Field } from './field'
@@ -30,8 +31,9 @@ export interface Table {
   /**
    * The chunks from the first to the last, each read when it is asked for and good until the next one is. Its lists may
    * be exchanged for others of the same content when another part of the table is read: take them from the chunk each time.
+   * `questions`: what will be asked of every one of them, so that whoever reads ahead asks it too.
    */
-  chunks(): Iterable<Chunk>
+  chunks(questions?: Questions): Iterable<Chunk>
   /** Its first rows of data, whose texts are kept; undefined where nobody edits them, or some may be comments. */
   readonly kept?: { rows(most: number): Iterable<DataRow> } | undefined
   /** The value of a cell by its number in a chunk's index. */

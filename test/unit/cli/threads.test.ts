@@ -1,6 +1,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { resolve } from 'node:path'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { formats } from '../../../server/report/report'
 import { bread, folderWith, vigie } from './run'
 
@@ -36,6 +37,61 @@ describe('vigie lint in several threads', () => {
     match(stdout, /data\/d\.csv[^]*missing-label/)
   })
 })
+
+describe('vigie lint of a large file in several threads', () => {
+  /** Worth being read page by page; the quotes of two rows hide line ends, those of another never close. */
+  const folder = folderWith({
+    'large.csv': table(700_000, i =>
+      i === 300_000
+        ? `${i};"jamais fermé;2024-01-02`
+        : `${i % 690_000};"Été à Valbrume, ""${i % 97}""${i % 1_000 === 0 ? '\r\n;suite\n"",' : ''}";${i % 5_000 === 0 ? '31/12/2024' : '2024-01-02'}`,
+    ),
+    'schema.json': JSON.stringify({
+      fields: [
+        { name: 'id', type: 'integer', constraints: { unique: true } },
+        { name: 'objet' },
+        { name: 'jour', type: 'date' },
+      ],
+    }),
+  })
+  const lint = ['lint', 'large.csv', '--schema', 'schema.json', '--today', '2026-01-01', '--only-schema']
+  const inThreads = (threads: string, format: string) =>
+    vigie(folder, [...lint, '--threads', threads, '--format', format])
+
+  for (const format of formats)
+    it(`prints the same ${format}`, () => {
+      const one = inThreads('1', format)
+      equal(one.status, 1)
+      deepEqual(inThreads('2', format), one)
+      deepEqual(inThreads('3', format), one)
+    })
+
+  it('is done by the first thread when the others cannot begin', () => {
+    deepEqual(vigieWith("throw new Error('broken')", folder, [...lint, '--format', 'json']), inThreads('1', 'json'))
+  })
+
+  it('is done by the first thread when another breaks down at its work', () => {
+    const program = `require('node:worker_threads').parentPort.on('message', ({ board }) => {
+      new Int32Array(board).fill(2, 20)
+      throw new Error('broken')
+    })`
+    deepEqual(vigieWith(program, folder, [...lint, '--format', 'json']), inThreads('1', 'json'))
+  })
+})
+
+/** Runs a copy of the command line whose threads have another program. */
+function vigieWith(program: string, cwd: string, args: readonly string[]) {
+  const copy = folderWith({ 'package.json': readFileSync('package.json', 'utf8') })
+  cpSync('dist', join(copy, 'dist'), { recursive: true, filter: path => !/test|web/.test(path) })
+  writeFileSync(join(copy, 'dist/part-thread.js'), program)
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(copy, 'dist/cli.js'), ...args], {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: { LC_ALL: 'en_GB.UTF-8' },
+  })
+  return { status, stdout, stderr }
+}
 
 function table(rows: number, row: (i: number) => string): string {
   return `id;objet;jour\n${Array.from({ length: rows }, (_, i) => row(i)).join('\n')}\n`

@@ -8,6 +8,7 @@ import { presets } from '../../../server/engine/model/diagnostic'
 import { flatSource } from '../../../server/engine/model/source'
 import { type Rule, type RowKind, rowRule } from '../../../server/engine/rules/rule'
 import { readSchema } from '../../../server/engine/schema/table-schema'
+import { sourceAhead } from '../ahead'
 import { unheldSource } from '../unheld'
 
 const encoder = new TextEncoder()
@@ -141,6 +142,24 @@ describe('the kernel', () => {
         }),
         { numRuns: 150 },
       )
+    })
+
+  for (const preset of ['schema', 'standard', 'complet'] as const)
+    it(`finds in a text that others read ahead what is found in one that is read alone: ${preset}`, () => {
+      const options = preset === 'schema' ? { onlySchema: true } : { preset, today: '2025-06-01' }
+      let taken = 0
+      fc.assert(
+        fc.property(table, fc.constantFrom(3_000, 20_000), (part, partSize) => {
+          // Opening it, and learning what its columns are like, takes the first thousand rows.
+          const text = encoder.encode(new TextDecoder().decode(part).repeat(Math.ceil(150_000 / part.length)))
+          const open = { schema: applied, chunkSize: 1_024 }
+          const held = openText(flatSource(text), { ...open, isPlain: true })
+          const source = sourceAhead(text, partSize, chunk => (taken += Number(chunk === 'taken')))
+          assert.deepEqual(places(openText(source, open), options), places(held, options))
+        }),
+        { numRuns: 8 },
+      )
+      assert.ok(taken > 100, String(taken))
     })
 
   it('lends a chunk until another part of the table is read', () => {

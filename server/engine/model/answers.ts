@@ -1,0 +1,14 @@
+/** What of a key the kernel must know to hash it. */
+export interface KeyQuestion {
+  readonly columns: readonly number[]
+  readonly missing: 'none' | 'all'
+  readonly edgeSpace: 'counts' | 'ignored'
+}
+
+/** What the kernel said of a chunk, all of whose rows were taken for data. */
+export interface Answers {
+  /** By which program the suspects were found. */
+  readonly program: Uint8Array | undefined
+  readonly suspects: Uint32Array | undefined
+  readonly keys: ReadonlyMap<KeyQuestion, Uint32Array>
+}
