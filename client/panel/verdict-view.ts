@@ -125,7 +125,7 @@ function scoreOf({ told, criteria, formula }: NonNullable<VerdictShown['score']>
 }
 
 function taskOf(
-  { rule, title, severity, told, message, place, repairable }: VerdictShown['first'][number],
+  { rule, title, severity, told, message, place }: VerdictShown['first'][number],
   {
     isBrief,
     isPart,
@@ -148,7 +148,7 @@ function taskOf(
       'p',
       { class: 'ways' },
       place && button(say.showRows, () => showRows(rule)),
-      place && repairable === 0 && !isPart && button(say.fix, () => tell({ fix: place })),
+      place && !isPart && button(say.fix, () => tell({ fix: place })),
       button(say.page, () => tell({ rule })),
     ),
   )
