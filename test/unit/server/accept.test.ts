@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { CodeAction } from 'vscode-languageserver'
 import { Client } from './client'
 
 const TEXT = 'produit;prix\npain;#REF!\nlait;0.95\n'
@@ -30,11 +29,7 @@ describe('a deviation that is accepted', () => {
 
   it('is offered where it is found, and in its column', async () => {
     const found = await error()
-    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
-      textDocument: { uri },
-      range: found!.range,
-      context: { diagnostics: [found] },
-    })
+    const actions = await client.actions(uri, found!.range, [found!])
     const places = actions.flatMap(({ command }) => (command?.command === 'vigie.accept' ? [command.arguments] : []))
     assert.deepEqual(places, [
       [uri, { rule: 'spreadsheet-error', column: 'prix', value: '#REF!' }],

@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import {
   type ClientCapabilities,
+  type CodeAction,
   createProtocolConnection,
   type Diagnostic,
   type DocumentDiagnosticReport,
   type InitializeResult,
   type ProtocolConnection,
+  type Range,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
@@ -78,6 +80,12 @@ export class Client {
     const report = await this.pull(uri)
     if (report.kind !== 'full') throw new Error('not a full report')
     return report.items
+  }
+
+  /** What may be done at a place. */
+  actions(uri: string, range: Range, diagnostics: readonly Diagnostic[] = []): Promise<readonly CodeAction[]> {
+    const params = { textDocument: { uri }, range, context: { diagnostics } }
+    return this.connection.sendRequest('textDocument/codeAction', params)
   }
 
   ask<Method extends keyof Requests>(

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { CodeAction, Location, PublishDiagnosticsParams } from 'vscode-languageserver'
+import type { Location, PublishDiagnosticsParams } from 'vscode-languageserver'
 import { Client } from './client'
 
 describe('the language server and the disk', () => {
@@ -32,11 +32,7 @@ describe('the language server and the disk', () => {
     const found = (await client.found(uri)).filter(({ code }) => code === 'legacy-encoding')
     assert.equal(found.length, 1)
     assert.equal((await client.ask('vigie/status', { uri })).dialect?.encoding, 'windows-1252')
-    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
-      textDocument: { uri },
-      range: found[0]!.range,
-      context: { diagnostics: found },
-    })
+    const actions = await client.actions(uri, found[0]!.range, found)
     assert.deepEqual(actions.find(({ command }) => command)?.command?.arguments, [uri, 'reencode'])
     write('noms.csv', text)
     await client.connection.sendNotification('textDocument/didSave', { textDocument: { uri } })

@@ -55,11 +55,7 @@ describe('the language server on a table in JSON', () => {
 
   it('repairs it in JSON', async () => {
     const { start } = (await client.found(uri))[1]!.range
-    const actions: CodeAction[] = await client.connection.sendRequest('textDocument/codeAction', {
-      textDocument: { uri },
-      range: { start, end: start },
-      context: { diagnostics: [] },
-    })
+    const actions = await client.actions(uri, { start, end: start })
     const action = await client.connection.sendRequest<CodeAction>('codeAction/resolve', actions[0])
     const [change] = action.edit!.documentChanges as { edits: { newText: string }[] }[]
     assert.deepEqual(

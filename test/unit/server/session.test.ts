@@ -101,11 +101,7 @@ describe('the language server', () => {
     await client.open(uri, text)
     const column = text.split('\n')[1]!.indexOf('1500,00')
     const at = { line: 1, character: column + 1 }
-    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
-      textDocument: { uri },
-      range: { start: at, end: at },
-      context: { diagnostics: [] },
-    })
+    const actions = await client.actions(uri, { start: at, end: at })
     const [first] = actions
     assert.equal(first?.isPreferred, true)
     const [change] = first.edit!.documentChanges as TextDocumentEdit[]
@@ -131,11 +127,7 @@ describe('the language server', () => {
     await client.open(uri, `${header}\nVal;Val;FRV01P1;Mairie;1 place;2019-08-05\n`)
     const found = (await client.found(uri)).find(({ code }) => code === 'former-schema')
     assert.ok(found, 'the earlier version')
-    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
-      textDocument: { uri },
-      range: found.range,
-      context: { diagnostics: [found], only: ['quickfix'] },
-    })
+    const actions = await client.actions(uri, found.range, [found])
     const [rename, ...others] = actions
     assert.equal((rename!.edit!.documentChanges as TextDocumentEdit[])[0]!.edits.length, 5)
     const apply = others.find(({ command }) => command?.command === 'vigie.chooseSchema')
@@ -158,11 +150,7 @@ describe('the language server', () => {
     await client.open(uri, grants(row('21990017200012', '2024-01-01', '5').replace('numéraire', 'numérairee')))
     const found = (await client.found(uri)).find(({ code }) => code === 'enum')
     assert.ok(found, 'the word that the schema does not know')
-    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
-      textDocument: { uri },
-      range: found.range,
-      context: { diagnostics: [found], only: ['quickfix'] },
-    })
+    const actions = await client.actions(uri, found.range, [found])
     const [fix] = actions
     assert.ok(fix, 'no repair is offered')
     assert.equal(fix.isPreferred, undefined)
@@ -179,11 +167,7 @@ describe('the language server', () => {
     await client.open(uri, text)
     await client.found(uri)
     const at = { line: 1, character: 4 }
-    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
-      textDocument: { uri },
-      range: { start: at, end: at },
-      context: { diagnostics: [] },
-    })
+    const actions = await client.actions(uri, { start: at, end: at })
     const whole = actions.find(({ data }) => data?.asked)
     assert.ok(whole, actions.map(({ title }) => title).join(', '))
     const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', whole)
@@ -199,11 +183,7 @@ describe('the language server', () => {
     await client.open(uri, 'id;date\n1;06/12/2022\n2;03/04/2022\n')
     await client.found(uri)
     const at = { line: 1, character: 4 }
-    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
-      textDocument: { uri },
-      range: { start: at, end: at },
-      context: { diagnostics: [] },
-    })
+    const actions = await client.actions(uri, { start: at, end: at })
     const whole = actions.filter(({ data }) => data?.asked)
     const title = 'Corriger les 2 cellules de la colonne «\u00A0date\u00A0», à confirmer\u00A0: le'
     assert.deepEqual(
@@ -223,11 +203,7 @@ describe('the language server', () => {
     await client.open(uri, 'id;domaine\n1;Sport\n2;sport\n3;Culture\n4;SPORT\n5;Sport\n6;Sport\n7;Culture\n')
     await client.found(uri)
     const at = { line: 4, character: 3 }
-    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
-      textDocument: { uri },
-      range: { start: at, end: at },
-      context: { diagnostics: [] },
-    })
+    const actions = await client.actions(uri, { start: at, end: at })
     const title = 'Écrire «\u00A0SPORT\u00A0» dans toute la colonne «\u00A0domaine\u00A0», à confirmer'
     const chosen = actions.find(action => action.title === title)
     assert.ok(chosen, actions.map(action => action.title).join())
