@@ -1,5 +1,6 @@
 import type { Span } from '../model/span'
 import type { Flaw, Node, NodeKind, Tree } from '../model/tree'
+import { PROTOTYPE } from './skip'
 import { readText } from './text'
 
 /** Levels beyond which a value is not put in what holds it: no code that reads values could follow. */
@@ -234,8 +235,9 @@ class Reader {
         const first = within.children.find(other => other.key?.name === key.name)!
         this.#tell({ kind: 'duplicate-key', span: key.span, name: key.name, first, later: node })
       }
-      // Assigning to `__proto__` would not make a member of it.
-      if (key.name === '__proto__')
+      if (key.name === PROTOTYPE) this.#tell({ kind: 'prototype-key', span: key.span, node })
+      // Assigning to it would not make a member of it.
+      if (key.name === PROTOTYPE)
         Object.defineProperty(members, key.name, { value: held, enumerable: true, writable: true, configurable: true })
       else members[key.name] = held
     }

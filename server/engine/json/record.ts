@@ -1,7 +1,7 @@
 import { type Form, type KeyColumns, PLAIN_MEMBERS } from './form'
 import { type Grid, nestedMask, passedTextMask, scalarMask } from './grid'
 import { keyText, type Names } from './names'
-import { BROKEN, passedEscape, SHORT, skipScalar, skipSpace, skipText, skipValue, toValue } from './skip'
+import { BROKEN, passedEscape, passPrototype, SHORT, skipScalar, skipSpace, skipText, skipValue, toValue } from './skip'
 
 /** A key that no column has, and where it stands. */
 export type Told = (name: string, from: number, to: number, of: 'members' | 'own') => void
@@ -57,6 +57,7 @@ export class RecordPasser {
       at = skipText(bytes, at)
       if (at < 0) return at
       const behind = at - 1
+      passPrototype(bytes, key, behind)
       const column = names.of(bytes, key, behind, near)
       at = toValue(bytes, at)
       if (at < 0) return at
@@ -90,6 +91,7 @@ export class RecordPasser {
       at = skipText(bytes, at)
       if (at < 0) return at
       const behind = at - 1
+      passPrototype(bytes, key, behind)
       const plain = passedEscape ? 0 : plainMember(bytes, key, behind)
       at = toValue(bytes, at)
       if (at < 0) return at

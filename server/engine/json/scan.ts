@@ -4,7 +4,7 @@ import { type Form, type KeyColumns, PLAIN_MEMBERS } from './form'
 import { escapedMask, Grid, nestedMask, type RecordChunk, scalarMask, strictMask } from './grid'
 import { readValue } from './read'
 import { RecordPasser, type Told } from './record'
-import { skipSpace, skipText } from './skip'
+import { forgetPrototype, passedPrototype, skipSpace, skipText } from './skip'
 
 /** Bytes of a record that is not strict JSON beyond which nobody can tell what was meant. */
 const ROOM = 1 << 20
@@ -174,8 +174,10 @@ class Scan {
     const start = this.#at
     const isRow = form.record === 'row'
     this.#grid.begin(isRow ? 0 : width)
+    forgetPrototype()
     const end = this.#passer.pass(bytes, start)
     if (end >= 0) {
+      if (passedPrototype) this.#tellPrototypes(bytes.subarray(0, end), start)
       if (bytes[start] !== (isRow ? 91 : 123)) this.#odd({ start, end })
       this.#at = end
       this.#grid.end(start, end)
@@ -259,6 +261,10 @@ class Scan {
 
   #odd(span: Span): void {
     this.#flaws.push({ kind: 'odd-record', row: this.#grid.rowCount, span })
+  }
+
+  #tellPrototypes(bytes: Uint8Array, start: number): void {
+    for (const flaw of readValue(bytes, start).flaws) if (flaw.kind === 'prototype-key') this.#tell(flaw)
   }
 
   #tell(flaw: Flaw): void {

@@ -15,6 +15,8 @@ const FEW_KEYS = 16
 /** Whether the text that was passed last has an escape in it, and the signature bits of its bytes as they are written. */
 export let passedEscape = false
 export let passedBits = 0
+/** Whether a key `__proto__` was passed since it was last forgotten. */
+export let passedPrototype = false
 
 /** The byte behind the value that begins at `from`, or `BROKEN`, or `SHORT`. Linear, and without recursion. */
 export function skipValue(bytes: Uint8Array, from: number): number {
@@ -192,8 +194,23 @@ function passKey(bytes: Uint8Array, from: number): number {
   const end = skipText(bytes, from)
   if (end < 0) return end
   if (passedEscape) hasEscapedKey = true
+  passPrototype(bytes, from + 1, end - 1)
   keys.push(from + 1, end - 1)
   return toValue(bytes, end)
+}
+
+/** The key that JavaScript takes for the ancestor of all objects. */
+export const PROTOTYPE = '__proto__'
+
+/** Notes whether the key that was just passed, between two bytes without its quotes, is that one. */
+export function passPrototype(bytes: Uint8Array, from: number, to: number): void {
+  const mayBe = passedEscape || (bytes[from] === 95 && to - from === PROTOTYPE.length)
+  if (mayBe && readText(bytes, from - 1, () => undefined).text === PROTOTYPE) passedPrototype = true
+}
+
+/** Forgets the keys that were passed. */
+export function forgetPrototype(): void {
+  passedPrototype = false
 }
 
 /** From behind a key to where its value begins. */

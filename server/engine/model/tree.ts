@@ -59,6 +59,8 @@ export type Flaw =
       readonly first: Node
       readonly later: Node
     }
+  /** Well-formed, but the key is the one that JavaScript takes for the ancestor of all objects. */
+  | { readonly kind: 'prototype-key'; readonly span: Span; readonly node: Node }
 
 /** A member with the comma and the space that part it from its neighbour: what goes when it is taken out. */
 export function memberSpan({ parent, index, key, span }: Node): Span {

@@ -3,7 +3,7 @@ import { shown } from '../model/shown'
 import type { Flaw } from '../model/tree'
 import { treeRule } from './rule'
 
-type SyntaxFlaw = Exclude<Flaw, { readonly kind: 'duplicate-key' }>
+type SyntaxFlaw = Exclude<Flaw, { readonly kind: 'duplicate-key' | 'prototype-key' }>
 
 /** Flaws whose repair is sure and takes nothing away; of the others a person decides. */
 const SAFE: ReadonlySet<Flaw['kind']> = new Set(['trailing-comma', 'missing-comma', 'single-quotes', 'unquoted-key'])
@@ -21,11 +21,11 @@ export const jsonSyntax = treeRule<SyntaxFlaw>({
   insteadOf: ['duplicate-json-key', 'unsafe-number', 'schema-violation'],
 
   *check({ tree: { flaws } }) {
-    for (const flaw of flaws) if (flaw.kind !== 'duplicate-key') yield { pointer: '', span: flaw.span, facts: flaw }
+    for (const flaw of flaws) if (isSyntax(flaw)) yield { pointer: '', span: flaw.span, facts: flaw }
   },
 
   // Where it is the finding says, which moves when the text before it is edited.
-  ofFlaw: flaw => (flaw.kind === 'duplicate-key' ? undefined : { ...flaw, span: NOWHERE }),
+  ofFlaw: flaw => (isSyntax(flaw) ? { ...flaw, span: NOWHERE } : undefined),
 
   message: {
     fr: flaw => said(flaw).fr,
@@ -36,6 +36,10 @@ export const jsonSyntax = treeRule<SyntaxFlaw>({
   fix: flaw =>
     MENDED.has(flaw.kind) || (flaw.kind === 'unknown-word' && WORDS.test(flaw.word)) ? [{ mend: flaw }] : [],
 })
+
+function isSyntax(flaw: Flaw): flaw is SyntaxFlaw {
+  return flaw.kind !== 'duplicate-key' && flaw.kind !== 'prototype-key'
+}
 
 function said(flaw: SyntaxFlaw): Readonly<Record<Language, string>> {
   if (flaw.kind === 'unknown-word')

@@ -1,29 +1,30 @@
-import { shown } from '../model/shown'
-import { type Node, pointerOf } from '../model/tree'
+import { type Flaw, pointerOf } from '../model/tree'
 import { treeRule } from './rule'
 
-const NAMES: ReadonlySet<string> = new Set(['__proto__'])
-
-/** A key of a document that JavaScript takes for the ancestor of all objects: it is kept as plain text and not followed. */
-export const prototypeKey = treeRule<{ readonly name: string }>({
+/** A key that JavaScript takes for the ancestor of all objects. Here it is a member like any other. */
+export const prototypeKey = treeRule<{ readonly kind: 'prototype-key' }>({
   id: 'prototype-key',
   severity: 'warning',
   preset: 'standard',
   concepts: ['json-format'],
 
-  *check({ tree: { root } }) {
-    const left: Node[] = root ? [root] : []
-    for (let node = left.pop(); node; node = left.pop()) {
-      for (let i = node.children.length - 1; i >= 0; i--) left.push(node.children[i]!)
-      const { key } = node
-      if (key && NAMES.has(key.name)) yield { pointer: pointerOf(node), span: key.span, facts: { name: key.name } }
-    }
+  *check({ tree: { flaws } }) {
+    for (const flaw of flaws)
+      if (isPrototype(flaw)) yield { pointer: pointerOf(flaw.node), span: flaw.span, facts: FACTS }
   },
 
+  ofFlaw: flaw => (isPrototype(flaw) ? FACTS : undefined),
+
   message: {
-    fr: ({ name }) =>
-      `La clé ${shown.fr(name)} change des objets dans beaucoup de logiciels, et d’autres la perdent : Vigie n’en tient pas compte, donnez-lui un autre nom.`,
-    en: ({ name }) =>
-      `The key ${shown.en(name)} changes objects in much software, and other software loses it: Vigie takes no account of it, so give it another name.`,
+    fr: () =>
+      'La clé « __proto__ » change des objets dans beaucoup de logiciels, et d’autres la perdent : donnez-lui un autre nom.',
+    en: () =>
+      'The key “__proto__” changes objects in much software, and other software loses it: give it another name.',
   },
 })
+
+const FACTS = { kind: 'prototype-key' } as const
+
+function isPrototype(flaw: Flaw): flaw is Extract<Flaw, { readonly kind: 'prototype-key' }> {
+  return flaw.kind === 'prototype-key'
+}

@@ -63,7 +63,11 @@ describe('JSON is read', () => {
         const text = parts.join('')
         const { root, flaws } = read(text)
         const isJson = parses(text)
-        assert.equal(flaws.filter(({ kind }) => kind !== 'duplicate-key').length === 0, isJson, text)
+        assert.equal(
+          flaws.filter(({ kind }) => kind !== 'duplicate-key' && kind !== 'prototype-key').length === 0,
+          isJson,
+          text,
+        )
         if (isJson) assert.deepEqual(root?.value, JSON.parse(text))
         const length = encoder.encode(text).length
         for (const { span } of [...(root ? allOf(root) : []), ...flaws])
