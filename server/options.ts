@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { encodingLabel } from './engine/csv/encoding'
+import { encodingLabel } from './engine/model/encoding-name'
 import { type Preset, presets, type Severity, severities } from './engine/model/diagnostic'
 import type { Language } from './engine/model/language'
 import { type Format, formats } from './report/report'

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { encodingLabel } from './engine/csv/encoding'
+import { encodingLabel } from './engine/model/encoding-name'
 import { detectKind } from './engine/csv/kind'
 import type { Source } from './engine/model/source'
 import type { Problem } from './files'

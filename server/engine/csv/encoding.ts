@@ -1,3 +1,4 @@
+import { encodingLabel } from '../model/encoding-name'
 import type { Fault } from '../model/fault'
 import type { Span } from '../model/span'
 import { type CodePage, codePages, fromCodePage } from './code-pages'
@@ -60,14 +61,13 @@ export function decodeText(file: Uint8Array, hints: EncodingHints = {}): Decoded
   if (told) return decodeAs(file, marked && isWide(told) && isWide(marked) ? marked : told, TOLD)
   const guess = guessed(file, marked, hints.isUtf8)
   const declared = hints.declared === undefined ? undefined : encodingLabel(hints.declared)
-  if (declared === undefined || declared === guess.encoding || (isWide(declared) && isWide(guess.encoding)))
+  const isRight = declared === guess.encoding || (declared && isWide(declared) && isWide(guess.encoding))
+  if (!hints.declared?.trim() || isRight)
     return decodeAs(file, guess.encoding, declared && guess.encoding !== 'utf-8' ? DECLARED : guess.reason)
-  if (mayBe(declared, file, guess)) return decodeAs(file, declared, DECLARED)
+  if (declared && mayBe(declared, file, guess)) return decodeAs(file, declared, DECLARED)
   const decoded = decodeAs(file, guess.encoding, guess.reason)
-  return {
-    ...decoded,
-    faults: [{ kind: 'encoding-mismatch', told: declared, found: guess.encoding }, ...decoded.faults],
-  }
+  const mismatch = { kind: 'encoding-mismatch', told: declared ?? hints.declared, found: guess.encoding } as const
+  return { ...decoded, faults: [mismatch, ...decoded.faults] }
 }
 
 interface Guess {
@@ -102,11 +102,6 @@ function isWellFormed(bytes: Uint8Array): boolean {
   return illFormedAt(bytes) === bytes.length
 }
 
-/** The name that `Dialect` uses for an encoding, whatever its label, or undefined when it cannot be read. */
-export function encodingLabel(label: string): string | undefined {
-  return labels.get(label.toLowerCase().replaceAll(/[^a-z0-9]/g, ''))
-}
-
 /** Bytes of the byte order mark of this encoding at the start of a file. */
 export function markLength(file: Uint8Array, encoding: string): number {
   const mark = marks[encoding]
@@ -126,19 +121,6 @@ const marks: Readonly<Record<string, readonly number[]>> = {
   'utf-16le': [0xff, 0xfe],
   'utf-16be': [0xfe, 0xff],
 }
-
-/** Letters and digits of the labels in use; ISO-8859-1 is read as windows-1252, as on the Web (WHATWG Encoding, 4.2). */
-const labels = new Map(
-  Object.entries({
-    'utf-8': 'utf8 utf8bom utf8sig ascii usascii',
-    'utf-16le': 'utf16le utf16 unicode ucs2',
-    'utf-16be': 'utf16be',
-    'windows-1252': 'windows1252 cp1252 1252 ansi latin1 iso88591',
-    'iso-8859-15': 'iso885915 latin9',
-    macintosh: 'macintosh macroman mac',
-    cp850: 'cp850 ibm850 850 dos',
-  }).flatMap(([encoding, spellings]) => spellings.split(' ').map(label => [label, encoding] as const)),
-)
 
 function markedEncoding(file: Uint8Array): string | undefined {
   return Object.keys(marks).find(encoding => markLength(file, encoding) > 0)

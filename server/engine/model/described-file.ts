@@ -6,7 +6,7 @@ import type { Point } from './territory'
 export interface DescribedFile {
   /** `outside`: the path leaves the folder of the document, by its steps or by a link, and is not followed. */
   readonly is: 'there' | 'missing' | 'outside'
-  /** That of its bytes, where they contradict the one that the document declares. */
+  /** That in which it is read, where its bytes contradict the one that the document declares, or that is not known. */
   readonly encoding?: string
   /** Its size. */
   readonly bytes?: number

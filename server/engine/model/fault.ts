@@ -11,7 +11,7 @@ export type Fault =
       readonly span: Span
       readonly sample: string
     }
-  /** A document says that the file is in the encoding `told`, and its bytes say that it is in `found`. */
+  /** A document says that the file is in the encoding `told`, which is not read or which its bytes contradict: it is read as `found`. */
   | { readonly kind: 'encoding-mismatch'; readonly told: string; readonly found: string }
   | {
       readonly kind: 'broken-bytes'

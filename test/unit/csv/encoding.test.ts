@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
 import { codePages, codePoints } from '../../../server/engine/csv/code-pages'
 import { encodeText } from '../../../server/engine/csv/encode'
-import { decodeText, encodingLabel, LISTED_FAULTS } from '../../../server/engine/csv/encoding'
+import { decodeText, LISTED_FAULTS } from '../../../server/engine/csv/encoding'
+import { encodingLabel } from '../../../server/engine/model/encoding-name'
 import type { Edit } from '../../../server/engine/model/span'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -50,7 +51,8 @@ describe('encoding', () => {
     assert.deepEqual(read(utf16('a;b\n1;2\n', true, true), 'utf-16'), ['utf-16be'])
     assert.deepEqual(read(utf16('a', false, false), 'utf-16le'), ['utf-16le'])
     assert.deepEqual(read(utf8('a;b\n'), 'utf-16'), ['utf-8', 'encoding-mismatch'])
-    assert.deepEqual(read(utf8('café'), 'shift_jis'), ['utf-8'])
+    assert.deepEqual(read(utf8('café'), 'shift_jis'), ['utf-8', 'encoding-mismatch'])
+    assert.deepEqual(read(utf8('café'), ' '), ['utf-8'])
     // As much speaks for UTF-8 as against it.
     assert.deepEqual(read(latin('\xc3\xa9\xe9'), 'windows-1252'), ['windows-1252'])
   })
