@@ -1,0 +1,147 @@
+import { partTold, partVerdict } from './beginnings'
+import type { Checked } from './check'
+import { isSafelyFixable } from './engine/fix'
+import { type Diagnostic, severities, type Severity } from './engine/model/diagnostic'
+import type { Language } from './engine/model/language'
+import { inLanguage } from './engine/model/localised'
+import { columnTypes } from './engine/profile'
+import { criteriaInWords } from './engine/quality-score'
+import { messageOf, ruleTitle } from './engine/say'
+import { typeWords } from './engine/type-words'
+import { type Tally, verdictOf } from './engine/verdict'
+import { verdictWords } from './engine/verdict-words'
+import type { OpenFile, Reading } from './open-file'
+import type { Overview } from './protocol'
+
+/** Entries from which the verdict is made. */
+const ENTRIES = 5_000
+
+/** What is known of the first rows of a file, said to be no more. */
+export function partOverview(overview: Overview, bytes: number, language: Language): Overview {
+  const part = partTold(overview.rows, bytes, language)
+  const { verdict } = overview
+  return { ...overview, part, ...(verdict && { verdict: { ...verdict, ...partVerdict(verdict.state, language) } }) }
+}
+
+/** What is known of a long file once its first rows are checked. */
+export function firstOverview(all: Pick<Reading, 'version' | 'source'>, first: Checked, language: Language): Overview {
+  const overview = columnsOverview(all, language, [])
+  const { rows, verdict } = verdictOverview(first, { language, noted: undefined })
+  return { ...overview, ...(verdict && { verdict: { ...verdict, sampled: verdictWords[language].sampled(rows) } }) }
+}
+
+/** What is known of a file once all of it is checked; `noted`: how the document that describes it is noted. */
+export function verdictOverview(
+  checked: Checked,
+  { language, noted }: { readonly language: Language; readonly noted: Awaited<ReturnType<OpenFile['noted']>> },
+): Overview {
+  const { source, live, onDisk } = checked
+  const { table, applied } = source.dataset
+  const say = verdictWords[language]
+  const { entries } = live.gathered(ENTRIES)
+  const firsts = [...onDisk.map(({ diagnostic }) => ({ first: diagnostic, count: 1 })), ...entries]
+  const tallies = talliesOf(firsts, live.counts(isSafelyFixable))
+  const verdict = verdictOf(tallies)
+  const label = (column: number | undefined) => (column === undefined ? undefined : table.labels[column])
+  const overview = columnsOverview(checked, language, tallies)
+  return {
+    ...overview,
+    rules: byRule(tallies, language),
+    verdict: {
+      state: verdict.state,
+      headline: say.headline[verdict.state],
+      sentence: say.sentence({ errors: verdict.counts.error, warnings: verdict.counts.warning, rows: overview.rows }),
+      dimensions: verdict.dimensions.map(({ dimension, state, count }) => {
+        const name = say.dimensions[dimension]
+        const isUndescribed = dimension === 'documentation' && !applied && state === 'yes'
+        return isUndescribed
+          ? { name, state: 'nearly' as const, told: say.undescribed }
+          : { name, state, told: say.told(state, count) }
+      }),
+      first: verdict.first.map(tally => {
+        const first = firsts.find(one => one.first.rule === tally.rule && one.first.column === tally.column)!.first
+        const { row, column } = first
+        return {
+          rule: tally.rule,
+          title: ruleTitle(tally.rule, language),
+          severity: tally.severity,
+          told: say.times(tally.count, label(tally.column)),
+          message: messageOf(first, language),
+          repairable: tally.repairable,
+          ...(row !== undefined && { place: { row, column: column ?? 0 } }),
+        }
+      }),
+      formula: say.formula,
+      ...(noted && {
+        score: {
+          told: say.score(noted.score.points, noted.document),
+          criteria: criteriaInWords(noted.score, language),
+          formula: say.scoreFormula,
+        },
+      }),
+    },
+  }
+}
+
+/** What is known of a file before it is checked, or with what was found by rule and column. */
+export function columnsOverview(
+  { version, source: { dataset } }: Pick<Reading, 'version' | 'source'>,
+  language: Language,
+  tallies: readonly Tally[],
+): Overview {
+  const { table, described, applied } = dataset
+  const found = new Map<number, number>()
+  for (const { column, count } of tallies) if (column !== undefined) found.set(column, (found.get(column) ?? 0) + count)
+  const types = columnTypes(dataset)
+  const rows = Math.max(0, table.rowCount - table.firstDataRow)
+  return {
+    version,
+    rows,
+    columns: described.columns.map(({ index, label: text }) => {
+      const type = types[index] ?? 'string'
+      return {
+        label: text,
+        type: typeWords[type][language],
+        isNumeric: type === 'number' || type === 'integer',
+        findings: found.get(index) ?? 0,
+      }
+    }),
+    ...(applied && { schema: inLanguage(applied.schema.title, language) ?? applied.schema.id }),
+    rules: [],
+  }
+}
+
+function talliesOf(
+  entries: readonly { readonly first: Diagnostic; readonly count: number }[],
+  repairable: ReadonlyMap<string, number>,
+): readonly Tally[] {
+  const tallies = new Map<string, Tally>()
+  for (const { first, count } of entries) {
+    const { rule, column, severity } = first
+    const key = `${rule} ${column} ${severity}`
+    const known = tallies.get(key)
+    tallies.set(key, {
+      rule,
+      severity,
+      column,
+      count: (known?.count ?? 0) + count,
+      repairable: (column === undefined ? 0 : repairable.get(`${rule} ${column}`)) ?? 0,
+    })
+  }
+  return [...tallies.values()]
+}
+
+function byRule(tallies: readonly Tally[], language: Language): Overview['rules'] {
+  const rules = new Map<string, { rule: string; title: string; severity: Severity; count: number }>()
+  for (const { rule, severity, count } of tallies) {
+    const known = rules.get(rule)
+    if (!known) rules.set(rule, { rule, title: ruleTitle(rule, language), severity, count })
+    else {
+      known.count += count
+      if (severities.indexOf(severity) < severities.indexOf(known.severity)) known.severity = severity
+    }
+  }
+  return [...rules.values()].toSorted(
+    (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || b.count - a.count,
+  )
+}
