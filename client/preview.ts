@@ -20,7 +20,7 @@ import {
 } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { CellSpot } from '../server/protocol'
-import { ask } from './ask'
+import { ask, tell } from './ask'
 import { uriInView } from './check-file'
 import { documentOf, isReadByName } from './documents'
 import { isLarge } from './large-files'
@@ -67,6 +67,8 @@ export class Previews {
     panel.onDidDispose(() => {
       if (this.#panels.get(key) === panel) this.#panels.delete(key)
       clearTimeout(this.#calm.get(key))
+      this.#calm.delete(key)
+      void tell(this.#client, 'vigie/previewClosed', { uri: key })
     })
     panel.webview.onDidReceiveMessage((message: FromPage & { readonly v: number }) => {
       if (message.v === VERSION) void this.#heard(panel, uri, message)
@@ -75,11 +77,12 @@ export class Previews {
     panel.webview.html = pageIn(panel.webview, dist, key)
   }
 
-  /** Hears of a file that comes or goes on disk, whoever does it, as long as it is in view. */
+  /** Hears of a file that comes, changes or goes on disk, whoever does it, as long as it is in view. */
   #watch(panel: WebviewPanel, uri: Uri): void {
     const folder = Uri.joinPath(uri, '..')
-    const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, nameOf(uri)), false, true)
+    const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, nameOf(uri)))
     watcher.onDidCreate(() => this.#changed(uri))
+    watcher.onDidChange(() => this.#changed(uri))
     watcher.onDidDelete(() => this.#changed(uri))
     panel.onDidDispose(() => watcher.dispose())
   }
@@ -87,10 +90,10 @@ export class Previews {
   async #heard(panel: WebviewPanel, uri: Uri, message: FromPage): Promise<void> {
     if ('ask' in message) {
       const result = await ask(this.#client, message.ask, { ...message.params, uri: uri.toString() } as never)
-      await tell(panel, { answer: message.number, result: result ?? null })
+      await post(panel, { answer: message.number, result: result ?? null })
     } else if ('ready' in message) {
       const as = await shownAs(uri)
-      if (as !== 'open') await tell(panel, { changed: as })
+      if (as !== 'open') await post(panel, { changed: as })
     } else if ('go' in message) await this.#go(uri, message.go, message.focus)
     else if ('check' in message) await commands.executeCommand('vigie.checkFile', uri)
     else if (isChange(message) && (await isLarge(uri))) void window.showInformationMessage(words().onlyRead)
@@ -170,7 +173,7 @@ export class Previews {
     const panel = this.#panels.get(key)
     if (!panel) return
     clearTimeout(this.#calm.get(key))
-    const timer = setTimeout(async () => tell(panel, { changed: await shownAs(uri) }), CALM)
+    const timer = setTimeout(async () => post(panel, { changed: await shownAs(uri) }), CALM)
     this.#calm.set(key, timer)
   }
 
@@ -199,7 +202,7 @@ export class Previews {
     const { line, character } = selection.active
     const uri = document.uri.toString()
     const place = await ask(this.#client, 'vigie/cell', { uri, position: { line, character } })
-    if (place) await tell(panel, { select: place })
+    if (place) await post(panel, { select: place })
   }
 }
 
@@ -215,7 +218,7 @@ function isChange(message: FromPage): boolean {
   return 'fix' in message || 'set' in message || 'fixAll' in message
 }
 
-async function tell({ webview }: WebviewPanel, message: ToPage): Promise<void> {
+async function post({ webview }: WebviewPanel, message: ToPage): Promise<void> {
   await webview.postMessage({ v: VERSION, ...message })
 }
 

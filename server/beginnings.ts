@@ -23,9 +23,16 @@ export function beginningOnly(files: Files, path: string): Files {
   return { ...others, read: wanted => (wanted === path ? read() : files.read(wanted)) }
 }
 
-/** What is said of a file of which only the first rows are shown; `bytes`: of the whole file. */
-export function partTold(rows: number, bytes: number, language: Language): string {
-  return told[language](rows, LOOKED_AT / 1e6, Math.round(bytes / 1e6))
+/** Rows of a file of which only the first are checked; undefined where they cannot be counted. */
+export type AllRows = number | 'counting' | undefined
+
+/** What is said of such a file; `rows`: the first ones, `bytes`: of the whole file. */
+export function partTold(rows: number, all: AllRows, bytes: number, language: Language): string {
+  const count = (number: number) => number.toLocaleString(locales[language])
+  const say = told[language]
+  const share = say.share(count(LOOKED_AT / 1e6), count(Math.round(bytes / 1e6)))
+  if (all === 'counting') return say.counting(count(rows), share)
+  return all === undefined ? say.beginning(count(rows), share) : say.whole(count(rows), share)
 }
 
 /** What a verdict says otherwise that knows the first rows alone: they cannot make a file ready. */
@@ -47,9 +54,32 @@ const verdict = {
   },
 } as const
 
-const told: Readonly<Record<Language, (rows: number, read: number, all: number) => string>> = {
-  fr: (rows, read, all) =>
-    `Ce fichier est trop lourd pour être montré en entier : voici ses ${rows.toLocaleString('fr-FR')} premières lignes (${read}\u00A0Mo sur ${all.toLocaleString('fr-FR')}\u00A0Mo). Recherche, tri, colonnes et verdict ne portent que sur elles.`,
-  en: (rows, read, all) =>
-    `This file is too large to be shown whole: here are its first ${rows.toLocaleString('en-GB')} rows (${read}\u00A0MB of ${all.toLocaleString('en-GB')}\u00A0MB). Search, order, columns and verdict are about these alone.`,
+const locales = { fr: 'fr-FR', en: 'en-GB' } as const
+
+interface Told {
+  readonly share: (read: string, all: string) => string
+  readonly counting: (rows: string, share: string) => string
+  readonly beginning: Told['counting']
+  readonly whole: Told['counting']
+}
+
+const told: Readonly<Record<Language, Told>> = {
+  fr: {
+    share: (read, all) => `${read}\u00A0Mo sur ${all}\u00A0Mo`,
+    counting: (rows, share) =>
+      `Ce fichier est trop lourd pour être lu d’un coup : voici ses ${rows} premières lignes (${share}) ; les suivantes arrivent.`,
+    beginning: (rows, share) =>
+      `Ce fichier est trop lourd pour être montré en entier : voici ses ${rows} premières lignes (${share}). Recherche, tri, colonnes et verdict ne portent que sur elles.`,
+    whole: (rows, share) =>
+      `Ce fichier est trop lourd pour être vérifié pendant qu’on le regarde : le tableau en montre toutes les lignes, mais recherche, tri, colonnes et verdict ne portent que sur les ${rows} premières (${share}).`,
+  },
+  en: {
+    share: (read, all) => `${read}\u00A0MB of ${all}\u00A0MB`,
+    counting: (rows, share) =>
+      `This file is too large to be read at once: here are its first ${rows} rows (${share}); the others are on their way.`,
+    beginning: (rows, share) =>
+      `This file is too large to be shown whole: here are its first ${rows} rows (${share}). Search, order, columns and verdict are about these alone.`,
+    whole: (rows, share) =>
+      `This file is too large to be checked while it is looked at: the table shows all its rows, but search, order, columns and verdict are about the first ${rows} alone (${share}).`,
+  },
 }

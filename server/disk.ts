@@ -4,6 +4,7 @@ import { access, open, readdir, readFile, realpath, rename, rm, stat, writeFile 
 import { dirname, join, resolve, sep } from 'node:path'
 import type { Files } from './files'
 import { lastChanged, lastCommitted } from './git'
+import { pagedInSteps } from './paged-file'
 
 /** The files of this machine. */
 export const disk: Required<Files> = {
@@ -30,6 +31,7 @@ export const disk: Required<Files> = {
       ({ size }) => size,
       () => undefined,
     ),
+  paged: pagedInSteps,
   real: path =>
     realpath(path).then(
       found => found.split(sep).join('/'),

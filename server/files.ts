@@ -1,4 +1,5 @@
 import type { Language } from './engine/model/language'
+import type { Source } from './engine/model/source'
 
 /** The one door to files: the disk for the terminal and the server, the editor in the browser. Paths have `/`. */
 export interface Files {
@@ -8,6 +9,8 @@ export interface Files {
   size?(path: string): Promise<number | undefined>
   /** So many bytes of its beginning, or all that there are. */
   first?(path: string, bytes: number): Promise<Uint8Array | undefined>
+  /** A large file of UTF-8 as a text that is read where somebody looks, in steps; undefined for any other file. */
+  paged?(path: string): Generator<void, PagedFile | undefined>
   /** Where a path leads once links are followed; undefined when there is nothing. */
   real?(path: string): Promise<string | undefined>
   /** The file as the version before holds it: git’s last one. */
@@ -16,6 +19,17 @@ export interface Files {
   changed?(path: string): Promise<string | undefined>
   /** The hash of bytes in lower-case hexadecimal; undefined for an algorithm that is not known. */
   hash?(algorithm: string, bytes: Uint8Array): string | undefined
+}
+
+/** A large text that is read page by page. */
+export interface PagedFile {
+  readonly source: Source
+  readonly byteOrderMark: boolean
+  /** Of the file. */
+  readonly bytes: number
+  /** Whether the file is still what it was when it was opened. */
+  readonly isSame: () => boolean
+  readonly close: () => void
 }
 
 /** What went wrong, as one sentence in each language. */

@@ -20,6 +20,7 @@ export const nodePlatform: Platform = {
     read: path => disk.read(pathOf(path)),
     first: (path, bytes) => disk.first(pathOf(path), bytes),
     size: path => disk.size(pathOf(path)),
+    paged: path => disk.paged(pathOf(path)),
     real: path => disk.real(pathOf(path)),
     former: path => disk.former(pathOf(path)),
     changed: path => disk.changed(pathOf(path)),

@@ -10,6 +10,7 @@ import type { Files } from './files'
 import type { Fetched } from './network/fetched'
 import type { Settings } from './protocol'
 import type { Cache } from './network/remote-schemas'
+import type { RowsOnDisk } from './rows-on-disk'
 
 /** What the platform lends the server. */
 export interface Platform {
@@ -31,6 +32,13 @@ export interface Platform {
   readonly lists: (arrived: () => void) => Lists | undefined
 }
 
+/** A file that no editor hands over as text. */
+export interface LargeFile {
+  /** Its first rows, as if there were no others. */
+  readonly beginning: OpenFile
+  readonly rows: RowsOnDisk
+}
+
 /** What the handlers of one client share. */
 export interface Session {
   readonly connection: Connection
@@ -43,8 +51,10 @@ export interface Session {
   readonly reader: () => Reader
   /** The file of an address, whether the editor has opened it or not. */
   readonly file: (uri: string) => OpenFile
-  /** The same of which only the first rows are read, for who looks at a file that is too large to be read whole. */
-  readonly beginning: (uri: string) => OpenFile
+  /** The same for who looks at a file that is too large to be read whole. */
+  readonly large: (uri: string) => LargeFile
+  /** Nobody looks at a file any longer: what was read for that is let go. */
+  readonly left: (uri: string) => void
   /** The `vigie.json` in which a deviation of a file is accepted, as it is to be written. */
   readonly accepted: (uri: string, acceptance: Acceptance) => Promise<AcceptedIn | undefined>
   /** A person names a schema: what was declined of it before counts no longer. */

@@ -1,5 +1,6 @@
-import { partTold, partVerdict } from './beginnings'
+import { type AllRows, partTold, partVerdict } from './beginnings'
 import type { Checked } from './check'
+import type { Dataset } from './engine/dataset'
 import { isSafelyFixable } from './engine/fix'
 import { type Diagnostic, severities, type Severity } from './engine/model/diagnostic'
 import type { Language } from './engine/model/language'
@@ -16,11 +17,18 @@ import type { Overview } from './protocol'
 /** Entries from which the verdict is made. */
 const ENTRIES = 5_000
 
-/** What is known of the first rows of a file, said to be no more. */
-export function partOverview(overview: Overview, bytes: number, language: Language): Overview {
-  const part = partTold(overview.rows, bytes, language)
-  const { verdict } = overview
-  return { ...overview, part, ...(verdict && { verdict: { ...verdict, ...partVerdict(verdict.state, language) } }) }
+/** What is known of the first rows of a file, said to be no more; `all`: its rows, `bytes`: its length. */
+export function partOverview(
+  overview: Overview,
+  { all, bytes, language }: { readonly all: AllRows; readonly bytes: number; readonly language: Language },
+): Overview {
+  const { rows, verdict } = overview
+  return {
+    ...overview,
+    rows: typeof all === 'number' ? all : rows,
+    part: { rows, told: partTold(rows, all, bytes, language) },
+    ...(verdict && { verdict: { ...verdict, ...partVerdict(verdict.state, language) } }),
+  }
 }
 
 /** What is known of a long file once its first rows are checked. */
@@ -93,10 +101,9 @@ export function columnsOverview(
   const found = new Map<number, number>()
   for (const { column, count } of tallies) if (column !== undefined) found.set(column, (found.get(column) ?? 0) + count)
   const types = columnTypes(dataset)
-  const rows = Math.max(0, table.rowCount - table.firstDataRow)
   return {
     version,
-    rows,
+    rows: rowsIn(table),
     columns: described.columns.map(({ index, label: text }) => {
       const type = types[index] ?? 'string'
       return {
@@ -109,6 +116,11 @@ export function columnsOverview(
     ...(applied && { schema: inLanguage(applied.schema.title, language) ?? applied.schema.id }),
     rules: [],
   }
+}
+
+/** Data rows of a table. */
+export function rowsIn({ rowCount, firstDataRow }: Dataset['table']): number {
+  return Math.max(0, rowCount - firstDataRow)
 }
 
 function talliesOf(

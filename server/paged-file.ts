@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { encodingLabel } from './engine/model/encoding-name'
 import { detectKind } from './engine/csv/kind'
 import type { Source } from './engine/model/source'
-import type { Problem } from './files'
+import type { PagedFile, Problem } from './files'
 import { PartThreads } from './part-threads'
 
 /** Bytes that are read at once. */
@@ -21,35 +21,37 @@ const LONGEST = 2 ** 30
 /** Files smaller than this are read whole: that is simpler, and they fit. */
 const SMALL = 1 << 25
 
-/** A large text that is read page by page. */
-export interface PagedFile {
-  readonly source: Source
-  readonly byteOrderMark: boolean
-  /** Of the file. */
-  readonly bytes: number
-  /** Whether the file is still what it was when it was opened. */
-  readonly isSame: () => boolean
-  readonly close: () => void
-}
-
 /**
  * A large file of well-formed UTF-8 as a text that never lies in memory whole; undefined for any other file, which must
  * be read whole. Its bytes must not change meanwhile. `helpers`: threads besides this one that may read it.
  */
 export function pagedFile(path: string, helpers = 0): PagedFile | undefined {
+  return outcomeOf(pagedInSteps(path, helpers))
+}
+
+/** The same of a file that is open, and stays so when it must be read whole. */
+export function pagedOpenFile(file: number, helpers = 0): PagedFile | undefined {
+  return outcomeOf(openInSteps(file, helpers))
+}
+
+/** The same as `pagedFile`, in steps between which others may have their turn. */
+export function* pagedInSteps(path: string, helpers = 0): Generator<void, PagedFile | undefined> {
   let file: number
   try {
     file = openSync(path, 'r')
   } catch {
     return undefined
   }
-  const paged = pagedOpenFile(file, helpers)
-  if (!paged) closeSync(file)
-  return paged
+  let paged: PagedFile | undefined
+  try {
+    paged = yield* openInSteps(file, helpers)
+    return paged
+  } finally {
+    if (!paged) closeSync(file)
+  }
 }
 
-/** The same of a file that is open, and stays so when it must be read whole. */
-export function pagedOpenFile(file: number, helpers = 0): PagedFile | undefined {
+function* openInSteps(file: number, helpers: number): Generator<void, PagedFile | undefined> {
   let threads: PartThreads | undefined
   try {
     const stats = fstatSync(file)
@@ -57,7 +59,7 @@ export function pagedOpenFile(file: number, helpers = 0): PagedFile | undefined 
     const isText = head && !head.includes(0) && detectKind(head) === undefined
     // They get ready while the file is gone through for the first time.
     if (isText && helpers > 0) threads = new PartThreads(helpers)
-    if (isText && isUtf8Throughout(file, stats.size)) {
+    if (isText && (yield* isUtf8Throughout(file, stats.size))) {
       const mark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0
       const length = stats.size - mark
       return {
@@ -149,7 +151,7 @@ function readInto(bytes: Uint8Array, file: number, at: number): Uint8Array {
   return bytes.subarray(0, read)
 }
 
-function isUtf8Throughout(file: number, size: number): boolean {
+function* isUtf8Throughout(file: number, size: number): Generator<void, boolean> {
   const bytes = Buffer.allocUnsafeSlow(PAGE)
   for (let at = 0; at < size; ) {
     const count = readSync(file, bytes, 0, PAGE, at)
@@ -161,6 +163,14 @@ function isUtf8Throughout(file: number, size: number): boolean {
     }
     if (end <= count - 5 || end === 0 || !isUtf8(bytes.subarray(0, end))) return false
     at += end
+    yield
   }
   return true
+}
+
+function outcomeOf<Outcome>(steps: Generator<void, Outcome>): Outcome {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
 }

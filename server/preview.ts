@@ -9,10 +9,11 @@ import { messageOf, ruleTitle } from './engine/say'
 import { Withheld } from './engine/withheld'
 import type { Session } from './one-client'
 import type { OpenFile } from './open-file'
-import { columnsOverview, firstOverview, partOverview, verdictOverview } from './overview'
-import type { Requests } from './protocol'
+import { columnsOverview, firstOverview, partOverview, rowsIn, verdictOverview } from './overview'
+import type { Notifications, Requests, RowsWanted } from './protocol'
 import { untilCancelled } from './reports'
-import { foundInRow, rowsFound, rowsShown } from './rows-shown'
+import type { RowsOnDisk } from './rows-on-disk'
+import { everyRow, foundInRow, isBeyond, listed, rowsFound, rowsShown } from './rows-shown'
 import { today } from './today'
 
 /** Characters of a cell that are told in full, at most. */
@@ -24,52 +25,65 @@ const PATIENCE = 30
 export function answerPreview(session: Session): void {
   const answer = <Method extends keyof Requests>(
     method: Method,
-    work: (params: Requests[Method]['params'], file: OpenFile) => Promise<Requests[Method]['result']>,
+    work: (params: Requests[Method]['params'], looked: LookedAt) => Promise<Requests[Method]['result']>,
   ) =>
     session.connection.onRequest(
       method,
       (params: Requests[Method]['params'] & { readonly uri: string }, token: CancellationToken): Promise<unknown> =>
         untilCancelled(
-          lookedAt(session, params.uri).then(file => work(params, file)),
+          lookedAt(session, params.uri).then(looked => work(params, looked)),
           token,
         ),
     )
   const language = () => session.reader().language
+  const closed: keyof Notifications = 'vigie/previewClosed'
+  session.connection.onNotification(closed, ({ uri }: Notifications[typeof closed]) => session.left(uri))
 
-  answer('vigie/overview', async ({ when }, file) => {
+  answer('vigie/overview', async ({ when, uri }, { file, rows }) => {
     const checked = when === 'checked' ? await file.checked() : undefined
     const read = checked ?? (await file.reading())
     if (!read || !isTable(read.source.dataset)) return null
     const overview = async () => {
       if (checked) return verdictOverview(checked, { language: language(), noted: await file.noted() })
-      if (when === 'now') return columnsOverview(read, language(), [])
-      const first = await file.checkedFirst()
+      if (when === 'now' || (when === 'counted' && rows)) return columnsOverview(read, language(), [])
+      const first = when === 'first-rows' ? await file.checkedFirst() : undefined
       return first ? firstOverview(read, first, language()) : null
     }
     const told = await overview()
-    return told && file !== session.file(file.uri)
-      ? partOverview(told, await sizeOf(session, file.uri), language())
-      : told
+    if (!told || !rows) return told
+    const state = file.stateOf(read)
+    const whole = when === 'counted' ? await rows.of(state) : await rows.again(state)
+    const all = whole ? rowsIn(whole.table) : when === 'now' || rows.isCounting ? 'counting' : undefined
+    return partOverview(told, { all, bytes: await sizeOf(session, uri), language: language() })
   })
-  answer('vigie/progress', async (_, file) => ({ share: file.share }))
-  answer('vigie/rows', async (wanted, file) => {
+  answer('vigie/progress', async (_, { file }) => ({ share: file.share }))
+  answer('vigie/rows', async (wanted, { file, rows: onDisk }) => {
+    const { view } = wanted
     for (;;) {
       const reading = await file.reading()
       if (!reading || !isTable(reading.source.dataset)) return null
       // Which rows a rule found is only known once all are checked.
-      const checked = wanted.view.rule === undefined ? await file.checkedWithin(PATIENCE) : await file.checked()
+      const checked = view.rule === undefined ? await file.checkedWithin(PATIENCE) : await file.checked()
       const state = file.stateOf(reading)
-      const rows = await file.views.of(state, wanted.view, () => rowsFound(checked, wanted.view.rule))
-      if (rows && !state.isStale()) return rowsShown(reading, rows, wanted, checked)
+      const whole = isPlain(view) ? await onDisk?.again(state) : undefined
+      const { version } = reading
+      if (whole) return rowsShown({ version, dataset: whole, checked }, everyRow(whole), wanted)
+      const rows = await file.views.of(state, view, () => rowsFound(checked, view.rule))
+      const { dataset } = reading.source
+      if (rows && !state.isStale()) return rowsShown({ version, dataset, checked }, listed(rows), wanted)
     }
   })
-  answer('vigie/cellKnown', async ({ row, column }, file) => {
+  answer('vigie/cellKnown', async ({ row, column }, { file, rows }) => {
     const reading = await file.reading()
     const checked = await file.checkedWithin(1_000)
     const read = checked ?? reading
-    const span = read && isTable(read.source.dataset) ? read.source.dataset.table.cellSpan(row, column) : undefined
-    if (!read || !span) return null
-    const { dataset } = read.source
+    if (!read || !isTable(read.source.dataset)) return null
+    const isUnchecked = rows !== undefined && isBeyond(read, row)
+    const whole = isUnchecked ? await rows.again(file.stateOf(read)) : undefined
+    const source = whole ? { dataset: whole, shift: 0 as const } : read.source
+    const { dataset } = source
+    const span = dataset.table.cellSpan(row, column)
+    if (!span) return null
     const value = dataset.table.text(row, column) ?? ''
     const isWithheld = new Withheld(dataset).isValue(column, value)
     const found = checked
@@ -77,7 +91,8 @@ export function answerPreview(session: Session): void {
       : []
     return {
       version: read.version,
-      range: rangeOf(read.source, span),
+      range: rangeOf(source, span),
+      ...(isUnchecked && { isUnchecked }),
       ...(isWithheld
         ? { value: '', isWithheld: true as const, meaning: [] }
         : {
@@ -94,7 +109,7 @@ export function answerPreview(session: Session): void {
       })),
     }
   })
-  answer('vigie/setCell', async ({ row, column, value, was }, file) => {
+  answer('vigie/setCell', async ({ row, column, value, was }, { file }) => {
     const reading = await file.reading()
     if (!reading || !isTable(reading.source.dataset)) return null
     const { source, version } = reading
@@ -103,7 +118,7 @@ export function answerPreview(session: Session): void {
     const edits = table.edits({ set: 'cell', row, column, value }, described.columns[column]?.field?.type)
     return { version, edits: textEdits(source, edits) }
   })
-  answer('vigie/cards', async ({ columns }, file) => {
+  answer('vigie/cards', async ({ columns }, { file }) => {
     for (;;) {
       const reading = await file.reading()
       if (!reading || !isTable(reading.source.dataset)) return null
@@ -117,11 +132,26 @@ export function answerPreview(session: Session): void {
   })
 }
 
-/** The file as far as it is shown: of one that no editor hands over as text, the beginning. */
-async function lookedAt(session: Session, uri: string): Promise<OpenFile> {
+interface LookedAt {
+  readonly file: OpenFile
+  /** Set when the file is only the beginning of one. */
+  readonly rows?: RowsOnDisk
+}
+
+/** The file as far as it is checked: of one that no editor hands over as text, the beginning. */
+async function lookedAt(session: Session, uri: string): Promise<LookedAt> {
   const file = session.file(uri)
   const { files, pathOf } = session.platform
-  return !file.isOpen && (await isLarge(files, pathOf(uri))) ? session.beginning(uri) : file
+  if (file.isOpen || !(await isLarge(files, pathOf(uri)))) return { file }
+  const { beginning, rows } = session.large(uri)
+  // Outside the folders of the editor, nobody tells of a change.
+  if (rows.isOther) beginning.written()
+  return { file: beginning, rows }
+}
+
+/** Whether a view is the table as it lies in the file. */
+function isPlain({ sort, text = '', rule }: RowsWanted['view']): boolean {
+  return !sort && text.trim() === '' && rule === undefined
 }
 
 async function sizeOf({ platform }: Session, uri: string): Promise<number> {

@@ -96,10 +96,11 @@ export interface Requests {
   'vigie/cell': { readonly params: File & { readonly position: Position }; readonly result: CellPlace | null }
   /**
    * What the preview says of a file besides its rows: at once without a verdict, with that of the first rows, which only a
-   * long file has, or once all of it is checked. Nothing for what is no table.
+   * long file has, or once all of it is checked; `counted`: without a verdict, once the rows of a file of which only the
+   * first are checked are counted. Nothing for what is no table.
    */
   'vigie/overview': {
-    readonly params: File & { readonly when: 'now' | 'first-rows' | 'checked' }
+    readonly params: File & { readonly when: 'now' | 'first-rows' | 'counted' | 'checked' }
     readonly result: Overview | null
   }
   /** How much of the check of a file is done, from 0 to 1. */
@@ -173,6 +174,8 @@ export interface Beginning extends Settings {
 
 /** Notifications from the client. */
 export interface Notifications {
+  /** The preview of a file is closed: what was read for it alone may be let go. */
+  'vigie/previewClosed': File
   /** How the editor read the bytes of a file; sent after `didOpen` and whenever it changes. */
   'vigie/documentEncoding': {
     readonly uri: string
@@ -313,6 +316,8 @@ export interface CellKnown {
   readonly isWithheld?: true
   /** What the value is, a line each. */
   readonly meaning: readonly string[]
+  /** True beyond the rows that are checked. */
+  readonly isUnchecked?: true
   readonly findings: readonly {
     readonly rule: string
     readonly title: string
@@ -324,7 +329,7 @@ export interface CellKnown {
 
 export interface Overview {
   readonly version: number
-  /** Data rows. */
+  /** Data rows that can be looked at. */
   readonly rows: number
   readonly columns: readonly {
     readonly label: string
@@ -335,8 +340,11 @@ export interface Overview {
   }[]
   /** The title of the schema in force. */
   readonly schema?: string
-  /** Said of a file that is too large to be shown whole: what of it is. Nothing of it can be changed here. */
-  readonly part?: string
+  /**
+   * Set of a file that is too large to be held: the first rows, which alone are checked, searched, sorted and profiled, and
+   * what is said of that. Nothing of such a file can be changed here.
+   */
+  readonly part?: { readonly rows: number; readonly told: string }
   /** The rules that found something, the worst first. */
   readonly rules: readonly {
     readonly rule: string

@@ -1,9 +1,11 @@
 import type { Checked } from './check'
 import { rangeOf } from './convert'
+import type { Dataset } from './engine/dataset'
 import { type Diagnostic, severities, type Severity } from './engine/model/diagnostic'
 import { Withheld } from './engine/withheld'
 import { touching } from './findings'
 import type { Reading } from './open-file'
+import { rowsIn } from './overview'
 import type { CellShown, RowsShown, RowsWanted } from './protocol'
 
 /** Characters of a cell that are shown in the table. */
@@ -20,20 +22,46 @@ export function rowsFound(checked: Checked | undefined, rule: string | undefined
   return [...rows].toSorted((a, b) => a - b)
 }
 
-/** Rows of a view as the page shows them, with what was found in them as far as that is known. */
+/** The rows of a view. */
+interface ViewRows {
+  readonly total: number
+  /** Their numbers in the table, from one place of the view up to another. */
+  readonly between: (from: number, to: number) => Iterable<number>
+}
+
+/** Those that were found and put in order. */
+export function listed(rows: Uint32Array): ViewRows {
+  return { total: rows.length, between: (from, to) => rows.subarray(from, to) }
+}
+
+/** All of a table in which every row behind the header is data. */
+export function everyRow({ table }: Dataset): ViewRows {
+  const total = rowsIn(table)
+  const between = (from: number, to: number) =>
+    Array.from({ length: Math.max(0, Math.min(total, to) - from) }, (_, i) => table.firstDataRow + from + i)
+  return { total, between }
+}
+
+/** Rows of a view as the page shows them; `checked`: what is known of their findings. */
 export function rowsShown(
-  { version, source }: Reading,
-  rows: Uint32Array,
+  {
+    version,
+    dataset,
+    checked,
+  }: Pick<Reading, 'version'> & {
+    readonly dataset: Dataset
+    readonly checked: Checked | undefined
+  },
+  { total, between }: ViewRows,
   { from, count, columns }: RowsWanted,
-  checked: Checked | undefined,
 ): RowsShown {
-  const { table } = source.dataset
-  const withheld = new Withheld(source.dataset)
+  const { table } = dataset
+  const withheld = new Withheld(dataset)
   const marks = checked?.version === version ? checked : undefined
   return {
     version,
-    total: rows.length,
-    rows: [...rows.subarray(from, from + Math.min(count, ROWS))].map(row => {
+    total,
+    rows: Array.from(between(from, from + Math.min(count, ROWS)), row => {
       const found = marks ? foundInRow(marks, row) : []
       const worst = worstOf(found)
       const cells = columns.map((column): CellShown | null => {
@@ -54,10 +82,16 @@ export function rowsShown(
 
 /** What was found in a row of the text. */
 export function foundInRow(checked: Checked, row: number): readonly Diagnostic[] {
+  if (isBeyond(checked, row)) return []
   const range = rangeOf(checked.source, checked.source.dataset.table.rowSpan(row))
   return touching(checked, range).flatMap(({ diagnostic, source }) =>
     source === checked.source && diagnostic.row === row ? [diagnostic] : [],
   )
+}
+
+/** Whether a row lies behind those that are checked. */
+export function isBeyond({ source: { dataset } }: Pick<Checked, 'source'>, row: number): boolean {
+  return row >= dataset.table.rowCount
 }
 
 function worstOf(found: readonly Diagnostic[]): Severity | undefined {

@@ -23,7 +23,8 @@ import type { Surroundings } from './project'
 import { answerPlaces } from './places'
 import { answerPreview } from './preview'
 import { pullReports, pushReports } from './reports'
-import type { Platform, Session } from './one-client'
+import type { LargeFile, Platform, Session } from './one-client'
+import { RowsOnDisk } from './rows-on-disk'
 
 /** Settings that no client may go without. */
 const usual: Required<Pick<Settings, 'language' | 'level'>> = { language: 'auto', level: 'agent' }
@@ -37,7 +38,7 @@ const CALM = 500
 /** Serves one client until it leaves; a request that fails is answered with its error and harms no other. */
 export function serve(connection: Connection, platform: Platform): void {
   const files = new Map<string, OpenFile>()
-  const beginnings = new Map<string, OpenFile>()
+  const larges = new Map<string, LargeFile>()
   let client: ClientCapabilities = {}
   let locale = 'fr'
   let settings: Settings = {}
@@ -75,12 +76,20 @@ export function serve(connection: Connection, platform: Platform): void {
       files.set(uri, file)
       return file
     },
-    beginning(uri) {
-      const known = beginnings.get(uri)
+    large(uri) {
+      const known = larges.get(uri)
       if (known) return known
-      const file = new OpenFile(uri, { ...around, files: beginningOnly(platform.files, platform.pathOf(uri)) })
-      beginnings.set(uri, file)
-      return file
+      const path = platform.pathOf(uri)
+      const beginning = new OpenFile(uri, { ...around, files: beginningOnly(platform.files, path) })
+      const large = { beginning, rows: new RowsOnDisk(path, platform.files) }
+      larges.set(uri, large)
+      return large
+    },
+    left(uri) {
+      larges.get(uri)?.rows.close()
+      larges.delete(uri)
+      const file = files.get(uri)
+      if (file && !file.isOpen) file.forget()
     },
     accepted(uri, acceptance) {
       const file = platform.pathOf(uri)
@@ -93,7 +102,8 @@ export function serve(connection: Connection, platform: Platform): void {
     platform,
   }
   const everyFileMoved = () => {
-    for (const file of [...files.values(), ...beginnings.values()]) file.movedHouse()
+    for (const file of files.values()) file.movedHouse()
+    for (const { beginning } of larges.values()) beginning.movedHouse()
     tell?.()
   }
   /** Files that refer to this one are judged by what it holds now. */
@@ -158,7 +168,7 @@ export function serve(connection: Connection, platform: Platform): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) {
       files.get(uri)?.written()
-      beginnings.get(uri)?.written()
+      larges.get(uri)?.beginning.written()
       fileChecks.changed(uri)
       referrersMovedSoon(uri)
     }

@@ -103,6 +103,7 @@ void refresh()
 async function refresh(): Promise<void> {
   const round = ++refreshed
   if (overview) grid.refresh()
+  if (overview?.part) void showAllRows(round)
   note.textContent = overview ? say.checking : say.reading
   if (!overview) {
     const first = await ask('vigie/overview', { when: 'now' })
@@ -112,6 +113,7 @@ async function refresh(): Promise<void> {
       showPart(first)
       fillColumns(first)
       grid.show(first, view)
+      if (first.part) void showAllRows(round)
       const sampled = await ask('vigie/overview', { when: 'first-rows' })
       if (sampled && round === refreshed) showVerdict(sampled)
     }
@@ -131,10 +133,20 @@ async function refresh(): Promise<void> {
   if (tab === 'columns') await cards.show(now)
 }
 
-function showPart({ part: told }: Overview): void {
-  part.hidden = told === undefined
+/** Shows the rows of a large file behind those that are checked, once they are counted. */
+async function showAllRows(round: number): Promise<void> {
+  const counted = await ask('vigie/overview', { when: 'counted' })
+  if (!counted || !overview || round !== refreshed) return
+  const { rows, part: told } = counted
+  overview = { ...overview, rows, ...(told && { part: told }) }
+  showPart(overview)
+  grid.show(overview, view)
+}
+
+function showPart({ part: { told } = { rows: 0, told: '' } }: Overview): void {
+  part.hidden = told === ''
   // What is said already is not said again.
-  if (told === undefined || part.textContent?.startsWith(told)) return
+  if (told === '' || part.textContent?.startsWith(told)) return
   part.replaceChildren(
     element('p', {}, told),
     button(say.checkAll, () => tell({ check: true })),
@@ -187,7 +199,10 @@ function showWanted(): void {
 
 function showCount(total: number): void {
   const all = overview?.rows ?? total
-  count.textContent = total > 0 ? say.rows(total, all) : all > 0 ? say.noRows : say.noData
+  // A search or an order looks at the first rows of a large file alone.
+  const first = total <= (overview?.part?.rows ?? 0) && total < all ? overview?.part?.rows : undefined
+  const told = first === undefined ? say.rows(total, all) : say.rowsOfFirst(total, first)
+  count.textContent = total > 0 ? told : all > 0 ? say.noRows : say.noData
 }
 
 function fillColumns({ columns }: Overview): void {
@@ -221,7 +236,10 @@ async function showCell(place: CellSpot): Promise<void> {
   detail.replaceChildren(...(known ? detailOf(place, known) : []))
 }
 
-function detailOf(place: CellSpot, { value, isCut, isWithheld, meaning, findings }: CellKnown): HTMLElement[] {
+function detailOf(
+  place: CellSpot,
+  { value, isCut, isWithheld, isUnchecked, meaning, findings }: CellKnown,
+): HTMLElement[] {
   const label = overview?.columns[place.column]?.label ?? ''
   const isFixable = !overview?.part && findings.some(one => one.isFixable)
   return [
@@ -246,7 +264,7 @@ function detailOf(place: CellSpot, { value, isCut, isWithheld, meaning, findings
         button(say.page, () => tell({ rule }), { class: 'link' }),
       ),
     ),
-    ...(findings.length === 0 ? [element('p', { class: 'quiet' }, say.nothing)] : []),
+    ...(findings.length === 0 ? [element('p', { class: 'quiet' }, isUnchecked ? say.unchecked : say.nothing)] : []),
     element(
       'p',
       { class: 'ways' },

@@ -11,6 +11,10 @@ const fr = {
     total === all
       ? `${count(total, 'fr')} ${total > 1 ? 'lignes' : 'ligne'}`
       : `${count(total, 'fr')} lignes sur ${count(all, 'fr')}`,
+  rowsOfFirst: (total: number, first: number) =>
+    total === first
+      ? `les ${count(first, 'fr')} premières lignes`
+      : `${count(total, 'fr')} ${total > 1 ? 'lignes' : 'ligne'} sur les ${count(first, 'fr')} premières`,
   noRows: 'Aucune ligne ne répond à cette recherche.',
   checkAll: 'Vérifier tout le fichier',
   noData: 'Ce tableau n’a pas encore de ligne de données.',
@@ -34,6 +38,7 @@ const fr = {
   edit: 'Modifier',
   page: 'Pourquoi ?',
   nothing: 'Rien à signaler dans cette cellule.',
+  unchecked: 'Cette ligne n’est pas vérifiée ici : « Vérifier tout le fichier » le fait.',
   empty: 'cellule vide',
   missing: 'cellule absente',
   withheld: 'donnée personnelle, masquée',
@@ -74,6 +79,10 @@ const en: typeof fr = {
     total === all
       ? `${count(total, 'en')} ${total === 1 ? 'row' : 'rows'}`
       : `${count(total, 'en')} of ${count(all, 'en')} rows`,
+  rowsOfFirst: (total, first) =>
+    total === first
+      ? `the first ${count(first, 'en')} rows`
+      : `${count(total, 'en')} of the first ${count(first, 'en')} rows`,
   noRows: 'No row answers this search.',
   checkAll: 'Check the whole file',
   noData: 'This table has no data row yet.',
@@ -96,6 +105,7 @@ const en: typeof fr = {
   edit: 'Change',
   page: 'Why?',
   nothing: 'Nothing to report in this cell.',
+  unchecked: 'This row is not checked here: “Check the whole file” does it.',
   empty: 'empty cell',
   missing: 'missing cell',
   withheld: 'personal data, withheld',

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { type Dataset, type OpenOptions, openText } from '../engine/dataset'
 import { openFile } from '../engine/open'
-import type { PagedFile } from '../paged-file'
+import type { PagedFile } from '../files'
 import { plainBytes } from '../plain-bytes'
 import type { Input } from './inputs'
 

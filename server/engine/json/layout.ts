@@ -31,11 +31,12 @@ const WINDOW = 65_536
 
 /** Where the records of a text lie; undefined when there are none. `lines`: each has its line (JSON Lines). */
 export function layoutOf(source: Source, lines: 'lines' | 'one-value'): Layout | undefined {
-  const window = bytesBetween(source, 0, Math.min(source.length, WINDOW))
-  const found = layoutIn(window, lines)
-  // What was found does not depend on what follows, unless nothing sure was found.
-  if (found?.isSure || window.length === source.length) return found
-  return layoutIn(source.window(0, source.length), lines)
+  for (let least = WINDOW; ; least *= 16) {
+    const window = bytesBetween(source, 0, Math.min(source.length, least))
+    const found = layoutIn(window, lines)
+    // What was found does not depend on what follows, unless nothing sure was found.
+    if (found?.isSure || window.length === source.length) return found
+  }
 }
 
 function layoutIn(bytes: Uint8Array, lines: 'lines' | 'one-value'): Layout | undefined {

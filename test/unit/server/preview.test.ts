@@ -184,26 +184,6 @@ describe('the preview’s server', () => {
     }
   })
 
-  it('shows the first rows of a file above 50 MB from disk, and says that they are not all', async () => {
-    const rows = Array.from({ length: 1_400_000 }, (_, i) => `${i};${i === 7 ? '25/02/2024' : '2024-01-05'};éé\n`)
-    const folder = folderWith({ 'lourd.csv': `numero;date;note\n${rows.join('')}${rows.join('')}` })
-    const file = { uri: `file://${join(folder, 'lourd.csv')}` }
-    const now = await client.ask('vigie/overview', { ...file, when: 'now' })
-    assert.match(now!.part!, /ses \d{3}\u202F\d{3} premières lignes \(8\u00A0Mo sur \d\d\u00A0Mo\)/)
-    const checked = await client.ask('vigie/overview', { ...file, when: 'checked' })
-    assert.match(checked!.verdict!.sampled!, /faites vérifier tout le fichier/)
-    assert.equal(checked!.verdict!.first[0]!.rule, 'local-date')
-    const answer = await client.ask('vigie/rows', {
-      ...file,
-      view: {},
-      from: now!.rows - 1,
-      count: 10,
-      columns: [0, 2],
-    })
-    assert.equal(answer?.rows.length, 1)
-    assert.equal(answer.rows[0]!.cells[1]?.text, 'éé')
-  })
-
   it('leads to the values farthest from the others, and draws points as a map', async () => {
     const usual = Array.from({ length: 20 }, (_, i) => `${10 + (i % 5)};${48 + i / 1_000};${-1 - i / 1_000}`)
     await client.open('untitled:arbres.csv', `hauteur;lat;lon\n${usual.join('\n')}\n900;48.01;-1.01\n12;0;0\n`)

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict'
+import type { RowsWanted } from '../../../server/protocol'
+import { Desk } from './desk'
+
+/** Rows that come to more than 50 MB. */
+const ROWS = 2_000_000
+
+describe('the preview of a file above 50 MB', () => {
+  const desk = new Desk()
+  const rowsOf = (uri: string, wanted: Partial<RowsWanted>) =>
+    desk.client.ask('vigie/rows', { uri, view: {}, from: 0, count: 3, columns: [0, 1], ...wanted })
+  const texts = async (uri: string, from: number) =>
+    (await rowsOf(uri, { from }))!.rows.map(({ cells }) => cells.map(cell => cell?.text))
+
+  it('shows its first rows at once, and all of them once they are counted', async () => {
+    const uri = desk.write(
+      'lourd.csv',
+      `numero;date\n"deux\nlignes";25/02/2024\n${lines(i => `${i};2024-01-05 12:00:00`)}`,
+    )
+    const now = (await desk.client.ask('vigie/overview', { uri, when: 'now' }))!
+    assert.match(
+      now.part!.told,
+      /\d{3}\u202F\d{3} premières lignes \(8\u00A0Mo sur \d\d\u00A0Mo\) ; les suivantes arrivent/,
+    )
+    assert.ok(now.rows > 100_000 && now.rows < ROWS / 2)
+    assert.equal((await rowsOf(uri, {}))!.total, now.rows)
+    const counted = (await desk.client.ask('vigie/overview', { uri, when: 'counted' }))!
+    assert.match(counted.part!.told, /toutes les lignes, mais recherche, tri, colonnes et verdict/)
+    assert.deepEqual([counted.rows, counted.part!.rows], [ROWS + 1, now.rows])
+    assert.deepEqual(await texts(uri, ROWS - 1), [
+      [String(ROWS - 2), '2024-01-05 12:00:00'],
+      [String(ROWS - 1), '2024-01-05 12:00:00'],
+    ])
+  })
+
+  it('checks, searches and sorts the first rows alone, and says so of a cell behind them', async () => {
+    const uri = desk.write(
+      'lourd.csv',
+      `numero;date\n"deux\nlignes";25/02/2024\n${lines(i => `${i};2024-01-05 12:00:00`)}`,
+    )
+    const counted = (await desk.client.ask('vigie/overview', { uri, when: 'counted' }))!
+    const checked = (await desk.client.ask('vigie/overview', { uri, when: 'checked' }))!
+    assert.equal(checked.rows, ROWS + 1)
+    assert.match(checked.verdict!.sampled!, /faites vérifier tout le fichier/)
+    assert.equal((await rowsOf(uri, {}))!.rows[0]!.cells[1]!.severity, 'warning')
+    assert.equal((await rowsOf(uri, { view: { text: '777' } }))!.rows[0]!.row, 779)
+    assert.equal((await rowsOf(uri, { view: { text: String(ROWS - 1) } }))!.total, 0)
+    assert.equal((await rowsOf(uri, { view: { sort: { column: 0, order: 'down' } } }))!.total, counted.part!.rows)
+    const known = (row: number) => desk.client.ask('vigie/cellKnown', { uri, row, column: 1 })
+    const last = (await known(ROWS + 1))!
+    // The first cell lies on two lines.
+    assert.deepEqual(last.range.start, { line: ROWS + 2, character: String(ROWS - 1).length + 1 })
+    assert.deepEqual([last.value, last.isUnchecked, last.findings], ['2024-01-05 12:00:00', true, []])
+    assert.equal((await known(1))!.isUnchecked, undefined)
+    assert.equal(await known(ROWS + 2), null)
+  })
+
+  it('shows all records of JSON and GeoJSON', async () => {
+    const count = 250_000
+    const feature = (i: number) => `{"type":"Feature","properties":${record(i)},"geometry":null}`
+    const listed = (of: (i: number) => string) => `[\n${lines(i => of(i) + (i < count - 1 ? ',' : ''), count)}]`
+    const files = {
+      'lourd.jsonl': lines(record, count),
+      'lourd.json': `${listed(record)}\n`,
+      'lourd.geojson': `{"type":"FeatureCollection","features":${listed(feature)}}\n`,
+    }
+    for (const [name, text] of Object.entries(files)) {
+      const uri = desk.write(name, text)
+      const counted = (await desk.client.ask('vigie/overview', { uri, when: 'counted' }))!
+      assert.ok(counted.part!.rows < count / 2)
+      assert.equal(counted.rows, count, name)
+      const columns = [counted.columns.findIndex(({ label }) => label === 'numero')]
+      const { rows } = (await rowsOf(uri, { from: count - 1, columns }))!
+      assert.deepEqual([rows.length, rows[0]!.cells[0]!.text], [1, String(count - 1)], name)
+      const { range } = (await desk.client.ask('vigie/cellKnown', { uri, row: rows[0]!.row, column: columns[0]! }))!
+      assert.equal(range.start.line, name === 'lourd.jsonl' ? count - 1 : count, name)
+    }
+  })
+
+  it('tells no value in which personal data was found, wherever it lies', async () => {
+    const secret = '1 84 12 76 451 089 46'
+    const uri = desk.write(
+      'agents.csv',
+      `numero;nir\n${lines(i => `${i};${i % 1_000_000 === 999_999 ? secret : 'inconnu.............'}`)}`,
+    )
+    await desk.client.ask('vigie/overview', { uri, when: 'counted' })
+    const { rows } = (await rowsOf(uri, { from: ROWS - 2 }))!
+    assert.deepEqual(
+      rows.map(({ cells }) => cells[1]),
+      [{ text: 'inconnu.............' }, { text: '', isWithheld: true }],
+    )
+    const known = await desk.client.ask('vigie/cellKnown', { uri, row: ROWS, column: 1 })
+    assert.ok(!JSON.stringify([rows, known]).includes(secret))
+  })
+
+  it('shows the first rows alone of what is no UTF-8, and says so', async () => {
+    const uri = desk.write(
+      'lourd.csv',
+      Buffer.from(`numero;nom\n${lines(i => `${i};Évry-sur-Seine et al.`)}`, 'latin1'),
+    )
+    const counted = (await desk.client.ask('vigie/overview', { uri, when: 'counted' }))!
+    assert.match(
+      counted.part!.told,
+      /trop lourd pour être montré en entier : voici ses \d{3}\u202F\d{3} premières lignes/,
+    )
+    assert.equal(counted.rows, counted.part!.rows)
+    assert.deepEqual(await texts(uri, counted.rows), [])
+  })
+
+  it('follows a file that becomes another, and lets go of one whose preview is closed', async () => {
+    const uri = desk.write('lourd.csv', `numero;note\n${lines(i => `${i};avant..............`)}`)
+    const counted = (await desk.client.ask('vigie/overview', { uri, when: 'counted' }))!
+    assert.deepEqual((await texts(uri, ROWS - 1))[0], [String(ROWS - 1), 'avant..............'])
+    desk.write('lourd.csv', `numero;note\n${lines(i => `${i + 1};après, autrement....`)}`)
+    assert.deepEqual((await texts(uri, ROWS - 1))[0], [String(ROWS), 'après, autrement....'])
+    assert.equal((await rowsOf(uri, {}))!.total, ROWS)
+    await desk.client.connection.sendNotification('vigie/previewClosed', { uri })
+    const { total } = (await rowsOf(uri, {}))!
+    assert.ok(total < ROWS && Math.abs(total - counted.part!.rows) < 100_000, String(total))
+  })
+})
+
+function lines(of: (i: number) => string, length = ROWS): string {
+  return Array.from({ length }, (_, i) => `${of(i)}\n`).join('')
+}
+
+function record(i: number): string {
+  return `{"numero":${i},"nom":"${'une commune, {[ '.repeat(14)}"}`
+}
