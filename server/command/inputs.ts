@@ -162,6 +162,7 @@ export async function inputAt(
   as: 'named' | 'in-folder',
 ): Promise<Input | undefined> {
   const json = isJson(path) ? await disk.read(path) : undefined
+  if (isJson(path) && !json) return void complain(await unreadable(path), 'serious')
   const tree = json && knownTree(nameOf(absolute(path)), json)
   const table = json && !tree ? knownJson(nameOf(absolute(path)), json) : undefined
   // Of the JSON in a folder, which may be anything, only what is surely data or its description is looked at.
@@ -183,10 +184,7 @@ export async function inputAt(
   const { bytes, paged } = json
     ? { bytes: json }
     : await contentAt(path, isWhole ? 'whole' : 'in-pages', shared.helpers)
-  if (!bytes) {
-    complain({ fr: `${path} ne peut pas être lu.`, en: `${path} cannot be read.` }, 'serious')
-    return undefined
-  }
+  if (!bytes) return void complain(await unreadable(path), 'serious')
   const settings = await settingsOfFile(file, order, complain)
   const told = tree ? 'none' : shared.open.schema
   // A schema beside the data that cannot be used is told there, and the file is checked without one.
@@ -228,6 +226,16 @@ export async function inputAt(
       ...(table && { json: table.json }),
     },
     lint,
+  }
+}
+
+/** Why a file gives no bytes: Node holds no more than 2 GiB of one. */
+async function unreadable(path: string): Promise<Problem> {
+  if (((await disk.size(path)) ?? 0) < 2 ** 31)
+    return { fr: `${path} ne peut pas être lu.`, en: `${path} cannot be read.` }
+  return {
+    fr: `${path} dépasse 2 Gio, ce qui se tient en mémoire : « vigie lint » lit par morceaux un CSV en UTF-8 de toute taille, coupez ce fichier pour le reste.`,
+    en: `${path} exceeds 2 GiB, which is what memory holds: vigie lint reads a CSV file in UTF-8 of any size piece by piece, so cut this file for anything else.`,
   }
 }
 

@@ -1,5 +1,5 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
-import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { bread, breadSchema, folderWith, vigie } from './run'
 
@@ -17,6 +17,18 @@ describe('vigie fix', () => {
     equal(readFileSync(join(folder, 'shop.csv'), 'utf8'), 'product;price\nbread;1.20\nmilk;0.95\n;3\n')
     equal(status, 1)
     match(stdout, /^shop\.csv: 1 repair\n {2}1 × .+\n {2}What remains: 1 error/)
+  })
+
+  it('says that a file is too large to be repaired in one piece', () => {
+    const folder = folderWith({ 'large.csv': bread, 'large.json': '[{"a":1}]' })
+    for (const name of ['large.csv', 'large.json']) {
+      // Without a byte of it on disk.
+      truncateSync(join(folder, name), 2 ** 31)
+      const { status, stderr } = vigie(folder, ['fix', name])
+      equal(status, 2)
+      match(stderr, /^vigie: large\.(?:csv|json) exceeds 2 GiB.+\n$/)
+    }
+    match(vigie(folder, ['lint', 'large.json']).stderr, /exceeds 2 GiB/)
   })
 
   it('leaves nothing to do the second time', () => {
