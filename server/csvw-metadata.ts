@@ -23,8 +23,8 @@ export interface DescribedByCsvw {
   readonly document: string
   /** A Table Schema; undefined where it says nothing of the columns. */
   readonly schema: Readonly<Record<string, unknown>> | undefined
-  /** The JSON pointer of it, where it stands in the document. */
-  readonly pointer: string | undefined
+  /** The file in which it stands, the document or its own, and where: a JSON pointer. */
+  readonly at: { readonly file: string; readonly pointer: string } | undefined
   readonly dialect: Partial<Dialect>
 }
 
@@ -66,9 +66,15 @@ export async function describedIn(document: string, file: string, files: Files):
   return {
     document,
     schema: tableSchemaOf(table, group),
-    pointer: schemaAt(table),
+    at: placeOf(document, table, places.get(table)?.path),
     dialect: { ...readDialect(tableDialectOf(dialect.value)), ...encodingIn(dialect.value) },
   }
+}
+
+function placeOf(document: string, table: CsvwTable, own: string | undefined): DescribedByCsvw['at'] {
+  if (own !== undefined) return { file: own, pointer: '' }
+  const pointer = schemaAt(table)
+  return pointer === undefined ? undefined : { file: document, pointer }
 }
 
 function encodingIn(dialect: unknown): Partial<Dialect> {
@@ -95,6 +101,18 @@ async function valueAt(path: string, files: Files): Promise<unknown> {
   if (!/\.json$/i.test(nameOf(path))) return undefined
   const bytes = await files.read(path)
   return bytes && bytes.length <= LARGEST ? readTree(bytes).root?.value : undefined
+}
+
+/** The paths of the files that a document of CSVW puts under a schema in a file of its own. */
+export async function filesUnderOwn(document: string, schema: string, files: Files): Promise<readonly string[]> {
+  const root = await valueAt(document, files)
+  const folder = folderOf(document)
+  const base = baseOf(root)
+  return csvwTables(root).flatMap(({ url, own, group }) => {
+    const written = textIn(own['tableSchema'] ?? group['tableSchema'])
+    const isIts = written !== undefined && insidePath(folder, written) === schema
+    return isIts ? (insidePath(folder, base + url) ?? []) : []
+  })
 }
 
 /** The paths of the files under a schema that stands in a document of CSVW. */

@@ -1,4 +1,5 @@
 import { readDialect } from './dialect-file'
+import type { TreeKind } from './engine/model/described-tree'
 import type { Dialect } from './engine/model/dialect'
 import { readTree } from './engine/json/read'
 import { isObject, jsonValue } from './engine/schema/json-value'
@@ -48,6 +49,17 @@ export async function declaredFormer(file: string, files: Files): Promise<string
     const written = isObject(vigie) ? vigie['formerFile'] : undefined
     const path = typeof written === 'string' ? insidePath(found.folder, written) : undefined
     return path === undefined || (await leavesByLink(files, found.folder, path)) ? undefined : path
+  }
+  return undefined
+}
+
+/** What a JSON file is to the packages above it, which name it as a schema or as a dialect. */
+export async function namedKind(file: string, files: Files): Promise<TreeKind | undefined> {
+  for await (const { folder, resources } of packagesAbove(file, files)) {
+    const names = (member: string) =>
+      resources.some(({ [member]: path }) => typeof path === 'string' && insidePath(folder, path) === file)
+    if (names('schema')) return 'table-schema'
+    if (names('dialect')) return 'table-dialect'
   }
   return undefined
 }

@@ -1,5 +1,6 @@
 import type { DescribedFile } from './engine/model/described-file'
 import { type DescribedResource, statements } from './engine/model/description'
+import { hasDescriptions } from './engine/metadata/descriptions'
 import { knownTree } from './engine/open'
 import { bundledSchema } from './engine/schema/catalogue'
 import { openTree } from './engine/tree-dataset'
@@ -21,7 +22,7 @@ export async function describedFiles(
   around: Around,
 ): Promise<ReadonlyMap<string, DescribedFile> | undefined> {
   const kind = knownTree(nameOf(file), document)
-  if (!kind || kind === 'table-schema' || kind === 'table-dialect') return undefined
+  if (!kind || !hasDescriptions(kind)) return undefined
   const { descriptions } = openTree(document, kind).tree!
   const resources = descriptions.flatMap(description => description.resources)
   if (kind !== 'data-package' && kind !== 'data-resource' && kind !== 'csvw')

@@ -1,8 +1,11 @@
-import { filesUnder } from './csvw-metadata'
+import { consulted } from './consulted'
+import { filesUnder, filesUnderOwn } from './csvw-metadata'
+import { filesOf, packagesAbove } from './data-package'
 import type { AppliedSchema } from './engine/dataset'
 import type { Session } from './one-client'
 import type { OpenFile, Reading } from './open-file'
-import { folderOf, nameOf, resolved } from './path'
+import { insidePath } from './inside'
+import { folderOf, foldersAbove, resolved } from './path'
 
 /** A file and what it is read as. */
 export interface Follower {
@@ -37,20 +40,18 @@ export async function followers(
 }
 
 /** The file of a schema as it is now; one that is named as a schema is read as one, whatever it is called. */
-export function schemaReading(session: Session, { file, pointer }: At): Promise<Reading | undefined> {
+export async function schemaReading(session: Session, { file, pointer }: At): Promise<Reading | undefined> {
   const read = session.file(session.platform.uriOf(file))
-  if (pointer === '') read.isSchema()
+  const reading = await read.reading()
+  if (pointer !== '' || reading?.source.dataset.tree) return reading
+  read.isSchema()
   return read.reading()
 }
 
 /** The data files that stand beside a schema, in its package or in its tables; most need not be there. */
 async function dataOf(session: Session, at: At): Promise<readonly string[]> {
   const folder = folderOf(at.file)
-  if (at.pointer === '') {
-    const name = nameOf(at.file)
-    if (!/\.schema\.json$/i.test(name)) return []
-    return ['csv', 'tsv', 'tab', 'txt'].map(end => `${folder}/${name.replace(/schema\.json$/i, end)}`)
-  }
+  if (at.pointer === '') return dataUnderOwn(session, at.file)
   const reading = await schemaReading(session, at)
   const described = reading?.source.dataset.tree
   const root = described?.tree.root?.value as { readonly resources?: unknown } | undefined
@@ -58,4 +59,18 @@ async function dataOf(session: Session, at: At): Promise<readonly string[]> {
   const resources: readonly unknown[] = Array.isArray(root?.resources) ? root.resources : []
   const resource = resources[Number(at.pointer.split('/')[2])] as { readonly path?: unknown } | undefined
   return [resource?.path].flat().flatMap(path => (typeof path === 'string' ? [resolved(folder, path)] : []))
+}
+
+/** The data files of a schema that has a file of its own: its neighbours, and those that documents above put under it. */
+async function dataUnderOwn({ platform, shown }: Session, schema: string): Promise<readonly string[]> {
+  const { files } = consulted(platform.files, shown)
+  const stem = /\.schema\.json$/i.test(schema) ? schema.replace(/schema\.json$/i, '') : undefined
+  const found = stem === undefined ? [] : ['csv', 'tsv', 'tab', 'txt'].map(end => stem + end)
+  for await (const above of packagesAbove(schema, files))
+    for (const resource of above.resources)
+      if (typeof resource['schema'] === 'string' && insidePath(above.folder, resource['schema']) === schema)
+        found.push(...filesOf(above, resource))
+  for (const folder of foldersAbove(schema))
+    found.push(...(await filesUnderOwn(`${folder}/csv-metadata.json`, schema, files)))
+  return found
 }

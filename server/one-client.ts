@@ -61,6 +61,8 @@ export interface Session {
   readonly reconsider: (schema: string) => void
   /** Those that were asked for so far. */
   readonly files: () => Iterable<OpenFile>
+  /** The text of a file that the editor shows, by its path. */
+  readonly shown: (path: string) => Uint8Array | undefined
   readonly platform: Platform
   /** The findings of this file, or of all, may be others than those last told. */
   readonly changed: (file?: OpenFile) => void

@@ -135,9 +135,15 @@ export class OpenFile {
   /** A data file is read by it: it is a schema, whatever its name. */
   isSchema(): void {
     if (this.#tree) return
-    this.#tree = 'table-schema'
-    this.#json = undefined
+    this.#isOfKind('table-schema')
     this.#generation++
+  }
+
+  #isOfKind(kind: TreeKind): void {
+    this.#tree = kind
+    this.#json = undefined
+    this.#disk = undefined
+    this.#live = undefined
   }
 
   /** The bytes on disk may be others. */
@@ -292,6 +298,8 @@ export class OpenFile {
     await pause()
     if (generation !== this.#generation) return undefined
     const project = await (this.#project ??= projectOf(this.uri, this.#schema, this.#around))
+    if (generation !== this.#generation) return undefined
+    if (project.kind && !this.#tree) this.#isOfKind(project.kind)
     const disk = await (this.#disk ??= this.#readDisk(project.dialect))
     if (generation !== this.#generation) return undefined
     const text = this.#text

@@ -32,7 +32,7 @@ export async function openedOnDisk(path: string, job: CheckJob): Promise<Opened 
     remote: url => read(url, false),
   })
   const json = isJson(path) ? await files.read(path) : undefined
-  const tree = json && knownTree(nameOf(path), json)
+  const tree = json && (knownTree(nameOf(path), json) ?? project.kind)
   const table = json && !tree ? knownJson(nameOf(path), json) : undefined
   if (isJson(path) && !tree && !table) return undefined
   const { encoding } = job.dialect

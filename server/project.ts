@@ -1,9 +1,10 @@
 import { consulted } from './consulted'
-import { declaredFormer, forgottenBy } from './data-package'
+import { declaredFormer, forgottenBy, namedKind } from './data-package'
 import { describedDialect } from './described-dialect'
 import { copyOf, describedFiles } from './described-files'
 import type { LintOptions } from './engine/checkup'
 import type { Loudness } from './engine/model/loudness'
+import type { TreeKind } from './engine/model/described-tree'
 import type { DescribedFile } from './engine/model/described-file'
 import type { Dialect } from './engine/model/dialect'
 import type { Judge } from './engine/model/judge'
@@ -47,6 +48,8 @@ export interface Project {
   readonly conventions: Conventions
   /** How a descriptor beside the file says that it is written. */
   readonly dialect: Partial<Dialect>
+  /** What a package above says that a JSON file is to it. */
+  readonly kind: TreeKind | undefined
   /** What lies where a metadata document says that its files do; undefined for other files. */
   readonly described: ReadonlyMap<string, DescribedFile> | undefined
   /** The document of the folder that describes other files and not this one. */
@@ -98,6 +101,7 @@ export async function projectOf(uri: string, chosen: string | undefined, around:
     },
     schema: unusable ? undefined : found,
     dialect: await describedDialect(file, documents.files),
+    kind: isJson(file) ? await namedKind(file, documents.files) : undefined,
     described,
     forgottenBy: await forgottenBy(file, documents),
     refersTo: [

@@ -99,6 +99,7 @@ export function serve(connection: Connection, platform: Platform): void {
     reconsider: schema => consent?.reconsider(schema),
     changed: file => tell?.(file),
     files: () => files.values(),
+    shown,
     platform,
   }
   const everyFileMoved = () => {

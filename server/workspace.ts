@@ -193,8 +193,7 @@ async function ofCsvw(file: string, { files, judge }: SchemaSearch): Promise<Sch
   const found = await describedByCsvw(file, files)
   if (!found?.schema) return undefined
   const name = nameOf(found.document)
-  const at = found.pointer === undefined ? undefined : { file: found.document, pointer: found.pointer }
-  const read = applied(readSchema(found.schema, name, judge), name, 'neighbour', at)
+  const read = applied(readSchema(found.schema, name, judge), name, 'neighbour', found.at)
   return 'problem' in read ? read : { ...read, resourcesIn: folderOf(found.document) }
 }
 

@@ -3,7 +3,7 @@ import { isJson, knownJson, knownTree, type OpenAs } from '../engine/open'
 import type { Dialect } from '../engine/model/dialect'
 import { ruleById } from '../engine/rules/by-id'
 import { jsonValue } from '../engine/schema/json-value'
-import { forgottenBy } from '../data-package'
+import { forgottenBy, namedKind } from '../data-package'
 import { describedDialect } from '../described-dialect'
 import { describedFiles } from '../described-files'
 import { readDialect } from '../dialect-file'
@@ -163,7 +163,7 @@ export async function inputAt(
 ): Promise<Input | undefined> {
   const json = isJson(path) ? await disk.read(path) : undefined
   if (isJson(path) && !json) return void complain(await unreadable(path), 'serious')
-  const tree = json && knownTree(nameOf(absolute(path)), json)
+  const tree = json && (knownTree(nameOf(absolute(path)), json) ?? (await namedKind(absolute(path), disk)))
   const table = json && !tree ? knownJson(nameOf(absolute(path)), json) : undefined
   // Of the JSON in a folder, which may be anything, only what is surely data or its description is looked at.
   if (json && as === 'in-folder' && !table?.isSure && !tree) return undefined

@@ -25,9 +25,11 @@ export function schemaAt({ own, group, pointer }: ReturnType<typeof csvwTables>[
   return recordIn(group['tableSchema']) && '/tableSchema'
 }
 
-/** The column whose declaration, or whose mention in a key, is there. */
+/** The column whose declaration, or whose mention in a key, is there, in a document or in a schema alone. */
 export function columnAt(tree: Tree, node: Node): CsvwColumn | undefined {
-  const [, at, inside] = /^(.*?\/tableSchema)(\/.*)$/.exec(pointerOf(node)) ?? []
+  const whole = pointerOf(node)
+  const isAlone = csvwTables(tree.root?.value).length === 0
+  const [, at, inside] = isAlone ? ['', '', whole] : (/^(.*?\/tableSchema)(\/.*)$/.exec(whole) ?? [])
   if (at === undefined || inside === undefined) return undefined
   const [list, index] = steps(inside)
   const own = list === 'columns' ? nodeAt(tree, `${at}/columns/${index}`) : undefined
@@ -42,7 +44,7 @@ export function columnMentions(tree: Tree, { label, at }: CsvwColumn): readonly 
   const column = columns(tree, at).find(one => columnOf(one, at)?.label === label)
   const id = column && idOf(column)
   if (!column || id === undefined) return []
-  const schemas = new Set(csvwTables(tree.root?.value).flatMap(table => schemaAt(table) ?? []))
+  const schemas = new Set([at, ...csvwTables(tree.root?.value).flatMap(table => schemaAt(table) ?? [])])
   const mentions = [...schemas].flatMap(schema =>
     KEYS.flatMap(key => [...texts(nodeAt(tree, `${schema}/${key}`))])
       .filter(node => node.value === id)

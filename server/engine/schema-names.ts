@@ -16,21 +16,26 @@ interface Known {
 /** The field of a schema that an offset is about. */
 export function knownField(described: DescribedTree, offset: number): Known | undefined {
   const node = nodeOver(described.tree, offset)
-  const found = node && (described.kind === 'csvw' ? columnNamed(described, node) : fieldOver(described, node))
+  const found = node && (isCsvw(described) ? columnNamed(described, node) : fieldOver(described, node))
   if (!node || !found) return undefined
   const isName = node.value === found.name && namesOf(described, found.at, found.name).includes(node)
   return { ...found, ...(isName && { span: node.span }) }
 }
 
 /** The places of a document that name a field of one of its schemas, the first of which declares it. */
-export function namesOf({ kind, tree, schemas }: DescribedTree, at: string, name: string): readonly Node[] {
-  return kind === 'csvw' ? columnMentions(tree, { label: name, at }) : mentionsOf(tree, { at, schemas }, name)
+export function namesOf(described: DescribedTree, at: string, name: string): readonly Node[] {
+  const { tree, schemas } = described
+  return isCsvw(described) ? columnMentions(tree, { label: name, at }) : mentionsOf(tree, { at, schemas }, name)
 }
 
 /** The edits that give a field of one of its schemas another name, wherever the document names it. */
 export function nameEdits(described: DescribedTree, at: string, name: string, newName: string): readonly Edit[] {
-  if (described.kind === 'csvw') return columnEdits(described.tree, { label: name, at }, newName)
+  if (isCsvw(described)) return columnEdits(described.tree, { label: name, at }, newName)
   return namesOf(described, at, name).map(({ span }) => ({ span, text: JSON.stringify(newName) }))
+}
+
+function isCsvw({ kind }: DescribedTree): boolean {
+  return kind === 'csvw' || kind === 'csvw-schema'
 }
 
 function fieldOver({ tree, schemas }: DescribedTree, node: Node): Known | undefined {

@@ -1,7 +1,7 @@
 import { decodeText } from './csv/encoding'
 import { type Dataset, openText } from './dataset'
 import { readTree } from './json/read'
-import { csvwFaults } from './metadata/csvw-sense'
+import { csvwFaults, csvwSchemaFaults } from './metadata/csvw-sense'
 import { dcatFaults } from './metadata/dcat'
 import { readDescriptions } from './metadata/descriptions'
 import type { DescribedFile } from './model/described-file'
@@ -57,6 +57,7 @@ function describedTree(tree: Tree, kind: TreeKind, { judge, files }: TreeAround)
 
 /** What the parts of a document say against each other. */
 function senseFaults(root: Node, kind: TreeKind): readonly DocumentFault[] {
+  if (kind === 'csvw-schema') return csvwSchemaFaults(root)
   return kind === 'dcat' ? dcatFaults(root) : kind === 'csvw' ? csvwFaults(root) : []
 }
 

@@ -48,6 +48,7 @@ export function treeKindOf(name: string, { root }: Tree): TreeKind | undefined {
 /** What a document of metadata is; it says itself which vocabulary it speaks, or has members that no other has. */
 function metadataKind(name: string, value: Members): TreeKind | undefined {
   const context = JSON.stringify(value['@context'] ?? '').slice(0, 5_000)
+  if (isCsvwSchema(value)) return 'csvw-schema'
   if (/w3\.org\/ns\/csvw/.test(context)) return 'csvw'
   if (/schema\.org/.test(context) && /Dataset|DataCatalog/.test(typesOf(value))) return 'schema-org'
   if (/w3\.org\/ns\/dcat|dcat-ap/i.test(context) || isLinked([value])) return 'dcat'
@@ -57,6 +58,19 @@ function metadataKind(name: string, value: Members): TreeKind | undefined {
   if (isDataGouv(value)) return 'data-gouv'
   const isPackage = resources.length > 0 && resources.every(one => isMembers(one) && ('path' in one || 'data' in one))
   return isPackage ? 'data-package' : undefined
+}
+
+/** Members of a column that only CSVW has. */
+const COLUMN_KEYS = ['titles', 'datatype', 'propertyUrl', 'virtual', 'suppressOutput']
+
+function isCsvwSchema(value: Members): boolean {
+  const columns: readonly unknown[] = Array.isArray(value['columns']) ? value['columns'] : []
+  const isOther = [...DATA_KEYS, 'url', 'tables', 'resources'].some(key => Object.hasOwn(value, key))
+  return (
+    !isOther &&
+    columns.every(isMembers) &&
+    columns.some(column => COLUMN_KEYS.some(key => Object.hasOwn(column as Members, key)))
+  )
 }
 
 function typesOf(value: Members): string {

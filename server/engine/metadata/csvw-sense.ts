@@ -16,13 +16,26 @@ export function csvwFaults(root: Node | undefined): readonly DocumentFault[] {
   if (root?.kind !== 'object') return []
   const tables = entries(member(root, 'tables')).filter(({ kind }) => kind === 'object')
   const all = tables.length > 0 ? tables : [root]
-  return [...all.flatMap(datatypesIn).flatMap(ofDatatype), ...all.flatMap(table => danglingIn(table, all))]
+  const places = all.flatMap(table => [table, ...columnsAndSchema(member(table, 'tableSchema'))])
+  return [...datatypesIn(places).flatMap(ofDatatype), ...all.flatMap(table => danglingIn(table, all))]
 }
 
-/** The datatypes of a table and of its columns that are more than a name. */
-function datatypesIn(table: Node): readonly Node[] {
-  const schema = member(table, 'tableSchema')
-  const places = [table, schema, ...entries(member(schema, 'columns'))]
+/** The same of a schema that has a file of its own, of which the other tables are not known. */
+export function csvwSchemaFaults(schema: Node | undefined): readonly DocumentFault[] {
+  const keys = entries(member(schema, 'foreignKeys'))
+  const names = [member(schema, 'primaryKey'), ...keys.map(key => member(key, 'columnReference'))]
+  return [
+    ...datatypesIn(columnsAndSchema(schema)).flatMap(ofDatatype),
+    ...names.flatMap(written => unknownNames(written, schema)),
+  ]
+}
+
+function columnsAndSchema(schema: Node | undefined): readonly (Node | undefined)[] {
+  return [schema, ...entries(member(schema, 'columns'))]
+}
+
+/** The datatypes at some places that are more than a name. */
+function datatypesIn(places: readonly (Node | undefined)[]): readonly Node[] {
   return places.flatMap(place => member(place, 'datatype') ?? []).filter(({ kind }) => kind === 'object')
 }
 
@@ -117,16 +130,15 @@ function danglingIn(table: Node, tables: readonly Node[]): readonly DocumentFaul
     const goal = resource && tables.find(one => spokenBy(one, 'url')?.text === spoken(resource)?.text)
     const lost = resource && !goal ? [fault(resource, { kind: 'dangling' })] : []
     return [
-      ...unknownNames(member(key, 'columnReference'), table),
+      ...unknownNames(member(key, 'columnReference'), member(table, 'tableSchema')),
       ...lost,
-      ...(goal ? unknownNames(member(reference, 'columnReference'), goal) : []),
+      ...(goal ? unknownNames(member(reference, 'columnReference'), member(goal, 'tableSchema')) : []),
     ]
   })
 }
 
-/** The names that stand for no column of a table whose columns are declared. */
-function unknownNames(written: Node | undefined, table: Node): readonly DocumentFault[] {
-  const schema = member(table, 'tableSchema')
+/** The names that stand for no column of a schema that stands there. */
+function unknownNames(written: Node | undefined, schema: Node | undefined): readonly DocumentFault[] {
   if (schema?.kind !== 'object') return []
   const names = new Set(entries(member(schema, 'columns')).map(column => spokenBy(column, 'name')?.text))
   return allSpoken([written]).flatMap(({ node, text }) => (names.has(text) ? [] : [fault(node, { kind: 'dangling' })]))

@@ -21,3 +21,8 @@ const readers: Readonly<Partial<Record<TreeKind, (root: Node | undefined) => rea
 export function readDescriptions({ root }: Tree, kind: TreeKind): readonly Description[] {
   return readers[kind]?.(root) ?? []
 }
+
+/** Whether documents of a kind describe datasets, rather than only how a table is built. */
+export function hasDescriptions(kind: TreeKind): boolean {
+  return readers[kind] !== undefined
+}

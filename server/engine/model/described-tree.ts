@@ -13,6 +13,8 @@ export type TreeKind =
   | 'table-dialect'
   /** Metadata of CSV on the Web (https://www.w3.org/TR/tabular-metadata/). */
   | 'csvw'
+  /** The schema of a table of CSVW that has a file of its own. */
+  | 'csvw-schema'
   /** JSON-LD in the vocabulary of DCAT (https://www.w3.org/TR/vocab-dcat-3/). */
   | 'dcat'
   /** A dataset as the API of data.gouv.fr gives and takes it. */

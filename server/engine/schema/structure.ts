@@ -29,6 +29,7 @@ const KINDS: Readonly<Partial<Record<TreeKind, { readonly file: string; readonly
   'data-resource': { file: 'data-package', definition: 'resource' },
   'table-dialect': { file: 'data-package', definition: 'dialect' },
   csvw: { file: 'csvw', definition: 'document' },
+  'csvw-schema': { file: 'csvw', definition: 'schema' },
   dcat: { file: 'dcat', definition: 'document' },
   'data-gouv': { file: 'data-gouv', definition: 'document' },
   'schema-org': { file: 'schema-org', definition: 'document' },

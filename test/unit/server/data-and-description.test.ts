@@ -10,15 +10,6 @@ const treesWith = (type: string) => JSON.stringify({ fields: [{ name: 'espece' }
 describe('the language server on data and their description', () => {
   const desk = new Desk()
 
-  /** Waits until a rule speaks of a file, or is silent. */
-  async function until(uri: string, rule: string, isThere: boolean): Promise<void> {
-    for (let tries = 0; tries < 200; tries++) {
-      if ((await desk.codes(uri)).includes(rule) === isThere) return
-      await new Promise(done => setTimeout(done, 100))
-    }
-    assert.fail(`${rule} ${isThere ? 'is not told' : 'is still told'}`)
-  }
-
   for (const [name, text, line, strict] of [
     [
       'datapackage.json',
@@ -46,9 +37,9 @@ describe('the language server on data and their description', () => {
       await desk.client.open(description, text)
       assert.ok(!(await desk.codes(data)).includes('type-error'))
       await desk.client.edit(description, 2, line, strict)
-      await until(data, 'type-error', true)
+      await desk.until(data, 'type-error', true)
       await desk.client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: description } })
-      await until(data, 'type-error', false)
+      await desk.until(data, 'type-error', false)
     })
 
   it('forgets a schema that was deleted, though its tab may stay open', async () => {
@@ -61,7 +52,7 @@ describe('the language server on data and their description', () => {
     rmSync(join(desk.folder, 'arbres.schema.json'))
     const deleted = { uri: schema, type: FileChangeType.Deleted }
     await desk.client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [deleted] })
-    await until(data, 'type-error', false)
+    await desk.until(data, 'type-error', false)
   })
 
   it('reads a schema again that was written by another program, whatever its name', async () => {
@@ -76,7 +67,7 @@ describe('the language server on data and their description', () => {
     desk.write('arbres-v1.json', treesWith('number'))
     const changed = { uri: file, type: FileChangeType.Changed }
     await desk.client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [changed] })
-    await until(data, 'type-error', true)
+    await desk.until(data, 'type-error', true)
   })
 
   it('judges a description again when its data are typed in', async () => {
@@ -87,7 +78,7 @@ describe('the language server on data and their description', () => {
     await desk.client.open(description, text)
     assert.ok(!(await desk.codes(description)).includes('row-count'))
     await desk.client.edit(data, 2, 1, 'tilleul,haut\nfrene,bas')
-    await until(description, 'row-count', true)
+    await desk.until(description, 'row-count', true)
   })
 
   it('reads the bytes in the encoding that is declared as it is typed, and tells one that they contradict', async () => {
@@ -100,8 +91,8 @@ describe('the language server on data and their description', () => {
     assert.ok(!(await desk.codes(data)).some(code => code.includes('encoding')))
     assert.equal((await desk.client.ask('vigie/status', { uri: data })).dialect?.encoding, 'iso-8859-15')
     await desk.client.edit(description, 2, 1, '"encoding": "utf-8"')
-    await until(data, 'encoding-mismatch', true)
-    await until(description, 'misdeclared-encoding', true)
+    await desk.until(data, 'encoding-mismatch', true)
+    await desk.until(description, 'misdeclared-encoding', true)
     const found = (await desk.client.found(description)).find(({ code }) => code === 'misdeclared-encoding')
     assert.deepEqual(found?.range.start, { line: 1, character: 12 })
   })
@@ -116,9 +107,9 @@ describe('the language server on data and their description', () => {
     await desk.client.open(description, text)
     assert.ok(!(await desk.codes(data)).includes('schema-drift'))
     await desk.client.edit(former, 2, 0, 'id,places')
-    await until(data, 'schema-drift', true)
+    await desk.until(data, 'schema-drift', true)
     await desk.client.edit(description, 2, 1, '{}')
-    await until(data, 'schema-drift', false)
+    await desk.until(data, 'schema-drift', false)
   })
 
   it('follows a key into the file to which it refers, and judges it again when that is typed in', async () => {
@@ -144,6 +135,6 @@ describe('the language server on data and their description', () => {
     assert.equal(goal.range.start.line, 2)
     assert.ok((await desk.codes(menus)).includes('foreign-key'))
     await desk.client.edit(dishes, 2, 1, 'P2,Soupe')
-    await until(menus, 'foreign-key', false)
+    await desk.until(menus, 'foreign-key', false)
   })
 })

@@ -36,4 +36,13 @@ export class Desk {
   async codes(uri: string): Promise<readonly string[]> {
     return (await this.client.found(uri)).map(({ code }) => String(code))
   }
+
+  /** Waits until a rule speaks of a file, or is silent. */
+  async until(uri: string, rule: string, isThere: boolean): Promise<void> {
+    for (let tries = 0; tries < 200; tries++) {
+      if ((await this.codes(uri)).includes(rule) === isThere) return
+      await new Promise(done => setTimeout(done, 100))
+    }
+    assert.fail(`${rule} ${isThere ? 'is not told' : 'is still told'}`)
+  }
 }

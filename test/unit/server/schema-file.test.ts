@@ -222,6 +222,63 @@ describe('the language server on a schema and its data', () => {
     })
   })
 
+  describe('with a file of its own, whatever its name', () => {
+    const HELD: readonly (readonly [description: string, text: object, schema: string, columns: string])[] = [
+      [
+        'datapackage.json',
+        { resources: [{ name: 'plats', path: 'plats.csv', schema: 'modele-v1.json' }] },
+        '{ "fields": [\n{ "name": "code" },\n{ "name": "nom" }\n], "primaryKey": "code" }\n',
+        'fields',
+      ],
+      [
+        'csv-metadata.json',
+        { '@context': 'http://www.w3.org/ns/csvw', url: 'plats.csv', tableSchema: 'modele-v1.json' },
+        '{ "columns": [\n{ "name": "code" },\n{ "name": "nom", "datatype": "string" }\n], "primaryKey": "code" }\n',
+        'columns',
+      ],
+    ]
+    const DISHES = 'code,nom\nP1,Soupe\n'
+    for (const [description, text, schema, columns] of HELD)
+      it(`is led to, renamed, explained, completed and followed: ${description}`, async () => {
+        desk.write(description, JSON.stringify(text))
+        const file = desk.write('modele-v1.json', schema)
+        const data = desk.write('plats.csv', DISHES)
+        const inKey = schema.replace('"code" }\n', '"co|de" }\n')
+        assert.deepEqual(spots(await at('textDocument/definition', data, `c|${DISHES.slice(1)}`)), [
+          'modele-v1.json 1:10',
+        ])
+        await desk.client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: data } })
+        const all = { context: { includeDeclaration: true } }
+        const places = ['modele-v1.json 1:10', 'modele-v1.json 3:17', 'plats.csv 0:0']
+        assert.deepEqual(spots(await at('textDocument/references', file, inKey, all)), places)
+        const renamed = await at<WorkspaceEdit>('textDocument/rename', file, inKey, { newName: 'plat' })
+        assert.deepEqual(edited(renamed), [
+          ['plats.csv', null, '0:0 plat'],
+          ['modele-v1.json', 1, '1:10 "plat"', '3:17 "plat"'],
+        ])
+        const hover = await at<Hover>(
+          'textDocument/hover',
+          file,
+          schema.replace(columns, `${columns.slice(0, 2)}|${columns.slice(2)}`),
+        )
+        assert.match(JSON.stringify(hover.contents), /colonnes|champs/i)
+        const offers = await at<CompletionList>(
+          'textDocument/completion',
+          file,
+          schema.replace('{ "name": "code" }', '{ "name": "code", "|" }'),
+        )
+        assert.ok(offers.items.some(({ label }) => label === (columns === 'fields' ? 'type' : 'datatype')))
+        // An edit in it is in force for the data at once.
+        await desk.client.open(file, schema)
+        await desk.client.open(data, DISHES)
+        assert.ok(!(await desk.codes(data)).includes('type-error'))
+        const strict =
+          columns === 'fields' ? '{ "name": "nom", "type": "integer" }' : '{ "name": "nom", "datatype": "integer" }'
+        await desk.client.edit(file, 2, 2, strict)
+        await desk.until(data, 'type-error', true)
+      })
+  })
+
   it('explains every property and type on hover, in the reader’s words', async () => {
     const uri = desk.write('arbres.schema.json', SCHEMA)
     const hover = async (mark: string, marked: string) =>
