@@ -14,6 +14,7 @@ import type { Reader } from './engine/model/reader'
 import { numberMeant } from './engine/profile/meant'
 import { ruleById } from './engine/rules/by-id'
 import { messageOf, ruleTitle } from './engine/say'
+import { twoRowsMarkdown } from './engine/two-rows'
 import { Withheld } from './engine/withheld'
 import { touching } from './findings'
 import type { Session } from './one-client'
@@ -87,6 +88,8 @@ function ofFinding(
   const message = messageOf(diagnostic, language)
   // The diagnostic of a group ends with the message of its first cell.
   const parts = told.some(text => text.endsWith(message)) ? [] : [plain(message)]
+  const rows = twoRowsMarkdown(source.dataset, diagnostic, language)
+  if (rows !== undefined) parts.push(rows)
   if (level === 'agent') {
     const short = ruleInShort(diagnostic.rule, language)
     const link = `command:vigie.showRule?${encodeURIComponent(JSON.stringify([diagnostic.rule]))}`

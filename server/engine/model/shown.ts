@@ -1,7 +1,7 @@
 /** A value as messages show it: between quotation marks, without line ends, shortened beyond 60 characters. */
 export const shown = {
-  fr: (value: string): string => `« ${inView(value)} »`,
-  en: (value: string): string => `“${inView(value)}”`,
+  fr: (value: string): string => `« ${shortened(value)} »`,
+  en: (value: string): string => `“${shortened(value)}”`,
 }
 
 /** Several values as one enumeration, at most six of them, and how many others there are. */
@@ -13,7 +13,8 @@ export const shownList = {
 const LONGEST = 60
 const MOST = 6
 
-function inView(value: string): string {
+/** A value on one line, of 60 characters at most. */
+export function shortened(value: string): string {
   const line = value.slice(0, 4 * LONGEST).replace(/[\r\n]+/g, ' ')
   const characters = Array.from(line)
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : line
