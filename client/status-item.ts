@@ -22,15 +22,17 @@ export function showStatus(client: BaseLanguageClient): Disposable {
     schema.text = `$(book) ${title}`
     schema.accessibilityInformation = { label: `${say.schemaItem}: ${title}` }
     schema.detail = status.why
-    schema.command = { command: 'vigie.chooseSchema', title: say.change, arguments: [document.uri] }
+    const changes = (command: string) =>
+      status.isTree ? undefined : { command, title: say.change, arguments: [document.uri] }
+    schema.command = changes('vigie.chooseSchema')
     dialect.name = say.dialectItem
     dialect.text = `$(table) ${dialectText(status)}`
     dialect.accessibilityInformation = { label: `${say.dialectItem}: ${dialectText(status)}` }
-    dialect.command = { command: 'vigie.chooseDialect', title: say.change, arguments: [document.uri] }
+    dialect.command = changes('vigie.chooseDialect')
     if (status.score) showScore(dialect, status.score)
     else dialect.detail = ''
     dialect.severity =
-      status.dialect || status.json || status.score
+      status.dialect || status.json || status.isTree
         ? LanguageStatusSeverity.Information
         : LanguageStatusSeverity.Warning
   }

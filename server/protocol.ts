@@ -234,6 +234,8 @@ export interface Status {
   }
   /** Why this schema, or why none, in at most 70 characters: the corner of the editor is narrow. */
   readonly why: string
+  /** A schema or a metadata document, which has no schema and no dialect to choose. */
+  readonly isTree?: true
   /** Of a metadata document: its points of nine on data.gouv.fr, and one sentence on what is missing. */
   readonly score?: { readonly points: number; readonly why: string }
   /** How the records lie in a JSON table, which has no dialect. */

@@ -31,6 +31,7 @@ export function statusOf(reading: Reading | undefined, language: Language): Stat
     why: (project.problem ?? project.notice)?.[language] ?? whySchema(reading, language),
     ...(isTable && dataset.json && { json: dataset.json }),
     ...(isTable && !dataset.json && { dialect: dialectOf(dataset, disk ?? dataset, language) }),
+    ...(dataset.tree && { isTree: true }),
     ...scoreOf(dataset, language),
     candidates: candidatesOf(dataset, language),
   }

@@ -37,8 +37,10 @@ describe('the language server on a metadata document', () => {
     assert.match(JSON.stringify(hover.contents), /Licence/)
     const { items } = await ask<CompletionList>('textDocument/completion', 1, 27)
     assert.ok(items.some(({ label }) => label === 'etalab-2.0'))
-    const { score } = await desk.client.ask('vigie/status', { uri })
+    const { score, isTree } = await desk.client.ask('vigie/status', { uri })
     assert.equal(score?.points, 0)
+    // There is no schema and no dialect to choose for it.
+    assert.equal(isTree, true)
   })
 
   it('describes a file that is open, completing what is there', async () => {
