@@ -323,7 +323,11 @@ export class OpenFile {
 
   #liveOf(text: LiveText, project: Project, options: LintOptions, former: FormerTable | undefined): LiveFindings {
     if (this.#tree)
-      return new LiveTree(text, this.#tree, options, { judge: this.#around.judge, files: project.described })
+      return new LiveTree(text, this.#tree, options, {
+        judge: this.#around.judge,
+        files: project.described,
+        lists: this.#around.lists,
+      })
     return new LiveCheck(
       text,
       {

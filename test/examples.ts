@@ -103,7 +103,7 @@ export function optionsOf(info: string, schema: Schema | undefined, resources: R
       schema: schema ? ({ schema, source: 'flag', resources } as const) : ('none' as const),
       lists: officialLists,
     }
-  if (info.startsWith('json')) return { tree: KINDS[words(info)[0] ?? ''] ?? 'table-schema' }
+  if (info.startsWith('json')) return { tree: KINDS[words(info)[0] ?? ''] ?? 'table-schema', lists: officialLists }
   const delimiter = words(info).find(word => /^[,;|]$/.test(word)) ?? (words(info).includes('tab') ? '\t' : ',')
   const [, encoding] = / declared=(\S+)/.exec(info) ?? []
   return {

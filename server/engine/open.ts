@@ -19,7 +19,7 @@ export interface OpenAs extends OpenOptions {
 
 /** Opens a file as what it is said to be. Never throws. */
 export function openFile(file: Uint8Array, { tree, judge, files, ...options }: OpenAs): Dataset {
-  return tree ? openTree(file, tree, { judge, files }) : openDataset(file, options)
+  return tree ? openTree(file, tree, { judge, files, lists: options.lists }) : openDataset(file, options)
 }
 
 /** Whether a file is JSON by its name. */

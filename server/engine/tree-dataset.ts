@@ -9,6 +9,7 @@ import type { DescribedTree, TreeKind, TreeSchema } from './model/described-tree
 import type { DocumentFault } from './model/document-fault'
 import type { Judge } from './model/judge'
 import { Lines, type Positions } from './model/lines'
+import type { Lists } from './model/lists'
 import { pointer } from './model/pointer'
 import type { SchemaDefect } from './model/schema-defect'
 import { flatSource, type Source } from './model/source'
@@ -24,6 +25,8 @@ export interface TreeAround {
   readonly judge?: Judge | undefined
   /** What lies where the document says that its files do. */
   readonly files?: ReadonlyMap<string, DescribedFile> | undefined
+  /** Loads the official lists. */
+  readonly lists?: (() => Lists | undefined) | undefined
 }
 
 /** Reads the bytes of a file as a tree of that kind. Never throws. */
@@ -36,21 +39,24 @@ export function openTree(file: Uint8Array, kind: TreeKind, around: TreeAround = 
 export function openTreeText(
   source: Source,
   kind: TreeKind,
-  { judge, files, lines = new Lines(source) }: TreeAround & { readonly lines?: Positions } = {},
+  { lines = new Lines(source), ...around }: TreeAround & { readonly lines?: Positions } = {},
 ): Dataset {
   const noTable = openText(flatSource(new Uint8Array()), { schema: 'none' })
   const tree = readTree(source.window(0, source.length))
-  return { ...noTable, source, lines, faults: [], tree: describedTree(tree, kind, { judge, files }) }
+  return { ...noTable, source, lines, faults: [], tree: describedTree(tree, kind, around) }
 }
 
 /** What is known of a tree. */
-function describedTree(tree: Tree, kind: TreeKind, { judge, files }: TreeAround): DescribedTree {
+function describedTree(tree: Tree, kind: TreeKind, { judge, files, lists }: TreeAround): DescribedTree {
   return {
     kind,
     tree,
     schemas: pointersOf(tree, kind).map(at => treeSchema(tree, at, judge)),
     descriptions: readDescriptions(tree, kind),
     files,
+    get lists() {
+      return lists?.()
+    },
     structure: tree.root ? [...structureFaults(kind, tree.root.value), ...senseFaults(tree.root, kind)] : [],
   }
 }

@@ -1,6 +1,7 @@
 import type { DescribedFile } from './described-file'
 import type { Description } from './description'
 import type { DocumentFault } from './document-fault'
+import type { Lists } from './lists'
 import type { Schema } from './schema'
 import type { SchemaDefect } from './schema-defect'
 import type { Tree } from './tree'
@@ -32,6 +33,8 @@ export interface DescribedTree {
   readonly descriptions: readonly Description[]
   /** What lies where it says that its files do, by the path as it writes it; undefined when nobody looked. */
   readonly files: ReadonlyMap<string, DescribedFile> | undefined
+  /** The official lists, loaded when first asked for; undefined where there are none. Ask only where they decide. */
+  readonly lists: Lists | undefined
   /** Where it is not built as a document of its kind must be. */
   readonly structure: readonly DocumentFault[]
 }

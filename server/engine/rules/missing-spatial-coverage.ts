@@ -1,13 +1,17 @@
 import type { Box } from '../model/box'
 import { onlyFile, type Territory } from '../model/described-file'
-import { type Description, type Statement, statements } from '../model/description'
+import { type Description, statements } from '../model/description'
+import type { Lists } from '../model/lists'
 import type { Point } from '../model/territory'
 import { pointerOf } from '../model/tree'
+import { zoneOf } from '../model/zone'
 import { additions, type Missing, missing } from './missing-statement'
 import { type TreeFinding, treeRule } from './rule'
 
 /** The part of the rows that must lie in a territory for it to be that of the data. */
 const SHARE = 0.5
+
+type LoadLists = () => Lists | undefined
 
 type Contradicted =
   | { readonly kind: 'communes'; readonly told: string; readonly usual: string }
@@ -20,12 +24,13 @@ export const missingSpatialCoverage = treeRule<Missing | Contradicted>({
   preset: 'standard',
   concepts: ['metadata', 'granularity'],
 
-  *check({ descriptions, files }) {
-    for (const description of descriptions) {
-      const territory = onlyFile(description, files)?.territory
+  *check(described) {
+    const lists = () => described.lists
+    for (const description of described.descriptions) {
+      const territory = onlyFile(description, described.files)?.territory
       for (const finding of missing(description, 'spatial'))
-        yield { ...finding, facts: { ...finding.facts, slot: filled(finding.facts.slot, territory) } }
-      if (territory) yield* contradicted(description, territory)
+        yield { ...finding, facts: { ...finding.facts, slot: filled(finding.facts.slot, territory, lists) } }
+      if (territory) yield* contradicted(description, territory, lists)
     }
   },
 
@@ -49,38 +54,50 @@ export const missingSpatialCoverage = treeRule<Missing | Contradicted>({
   choices: facts => (facts.kind === 'missing' ? additions(facts) : []),
 })
 
-/** The place with the only commune and the box of the data in it first. */
-function filled(slot: Missing['slot'], territory: Territory | undefined): Missing['slot'] {
-  const [code, ...others] = territory?.communes.keys() ?? []
-  const told = { code: others.length === 0 ? code : undefined, box: territory?.points?.box }
+/** The place with the only commune of the data, or the intercommunality of all, and the box of the data in it first. */
+function filled(slot: Missing['slot'], territory: Territory | undefined, lists: LoadLists): Missing['slot'] {
+  const communes = [...(territory?.communes.keys() ?? [])]
+  const commune = communes.length === 1 ? communes[0] : undefined
+  const group = communes.length > 1 ? groupOf(communes, lists()) : undefined
+  const told = { commune, group, box: territory?.points?.box }
   return slot && { ...slot, values: slot.values.map(value => withTerritory(value, told)) }
 }
 
+/** The SIREN of the intercommunality in which all of several communes are. */
+function groupOf(communes: readonly string[], lists: Lists | undefined): string | undefined {
+  const [siren, ...others] = new Set(communes.map(code => lists?.sheet(code)?.group?.siren))
+  return others.length === 0 ? siren : undefined
+}
+
 interface Told {
-  readonly code: string | undefined
+  readonly commune: string | undefined
+  readonly group: string | undefined
   readonly box: Box | undefined
 }
 
 /** A place as its format writes it, with what the data tell in it. */
 function withTerritory(value: unknown, told: Told): unknown {
   if (typeof value !== 'object' || value === null) return value
-  const { code, box } = told
+  const { commune, group, box } = told
+  const code = commune ?? group
   if ('code' in value) return { ...value, ...(code !== undefined && { code }), ...(box && { bbox: box }) }
-  if ('zones' in value) return { ...value, ...(code !== undefined && { zones: [`fr:commune:${code}`] }) }
+  if ('zones' in value && commune !== undefined) return { ...value, zones: [`fr:commune:${commune}`] }
+  if ('zones' in value && group !== undefined) return { ...value, zones: [`fr:epci:${group}`], granularity: 'fr:epci' }
   if ('@type' in value && value['@type'] === 'Place') {
     const shape = box && { '@type': 'GeoShape', box: [box[1], box[0], box[3], box[2]].join(' ') }
     return { ...value, ...(code !== undefined && { identifier: code }), ...(shape && { geo: shape }) }
   }
-  if ('@id' in value) return code === undefined ? value : { '@id': `http://id.insee.fr/geo/commune/${code}` }
+  if ('@id' in value) return commune === undefined ? value : { '@id': `http://id.insee.fr/geo/commune/${commune}` }
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withTerritory(one, told)]))
 }
 
 function* contradicted(
   description: Description,
   { communes, points }: Territory,
+  lists: LoadLists,
 ): Generator<TreeFinding<Contradicted>> {
   const zones = statements(description, 'spatial')
-  const tests = zones.map(isIn)
+  const tests = communes.size > 0 ? zones.map(({ text }) => zoneOf(text, lists)) : []
   const rows = sum(communes)
   const inside = sum(communes, code => tests.some(test => test?.(code)))
   const [first] = zones
@@ -98,14 +115,6 @@ function* contradicted(
 function holds(extent: string, [longitude, latitude]: Point): boolean {
   const [west = 0, south = 0, east = 0, north = 0] = extent.split(' ').map(Number)
   return west <= longitude && longitude <= east && south <= latitude && latitude <= north
-}
-
-/** Whether a commune is in a zone, told as a code of the official geographic code alone or at the end of an id; undefined for another zone. */
-function isIn({ text }: Statement): ((commune: string) => boolean) | undefined {
-  const [, kind, code] = /^(?:.*[:/](commune|departement)[:/])?(\d{2,5}|2[AB]\d{0,3})(?:@.*)?$/i.exec(text) ?? []
-  if (code?.length === 5 && kind !== 'departement') return commune => commune === code
-  const isDepartment = code !== undefined && (code.length === 2 || /^9[78]\d$/.test(code)) && kind !== 'commune'
-  return isDepartment ? commune => commune.startsWith(code) : undefined
 }
 
 function sum(communes: Territory['communes'], isCounted: (code: string) => boolean = () => true): number {

@@ -26,6 +26,7 @@ const DOCUMENTS: readonly (readonly [kind: TreeKind, file: string, definition: s
   ['data-resource', 'data-package', 'resource'],
   ['table-dialect', 'data-package', 'dialect'],
   ['csvw', 'csvw', 'document'],
+  ['csvw-schema', 'csvw', 'schema'],
   ['dcat', 'dcat', 'document'],
   ['data-gouv', 'data-gouv', 'document'],
   ['schema-org', 'schema-org', 'document'],
