@@ -42,18 +42,18 @@ async function checked(job: CheckJob, folder: string, tell: (done: number) => vo
     await json.appendFile(jsonHead(style) + file.start())
     let last = performance.now()
     for (const { found, done } of lintInSteps(dataset, options)) {
-      let text = ''
       for (const diagnostic of found) {
         counts[diagnostic.severity]++
         groups.add(diagnostic)
-        text += file.told(diagnostic)
+        file.tell(diagnostic)
       }
-      if (text !== '') await json.appendFile(text)
+      if (file.told.isLong) await json.appendFile(file.told.taken())
       if (performance.now() - last < PACE) continue
       tell(done)
       await pause()
       last = performance.now()
     }
+    await json.appendFile(file.told.taken())
     await json.appendFile(file.end() + jsonTail)
   } finally {
     await json.close()

@@ -6,7 +6,7 @@ import type { PagedFile } from '../files'
 import { githubReporter } from '../report/github'
 import { htmlReporter } from '../report/html'
 import { jsonReporter } from '../report/json'
-import { type Format, noCounts, type Reporter, type ReportStyle, type Sum } from '../report/report'
+import { type Format, noCounts, type Printed, type Reporter, type ReportStyle, type Sum } from '../report/report'
 import { sarifReporter } from '../report/sarif'
 import { textReporter } from '../report/text'
 import { today } from '../today'
@@ -27,7 +27,7 @@ const reporters: Readonly<Record<Format, (style: ReportStyle) => Reporter>> = {
 const LARGE = 1 << 16
 
 /** A piece of a report, or the end of what it says of a file. */
-export type Piece = { readonly text: string } | { readonly sum: Sum }
+export type Piece = { readonly text: Printed } | { readonly sum: Sum }
 
 /** Who hears of what goes wrong, and of the share done of a file. */
 export interface Around {
@@ -54,7 +54,7 @@ export function* checkInput(
   reporter: Reporter,
   tell: (done: number) => void,
   baselines?: Baselines,
-): Generator<string, Sum> {
+): Generator<Printed, Sum> {
   const dataset = opened({ bytes, paged, open })
   const counts = noCounts()
   const followed = throughout(paged, stepped(lintInSteps(dataset, lint), tell))
@@ -67,16 +67,18 @@ export function* checkInput(
 }
 
 /** A short piece costs its way as much as a long one. */
-function* inLargePieces(pieces: Generator<string, Sum>): Generator<string, Sum> {
+function* inLargePieces(pieces: Generator<Printed, Sum>): Generator<Printed, Sum> {
   let text = ''
   for (;;) {
     const { done, value } = pieces.next()
-    if (!done) text += value
-    if (text.length > LARGE || (done && text !== '')) {
+    const isText = typeof value === 'string'
+    if (isText) text += value
+    if (text.length > LARGE || (!isText && text !== '')) {
       yield text
       text = ''
     }
     if (done) return value
+    if (!isText) yield value
   }
 }
 

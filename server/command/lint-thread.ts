@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Problem } from '../files'
 import type { Order } from '../options'
-import type { ReportStyle, Sum } from '../report/report'
+import type { Printed, ReportStyle, Sum } from '../report/report'
 import { checkInput, reporterOf } from './check-input'
 import { inputAt, sharedBy } from './inputs'
 
@@ -13,18 +13,18 @@ export interface Errand {
   readonly colours: ReportStyle['colours']
 }
 
-/** What goes to a thread: a file to check, or how many UTF-16 units of its text were printed. */
+/** What goes to a thread: a file to check, or how much of its text was printed, in UTF-16 units or bytes. */
 export type ToThread = { readonly path: string; readonly as: 'named' | 'in-folder' } | { readonly printed: number }
 
 /** What comes back: everything that checking a file brings, and that it is over. */
 export type FromThread =
-  | { readonly text: string }
+  | { readonly text: Printed }
   | { readonly done: number }
   | { readonly problem: Problem; readonly weight: 'serious' | 'mild' }
   | { readonly sum: Sum }
   | { readonly over: 'checked' | 'left' }
 
-/** UTF-16 units that may wait to be printed. */
+/** UTF-16 units, or bytes, that may wait to be printed. */
 const AHEAD = 1 << 22
 
 const port = parentPort!

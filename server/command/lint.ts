@@ -1,6 +1,6 @@
 import { type Severity, severities } from '../engine/model/diagnostic'
 import type { Order } from '../options'
-import type { Reporter, Sum } from '../report/report'
+import type { Printed, Reporter, Sum } from '../report/report'
 import { type Baselines, baselinesOf, writeBaseline } from './baselines'
 import { type Around, checkInput, type Piece, reporterOf } from './check-input'
 import { type Complain, type Given, givenBy, inputsOf, type Shared, sharedBy } from './inputs'
@@ -65,7 +65,7 @@ async function* checkHere(
   }
 }
 
-function* piecesOf(texts: Generator<string, Sum>): Generator<Piece> {
+function* piecesOf(texts: Generator<Printed, Sum>): Generator<Piece> {
   for (;;) {
     const { done, value } = texts.next()
     if (done) return void (yield { sum: value })

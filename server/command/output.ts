@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { Printed } from '../report/report'
 
 const ENOUGH = 65_536
 
@@ -7,15 +8,24 @@ export class Output {
   #pending = ''
 
   /** Writes when enough has come together. */
-  async write(text: string): Promise<void> {
-    this.#pending += text
-    if (this.#pending.length > ENOUGH) await this.flush()
+  async write(text: Printed): Promise<void> {
+    if (typeof text === 'string') {
+      this.#pending += text
+      if (this.#pending.length > ENOUGH) await this.flush()
+    } else {
+      await this.flush()
+      await written(text)
+    }
   }
 
   /** Writes what is left. */
   async flush(): Promise<void> {
     const text = this.#pending
     this.#pending = ''
-    if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain')
+    if (text !== '') await written(text)
   }
+}
+
+async function written(text: Printed): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain')
 }

@@ -16,21 +16,23 @@ export function columnsOf(
 ): readonly Column[] {
   const columns = labels.map((label, index): Column => {
     const field = fields[index]
+    const learner = (about: string) => ({
+      field,
+      label,
+      about,
+      get lists() {
+        return lists()
+      },
+    })
+    // Most lessons are about nothing in particular, and asked for once a row.
+    const ofWhole = learner('')
     return {
       index,
       label,
       isOwn: ownColumns.includes(index),
       field,
-      learn<Fact>(lesson: Lesson<Fact>, about = ''): Fact {
-        const of = {
-          field,
-          label,
-          about,
-          get lists() {
-            return lists()
-          },
-        }
-        return firstRows.learn(index, lesson, of) as Fact
+      learn<Fact>(lesson: Lesson<Fact>, about?: string): Fact {
+        return firstRows.learn(index, lesson, about === undefined ? ofWhole : learner(about)) as Fact
       },
       get isUsuallyFilled() {
         return firstRows.habit(index).isUsuallyFilled

@@ -1,3 +1,4 @@
+import type { Dataset } from './dataset'
 import type { Run } from './draft'
 import { bytesBetween } from './model/source'
 import { ANY, rowKinds } from './row-shape'
@@ -20,21 +21,35 @@ export function rowTest(run: Run, rule: RowRule): RowTest | undefined {
 }
 
 /** A row as rules see it. */
-export function rowOf(run: Run, { row, width }: { readonly row: number; readonly width: number }): Row {
-  const { table, described } = run.dataset
-  const text = (column: number) => table.text(row, column) ?? ''
-  let cells: string[] | undefined
-  return {
-    index: row,
-    width,
-    text,
-    get cells() {
-      cells ??= Array.from({ length: Math.min(width, 2 * described.columns.length) }, (_, column) => text(column))
-      return cells
-    },
-    get written() {
-      const { start, end } = table.rowSpan(row)
-      return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytesBetween(table.source, start, end))
-    },
+export class RowView implements Row {
+  readonly index: number
+  readonly width: number
+  readonly #dataset: Dataset
+  #cells: readonly string[] | undefined
+
+  constructor({ dataset }: Run, { row, width }: { readonly row: number; readonly width: number }) {
+    this.#dataset = dataset
+    this.index = row
+    this.width = width
+  }
+
+  text(column: number): string {
+    return this.#dataset.table.text(this.index, column) ?? ''
+  }
+
+  get cells(): readonly string[] {
+    if (!this.#cells) {
+      const cells: string[] = []
+      const count = Math.min(this.width, 2 * this.#dataset.described.columns.length)
+      for (let column = 0; column < count; column++) cells.push(this.text(column))
+      this.#cells = cells
+    }
+    return this.#cells
+  }
+
+  get written(): string {
+    const { table } = this.#dataset
+    const { start, end } = table.rowSpan(this.index)
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytesBetween(table.source, start, end))
   }
 }

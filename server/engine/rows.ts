@@ -15,8 +15,8 @@ import { nearestNode, pointerOf } from './model/tree'
 import { type ColumnPlan, isLeftOut } from './plan'
 import { programFor } from './row-program'
 import { ANY, beginsWith, columnBit, FIRST_CELLS, FIRST_ROWS, namesTotal, rowKinds, type RowShape } from './row-shape'
-import { rowOf, type RowTest, rowTest } from './row-tests'
-import { type Row, unchecked } from './rules/rule'
+import { type RowTest, rowTest, RowView } from './row-tests'
+import { type Row, type Rule, unchecked } from './rules/rule'
 
 /** A row while it is read, which may take several chunks. */
 interface Reading {
@@ -36,6 +36,13 @@ interface Reading {
   drafts: Draft[]
 }
 
+/** What the tests found in a content of a column. */
+interface Found {
+  readonly rule: Rule
+  readonly facts: unknown
+  readonly value: string
+}
+
 /** Reads chunks one after the other and gives what the rules find in their rows. */
 export class RowReader {
   readonly #run: Run
@@ -44,8 +51,8 @@ export class RowReader {
   readonly #worded: (faults: readonly Fault[]) => readonly Draft[]
   readonly #placed: ReadonlyMap<number | undefined, readonly Draft[]>
   readonly #shape: RowShape
-  /** By column: the contents in which no test found anything. */
-  readonly #memos: CellMemo<true>[]
+  /** By column: what was found in a content, mostly nothing. */
+  readonly #memos: CellMemo<readonly Found[]>[]
   /** Union of what the row rules want. */
   readonly #wanted: number
   readonly #seeksTotals: boolean
@@ -201,8 +208,9 @@ export class RowReader {
     const isKept = isPlain && (mask & signature.native) === 0
     const isList = isNested(mask)
     const memo = this.#memos[column]!
-    let isKnown: boolean | undefined
-    let isClean = true
+    let isAsked = false
+    let isWhole = true
+    let found: readonly Found[] = nothing
     const { firstRows } = this.#run.dataset
     const { asks } = firstRows
     for (let i = 0; i < tests.length; i++) {
@@ -211,22 +219,31 @@ export class RowReader {
       if (concerns !== -1 && (mask & concerns) === 0) continue
       if (accept && isPlain && accept(chunk.bytes, from, to)) continue
       // Where the same few contents come back, they are judged once.
-      isKnown ??= isKept && memo.of(chunk.bytes, from, to) === true
-      if (isKnown) return
+      const known = isKept && !isAsked ? memo.of(chunk.bytes, from, to) : undefined
+      isAsked = true
+      if (known) {
+        const span = { start: chunk.start + chunk.cellStart[cell]!, end: chunk.start + chunk.cellEnd[cell]! }
+        // Spread, they would take three times as long.
+        for (const { rule, facts, value } of known)
+          reading.drafts.push({ rule, row: reading.row, column, facts, span, value })
+        return
+      }
       text ??= this.#run.dataset.table.textAt(chunk, cell)
       const value = text
       const facts = this.#run.safely(rule, () => test(value))
-      if (facts !== undefined) isClean = false
+      if (facts === undefined) continue
       if (facts === unchecked) countUnchecked(this.#run, column)
-      else if (facts !== undefined) {
+      isWhole &&= facts !== unchecked && !isList
+      if (facts !== unchecked) {
         const span = { start: chunk.start + chunk.cellStart[cell]!, end: chunk.start + chunk.cellEnd[cell]! }
         const part = isList && rule.scope === 'cell' ? rule.at?.(facts) : undefined
         const place = part === undefined ? { span } : this.#partOf({ row: reading.row, column }, value, part, span)
         reading.drafts.push({ rule, row: reading.row, column, facts, ...place, value })
+        found = [...found, { rule, facts, value }]
       }
     }
     // What a fact decided is asked again: the fact may change.
-    if (isClean && isKept && isKnown === false && asks === firstRows.asks) memo.keep(chunk.bytes, from, to, true)
+    if (isWhole && isKept && isAsked && asks === firstRows.asks) memo.keep(chunk.bytes, from, to, found)
   }
 
   /** Where a part of a list or an object is, or the nearest around it that is there. */
@@ -245,7 +262,7 @@ export class RowReader {
     for (const { rule, wanted, check } of this.#rowTests) {
       if ((kinds & wanted) === 0) continue
       if (rule.around) this.hasLookedAround = true
-      row ??= rowOf(this.#run, reading)
+      row ??= new RowView(this.#run, reading)
       const shown = row
       const found = this.#run.safely(rule, () => check(shown))
       if (found === unchecked) {
@@ -276,8 +293,7 @@ export class RowReader {
     const { columnCount, firstDataRow } = this.#run.dataset.table
     let kinds = ANY
     if (width !== columnCount) kinds |= rowKinds.ragged | rowKinds.suspect
-    else if (odd > 1 || (drafts.length > 1 && new Set(drafts.map(({ column }) => column)).size > 1))
-      kinds |= rowKinds.suspect
+    else if (odd > 1 || drafts.some(({ column }) => column !== drafts[0]!.column)) kinds |= rowKinds.suspect
     if (rare > 1 && (this.#wanted & rowKinds.suspect) !== 0) this.habitual |= rareColumns
     if ((mask & content) === 0) kinds |= rowKinds.blank
     else if (isSparse(filled, this.#shape.filledCount)) kinds |= rowKinds.sparse
@@ -287,6 +303,8 @@ export class RowReader {
     return kinds
   }
 }
+
+const nothing: readonly Found[] = []
 
 function newReading(row: number): Reading {
   return {

@@ -77,7 +77,7 @@ export function fieldName({ described }: Dataset, column: number | undefined): s
 }
 
 /** Bytes as lines and UTF-16 columns. */
-function rangeOf({ lines }: Dataset, { start, end }: Span): Range {
+export function rangeOf({ lines }: Dataset, { start, end }: Span): Range {
   return { start: lines.position(start), end: lines.position(end) }
 }
 

@@ -2,7 +2,9 @@ import type { Dataset } from '../engine/dataset'
 import type { Diagnostic } from '../engine/model/diagnostic'
 import type { Language } from '../engine/model/language'
 import { rowsOf } from '../engine/rows-of'
-import { entryOf } from './entry'
+import { ByteText } from './byte-text'
+import { entryOf, rangeOf } from './entry'
+import { EntryForm } from './entry-form'
 import type { FileReport, Reporter, ReportStyle } from './report'
 
 /** One JSON object, version 1 of the report; what is only known at the end of a file comes after its findings. */
@@ -12,7 +14,11 @@ export function jsonReporter(style: ReportStyle): Reporter {
     *file(report) {
       const file = jsonFile(report, style.language)
       yield file.start()
-      for (const diagnostic of report.diagnostics) yield file.told(diagnostic)
+      for (const diagnostic of report.diagnostics) {
+        file.tell(diagnostic)
+        if (file.told.isLong) yield file.told.taken()
+      }
+      yield file.told.taken()
       yield file.end()
       const { path, counts } = report
       return { path, counts, repairable: 0 }
@@ -29,22 +35,44 @@ export function jsonHead({ version }: ReportStyle): string {
 
 /** What a report tells of one file, finding by finding. */
 export function jsonFile({ path, dataset, counts, known }: Omit<FileReport, 'diagnostics'>, language: Language) {
-  let separator = '\n'
+  const told = new ByteText()
+  const forms = new Map<unknown, EntryForm | 'seen' | 'none'>()
+  let separator = firstBreak
   let complete = true
   return {
     start: () => `\n${JSON.stringify({ path, ...datasetEntry(dataset) }).slice(0, -1)},"diagnostics":[`,
-    told(diagnostic: Diagnostic): string {
-      if (diagnostic.rule === 'not-checked' || diagnostic.rule === 'internal-error') complete = false
-      const text = separator + JSON.stringify(entryOf(dataset, diagnostic, language))
-      separator = ',\n'
-      return text
+    tell(diagnostic: Diagnostic): void {
+      const { rule, row, facts, span } = diagnostic
+      if (rule === 'not-checked' || rule === 'internal-error') complete = false
+      told.addBytes(separator)
+      separator = nextBreak
+      // Cells of the same content have their facts in common.
+      const known = isKept(facts) ? forms.get(facts) : 'none'
+      if (typeof known === 'object' && known.fits(diagnostic)) return known.write(told, row!, rangeOf(dataset, span))
+      const entry = entryOf(dataset, diagnostic, language)
+      const text = JSON.stringify(entry)
+      told.add(text)
+      if (forms.size > MOST_FORMS) forms.clear()
+      if (known === undefined) forms.set(facts, 'seen')
+      else if (known === 'seen') forms.set(facts, EntryForm.of(diagnostic, entry, text) ?? 'none')
     },
+    told,
     end(): string {
       const columns = dataset.table.columnCount
       const tail = { rows: rowsOf(dataset), columns, complete, counts, ...(known && { known }) }
       return `],${JSON.stringify(tail).slice(1)}`
     },
   }
+}
+
+/** Forms that are remembered. */
+const MOST_FORMS = 4_096
+
+const firstBreak = new TextEncoder().encode('\n')
+const nextBreak = new TextEncoder().encode(',\n')
+
+function isKept(facts: unknown): boolean {
+  return typeof facts === 'object' && facts !== null
 }
 
 /** The end of a report, after its files. */

@@ -19,11 +19,14 @@ export interface FileReport {
   readonly known?: number
 }
 
+/** A piece of what is printed, or the UTF-8 of one. */
+export type Printed = string | Uint8Array
+
 /** One way to print what was found, file by file, so that nothing waits for the end. */
 export interface Reporter {
   start(): string
   /** What is printed of a file; the same whichever files come before. */
-  file(report: FileReport): Generator<string, Sum>
+  file(report: FileReport): Generator<Printed, Sum>
   /** Stands between two files. */
   readonly separator: string
   end(sums: readonly Sum[]): string

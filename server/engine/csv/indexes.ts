@@ -92,8 +92,10 @@ export class Indexes {
 
   /** The same for a byte of the source, where that costs less than to walk there. */
   aroundByte(head: Head, offset: number): Chunk | undefined {
+    const kept = this.kept(head)
+    if (kept) return kept
     const number = head.stretches.findLastIndex(start => head.start + start <= offset)
-    return this.kept(head) ?? this.#stretchAt(head, number)
+    return this.#stretchAt(head, number)
   }
 
   /** The chunk of a head once more, also of one that an edit has removed if its bytes were held. */

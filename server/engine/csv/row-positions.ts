@@ -22,6 +22,10 @@ export class RowPositions implements Positions {
   readonly #lineAt: number[] = [0]
   /** The place asked for last: the next one is often a little further on. */
   #last = START
+  /** Number of its chunk, and the bytes of the source at which its row begins and the next one does; none when unknown. */
+  #index = 0
+  #rowStart = 0
+  #rowEnd = 0
 
   constructor(source: Source, chunks: Chunks) {
     this.#source = source
@@ -42,7 +46,9 @@ export class RowPositions implements Positions {
 
   #byRow(offset: number): Position | undefined {
     const { heads } = this.#chunks
-    const index = this.#chunks.indexAt(offset)
+    const before = heads[this.#index]
+    const isNear = before && offset >= before.start && offset < before.start + before.length
+    const index = isNear ? this.#index : this.#chunks.indexAt(offset)
     const head = heads[index]
     if (!head || offset >= head.start + head.length || head.firstColumn > 0) return undefined
     // A line end inside a cell, or a row that goes on elsewhere: rows are not lines there.
@@ -50,7 +56,16 @@ export class RowPositions implements Positions {
     const chunk = this.#chunks.indexes.aroundByte(head, offset)
     if (!chunk) return undefined
     const at = offset - chunk.start
+    const last = this.#last
+    if (offset >= last.offset && last.offset >= this.#rowStart && offset < this.#rowEnd)
+      return {
+        line: last.line,
+        character: last.character + unitsIn(chunk.bytes, last.offset - chunk.start, at),
+      }
     const row = rowAt(chunk, at)
+    this.#index = index
+    this.#rowStart = chunk.start + rowStart(chunk, row)
+    this.#rowEnd = chunk.start + (row + 1 < chunk.rowCount ? rowStart(chunk, row + 1) : chunk.bytes.length)
     return {
       line: this.#lineOf(index) + chunk.firstRow - head.firstRow + row,
       character: unitsIn(chunk.bytes, rowStart(chunk, row), at),

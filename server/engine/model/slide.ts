@@ -86,6 +86,7 @@ function moved(cells: readonly string[], count: number, from: number, towards: '
   return rest.length < count ? [...rest, ''] : rest
 }
 
-function isEmpty(cell: string | undefined): boolean {
+/** Whether a cell holds nothing but spaces, or is not there. */
+export function isEmpty(cell: string | undefined): boolean {
   return cell === undefined || cell.trim() === ''
 }

@@ -1,6 +1,6 @@
 import { kindTest } from '../model/shape'
 import { shown } from '../model/shown'
-import { type Judge, slideOf } from '../model/slide'
+import { isEmpty, type Judge, slideOf } from '../model/slide'
 import type { Column } from '../model/table'
 import { rowRule } from './rule'
 import { saidOfValues } from './said-of-values'
@@ -29,6 +29,8 @@ export const shiftedRow = rowRule<Facts>({
     const count = table.columnCount
     return row => {
       if (row.width < count - 1 || row.width > count + 1) return undefined
+      // Nothing can have moved into or out of a row that is full.
+      if (row.width === count && !row.cells.some(isEmpty)) return undefined
       const slide = slideOf(row.cells, count, judgeOf(columns))
       if (!slide) return undefined
       const { from, towards, witness, values } = slide

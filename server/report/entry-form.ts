@@ -1,0 +1,94 @@
+import type { Diagnostic } from '../engine/model/diagnostic'
+import type { ByteText } from './byte-text'
+import type { Entry, Range } from './entry'
+
+/** The findings of a form differ by no more than their row and their range. */
+export class EntryForm {
+  readonly #first: Diagnostic
+  /** What stands before the row, between it and the range, behind that, and behind the range once more for a repair. */
+  readonly #parts: readonly Uint8Array[]
+
+  private constructor(first: Diagnostic, parts: readonly Uint8Array[]) {
+    this.#first = first
+    this.#parts = parts
+  }
+
+  /** The form of a finding of one cell and its entry, which is `text` in JSON; undefined when it has none. */
+  static of(first: Diagnostic, entry: Entry, text: string): EntryForm | undefined {
+    const { rule, severity, message, row, range, fix, ...others } = entry
+    const { column, field, value, ...after } = others
+    if (row === undefined || column === undefined || 'pointer' in entry || entry.accepted) return undefined
+    const [edit, ...more] = fix && 'edits' in fix ? fix.edits : []
+    if ((fix && !edit) || more.length > 0 || (edit && edit.range !== range)) return undefined
+    const end = members(after)
+    const parts = [
+      `{${members({ rule, severity, message })},"row":`,
+      `,${members({ column, field, value })},"range":`,
+      end === '' ? '' : `,${end}`,
+    ]
+    if (fix && edit) {
+      parts[2] += `,"fix":{"safe":${fix.safe},"edits":[{"range":`
+      parts.push(`,"newText":${JSON.stringify(edit.newText)}}]}}`)
+    } else parts[2] += '}'
+    const [head, middle, ...tail] = parts
+    const whole = `${head}${row}${middle}${tail.map(part => JSON.stringify(range) + part).join('')}`
+    return whole === text
+      ? new EntryForm(
+          first,
+          parts.map(part => encoder.encode(part)),
+        )
+      : undefined
+  }
+
+  /** Whether a finding with the same facts is of this form. */
+  fits({ rule, severity, frictionless, column, row, pointer, value, isWithheld, accepted, span }: Diagnostic): boolean {
+    const first = this.#first
+    return (
+      rule === first.rule &&
+      severity === first.severity &&
+      frictionless === first.frictionless &&
+      column === first.column &&
+      row !== undefined &&
+      pointer === undefined &&
+      value === first.value &&
+      isWithheld === first.isWithheld &&
+      accepted === undefined &&
+      // Quotes around the value decide how a repair is written.
+      span.end - span.start === first.span.end - first.span.start
+    )
+  }
+
+  write(into: ByteText, row: number, range: Range): void {
+    const parts = this.#parts
+    into.addBytes(parts[0]!)
+    into.addNumber(row + 1)
+    into.addBytes(parts[1]!)
+    for (let i = 2; i < parts.length; i++) {
+      writeRange(into, range)
+      into.addBytes(parts[i]!)
+    }
+  }
+}
+
+/** A part of an object in JSON, without its brackets. */
+function members(part: object): string {
+  return JSON.stringify(part).slice(1, -1)
+}
+
+const encoder = new TextEncoder()
+const startLine = encoder.encode('{"start":{"line":')
+const character = encoder.encode(',"character":')
+const endLine = encoder.encode('},"end":{"line":')
+const close = encoder.encode('}}')
+
+function writeRange(into: ByteText, { start, end }: Range): void {
+  into.addBytes(startLine)
+  into.addNumber(start.line)
+  into.addBytes(character)
+  into.addNumber(start.character)
+  into.addBytes(endLine)
+  into.addNumber(end.line)
+  into.addBytes(character)
+  into.addNumber(end.character)
+  into.addBytes(close)
+}
