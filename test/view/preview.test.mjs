@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import axe from 'axe-core'
+import { memoryOf } from '../host/memory.mjs'
 import { pack } from '../host/pack.mjs'
 import { person, themes } from '../host/person.mjs'
 import { root } from '../host/project.mjs'
@@ -29,6 +30,8 @@ describe('the preview beside the text', function () {
     writeFileSync(join(someone.folder, 'large.csv'), wide.map(cells => `${cells.join(';')}\n`).join(''))
     writeFileSync(join(someone.folder, 'lourd.csv'), `nom;texte\nA;${'mot '.repeat(262_144)}\nB;court\n`)
     writeFileSync(join(someone.folder, 'parti.csv'), 'nom;valeur\nA;1\nB;2\n')
+    const places = Array.from({ length: 60_000 }, (_, i) => `${i};Lieu-dit numero ${i % 977};2024-01-0${1 + (i % 9)}\n`)
+    writeFileSync(join(someone.folder, 'moyen.csv'), `numero;lieu;date\n${places.join('')}`)
     const lines = Array.from({ length: 1_000_000 }, (_, i) => `${i + 1};${(i * 7919) % 1_000}\n`)
     writeFileSync(join(someone.folder, 'million.csv'), `numero;valeur\n${lines.join('')}`)
     const numbered = Array.from({ length: 2_600_000 }, (_, i) => `${i + 1};note numero ${i % 97}\n`)
@@ -259,6 +262,52 @@ describe('the preview beside the text', function () {
     await isAccessible('columns')
     await frame.getByRole('button', { name: '145 (ligne 32)' }).click()
     await someone.page.locator('.line-numbers.active-line-number', { hasText: '32' }).waitFor()
+  })
+
+  it('leaves nothing behind when it is opened and closed fifty times', async function () {
+    this.timeout(300_000)
+    const session = await someone.page.context().newCDPSession(someone.page)
+    await session.send('Performance.enable')
+    const taken = async () => {
+      // What is only held by what is garbage itself is garbage the second time.
+      for (let i = 0; i < 2; i++) await session.send('HeapProfiler.collectGarbage')
+      const { metrics } = await session.send('Performance.getMetrics')
+      const of = (/** @type {string} */ wanted) => metrics.find(({ name }) => name === wanted)?.value ?? 0
+      return {
+        documents: of('Documents'),
+        frames: of('Frames'),
+        listeners: of('JSEventListeners'),
+        nodes: of('Nodes'),
+        programs: memoryOf(/dist\/server\.js|type=extensionHost/),
+      }
+    }
+    await someone.open('moyen.csv')
+    const tab = someone.page.locator('.tab[aria-label^="Aperçu de"]')
+    const cycle = async (/** @type {(() => Promise<unknown>) | undefined} */ look) => {
+      await someone.page.keyboard.press('Control+K')
+      await someone.page.keyboard.press('v')
+      await page(someone).locator('tr[aria-rowindex="2"]:not([aria-busy]) td[data-column="0"]').waitFor()
+      await look?.()
+      await tab.click({ button: 'middle' })
+      await someone.page.locator('iframe.webview').waitFor({ state: 'detached' })
+    }
+    // The first times, the editor gets ready for more of them.
+    for (let i = 0; i < 5; i++) await cycle(undefined)
+    const early = await taken()
+    for (let i = 5; i < 49; i++) await cycle(undefined)
+    /** @type {Awaited<ReturnType<typeof taken>> | undefined} */
+    let open
+    await cycle(async () => (open = await taken()))
+    const late = await taken()
+    for (const what of /** @type {const} */ (['documents', 'frames', 'listeners', 'nodes'])) {
+      const one = /** @type {NonNullable<typeof open>} */ (open)[what] - late[what]
+      assert.ok(one > 0, `an open preview is not seen by its ${what}`)
+      // All that stayed of 45 pages is less than one of them.
+      assert.ok(late[what] - early[what] < one, `${what}: ${early[what]}, then ${late[what]}; ${one} for one page`)
+    }
+    // One that kept the text of the file would keep 2 MB each time.
+    const grown = (late.programs - early.programs) / 1e6
+    assert.ok(grown < 45, `server and extensions: ${grown.toFixed(0)} MB more`)
   })
 
   it('weighs less than 120 kB', () => {

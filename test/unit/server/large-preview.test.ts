@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import type { RowsWanted } from '../../../server/protocol'
 import { Desk } from './desk'
 
@@ -118,7 +119,25 @@ describe('the preview of a file above 50 MB', () => {
     const { total } = (await rowsOf(uri, {}))!
     assert.ok(total < ROWS && Math.abs(total - counted.part!.rows) < 100_000, String(total))
   })
+
+  it('takes no more memory however often it is opened and closed', async () => {
+    const uri = desk.write('lourd.csv', `numero;date\n${lines(i => `${i};2024-01-05 12:00:00`)}`)
+    const taken: number[] = []
+    for (let i = 0; i < 15; i++) {
+      await desk.client.ask('vigie/overview', { uri, when: 'checked' })
+      assert.equal((await desk.client.ask('vigie/overview', { uri, when: 'counted' }))!.rows, ROWS)
+      assert.equal((await texts(uri, ROWS - 1)).length, 1)
+      await desk.client.connection.sendNotification('vigie/previewClosed', { uri })
+      taken.push(megabytesOf(desk.client.process.pid!))
+    }
+    // The text of the first rows alone is 8 MB each time.
+    assert.ok(taken[14]! > 50 && taken[14]! - taken[4]! < 60, taken.map(Math.round).join(' '))
+  })
 })
+
+function megabytesOf(process: number): number {
+  return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(process)], { encoding: 'utf8' })) / 1024
+}
 
 function lines(of: (i: number) => string, length = ROWS): string {
   return Array.from({ length }, (_, i) => `${of(i)}\n`).join('')
