@@ -9,6 +9,7 @@ import type { Gathered } from './engine/noted'
 import { messageOf } from './engine/say'
 import type { Range } from './protocol'
 import { type Group, linesOf } from './report/group'
+import { rowsInWords } from './report/words'
 
 /** Entries, and bytes of JSON, that one report may have. */
 const ENTRIES = 1_000
@@ -79,8 +80,8 @@ function sentenceOf({ first, count, rows }: Entry, language: Language): string {
   const { column } = first.diagnostic
   if (column === undefined) return manyTimes[language]({ count, message })
   const label = first.source.dataset.table.labels[column] ?? ''
-  const numbers = rows.map(row => row + 1)
-  return many[language]({ label: label.replace(/\s+/g, ' ').slice(0, 60), rows: numbers, count, message })
+  const where = rowsInWords(first.source.dataset, { count, first: rows.map(row => row + 1) }, language)
+  return many[language]({ label: label.replace(/\s+/g, ' ').slice(0, 60), where, count, message })
 }
 
 /** The findings that touch a range of the editor's text, in order of report. */
@@ -101,17 +102,16 @@ function spanOf(source: Source, { start, end }: Range): Span {
 
 interface Many {
   readonly label: string
-  /** From 1. */
-  readonly rows: readonly number[]
+  readonly where: string
   readonly count: number
   readonly message: string
 }
 
 const many: Said<Many> = {
-  fr: ({ label, rows, count, message }) =>
-    `${counted(count, 'fr')} cellules de la colonne « ${label} » (lignes ${rows.join(', ')}…), dont la première : ${message}`,
-  en: ({ label, rows, count, message }) =>
-    `${counted(count, 'en')} cells of the column “${label}” (rows ${rows.join(', ')}…), the first of which: ${message}`,
+  fr: ({ label, where, count, message }) =>
+    `${counted(count, 'fr')} cellules de la colonne « ${label} » (${where}), dont la première : ${message}`,
+  en: ({ label, where, count, message }) =>
+    `${counted(count, 'en')} cells of the column “${label}” (${where}), the first of which: ${message}`,
 }
 
 const manyTimes: Said<Pick<Many, 'count' | 'message'>> = {

@@ -8,7 +8,7 @@ import { fieldName } from './entry'
 import { scoreInWords, scoresIn } from '../engine/quality-score'
 import { type Group, grouped, linesOf } from './group'
 import { type FileReport, noCounts, type Reporter, type ReportStyle, type Sum } from './report'
-import { countsInWords, dialectInWords, placeInWords, schemaInWords, severityWord, wayOut } from './words'
+import { countsInWords, dialectInWords, placeInWords, rowsInWords, schemaInWords, severityWord, wayOut } from './words'
 
 type Colour = Parameters<typeof styleText>[0]
 type Paint = (colour: Colour, text: string) => string
@@ -74,9 +74,10 @@ function several(dataset: Dataset, { count, repairable, first }: Group, language
   const column = printable(fieldName(dataset, example.column)?.trim() ?? '')
   const times = numberIn(count, language)
   const mends = numberIn(repairable, language)
+  const told = rows.length > 0 ? `, ${rowsInWords(dataset, { count, first: rows }, language)}` : ''
   const where = {
-    fr: `${column && `colonne ${column}, `}${times} fois${rows.length > 0 ? `, lignes ${rows.join(', ')}…` : ''}${repairable > 0 ? ` ; réparables : ${mends}` : ''}`,
-    en: `${column && `column ${column}, `}${times} times${rows.length > 0 ? `, rows ${rows.join(', ')}…` : ''}${repairable > 0 ? `; ${mends} can be repaired` : ''}`,
+    fr: `${column && `colonne ${column}, `}${times} fois${told}${repairable > 0 ? ` ; réparables : ${mends}` : ''}`,
+    en: `${column && `column ${column}, `}${times} times${told}${repairable > 0 ? `; ${mends} can be repaired` : ''}`,
   }[language]
   const title = paint('bold', printable(ruleTitle(example.rule, language)))
   return `\n  ${title} (${where})\n${single(dataset, example, language, paint)}`

@@ -1,4 +1,5 @@
 import { numberIn } from '../engine/figure-words'
+import { partInPercent } from '../engine/model/counted'
 import { shown } from '../engine/model/shown'
 import type { Dataset } from '../engine/dataset'
 import { fixesOf } from '../engine/fix'
@@ -52,6 +53,20 @@ export function schemaInWords({ applied }: Dataset, language: Language): string 
   const { schema, source } = applied
   const named = `${[schema.id, schema.version].filter(Boolean).join(' ')} (${sources[source][language]})`
   return { fr: `Schéma : ${named}`, en: `Schema: ${named}` }[language]
+}
+
+/** Which rows many findings are in: their share of all rows, and the first of them, as persons number them. */
+export function rowsInWords(
+  dataset: Dataset,
+  { count, first }: { readonly count: number; readonly first: readonly number[] },
+  language: Language,
+): string {
+  const listed = `${first.join(', ')}…`
+  const all = rowsOf(dataset)
+  // A row may have several of them.
+  if (count > all) return { fr: `lignes ${listed}`, en: `rows ${listed}` }[language]
+  const share = partInPercent(count, all, language)
+  return { fr: `${share} des lignes : ${listed}`, en: `${share} of the rows: ${listed}` }[language]
 }
 
 /** How the file is written, and how large it is. */

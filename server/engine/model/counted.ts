@@ -15,6 +15,13 @@ export function inPercent(share: number, language: Language): string {
   return share.toLocaleString(locales[language], { style: 'percent' })
 }
 
+/** A part of a whole in whole percents: all of it, and none, only where that is so. */
+export function partInPercent(part: number, whole: number, language: Language): string {
+  const percent = Math.floor((100 * part) / whole)
+  if (percent === 0 && part > 0) return { fr: 'moins de 1 %', en: 'under 1%' }[language]
+  return inPercent(percent / 100, language)
+}
+
 /** By how much a number has become another, with its sign, in whole percents of the first. */
 export function changeInPercent(from: number, to: number, language: Language): string {
   return ((to - from) / from).toLocaleString(locales[language], { style: 'percent', signDisplay: 'exceptZero' })

@@ -214,7 +214,7 @@ describe('formats of vigie lint', () => {
     const rows = Array.from({ length: 30 }, () => 'bread;1,20\n').join('')
     const folder = folderWith({ 'shop.csv': `product;price\n${rows}`, 'shop.schema.json': breadSchema })
     const { stdout } = vigie(folder, ['lint', 'shop.csv'])
-    match(stdout, /column price, 30 times, rows 2, 3, 4/)
+    match(stdout, /column price, 30 times, 100% of the rows: 2, 3, 4/)
     equal(stdout.match(/“1,20”/g)?.length, 1)
   })
 

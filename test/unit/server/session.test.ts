@@ -72,7 +72,10 @@ describe('the language server', () => {
     await client.open(uri, grants(...rows))
     const found = (await client.found(uri)).filter(({ code }) => code === 'decimal-comma')
     assert.equal(found.length, 1)
-    assert.match(String(found[0]!.message), /^30 cellules de la colonne « montant » \(lignes 2, 3, 4, 5, 6…\)/)
+    assert.match(
+      String(found[0]!.message),
+      /^30 cellules de la colonne « montant » \(100\s% des lignes\s: 2, 3, 4, 5, 6…\)/,
+    )
     const range = { start: { line: 10, character: 0 }, end: { line: 12, character: 0 } }
     const shown = await client.ask('vigie/findings', { uri, range })
     const lines = shown.map(one => one.range.start.line)
