@@ -11,8 +11,8 @@ export async function run(): Promise<void> {
     format(...args)
       .split('\n')
       .forEach(line => console.log(`│${line}`))
-  const milliseconds = await activationTime()
-  if (milliseconds !== undefined) console.log(`│  activation: ${milliseconds} ms`)
+  const activation = await activated()
+  if (activation) console.log(`│  activation: ${activation}`)
   const mocha = new Mocha({ timeout: 30_000, reporter: join(__dirname, '../../../test/tally.cjs') })
   for (const file of readdirSync(__dirname).toSorted())
     if (file.endsWith('.test.js')) mocha.addFile(join(__dirname, file))
@@ -20,11 +20,27 @@ export async function run(): Promise<void> {
   if (failures > 0) throw new Error(`${failures} failed`)
 }
 
-/** Milliseconds until the extension answers its first call; undefined when something asked for it before. */
-async function activationTime(): Promise<number | undefined> {
+/** How long the extension took to be loaded and to begin, and the editor with what it does before and between; undefined without marks. */
+async function activated(): Promise<string | undefined> {
   const extension = vscode.extensions.getExtension('vigie.vigie')!
-  if (extension.isActive) return undefined
+  const isFirst = !extension.isActive
   const began = performance.now()
   await extension.activate()
-  return Math.round(performance.now() - began)
+  const waited = performance.now() - began
+  const marks = new Map(editorMarks()?.map(({ name, startTime }) => [name, startTime]))
+  const between = (from: string, to: string) =>
+    marks.get(`code/extHost/${to}/vigie.vigie`)! - marks.get(`code/extHost/${from}/vigie.vigie`)!
+  const loaded = between('willLoadExtensionCode', 'didLoadExtensionCode')
+  const begun = between('willActivateExtension', 'didActivateExtension')
+  if (Number.isNaN(loaded + begun)) return undefined
+  const own = `${loaded + begun} ms of its own (${loaded} to load, ${begun} to begin)`
+  return isFirst ? `${own}, ${Math.round(waited)} ms until the editor says so` : own
+}
+
+/** What the extension host notes of itself, as its own measures read it; undefined where it notes nothing. */
+function editorMarks(): readonly { readonly name: string; readonly startTime: number }[] | undefined {
+  const { MonacoPerformanceMarks: noted } = globalThis as {
+    MonacoPerformanceMarks?: { getMarks(): readonly { readonly name: string; readonly startTime: number }[] }
+  }
+  return noted?.getMarks()
 }
