@@ -1,4 +1,5 @@
-import { type Language, locales } from './model/language'
+import type { Language } from './model/language'
+import { localNumber } from './model/local-number'
 import type { DateProfile, Estimate } from './model/profile'
 
 /** A number as people read it: thousands apart, and no more digits than tell something. */
@@ -6,10 +7,7 @@ export function numberIn(number: number, language: Language): string {
   const size = Math.abs(number)
   const digits = size >= 1 || size === 0 ? { maximumFractionDigits: 2 } : { maximumSignificantDigits: 3 }
   const isHuge = size >= 1e15 || (size > 0 && size < 1e-6)
-  return number.toLocaleString(
-    locales[language],
-    isHuge ? { notation: 'scientific', maximumSignificantDigits: 4 } : digits,
-  )
+  return localNumber(number, language, isHuge ? { notation: 'scientific', maximumSignificantDigits: 4 } : digits)
 }
 
 /** Of which values the mean is made, against the median. */
@@ -222,5 +220,5 @@ function characters(count: number, language: Language): string {
 /** A share in words that is never rounded to nothing or to all. */
 function percent(share: number, language: Language): string {
   const rounded = share > 0 && share < 0.001 ? 0.001 : share < 1 && share > 0.999 ? 0.999 : share
-  return rounded.toLocaleString(locales[language], { style: 'percent', maximumFractionDigits: 1 })
+  return localNumber(rounded, language, { style: 'percent', maximumFractionDigits: 1 })
 }

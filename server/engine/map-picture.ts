@@ -2,7 +2,8 @@ import { numberIn } from './figure-words'
 import { type Box, boxOf } from './model/box'
 import { inPercent } from './model/counted'
 import type { MapPicture } from './model/card'
-import { type Language, locales } from './model/language'
+import type { Language } from './model/language'
+import { localNumber } from './model/local-number'
 import type { Point } from './model/territory'
 import type { PointCloud } from './point-cloud'
 
@@ -42,7 +43,7 @@ export function mapPicture({ points, far, count }: PointCloud, language: Languag
 
 /** A point as people write it. */
 export function placeIn([longitude, latitude]: Point, language: Language): string {
-  const degrees = (degree: number) => Math.abs(degree).toLocaleString(locales[language], { maximumFractionDigits: 3 })
+  const degrees = (degree: number) => localNumber(Math.abs(degree), language, { maximumFractionDigits: 3 })
   const { north, south, east, west, and } = words[language]
   return `${degrees(latitude)}°\u00A0${latitude < 0 ? south : north}${and}${degrees(longitude)}°\u00A0${longitude < 0 ? west : east}`
 }

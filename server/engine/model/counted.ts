@@ -1,18 +1,19 @@
-import { type Language, locales } from './language'
+import type { Language } from './language'
+import { localNumber } from './local-number'
 
 /** A whole number as a message tells it, exactly. */
 export function counted(number: number, language: Language): string {
-  return number.toLocaleString(locales[language])
+  return localNumber(number, language)
 }
 
 /** A number in four digits at most. */
 export function rounded(number: number, language: Language): string {
-  return number.toLocaleString(locales[language], { maximumSignificantDigits: 4 })
+  return localNumber(number, language, { maximumSignificantDigits: 4 })
 }
 
 /** A share, from 0 to 1, in whole percents. */
 export function inPercent(share: number, language: Language): string {
-  return share.toLocaleString(locales[language], { style: 'percent' })
+  return localNumber(share, language, { style: 'percent' })
 }
 
 /** A part of a whole in whole percents: all of it, and none, only where that is so. */
@@ -24,5 +25,5 @@ export function partInPercent(part: number, whole: number, language: Language): 
 
 /** By how much a number has become another, with its sign, in whole percents of the first. */
 export function changeInPercent(from: number, to: number, language: Language): string {
-  return ((to - from) / from).toLocaleString(locales[language], { style: 'percent', signDisplay: 'exceptZero' })
+  return localNumber((to - from) / from, language, { style: 'percent', signDisplay: 'exceptZero' })
 }

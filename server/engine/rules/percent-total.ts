@@ -1,7 +1,8 @@
 import { about } from '../model/about'
 import type { Distribution } from '../model/distribution'
 import { labelWords } from '../model/identifier'
-import { type Language, locales } from '../model/language'
+import type { Language } from '../model/language'
+import { localNumber } from '../model/local-number'
 import { holdsMeasures } from '../model/measure'
 import { numberRule } from './rule'
 
@@ -43,5 +44,5 @@ function totalOf(numbers: Distribution): { sum: number } | undefined {
 }
 
 function inDigits(sum: number, language: Language): string {
-  return Number.isInteger(sum) ? about(sum, language) : sum.toLocaleString(locales[language])
+  return Number.isInteger(sum) ? about(sum, language) : localNumber(sum, language)
 }
