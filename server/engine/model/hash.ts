@@ -34,20 +34,28 @@ export class Hash {
   }
 }
 
+/** Slots up to which one table holds all hashes, and the tables among which they are shared out beyond. */
+const ONE = 16_384
+const MANY = 64
+
 /** Numbers 64-bit hashes in the order in which they are first met. */
 export class HashNumbers {
-  #slots = new Uint32Array(slotsFor(512))
+  /** Numbers counted from 1, by hash: many tables, so that none takes long to grow however many hashes there are. */
+  #tables = [new Uint32Array(1_024)]
+  /** Slots that are taken in each of them. */
+  #taken = [0]
   /** The halves of each hash side by side: to compare them costs one look at the memory. */
   #halves = new Uint32Array(2 * 512)
   size = 0
 
   /** The number of a hash, from 0; `size` grows when it is a new one. */
   numberOf(low: number, high: number): number {
-    if (2 * this.size === this.#halves.length) this.#grow()
-    const slots = this.#slots
     const halves = this.#halves
+    const mixed = mix(low, high)
+    const table = tableOf(mixed, this.#tables)
+    const slots = this.#tables[table]!
     const mask = slots.length - 1
-    let slot = (low ^ Math.imul(high, 0x9e3779b1)) & mask
+    let slot = mixed & mask
     for (;;) {
       const known = slots[slot]!
       if (known === 0) break
@@ -55,18 +63,19 @@ export class HashNumbers {
       if (halves[at] === low >>> 0 && halves[at + 1] === high >>> 0) return known - 1
       slot = (slot + 1) & mask
     }
-    halves[2 * this.size] = low
-    halves[2 * this.size + 1] = high
     slots[slot] = this.size + 1
+    this.#keep(low, high)
+    if (3 * ++this.#taken[table]! > 2 * slots.length) this.#grow(table)
     return this.size++
   }
 
   /** The number of a hash that was met; undefined for another. */
   knownNumberOf(low: number, high: number): number | undefined {
-    const slots = this.#slots
     const halves = this.#halves
+    const mixed = mix(low, high)
+    const slots = this.#tables[tableOf(mixed, this.#tables)]!
     const mask = slots.length - 1
-    let slot = (low ^ Math.imul(high, 0x9e3779b1)) & mask
+    let slot = mixed & mask
     for (;;) {
       const known = slots[slot]!
       if (known === 0) return undefined
@@ -86,23 +95,45 @@ export class HashNumbers {
     return this.#halves[2 * number + 1]!
   }
 
-  #grow(): void {
-    this.#halves = grown(this.#halves)
-    const halves = this.#halves
-    const slots = new Uint32Array(slotsFor(halves.length / 2))
-    const mask = slots.length - 1
-    for (let number = 0; number < this.size; number++) {
-      let slot = (halves[2 * number]! ^ Math.imul(halves[2 * number + 1]!, 0x9e3779b1)) & mask
-      while (slots[slot] !== 0) slot = (slot + 1) & mask
-      slots[slot] = number + 1
+  #keep(low: number, high: number): void {
+    const at = 2 * this.size
+    if (at === this.#halves.length) this.#halves = grown(this.#halves)
+    this.#halves[at] = low
+    this.#halves[at + 1] = high
+  }
+
+  /** Gives a table twice as many slots, or many tables to all: no more than two thirds of the slots are taken. */
+  #grow(table: number): void {
+    const before = this.#tables[table]!
+    if (this.#tables.length === 1 && before.length === ONE) {
+      this.#tables = Array.from({ length: MANY }, () => new Uint32Array((2 * ONE) / MANY))
+      this.#taken = Array.from({ length: MANY }, () => 0)
+    } else {
+      this.#tables[table] = new Uint32Array(2 * before.length)
+      this.#taken[table] = 0
     }
-    this.#slots = slots
+    for (const number of before) if (number > 0) this.#put(number)
+  }
+
+  #put(number: number): void {
+    const mixed = mix(this.lowOf(number - 1), this.highOf(number - 1))
+    const table = tableOf(mixed, this.#tables)
+    const slots = this.#tables[table]!
+    const mask = slots.length - 1
+    let slot = mixed & mask
+    while (slots[slot] !== 0) slot = (slot + 1) & mask
+    slots[slot] = number
+    if (3 * ++this.#taken[table]! > 2 * slots.length) this.#grow(table)
   }
 }
 
-/** A power of two at which no more than two thirds of the slots are taken. */
-function slotsFor(room: number): number {
-  return 2 ** Math.ceil(Math.log2(room * 1.5))
+/** Bits of which the uppermost and the lowest are well spread. */
+function mix(low: number, high: number): number {
+  return low ^ Math.imul(high, 0x9e3779b1)
+}
+
+function tableOf(mixed: number, { length }: readonly Uint32Array[]): number {
+  return (mixed >>> 26) & (length - 1)
 }
 
 /** The same numbers in an array twice as long. */
