@@ -48,7 +48,7 @@ export class Numbers {
       this.moments.add(numbers.subarray(from, from + BATCH))
       yield
     }
-    return runs(numbers)
+    return yield* runs(numbers)
   }
 
   /** How many different numbers there are, once they are sorted. */
@@ -100,15 +100,19 @@ export class Numbers {
   }
 }
 
-function runs(numbers: Float64Array): Sorted {
+function* runs(numbers: Float64Array): Generator<void, Sorted> {
   let kinds = 0
-  for (let i = 0; i < numbers.length; i++) if (i === 0 || numbers[i] !== numbers[i - 1]) kinds++
+  for (let i = 0; i < numbers.length; i++) {
+    if (i === 0 || numbers[i] !== numbers[i - 1]) kinds++
+    if (i % BATCH === BATCH - 1) yield
+  }
   const values = new Float64Array(kinds)
   const counts = new Uint32Array(kinds)
   let at = -1
   for (let i = 0; i < numbers.length; i++) {
     if (i === 0 || numbers[i] !== numbers[i - 1]) values[++at] = numbers[i]!
     counts[at]!++
+    if (i % BATCH === BATCH - 1) yield
   }
   return { values, counts, margin: 0 }
 }
