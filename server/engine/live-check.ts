@@ -6,7 +6,7 @@ import { byPlace, type Draft, diagnosticOf, fold } from './draft'
 import type { Finding } from './fix'
 import { Guards } from './guards'
 import { LiveNotes, placed } from './live-notes'
-import { byFacts, meet, reachOf, readsAlike, rowsOf, type State, stateOf } from './live-state'
+import { byFacts, meet, reachOf, readsAlike, rowsInSteps, rowsOf, type State, stateOf } from './live-state'
 import type { Learnt } from './learnt'
 import { addCount, type Gathered, type Group, gather, noted } from './noted'
 import type { Diagnostic } from './model/diagnostic'
@@ -111,6 +111,7 @@ export class LiveCheck {
       if (reader) reader.rows = undefined
     } else if (haveKindsChanged) reader?.rows?.forget()
     for (const head of [...stale, ...ofNumbers.stale]) this.#stale.add(head)
+    if (this.#stale.size > 0) yield* rowsInSteps(this.#state)
     for (const head of this.#stale) {
       this.#check(head)
       yield

@@ -6,7 +6,7 @@ import { LiveCensus } from './live-census'
 import { LiveKeys } from './live-keys'
 import { LiveReferences } from './live-references'
 import { isSame } from './model/same'
-import { columnPlans } from './plan'
+import { type ColumnPlan, columnPlans } from './plan'
 import { LiveSpread } from './live-spread'
 import { allTests } from './census'
 import { isReferring } from './references'
@@ -54,12 +54,23 @@ export function stateOf(dataset: Dataset, options: LintOptions): State {
 
 /** What reads the rows by the verdicts that the column rules came to. */
 export function rowsOf(state: State): RowReader {
+  for (const _ of rowsInSteps(state));
+  return state.reader!.rows!
+}
+
+/** Makes that ready in steps of a column, unless it is. */
+export function* rowsInSteps(state: State): Generator<void> {
   const { dataset, checkup, census, spread } = state
   const { run, rules } = checkup
   const reader = (state.reader ??= { rows: undefined, shape: shapeOf(run, { isLive: true }), deciding: new Set() })
-  const plans = () => columnPlans(run, rules, dataset.described.columns, allTests(census.tests(), spread.tests()))
-  reader.rows ??= byFacts(dataset, reader.deciding, () => new RowReader(checkup, plans(), reader.shape))
-  return reader.rows
+  if (reader.rows) return
+  const tests = allTests(census.tests(), spread.tests())
+  const plans: ColumnPlan[] = []
+  for (const column of dataset.described.columns) {
+    plans.push(...byFacts(dataset, reader.deciding, () => columnPlans(run, rules, [column], tests)))
+    yield
+  }
+  reader.rows = byFacts(dataset, reader.deciding, () => new RowReader(checkup, plans, reader.shape))
 }
 
 /** Makes something, and adds the facts by which it is decided. */
