@@ -190,13 +190,19 @@ function pieceOf(bytes: Uint8Array): Piece {
 /** Line ends between two bytes, and the UTF-16 units after the last of them. */
 function measure(bytes: Uint8Array, from: number, to: number): { readonly lines: number; readonly tail: number } {
   let lines = 0
-  let tail = 0
+  let last = from
   for (let at = from; at < to; at++) {
+    // Nearly all bytes are letters and digits.
+    if (bytes[at]! > 13) continue
+    const byte = bytes[at]
+    if (byte !== 10 && (byte !== 13 || bytes[at + 1] === 10)) continue
+    lines++
+    last = at + 1
+  }
+  let tail = 0
+  for (let at = last; at < to; at++) {
     const byte = bytes[at]!
-    if (byte === 10 || (byte === 13 && bytes[at + 1] !== 10)) {
-      lines++
-      tail = 0
-    } else if ((byte & 0xc0) !== 0x80) tail += byte >= 0xf0 ? 2 : 1
+    if ((byte & 0xc0) !== 0x80) tail += byte >= 0xf0 ? 2 : 1
   }
   return { lines, tail }
 }
