@@ -1,5 +1,5 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver'
-import type { Found, Source } from './check'
+import type { Checked, Found, Source } from './check'
 import { offsetOf, rangeOf } from './convert'
 import { conceptMarkdown } from './engine/concept-words'
 import { rankInWords } from './engine/figures'
@@ -18,6 +18,7 @@ import { twoRowsMarkdown } from './engine/two-rows'
 import { Withheld } from './engine/withheld'
 import { touching } from './findings'
 import type { Session } from './one-client'
+import type { OpenFile, Reading } from './open-file'
 import type { BesideHover } from './protocol'
 import { untilCancelled } from './reports'
 import { today } from './today'
@@ -26,6 +27,8 @@ import { today } from './today'
 const EXPLAINED = 3
 /** Milliseconds that a hover waits for the findings of a large text: what is not found yet is not underlined either. */
 const PATIENCE = 5
+/** Share of the work below which they will not be there by then. */
+const NEARLY = 0.95
 /** Bytes of a text that is large. */
 const LARGE = 2_000_000
 
@@ -34,14 +37,20 @@ export function answerHovers(session: Session): void {
   session.connection.onHover(async ({ textDocument, position, told = [] }: HoverParams & BesideHover, token) => {
     const file = session.file(textDocument.uri)
     const reading = await untilCancelled(file.reading(), token)
-    const isLarge = reading !== undefined && reading.source.dataset.source.length > LARGE
-    const checked = await untilCancelled(isLarge ? file.checkedWithin(PATIENCE) : file.checked(), token)
+    if (!reading) return null
+    const checked = await untilCancelled(checkedSoon(file, reading), token)
     const read = checked ?? reading
-    if (!read) return null
+    await untilCancelled(file.placed(read, offsetOf(read.source, position)), token)
     const found = checked ? touching(checked, { start: position, end: position }) : []
     const facts = (column: number) => file.profiles.now(file.stateOf(read), column)
     return hoverAt(read.source, position, { reader: session.reader(), found, told, facts }) ?? null
   })
+}
+
+/** All findings, where a hover need not wait long for them. */
+function checkedSoon(file: OpenFile, { source }: Reading): Promise<Checked | undefined> {
+  if (source.dataset.source.length <= LARGE) return file.checked()
+  return file.checkedWithin(file.share < NEARLY ? 0 : PATIENCE)
 }
 
 interface Hovered {

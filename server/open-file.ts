@@ -7,6 +7,7 @@ import { EditorText } from './editor-text'
 import { type LintOptions, readsFormer } from './engine/checkup'
 import { type Dataset, type JsonText, type OpenOptions, textOf } from './engine/dataset'
 import { LiveCheck } from './engine/live-check'
+import { cutInSteps } from './engine/model/cut'
 import type { FileTable } from './engine/model/file-table'
 import type { FormerTable } from './engine/model/former'
 import { type LiveFindings, LiveTree } from './engine/live-tree'
@@ -207,6 +208,15 @@ export class OpenFile {
     }
   }
 
+  /**
+   * Has the rows of a reading found as far as a byte, or to the end, while others are answered: what needs to know where
+   * they lie takes no time then.
+   */
+  async placed({ generation, source }: Pick<Reading, 'generation' | 'source'>, offset?: number): Promise<void> {
+    const { table, readable } = source.dataset
+    if (readable) await inSlices(cutInSteps(table.cut, offset), () => generation !== this.#generation)
+  }
+
   /** All findings of the text as it is now; edits meanwhile begin it again. Undefined when there is nothing to read. */
   async checked(): Promise<Checked | undefined> {
     for (;;) {
@@ -247,8 +257,10 @@ export class OpenFile {
   /** The findings in the first rows of a long text, which are there long before all others; undefined for any other. */
   async checkedFirst(): Promise<Checked | undefined> {
     const reading = await this.reading()
-    const head = reading && headOf(reading.source.dataset)
-    if (!reading || !head) return undefined
+    if (!reading) return undefined
+    await this.placed(reading)
+    const head = headOf(reading.source.dataset)
+    if (!head) return undefined
     const { generation, version, options, project, source } = reading
     // A part is not held against the whole former version.
     const live = this.#liveOf(new LiveText(head), project, options, undefined)

@@ -45,6 +45,7 @@ export function answerPreview(session: Session): void {
     if (!read || !isTable(read.source.dataset)) return null
     const overview = async () => {
       if (checked) return verdictOverview(checked, { language: language(), noted: await file.noted() })
+      await file.placed(read)
       if (when === 'now' || (when === 'counted' && rows)) return columnsOverview(read, language(), [])
       const first = when === 'first-rows' ? await file.checkedFirst() : undefined
       return first ? firstOverview(read, first, language()) : null
@@ -62,6 +63,7 @@ export function answerPreview(session: Session): void {
     for (;;) {
       const reading = await file.reading()
       if (!reading || !isTable(reading.source.dataset)) return null
+      await file.placed(reading)
       // Which rows a rule found is only known once all are checked.
       const checked = view.rule === undefined ? await file.checkedWithin(PATIENCE) : await file.checked()
       const state = file.stateOf(reading)

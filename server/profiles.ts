@@ -5,7 +5,7 @@ import type { ColumnProfile, TableProfile } from './engine/model/profile'
 import { profile, profileInSteps } from './engine/profile'
 
 /** Rows that are read at once for an answer that may not wait: some milliseconds. */
-const AT_ONCE = 2_000
+const AT_ONCE = 500
 /** Bytes of a text that is read whole at once. */
 const SMALL = 200_000
 

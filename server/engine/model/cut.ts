@@ -84,6 +84,16 @@ export class KeptChunks<Kept extends Chunk = Chunk> {
   }
 }
 
+/** Finds where the rows lie as far as a byte, or to the end, in steps of a chunk. */
+export function* cutInSteps(cut: Cut, offset = Number.POSITIVE_INFINITY): Generator<void> {
+  for (;;) {
+    const last = cut.heads.at(-1)
+    if (last && last.start + last.length > offset) return
+    if (!cut.cutNext()) return
+    yield
+  }
+}
+
 /** Number of the head that holds a byte. */
 export function headAt(heads: readonly Head[], offset: number): number {
   let low = 0
