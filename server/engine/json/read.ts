@@ -265,11 +265,14 @@ const NEARLY = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
 function scalar(word: string): {
   readonly kind: NodeKind
   readonly value: unknown
-  readonly flaw?: 'unknown-word' | 'bad-number'
+  readonly flaw?: 'unknown-word' | 'bad-number' | 'huge-number'
 } {
   if (word === 'true' || word === 'false') return { kind: 'boolean', value: word === 'true' }
   if (word === 'null') return { kind: 'null', value: null }
-  if (NUMBER.test(word)) return { kind: 'number', value: Number(word) }
+  if (NUMBER.test(word)) {
+    const value = Number(word)
+    return { kind: 'number', value, ...(!Number.isFinite(value) && { flaw: 'huge-number' }) }
+  }
   if (NEARLY.test(word)) return { kind: 'number', value: Number(word), flaw: 'bad-number' }
   return { kind: 'null', value: null, flaw: 'unknown-word' }
 }

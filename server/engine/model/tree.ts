@@ -45,6 +45,8 @@ export type Flaw =
         | 'control-character'
         | 'bad-escape'
         | 'bad-number'
+        /** Well-formed, and beyond what most software counts (IEEE 754). */
+        | 'huge-number'
         /** Nested so deep that its value is left out. */
         | 'too-deep'
       readonly span: Span

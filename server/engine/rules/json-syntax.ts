@@ -111,6 +111,10 @@ const sentences: Readonly<Record<Exclude<SyntaxFlaw['kind'], 'unknown-word'>, Re
     fr: 'Ce nombre n’est pas écrit comme JSON le veut : ni signe plus, ni zéro devant, et des chiffres de chaque côté du point.',
     en: 'This number is not written as JSON wants it: no plus sign, no zero in front, and digits on both sides of the point.',
   },
+  'huge-number': {
+    fr: 'Ce nombre dépasse ceux que connaissent la plupart des logiciels (environ 1,8 × 10³⁰⁸) : ils y liront l’infini ou refuseront le fichier, corrigez-le.',
+    en: 'This number is beyond those that most software knows (about 1.8 × 10³⁰⁸): it will be read as infinity, or the file refused, so correct it.',
+  },
   'too-deep': {
     fr: 'Ce qui commence ici est emboîté à plus de mille niveaux et n’est pas lu : c’est sans doute une erreur.',
     en: 'What begins here is nested more than a thousand levels deep and is not read: it is probably a mistake.',

@@ -31,6 +31,10 @@ export const lostCharacter = cellRule<{ text: string; mark: '\uFFFD' | '?' }>({
     },
   }),
 
+  // What stands in lists and objects is shown as JSON writes it.
+  nested: true,
+  checkNative: () => text => (holdsHalf(text) ? { text, mark: '\uFFFD' } : undefined),
+
   message: {
     fr: ({ text, mark }) =>
       `${shown.fr(text)} a perdu un caractère, remplacé par « ${mark} » : rien dans ce fichier ne permet de le retrouver, il faut repartir de la source.`,
@@ -41,6 +45,21 @@ export const lostCharacter = cellRule<{ text: string; mark: '\uFFFD' | '?' }>({
 
 /** Half of a character, as JSON can escape it; whatever writes it as UTF-8 puts U+FFFD in its place. */
 const HALF = /\p{Surrogate}/u
+
+function holdsHalf(json: string): boolean {
+  if (!json.includes('\\u')) return false
+  let isFound = false
+  try {
+    JSON.parse(json, (key, value: unknown) => {
+      if (HALF.test(key) || (typeof value === 'string' && HALF.test(value))) isFound = true
+      return value
+    })
+  } catch {
+    // What is wrong with the text itself is told of the text.
+    return false
+  }
+  return isFound
+}
 
 /** “N? 12”, once “N° 12”. */
 const NUMBER_SIGN = /(?:^|\s)n\?\s?\d/i

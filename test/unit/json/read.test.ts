@@ -19,7 +19,7 @@ describe('JSON is read', () => {
         const text = JSON.stringify(value, undefined, indent)
         const bytes = encoder.encode(text)
         const tree = readTree(bytes)
-        assert.deepEqual(tree.flaws, [])
+        assert.ok(tree.flaws.every(({ kind }) => kind === 'prototype-key'))
         assert.deepEqual(tree.root?.value, JSON.parse(text))
         for (const node of allOf(tree.root!)) {
           const { start, end } = node.span
@@ -64,7 +64,7 @@ describe('JSON is read', () => {
         const { root, flaws } = read(text)
         const isJson = parses(text)
         assert.equal(
-          flaws.filter(({ kind }) => kind !== 'duplicate-key' && kind !== 'prototype-key').length === 0,
+          flaws.filter(({ kind }) => !['duplicate-key', 'prototype-key', 'huge-number'].includes(kind)).length === 0,
           isJson,
           text,
         )
@@ -99,6 +99,7 @@ describe('JSON is read', () => {
     [String.raw`["\q\u00e9"]`, [String.raw`\qé`], String.raw`bad-escape \q`],
     ['["\t"]', ['\t'], 'control-character \t'],
     ['{"a":1,"a":2}', { a: 2 }, 'duplicate-key "a"'],
+    ['[-1e400]', [-Infinity], 'huge-number -1e400'],
   ]
   for (const [text, value, ...flaws] of meant)
     it(`as meant: ${JSON.stringify(text)}`, () => {
