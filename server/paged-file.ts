@@ -10,7 +10,7 @@ import { PartThreads } from './part-threads'
 const PAGE = 1 << 20
 
 /** Bytes that are read for who looks at one place. */
-const GLANCE = 1 << 15
+const GLANCE = 1 << 13
 
 /** Pages that are at hand. */
 const PAGES = 4

@@ -10,8 +10,11 @@ const LEFT = 1
 const CLAIMED = 2
 const READ = 3
 
-/** Milliseconds after which a thread that reads a part is taken to have broken down: it needs some five. */
-const LATE = 2_000
+/** Of a slot that is not free. */
+const FULL = 1
+
+/** Milliseconds that the first thread waits for a part: another needs one for it, unless it is broken or has no processor. */
+const PATIENCE = 2
 
 /** Milliseconds after which a thread looks again for a slot: to be woken for each would hold up the first thread. */
 const PAUSE = 2
@@ -44,8 +47,8 @@ export class PartBoard {
     const at = HEAD + part
     Atomics.store(this.#words, PLACE, part)
     const before = Atomics.compareExchange(this.#words, at, FREE, LEFT)
-    if (before === CLAIMED && !this.#isRead(at)) this.close()
-    const now = Atomics.load(this.#words, at)
+    if (before === CLAIMED) Atomics.wait(this.#words, at, CLAIMED, PATIENCE)
+    const now = Atomics.compareExchange(this.#words, at, CLAIMED, LEFT)
     return now >= READ ? now - READ : undefined
   }
 
@@ -76,17 +79,11 @@ export class PartBoard {
     return undefined
   }
 
-  /** Tells that a part was read into a slot. */
+  /** Tells that a part was read into a slot, which stays free when the first thread has not waited for it. */
   tell(part: number, slot: number): void {
-    Atomics.store(this.#words, HEAD + this.#parts + slot, 1)
-    Atomics.compareExchange(this.#words, HEAD + part, CLAIMED, READ + slot)
+    Atomics.store(this.#words, HEAD + this.#parts + slot, FULL)
+    const before = Atomics.compareExchange(this.#words, HEAD + part, CLAIMED, READ + slot)
+    if (before !== CLAIMED) this.free(slot)
     Atomics.notify(this.#words, HEAD + part)
-  }
-
-  /** Waits until a part that is claimed was read; false when it is not, and then it never will. */
-  #isRead(at: number): boolean {
-    const isClosed = Atomics.load(this.#words, OVER) === 1
-    Atomics.wait(this.#words, at, CLAIMED, isClosed ? 0 : LATE)
-    return Atomics.compareExchange(this.#words, at, CLAIMED, LEFT) !== CLAIMED
   }
 }

@@ -40,7 +40,7 @@ interface Hand {
 
 function newHand(number: number): Hand | undefined {
   try {
-    const worker = new Worker(program, { resourceLimits: MEMORY })
+    const worker = new Worker(program, { execArgv: [], resourceLimits: MEMORY })
     // Whatever becomes of it, the first thread does the work that it leaves.
     worker.on('error', () => undefined)
     worker.unref()

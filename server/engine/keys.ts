@@ -53,6 +53,16 @@ export class KeyReader {
     return this.#isPlain ? [this.#key] : []
   }
 
+  /** Adds the rows of a chunk to others among which some repeat the key of one before them. */
+  addTo(repeats: Repeats, chunk: Chunk): void {
+    const first = Math.max(0, this.#dataset.table.firstDataRow - chunk.firstRow)
+    const hashes = first < chunk.rowCount ? this.#hashes(chunk, first) : undefined
+    if (!hashes) return this.each(chunk, (row, low, high) => repeats.add(row, low, high))
+    repeats.addAll(chunk.firstRow + first, hashes, row => {
+      if (this.#read(chunk, row - chunk.firstRow)) repeats.add(row, this.#hash.low, this.#hash.high)
+    })
+  }
+
   /** Tells the row, from 0, and the two halves of the hash. */
   each(chunk: Chunk, told: (row: number, low: number, high: number) => void): void {
     const { table } = this.#dataset
@@ -143,7 +153,7 @@ export class RepeatedKeys {
   }
 
   add(chunk: Chunk): void {
-    this.#reader.each(chunk, (row, low, high) => this.#repeats.add(row, low, high))
+    this.#reader.addTo(this.#repeats, chunk)
   }
 
   /** One finding for each row that repeats a key, in order. */

@@ -14,6 +14,16 @@ export class Repeats {
     this.#parts[low >>> SHIFT]!.add(row, low, high)
   }
 
+  /**
+   * The same of rows that follow each other, as the kernel hashes them: by threes, whether the row counts (1) or must be
+   * read to tell (2), and its hash.
+   */
+  addAll(first: number, hashes: Uint32Array, mustRead: (row: number) => void): void {
+    for (let at = 0, row = first; at < hashes.length; at += 3, row++)
+      if (hashes[at] === 1) this.add(row, hashes[at + 1]!, hashes[at + 2]!)
+      else if (hashes[at] === 2) mustRead(row)
+  }
+
   /** The rows whose hash a row before them has, in order, each followed by the first that has it. */
   pairs(): readonly (readonly [row: number, first: number])[] {
     const most = Math.max(...this.#parts.map(({ count }) => count))
