@@ -3,6 +3,7 @@ import type { Dataset } from './engine/dataset'
 import type { KnownFacts } from './engine/hover-figures'
 import type { ColumnProfile, TableProfile } from './engine/model/profile'
 import { profile, profileInSteps } from './engine/profile'
+import { Withheld } from './engine/withheld'
 
 /** Rows that are read at once for an answer that may not wait: some milliseconds. */
 const AT_ONCE = 500
@@ -23,6 +24,8 @@ export class Profiles {
   /** Those of the first rows alone, where no others are known yet. */
   readonly #first = new Map<number, Facts>()
   readonly #running = new Map<number, Promise<boolean>>()
+  /** What is never told of it. */
+  #withheld: Withheld | undefined
 
   /** Facts of these columns, or of all, in slices; undefined when the text changed on the way. */
   async of(state: TextState, columns?: readonly number[]): Promise<TableProfile | undefined> {
@@ -50,7 +53,8 @@ export class Profiles {
     const isSmall = dataset.source.length <= SMALL
     const before = isSmall ? undefined : this.#before.get(column)
     if (!this.#known.has(column) && !before && !this.#first.has(column)) {
-      const read = profile(dataset, { columns: [column], ...(!isSmall && { rows: AT_ONCE }) })
+      const withheld = (this.#withheld ??= new Withheld(dataset))
+      const read = profile(dataset, { columns: [column], withheld, ...(!isSmall && { rows: AT_ONCE }) })
       const [first] = read.columns
       if (!first) return undefined
       const kept = read.isWhole ? this.#known : this.#first
@@ -64,7 +68,8 @@ export class Profiles {
   }
 
   async #read({ generation, dataset, isStale }: TextState, columns: readonly number[]): Promise<boolean> {
-    const made = await inSlices(profileInSteps(dataset, { columns }), isStale)
+    const withheld = (this.#withheld ??= new Withheld(dataset))
+    const made = await inSlices(profileInSteps(dataset, { columns, withheld }), isStale)
     if (generation !== this.#generation) return false
     for (const column of columns) this.#running.delete(column)
     if (!made) return false
@@ -80,6 +85,7 @@ export class Profiles {
     this.#known.clear()
     this.#first.clear()
     this.#running.clear()
+    this.#withheld = undefined
   }
 }
 

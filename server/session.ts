@@ -17,6 +17,7 @@ import { remoteSchemas } from './network/remote-schemas'
 import { answerOwnRequests } from './own-requests'
 import { OpenFile } from './open-file'
 import { folderOf } from './path'
+import { localNumber } from './engine/model/local-number'
 import type { Reader } from './engine/model/reader'
 import type { Beginning, ClientRequests, Settings } from './protocol'
 import type { Surroundings } from './project'
@@ -160,6 +161,8 @@ export function serve(connection: Connection, platform: Platform): void {
       })
     await readSettings()
     everyFileMoved()
+    // The first number that is written loads what the language needs, some twenty milliseconds: no hover waits for that.
+    localNumber(0, session.reader().language)
   })
   connection.onDidChangeConfiguration(async ({ settings: sent }) => {
     if (isRecord(sent) && isRecord(sent['vigie'])) settings = sent['vigie']

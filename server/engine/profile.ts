@@ -19,6 +19,8 @@ export interface ProfileOptions {
   readonly columns?: readonly number[]
   /** So many of the first rows, a chunk more or less; absent: all. */
   readonly rows?: number
+  /** What is never told, where that is known already. */
+  readonly withheld?: Withheld
 }
 
 /** The facts found in the columns of a table, which is read once to its end, in bounded memory. Never throws. */
@@ -34,7 +36,7 @@ export function profile(dataset: Dataset, options: ProfileOptions = {}): TablePr
 export function* profileInSteps(dataset: Dataset, options: ProfileOptions = {}): Generator<number, TableProfile> {
   const { table, readable } = dataset
   if (!readable) return { rows: 0, isWhole: true, columns: [] }
-  const withheld = new Withheld(dataset)
+  const { withheld = new Withheld(dataset) } = options
   const facts = columnsOf(dataset, options, withheld).map(column => new ColumnFacts(column, table))
   let rows = 0
   let isWhole = true

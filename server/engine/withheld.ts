@@ -42,6 +42,7 @@ export class Withheld {
   readonly #today: string | undefined
   /** By column, until an edit may have made them others. */
   #columns: (boolean | undefined)[] = []
+  #inColumns: (boolean | undefined)[] = []
   #tests: (Test | undefined)[] = []
   /** The same, each of which remembers what it said. */
   #kept: (Test | undefined)[] = []
@@ -76,7 +77,8 @@ export class Withheld {
   /** Whether the figures of a column would tell a value that is not told: one of its first values is none. */
   isInColumn(column: number): boolean {
     if (this.#rules.length === 0) return false
-    return this.isColumn(column) || this.#dataset.firstRows.values(column).some(text => this.isValue(column, text))
+    return (this.#inColumns[column] ??=
+      this.isColumn(column) || this.#dataset.firstRows.values(column).some(text => this.isValue(column, text)))
   }
 
   /** Whether what a finding says of values stays unsaid. */
@@ -93,6 +95,7 @@ export class Withheld {
 
   /** After an edit of the rows from which is learnt; `isTaught`: whether they teach something else than before. */
   forget({ isTaught }: { readonly isTaught: boolean }): void {
+    this.#inColumns = []
     // What else is asked of these rows is whether a text is among the values of a column of which none is told.
     if (!isTaught && !this.#columns.includes(true)) return
     this.#columns = []
