@@ -9,6 +9,8 @@ export interface UnreadPart {
   readonly unread: 'rest' | 'key' | 'list' | 'schema'
   /** The key, or the JSON pointer of the list, or of that which the schema describes. */
   readonly name: string
+  /** The JSON pointer of the list that is read, where the schema describes another. */
+  readonly at?: string
 }
 
 /**
@@ -41,7 +43,7 @@ export const notChecked = tableRule<NotChecked>({
     const { records } = schema ?? {}
     const isElsewhere = records?.at !== undefined && records.at !== table.recordsAt
     if (records && (table.recordsAt === undefined || isElsewhere))
-      yield { facts: { unread: 'schema', name: records.at ?? '' } }
+      yield { facts: { unread: 'schema', name: records.at ?? '', ...(table.recordsAt && { at: table.recordsAt }) } }
     const names = new Set(columns.flatMap(({ field }) => field?.name ?? []))
     for (const check of schema?.customChecks ?? []) {
       if (check.kind !== 'comparison' && check.kind !== 'sum') continue
@@ -124,9 +126,11 @@ export const notChecked = tableRule<NotChecked>({
   },
 })
 
-function unreadFr({ unread, name }: UnreadPart): string {
+function unreadFr({ unread, name, at }: UnreadPart): string {
   if (unread === 'rest')
     return 'La suite du fichier n’a pas été vérifiée : cet élément est ouvert et n’est pas refermé, et rien ne dit où commence le suivant.'
+  if (unread === 'schema' && name === '' && at !== undefined)
+    return `Le schéma JSON décrit une liste, et celle de ce fichier se trouve sous ${shown.fr(at)} : ses éléments n’ont pas été comparés à ce qu’il demande, décrivez-y aussi l’objet qui l’entoure.`
   if (unread === 'schema')
     return name === ''
       ? 'Le schéma JSON décrit un fichier JSON, et celui-ci n’en est pas un : ses lignes n’ont pas été comparées à ce qu’il demande.'
@@ -136,9 +140,11 @@ function unreadFr({ unread, name }: UnreadPart): string {
     : `Ce fichier contient une autre liste, ${shown.fr(name)}, qui n’a pas été vérifiée : mettez-la dans un fichier à part.`
 }
 
-function unreadEn({ unread, name }: UnreadPart): string {
+function unreadEn({ unread, name, at }: UnreadPart): string {
   if (unread === 'rest')
     return 'The rest of the file was not checked: this element is opened and never closed, and nothing tells where the next one begins.'
+  if (unread === 'schema' && name === '' && at !== undefined)
+    return `The JSON Schema describes a list, and that of this file stands under ${shown.en(at)}: its elements were not compared with what it asks for, so describe there the object round it too.`
   if (unread === 'schema')
     return name === ''
       ? 'The JSON Schema describes a JSON file, and this is none: its rows were not compared with what it asks for.'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { type JsonText, openText } from '../../../server/engine/dataset'
 import { lint } from '../../../server/engine/lint'
+import { messageOf } from '../../../server/engine/say'
 import { flatSource } from '../../../server/engine/model/source'
 import { readSchema } from '../../../server/engine/schema/table-schema'
 
@@ -126,6 +127,10 @@ describe('a JSON Schema in force', () => {
   it('is said not to be tried on what it does not describe', () => {
     const schema = { properties: { rows: { type: 'array', items: record } }, definitions }
     assert.deepEqual(told({ data: records }, schema), ['enum /data/1/etat "Ouvert"', 'not-checked  {'])
+    const why = diagnosticsOf({ data: records }, { type: 'array', items: record, definitions }).find(
+      ({ rule }) => rule === 'not-checked',
+    )
+    assert.match(messageOf(why!, 'en'), /describes a list, and that of this file stands under “\/data”/)
   })
 })
 
@@ -138,11 +143,18 @@ const branch = (depth: number): object => ({
 
 /** Rule, pointer and what is marked. */
 function told(data: unknown, descriptor: object, json: JsonText = 'one-value'): string[] {
-  const text = typeof data === 'string' ? data : JSON.stringify(data)
-  const bytes = Buffer.from(text)
-  const { schema } = readSchema(descriptor, 'test')
-  const options = { json, schema: { schema: schema!, source: 'flag' as const } }
-  return [...lint(openText(flatSource(new Uint8Array(bytes)), options), { onlySchema: true })].map(
+  const bytes = bytesOf(data)
+  return diagnosticsOf(data, descriptor, json).map(
     ({ rule, pointer = '', span }) => `${rule} ${pointer} ${bytes.subarray(span.start, span.end)}`,
   )
+}
+
+function diagnosticsOf(data: unknown, descriptor: object, json: JsonText = 'one-value') {
+  const { schema } = readSchema(descriptor, 'test')
+  const options = { json, schema: { schema: schema!, source: 'flag' as const } }
+  return [...lint(openText(flatSource(new Uint8Array(bytesOf(data))), options), { onlySchema: true })]
+}
+
+function bytesOf(data: unknown): Buffer {
+  return Buffer.from(typeof data === 'string' ? data : JSON.stringify(data))
 }
