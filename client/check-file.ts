@@ -16,7 +16,6 @@ export async function checkFile(client: BaseLanguageClient, argument: unknown): 
   if (checked) void offerReport(uri, checked)
 }
 
-/** The file of the tab in view, which a text that is too large for extensions has too. */
 /** The file in view, whether the editor hands it over or not. */
 export function uriInView(): Uri | undefined {
   const input = window.tabGroups.activeTabGroup.activeTab?.input

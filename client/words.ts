@@ -64,10 +64,10 @@ const fr = {
   checking: (name: string) => `Vérification de ${name}`,
   percent: (share: number) => `${share} %`,
   offerCheck: (name: string) =>
-    `${name} dépasse 50 Mo : l’éditeur ne le confie pas aux extensions. Vigie peut le vérifier sur le disque.`,
+    `${name} dépasse 50 Mo : l’éditeur ne le confie pas aux extensions. Vigie peut le vérifier sur le disque.`,
   onlyRead: 'Au-delà de 50 Mo, un fichier se lit dans l’aperçu mais ne s’y modifie pas.',
   noCheckHere: (name: string) =>
-    `${name} dépasse 50 Mo : dans un navigateur, Vigie ne peut pas le vérifier ; ouvrez-le dans VS Code sur un poste.`,
+    `${name} dépasse 50 Mo : dans un navigateur, Vigie ne peut pas le vérifier ; ouvrez-le dans VS Code sur un poste.`,
   checkNow: 'Vérifier',
   showReport: 'Voir le rapport',
   saveFindings: 'Enregistrer tous les constats…',

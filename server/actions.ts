@@ -242,12 +242,12 @@ const words = {
     schema: (name: string) => `Appliquer le schéma « ${short(name)} »`,
     acceptColumn: (label: string) => `Accepter cet écart dans toute la colonne « ${short(label)} »…`,
     column: (count: number, label: string) =>
-      `Corriger les ${counted(count, 'fr')} cellules de la colonne « ${short(label)} »`,
+      `Corriger les ${counted(count, 'fr')} cellules de la colonne « ${short(label)} »`,
     asked: (count: number, label: string) =>
       `Corriger les ${counted(count, 'fr')} cellules de la colonne « ${short(label)} », à confirmer`,
     choice: (title: string, meaning: string) => `${title} : ${meaning}`,
     everywhere: (text: string, label: string) =>
-      `Écrire « ${short(text)} » dans toute la colonne « ${short(label)} », à confirmer`,
+      `Écrire « ${short(text)} » au lieu de ses autres écritures dans la colonne « ${short(label)} », à confirmer`,
     rule: (count: number, title: string) => `Corriger les ${counted(count, 'fr')} cellules du fichier : ${title}`,
   },
   en: {
@@ -260,7 +260,7 @@ const words = {
       `Fix the ${counted(count, 'en')} cells of the column “${short(label)}”, to be confirmed`,
     choice: (title: string, meaning: string) => `${title}: ${meaning}`,
     everywhere: (text: string, label: string) =>
-      `Write “${short(text)}” in the whole column “${short(label)}”, to be confirmed`,
+      `Write “${short(text)}” instead of its other spellings in the column “${short(label)}”, to be confirmed`,
     rule: (count: number, title: string) => `Fix the ${counted(count, 'en')} cells of the file: ${title}`,
   },
 } as const

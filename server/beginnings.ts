@@ -45,7 +45,7 @@ const verdict = {
   fr: {
     headline: 'Rien à signaler au début',
     sentence: 'Rien n’a été trouvé dans les premières lignes.',
-    sampled: 'Ce verdict ne porte que sur les premières lignes : faites vérifier tout le fichier avant de le publier.',
+    sampled: 'Ce verdict ne porte que sur les premières lignes : faites vérifier tout le fichier avant de le publier.',
   },
   en: {
     headline: 'Nothing to report at the beginning',
@@ -67,11 +67,11 @@ const told: Readonly<Record<Language, Told>> = {
   fr: {
     share: (read, all) => `${read}\u00A0Mo sur ${all}\u00A0Mo`,
     counting: (rows, share) =>
-      `Ce fichier est trop lourd pour être lu d’un coup : voici ses ${rows} premières lignes (${share}) ; les suivantes arrivent.`,
+      `Ce fichier est trop lourd pour être lu d’un coup : voici ses ${rows} premières lignes (${share}) ; les suivantes arrivent.`,
     beginning: (rows, share) =>
-      `Ce fichier est trop lourd pour être montré en entier : voici ses ${rows} premières lignes (${share}). Recherche, tri, colonnes et verdict ne portent que sur elles.`,
+      `Ce fichier est trop lourd pour être montré en entier : voici ses ${rows} premières lignes (${share}). Recherche, tri, colonnes et verdict ne portent que sur elles.`,
     whole: (rows, share) =>
-      `Ce fichier est trop lourd pour être vérifié pendant qu’on le regarde : le tableau en montre toutes les lignes, mais recherche, tri, colonnes et verdict ne portent que sur les ${rows} premières (${share}).`,
+      `Ce fichier est trop lourd pour être vérifié pendant qu’on le regarde : le tableau en montre toutes les lignes, mais recherche, tri, colonnes et verdict ne portent que sur les ${rows} premières (${share}).`,
   },
   en: {
     share: (read, all) => `${read}\u00A0MB of ${all}\u00A0MB`,

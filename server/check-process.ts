@@ -76,6 +76,6 @@ function yieldTo(pid: number | undefined): void {
 }
 
 const ended: Problem = {
-  fr: 'La vérification s’est arrêtée avant la fin, sans doute faute de mémoire : rien n’est dit de ce fichier.',
+  fr: 'La vérification s’est arrêtée avant la fin, sans doute faute de mémoire : rien n’est dit de ce fichier.',
   en: 'The check ended before its end, probably for want of memory: nothing is told of this file.',
 }

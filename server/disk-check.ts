@@ -95,14 +95,14 @@ const unreadable: Problem = {
 }
 
 const changed: Problem = {
-  fr: 'Le fichier a changé pendant sa vérification : relancez la commande quand il ne bouge plus.',
+  fr: 'Le fichier a changé pendant sa vérification : relancez la commande quand il ne bouge plus.',
   en: 'The file changed while it was checked: run the command again once it is at rest.',
 }
 
 function broken(error: unknown): Problem {
   const reason = error instanceof Error ? error.message : String(error)
   return {
-    fr: `La vérification n’a pas pu être menée à bien : ${reason}`,
+    fr: `La vérification n’a pas pu être menée à bien : ${reason}`,
     en: `The check could not be carried out: ${reason}`,
   }
 }

@@ -81,11 +81,11 @@ async function checkOf(
 }
 
 const noDisk: Problem = {
-  fr: 'Ce n’est pas possible dans un navigateur, où Vigie n’a pas accès au disque : ouvrez ce fichier dans VS Code sur un poste, ou vérifiez-le par « vigie lint ».',
+  fr: 'Ce n’est pas possible dans un navigateur, où Vigie n’a pas accès au disque : ouvrez ce fichier dans VS Code sur un poste, ou vérifiez-le par « vigie lint ».',
   en: 'This is not possible in a browser, where Vigie has no access to the disk: open this file in VS Code on a computer, or check it with “vigie lint”.',
 }
 
 const stopped: Problem = {
-  fr: 'La vérification a été arrêtée : rien n’est dit de ce fichier.',
+  fr: 'La vérification a été arrêtée : rien n’est dit de ce fichier.',
   en: 'The check was stopped: nothing is told of this file.',
 }

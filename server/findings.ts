@@ -109,21 +109,21 @@ interface Many {
 
 const many: Said<Many> = {
   fr: ({ label, where, count, message }) =>
-    `${counted(count, 'fr')} cellules de la colonne « ${label} » (${where}), dont la première : ${message}`,
+    `${counted(count, 'fr')} cellules de la colonne « ${label} » (${where}), dont la première : ${message}`,
   en: ({ label, where, count, message }) =>
     `${counted(count, 'en')} cells of the column “${label}” (${where}), the first of which: ${message}`,
 }
 
 const manyTimes: Said<Pick<Many, 'count' | 'message'>> = {
-  fr: ({ count, message }) => `${counted(count, 'fr')} fois dans ce fichier, dont la première : ${message}`,
+  fr: ({ count, message }) => `${counted(count, 'fr')} fois dans ce fichier, dont la première : ${message}`,
   en: ({ count, message }) => `${counted(count, 'en')} times in this file, the first of which: ${message}`,
 }
 
 const untoldSaid: Said<number> = {
   fr: count =>
     count === 1
-      ? 'Un autre problème n’est pas montré ici : corrigez d’abord les autres.'
-      : `${counted(count, 'fr')} autres problèmes ne sont pas montrés ici : corrigez d’abord ceux-ci.`,
+      ? 'Un autre problème n’est pas montré ici : corrigez d’abord les autres.'
+      : `${counted(count, 'fr')} autres problèmes ne sont pas montrés ici : corrigez d’abord ceux-ci.`,
   en: count =>
     count === 1
       ? 'One more problem is not shown here: fix the others first.'

@@ -1,7 +1,7 @@
 import { type AllRows, partTold, partVerdict } from './beginnings'
 import type { Checked } from './check'
 import type { Dataset } from './engine/dataset'
-import { isSafelyFixable } from './engine/fix'
+import { isFixable, isSafelyFixable } from './engine/fix'
 import { type Diagnostic, severities, type Severity } from './engine/model/diagnostic'
 import type { Language } from './engine/model/language'
 import { inLanguage } from './engine/model/localised'
@@ -76,6 +76,7 @@ export function verdictOverview(
           told: say.times(tally.count, label(tally.column)),
           message: messageOf(first, language),
           repairable: tally.repairable,
+          isFixable: isFixable(first),
           ...(row !== undefined && { place: { row, column: column ?? 0 } }),
         }
       }),

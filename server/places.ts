@@ -18,7 +18,6 @@ import { mentionsOf } from './engine/schema-places'
 import { schemaText } from './engine/schema-text'
 import { type Asked, type Follower, followers, schemaReading } from './followers'
 import type { Session } from './one-client'
-import { referringTo } from './referring'
 import { untilCancelled } from './reports'
 
 /** A field by its name, and the schema that declares it; without one it is only a label of its file. */
@@ -55,11 +54,7 @@ export function answerPlaces(session: Session): void {
     answer(params, token, async (named, asked) => {
       const declared = await declarations(session, named)
       const labels = await labelsOf(session, named, asked)
-      const referring = named.schema ? await referringTo(session, named.schema, named.name) : []
-      const keys = referring.flatMap(({ file, reading: { source }, names }) =>
-        names.map(({ span }) => ({ uri: file.uri, range: rangeOf(source, span) })),
-      )
-      return [...(params.context.includeDeclaration ? declared : declared.slice(1)), ...keys, ...labels]
+      return [...(params.context.includeDeclaration ? declared : declared.slice(1)), ...labels]
     }),
   )
   connection.onPrepareRename((params, token) =>
@@ -155,11 +150,6 @@ async function renamed(session: Session, named: Named, newName: string, asked: A
     const names = nameEdits(tree, schema.pointer, named.name, newName)
     const file = session.file(session.platform.uriOf(schema.file))
     edits.push({ file, reading, edits: textEdits(reading.source, names) })
-    for (const other of await referringTo(session, schema, named.name)) {
-      const text = JSON.stringify(newName)
-      const written = other.names.map(({ span }) => ({ span, text }))
-      edits.push({ ...other, edits: textEdits(other.reading.source, written) })
-    }
   }
   const some = edits.filter(one => one.edits.length > 0)
   if (!session.client().workspace?.workspaceEdit?.documentChanges)

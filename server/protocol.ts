@@ -375,6 +375,8 @@ export interface VerdictShown {
     readonly place?: CellSpot
     /** How many have a repair that loses nothing. */
     readonly repairable: number
+    /** Whether the first one has a repair, be it one to decide upon. */
+    readonly isFixable: boolean
   }[]
   /** Said of a verdict that the first rows alone have brought. */
   readonly sampled?: string

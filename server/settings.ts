@@ -37,7 +37,7 @@ export function settingsOf(value: unknown, folder: string, name: string): Settin
       '“rules” with error, warning, information, hint or off for each rule',
     )
   if (!isLeastCount(smallCount))
-    return refused(name, '« smallCount » entier, de 2 à 100', '“smallCount” as a whole number from 2 to 100')
+    return refused(name, '« smallCount » entier, de 2 à 100', '“smallCount” as a whole number from 2 to 100')
   if (!Array.isArray(schemas) || !schemas.every(isBinding))
     return refused(name, '« schemas » fait de couples { files, schema }', '“schemas” made of pairs { files, schema }')
   if (!Array.isArray(overrides) || !overrides.every(isOverride))

@@ -210,7 +210,7 @@ function applied(
 
 function missing(reference: string): Problem {
   return {
-    fr: `Le schéma ${reference} est introuvable : ce n’est ni un fichier qui se lit, ni un schéma du catalogue, que « vigie schemas » énumère.`,
+    fr: `Le schéma ${reference} est introuvable : ce n’est ni un fichier qui se lit, ni un schéma du catalogue, que « vigie schemas » énumère.`,
     en: `The schema ${reference} is not found: it is neither a file that can be read nor a schema of the catalogue, which “vigie schemas” lists.`,
   }
 }

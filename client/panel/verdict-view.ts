@@ -125,7 +125,7 @@ function scoreOf({ told, criteria, formula }: NonNullable<VerdictShown['score']>
 }
 
 function taskOf(
-  { rule, title, severity, told, message, place }: VerdictShown['first'][number],
+  { rule, title, severity, told, message, place, isFixable }: VerdictShown['first'][number],
   {
     isBrief,
     isPart,
@@ -148,7 +148,7 @@ function taskOf(
       'p',
       { class: 'ways' },
       place && button(say.showRows, () => showRows(rule)),
-      place && !isPart && button(say.fix, () => tell({ fix: place })),
+      place && isFixable && !isPart && button(say.fix, () => tell({ fix: place })),
       button(say.page, () => tell({ rule })),
     ),
   )

@@ -10,7 +10,7 @@ const fr = {
   rows: (total: number, all: number) =>
     total === all
       ? `${count(total, 'fr')} ${total > 1 ? 'lignes' : 'ligne'}`
-      : `${count(total, 'fr')} lignes sur ${count(all, 'fr')}`,
+      : `${count(total, 'fr')} ${total > 1 ? 'lignes' : 'ligne'} sur ${count(all, 'fr')}`,
   rowsOfFirst: (total: number, first: number) =>
     total === first
       ? `les ${count(first, 'fr')} premières lignes`
@@ -38,7 +38,7 @@ const fr = {
   edit: 'Modifier',
   page: 'Pourquoi ?',
   nothing: 'Rien à signaler dans cette cellule.',
-  unchecked: 'Cette ligne n’est pas vérifiée ici : « Vérifier tout le fichier » le fait.',
+  unchecked: 'Cette ligne n’est pas vérifiée ici : « Vérifier tout le fichier » le fait.',
   empty: 'cellule vide',
   missing: 'cellule absente',
   withheld: 'donnée personnelle, masquée',
@@ -50,7 +50,7 @@ const fr = {
   dimensions: 'Par qualité',
   how: 'Comment ce verdict est-il établi ?',
   fixAll: (number: number) =>
-    number > 1 ? `Corriger les ${count(number, 'fr')} cellules sûres` : 'Corriger la cellule sûre',
+    number > 1 ? `Appliquer les ${count(number, 'fr')} corrections sûres` : 'Appliquer la correction sûre',
   showRows: 'Voir les lignes',
   states: { yes: 'bon', nearly: 'à relire', no: 'à corriger' },
   schema: (title: string) => `Schéma : ${title}`,
@@ -116,7 +116,7 @@ const en: typeof fr = {
   nothingInPart: 'Have the whole file checked.',
   dimensions: 'By quality',
   how: 'How is this verdict reached?',
-  fixAll: number => (number === 1 ? 'Fix the safe cell' : `Fix the ${count(number, 'en')} safe cells`),
+  fixAll: number => (number === 1 ? 'Make the safe fix' : `Make the ${count(number, 'en')} safe fixes`),
   showRows: 'Show the rows',
   states: { yes: 'good', nearly: 'to be read again', no: 'to be corrected' },
   schema: title => `Schema: ${title}`,

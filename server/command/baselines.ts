@@ -50,7 +50,7 @@ export async function writeBaseline(path: string, baseline: Baseline, complain: 
 
 function noBaseline(path: string): Problem {
   return {
-    fr: `${path} n’est pas un état des constats connus : --write-baseline en écrit un.`,
+    fr: `${path} n’est pas un état des constats connus : --write-baseline en écrit un.`,
     en: `${path} is no baseline of known findings: --write-baseline writes one.`,
   }
 }

@@ -234,8 +234,8 @@ async function unreadable(path: string): Promise<Problem> {
   if (((await disk.size(path)) ?? 0) < 2 ** 31)
     return { fr: `${path} ne peut pas être lu.`, en: `${path} cannot be read.` }
   return {
-    fr: `${path} dépasse 2 Gio, ce qui se tient en mémoire : « vigie lint » lit par morceaux un CSV en UTF-8 de toute taille, coupez ce fichier pour le reste.`,
-    en: `${path} exceeds 2 GiB, which is what memory holds: vigie lint reads a CSV file in UTF-8 of any size piece by piece, so cut this file for anything else.`,
+    fr: `${path} dépasse 2 Gio, plus que la mémoire n’en tient : convertissez-le en CSV et en UTF-8, que « vigie lint » lit par morceaux, ou coupez-le.`,
+    en: `${path} exceeds 2 GiB, more than memory holds: convert it to CSV in UTF-8, which vigie lint reads piece by piece, or cut it.`,
   }
 }
 

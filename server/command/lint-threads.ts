@@ -175,7 +175,7 @@ class Hand {
 
 function unchecked(path: string, reason: string): Problem {
   return {
-    fr: `${path} n’a pas pu être vérifié : ${reason}`,
+    fr: `${path} n’a pas pu être vérifié : ${reason}`,
     en: `${path} could not be checked: ${reason}`,
   }
 }

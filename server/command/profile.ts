@@ -55,7 +55,7 @@ function isFormat(format: string): format is ProfileFormat {
 
 function unfit(format: string): Problem {
   return {
-    fr: `vigie profile ne s’écrit pas en ${format} ; --format prend : ${formats.join(', ')}.`,
+    fr: `vigie profile ne s’écrit pas en ${format} ; --format prend : ${formats.join(', ')}.`,
     en: `vigie profile does not print ${format}; --format takes: ${formats.join(', ')}.`,
   }
 }

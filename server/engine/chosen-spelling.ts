@@ -37,9 +37,9 @@ export function spelledEverywhere(
     if (other?.usual === usual) others.add(other.text)
   }
   others.delete(text)
-  return [...dataRows(dataset.table)].flatMap(row =>
-    others.has(row.text(column)?.trim() ?? '')
-      ? changeEdits(dataset, { set: 'cell', row: row.index, column, value: text })
-      : [],
-  )
+  const edits: Edit[] = []
+  for (const row of dataRows(dataset.table))
+    if (others.has(row.text(column)?.trim() ?? ''))
+      edits.push(...changeEdits(dataset, { set: 'cell', row: row.index, column, value: text }))
+  return edits
 }

@@ -1,3 +1,4 @@
+import { counted } from './model/counted'
 import type { ReadyFix } from './fix'
 import type { Diagnostic, Place } from './model/diagnostic'
 import type { FarPlace } from './model/far-place'
@@ -104,7 +105,7 @@ const shown = (value: string) => (value.length > 60 ? `${value.slice(0, 59)}…`
 
 const titles: Readonly<Record<Key, Said<never>>> = {
   cell: {
-    fr: ({ value }: { value: string }) => (value === '' ? 'Vider la cellule' : `Remplacer par « ${shown(value)} »`),
+    fr: ({ value }: { value: string }) => (value === '' ? 'Vider la cellule' : `Remplacer par « ${shown(value)} »`),
     en: ({ value }: { value: string }) => (value === '' ? 'Empty the cell' : `Replace with “${shown(value)}”`),
   },
   quotes: {
@@ -118,28 +119,35 @@ const titles: Readonly<Record<Key, Said<never>>> = {
   },
   'add cells': {
     fr: ({ count }: { count: number }) =>
-      count === 1 ? 'Ajouter une cellule vide en fin de ligne' : `Ajouter ${count} cellules vides en fin de ligne`,
+      count === 1
+        ? 'Ajouter une cellule vide en fin de ligne'
+        : `Ajouter ${counted(count, 'fr')} cellules vides en fin de ligne`,
     en: ({ count }: { count: number }) =>
-      count === 1 ? 'Add an empty cell at the end of the row' : `Add ${count} empty cells at the end of the row`,
+      count === 1
+        ? 'Add an empty cell at the end of the row'
+        : `Add ${counted(count, 'en')} empty cells at the end of the row`,
   },
   header: { fr: () => 'Ajouter la ligne d’en-tête', en: () => 'Add the header row' },
   'line-end': { fr: () => 'Terminer la dernière ligne', en: () => 'End the last line' },
   column: {
-    fr: ({ label }: { label: string }) => `Ajouter la colonne « ${shown(label)} », vide`,
+    fr: ({ label }: { label: string }) => `Ajouter la colonne « ${shown(label)} », vide`,
     en: ({ label }: { label: string }) => `Add the column “${shown(label)}”, empty`,
   },
   rows: {
-    fr: ({ count }: { count: number }) => (count === 1 ? 'Supprimer la ligne' : `Supprimer les ${count} lignes`),
-    en: ({ count }: { count: number }) => (count === 1 ? 'Delete the row' : `Delete the ${count} rows`),
+    fr: ({ count }: { count: number }) =>
+      count === 1 ? 'Supprimer la ligne' : `Supprimer les ${counted(count, 'fr')} lignes`,
+    en: ({ count }: { count: number }) => (count === 1 ? 'Delete the row' : `Delete the ${counted(count, 'en')} rows`),
   },
   'remove cells': { fr: () => 'Supprimer les cellules en trop', en: () => 'Delete the extra cells' },
   columns: {
-    fr: ({ count }: { count: number }) => (count === 1 ? 'Supprimer la colonne' : `Supprimer les ${count} colonnes`),
-    en: ({ count }: { count: number }) => (count === 1 ? 'Delete the column' : `Delete the ${count} columns`),
+    fr: ({ count }: { count: number }) =>
+      count === 1 ? 'Supprimer la colonne' : `Supprimer les ${counted(count, 'fr')} colonnes`,
+    en: ({ count }: { count: number }) =>
+      count === 1 ? 'Delete the column' : `Delete the ${counted(count, 'en')} columns`,
   },
   member: {
     fr: ({ name, value }: { name: string; value: unknown }) =>
-      `Ajouter « ${shown(name)} » : ${shown(JSON.stringify(value))}`,
+      `Ajouter « ${shown(name)} » : ${shown(JSON.stringify(value))}`,
     en: ({ name, value }: { name: string; value: unknown }) => `Add “${shown(name)}”: ${shown(JSON.stringify(value))}`,
   },
   item: {
@@ -147,7 +155,7 @@ const titles: Readonly<Record<Key, Said<never>>> = {
     en: ({ value }: { value: unknown }) => `Add ${shown(JSON.stringify(value))}`,
   },
   key: {
-    fr: ({ name }: { name: string }) => `Renommer en « ${shown(name)} »`,
+    fr: ({ name }: { name: string }) => `Renommer en « ${shown(name)} »`,
     en: ({ name }: { name: string }) => `Rename to “${shown(name)}”`,
   },
   value: {
@@ -155,7 +163,7 @@ const titles: Readonly<Record<Key, Said<never>>> = {
     en: ({ value }: { value: unknown }) => `Replace with ${shown(JSON.stringify(value))}`,
   },
   move: {
-    fr: ({ move }: { move: string }) => `Déplacer dans « ${shown(lastStep(move))} »`,
+    fr: ({ move }: { move: string }) => `Déplacer dans « ${shown(lastStep(move))} »`,
     en: ({ move }: { move: string }) => `Move into “${shown(lastStep(move))}”`,
   },
   mend: {

@@ -235,11 +235,11 @@ class Reader {
         const first = within.children.find(other => other.key?.name === key.name)!
         this.#tell({ kind: 'duplicate-key', span: key.span, name: key.name, first, later: node })
       }
-      if (key.name === PROTOTYPE) this.#tell({ kind: 'prototype-key', span: key.span, node })
-      // Assigning to it would not make a member of it.
-      if (key.name === PROTOTYPE)
+      if (key.name === PROTOTYPE) {
+        this.#tell({ kind: 'prototype-key', span: key.span, node })
+        // Assigning to it would not make a member of it.
         Object.defineProperty(members, key.name, { value: held, enumerable: true, writable: true, configurable: true })
-      else members[key.name] = held
+      } else members[key.name] = held
     }
     within.children.push(node)
     return node

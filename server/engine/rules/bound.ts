@@ -42,7 +42,7 @@ function isNaNText(text: string): boolean {
 
 const notComparable: Said<BrokenBound> = {
   fr: ({ bound }) =>
-    `NaN n’est ni plus grand ni plus petit que ${bound}, la limite que fixe le schéma : donnez une valeur, ou laissez la cellule vide s’il n’y en a pas.`,
+    `NaN n’est ni plus grand ni plus petit que ${bound}, la limite que fixe le schéma : donnez une valeur, ou laissez la cellule vide s’il n’y en a pas.`,
   en: ({ bound }) =>
     `NaN is neither more nor less than ${bound}, the bound that the schema sets: give a value, or leave the cell empty if there is none.`,
 }

@@ -78,8 +78,8 @@ export const notChecked = tableRule<NotChecked>({
       if ('unread' in facts) return unreadFr(facts)
       if ('records' in facts)
         return facts.records === 1
-          ? 'Un élément n’a pas été comparé au schéma JSON jusqu’au bout : l’essayer risquait de ne pas finir, relisez cet élément ou simplifiez les renvois du schéma.'
-          : `${counted(facts.records, 'fr')} éléments n’ont pas été comparés au schéma JSON jusqu’au bout : l’essayer risquait de ne pas finir, relisez ces éléments ou simplifiez les renvois du schéma.`
+          ? 'Un élément n’a pas été comparé au schéma JSON jusqu’au bout : l’essayer risquait de ne pas finir, relisez cet élément ou simplifiez les renvois du schéma.'
+          : `${counted(facts.records, 'fr')} éléments n’ont pas été comparés au schéma JSON jusqu’au bout : l’essayer risquait de ne pas finir, relisez ces éléments ou simplifiez les renvois du schéma.`
       const label = shown.fr(facts.label)
       if (facts.pattern === undefined)
         return facts.values === 1
@@ -133,8 +133,8 @@ function unreadFr({ unread, name, at }: UnreadPart): string {
     return `Le schéma JSON décrit une liste, et celle de ce fichier se trouve sous ${shown.fr(at)} : ses éléments n’ont pas été comparés à ce qu’il demande, décrivez-y aussi l’objet qui l’entoure.`
   if (unread === 'schema')
     return name === ''
-      ? 'Le schéma JSON décrit un fichier JSON, et celui-ci n’en est pas un : ses lignes n’ont pas été comparées à ce qu’il demande.'
-      : `Le schéma JSON décrit la liste ${shown.fr(name)}, que ce fichier n’a pas : ses éléments n’ont pas été comparés à ce qu’il demande.`
+      ? 'Le schéma JSON décrit un fichier JSON, et celui-ci n’en est pas un : ses lignes n’ont pas été comparées à ce qu’il demande.'
+      : `Le schéma JSON décrit la liste ${shown.fr(name)}, que ce fichier n’a pas : ses éléments n’ont pas été comparés à ce qu’il demande.`
   return unread === 'key'
     ? `La clé ${shown.fr(name)} n’apparaît qu’ici, après les premiers éléments du fichier : ses valeurs n’ont pas été vérifiées, donnez-la dès le premier élément, avec null s’il n’en a pas.`
     : `Ce fichier contient une autre liste, ${shown.fr(name)}, qui n’a pas été vérifiée : mettez-la dans un fichier à part.`

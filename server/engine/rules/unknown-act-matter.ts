@@ -31,7 +31,7 @@ export const unknownActMatter = cellRule<Facts>({
     fr({ text, what }) {
       const value = shown.fr(text)
       if (what === 'slash')
-        return `${value} devrait être une matière et sa sous-matière séparées par une barre oblique, comme dans « Finances locales/Subventions ».`
+        return `${value} devrait être une matière et sa sous-matière séparées par une barre oblique, comme dans « Finances locales/Subventions ».`
       if (what === 'space')
         return `${value} a une espace à côté de sa barre oblique : la matière et la sous-matière s’écrivent sans rien entre elles que cette barre.`
       if (what === 'code')

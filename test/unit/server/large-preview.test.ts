@@ -21,7 +21,7 @@ describe('the preview of a file above 50 MB', () => {
     const now = (await desk.client.ask('vigie/overview', { uri, when: 'now' }))!
     assert.match(
       now.part!.told,
-      /\d{3}\u202F\d{3} premières lignes \(8\u00A0Mo sur \d\d\u00A0Mo\) ; les suivantes arrivent/,
+      /\d{3}\u202F\d{3} premières lignes \(8\u00A0Mo sur \d\d\u00A0Mo\)\s; les suivantes arrivent/,
     )
     assert.ok(now.rows > 100_000 && now.rows < ROWS / 2)
     assert.equal((await rowsOf(uri, {}))!.total, now.rows)
@@ -102,7 +102,7 @@ describe('the preview of a file above 50 MB', () => {
     const counted = (await desk.client.ask('vigie/overview', { uri, when: 'counted' }))!
     assert.match(
       counted.part!.told,
-      /trop lourd pour être montré en entier : voici ses \d{3}\u202F\d{3} premières lignes/,
+      /trop lourd pour être montré en entier\s: voici ses \d{3}\u202F\d{3} premières lignes/,
     )
     assert.equal(counted.rows, counted.part!.rows)
     assert.deepEqual(await texts(uri, counted.rows), [])

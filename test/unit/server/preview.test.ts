@@ -92,8 +92,22 @@ describe('the preview’s server', () => {
     assert.deepEqual([state, headline], ['no', 'Pas encore prêt'])
     assert.equal(first[0]?.rule, 'missing-cell')
     assert.deepEqual(first[0]?.place, { row: 5, column: 3 })
+    assert.ok(first.every(({ isFixable }) => isFixable))
     assert.equal(dimensions.length, 8)
     assert.equal(dimensions.find(({ name }) => name === 'Structure du fichier')?.state, 'no')
+  })
+
+  it('tells what to do first from what can be repaired', async () => {
+    const other = 'untitled:entreprises.csv'
+    await client.open(other, 'siren;nom;ville\n552100554;Lavoir;Valbrume\n552100555; Fil;Valbrume\n')
+    const { first } = (await client.ask('vigie/overview', { uri: other, when: 'checked' }))!.verdict!
+    assert.deepEqual(
+      first.map(({ rule, isFixable }) => [rule, isFixable]),
+      [
+        ['malformed-siren', false],
+        ['edge-whitespace', true],
+      ],
+    )
   })
 
   it('gives the columns at once, before anything is checked', async () => {

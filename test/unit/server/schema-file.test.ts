@@ -277,27 +277,6 @@ describe('the language server on a schema and its data', () => {
         await desk.client.edit(file, 2, 2, strict)
         await desk.until(data, 'type-error', true)
       })
-
-    it('is renamed in the keys that refer to it from other files', async () => {
-      const menus =
-        '{ "fields": [{ "name": "plat" }], "foreignKeys": [\n{ "fields": "plat", "reference": { "resource": "plats", "fields": ["code"] } }] }'
-      const resources = [
-        { name: 'plats', path: 'plats.csv', schema: 'plats-v1.json' },
-        { name: 'menus', path: 'menus.csv', schema: 'menus-v1.json' },
-      ]
-      desk.write('datapackage.json', JSON.stringify({ resources }))
-      desk.write('plats-v1.json', '{ "fields": [\n{ "name": "code" }, { "name": "nom" }] }')
-      desk.write('menus-v1.json', menus)
-      const data = desk.write('plats.csv', DISHES)
-      const renamed = await at<WorkspaceEdit>('textDocument/rename', data, `c|${DISHES.slice(1)}`, {
-        newName: 'plat_id',
-      })
-      assert.deepEqual(edited(renamed), [
-        ['plats.csv', 1, '0:0 plat_id'],
-        ['plats-v1.json', null, '1:10 "plat_id"'],
-        ['menus-v1.json', null, '1:67 "plat_id"'],
-      ])
-    })
   })
 
   it('explains every property and type on hover, in the reader’s words', async () => {

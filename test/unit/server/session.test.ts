@@ -74,7 +74,7 @@ describe('the language server', () => {
     assert.equal(found.length, 1)
     assert.match(
       String(found[0]!.message),
-      /^30 cellules de la colonne « montant » \(100\s% des lignes\s: 2, 3, 4, 5, 6…\)/,
+      /^30 cellules de la colonne «\smontant\s» \(100\s% des lignes\s: 2, 3, 4, 5, 6…\)/,
     )
     const range = { start: { line: 10, character: 0 }, end: { line: 12, character: 0 } }
     const shown = await client.ask('vigie/findings', { uri, range })
@@ -113,7 +113,7 @@ describe('the language server', () => {
       change.edits.map(edit => ('newText' in edit ? edit.newText : '')),
       ['1500.00'],
     )
-    const whole = actions.find(({ title }) => title === 'Corriger les 3 cellules de la colonne « montant »')
+    const whole = actions.find(({ title }) => title === 'Corriger les 3 cellules de la colonne «\u00A0montant\u00A0»')
     assert.ok(whole && !whole.edit, 'the edit of a column is worked out when it is asked for')
     const resolved = await client.connection.sendRequest<CodeAction>('codeAction/resolve', whole)
     assert.equal((resolved.edit!.documentChanges as TextDocumentEdit[])[0]?.edits.length, 3)
@@ -207,7 +207,8 @@ describe('the language server', () => {
     await client.found(uri)
     const at = { line: 4, character: 3 }
     const actions = await client.actions(uri, { start: at, end: at })
-    const title = 'Écrire «\u00A0SPORT\u00A0» dans toute la colonne «\u00A0domaine\u00A0», à confirmer'
+    const title =
+      'Écrire «\u00A0SPORT\u00A0» au lieu de ses autres écritures dans la colonne «\u00A0domaine\u00A0», à confirmer'
     const chosen = actions.find(action => action.title === title)
     assert.ok(chosen, actions.map(action => action.title).join())
     const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', chosen)
