@@ -16,6 +16,7 @@ import { spellings, writeTable } from './table.mjs'
 // `--rows N`; `--short` for CI; `--french` for a table with semicolons, decimal commas and days such as 31/12/2024.
 // `--sizes`: instead of all that, the cost against rows, columns, faulty and quoted cells; `--rows 10000000` goes further.
 // `--preview`: instead of all that, what a person waits for in the preview in a real editor.
+// `--geojson`: instead of all that, a lint of GeoJSON and edits in it.
 // Fails when a tool does not find the errors that were planted.
 const args = process.argv.slice(2)
 const rows = Number(args[args.indexOf('--rows') + 1]) || (args.includes('--short') ? 100_000 : 1_000_000)
@@ -29,6 +30,11 @@ const described = join(folder, 'schema.json')
 if (args.includes('--sizes')) {
   await measureSizes(folder, rows).finally(() => rmSync(folder, { recursive: true, force: true }))
   process.exit()
+}
+
+if (args.includes('--geojson')) {
+  const measuring = measureGeoJson(join(folder, 'quartiers.geojson'), { isShort: args.includes('--short') })
+  process.exit((await measuring.finally(() => rmSync(folder, { recursive: true, force: true }))) ? 0 : 1)
 }
 
 try {
