@@ -14,13 +14,13 @@ const READ = 3
 const FULL = 1
 
 /** Milliseconds that the first thread waits for a part: another needs one for it, unless it is broken or has no processor. */
-const PATIENCE = 2
+const PATIENCE = 1
 
 /** Milliseconds after which a thread looks again for a slot: to be woken for each would hold up the first thread. */
 const PAUSE = 2
 
 /** Parts that are left to the first thread from where it is: the others are done before it comes there. */
-const LEAD = 2
+const LEAD = 3
 
 /** The parts of a file, and the slots into which threads read them ahead of the first thread. */
 export class PartBoard {

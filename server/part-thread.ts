@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads'
 import { recordPart } from './engine/csv/part'
 import { PartRecord } from './engine/csv/part-record'
 import { PartBoard } from './part-board'
-import { PART, type PartErrand, type Slot } from './part-errand'
+import { PART, type PartErrand, type Slot, TAIL } from './part-errand'
 
 // A thread that reads the parts of a large file that the first thread has not come to yet.
 
@@ -19,13 +19,16 @@ parentPort!.on('message', (errand: PartErrand) => {
   }
 })
 
+/** Where a part is read. */
+const own = new Uint8Array(1 + PART + TAIL)
+
 /** Reads a part into a slot; of what cannot be read, or does not fit, there is no chunk. */
 function readPart({ text: { file, shift, length }, reading, questions }: PartErrand, part: number, slot: Slot): void {
   const start = part * PART - 1
-  const room = new Uint8Array(slot.text, 0, Math.min(slot.text.byteLength, length - start))
+  const room = own.subarray(0, length - start)
   const text = room.subarray(0, readInto(room, file, shift + start))
-  const record = new PartRecord(text, new Uint32Array(slot.words))
-  recordPart(record, { ...reading, partSize: PART, questions }, start + text.length >= length)
+  const record = new PartRecord(new Uint8Array(slot.text), new Uint32Array(slot.words))
+  recordPart(record, text, { ...reading, partSize: PART, questions }, start + text.length >= length)
 }
 
 /** Fills an array with the bytes of a file from `at` on, and tells how many there were; none when it cannot be read. */

@@ -10,6 +10,7 @@ import { measurePreview } from './preview.mjs'
 import { measureRecognition } from './recognition.mjs'
 import { grants } from './schema.mjs'
 import { measureSizes } from './sizes.mjs'
+import { compareThreads } from './threads.mjs'
 import { spellings, writeTable } from './table.mjs'
 
 // What the tool costs, on a table that is made for it.
@@ -46,6 +47,7 @@ try {
   console.log(`${rows} rows, ${kilobytes(table)}, planted: ${told(planted)}`)
   if (!comparePeers(table, described, spelling.delimiter, planted)) process.exitCode = 1
   const isShort = args.includes('--short')
+  if (!isShort && !compareThreads(table, described)) process.exitCode = 1
   if (!(await measureEdits(table, schema, { isShort }))) process.exitCode = 1
   if (!(await measureGeoJson(join(folder, 'quartiers.geojson'), { isShort }))) process.exitCode = 1
   if (!(await measureColumnFix())) process.exitCode = 1

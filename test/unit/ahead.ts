@@ -22,8 +22,8 @@ export function sourceAhead(
           const start = part * partSize - 1
           if (start < 0) return undefined
           const text = bytes.slice(start, start + 1 + partSize + TAIL)
-          const record = new PartRecord(text, new Uint32Array(WORDS))
-          recordPart(record, { ...reading, partSize, questions }, start + text.length >= bytes.length)
+          const record = new PartRecord(new Uint8Array(text.length), new Uint32Array(WORDS))
+          recordPart(record, text, { ...reading, partSize, questions }, start + text.length >= bytes.length)
           return record
         })
         return {

@@ -2,26 +2,25 @@ import type { ChunkAhead, Questions } from '../model/ahead'
 import { kernel } from '../kernel/kernel'
 import type { Scanned } from './scan'
 
-/** Words of a chunk before the lengths of its answers and its lists: see `add`. */
+/** Words of a chunk before those that tell its lists; and before these of the answers, those of the index. */
 const CHUNK_HEAD = 9
-
-/** In place of the length of an answer that there is not. */
-const NONE = 0xffffffff
+const INDEX = 4
 
 /** What was read of a part of a text, in memory that threads may share. */
 export class PartRecord {
   /** From the byte before the part. */
-  readonly text: Uint8Array
-  /** How many chunks, and each of them. */
+  readonly #text: Uint8Array
+  /** How many chunks, and each of them: numbers, where each list is and how long, and the lists. */
   readonly #words: Uint32Array
   #end = 1
 
   constructor(text: Uint8Array, words: Uint32Array) {
-    this.text = text
+    this.#text = text
     this.#words = words
   }
 
-  clear(): void {
+  begin(text: Uint8Array): void {
+    this.#text.set(text)
     this.#words[0] = 0
     this.#end = 1
   }
@@ -30,22 +29,24 @@ export class PartRecord {
   add({ chunk, lineEnds, reach, union }: Scanned, { program, keys }: Questions): boolean {
     const { start, bytes, rowCount, rowCells, cellStart, cellEnd, signatures } = chunk
     const words = this.#words
-    const head = this.#end
-    let end = head + CHUNK_HEAD + 1 + keys.length
-    const put = (list: Uint32Array) => {
-      if (end + list.length > words.length) return false
-      words.set(list, end)
-      end += list.length
-      return true
+    const lists = this.#end + CHUNK_HEAD
+    let end = lists + 2 * (INDEX + 1 + keys.length)
+    const put = (list: Uint32Array | undefined, number: number) => {
+      const at = end + Number(areApart(words, end, list))
+      const isPut = list !== undefined && at + list.length <= words.length
+      if (isPut) {
+        words.set(list, at)
+        end = at + list.length
+      }
+      words.set(isPut ? [at, list.length] : [0, 0], lists + 2 * number)
+      return isPut
     }
-    if (![rowCells, cellStart, cellEnd, signatures].every(put)) return false
+    if (end > words.length || ![rowCells, cellStart, cellEnd, signatures].every(put)) return false
     const ends = [lineEnds['\r\n'], lineEnds['\n'], lineEnds['\r']]
-    words.set([start, bytes.length, rowCount, signatures.length, ...ends, reach, union], head)
-    const note = (answer: Uint32Array | undefined, number: number) => {
-      words[head + CHUNK_HEAD + number] = answer && put(answer) ? answer.length : NONE
-    }
-    note(program && kernel()?.suspects(chunk, 0, { bytes: program }), 0)
-    for (const [i, key] of keys.entries()) note(kernel()?.keyHashes(chunk, 0, key), i + 1)
+    words.set([start, bytes.length, rowCount, ...ends, reach, union, end], this.#end)
+    put(program && kernel()?.suspects(chunk, 0, { bytes: program }), INDEX)
+    for (const [i, key] of keys.entries()) put(kernel()?.keyHashes(chunk, 0, key), INDEX + 1 + i)
+    words[this.#end + CHUNK_HEAD - 1] = end
     this.#end = end
     words[0]!++
     return true
@@ -54,20 +55,26 @@ export class PartRecord {
   /** The chunks that were added, in the order of the text, with the answers to the same questions. */
   *chunks({ program, keys }: Questions): Generator<ChunkAhead> {
     const words = this.#words
-    let at = 1
-    const list = (length: number) => words.subarray(at, (at += length))
-    for (let left = words[0]!; left > 0; left--) {
-      const [start, length, rowCount, cells, crlfs, lfs, crs, reach, union] = list(CHUNK_HEAD) as unknown as Head
-      const lengths = list(1 + keys.length)
-      const rowCells = list(rowCount + 1)
-      const [cellStart, cellEnd, signatures] = [list(cells), list(cells), list(cells)]
-      const [suspects, ...hashes] = [...lengths].map(length => (length === NONE ? undefined : list(length)))
-      const known = keys.flatMap((key, i) => (hashes[i] ? [[key, hashes[i]] as const] : []))
-      const bytes = this.text.subarray(start, start + length)
-      const answers = { program, suspects, keys: new Map(known) }
+    for (let left = words[0]!, head = 1; left > 0; left--) {
+      const numbers = words.subarray(head, head + CHUNK_HEAD)
+      const [start, length, rowCount, crlfs, lfs, crs, reach, union, end] = numbers as unknown as Head
+      const lists = head + CHUNK_HEAD
+      const list = (number: number) => {
+        const at = words[lists + 2 * number]!
+        return words.subarray(at, at + words[lists + 2 * number + 1]!)
+      }
+      const answer = (number: number) => (words[lists + 2 * number]! > 0 ? list(number) : undefined)
+      const [rowCells, cellStart, cellEnd, signatures] = [list(0), list(1), list(2), list(3)]
+      const known = keys.flatMap((key, i) => {
+        const hashes = answer(INDEX + 1 + i)
+        return hashes ? [[key, hashes] as const] : []
+      })
+      const bytes = this.#text.subarray(start, start + length)
+      const answers = { program, suspects: answer(INDEX), keys: new Map(known) }
       const place = { start, firstRow: 0, firstColumn: 0, rowCount, rowEnded: true }
       const chunk = { ...place, bytes, rowCells, cellStart, cellEnd, signatures, answers }
       yield { chunk, lineEnds: { '\r\n': crlfs, '\n': lfs, '\r': crs }, reach, union }
+      head = end
     }
   }
 }
@@ -76,10 +83,15 @@ type Head = readonly [
   start: number,
   length: number,
   rowCount: number,
-  cells: number,
   crlfs: number,
   lfs: number,
   crs: number,
   reach: number,
   union: number,
+  end: number,
 ]
+
+/** Whether a list lies otherwise in its eight bytes than a place does: into shared memory it would go byte by byte. */
+function areApart(words: Uint32Array, at: number, list: Uint32Array | undefined): boolean {
+  return list !== undefined && (words.byteOffset + 4 * at - list.byteOffset) % 8 !== 0
+}
