@@ -65,8 +65,16 @@ export async function person(extension, { settings = {} } = {}) {
     },
     /** Runs a command from the palette. @param {string} title */
     async command(title) {
-      await page.keyboard.press('F1')
-      await page.locator('.quick-input-widget input').first().fill(`>${title}`)
+      const input = page.locator('.quick-input-widget input').first()
+      let isWritten = false
+      // What went on before may have the list go away again.
+      for (let tries = 0; tries < 10 && !isWritten; tries++) {
+        await page.keyboard.press('F1')
+        isWritten = await input.fill(`>${title}`, { timeout: 3000 }).then(
+          () => true,
+          () => false,
+        )
+      }
       await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor()
       await page.keyboard.press('Enter')
     },
