@@ -25,22 +25,24 @@ export async function factsAt(path: string, resource: DescribedResource, around:
   const size = await files.size?.(path)
   const edited = shown?.(path)
   if (!edited && size !== undefined && size > LARGEST) return { is: 'there', bytes: size }
-  const bytes = edited ?? (await files.read(path))
+  // Size, hash and encoding are those of the file: the editor's text has lost its byte order mark, say.
+  const onDisk = await files.read(path)
+  const bytes = edited ?? onDisk
   if (!bytes) return { is: 'missing' }
   const changed = await files.changed?.(path)
   // Of a table in pieces each figure is of all of them.
   if (paths.length > 1) return { is: 'there' }
   const algorithms = [...new Set(told.hashes.map(({ algorithm }) => algorithm))]
   const hashes = algorithms.flatMap(algorithm => {
-    const hash = files.hash?.(algorithm, bytes)
+    const hash = files.hash?.(algorithm, onDisk ?? bytes)
     return hash === undefined ? [] : [[algorithm, hash] as const]
   })
   return {
     is: 'there',
-    bytes: bytes.length,
+    bytes: (onDisk ?? bytes).length,
     hashes: new Map(hashes),
     ...(changed !== undefined && { changed }),
-    ...encodingOf(edited ? await files.read(path) : bytes, resource),
+    ...encodingOf(onDisk, resource),
     ...(isTable(path, format) &&
       ofTable(path, plainBytes(bytes), resource, await describedDialect(path, around.files))),
   }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { FileChangeType, type Location } from 'vscode-languageserver'
@@ -136,5 +137,17 @@ describe('the language server on data and their description', () => {
     assert.ok((await desk.codes(menus)).includes('foreign-key'))
     await desk.client.edit(dishes, 2, 1, 'P2,Soupe')
     await desk.until(menus, 'foreign-key', false)
+  })
+
+  it('measures the file on disk, whose byte order mark an editor does not hand over', async () => {
+    const file = new TextEncoder().encode(`\uFEFF${DATA}`)
+    const hash = createHash('md5').update(file).digest('hex')
+    const resource = { name: 'arbres', path: 'arbres.csv', bytes: file.length, hash }
+    const text = JSON.stringify({ resources: [resource] })
+    const [data, description] = [desk.write('arbres.csv', file), desk.write('datapackage.json', text)]
+    await desk.client.open(data, DATA)
+    await desk.client.open(description, text)
+    const said = await desk.codes(description)
+    assert.ok(said.length > 0 && !said.includes('byte-count') && !said.includes('hash-count'), said.join())
   })
 })
