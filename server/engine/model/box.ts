@@ -31,11 +31,24 @@ export function isInBox([west, south, east, north]: Box, [longitude, latitude]: 
   return west <= east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east
 }
 
-/** A box wider on each side by one unit of the last decimal with which that side is written. */
-export function asRounded([west, south, east, north]: Box): Box {
-  return [west - unitOf(west), south - unitOf(south), east + unitOf(east), north + unitOf(north)]
+/**
+ * A box wider on each side by one unit of the last decimal with which that side is written.
+ * `told`: the list of its numbers as it is written.
+ */
+export function asRounded([west, south, east, north]: Box, told: string): Box {
+  const units = Array.from(
+    told.matchAll(NUMBER),
+    ([, decimals = '', power = '0']) => 10 ** (Number(power) - decimals.length),
+  )
+  const half = units.length / 2
+  const [left, bottom, right, top] = [
+    west - units[0]!,
+    south - units[1]!,
+    east + units[half]!,
+    north + units[half + 1]!,
+  ]
+  // Round the globe, the two sides may meet.
+  return west > east && left <= right ? [-180, bottom, 180, top] : [left, bottom, right, top]
 }
 
-function unitOf(side: number): number {
-  return 10 ** -(/^-?\d+\.(\d+)$/.exec(String(side))?.[1]!.length ?? 0)
-}
+const NUMBER = /-?\d+(?:\.(\d+))?(?:e([+-]?\d+))?/gi

@@ -66,7 +66,7 @@ function faultOf(told: string, positions: readonly PositionText[]): Facts | unde
   const box = toldBox(read(told))
   const points = positions.map(({ longitude, latitude }): Point => [longitude, latitude])
   if (!box) return { trouble: 'form', told, fixed: written(points, told) }
-  const rounded = asRounded(box)
+  const rounded = asRounded(box, told)
   const outside = points.find(point => !isInBox(rounded, point))
   return outside && { trouble: 'outside', told, position: outside.join(', '), fixed: written(points, told) }
 }
@@ -79,10 +79,10 @@ function read(text: string): unknown {
   }
 }
 
-/** The box of some points, spaced as another; undefined where it may pass the antimeridian, or has heights. */
+/** The box of some points, spaced as another; undefined where that is no list, has heights, or may pass the antimeridian. */
 function written(points: readonly Point[], told: string): string | undefined {
   const value = read(told)
-  if (points.length === 0 || (Array.isArray(value) && value.length > 4)) return undefined
+  if (points.length === 0 || !Array.isArray(value) || value.length > 4) return undefined
   const box = boxOf(points)
   if (box[2] - box[0] > 180) return undefined
   return `[${box.join(/,\s/.test(told) ? ', ' : ',')}]`
