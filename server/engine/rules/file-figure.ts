@@ -8,7 +8,7 @@ import { type TreeRule, treeRule } from './rule'
 export interface Differing {
   readonly told: string
   readonly is: string
-  /** The true figure as the document would write it. */
+  /** The true figure as the document would write it; undefined where it is not sure enough to be written. */
   readonly written: unknown
 }
 
@@ -36,9 +36,18 @@ export const figureRule = (
             if (is !== undefined && is !== figure.text.toLowerCase())
               yield {
                 pointer: pointerOf(figure.node),
-                facts: { told: figure.text, is, written: figure.node.kind === 'string' ? String(written) : written },
+                facts: {
+                  told: figure.text,
+                  is,
+                  written: isText(figure) && written !== undefined ? String(written) : written,
+                },
               }
         }
     },
-    fix: ({ written }, node): readonly TreeChange[] => [{ set: 'value', node, value: written }],
+    fix: ({ written }, node): readonly TreeChange[] | undefined =>
+      written === undefined ? undefined : [{ set: 'value', node, value: written }],
   })
+
+function isText({ node }: Figure): boolean {
+  return node.kind === 'string'
+}

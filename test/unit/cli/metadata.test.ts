@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
-import { symlinkSync, writeFileSync } from 'node:fs'
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { commitAll } from '../commit-all'
 import { folderWith, vigie } from './run'
@@ -89,6 +89,20 @@ describe('a descriptor and its data', () => {
       findings(folder, '--only-schema', 'c.csv')[0]!.diagnostics.map(({ rule }) => rule),
       ['legacy-encoding'],
     )
+  })
+
+  it('puts no guess in the place of an encoding that it does not know', () => {
+    const datapackage = JSON.stringify({ resources: [{ name: 'a', path: 'a.csv', encoding: 'iso-8859-2' }] })
+    const folder = folderWith({
+      'datapackage.json': datapackage,
+      'a.csv': Buffer.from('commune\nOrl\u00e9ans\n', 'latin1'),
+    })
+    deepEqual(pointersOf(folder, 'misdeclared-encoding'), ['/resources/0/encoding'])
+    vigie(folder, ['fix', '--unsafe', 'datapackage.json'])
+    match(readFileSync(join(folder, 'datapackage.json'), 'utf8'), /iso-8859-2/)
+    writeFileSync(join(folder, 'a.csv'), 'commune\nOrléans\n')
+    vigie(folder, ['fix', '--unsafe', 'datapackage.json'])
+    match(readFileSync(join(folder, 'datapackage.json'), 'utf8'), /"encoding": ?"utf-8"/)
   })
 
   it('takes no schema from outside of its folder, by steps or by a link', () => {
