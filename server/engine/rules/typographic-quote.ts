@@ -1,6 +1,6 @@
 import { without } from '../model/accept'
 import { meets } from '../model/constraint'
-import { tally, totalOf } from '../model/lesson'
+import { addTo, tally, totalOf } from '../model/lesson'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import { cellRule } from './rule'
@@ -17,6 +17,9 @@ const MARKS: readonly (readonly [string, RegExp])[] = [
 /** Mean length, in characters, from which a column holds prose, where curly marks are right. */
 const PROSE = 80
 
+/** One value in so many has an apostrophe where there are few of them. */
+const FEW = 20
+
 /** An apostrophe or a quotation mark in another form than the rest of a column of labels. */
 export const typographicQuote = cellRule<{ text: string; alike: string; form: Form }>({
   id: 'typographic-quote',
@@ -28,14 +31,17 @@ export const typographicQuote = cellRule<{ text: string; alike: string; form: Fo
   check(column) {
     const { field } = column
     if (field && field.type !== 'string' && field.type !== 'any') return undefined
-    const usual = column.learn(usualForms)
-    const odd = oddBytes(usual)
-    if (odd.length === 0) return undefined
+    const kind = column.learn(kindOfText)
+    if (kind === 'prose') return undefined
     return {
-      accept: without(odd),
+      accept: without([
+        ...(kind === 'curly' ? [] : CURLY_APOSTROPHES),
+        ...(kind === 'straight' ? [] : [STRAIGHT_APOSTROPHE]),
+        ...CURLY_QUOTES,
+      ]),
       test(text) {
         if (GARBLED.test(text)) return undefined
-        const alike = inForms(text, usual)
+        const alike = inForms(text, column.learn(usualForms))
         if (alike === text || (field && !(meets(field, text) && meets(field, alike)))) return undefined
         return { text, alike, form: /[‘’“”„]/.test(text) ? 'straight' : 'curly' }
       },
@@ -56,35 +62,52 @@ export const typographicQuote = cellRule<{ text: string; alike: string; form: Fo
   fix: (_text, { alike }) => alike,
 })
 
-/** The form that most values have; undefined when the column does not mix them, or is prose. */
+/** The form that most values have; undefined when none has the mark. */
 interface Usual {
   readonly apostrophe: Form | undefined
   readonly quote: Form | undefined
 }
 
 const usualForms = tally<Usual, string>({
-  kindOf: value =>
-    `${value.length} ${MARKS.filter(([, mark]) => mark.test(value))
-      .map(([name]) => name)
-      .join(' ')}`,
+  kindOf: marksIn,
+  judge: counts => ({ apostrophe: usualForm(counts, 'apostrophe'), quote: usualForm(counts, 'quote') }),
+})
+
+/** What decides which cells are looked at: those with apostrophes too where these are few, so that one that is typed decides nothing. */
+const kindOfText = tally<'prose' | 'few' | Form, string>({
+  kindOf: value => `${value.length} ${marksIn(value)}`,
   judge(counts) {
     let length = 0
-    const seen = new Map<string, number>()
+    const marks = new Map<string, number>()
     for (const [kind, count] of counts) {
-      const [characters, ...marks] = kind.split(' ')
+      const [characters, ...seen] = kind.split(' ')
       length += count * Number(characters)
-      for (const mark of marks) seen.set(mark, (seen.get(mark) ?? 0) + count)
+      addTo(marks, seen.join(' '), count)
     }
-    if (length >= PROSE * totalOf(counts)) return { apostrophe: undefined, quote: undefined }
-    const form = (mark: 'apostrophe' | 'quote'): Form | undefined => {
-      const curly = seen.get(`curly-${mark}`) ?? 0
-      const straight = seen.get(`straight-${mark}`) ?? 0
-      if (curly === 0 && straight === 0) return undefined
-      return curly > straight ? 'curly' : 'straight'
-    }
-    return { apostrophe: form('apostrophe'), quote: form('quote') }
+    const values = totalOf(counts)
+    if (length >= PROSE * values) return 'prose'
+    return values >= FEW * totalOf(marksOf(marks, 'apostrophe')) ? 'few' : usualForm(marks, 'apostrophe')!
   },
 })
+
+function marksIn(value: string): string {
+  return MARKS.filter(([, mark]) => mark.test(value))
+    .map(([name]) => name)
+    .join(' ')
+}
+
+/** `counts`: of values, by the marks in them. */
+function usualForm(counts: ReadonlyMap<string, number>, mark: 'apostrophe' | 'quote'): Form | undefined {
+  const forms = marksOf(counts, mark)
+  if (totalOf(forms) === 0) return undefined
+  return forms.get('curly')! > forms.get('straight')! ? 'curly' : 'straight'
+}
+
+function marksOf(counts: ReadonlyMap<string, number>, mark: 'apostrophe' | 'quote'): ReadonlyMap<Form, number> {
+  const withIt = (form: Form) =>
+    [...counts].reduce((sum, [marks, count]) => (marks.includes(`${form}-${mark}`) ? sum + count : sum), 0)
+  return new Map((['curly', 'straight'] as const).map(form => [form, withIt(form)]))
+}
 
 /** The value with its marks in the usual forms. Curly quotes need to know which side they are on: straight ones stay. */
 function inForms(text: string, { apostrophe, quote }: Usual): string {
@@ -94,7 +117,7 @@ function inForms(text: string, { apostrophe, quote }: Usual): string {
   return quote === 'straight' ? second.replace(/[“”„]/g, '"') : second
 }
 
-const STRAIGHT_APOSTROPHE = [[0x27]]
+const STRAIGHT_APOSTROPHE = [0x27]
 const CURLY_APOSTROPHES = [
   [0xe2, 0x80, 0x98],
   [0xe2, 0x80, 0x99],
@@ -104,9 +127,3 @@ const CURLY_QUOTES = [
   [0xe2, 0x80, 0x9d],
   [0xe2, 0x80, 0x9e],
 ]
-
-/** The bytes of the marks that are not in the usual form of theirs. */
-function oddBytes({ apostrophe, quote }: Usual): readonly (readonly number[])[] {
-  const apostrophes = { straight: CURLY_APOSTROPHES, curly: STRAIGHT_APOSTROPHE }
-  return [...(apostrophe ? apostrophes[apostrophe] : []), ...(quote === 'straight' ? CURLY_QUOTES : [])]
-}
