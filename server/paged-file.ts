@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { encodingLabel } from './engine/model/encoding-name'
 import { detectKind } from './engine/csv/kind'
 import type { Source } from './engine/model/source'
@@ -44,11 +44,18 @@ export function* pagedInSteps(path: string, helpers = 0): Generator<void, PagedF
   }
   let paged: PagedFile | undefined
   try {
-    paged = yield* openInSteps(file, helpers)
+    const opened = yield* openInSteps(file, helpers)
+    const own = fstatSync(file).ino
+    // A file that is replaced has another number under the same name; one that is gone is still what it was.
+    paged = opened && { ...opened, isSame: () => opened.isSame() && (inodeOf(path) ?? own) === own }
     return paged
   } finally {
     if (!paged) closeSync(file)
   }
+}
+
+function inodeOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.ino
 }
 
 function* openInSteps(file: number, helpers: number): Generator<void, PagedFile | undefined> {

@@ -36,6 +36,8 @@ export class RowsOnDisk {
    * what is no UTF-8 or has comments, or when the file changed on the way.
    */
   of(beginning: TextState): Promise<Dataset | undefined> {
+    // Who asked before an edit must not close what was counted since.
+    if (beginning.isStale()) return Promise.resolve(undefined)
     if (beginning.generation !== this.#generation) this.close()
     this.#generation = beginning.generation
     if (this.#counting) return this.#counting

@@ -111,7 +111,7 @@ export function serve(connection: Connection, platform: Platform): void {
   /** Files that refer to this one are judged by what it holds now. */
   const referrersMoved = async (uri: string) => {
     const path = platform.pathOf(uri)
-    for (const file of files.values())
+    for (const file of [...files.values(), ...[...larges.values()].map(({ beginning }) => beginning)])
       if (file.uri !== uri && (await file.refersTo(path))) {
         file.movedHouse()
         tell?.(file)

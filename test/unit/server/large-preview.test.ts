@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
+import { renameSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { FileChangeType } from 'vscode-languageserver'
 import type { RowsWanted } from '../../../server/protocol'
 import { Desk } from './desk'
 
@@ -115,9 +118,30 @@ describe('the preview of a file above 50 MB', () => {
     desk.write('lourd.csv', `numero;note\n${lines(i => `${i + 1};après, autrement....`)}`)
     assert.deepEqual((await texts(uri, ROWS - 1))[0], [String(ROWS), 'après, autrement....'])
     assert.equal((await rowsOf(uri, {}))!.total, ROWS)
+    const other = desk.write('autre.csv', `numero;note\n${lines(i => `${i + 2};remplacé...........`)}`)
+    renameSync(fileURLToPath(other), fileURLToPath(uri))
+    assert.deepEqual((await texts(uri, ROWS - 1))[0], [String(ROWS + 1), 'remplacé...........'])
     await desk.client.connection.sendNotification('vigie/previewClosed', { uri })
     const { total } = (await rowsOf(uri, {}))!
     assert.ok(total < ROWS && Math.abs(total - counted.part!.rows) < 100_000, String(total))
+  })
+
+  it('is judged again when the schema of its data package is another', async () => {
+    const schema = desk.write('champs.json', schemaOf('string'))
+    const resource = { name: 'lourd', path: 'lourd.csv', schema: 'champs.json' }
+    desk.write('datapackage.json', JSON.stringify({ resources: [resource] }))
+    const uri = desk.write('lourd.csv', `numero;note\n${lines(i => `${i};bien...............`)}`)
+    const rules = async () => {
+      const { verdict } = (await desk.client.ask('vigie/overview', { uri, when: 'checked' }))!
+      return verdict!.first.map(({ rule }) => rule)
+    }
+    assert.ok(!(await rules()).includes('type-error'))
+    desk.write('champs.json', schemaOf('integer'))
+    const changes = [{ uri: schema, type: FileChangeType.Changed }]
+    await desk.client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes })
+    for (let tries = 0; tries < 100 && !(await rules()).includes('type-error'); tries++)
+      await new Promise(done => setTimeout(done, 100))
+    assert.ok((await rules()).includes('type-error'))
   })
 
   it('takes no more memory however often it is opened and closed', async () => {
@@ -137,6 +161,11 @@ describe('the preview of a file above 50 MB', () => {
 
 function megabytesOf(process: number): number {
   return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(process)], { encoding: 'utf8' })) / 1024
+}
+
+/** A schema that gives the notes a type. */
+function schemaOf(type: string): string {
+  return JSON.stringify({ fields: [{ name: 'numero' }, { name: 'note', type }] })
 }
 
 function lines(of: (i: number) => string, length = ROWS): string {
