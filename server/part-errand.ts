@@ -7,7 +7,7 @@ export const PART = 1 << 19
 export const TAIL = 1 << 16
 
 /** Slots of a thread: so many parts it may be ahead. */
-export const SLOTS = 8
+export const SLOTS = 5
 
 /** Memory for what is read of a part. */
 export interface Slot {

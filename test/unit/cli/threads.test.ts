@@ -67,7 +67,10 @@ describe('vigie lint of a large file in several threads', () => {
     })
 
   it('is done by the first thread when the others cannot begin', () => {
-    deepEqual(vigieWith("throw new Error('broken')", folder, [...lint, '--format', 'json']), inThreads('1', 'json'))
+    deepEqual(
+      vigieWith("throw new Error('broken')", folder, [...lint, '--threads', '2', '--format', 'json']),
+      inThreads('1', 'json'),
+    )
   })
 
   it('is done by the first thread when another breaks down at its work', () => {
@@ -75,7 +78,7 @@ describe('vigie lint of a large file in several threads', () => {
       new Int32Array(board).fill(2, 20)
       throw new Error('broken')
     })`
-    deepEqual(vigieWith(program, folder, [...lint, '--format', 'json']), inThreads('1', 'json'))
+    deepEqual(vigieWith(program, folder, [...lint, '--threads', '2', '--format', 'json']), inThreads('1', 'json'))
   })
 })
 
