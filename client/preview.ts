@@ -79,11 +79,12 @@ export class Previews {
 
   /** Hears of a file that comes, changes or goes on disk, whoever does it, as long as it is in view. */
   #watch(panel: WebviewPanel, uri: Uri): void {
-    const folder = Uri.joinPath(uri, '..')
-    const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, nameOf(uri)))
-    watcher.onDidCreate(() => this.#changed(uri))
-    watcher.onDidChange(() => this.#changed(uri))
-    watcher.onDidDelete(() => this.#changed(uri))
+    // A name may hold what a pattern gives a meaning to.
+    const watcher = workspace.createFileSystemWatcher(new RelativePattern(Uri.joinPath(uri, '..'), '*'))
+    const heard = (changed: Uri) => void (changed.toString() === uri.toString() && this.#changed(uri))
+    watcher.onDidCreate(heard)
+    watcher.onDidChange(heard)
+    watcher.onDidDelete(heard)
     panel.onDidDispose(() => watcher.dispose())
   }
 
