@@ -292,7 +292,7 @@ describe('findings that the habits of the first rows decide, while these are edi
         }),
         { endOnFailure: true, numRuns: 15 },
       )
-      assert.ok(shifted.size > 3)
+      assert.ok(shifted.size > 1)
     }).timeout(120_000)
 })
 
