@@ -74,7 +74,7 @@ export class Previews {
       if (message.v === VERSION) void this.#heard(panel, uri, message)
     })
     if (uri.scheme !== 'untitled') this.#watch(panel, uri)
-    panel.webview.html = pageIn(panel.webview, dist, key)
+    panel.webview.html = pageIn(panel.webview, dist, uri)
   }
 
   /** Hears of a file that comes, changes or goes on disk, whoever does it, as long as it is in view. */
@@ -252,7 +252,7 @@ function nameOf(uri: Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1)
 }
 
-function pageIn(webview: Webview, dist: Uri, uri: string): string {
+function pageIn(webview: Webview, dist: Uri, uri: Uri): string {
   const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join(
     '',
   )
@@ -260,11 +260,15 @@ function pageIn(webview: Webview, dist: Uri, uri: string): string {
   const style = webview.asWebviewUri(Uri.joinPath(dist, 'panel.css'))
   const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`
   const level = workspace.getConfiguration('vigie').get('level') === 'elu' ? 'elu' : 'agent'
-  const escaped = uri.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+  const title = escaped(words().preview(nameOf(uri)))
   return (
     `<!doctype html>\n<html lang="${words().language}">\n<head>\n<meta charset="utf-8">\n` +
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">\n<title>Vigie</title>\n` +
-    `<link rel="stylesheet" href="${style}">\n</head>\n<body data-uri="${escaped}" data-level="${level}">\n` +
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">\n<title>${title}</title>\n` +
+    `<link rel="stylesheet" href="${style}">\n</head>\n<body data-uri="${escaped(uri.toString())}" data-level="${level}">\n` +
     `<script nonce="${nonce}" src="${script}"></script>\n</body>\n</html>\n`
   )
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 }

@@ -1,9 +1,12 @@
 import { element } from './dom'
-import { say } from './words'
 
-/** Lets the person write another text into a cell; `done` is given it, or nothing when it is to stay as it was. */
-export function editIn(cell: HTMLElement, text: string, done: (text: string | undefined) => void): void {
-  const input = element('input', { type: 'text', value: text, 'aria-label': say.edit, class: 'editing' })
+/** Lets the person write another text into a cell, by a field of that name; `done` is given it, or nothing when it is to stay as it was. */
+export function editIn(
+  cell: HTMLElement,
+  { name, text }: { readonly name: string; readonly text: string },
+  done: (text: string | undefined) => void,
+): void {
+  const input = element('input', { type: 'text', value: text, 'aria-label': name, class: 'editing' })
   let isDone = false
   const finish = (isKept: boolean) => {
     if (isDone) return

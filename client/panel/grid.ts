@@ -2,7 +2,7 @@ import type { CellSpot, Overview, RowsShown, RowsWanted } from '../../server/pro
 import { editIn } from './cell-editor'
 import { bodyRow, headRow, type Look } from './cells'
 import { ColumnPlaces } from './column-places'
-import { element } from './dom'
+import { element, letterOf } from './dom'
 import { DrawnRows } from './drawn-rows'
 import { Extent, tallestIn } from './extent'
 import { Pages } from './pages'
@@ -337,7 +337,7 @@ export class Grid {
     // A line of the page holds no line break, and its end was not sent: such a cell is changed in the text.
     if (shown.isWithheld || shown.isCut || /[\r\n]/.test(shown.text)) return this.#hooks.opened(place)
     this.#edited = index
-    editIn(cell, shown.text, text => {
+    editIn(cell, { name: say.edit(letterOf(column), place.row + 1), text: shown.text }, text => {
       if (text !== undefined) this.#hooks.changed(place, text, shown.text)
       this.#edited = undefined
       this.#rows.forget(index)

@@ -30,7 +30,7 @@ const progress = element('progress', { max: 1, 'aria-label': say.checking, hidde
 /** What is said of a file of which only the first rows are here. */
 const part = element('div', { class: 'part', role: 'status', hidden: true })
 const count = element('span', { class: 'count', role: 'status' })
-const detail = element('div', { class: 'detail', role: 'region', 'aria-live': 'polite' })
+const detail = element('div', { class: 'detail', role: 'region', 'aria-label': say.detail, 'aria-live': 'polite' })
 const verdict = element('div')
 const cards = new CardsView(column => look({ sort: { column, order: 'down' } }))
 const grid = new Grid({
@@ -65,7 +65,7 @@ const panels: Readonly<Record<Tab, HTMLElement>> = {
   columns: panel('columns', cards.element),
   verdict: panel('verdict', verdict),
 }
-const tabList = element('div', { role: 'tablist', class: 'tabs' }, ...tabs.map(tabOf))
+const tabList = element('div', { role: 'tablist', class: 'tabs', 'aria-label': say.views }, ...tabs.map(tabOf))
 
 document.body.append(
   element(

@@ -1,6 +1,8 @@
 /** What the page says itself; what is said of the data comes from the server. */
 const fr = {
   tabs: { verdict: 'Prêt à publier ?', table: 'Tableau', columns: 'Colonnes' },
+  views: 'Vues de l’aperçu',
+  detail: 'Détail de la cellule',
   search: 'Chercher dans le tableau',
   inColumn: 'Dans',
   allColumns: 'toutes les colonnes',
@@ -35,7 +37,7 @@ const fr = {
   findings: (number: number) => (number > 1 ? `${count(number, 'fr')} constats` : '1 constat'),
   fix: 'Corriger…',
   see: 'Voir dans le texte',
-  edit: 'Modifier',
+  edit: (letter: string, row: number) => `Modifier la cellule ${letter}${row}`,
   page: 'Pourquoi ?',
   nothing: 'Rien à signaler dans cette cellule.',
   unchecked: 'Cette ligne n’est pas vérifiée ici : « Vérifier tout le fichier » le fait.',
@@ -69,6 +71,8 @@ const fr = {
 
 const en: typeof fr = {
   tabs: { verdict: 'Ready to publish?', table: 'Table', columns: 'Columns' },
+  views: 'Views of the preview',
+  detail: 'Detail of the cell',
   search: 'Search the table',
   inColumn: 'In',
   allColumns: 'all columns',
@@ -102,7 +106,7 @@ const en: typeof fr = {
   findings: number => (number === 1 ? '1 finding' : `${count(number, 'en')} findings`),
   fix: 'Fix…',
   see: 'See in the text',
-  edit: 'Change',
+  edit: (letter, row) => `Change cell ${letter}${row}`,
   page: 'Why?',
   nothing: 'Nothing to report in this cell.',
   unchecked: 'This row is not checked here: “Check the whole file” does it.',

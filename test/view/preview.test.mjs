@@ -64,6 +64,9 @@ describe('the preview beside the text', function () {
       await frame.locator('.detail .place').waitFor()
       await someone.screenshot('preview-1-table')
       await isAccessible('table')
+      // RGAA 3.3, which axe-core does not see.
+      for (const [what, contrast] of Object.entries(await frame.locator('body').evaluate(contrasts)))
+        assert.ok(contrast >= 3, `${what}: ${contrast.toFixed(2)} to 1`)
       await frame.getByRole('tab', { name: 'Colonnes' }).click()
       await frame.locator('.card').first().waitFor()
       await someone.screenshot('preview-2-columns')
@@ -234,15 +237,25 @@ describe('the preview beside the text', function () {
     await someone.page.locator('.notification-list-item', { hasText: 'tres-lourd.csv' }).first().waitFor()
   })
 
-  it('at 200 % zoom: nothing is cut off at the side, and rows are in sight', async () => {
+  it('at 200 % and 400 % zoom: nothing is cut off at the side, and rows are in sight', async () => {
     const frame = await preview('arbres.csv')
     await frame.locator('td[data-index="1"][data-column="1"]').click()
     await frame.locator('.detail .place').waitFor()
     await someone.command('Notifications: Clear All Notifications')
     await someone.page.locator('.tab[aria-label^="Aperçu de"]').click()
     await someone.command('View: Maximize Editor Group and Hide Side Bars')
-    await someone.page.setViewportSize({ width: 640, height: 400 })
     try {
+      // A page of 320 pixels, beside the bar of the editor.
+      await someone.page.setViewportSize({ width: 378, height: 700 })
+      for (const tab of ['Colonnes', 'Prêt à publier', 'Tableau']) {
+        await frame.getByRole('tab', { name: tab }).click()
+        const { over, width } = await frame.locator('body').evaluate(page => ({
+          over: page.scrollWidth - page.clientWidth,
+          width: page.clientWidth,
+        }))
+        assert.ok(over === 0 && width <= 320, `${tab}: ${over} pixels beyond ${width}`)
+      }
+      await someone.page.setViewportSize({ width: 640, height: 400 })
       for (const [name, tab] of Object.entries({ table: 'Tableau', columns: 'Colonnes', verdict: 'Prêt à publier' })) {
         await frame.getByRole('tab', { name: tab }).click()
         await frame
@@ -372,6 +385,37 @@ describe('the preview for an elected official', function () {
 /** The page of the preview in its frames. @param {Awaited<ReturnType<typeof person>>} someone */
 function page(someone) {
   return someone.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame')
+}
+
+/** Runs in the page: how far what a person must find stands out from what lies round it. */
+function contrasts() {
+  const pixel = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'))
+  const luminance = (/** @type {readonly string[]} */ colours) => {
+    for (const colour of colours) {
+      pixel.fillStyle = colour
+      pixel.fillRect(0, 0, 1, 1)
+    }
+    const [red = 0, green = 0, blue = 0] = [...pixel.getImageData(0, 0, 1, 1).data].map(part =>
+      part <= 10 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  }
+  const ground = getComputedStyle(document.body).backgroundColor
+  const contrast = (/** @type {string} */ colour) => {
+    const [darker = 0, lighter = 0] = [luminance([ground]), luminance([ground, colour])].toSorted((a, b) => a - b)
+    return (lighter + 0.05) / (darker + 0.05)
+  }
+  const [search = '', choice = ''] = ['#search', '#in-column'].map(
+    field => getComputedStyle(document.querySelector(field) ?? document.body).borderTopColor,
+  )
+  const theme = getComputedStyle(document.documentElement)
+  return {
+    search: contrast(search),
+    choice: contrast(choice),
+    focus: contrast(theme.getPropertyValue('--vscode-focusBorder')),
+    error: contrast(theme.getPropertyValue('--vscode-editorError-foreground')),
+    warning: contrast(theme.getPropertyValue('--vscode-editorWarning-foreground')),
+  }
 }
 
 /** Bytes of a bundle without the map that the suites' build adds; it is not minified then, so this is an upper bound. @param {string} path */
