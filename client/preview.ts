@@ -148,10 +148,11 @@ export class Previews {
     if (!cell || cell.isWithheld) return
     const { start, end } = cell.range
     const range = new Range(start.line, start.character, end.line, end.character)
+    const isCut = cell.isCut && (await isLarge(uri))
     // Of a value that is too long to be sent, the text itself is copied, with its quotes.
-    const text =
-      cell.isCut && !(await isLarge(uri)) ? (await workspace.openTextDocument(uri)).getText(range) : cell.value
+    const text = cell.isCut && !isCut ? (await workspace.openTextDocument(uri)).getText(range) : cell.value
     await env.clipboard.writeText(text)
+    if (isCut) void window.showInformationMessage(words().copiedPart)
   }
 
   async #set(uri: Uri, place: CellSpot & { readonly value: string; readonly was: string }): Promise<void> {

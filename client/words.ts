@@ -65,6 +65,7 @@ const fr = {
   percent: (share: number) => `${share} %`,
   offerCheck: (name: string) =>
     `${name} dépasse 50 Mo : l’éditeur ne le confie pas aux extensions. Vigie peut le vérifier sur le disque.`,
+  copiedPart: 'Seul le début de cette cellule, 20 000 caractères, a été copié.',
   onlyRead: 'Au-delà de 50 Mo, un fichier se lit dans l’aperçu mais ne s’y modifie pas.',
   noCheckHere: (name: string) =>
     `${name} dépasse 50 Mo : dans un navigateur, Vigie ne peut pas le vérifier ; ouvrez-le dans VS Code sur un poste.`,
@@ -168,6 +169,7 @@ const en: Words = {
   percent: share => `${share}%`,
   offerCheck: name =>
     `${name} is above 50 MB: the editor does not give it to extensions. Vigie can check it from disk.`,
+  copiedPart: 'Only the beginning of this cell, 20,000 characters, was copied.',
   onlyRead: 'Above 50 MB a file can be read in the preview, not changed.',
   noCheckHere: name => `${name} is above 50 MB: in a browser Vigie cannot check it; open it in VS Code on a computer.`,
   checkNow: 'Check',

@@ -94,7 +94,7 @@ export function answerPreview(session: Session): void {
     return {
       version: read.version,
       range: rangeOf(source, span),
-      ...(isUnchecked && { isUnchecked }),
+      ...(isUnchecked ? { isUnchecked } : !checked && { isPending: true as const }),
       ...(isWithheld
         ? { value: '', isWithheld: true as const, meaning: [] }
         : {

@@ -320,6 +320,8 @@ export interface CellKnown {
   readonly meaning: readonly string[]
   /** True beyond the rows that are checked. */
   readonly isUnchecked?: true
+  /** True while the check goes on: what is found may follow. */
+  readonly isPending?: true
   readonly findings: readonly {
     readonly rule: string
     readonly title: string

@@ -103,7 +103,8 @@ void refresh()
 async function refresh(): Promise<void> {
   const round = ++refreshed
   if (overview) grid.refresh()
-  if (overview?.part) void showAllRows(round)
+  let isCounted = overview?.part !== undefined
+  if (isCounted) void showAllRows(round)
   note.textContent = overview ? say.checking : say.reading
   if (!overview) {
     const first = await ask('vigie/overview', { when: 'now' })
@@ -113,7 +114,8 @@ async function refresh(): Promise<void> {
       showPart(first)
       fillColumns(first)
       grid.show(first, view)
-      if (first.part) void showAllRows(round)
+      isCounted = first.part !== undefined
+      if (isCounted) void showAllRows(round)
       const sampled = await ask('vigie/overview', { when: 'first-rows' })
       if (sampled && round === refreshed) showVerdict(sampled)
     }
@@ -130,6 +132,9 @@ async function refresh(): Promise<void> {
   fillRules(now)
   grid.show(now, view)
   showVerdict(now)
+  if (pending) void showCell(pending)
+  // A file may have grown beyond what is held.
+  if (now.part && !isCounted) void showAllRows(round)
   if (tab === 'columns') await cards.show(now)
 }
 
@@ -227,18 +232,21 @@ function fillRules({ rules }: Pick<Overview, 'rules'>): void {
 }
 
 let shownCell = 0
+/** The cell in view, while what is found in it may follow. */
+let pending: CellSpot | undefined
 
 /** Says what is known of the cell that has the focus. */
 async function showCell(place: CellSpot): Promise<void> {
   const number = ++shownCell
   const known = await ask('vigie/cellKnown', place)
   if (number !== shownCell) return
+  pending = known?.isPending && place
   detail.replaceChildren(...(known ? detailOf(place, known) : []))
 }
 
 function detailOf(
   place: CellSpot,
-  { value, isCut, isWithheld, isUnchecked, meaning, findings }: CellKnown,
+  { value, isCut, isWithheld, isUnchecked, isPending, meaning, findings }: CellKnown,
 ): HTMLElement[] {
   const label = overview?.columns[place.column]?.label ?? ''
   const isFixable = !overview?.part && findings.some(one => one.isFixable)
@@ -264,7 +272,9 @@ function detailOf(
         button(say.page, () => tell({ rule }), { class: 'link' }),
       ),
     ),
-    ...(findings.length === 0 ? [element('p', { class: 'quiet' }, isUnchecked ? say.unchecked : say.nothing)] : []),
+    ...(findings.length === 0
+      ? [element('p', { class: 'quiet' }, isUnchecked ? say.unchecked : isPending ? say.pending : say.nothing)]
+      : []),
     element(
       'p',
       { class: 'ways' },

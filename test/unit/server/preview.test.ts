@@ -97,6 +97,20 @@ describe('the preview’s server', () => {
     assert.equal(dimensions.find(({ name }) => name === 'Structure du fichier')?.state, 'no')
   })
 
+  it('says of no cell that it is fine before it is checked', async () => {
+    const long = 'untitled:visites.csv'
+    const rows = Array.from({ length: 600_000 }, (_, i) => `${i};2024-01-05\n`)
+    rows[4] = '4;25/02/2024\n'
+    const opened = client.open(long, `numero;date\n${rows.join('')}`)
+    const place = { uri: long, row: 5, column: 1 }
+    const early = (await client.ask('vigie/cellKnown', place))!
+    await opened
+    assert.ok(early.isPending || early.findings.length > 0)
+    await client.ask('vigie/overview', { uri: long, when: 'checked' })
+    const { isPending, findings } = (await client.ask('vigie/cellKnown', place))!
+    assert.deepEqual([isPending, findings.map(({ rule }) => rule)], [undefined, ['local-date']])
+  })
+
   it('tells what to do first from what can be repaired', async () => {
     const other = 'untitled:entreprises.csv'
     await client.open(other, 'siren;nom;ville\n552100554;Lavoir;Valbrume\n552100555; Fil;Valbrume\n')
