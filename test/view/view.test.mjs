@@ -130,6 +130,7 @@ describe('what a person sees', function () {
     await someone.leave()
     someone = await person(extension, { settings: { 'remote.extensionKind': { 'vigie.vigie': ['web'] } } })
     await someone.open(FILE)
+    await someone.page.locator('.squiggly-error').first().waitFor()
     assert.match(await someone.hover('219 900 172'), /219 900 172 00012.*siret-spelling/s)
     assert.ok(someone.page.workers().length > 0)
     await someone.screenshot('8-worker')
