@@ -1,9 +1,10 @@
-import { type Diagnostic, DiagnosticSeverity, type TextEdit } from 'vscode-languageserver'
+import { type Diagnostic, DiagnosticSeverity, type Location, type TextEdit } from 'vscode-languageserver'
 import type { Found, Source } from './check'
 import type { Place, Severity } from './engine/model/diagnostic'
 import type { Language } from './engine/model/language'
 import type { Position } from './engine/model/lines'
 import type { Edit, Span } from './engine/model/span'
+import { ruleById } from './engine/rules/by-id'
 import { relatedOf } from './engine/say'
 import type { Range } from './protocol'
 
@@ -39,12 +40,23 @@ export interface Telling {
   readonly language: Language
   readonly related: boolean
   readonly uriOf: (path: string) => string
+  /** Where the schema in force declares its fields, by their names. */
+  readonly fields?: ReadonlyMap<string, Location> | undefined
 }
 
 /** A finding as LSP tells it, with the message that the caller gives. */
 export function diagnosticOf({ diagnostic, source }: Found, message: string, options: Telling): Diagnostic {
   const { rule, severity, span, row, column } = diagnostic
   const related = options.related ? relatedOf(diagnostic, options.language) : []
+  const places = related.map(({ place, message: why }) => ({
+    location:
+      'file' in place
+        ? { uri: options.uriOf(place.file), range: { start: place.start, end: place.end } }
+        : { uri: options.uri, range: rangeOf(source, spanOf(source, place)) },
+    message: why,
+  }))
+  const field = places.length === 0 ? fieldOf(source, diagnostic, options) : undefined
+  if (field) places.push({ location: field, message: theField[options.language] })
   return {
     range: rangeOf(source, span),
     severity: severities[severity],
@@ -52,17 +64,26 @@ export function diagnosticOf({ diagnostic, source }: Found, message: string, opt
     codeDescription: { href: `vigie-rule:/${rule}.md` },
     source: 'vigie',
     message,
-    ...(related.length > 0 && {
-      relatedInformation: related.map(({ place, message: why }) => ({
-        location:
-          'file' in place
-            ? { uri: options.uriOf(place.file), range: { start: place.start, end: place.end } }
-            : { uri: options.uri, range: rangeOf(source, spanOf(source, place)) },
-        message: why,
-      })),
-    }),
+    ...(places.length > 0 && { relatedInformation: places }),
     data: { rule, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) },
   }
+}
+
+const theField = { fr: 'Le champ du schéma.', en: 'The field in the schema.' } as const
+
+/** Where the field is declared that a finding is about, of a rule that a schema asks for or that speaks instead of one. */
+function fieldOf(
+  { dataset }: Source,
+  { rule, column }: Found['diagnostic'],
+  { fields }: Telling,
+): Location | undefined {
+  if (!fields || column === undefined || ![rule, ...(ruleById(rule)?.insteadOf ?? [])].some(isOfSchema))
+    return undefined
+  return fields.get(dataset.described.header.fields[column]?.name ?? '')
+}
+
+function isOfSchema(id: string): boolean {
+  return ruleById(id)?.schema === true
 }
 
 function spanOf({ dataset: { table } }: Source, { row, column }: Place): Span {

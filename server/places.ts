@@ -8,25 +8,13 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import { offsetOf, rangeOf, textEdits } from './convert'
-import type { AppliedSchema } from './engine/dataset'
 import { labelAt, labelEdits, labelsNamed } from './engine/labels'
-import { Lines } from './engine/model/lines'
-import { flatSource } from './engine/model/source'
 import { referredRow } from './engine/referred-row'
-import { knownField, nameEdits, namesOf } from './engine/schema-names'
-import { mentionsOf } from './engine/schema-places'
-import { schemaText } from './engine/schema-text'
+import { knownField, nameEdits } from './engine/schema-names'
+import { declarations, type Named } from './declarations'
 import { type Asked, type Follower, followers, schemaReading } from './followers'
 import type { Session } from './one-client'
 import { untilCancelled } from './reports'
-
-/** A field by its name, and the schema that declares it; without one it is only a label of its file. */
-interface Named {
-  readonly name: string
-  readonly schema: AppliedSchema['at']
-  /** The id of a schema of the catalogue, which nobody can edit. */
-  readonly bundled?: string
-}
 
 /** Answers where a label or a field is declared, where it is named, and what has to change when it is renamed. */
 export function answerPlaces(session: Session): void {
@@ -102,26 +90,6 @@ function rangeAt({ reading: { source }, offset }: Asked): Location['range'] | un
   const { dataset } = source
   const span = dataset.tree ? knownField(dataset.tree, offset)?.span : labelAt(dataset, offset)?.span
   return span && rangeOf(source, span)
-}
-
-/** The places of the schema that name a field, the first of which declares it. */
-async function declarations(session: Session, { name, schema, bundled }: Named): Promise<readonly Location[]> {
-  if (bundled !== undefined) return bundledDeclaration(bundled, name)
-  const read = schema && (await schemaReading(session, schema))
-  const tree = read?.source.dataset.tree
-  if (!schema || !read || !tree) return []
-  const uri = session.platform.uriOf(schema.file)
-  return namesOf(tree, schema.pointer, name).map(({ span }) => ({ uri, range: rangeOf(read.source, span) }))
-}
-
-/** A schema of the catalogue is shown as a document that cannot be edited. */
-function bundledDeclaration(id: string, name: string): readonly Location[] {
-  const found = schemaText(id)
-  const node = found && mentionsOf(found.tree, { at: '', schemas: [] }, name)[0]
-  if (!node) return []
-  const lines = new Lines(flatSource(found.bytes))
-  const range = { start: lines.position(node.span.start), end: lines.position(node.span.end) }
-  return [{ uri: `vigie-schema:/${id}.json`, range }]
 }
 
 async function filesOf(session: Session, { schema, bundled }: Named, asked: Asked): Promise<readonly Follower[]> {

@@ -5,6 +5,7 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver'
+import { fieldPlaces } from './declarations'
 import type { OpenFile } from './open-file'
 import { reportOf } from './findings'
 import type { Session } from './one-client'
@@ -71,7 +72,14 @@ async function reported(session: Session, file: OpenFile): Promise<Diagnostic[]>
     session.client().textDocument?.diagnostic?.relatedInformation ??
     session.client().textDocument?.publishDiagnostics?.relatedInformation
   const { uriOf } = session.platform
-  return reportOf(checked, { uri: file.uri, language: session.reader().language, related: related === true, uriOf })
+  const { applied } = checked.source.dataset
+  return reportOf(checked, {
+    uri: file.uri,
+    language: session.reader().language,
+    related: related === true,
+    uriOf,
+    fields: related && applied ? await fieldPlaces(session, applied) : undefined,
+  })
 }
 
 /** The work's result, or an end to the waiting when the client no longer wants it. */

@@ -67,6 +67,18 @@ describe('the language server', () => {
     assert.match(String(siret.message), /^.*219 900 172 00012.*\.$/)
   })
 
+  it('leads from what the schema says to its field', async () => {
+    await client.open(uri, grants(row('21990017200012', '25/02/2024', 'beaucoup')))
+    const found = await client.found(uri)
+    const lines = ['type-error', 'local-date'].map(rule => {
+      const [place] = found.find(({ code }) => code === rule)!.relatedInformation!
+      assert.equal(place!.location.uri, 'vigie-schema:/scdl/subventions.json')
+      assert.equal(place!.message, 'Le champ du schéma.')
+      return place!.location.range.start.line
+    })
+    assert.ok(lines[0]! > lines[1]! && lines[1]! > 0)
+  })
+
   it('says one problem of many cells once, and tells each cell of a range', async () => {
     const rows = Array.from({ length: 30 }, (_, i) => row('21990017200012', '2024-01-01', `${1500 + i},00`))
     await client.open(uri, grants(...rows))
