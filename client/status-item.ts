@@ -3,12 +3,14 @@ import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { Status } from '../server/protocol'
 import { ask } from './ask'
 import { isRead, selector } from './documents'
+import { JsonTables } from './json-tables'
 import { delimiterName, words } from './words'
 
 /** Shows which schema and which dialect the file in view has, and changes both. */
 export function showStatus(client: BaseLanguageClient): Disposable {
   const schema = languages.createLanguageStatusItem('vigie.schema', selector)
   const dialect = languages.createLanguageStatusItem('vigie.dialect', selector)
+  const jsonTables = new JsonTables()
 
   const refresh = async () => {
     const document = window.activeTextEditor?.document
@@ -16,6 +18,7 @@ export function showStatus(client: BaseLanguageClient): Disposable {
     const status = await ask(client, 'vigie/status', { uri: document.uri.toString() })
     // Another file may have come into view while the server worked.
     if (!status || window.activeTextEditor?.document !== document) return
+    jsonTables.note(document.uri, status.json !== undefined)
     const say = words()
     schema.name = say.schemaItem
     const title = status.schema?.title ?? say.noSchema

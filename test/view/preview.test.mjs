@@ -277,6 +277,22 @@ describe('the preview beside the text', function () {
     }
   })
 
+  it('is offered on a JSON file that is a table, by icon and by key, and on no other', async () => {
+    writeFileSync(
+      join(someone.folder, 'plats.json'),
+      '{"data": [{"nom": "Soupe", "prix": 2.5}, {"nom": "Tarte", "prix": 3}]}',
+    )
+    writeFileSync(join(someone.folder, 'reglages.json'), '{"couleur": "bleu"}')
+    const icon = someone.page.locator('.editor-actions .codicon-open-preview')
+    await someone.open('plats.json')
+    await icon.first().waitFor()
+    const frame = await preview('plats.json')
+    await frame.getByText('Soupe').first().waitFor()
+    await someone.open('reglages.json')
+    await someone.page.locator('.tab.active', { hasText: 'reglages.json' }).waitFor()
+    assert.equal(await icon.count(), 0)
+  })
+
   it('draws points as a map, and leads from a value far from the others to its cell', async () => {
     const frame = await preview('arbres.csv')
     await frame.getByRole('tab', { name: 'Colonnes' }).click()
