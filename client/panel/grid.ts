@@ -130,6 +130,7 @@ export class Grid {
     const index = this.#pages.indexOf(place.row)
     if (index !== undefined) this.#reveal(index, place.column)
     this.#draw()
+    this.#hooks.chosen(place)
   }
 
   focus(): void {

@@ -241,6 +241,8 @@ async function showCell(place: CellSpot): Promise<void> {
   const known = await ask('vigie/cellKnown', place)
   if (number !== shownCell) return
   pending = known?.isPending && place
+  // Who moves in the text hears of it there.
+  detail.setAttribute('aria-live', document.hasFocus() ? 'polite' : 'off')
   detail.replaceChildren(...(known ? detailOf(place, known) : []))
 }
 

@@ -117,6 +117,7 @@ describe('the preview beside the text', function () {
     await frame.locator('th[aria-sort="ascending"], th[aria-sort="descending"]').waitFor({ state: 'detached' })
     await someone.page.locator('.editor-instance .view-line').nth(3).click()
     await frame.locator('tr.chosen th', { hasText: '4' }).waitFor()
+    await frame.locator('.detail[aria-live="off"] .place', { hasText: /^Cellule [A-Z]+4 / }).waitFor()
   })
 
   it('is as it was left once it is made anew: what is searched for, the rule, the order, the place', async () => {
