@@ -6,6 +6,7 @@ import { severities } from './engine/model/diagnostic'
 import type { Language, Said } from './engine/model/language'
 import type { Span } from './engine/model/span'
 import type { Gathered } from './engine/noted'
+import { rowsOf } from './engine/rows-of'
 import { messageOf } from './engine/say'
 import type { Range } from './protocol'
 import { type Group, linesOf } from './report/group'
@@ -57,6 +58,9 @@ function rank({ first }: Entry): number {
 }
 
 function reportOfEntries({ entries: told, untold }: Gathered<Entry>, options: Telling): Diagnostic[] {
+  // Counted once: where there are comments, row by row.
+  const group = told.find(({ count }) => count > 1)
+  const all = group ? rowsOf(group.first.source.dataset) : 0
   const entries: Diagnostic[] = []
   const encoder = new TextEncoder()
   let bytes = 0
@@ -65,7 +69,7 @@ function reportOfEntries({ entries: told, untold }: Gathered<Entry>, options: Te
     return { range: { start, end: start }, severity: 3, source: 'vigie', message: untoldSaid[options.language](count) }
   }
   for (const one of told) {
-    const entry = diagnosticOf(one.first, sentenceOf(one, options.language), options)
+    const entry = diagnosticOf(one.first, sentenceOf(one, all, options.language), options)
     bytes += encoder.encode(JSON.stringify(entry)).length + 1
     if (bytes > BYTES) return [...entries, others(told.length - entries.length + untold)]
     entries.push(entry)
@@ -73,14 +77,14 @@ function reportOfEntries({ entries: told, untold }: Gathered<Entry>, options: Te
   return untold > 0 ? [...entries, others(untold)] : entries
 }
 
-/** What the entry of a group says. */
-function sentenceOf({ first, count, rows }: Entry, language: Language): string {
+/** What an entry says; `all`: data rows of the table. */
+function sentenceOf({ first, count, rows }: Entry, all: number, language: Language): string {
   const message = messageOf(first.diagnostic, language)
   if (count === 1) return message
   const { column } = first.diagnostic
   if (column === undefined) return manyTimes[language]({ count, message })
   const label = first.source.dataset.table.labels[column] ?? ''
-  const where = rowsInWords(first.source.dataset, { count, first: rows.map(row => row + 1) }, language)
+  const where = rowsInWords({ count, all, first: rows.map(row => row + 1) }, language)
   return many[language]({ label: label.replace(/\s+/g, ' ').slice(0, 60), where, count, message })
 }
 

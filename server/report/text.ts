@@ -6,6 +6,7 @@ import type { Language } from '../engine/model/language'
 import { messageOf, ruleTitle } from '../engine/say'
 import { fieldName } from './entry'
 import { scoreInWords, scoresIn } from '../engine/quality-score'
+import { rowsOf } from '../engine/rows-of'
 import { type Group, grouped, linesOf } from './group'
 import { type FileReport, noCounts, type Reporter, type ReportStyle, type Sum } from './report'
 import { countsInWords, dialectInWords, placeInWords, rowsInWords, schemaInWords, severityWord, wayOut } from './words'
@@ -34,9 +35,12 @@ export function textReporter({ language, colours, today }: ReportStyle): Reporte
       const groups = grouped(dataset, diagnostics)
       const mended = groups.reduce((sum, group) => sum + group.repairable, 0)
       const lines = linesOf(groups)
+      const rows = rowsOf(dataset)
       if (lines[0] && 'rule' in lines[0]) yield '\n'
       for (const line of lines)
-        yield 'rule' in line ? single(dataset, line, language, paint) : several(dataset, line, language, paint)
+        yield 'rule' in line
+          ? single(dataset, line, language, paint)
+          : several({ dataset, rows }, line, language, paint)
       const known = report.known ? knownInWords(report.known, language) : ''
       yield `\n  ${paint('bold', `${countsInWords(counts, language)}${known}.`)}\n`
       return { path, counts, repairable: mended }
@@ -68,13 +72,18 @@ function single(dataset: Dataset, diagnostic: Diagnostic, language: Language, pa
   return `  ${place} ${severity}  ${message}  ${rule}\n${fix ? `           ${paint('green', printable(fix))}\n` : ''}`
 }
 
-function several(dataset: Dataset, { count, repairable, first }: Group, language: Language, paint: Paint): string {
+function several(
+  { dataset, rows: all }: { readonly dataset: Dataset; readonly rows: number },
+  { count, repairable, first }: Group,
+  language: Language,
+  paint: Paint,
+): string {
   const [example] = first as [Diagnostic]
   const rows = [...new Set(first.flatMap(({ row }) => (row === undefined ? [] : [row + 1])))].slice(0, ROWS_TOLD)
   const column = printable(fieldName(dataset, example.column)?.trim() ?? '')
   const times = numberIn(count, language)
   const mends = numberIn(repairable, language)
-  const told = rows.length > 0 ? `, ${rowsInWords(dataset, { count, first: rows }, language)}` : ''
+  const told = rows.length > 0 ? `, ${rowsInWords({ count, all, first: rows }, language)}` : ''
   const where = {
     fr: `${column && `colonne ${column}, `}${times} fois${told}${repairable > 0 ? ` ; réparables : ${mends}` : ''}`,
     en: `${column && `column ${column}, `}${times} times${told}${repairable > 0 ? `; ${mends} can be repaired` : ''}`,

@@ -55,14 +55,12 @@ export function schemaInWords({ applied }: Dataset, language: Language): string 
   return { fr: `Schéma : ${named}`, en: `Schema: ${named}` }[language]
 }
 
-/** Which rows many findings are in: their share of all rows, and the first of them, as persons number them. */
+/** Which rows many findings are in: their share of `all` data rows, and the first of them, as persons number them. */
 export function rowsInWords(
-  dataset: Dataset,
-  { count, first }: { readonly count: number; readonly first: readonly number[] },
+  { count, all, first }: { readonly count: number; readonly all: number; readonly first: readonly number[] },
   language: Language,
 ): string {
   const listed = `${first.join(', ')}…`
-  const all = rowsOf(dataset)
   // A row may have several of them.
   if (count > all) return { fr: `lignes ${listed}`, en: `rows ${listed}` }[language]
   const share = partInPercent(count, all, language)
