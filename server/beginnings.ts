@@ -2,15 +2,14 @@ import { beginningOf } from './engine/beginning'
 import type { Language } from './engine/model/language'
 import type { Files } from './files'
 import { nameOf } from './path'
-import type { VerdictShown } from './protocol'
+import { SYNCHRONISED, type VerdictShown } from './protocol'
 
-/** Bytes up to which editors hand a file over as text, and those that are looked at of a larger one. */
-const LARGEST = 50 * 1024 * 1024
+/** Bytes that are looked at of a file that is too large to be held. */
 const LOOKED_AT = 8_000_000
 
-/** Whether a file on disk is too large to be read whole for who looks at it. */
+/** Whether a file on disk is too large for an editor to hand over, and to be read whole for who looks at it. */
 export async function isLarge(files: Files, path: string): Promise<boolean> {
-  return files.first !== undefined && ((await files.size?.(path)) ?? 0) > LARGEST
+  return files.first !== undefined && ((await files.size?.(path)) ?? 0) > SYNCHRONISED
 }
 
 /** The same files, of which one ends with the rows that its first bytes hold. */

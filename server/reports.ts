@@ -5,11 +5,11 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver'
+import { isLarge } from './beginnings'
 import { fieldPlaces } from './declarations'
 import type { OpenFile } from './open-file'
 import { reportOf } from './findings'
 import type { Session } from './one-client'
-import { SYNCHRONISED } from './protocol'
 
 /** Time without another edit before findings are pushed, in milliseconds. */
 const CALM = 200
@@ -24,7 +24,9 @@ export function pullReports(session: Session): () => void {
     const resultIdNow = () => `${born}-${file.generation}`
     if (previousResultId !== undefined && previousResultId === resultIdNow())
       return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: previousResultId }
-    const isLeft = !file.isOpen && (await isLarge(session, uri))
+    // Where others wait, a file that is too large is not checked: on demand it is, from disk.
+    const { files, pathOf } = session.platform
+    const isLeft = !file.isOpen && (await isLarge(files, pathOf(uri)))
     const items = isLeft ? [] : await untilCancelled(reported(session, file), token)
     const resultId = resultIdNow()
     // A tab without a document is often large: nothing of it is kept.
@@ -58,11 +60,6 @@ export function pushReports(session: Session): (file?: OpenFile) => void {
       )
     }
   }
-}
-
-/** Whether a file is too large to be checked here, where others wait: on demand it is checked from disk. */
-async function isLarge({ platform: { files, pathOf } }: Session, uri: string): Promise<boolean> {
-  return ((await files.size?.(pathOf(uri))) ?? 0) > SYNCHRONISED
 }
 
 async function reported(session: Session, file: OpenFile): Promise<Diagnostic[]> {
