@@ -8,15 +8,14 @@ import { type LintOptions, readsFormer } from './engine/checkup'
 import { type Dataset, type JsonText, type OpenOptions, textOf } from './engine/dataset'
 import { LiveCheck } from './engine/live-check'
 import { cutInSteps } from './engine/model/cut'
-import type { FileTable } from './engine/model/file-table'
 import type { FormerTable } from './engine/model/former'
 import { type LiveFindings, LiveTree } from './engine/live-tree'
 import type { Dialect } from './engine/model/dialect'
 import type { TreeKind } from './engine/model/described-tree'
 import { LiveText } from './engine/model/live-text'
 import type { TableProfile } from './engine/model/profile'
-import { bytesBetween } from './engine/model/source'
 import { isJson, knownJson, knownTree, openFile } from './engine/open'
+import { headOf } from './engine/table-head'
 import { Former } from './former'
 import { metadataScore } from './metadata-score'
 import { nameOf } from './path'
@@ -45,10 +44,6 @@ interface Run {
 }
 
 type EditorEncoding = Notifications['vigie/documentEncoding']
-
-/** Bytes of a text that is checked whole soon enough, and of those that are looked at first of a longer one. */
-const SHORT = 4_000_000
-const HEAD = 1_000_000
 
 /** One file as the editor has it: its text, what the person chose for it, and the newest check of it. */
 export class OpenFile {
@@ -415,35 +410,4 @@ export class OpenFile {
     const source: Source = { dataset: live.dataset, shift: reading.source.shift }
     return { generation, version, source, live, onDisk, isText, options }
   }
-}
-
-/** The first rows of a long table, whole ones, with what stands round them in JSON; undefined for any other. */
-function headOf({ table, readable, tree, json, source }: Dataset): Uint8Array | undefined {
-  if (!readable || tree || source.length <= SHORT) return undefined
-  const row = lastRowBefore(HEAD, table)
-  if (row <= 0) return undefined
-  if (!json) return bytesBetween(source, 0, table.rowStart(row))
-  const last = table.rowSpan(row)
-  const rest = table.rowSpan(table.rowCount - 1).end
-  // What follows the list may be longer than the list itself.
-  if (source.length - rest > HEAD) return undefined
-  return joined(bytesBetween(source, 0, last.end), bytesBetween(source, rest, source.length))
-}
-
-/** The last row that begins at a byte or before; what `locate` finds there may be a key of JSON, which is in no row of its own. */
-function lastRowBefore(offset: number, table: FileTable): number {
-  let [row, beyond] = [0, table.rowCount]
-  while (row + 1 < beyond) {
-    const middle = Math.floor((row + beyond) / 2)
-    if (table.rowStart(middle) <= offset) row = middle
-    else beyond = middle
-  }
-  return row
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(first.length + second.length)
-  bytes.set(first)
-  bytes.set(second, first.length)
-  return bytes
 }

@@ -1,5 +1,6 @@
 import { openDataset } from './dataset'
 import { layoutOf } from './json/layout'
+import { joined } from './model/joined'
 import { steps } from './model/pointer'
 import { flatSource } from './model/source'
 import { isJson, knownJson } from './open'
@@ -15,10 +16,7 @@ export function beginningOf(name: string, bytes: Uint8Array): Uint8Array {
   const { end } = table.rowSpan(Math.max(0, table.rowCount - 2))
   const { at } = layoutOf(flatSource(bytes), found.json)!
   const closing = new TextEncoder().encode(`]${'}'.repeat(steps(at).length)}\n`)
-  const whole = new Uint8Array(end + closing.length)
-  whole.set(bytes.subarray(0, end))
-  whole.set(closing, end)
-  return whole
+  return joined([bytes.subarray(0, end), closing])
 }
 
 /** Where the last whole line ends; in UTF-16 of the usual order, a line feed is two bytes. */
