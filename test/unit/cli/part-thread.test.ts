@@ -1,0 +1,61 @@
+import { equal } from 'node:assert/strict'
+import { closeSync, openSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
+import { PartRecord } from '../../../server/engine/csv/part-record'
+import { PartBoard } from '../../../server/part-board'
+import { PART, type PartErrand, TAIL } from '../../../server/part-errand'
+import { folderWith } from './run'
+
+/** The first part that is left to another thread. */
+const AHEAD = 3
+const ROW = 'Valbrume;2024-01-02\n'
+
+describe('the thread that reads ahead, as it is built', () => {
+  it('reads a part of a file into its slot', async () => {
+    const path = join(folderWith({}), 'large.csv')
+    const text = `lieu;jour\n${ROW.repeat((5 * PART) / ROW.length)}`
+    writeFileSync(path, text)
+    const file = openSync(path, 'r')
+    const parts = Math.ceil(text.length / PART)
+    const board = PartBoard.of(parts, 1)
+    const slot = {
+      number: 0,
+      text: new SharedArrayBuffer(1 + PART + TAIL),
+      words: new SharedArrayBuffer(1 << 22),
+    }
+    const questions = { keys: [] }
+    const worker = new Worker(resolve('dist/part-thread.js'))
+    // That it broke down shows in what it did not do.
+    worker.on('error', () => undefined)
+    try {
+      const errand: PartErrand = {
+        text: { file, shift: 0, length: text.length },
+        reading: { delimiter: 59, quote: 34, size: 16_384 },
+        questions,
+        board: board.shared,
+        parts,
+        slots: [slot],
+      }
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows of a browser
+      worker.postMessage(errand)
+      // The first thread, were it there sooner, would read the part itself.
+      const isFull = () => new Int32Array(board.shared).at(-1) === 1
+      for (let tries = 0; tries < 1_000 && !isFull(); tries++) await wait(10)
+      equal(board.arrive(AHEAD), slot.number)
+      const record = new PartRecord(new Uint8Array(slot.text), new Uint32Array(slot.words))
+      const rows = [...record.chunks(questions)].reduce((sum, { chunk }) => sum + chunk.rowCount, 0)
+      equal(rows, lineEnds(text.slice(AHEAD * PART - 1, (AHEAD + 1) * PART)))
+    } finally {
+      board.close()
+      await worker.terminate()
+      closeSync(file)
+    }
+  })
+})
+
+/** Rows that begin in a part are as many as end in it. */
+function lineEnds(text: string): number {
+  return text.split('\n').length - 1
+}
