@@ -9,6 +9,7 @@ import { cache, installDependencies, root } from './host/project.mjs'
 
 // Runs everything, or the suites that are named (`engine`, `editor`, `view`), after installing what is missing.
 // The last line says how many tests passed, failed and were skipped; what failed stands before it, a line each.
+// What a person sees is tried once more when it fails, since the editor has moods of its own; the run names each such test.
 // A suite without tests is a failure.
 
 installDependencies()
@@ -25,6 +26,8 @@ const reporter = ['--reporter', 'test/tally.cjs', '--timeout', '60000']
 const counts = { passed: 0, failed: 0, skipped: 0 }
 /** @type {string[]} */
 const failures = []
+/** @type {string[]} */
+const retried = []
 
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
@@ -34,6 +37,7 @@ if (node('types', ['node_modules/typescript/bin/tsc', '-p', '.']) && node('build
   for (const [name, suite] of Object.entries(suites))
     if (wanted.length === 0 || wanted.includes(name)) await run(name, suite)
 
+for (const test of retried) console.log(`Tried again: ${test}`)
 for (const failure of failures) console.log(`Failed: ${failure}`)
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
 process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0
@@ -80,7 +84,7 @@ async function editor() {
 function view() {
   installEditor()
   installBrowser()
-  node('mocha', ['node_modules/mocha/bin/mocha.js', 'test/view/*.test.mjs', ...reporter])
+  node('mocha', ['node_modules/mocha/bin/mocha.js', 'test/view/*.test.mjs', '--retries', '1', ...reporter])
 }
 
 /**
@@ -95,13 +99,14 @@ async function run(name, suite) {
   await suite()
   const tally = existsSync(file)
     ? JSON.parse(readFileSync(file, 'utf8'))
-    : { passed: 0, failed: 0, skipped: 0, failures: [] }
+    : { passed: 0, failed: 0, skipped: 0, failures: [], retried: [] }
   if (tally.passed + tally.failed === 0) {
     tally.failures.push(`the suite “${name}” ran no test`)
     tally.failed = 1
   }
   for (const count of Object.keys(counts)) counts[count] += tally[count]
   failures.push(...tally.failures)
+  retried.push(...tally.retried)
 }
 
 /**

@@ -13,7 +13,7 @@ export async function run(): Promise<void> {
       .forEach(line => console.log(`│${line}`))
   const activation = await activated()
   if (activation) console.log(`│  activation: ${activation}`)
-  const mocha = new Mocha({ timeout: 30_000, reporter: join(__dirname, '../../../test/tally.cjs') })
+  const mocha = new Mocha({ timeout: 30_000, retries: 1, reporter: join(__dirname, '../../../test/tally.cjs') })
   for (const file of readdirSync(__dirname).toSorted())
     if (file.endsWith('.test.js')) mocha.addFile(join(__dirname, file))
   const failures = await new Promise<number>(done => mocha.run(done))

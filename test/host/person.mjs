@@ -56,26 +56,27 @@ export async function person(extension, { settings = {} } = {}) {
     },
     /** Opens a file by its name, as by Ctrl+P. @param {string} name */
     async open(name) {
-      await page.keyboard.press('Control+P')
-      await page.locator('.quick-input-widget input').first().fill(name)
-      // Enter would take the file opened last while the list is still being searched.
-      await page.locator('.quick-input-list .monaco-list-row').getByText(name, { exact: true }).first().click()
-      await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor()
+      const tab = page.locator(`.tab.active[data-resource-name="${name}"]`)
+      // What went on before may have the list go away again, and a file just written is not in it yet.
+      await again(async timeout => {
+        await page.keyboard.press('Escape')
+        await page.keyboard.press('Control+P')
+        await page.locator('.quick-input-widget input').first().fill(name, { timeout })
+        // Enter would take the file opened last while the list is still being searched.
+        const row = page.locator('.quick-input-list .monaco-list-row').getByText(name, { exact: true }).first()
+        await row.click({ timeout })
+        await tab.waitFor({ timeout })
+      })
       await page.locator('.editor-instance .view-line').first().waitFor()
     },
     /** Runs a command from the palette. @param {string} title */
     async command(title) {
-      const input = page.locator('.quick-input-widget input').first()
-      let isWritten = false
       // What went on before may have the list go away again.
-      for (let tries = 0; tries < 10 && !isWritten; tries++) {
+      await again(async timeout => {
         await page.keyboard.press('F1')
-        isWritten = await input.fill(`>${title}`, { timeout: 3000 }).then(
-          () => true,
-          () => false,
-        )
-      }
-      await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor()
+        await page.locator('.quick-input-widget input').first().fill(`>${title}`, { timeout })
+        await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor({ timeout })
+      })
       await page.keyboard.press('Enter')
     },
     /** The middle of the first place in the text that shows these words. @param {string} text */
@@ -104,6 +105,20 @@ export async function person(extension, { settings = {} } = {}) {
       await browser.close()
       close()
     },
+  }
+}
+
+/**
+ * Does what a person does again when nothing comes of it: up to six times, with more patience each time.
+ * @param {(timeout: number) => Promise<void>} attempt
+ */
+export async function again(attempt) {
+  for (let timeout = 3000; ; timeout += 3000) {
+    try {
+      return await attempt(timeout)
+    } catch (error) {
+      if (timeout >= 18_000) throw error
+    }
   }
 }
 
