@@ -35,6 +35,7 @@ export class KeyReader {
   /** Parallel to the columns of the key; none for a column that the table has not. */
   readonly #plans: readonly (ColumnPlan | undefined)[]
   readonly #hash = new Hash()
+  readonly #question: KeyQuestion
   /** No row is a comment, only an empty cell has no value, and values are compared as they are written. */
   readonly #isPlain: boolean
 
@@ -42,6 +43,8 @@ export class KeyReader {
     this.#dataset = dataset
     this.#key = key
     const { columns } = dataset.described
+    const { missing, edgeSpace } = key
+    this.#question = { columns: key.columns, missing, edgeSpace, doubledQuote: dataset.table.doubledQuote }
     this.#plans = key.columns.map(index => columns[index] && columnPlan(columns[index], []))
     const isSpelt = this.#plans.some(plan => plan && plan.missingValues.size > 0)
     const isRead = key.reads?.some(read => read !== undefined) ?? false
@@ -50,7 +53,7 @@ export class KeyReader {
 
   /** What the kernel is asked about each chunk. */
   get questions(): readonly KeyQuestion[] {
-    return this.#isPlain ? [this.#key] : []
+    return this.#isPlain ? [this.#question] : []
   }
 
   /** Adds the rows of a chunk to others among which some repeat the key of one before them. */
@@ -87,7 +90,7 @@ export class KeyReader {
   #hashes(chunk: Chunk, from: number): Uint32Array | undefined {
     const { table } = this.#dataset
     const isWhole = chunk.firstColumn === 0 && chunk.rowEnded
-    return this.#isPlain && isWhole && !table.isPlain ? kernel()?.keyHashes(chunk, from, this.#key) : undefined
+    return this.#isPlain && isWhole && !table.isPlain ? kernel()?.keyHashes(chunk, from, this.#question) : undefined
   }
 
   /** Hashes the key of a row; false when the row does not count. */

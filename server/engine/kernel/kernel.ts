@@ -29,7 +29,7 @@ interface Exports {
   scan(length: number, size: number, isWhole: number, delimiter: number, quote: number): number
   addSpelling(table: number, spelling: number): void
   suspects(from: number, to: number): number
-  hashKeys(from: number, to: number, columns: number, all: number, ignoresEdges: number): void
+  hashKeys(from: number, to: number, columns: number, all: number, ignoresEdges: number, quote: number): void
 }
 
 /** A dialect that the kernel can read: a delimiter of one byte, and quotes that are doubled, −1 when there are none. */
@@ -166,7 +166,7 @@ export class Kernel {
     if (key.columns.length > KEY_ROOM.value || !this.#hold(chunk)) return undefined
     this.#words.set(key.columns, KEY.value >> 2)
     const [all, ignoresEdges] = [Number(key.missing === 'all'), Number(key.edgeSpace === 'ignored')]
-    told.hashKeys(from, chunk.rowCount, key.columns.length, all, ignoresEdges)
+    told.hashKeys(from, chunk.rowCount, key.columns.length, all, ignoresEdges, key.doubledQuote)
     return this.#list(TOLD, 3 * (chunk.rowCount - from))
   }
 

@@ -3,6 +3,8 @@ export interface KeyQuestion {
   readonly columns: readonly number[]
   readonly missing: 'none' | 'all'
   readonly edgeSpace: 'counts' | 'ignored'
+  /** The byte that, doubled in a quoted cell, is one; −1 when cells are escaped otherwise. */
+  readonly doubledQuote: number
 }
 
 /** What the kernel said of a chunk, all of whose rows were taken for data. */

@@ -98,7 +98,8 @@ export class ColumnFacts {
   #hashes(chunk: Chunk): Uint32Array | undefined {
     if (this.#numbers || this.#missing.length > 0 || chunk.firstColumn > 0 || this.#table.isPlain) return undefined
     const columns = [this.#column.index]
-    return kernel()?.keyHashes(chunk, 0, { columns, missing: 'none', edgeSpace: 'counts' })
+    const { doubledQuote } = this.#table
+    return kernel()?.keyHashes(chunk, 0, { columns, missing: 'none', edgeSpace: 'counts', doubledQuote })
   }
 
   /** The facts of all that was added, in steps of some milliseconds. */

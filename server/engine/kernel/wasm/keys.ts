@@ -1,4 +1,5 @@
-import { ENDS, KEY, ROWS, SIGNATURES, STARTS, TEXT, TOLD } from './room'
+import { unescaped } from './cell'
+import { ENDS, KEY, ROWS, SCRATCH, SIGNATURES, STARTS, TEXT, TOLD } from './room'
 import { EDGE_SPACE, ESCAPED, QUOTED } from './signature'
 
 // What is told of a row.
@@ -13,18 +14,19 @@ let high: u32 = 0
 /**
  * Hashes the keys of the rows from `from` up to `to`: for each whether it counts, and the halves of its hash.
  * `model/hash.ts` defines the hash. `all`: rows count in whose key a value is missing, but not each.
+ * `quote`: the byte that stands for itself when it is doubled; −1 where cells are escaped otherwise.
  */
-export function hashKeys(from: i32, to: i32, columns: u32, all: bool, ignoresEdges: bool): void {
+export function hashKeys(from: i32, to: i32, columns: u32, all: bool, ignoresEdges: bool, quote: i32): void {
   let told = TOLD
   for (let row = from; row < to; row++) {
-    store<u32>(told, hashKey(row, columns, all, ignoresEdges))
+    store<u32>(told, hashKey(row, columns, all, ignoresEdges, quote))
     store<u32>(told, low, 4)
     store<u32>(told, high, 8)
     told += 12
   }
 }
 
-function hashKey(row: i32, columns: u32, all: bool, ignoresEdges: bool): u32 {
+function hashKey(row: i32, columns: u32, all: bool, ignoresEdges: bool, quote: i32): u32 {
   const first = load<u32>(ROWS + (row << 2))
   const width = load<u32>(ROWS + (row << 2), 4) - first
   let absent: u32 = 0
@@ -44,12 +46,26 @@ function hashKey(row: i32, columns: u32, all: bool, ignoresEdges: bool): u32 {
       if (!all) return COUNTS_NOT
       absent++
     }
-    if ((signature & ESCAPED) != 0 || (ignoresEdges && (signature & EDGE_SPACE) != 0)) return UNTOLD
     const inset: u32 = (signature & QUOTED) != 0 ? 1 : 0
-    const start = TEXT + load<u32>(STARTS + cell) + inset
-    add(start, signature <= 0xffff ? start : TEXT + load<u32>(ENDS + cell) - inset)
+    let start = TEXT + load<u32>(STARTS + cell) + inset
+    let end = signature <= 0xffff ? start : TEXT + load<u32>(ENDS + cell) - inset
+    if ((signature & ESCAPED) != 0) {
+      const length = unescaped(start, <i32>(end - start), quote)
+      if (length < 0) return UNTOLD
+      start = SCRATCH
+      end = SCRATCH + length
+    }
+    if (ignoresEdges && (signature & EDGE_SPACE) != 0) {
+      while (start < end && isSpace(load<u8>(start))) start++
+      while (end > start && isSpace(load<u8>(end - 1))) end--
+    }
+    add(start, end)
   }
   return absent < columns ? COUNTS : COUNTS_NOT
+}
+
+function isSpace(byte: u8): bool {
+  return byte == 32 || byte == 9 || byte == 10 || byte == 13
 }
 
 function add(from: usize, to: usize): void {

@@ -1,7 +1,8 @@
 import { accepts, isOneOf, TEST_SIZE } from './accept'
 import { isKnownFine, keepFine } from './fine-memo'
 import { sameBytes } from './bytes'
-import { ENDS, PROGRAM, ROWS, SCRATCH, SCRATCH_ROOM, SIGNATURES, STARTS, TEXT, TOLD } from './room'
+import { unescaped } from './cell'
+import { ENDS, PROGRAM, ROWS, SCRATCH, SIGNATURES, STARTS, TEXT, TOLD } from './room'
 import { CONTENT, ESCAPED, LETTER, QUOTED } from './signature'
 
 // The program, as `program.ts` writes it: what is asked of rows, and then of the cells of each column.
@@ -87,7 +88,7 @@ function isFine(cell: u32, signature: u32, column: usize): bool {
   // Nothing stands in a cell without length, whatever marks its place.
   let length = signature <= 0xffff ? 0 : <i32>(TEXT + load<u32>(ENDS + (cell << 2)) - inset - start)
   if ((signature & ESCAPED) != 0) {
-    length = unescaped(start, length)
+    length = unescaped(start, length, load<i32>(PROGRAM, 24))
     if (length < 0) return false
     start = SCRATCH
   } else if (isKnownFine(column + MEMO, start, signature, length)) return true
@@ -102,22 +103,6 @@ function isFine(cell: u32, signature: u32, column: usize): bool {
   }
   if ((signature & ESCAPED) == 0) keepFine(column + MEMO, start, signature, length)
   return true
-}
-
-/** Writes a content with its doubled quotes made one, and returns its length; −1 when it is long or a quote stands alone. */
-function unescaped(at: usize, length: i32): i32 {
-  const quote = load<i32>(PROGRAM, 24)
-  if (length > SCRATCH_ROOM || quote < 0) return -1
-  let to = SCRATCH
-  const end = at + length
-  while (at < end) {
-    const byte = load<u8>(at++)
-    store<u8>(to++, byte)
-    if (<i32>byte != quote) continue
-    if (at == end || <i32>load<u8>(at) != quote) return -1
-    at++
-  }
-  return <i32>(to - SCRATCH)
 }
 
 /** Whether the content of a cell is the label: its length and its bytes. */
