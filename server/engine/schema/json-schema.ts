@@ -61,10 +61,12 @@ export function partTest(schema: unknown, at: string): RecordSchema['faults'] | 
     const ajv = new (draftOf(schema))({ ...options, allErrors: true })
     withSteps(ajv, steps)
     // A schema of an earlier draft is read as draft 7, whose words it mostly has.
-    const { $schema: draft, $id: _id, id: _oldId, ...plain } = schema
+    const { $schema: draft, $id: own, id: _oldId, ...plain } = schema
     const isKnown = /draft-07|20(?:19-09|20-12)/.test(String(draft))
     if (isKnown && !ajv.validateSchema(schema)) return 'malformed'
-    ajv.addSchema(counted(plain) as object, 'whole')
+    // It may refer to itself by its name; some bear that of the standard instead, which the package has already.
+    const isNamed = typeof own === 'string' && ajv.getSchema(own) === undefined
+    ajv.addSchema(counted(isNamed ? { ...plain, $id: own } : plain) as object, 'whole')
     validate = ajv.compile({ $ref: `whole#${at.replaceAll('%', '%25')}` }) as typeof validate
   } catch {
     return 'malformed'
@@ -119,6 +121,8 @@ const options: Options = {
   strict: false,
   logger: false,
   verbose: true,
+  // A member may be called `constructor`, and may be absent.
+  ownProperties: true,
   code: { regExp: Object.assign(searching, { code: 'searching' }) },
   formats: Object.fromEntries([
     ...Object.entries(ISO_TYPES).map(([format, type]) => [format, reads(plainReading(type))]),

@@ -81,6 +81,31 @@ describe('a JSON Schema in force', () => {
     ])
   })
 
+  it('may refer to itself by its own name', () => {
+    const named = (name: string) => ({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      $id: 'https://example.org/lieux.json',
+      type: 'array',
+      items: { ...record, properties: { ...record.properties, etat: { $ref: `${name}#/definitions/etat` } } },
+      definitions,
+    })
+    for (const name of ['', 'lieux.json', '/lieux.json', 'https://example.org/lieux.json'])
+      assert.deepEqual(told(records, named(name)), found(''), name)
+  })
+
+  it('is used though it bears the name of its draft', () => {
+    for (const $id of ['http://json-schema.org/draft-07/schema#', 'https://json-schema.org/draft/2020-12/schema'])
+      assert.deepEqual(told(records, { $schema: $id, $id, type: 'array', items: record, definitions }), found(''))
+  })
+
+  it('knows the members of a record from those that every object of JavaScript has', () => {
+    const schema = { items: { properties: { constructor: { type: 'string' } }, required: ['toString'] } }
+    assert.deepEqual(told([{ toString: 'a' }, { nom: 'b' }, { toString: 'c', constructor: 4 }], schema), [
+      'schema-violation /1 {',
+      'schema-violation /2/constructor 4',
+    ])
+  })
+
   it('is not used when all that it asks for is itself', () => {
     const endless = { $defs: { a: { $ref: '#/$defs/a' } } }
     for (const schema of [
