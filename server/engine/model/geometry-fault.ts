@@ -7,6 +7,10 @@ export type GeometryFault =
   | { readonly kind: 'position'; readonly at: string }
   /** Too few or too many brackets for its type. */
   | { readonly kind: 'nesting'; readonly at: string; readonly type: string }
+  /** A line of one position. */
+  | { readonly kind: 'few'; readonly at: string }
+  /** A collection without its list of geometries. */
+  | { readonly kind: 'no-geometries'; readonly at: string }
   /** No place on the globe. */
   | { readonly kind: 'beyond'; readonly at: string; readonly told: string }
 
@@ -33,7 +37,8 @@ const DEEPEST = 10
 
 function faultOf(value: unknown, at: string, depth: number): GeometryFault | undefined {
   const { type, coordinates, geometries } = (value ?? {}) as Readonly<Record<string, unknown>>
-  if (type === 'GeometryCollection' && Array.isArray(geometries)) {
+  if (type === 'GeometryCollection') {
+    if (!Array.isArray(geometries)) return { kind: 'no-geometries', at: `${at}/geometries` }
     if (depth > DEEPEST) return undefined
     return first(geometries, (one, i) => faultOf(one, `${at}/geometries/${i}`, depth + 1))
   }
@@ -49,12 +54,20 @@ function ofCoordinates(
   { at, level, type }: { readonly at: string; readonly level: number; readonly type: string },
 ): GeometryFault | undefined {
   if (!Array.isArray(value)) return { kind: 'nesting', at, type }
-  if (level > 0) return first(value, (one, i) => ofCoordinates(one, { at: `${at}/${i}`, level: level - 1, type }))
+  if (level > 0) {
+    const inner = first(value, (one, i) => ofCoordinates(one, { at: `${at}/${i}`, level: level - 1, type }))
+    return inner ?? (level === 1 && isLine(type) && value.length === 1 ? { kind: 'few', at } : undefined)
+  }
   if (Array.isArray(value[0])) return { kind: 'nesting', at, type }
   const numbers: readonly unknown[] = value
   if (numbers.length < 2 || !numbers.every(one => typeof one === 'number')) return { kind: 'position', at }
   const [longitude = 0, latitude = 0] = value as readonly number[]
   return isBeyond(longitude, latitude) ? { kind: 'beyond', at, told: `${longitude}, ${latitude}` } : undefined
+}
+
+/** Rings are judged as such, points need no other. */
+function isLine(type: string): boolean {
+  return type === 'LineString' || type === 'MultiLineString'
 }
 
 function isBeyond(longitude: number, latitude: number): boolean {

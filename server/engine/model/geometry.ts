@@ -33,7 +33,7 @@ export interface GeometryText {
   /** Those of its polygons. */
   readonly rings: readonly RingText[]
   readonly boxes: readonly BoxText[]
-  /** Whether its types are known and all its positions are some, as deep as the types want them. */
+  /** Whether its types are known, all its positions are some, as deep as the types want them, and its lines have two. */
   readonly isSound: boolean
 }
 
@@ -108,6 +108,7 @@ class GeometryReader {
     this.#take('{')
     let type = ''
     let coordinates: ListText | undefined
+    let hasGeometries = false
     let box: { readonly from: number; readonly to: number } | undefined
     const known = this.#positions.length
     if (this.#next() === '}') return void this.#at++
@@ -117,8 +118,10 @@ class GeometryReader {
       const mark = this.#next()
       if (key === 'type' && mark === '"') type = this.#string()
       else if (key === 'coordinates' && mark === '[') coordinates = this.#list(depth + 1)
-      else if (key === 'geometries' && mark === '[') this.#geometries(`${path}/geometries`, depth + 1)
-      else {
+      else if (key === 'geometries' && mark === '[') {
+        this.#geometries(`${path}/geometries`, depth + 1)
+        hasGeometries = true
+      } else {
         const from = this.#at
         this.#skip(depth + 1)
         if (key === 'bbox') box = { from, to: this.#at }
@@ -128,7 +131,7 @@ class GeometryReader {
     }
     this.#take('}')
     if (coordinates) this.#draw(coordinates, type, `${path}/coordinates`)
-    else if (type !== 'GeometryCollection') this.#isSound = false
+    else if (type !== 'GeometryCollection' || !hasGeometries) this.#isSound = false
     if (box) this.#boxes.push({ ...box, at: `${path}/bbox`, positions: this.#positions.slice(known) })
   }
 
@@ -148,7 +151,8 @@ class GeometryReader {
     else if (type === 'MultiPolygon') for (const [i, one] of list.lists.entries()) this.#polygon(one, `${at}/${i}`)
     this.#gather(list)
     const level = levelOf(type)
-    if (level === undefined || !isAtLevel(list, level)) this.#isSound = false
+    const lines = type === 'LineString' ? [list] : type === 'MultiLineString' ? list.lists : []
+    if (level === undefined || !isAtLevel(list, level) || lines.some(isSinglePosition)) this.#isSound = false
   }
 
   #polygon({ lists }: ListText, at: string): void {
@@ -232,6 +236,10 @@ class NoGeometry extends Error {}
 function isAtLevel({ lists, numbers }: ListText, level: number): boolean {
   if (level === 0) return lists.length === 0 && numbers.length > 1
   return numbers.length === 0 && lists.every(inner => isAtLevel(inner, level - 1))
+}
+
+function isSinglePosition({ lists }: ListText): boolean {
+  return lists.length === 1
 }
 
 function positionOf({ from, to, numbers }: ListText): PositionText {
