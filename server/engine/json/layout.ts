@@ -44,7 +44,7 @@ function layoutIn(bytes: Uint8Array, lines: 'lines' | 'one-value'): Layout | und
   if (lines === 'lines') return ofLines(bytes, mark)
   const at = skipLoose(bytes, mark)
   if (bytes[at] === 91) {
-    const list = listAt(bytes, at, '')
+    const list = listAt(bytes, at, '', 'records')
     return list && { ...list, isSure: true }
   }
   const lists = bytes[at] === 123 ? [...listsIn(bytes, at, '', 1)] : []
@@ -59,13 +59,14 @@ function ofLines(bytes: Uint8Array, from: number): Layout | undefined {
   return { record, parted: 'line', at: '', start: from, isSure: true }
 }
 
-/** The list whose bracket stands at a byte, if its first element is a record, or it has none. */
-function listAt(bytes: Uint8Array, bracket: number, at: string): Form | undefined {
+/** The list whose bracket stands at a byte, if its first element is a record, or it has none; of Features whatever is in it. */
+function listAt(bytes: Uint8Array, bracket: number, at: string, holds: 'features' | 'records'): Form | undefined {
   const first = skipLoose(bytes, bracket + 1)
   const byte = bytes[first]
   if (byte === 93) return { record: 'object', parted: 'comma', at, start: bracket + 1 }
-  if (byte !== 123 && byte !== 91) return undefined
-  const record = byte === 91 ? 'row' : isFeature(bytes, first) ? 'feature' : 'object'
+  const isOfFeatures = holds === 'features'
+  if (byte !== 123 && byte !== 91 && !isOfFeatures) return undefined
+  const record = isOfFeatures || isFeature(bytes, first) ? 'feature' : byte === 91 ? 'row' : 'object'
   const indent = indentBefore(bytes, bracket + 1, first)
   return { record, parted: 'comma', at, start: bracket + 1, ...(indent && { indent }) }
 }
@@ -79,13 +80,15 @@ function indentBefore(bytes: Uint8Array, from: number, to: number): Uint8Array |
 /** The lists of records in the members of an object, and in the objects in it, up to the first that is sure. */
 function* listsIn(bytes: Uint8Array, from: number, path: string, depth: number): Generator<Layout> {
   let at = skipLoose(bytes, from + 1)
+  let isCollection = false
   while (bytes[at] === 34) {
     const keyEnd = skipText(bytes, at)
     if (keyEnd < 0) return
     const here = pointer(path, keyText(bytes, at + 1, keyEnd - 1))
     const value = toValue(bytes, keyEnd)
     if (value < 0) return
-    const list = bytes[value] === 91 ? listAt(bytes, value, here) : undefined
+    const holds = isCollection && here === '/features' ? 'features' : 'records'
+    const list = bytes[value] === 91 ? listAt(bytes, value, here, holds) : undefined
     const names = steps(here).map(step => step.toLowerCase())
     const isSure = WRAPPERS.has(names.at(-1)!) || names[0] === 'marches'
     // An empty list says nothing of itself.
@@ -95,6 +98,7 @@ function* listsIn(bytes: Uint8Array, from: number, path: string, depth: number):
     if (bytes[value] === 123 && depth < DEEPEST) yield* listsIn(bytes, value, here, depth + 1)
     const end = skipValue(bytes, value)
     if (end < 0) return
+    if (here === '/type') isCollection = keyText(bytes, value + 1, end - 1) === 'FeatureCollection'
     at = skipLoose(bytes, end)
     if (bytes[at] !== 44) return
     at = skipLoose(bytes, at + 1)

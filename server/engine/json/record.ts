@@ -14,6 +14,8 @@ export class RecordPasser {
   readonly #told: Told
   /** Whether only the keys are wanted. */
   readonly #learns: boolean
+  /** Whether the last record, where it should be a Feature of GeoJSON, may be none. */
+  isOdd = false
 
   constructor(form: Form, columns: KeyColumns, grid: Grid, told: Told, does: 'reads' | 'learns') {
     this.#form = form
@@ -83,8 +85,10 @@ export class RecordPasser {
   #feature(bytes: Uint8Array, from: number): number {
     const { own, members } = this.#columns
     let at = skipSpace(bytes, from + 1)
+    this.isOdd = true
     if (bytes[at] === 125) return at + 1
     let seen = 0
+    let isSound = true
     for (;;) {
       if (bytes[at] !== 34) return bytes[at] === undefined ? SHORT : BROKEN
       const key = at + 1
@@ -98,9 +102,14 @@ export class RecordPasser {
       if (plain > 0) {
         if ((seen & plain) !== 0) return BROKEN
         seen |= plain
+        isSound &&= plain === PROPERTIES ? isObjectOrNull(bytes, at) : isFeatureType(bytes, at)
         at = plain === PROPERTIES && bytes[at] === 123 ? this.#members(bytes, at, members) : skipValue(bytes, at)
       } else {
         const column = own.of(bytes, key, behind, 0)
+        if (isNamed(bytes, key, behind, GEOMETRY)) {
+          seen |= HAS_GEOMETRY
+          isSound &&= isObjectOrNull(bytes, at)
+        } else if (isNamed(bytes, key, behind, ID)) isSound &&= isTextOrNumber(bytes, at)
         if (column < 0) {
           this.#told(keyText(bytes, key, behind), key - 1, behind + 1, 'own')
           at = skipValue(bytes, at)
@@ -112,7 +121,10 @@ export class RecordPasser {
       if (at < 0) return at
       at = skipSpace(bytes, at)
       const next = bytes[at]
-      if (next === 125) return at + 1
+      if (next === 125) {
+        this.isOdd = !isSound || seen !== (PROPERTIES | TYPE | HAS_GEOMETRY)
+        return at + 1
+      }
       if (next !== 44) return next === undefined ? SHORT : BROKEN
       at = skipSpace(bytes, at + 1)
     }
@@ -133,14 +145,36 @@ export class RecordPasser {
 }
 
 const PROPERTIES = 1
-const plainMembers = [...PLAIN_MEMBERS].map((name, i) => ({
-  bytes: new TextEncoder().encode(name),
-  bit: name === 'properties' ? PROPERTIES : 2 << i,
+const TYPE = 2
+const HAS_GEOMETRY = 4
+const encoder = new TextEncoder()
+const plainMembers = [...PLAIN_MEMBERS].map(name => ({
+  bytes: encoder.encode(name),
+  bit: name === 'properties' ? PROPERTIES : TYPE,
 }))
+const GEOMETRY = encoder.encode('geometry')
+const ID = encoder.encode('id')
+const FEATURE = encoder.encode('"Feature"')
 
 /** The bit of a member that is no column; 0 for one that is. */
 function plainMember(bytes: Uint8Array, from: number, to: number): number {
-  for (const { bytes: name, bit } of plainMembers)
-    if (name.length === to - from && name.every((byte, i) => bytes[from + i] === byte)) return bit
+  for (const { bytes: name, bit } of plainMembers) if (isNamed(bytes, from, to, name)) return bit
   return 0
+}
+
+function isNamed(bytes: Uint8Array, from: number, to: number, name: Uint8Array): boolean {
+  return name.length === to - from && name.every((byte, i) => bytes[from + i] === byte)
+}
+
+function isFeatureType(bytes: Uint8Array, from: number): boolean {
+  return FEATURE.every((byte, i) => bytes[from + i] === byte)
+}
+
+function isObjectOrNull(bytes: Uint8Array, from: number): boolean {
+  return bytes[from] === 123 || bytes[from] === 110
+}
+
+function isTextOrNumber(bytes: Uint8Array, from: number): boolean {
+  const byte = bytes[from]!
+  return byte === 34 || byte === 45 || (byte >= 48 && byte <= 57)
 }

@@ -1,7 +1,9 @@
+import type { FeatureFault } from '../model/feature-fault'
 import type { Span } from '../model/span'
 import type { Flaw, Node } from '../model/tree'
 import { type Form, type KeyColumns, PLAIN_MEMBERS } from './form'
 import { escapedMask, Grid, nestedMask, type RecordChunk, scalarMask, strictMask } from './grid'
+import { featureFaults } from './odd-feature'
 import { readValue } from './read'
 import { RecordPasser, type Told } from './record'
 import { forgetPrototype, passedPrototype, skipSpace, skipText } from './skip'
@@ -16,6 +18,8 @@ export type RecordFlaw =
   | { readonly kind: 'flaw'; readonly row: number; readonly flaw: Flaw }
   /** A record of another kind than the others. */
   | { readonly kind: 'odd-record'; readonly row: number; readonly span: Span }
+  /** An object that is no Feature among Features. */
+  | { readonly kind: 'odd-feature'; readonly row: number; readonly fault: FeatureFault }
   /** The rest could not be made sense of. */
   | { readonly kind: 'lost'; readonly row: number; readonly span: Span }
 
@@ -179,6 +183,7 @@ class Scan {
     if (end >= 0) {
       if (passedPrototype) this.#tellPrototypes(bytes.subarray(0, end), start)
       if (bytes[start] !== (isRow ? 91 : 123)) this.#odd({ start, end })
+      else if (this.#passer.isOdd) this.#tellFeature(readValue(bytes.subarray(0, end), start).root)
       this.#at = end
       this.#grid.end(start, end)
       return 'read'
@@ -206,6 +211,7 @@ class Scan {
     this.#at = Math.max(end, start + 1)
     const isRow = form.record === 'row'
     this.#grid.begin(isRow ? 0 : width)
+    if (form.record === 'feature') this.#tellFeature(root)
     if (root?.kind === (isRow ? 'array' : 'object')) this.#put(root, bytes)
     else this.#odd({ start, end: this.#at })
     this.#grid.end(start, this.#at)
@@ -261,6 +267,11 @@ class Scan {
 
   #odd(span: Span): void {
     this.#flaws.push({ kind: 'odd-record', row: this.#grid.rowCount, span })
+  }
+
+  #tellFeature(root: Node | undefined): void {
+    if (root?.kind !== 'object' || this.#options.learn) return
+    for (const fault of featureFaults(root)) this.#flaws.push({ kind: 'odd-feature', row: this.#grid.rowCount, fault })
   }
 
   #tellPrototypes(bytes: Uint8Array, start: number): void {

@@ -198,6 +198,10 @@ export class JsonTable implements FileTable {
       const row = head.firstRow + flaw.row
       if (flaw.kind === 'flaw') return [{ kind: 'json-flaw', row, flaw: placedFlaw(flaw.flaw, head.start) }]
       if (flaw.kind === 'lost') return []
+      if (flaw.kind === 'odd-feature') {
+        const { part, trouble, span } = flaw.fault
+        return [{ kind: 'odd-feature', part, trouble, row, span: shifted(span, head.start) }]
+      }
       const span = shifted(flaw.span, head.start)
       return [{ kind: 'odd-record', row, span, expected: this.isKeyed ? 'object' : 'array' }]
     })

@@ -16,6 +16,9 @@ interface RecordTable extends Omit<FileTable, 'cut' | 'edits' | 'follow'> {
   readonly cut: { readonly heads: readonly Head[]; readonly end: number; at(index: number): RecordChunk | undefined }
 }
 
+/** Coordinates that are no slip of degrees but metres of a projection. */
+const METRES_AT_LEAST = 1_000
+
 /** Geometries that tell whether coordinates are degrees. */
 const SEEN = 20
 
@@ -24,6 +27,7 @@ export function wholeFaults(table: RecordTable, frame: Tree): readonly Fault[] {
   return [
     ...frame.flaws.map((flaw): Fault => ({ kind: 'json-flaw', flaw })),
     ...strayFlaws(table),
+    ...collectionFaults(table, frame),
     ...crsFaults(table, frame),
     ...boxFaults(table, frame),
     ...absentKeys(table),
@@ -38,6 +42,16 @@ function strayFlaws({ cut }: RecordTable): readonly Fault[] {
       rowCount === 0 && found.kind === 'flaw' ? [{ kind: 'json-flaw', flaw: placedFlaw(found.flaw, start) }] : [],
     ),
   )
+}
+
+/** Features in an object that does not say that it is their collection (RFC 7946, section 3.3). */
+function collectionFaults(table: RecordTable, frame: Tree): readonly Fault[] {
+  const { record, at } = table.layout
+  if (record !== 'feature' || at !== '/features' || !frame.root) return []
+  const type = nodeAt(frame, '/type')
+  if (type?.value === 'FeatureCollection') return []
+  const span = type ? inText(type.span, table) : openingOf(frame.root.span)
+  return [{ kind: 'odd-feature', part: 'collection', trouble: type ? 'wrong' : 'absent', span }]
 }
 
 /** The names of WGS 84 in degrees, longitude first. */
@@ -70,13 +84,16 @@ function boxFaults(table: RecordTable, frame: Tree): readonly Fault[] {
   return positions.length > 0 && isElsewhere ? [{ kind: 'bbox', trouble: 'elsewhere', told, span }] : []
 }
 
-/** Whether all coordinates of the first geometries are beyond what degrees can be. */
+/** Whether all coordinates of the first geometries are beyond what degrees can be, and some far beyond. */
 function projected(table: RecordTable): readonly Fault[] {
-  const [first, ...others] = firstGeometries(table)
-  const isDegrees = [first, ...others].some(geometry =>
-    geometry?.positions.some(({ longitude, latitude }) => Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90),
+  const geometries = firstGeometries(table)
+  const [first] = geometries
+  const sizes = geometries.flatMap(({ positions }) =>
+    positions.map(({ longitude, latitude }) => [Math.abs(longitude), Math.abs(latitude)] as const),
   )
-  return first && !isDegrees ? [{ kind: 'crs', isUsual: false, row: first.row, span: first.span }] : []
+  const isDegrees = sizes.some(([x, y]) => x <= 180 && y <= 90)
+  const isFar = sizes.some(size => Math.max(...size) >= METRES_AT_LEAST)
+  return first && !isDegrees && isFar ? [{ kind: 'crs', isUsual: false, row: first.row, span: first.span }] : []
 }
 
 /** The positions of the first geometries that have some, with the row and the place of each. */

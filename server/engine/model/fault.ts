@@ -1,4 +1,5 @@
 import type { Span } from './span'
+import type { FeatureFault } from './feature-fault'
 import type { Flaw } from './tree'
 
 /** What a reader met on its way from bytes to a table. A `fileRule` words it. */
@@ -51,6 +52,14 @@ export type Fault =
   | { readonly kind: 'json-flaw'; readonly row?: number; readonly flaw: Flaw }
   /** A record that is not of the kind of the first: no object among objects, or no list among lists. */
   | { readonly kind: 'odd-record'; readonly row: number; readonly span: Span; readonly expected: 'object' | 'array' }
+  /** What makes an object among Features no Feature; or, of the part `collection`, their collection none. */
+  | {
+      readonly kind: 'odd-feature'
+      readonly part: FeatureFault['part'] | 'collection'
+      readonly trouble: FeatureFault['trouble']
+      readonly row?: number
+      readonly span: Span
+    }
   /** The member of GeoJSON that names a system of coordinates; or, without a name, coordinates that are no degrees. */
   | {
       readonly kind: 'crs'

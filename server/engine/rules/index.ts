@@ -118,6 +118,7 @@ import { obsoleteCrs } from './obsolete-crs'
 import { duplicateFeatureId } from './duplicate-feature-id'
 import { contradictedBbox } from './contradicted-bbox'
 import { contradictedFeatureBbox } from './contradicted-feature-bbox'
+import { malformedFeature } from './malformed-feature'
 import { malformedGeometry } from './malformed-geometry'
 import { malformedRing } from './malformed-ring'
 import { swappedPosition } from './swapped-position'
@@ -355,6 +356,7 @@ export const rules: readonly Rule[] = [
   swappedPosition,
   contradictedBbox,
   contradictedFeatureBbox,
+  malformedFeature,
   malformedGeometry,
   malformedRing,
   duplicateFeatureId,
