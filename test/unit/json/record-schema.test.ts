@@ -82,15 +82,8 @@ describe('a JSON Schema in force', () => {
   })
 
   it('may refer to itself by its own name', () => {
-    const named = (name: string) => ({
-      $schema: 'https://json-schema.org/draft/2020-12/schema',
-      $id: 'https://example.org/lieux.json',
-      type: 'array',
-      items: { ...record, properties: { ...record.properties, etat: { $ref: `${name}#/definitions/etat` } } },
-      definitions,
-    })
     for (const name of ['', 'lieux.json', '/lieux.json', 'https://example.org/lieux.json'])
-      assert.deepEqual(told(records, named(name)), found(''), name)
+      assert.deepEqual(told(records, withStatesOf(name)), found(''), name)
   })
 
   it('is used though it bears the name of its draft', () => {
@@ -157,6 +150,15 @@ describe('a JSON Schema in force', () => {
     )
     assert.match(messageOf(why!, 'en'), /describes a list, and that of this file stands under “\/data”/)
   })
+})
+
+/** A schema with a name, which refers to a part of what is called so. */
+const withStatesOf = (name: string): object => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'https://example.org/lieux.json',
+  type: 'array',
+  items: { ...record, properties: { ...record.properties, etat: { $ref: `${name}#/definitions/etat` } } },
+  definitions,
 })
 
 const branch = (depth: number): object => ({
