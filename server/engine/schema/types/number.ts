@@ -4,8 +4,9 @@ import type { Reading, Spelling } from './reading'
 
 // XML Schema's decimal, with the exponent that Table Schema adds.
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+// Table Schema admits them in small letters too.
 const SPECIAL: Readonly<Record<string, number>> = {
-  NaN: Number.NaN,
+  NAN: Number.NaN,
   INF: Number.POSITIVE_INFINITY,
   '-INF': Number.NEGATIVE_INFINITY,
 }
@@ -14,11 +15,13 @@ const SPECIAL: Readonly<Record<string, number>> = {
 export function number({ decimalChar, groupChar, bareNumber }: Spelling): Reading {
   const read = (text: string) => {
     let bare = bareNumber ? text.trim() : withoutUnit(text, decimalChar)
-    if (Object.hasOwn(SPECIAL, bare)) return SPECIAL[bare]
+    const special = bare.length <= 4 ? bare.toUpperCase() : ''
+    if (Object.hasOwn(SPECIAL, special)) return SPECIAL[special]
     if (groupChar) bare = bare.replaceAll(groupChar, '')
     if (decimalChar !== '.') {
-      if (bare.includes('.')) return
-      bare = bare.replaceAll(decimalChar, '.')
+      const parts = bare.split(decimalChar)
+      if (parts.some(part => part.includes('.'))) return
+      bare = parts.join('.')
     }
     return NUMBER.test(bare) ? Number(bare) : undefined
   }

@@ -1,9 +1,9 @@
 import { accepting } from '../../model/accept'
 import type { Reading, Spelling } from './reading'
 
-// RFC 5321's dot-string before the at sign; after it a host name with at least one dot.
+// RFC 5321's dot-string of at most 64 characters before the at sign; after it a host name with at least one dot.
 const EMAIL =
-  /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i
+  /^(?=[^@]{1,64}@)[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i
 // RFC 3986's shape; the letters of all languages, as web addresses are really written (RFC 3987). Only file: may have no host.
 const URI =
   /^(?:file:\/\/\/[^\s<>"]*|[a-z][a-z\d+.-]*:(?:\/\/[^\s<>"/][^\s<>"]*|[^\s<>"/][^\s<>"]*|\/(?!\/)[^\s<>"]*))$/i
