@@ -129,9 +129,9 @@ function declaredAccept({ type, format, accept, constraints }: Field): Accept | 
   return isText ? spellsOneOf(constraints.enum) : undefined
 }
 
-/** A word that the type, the list or the pattern lets through is a value. */
+/** A word that the type, the list or the pattern lets through is a value; but “not a number” never says how many. */
 function isDeclared(field: Field, text: string): boolean {
-  return (
-    field.read(text) !== undefined && isAllowed(field, text) && field.constraints.pattern?.matches?.(text) !== false
-  )
+  const value = field.read(text)
+  const isValue = value !== undefined && !Number.isNaN(value)
+  return isValue && isAllowed(field, text) && field.constraints.pattern?.matches?.(text) !== false
 }
