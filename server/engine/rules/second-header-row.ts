@@ -85,17 +85,20 @@ function isWords(text: string): boolean {
   return shapeOf(text) === 'text' && (text.match(/\p{L}/gu)?.length ?? 0) > 2 * digits
 }
 
-/** Whether a text names the unit, the type or the meaning of its column, as no value of the column does. */
+/**
+ * Whether a text names the unit, the type or the meaning of its column, as no value of the column does. The one letter of a
+ * label tells nothing.
+ */
 function tells(text: string, column: Column): boolean {
   const label = foldLabel(column.label)
   const plain = foldLabel(text)
   const { title, description } = column.field ?? {}
-  if (
-    [label, ...Object.values({ ...title }), ...Object.values({ ...description })].some(
-      known => plain === foldLabel(known),
-    )
-  )
-    return true
+  const known = [
+    ...(label.length > 1 ? [label] : []),
+    ...Object.values({ ...title }),
+    ...Object.values({ ...description }),
+  ]
+  if (known.some(one => plain === foldLabel(one))) return true
   const isOfUse = describesValues(text)
   const repeats = label.length > 3 && plain.includes(label)
   if (!isOfUse && !repeats) return false
