@@ -3,6 +3,7 @@ import { type Dataset, openText } from './dataset'
 import { readTree } from './json/read'
 import { csvwFaults, csvwSchemaFaults } from './metadata/csvw-sense'
 import { dcatFaults } from './metadata/dcat'
+import { packageFaults, resourceFaults } from './metadata/package-sense'
 import { readDescriptions } from './metadata/descriptions'
 import type { DescribedFile } from './model/described-file'
 import type { DescribedTree, TreeKind, TreeSchema } from './model/described-tree'
@@ -61,10 +62,17 @@ function describedTree(tree: Tree, kind: TreeKind, { judge, files, lists }: Tree
   }
 }
 
+const SENSE: Readonly<Partial<Record<TreeKind, (root: Node) => readonly DocumentFault[]>>> = {
+  'csvw-schema': csvwSchemaFaults,
+  csvw: csvwFaults,
+  dcat: dcatFaults,
+  'data-package': packageFaults,
+  'data-resource': resourceFaults,
+}
+
 /** What the parts of a document say against each other. */
 function senseFaults(root: Node, kind: TreeKind): readonly DocumentFault[] {
-  if (kind === 'csvw-schema') return csvwSchemaFaults(root)
-  return kind === 'dcat' ? dcatFaults(root) : kind === 'csvw' ? csvwFaults(root) : []
+  return SENSE[kind]?.(root) ?? []
 }
 
 /** Where Table Schemas stand: the root, or inside the resources of a package, or of one that stands alone. */

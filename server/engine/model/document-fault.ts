@@ -15,3 +15,9 @@ export type SenseBreach =
   | { readonly kind: 'dangling' }
   /** A pattern of numbers, dates or truth values that the standard does not know. */
   | { readonly kind: 'bad-pattern'; readonly type: string }
+  /** A name that another of the same list has already. */
+  | { readonly kind: 'namesake' }
+  /** What another member says as well, and only one may. */
+  | { readonly kind: 'twofold'; readonly other: string }
+  /** A member where nothing reads it, and the member that it belongs in. */
+  | { readonly kind: 'astray'; readonly home: string }

@@ -84,6 +84,12 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
       `${part} ne désigne rien que ce document décrive : vérifiez le nom de la colonne ou l’adresse du tableau.`,
     'bad-pattern': ({ part, breach }) =>
       `${part} n’est pas un format que la norme connaît pour le type ${shown.fr(breach.type)} : les outils l’ignoreront.`,
+    namesake: ({ part }) =>
+      `${part} est déjà le nom d’une autre ressource : un renvoi ne saurait laquelle choisir, donnez à chacune le sien.`,
+    twofold: ({ name, breach }) =>
+      `${name} et ${shown.fr(breach.other)} disent chacune où sont les données : la norme n’en admet qu’une, retirez l’autre.`,
+    astray: ({ name, breach }) =>
+      `${name} n’est lue par aucun outil à cet endroit : mettez-la dans ${shown.fr(breach.home)}, sans quoi elle ne s’applique pas.`,
     other: ({ name }) => `${name} n’est pas faite comme la norme le demande.`,
   },
   en: {
@@ -118,6 +124,12 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
       `${part} stands for nothing that this document describes: check the name of the column or the address of the table.`,
     'bad-pattern': ({ part, breach }) =>
       `${part} is no format that the standard knows for the type ${shown.en(breach.type)}: tools will ignore it.`,
+    namesake: ({ part }) =>
+      `${part} is the name of another resource already: a reference could not tell which is meant, so give each its own.`,
+    twofold: ({ name, breach }) =>
+      `${name} and ${shown.en(breach.other)} each say where the data is: the standard allows one only, so remove the other.`,
+    astray: ({ name, breach }) =>
+      `${name} is read by no tool in this place: put it into ${shown.en(breach.home)}, or it does not apply.`,
     other: ({ name }) => `${name} is not built as the standard asks.`,
   },
 }

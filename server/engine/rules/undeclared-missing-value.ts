@@ -20,6 +20,8 @@ interface Facts {
   readonly mayBeZero: boolean
   /** True when an empty cell says the same. */
   readonly canBeEmpty: boolean
+  /** True for a “not a number” where the type of the field lets it through. */
+  readonly isAllowed: boolean
 }
 
 /** Words of labels under which people answer in words. */
@@ -31,7 +33,7 @@ const CODES = /^(?:codes?|pays|country|iso|langues?|lang|devises?|currency|sigle
 /** A word that says “no value here” and that nobody declared: it will be read as data. */
 export const undeclaredMissingValue = cellRule<Facts>({
   id: 'undeclared-missing-value',
-  severity: 'warning',
+  severity: ({ isAllowed }) => (isAllowed ? 'information' : 'warning'),
   preset: 'standard',
   concepts: ['missing-value'],
   insteadOf: [
@@ -62,7 +64,7 @@ export const undeclaredMissingValue = cellRule<Facts>({
         const absence = absenceIn(text)
         if (absence === undefined || !isAbsence(text, absence)) return undefined
         const mayBeZero = isNumber && (absence === 'mark' || absence === 'word' || absence === 'answer')
-        return { text: text.trim(), isRequired, mayBeZero, canBeEmpty }
+        return { text: text.trim(), isRequired, mayBeZero, canBeEmpty, isAllowed: Number.isNaN(field?.read(text)) }
       },
     }
   },
