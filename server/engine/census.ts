@@ -1,8 +1,13 @@
 import { CellMemo } from './cell-memo'
 import type { Run } from './draft'
+import { kernel } from './kernel/kernel'
+import type { AskedColumn } from './kernel/program'
+import type { Program } from './kernel/writer'
 import { type Chunk, contentEnd, contentStart } from './model/chunk'
 import { isNested, signature } from './model/signature'
+import type { Column } from './model/table'
 import { columnPlan, type ColumnPlan, type Counting, isLeftOut, type Test } from './plan'
+import { programForCounting } from './row-program'
 
 /** Kinds of cells beyond which a column is said to have no kinds. */
 const MOST = 1_000
@@ -10,8 +15,12 @@ const MOST = 1_000
 /** How many cells there are of each kind. */
 export type Counts = ReadonlyMap<string, number>
 
-/** What a cell counts as for each counting of its column. */
-type Kinds = readonly (string | undefined)[]
+/** A content of a column: what it counts as for each of its countings, and how many cells of the chunk at hand hold it. */
+interface Content {
+  readonly countings: readonly number[]
+  readonly kinds: readonly (string | undefined)[]
+  count: number
+}
 
 /** A column that is counted, and how its cells are read. */
 interface CountedColumn {
@@ -24,37 +33,28 @@ interface CountedColumn {
   readonly readsMissing: boolean
   /** True for bytes that count for none of them. */
   readonly accept: Test['accept']
-  readonly memo: CellMemo<Kinds>
+  /** The same as the kernel is asked it. */
+  readonly tests: AskedColumn['tests']
+  /** Whether it can tell by them of most cells that they count for nothing. */
+  readonly isAskable: boolean
+  readonly memo: CellMemo<Content>
 }
-
-const none: Kinds = []
 
 /** Counts the cells of columns by kind, for the column rules. */
 export class Census {
   readonly #run: Run
   readonly #countings: readonly Counting[]
-  readonly #columns: readonly CountedColumn[]
+  /** By the number of the column. */
+  readonly #columns: ReadonlyMap<number, CountedColumn>
+  /** By which the kernel finds the cells that may count, in the columns of which it can be asked. */
+  readonly #program: Program | undefined
 
   constructor(run: Run, countings: readonly Counting[]) {
     this.#run = run
     this.#countings = countings
     const columns = new Set(countings.map(({ column }) => column))
-    this.#columns = [...columns].map(column => {
-      const numbers = countings.flatMap((counting, i) => (counting.column === column ? [i] : []))
-      const rules = numbers.map(number => countings[number]!.rule)
-      const accepts = numbers.map(number => countings[number]!.census.accept)
-      return {
-        index: column.index,
-        plan: columnPlan(column, []),
-        countings: numbers,
-        concerns: rules.reduce((mask, rule) => mask | (rule.concerns ?? -1), 0),
-        readsMissing: rules.some(rule => rule.missing),
-        accept: accepts.includes(undefined)
-          ? undefined
-          : (bytes, from, to) => accepts.every(accept => accept!(bytes, from, to)),
-        memo: new CellMemo(),
-      }
-    })
+    this.#columns = new Map([...columns].map(column => [column.index, countedColumn(column, countings)]))
+    this.#program = programForCounting(run, this.#columns)
   }
 
   /** How many cells of a chunk are of each kind; parallel to the countings. */
@@ -63,7 +63,7 @@ export class Census {
     this.#each(
       chunk,
       () => true,
-      (number, kind) => counts[number]!.set(kind, (counts[number]!.get(kind) ?? 0) + 1),
+      (number, kind, more) => counts[number]!.set(kind, (counts[number]!.get(kind) ?? 0) + more),
     )
     return counts
   }
@@ -71,45 +71,73 @@ export class Census {
   /** Adds the cells of a chunk to counts that are parallel to the countings; one with too many kinds becomes undefined. */
   addTo(counts: (Map<string, number> | undefined)[], chunk: Chunk): void {
     const isOpen = (number: number) => counts[number] !== undefined
-    this.#each(chunk, isOpen, (number, kind) => {
+    this.#each(chunk, isOpen, (number, kind, more) => {
       const count = counts[number]
       if (!count) return
-      count.set(kind, (count.get(kind) ?? 0) + 1)
+      count.set(kind, (count.get(kind) ?? 0) + more)
       if (count.size > mostKinds(this.#countings[number]!)) counts[number] = undefined
     })
   }
 
-  /** Tells the kind of each cell that has one, with the number of the counting that gives it. */
-  #each(chunk: Chunk, isOpen: (number: number) => boolean, told: (number: number, kind: string) => void): void {
-    const { table } = this.#run.dataset
-    for (const column of this.#columns) {
-      const { index, countings } = column
-      if (!countings.some(isOpen)) continue
-      for (let i = 0; i < chunk.rowCount; i++) {
-        const cell = chunk.rowCells[i]! + index - (i === 0 ? chunk.firstColumn : 0)
-        if (cell < chunk.rowCells[i]! || cell >= chunk.rowCells[i + 1]! || !table.isDataIn(chunk, i)) continue
-        const kinds = this.#kindsOf(chunk, cell, column)
-        for (let j = 0; j < kinds.length; j++) {
-          const kind = kinds[j]
-          if (kind !== undefined) told(countings[j]!, kind)
-        }
-      }
+  /** Tells how many cells there are of a kind, with the number of the counting that gives it; the same may be told again. */
+  #each(
+    chunk: Chunk,
+    isOpen: (number: number) => boolean,
+    told: (number: number, kind: string, more: number) => void,
+  ): void {
+    const met: Content[] = []
+    const meet = (cell: number, column: CountedColumn) => {
+      const content = this.#contentOf(chunk, cell, column)
+      if (content && content.count++ === 0) met.push(content)
+    }
+    const suspects = this.#suspects(chunk)
+    for (const column of this.#columns.values())
+      if ((!suspects || !column.isAskable) && column.countings.some(isOpen)) this.#eachCell(chunk, column, meet)
+    if (suspects) this.#eachSuspect(chunk, suspects, meet)
+    for (const content of met) {
+      const { kinds, countings, count } = content
+      content.count = 0
+      for (let i = 0; i < kinds.length; i++) if (kinds[i] !== undefined) told(countings[i]!, kinds[i]!, count)
     }
   }
 
-  /** What a cell counts as, parallel to the countings of its column. */
-  #kindsOf(chunk: Chunk, cell: number, column: CountedColumn): Kinds {
+  /** What the kernel says of a chunk; undefined when each cell must be looked at. */
+  #suspects(chunk: Chunk): Uint32Array | undefined {
+    if (!this.#program || chunk.firstColumn > 0) return undefined
+    const { firstDataRow } = this.#run.dataset.table
+    const first = Math.min(chunk.rowCount, Math.max(0, firstDataRow - chunk.firstRow))
+    return kernel()?.suspects(chunk, first, this.#program)
+  }
+
+  #eachSuspect(chunk: Chunk, suspects: Uint32Array, meet: (cell: number, column: CountedColumn) => void): void {
+    for (let at = 0; at < suspects.length; ) {
+      const first = chunk.rowCells[suspects[at]!]!
+      const end = at + 2 + suspects[at + 1]!
+      for (at += 2; at < end; at++) meet(suspects[at]!, this.#columns.get(suspects[at]! - first)!)
+    }
+  }
+
+  #eachCell(chunk: Chunk, column: CountedColumn, meet: (cell: number, column: CountedColumn) => void): void {
+    const { table } = this.#run.dataset
+    for (let i = 0; i < chunk.rowCount; i++) {
+      const cell = chunk.rowCells[i]! + column.index - (i === 0 ? chunk.firstColumn : 0)
+      if (cell >= chunk.rowCells[i]! && cell < chunk.rowCells[i + 1]! && table.isDataIn(chunk, i)) meet(cell, column)
+    }
+  }
+
+  /** Undefined for a cell that counts for nothing. */
+  #contentOf(chunk: Chunk, cell: number, column: CountedColumn): Content | undefined {
     const { plan, countings, memo } = column
     const mask = chunk.signatures[cell]!
     const isAbsent = isLeftOut(plan, mask)
-    if (isAbsent && !column.readsMissing) return none
+    if (isAbsent && !column.readsMissing) return undefined
     // Of an empty cell there are no signs.
     const isEmpty = mask <= 0xffff
-    if (!isEmpty && ((mask & column.concerns) === 0 || isNested(mask))) return none
+    if (!isEmpty && ((mask & column.concerns) === 0 || isNested(mask))) return undefined
     const from = contentStart(chunk, cell, mask)
     const to = contentEnd(chunk, cell, mask)
     const isPlain = !(mask & signature.escaped)
-    if (isPlain && column.accept?.(chunk.bytes, from, to)) return none
+    if (isPlain && column.accept?.(chunk.bytes, from, to)) return undefined
     const known = isPlain ? memo.of(chunk.bytes, from, to) : undefined
     if (known) return known
     const text = this.#run.dataset.table.textAt(chunk, cell)
@@ -119,8 +147,29 @@ export class Census {
       if ((isMissing && !rule.missing) || (!isEmpty && (mask & (rule.concerns ?? -1)) === 0)) return undefined
       return this.#run.safely(rule, () => census.kindOf(text))
     })
-    if (isPlain) memo.keep(chunk.bytes, from, to, kinds)
-    return kinds
+    const content = { countings, kinds, count: 0 }
+    if (isPlain) memo.keep(chunk.bytes, from, to, content)
+    return content
+  }
+}
+
+function countedColumn(column: Column, all: readonly Counting[]): CountedColumn {
+  const countings = all.flatMap((counting, i) => (counting.column === column ? [i] : []))
+  const rules = countings.map(number => all[number]!.rule)
+  const accepts = countings.map(number => all[number]!.census.accept)
+  const tests = rules.map((rule, i) => ({ concerns: rule.concerns ?? -1, form: accepts[i]?.form?.() }))
+  return {
+    index: column.index,
+    plan: columnPlan(column, []),
+    countings,
+    tests,
+    concerns: tests.reduce((mask, { concerns }) => mask | concerns, 0),
+    readsMissing: rules.some(rule => rule.missing),
+    accept: accepts.includes(undefined)
+      ? undefined
+      : (bytes, from, to) => accepts.every(accept => accept!(bytes, from, to)),
+    isAskable: tests.every(({ form }) => form !== undefined),
+    memo: new CellMemo(),
   }
 }
 

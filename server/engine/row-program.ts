@@ -25,6 +25,51 @@ export function programFor(
   })
 }
 
+/** A column of which the kernel is asked which cells may count for something. */
+interface Countable extends Pick<AskedColumn, 'concerns' | 'tests'> {
+  readonly plan: ColumnPlan
+  readonly readsMissing: boolean
+  readonly isAskable: boolean
+}
+
+/** The same for what counts in some columns, by their numbers; undefined also where it cannot be asked of any. */
+export function programForCounting(
+  { dataset: { table, described } }: Run,
+  columns: ReadonlyMap<number, Countable>,
+): Program | undefined {
+  if (table.isPlain || table.hasComments || ![...columns.values()].some(({ isAskable }) => isAskable)) return undefined
+  return kernel()?.program({
+    wanted: 0,
+    width: table.columnCount,
+    filledCount: 0,
+    quote: table.doubledQuote,
+    label: undefined,
+    columns: described.columns.map(({ index }) => {
+      const column = columns.get(index)
+      if (!column?.isAskable) return nothingAsked
+      const { concerns, tests, readsMissing, plan } = column
+      return {
+        ...nothingAsked,
+        concerns,
+        tests,
+        whenEmpty: plan.emptyIsMissing && !readsMissing ? 'pass' : 'look',
+        missing: [...plan.missingValues],
+        looksAtMissing: readsMissing,
+      }
+    }),
+  })
+}
+
+const nothingAsked: AskedColumn = {
+  usual: -1,
+  isUsuallyFilled: false,
+  concerns: 0,
+  whenEmpty: 'pass',
+  missing: [],
+  looksAtMissing: false,
+  tests: [],
+}
+
 function askedOf(plan: ColumnPlan, shape: Pick<AskedColumn, 'usual' | 'isUsuallyFilled'>): AskedColumn {
   const { tests, missing, missingValues, emptyIsMissing, absentIsMissing, concerns } = plan
   return {

@@ -70,7 +70,8 @@ export function programOf(asked: Asked, address: number, room: number): Program 
     }
   }
   // Last, because of a table of very many columns only the first have room for one.
-  for (const i of asked.columns.keys()) writer.words(HEAD + COLUMN * i + COLUMN_MEMO, [writer.reserve(MEMO) ?? 0])
+  for (const [i, { tests }] of asked.columns.entries())
+    if (tests.length > 0) writer.words(HEAD + COLUMN * i + COLUMN_MEMO, [writer.reserve(MEMO) ?? 0])
   return writer.program
 }
 

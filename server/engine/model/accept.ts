@@ -140,6 +140,13 @@ function stands(sequence: readonly number[], bytes: Uint8Array, at: number, to: 
 /** Any length. */
 export const ALL_LENGTHS = 0xffffffff
 
+/** The lengths from `least` to `most`, a bit each. */
+export function lengthsFrom(least: number, most: number): number {
+  let lengths = 0
+  for (let length = least; length <= Math.min(most, 31); length++) lengths |= 1 << length
+  return lengths
+}
+
 /** A test by the first byte, the last one and the length of a cell: `refused` gives the lengths that are not surely fine. */
 export function byEnds(
   refused: { readonly first: (byte: number) => number; readonly last?: (byte: number) => number },

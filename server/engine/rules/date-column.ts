@@ -59,12 +59,23 @@ export function orderTold(text: string): DayOrder | 'either' | undefined {
   return date.layout === 'day-first' || date.layout === 'month-first' ? date.layout : undefined
 }
 
-const ISO: Layout = {
+/** YYYY-MM-DD. */
+export const ISO: Layout = {
   width: 10,
   at: { Y: 0, m: 5, d: 8 },
   literals: [
     { at: 4, byte: 0x2d },
     { at: 7, byte: 0x2d },
+  ],
+}
+
+/** DD/MM/YYYY. */
+export const DAY_FIRST: Layout = {
+  width: 10,
+  at: { d: 0, m: 3, Y: 6 },
+  literals: [
+    { at: 2, byte: 0x2f },
+    { at: 5, byte: 0x2f },
   ],
 }
 

@@ -1,3 +1,4 @@
+import { byEnds, lengthsFrom } from '../model/accept'
 import { meets } from '../model/constraint'
 import { mostlyOf, share } from '../model/lesson'
 import { signature } from '../model/signature'
@@ -58,7 +59,7 @@ function codesOfKnownWidth(column: Column): Census<Facts> | undefined {
   const { least, most, isShort } = code
   if (!field && !column.learn(areCodes)) return undefined
   return {
-    accept: (_bytes, from, to) => to - from < least || to - from > most,
+    accept: byEnds({ first: () => lengthsFrom(least, most) }),
     kindOf: text => (isShort(text) && (!field || meets(field, `0${text}`)) ? 'short' : undefined),
     judge: counts => new Map(counts.has('short') ? [['short', text => ({ text, fixed: `0${text}` })]] : []),
   }

@@ -4,9 +4,10 @@ import fc from 'fast-check'
 import type { LintOptions } from '../../../server/engine/checkup'
 import { type Dataset, openDataset, openText } from '../../../server/engine/dataset'
 import { lint } from '../../../server/engine/lint'
+import { accepting } from '../../../server/engine/model/accept'
 import { presets } from '../../../server/engine/model/diagnostic'
 import { flatSource } from '../../../server/engine/model/source'
-import { type Rule, type RowKind, rowRule } from '../../../server/engine/rules/rule'
+import { columnRule, type Rule, type RowKind, rowRule } from '../../../server/engine/rules/rule'
 import { readSchema } from '../../../server/engine/schema/table-schema'
 import { sourceAhead } from '../ahead'
 import { unheldSource } from '../unheld'
@@ -67,7 +68,8 @@ const fields: readonly (readonly [
   ],
 ]
 const labels = fields.map(([{ name }]) => name).join(',')
-const { schema } = readSchema({ fields: fields.map(([field]) => field), primaryKey: ['ref', 'siret'] }, 'test')
+const descriptor = { fields: fields.map(([field]) => field), primaryKey: ['ref', 'siret'] }
+const { schema } = readSchema(descriptor, 'test')
 const applied = { schema: schema!, source: 'flag' as const }
 
 const row = fc
@@ -128,6 +130,28 @@ describe('the kernel', () => {
         }),
         { numRuns: 300 },
       )
+    })
+
+  for (const missing of [false, true])
+    it(`counts what is counted without it, ${missing ? 'cells without a value among it' : 'values only'}`, () => {
+      const rules = [countedTexts(missing)]
+      const open = {
+        schema: { ...applied, schema: readSchema({ ...descriptor, missingValues: ['NC'] }, 'test').schema! },
+      }
+      const judged = (text: Uint8Array, isPlain: boolean) => [
+        ...lint(openText(flatSource(text), { ...open, chunkSize: 1_024, isPlain }), { rules }),
+        ...lint(openText(flatSource(text), { schema: applied, chunkSize: 1_024, isPlain }), { rules }),
+      ]
+      let count = 0
+      fc.assert(
+        fc.property(table, text => {
+          const found = told(judged(text, false))
+          count += found.length
+          assert.deepEqual(found, told(judged(text, true)))
+        }),
+        { numRuns: 300 },
+      )
+      assert.ok(count > 10, String(count))
     })
 
   for (const preset of ['schema', 'standard', 'complet'] as const)
@@ -198,6 +222,28 @@ function shownRows(kind: RowKind): Rule {
     concepts: ['validity'],
     when: kind,
     check: () => () => ({ facts: true }),
+    message,
+  })
+}
+
+/** A rule that finds the texts of more than two characters that a column holds more than twice, and those of no character. */
+function countedTexts(missing: boolean): Rule {
+  const message = { fr: () => 'compté', en: () => 'counted' }
+  const longer = accepting({ is: 'characters', least: 1, most: 2 }, (bytes, from, to) => {
+    const { length } = new TextDecoder().decode(bytes.subarray(from, to))
+    return length === 1 || length === 2
+  })
+  return columnRule<number>({
+    id: 'counted',
+    severity: 'hint',
+    preset: 'essentiel',
+    concepts: ['validity'],
+    ...(missing && { missing }),
+    check: () => ({
+      accept: longer,
+      kindOf: text => (text.length === 1 || text.length === 2 ? undefined : `“${text}”`),
+      judge: counts => new Map([...counts].flatMap(([kind, count]) => (count > 2 ? [[kind, () => count]] : []))),
+    }),
     message,
   })
 }
