@@ -1,7 +1,8 @@
 import { kindTest } from '../model/shape'
 import { shown } from '../model/shown'
 import { splitRow } from '../model/split-row'
-import { rowRule } from './rule'
+import { type Row, rowRule } from './rule'
+import { saidOfTexts, saidOfValues } from './said-of-values'
 
 interface Facts {
   /** The delimiter that the row uses. */
@@ -19,19 +20,7 @@ export const rowDelimiter = rowRule<Facts>({
   concepts: ['delimiter-and-decimal'],
   frictionless: 'source-error',
   schema: true,
-  insteadOf: [
-    'missing-cell',
-    'shifted-row',
-    'stray-quote',
-    'type-error',
-    'required',
-    'enum',
-    'pattern',
-    'min-length',
-    'max-length',
-    'edge-whitespace',
-    'malformed-siret',
-  ],
+  insteadOf: ['missing-cell', 'shifted-row', 'stray-quote', ...saidOfValues, ...saidOfTexts],
   when: 'ragged',
 
   check({ table, columns }) {
@@ -39,11 +28,10 @@ export const rowDelimiter = rowRule<Facts>({
     if (expected < 2) return undefined
     return row => {
       if (row.width > expected / 2) return undefined
-      for (const delimiter of USUAL) {
-        const values = row.cells.flatMap(cell => splitRow(cell, delimiter))
-        if (values.length !== expected) continue
-        if (isRow(values, row.cells, columns.map(kindTest))) return { facts: { delimiter, values } }
-      }
+      const tests = columns.map(kindTest)
+      for (const delimiter of USUAL)
+        for (const values of readings(row, delimiter, tests))
+          if (values.length === expected && isRow(values, row.cells, tests)) return { facts: { delimiter, values } }
       return undefined
     }
   },
@@ -63,11 +51,33 @@ const NAMES: Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>> = {
   en: { ';': 'a semicolon', ',': 'a comma', '\t': 'a tab', '|': 'a vertical bar' },
 }
 
+type Test = ((text: string) => boolean) | undefined
+
+/** The values that the row may have: its own delimiter may stand in a text of it, or part its first cells as it should. */
+function* readings({ written, cells }: Row, delimiter: string, tests: readonly Test[]): Generator<readonly string[]> {
+  const whole = splitRow(written, delimiter)
+  yield whole
+  if (delimiter === ',' && whole.length > tests.length) yield withDecimals(whole, tests)
+  if (cells.length > 1) yield cells.flatMap(cell => splitRow(cell, delimiter))
+}
+
+/** The values with those numbers made whole again whose decimal comma was taken for a delimiter. */
+function withDecimals(pieces: readonly string[], tests: readonly Test[]): readonly string[] {
+  const values: string[] = []
+  for (let at = 0; at < pieces.length; at++) {
+    const number = `${pieces[at]},${pieces[at + 1]}`
+    const isCut = /^[+-]?\d+,\d+$/.test(number) && tests[values.length]?.(number)
+    values.push(isCut ? number : pieces[at]!)
+    if (isCut) at++
+  }
+  return values
+}
+
 /** Whether the values once split suit their columns better than the cells do, so that a sentence is not taken for a row. */
 function isRow(
   values: readonly string[],
   cells: readonly string[],
-  tests: readonly (((text: string) => boolean) | undefined)[],
+  tests: readonly Test[],
 ): boolean {
   const judged = values.flatMap((value, column) => (value === '' ? [] : (tests[column]?.(value) ?? [])))
   const suited = judged.filter(Boolean).length

@@ -10,7 +10,8 @@ export const strayQuote = fileRule<{ readonly text: string; readonly inQuoted: b
   concepts: ['csv-format'],
   frictionless: 'source-error',
   schema: true,
-  insteadOf: unclosedQuote.insteadOf!.filter(id => id !== 'stray-quote'),
+  // A row of another delimiter has its quotes where that one wants them.
+  insteadOf: unclosedQuote.insteadOf!.filter(id => id !== 'stray-quote' && id !== 'row-delimiter'),
   fault: 'stray-quote',
 
   find: ({ row, column, span, inQuoted }, { table }) => ({

@@ -28,3 +28,12 @@ describe('a row that is no data', () => {
     assert.equal(new Set(all).size, all.length)
   })
 })
+
+describe('two rules', () => {
+  it('do not each speak instead of the other: nothing would be said', () => {
+    const mutual = rules.flatMap(({ id, insteadOf }) =>
+      (insteadOf ?? []).filter(other => ruleById(other)?.insteadOf?.includes(id)).map(other => `${id} and ${other}`),
+    )
+    assert.deepEqual(mutual, [])
+  })
+})
