@@ -6,8 +6,8 @@ import { shown } from '../model/shown'
 import type { Column } from '../model/table'
 import { cellRule } from './rule'
 
-/** As spreadsheets write a large number: 2,43E+13, 8.3e+13. */
-const SCIENTIFIC = /^\d(?:[.,]\d{0,20})?E\+\d{2,3}$/i
+/** As spreadsheets write a large number, 2,43E+13 or 8.3e+13, and other software without the sign: 8.3e13. */
+const SCIENTIFIC = /^\d(?:(?:[.,]\d{0,20})?E\+|[.,]\d{1,20}E)\d{2,3}$/i
 const LONG_DIGITS = /^\d{9,}$/
 const IDENTIFIER_WORDS = new Set(['id', 'uid', 'uuid', 'identifiant', 'identifier', 'matricule'])
 /** Digits that a spreadsheet keeps; it writes zeros for the others. */
