@@ -27,6 +27,7 @@ export interface Beyond {
  *   one is content;
  * - another quote is stray: while the cell is still on its first line, the cell ends at the next closing quote of that
  *   line, unless a quote that opens a cell comes first; then the quotes are text and the cell ends at its next delimiter;
+ * - a quote that opens a cell on the same line tells that this one was never closed: it ends at its next delimiter;
  * - a cell that passes a line end, and whose next quote is stray or does not exist, was never closed: it ends at its
  *   first line end.
  * Undefined when the array ends before the cell does, and the text goes on.
@@ -52,6 +53,8 @@ export function closingQuote(text: Uint8Array, open: number, marks: Marks, beyon
   } else if (!exists) reach = Number.POSITIVE_INFINITY
   if (firstLine < quote.at || !exists)
     return { end: firstLine, quoted: false, escaped: false, fault: 'unclosed-quote', at: open, reach }
+  if (isDelimiter(text, quote.at - marks.delimiter.length, marks))
+    return { end: cellEnd(text, open, marks), quoted: false, escaped: false, fault: 'unclosed-quote', at: open, reach }
   return strayQuote(text, quote.at, marks)
 }
 
@@ -118,7 +121,13 @@ function strayQuote(text: Uint8Array, stray: number, marks: Marks): Close {
     if (isDelimiter(text, next - marks.delimiter.length, marks)) break
     at = next
   }
-  let end = stray
-  while (end < text.length && text[end] !== 10 && text[end] !== 13 && !isDelimiter(text, end, marks)) end++
+  const end = cellEnd(text, stray, marks)
   return { end, quoted: false, escaped: false, fault: 'stray-quote', at: stray, reach: end }
+}
+
+/** Where a cell that is not quoted ends. */
+function cellEnd(text: Uint8Array, from: number, marks: Marks): number {
+  let end = from
+  while (end < text.length && text[end] !== 10 && text[end] !== 13 && !isDelimiter(text, end, marks)) end++
+  return end
 }

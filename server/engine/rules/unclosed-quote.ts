@@ -1,6 +1,6 @@
 import { shown } from '../model/shown'
 import { fileRule } from './rule'
-import { saidOfValues } from './said-of-values'
+import { saidOfTexts, saidOfValues } from './said-of-values'
 
 /** A quoted cell without its closing quote: other tools read the rows that follow as part of it. */
 export const unclosedQuote = fileRule<{ readonly text: string }, 'unclosed-quote'>({
@@ -17,9 +17,8 @@ export const unclosedQuote = fileRule<{ readonly text: string }, 'unclosed-quote
     'shifted-row',
     'row-delimiter',
     'blank-row',
-    'typographic-quote',
-    'line-break-in-cell',
     ...saidOfValues,
+    ...saidOfTexts,
   ],
   fault: 'unclosed-quote',
 

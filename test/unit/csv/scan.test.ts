@@ -67,6 +67,8 @@ describe('scan', () => {
       ['unclosed-quote 0:1 at 2'],
     ],
     ['x,"a', [['x', '"a']], ['unclosed-quote 0:1 at 2']],
+    ['x,"a,y,"b,c",d\n', [['x', '"a', 'y', 'b,c', 'd']], ['unclosed-quote 0:1 at 2']],
+    ['"a,"b"\n"c"\n', [['"a', 'b'], ['c']], ['unclosed-quote 0:0 at 0']],
     ['"', [['"']], ['unclosed-quote 0:0 at 0']],
     ['a\0b,é😀\n', [['a\0b', 'é😀']]],
     ['', []],
