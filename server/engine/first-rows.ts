@@ -17,9 +17,9 @@ const NOTES = 5
 
 /** What the cells of a column mostly are: see `Column`. */
 export interface Habit {
-  /** Signature bits that more than one in fifty of the filled cells have. */
+  /** Signature bits that more than one in fifty of the filled cells have, and at least two. */
   readonly usual: number
-  /** Those that more than one in 25 have. */
+  /** Those that more than one in 25 have, and at least two. */
   readonly sure: number
   readonly isUsuallyFilled: boolean
 }
@@ -266,8 +266,11 @@ function habitsOf(table: FileTable, rows: number): Habit[] {
     const inRows = areNotes ? filled[column]! - alone[column]! : filled[column]!
     const moreThanOneIn = (cells: number) => {
       let bits = 0
-      for (let bit = 0; bit < BIT_COUNT; bit++)
-        if (counts[column * BIT_COUNT + bit]! * cells > filled[column]!) bits |= 1 << bit
+      for (let bit = 0; bit < BIT_COUNT; bit++) {
+        const count = counts[column * BIT_COUNT + bit]!
+        // One cell of a short table is no habit.
+        if (count > 1 && count * cells > filled[column]!) bits |= 1 << bit
+      }
       return bits
     }
     return {

@@ -30,7 +30,7 @@ export function shapeOf(value: string): Shape {
   return writtenDate(text) ? 'date' : 'text'
 }
 
-/** Values that are evidence enough, and the share of them that must agree. */
+/** Values that are evidence enough, and the share of them that must agree; of few values, all but one. */
 const LEAST = 5
 const SHARE = 0.95
 
@@ -64,7 +64,7 @@ const columnShapes = tally<readonly Shape[], Shape>({
   judge(counts) {
     const total = totalOf(counts)
     if (total < LEAST) return []
-    const wanted = SHARE * total
+    const wanted = Math.max(LEAST, Math.min(SHARE * total, total - 1))
     for (const [shape, count] of counts) if (count >= wanted && shape !== 'text') return [shape]
     const numbers = (counts.get('integer') ?? 0) + (counts.get('decimal') ?? 0)
     return numbers >= wanted ? ['integer', 'decimal'] : []

@@ -12,21 +12,24 @@ export interface Slide {
   readonly values: readonly string[] | undefined
 }
 
-/** Cells that must find their column by moving back, over those that leave it. */
+/** Cells that must find their column by moving back, over those that leave it; and where several stand in the wrong one. */
 const GAIN = 2
+const GAIN_OF_WRONG = 1
 
 /**
- * How a row has slid, only when all its cells then are of their column's kind and two more of them than as it stands.
- * The row has as many cells as there are columns, one more or one less.
+ * How a row has slid, only when all its cells then are of their column's kind and more of them than as it stands: two, or
+ * one where two or more are of the wrong kind. The row has as many cells as there are columns, one more or one less.
  */
 export function slideOf(cells: readonly string[], count: number, judge: Judge): Slide | undefined {
   const stand = cells.map((cell, column) => (column < count ? judge(cell, column) : undefined))
   const fitting = stand.filter(Boolean).length
   if (!stand.includes(false)) return undefined
+  const wrong = stand.filter(fits => fits === false).length
+  const least = fitting + (wrong > 1 ? GAIN_OF_WRONG : GAIN)
   const slides: Slide[] = []
-  if (cells.length >= count) slides.push(...slidesBy(cells, count, judge, stand, 'right', fitting + GAIN))
+  if (cells.length >= count) slides.push(...slidesBy(cells, count, judge, stand, 'right', least))
   if (cells.length < count || (cells.length === count && isEmpty(cells.at(-1))))
-    slides.push(...slidesBy(cells, count, judge, stand, 'left', fitting + GAIN))
+    slides.push(...slidesBy(cells, count, judge, stand, 'left', least))
   const [first] = slides
   const ways = new Set(slides.map(({ values }) => JSON.stringify(values)))
   return first && { ...first, values: ways.size === 1 ? first.values : undefined }

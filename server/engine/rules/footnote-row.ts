@@ -1,7 +1,7 @@
 import { shown } from '../model/shown'
 import type { Table } from '../model/table'
 import { type Row, rowRule } from './rule'
-import { saidOfTexts, saidOfValues } from './said-of-values'
+import { saidOfRows, saidOfTexts, saidOfValues } from './said-of-values'
 
 /** A note below the table, which tools read as one more row, nearly all of whose values are missing. */
 export const footnoteRow = rowRule<{ readonly note: string }>({
@@ -15,12 +15,12 @@ export const footnoteRow = rowRule<{ readonly note: string }>({
     'row-delimiter',
     'shifted-row',
     'preamble-row',
-    'one-of-required',
     'duplicate-row',
     'primary-key',
     'unique',
     ...saidOfValues,
     ...saidOfTexts,
+    ...saidOfRows,
   ],
   when: ['sparse', 'ragged'],
   around: 6,

@@ -1,6 +1,6 @@
 import { shownList } from '../model/shown'
 import { rowRule } from './rule'
-import { saidOfTexts, saidOfValues } from './said-of-values'
+import { saidOfRows, saidOfTexts, saidOfValues } from './said-of-values'
 
 /** The header once more among the rows, as files joined end to end have it. */
 export const repeatedHeader = rowRule<{ readonly labels: readonly string[] }>({
@@ -19,6 +19,7 @@ export const repeatedHeader = rowRule<{ readonly labels: readonly string[] }>({
     'unique',
     ...saidOfValues,
     ...saidOfTexts,
+    ...saidOfRows,
   ],
   when: 'header',
 

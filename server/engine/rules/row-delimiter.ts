@@ -2,7 +2,7 @@ import { kindTest } from '../model/shape'
 import { shown } from '../model/shown'
 import { splitRow } from '../model/split-row'
 import { type Row, rowRule } from './rule'
-import { saidOfTexts, saidOfValues } from './said-of-values'
+import { saidOfRows, saidOfTexts, saidOfValues } from './said-of-values'
 
 interface Facts {
   /** The delimiter that the row uses. */
@@ -20,7 +20,7 @@ export const rowDelimiter = rowRule<Facts>({
   concepts: ['delimiter-and-decimal'],
   frictionless: 'source-error',
   schema: true,
-  insteadOf: ['missing-cell', 'shifted-row', 'stray-quote', ...saidOfValues, ...saidOfTexts],
+  insteadOf: ['missing-cell', 'shifted-row', 'stray-quote', ...saidOfValues, ...saidOfTexts, ...saidOfRows],
   when: 'ragged',
 
   check({ table, columns }) {
@@ -74,11 +74,7 @@ function withDecimals(pieces: readonly string[], tests: readonly Test[]): readon
 }
 
 /** Whether the values once split suit their columns better than the cells do, so that a sentence is not taken for a row. */
-function isRow(
-  values: readonly string[],
-  cells: readonly string[],
-  tests: readonly Test[],
-): boolean {
+function isRow(values: readonly string[], cells: readonly string[], tests: readonly Test[]): boolean {
   const judged = values.flatMap((value, column) => (value === '' ? [] : (tests[column]?.(value) ?? [])))
   const suited = judged.filter(Boolean).length
   // In a table of free text, a sentence has a space after each comma; a row has none.

@@ -78,3 +78,22 @@ export const saidOfTexts: readonly string[] = [
   'html-entity',
   'typographic-quote',
 ]
+
+/** Rules that hold the values of a row against each other: they have nothing to say where these are not in their columns. */
+export const saidOfRows: readonly string[] = [
+  'act-matter-mismatch',
+  'address-mismatch',
+  'column-comparison',
+  'conditional-required',
+  'incohesive-columns',
+  'null-island',
+  'one-of-required',
+  'outside-territory',
+  'projected-coordinates',
+  'siren-siret-mismatch',
+  'small-base',
+  'sum-mismatch',
+  'swapped-coordinates',
+  'outlier',
+  'magnitude-slip',
+]

@@ -6,7 +6,7 @@ import { shownList } from '../model/shown'
 import type { Column, Table } from '../model/table'
 import { describesValues, isPlaceholder } from '../model/value-note'
 import { rowRule } from './rule'
-import { saidOfTexts, saidOfValues } from './said-of-values'
+import { saidOfRows, saidOfTexts, saidOfValues } from './said-of-values'
 
 /** Units, types or explanations under the header, which tools read as the first values. */
 export const secondHeaderRow = rowRule<{ readonly texts: readonly string[] }>({
@@ -25,6 +25,7 @@ export const secondHeaderRow = rowRule<{ readonly texts: readonly string[] }>({
     'unique',
     ...saidOfValues,
     ...saidOfTexts,
+    ...saidOfRows,
   ],
   when: 'first',
   around: 3,

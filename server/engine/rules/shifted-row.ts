@@ -3,7 +3,7 @@ import { shown } from '../model/shown'
 import { isEmpty, type Judge, slideOf } from '../model/slide'
 import type { Column } from '../model/table'
 import { rowRule } from './rule'
-import { saidOfValues } from './said-of-values'
+import { saidOfRows, saidOfValues } from './said-of-values'
 
 interface Facts {
   /** A value out of place, the column where it stands and the one where it belongs. */
@@ -22,7 +22,7 @@ export const shiftedRow = rowRule<Facts>({
   preset: 'standard',
   concepts: ['csv-format'],
   schema: true,
-  insteadOf: ['missing-cell', 'extra-cell', ...saidOfValues],
+  insteadOf: ['missing-cell', 'extra-cell', ...saidOfValues, ...saidOfRows],
   when: 'suspect',
 
   check({ table, columns }) {

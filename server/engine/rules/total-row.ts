@@ -4,7 +4,7 @@ import { isSparse } from '../model/sparse'
 import type { Column } from '../model/table'
 import { type TotalName, totalName } from '../model/total'
 import { rowRule } from './rule'
-import { saidOfTexts, saidOfValues } from './said-of-values'
+import { saidOfRows, saidOfTexts, saidOfValues } from './said-of-values'
 
 interface Facts {
   readonly label: string
@@ -21,15 +21,13 @@ export const totalRow = rowRule<Facts>({
   insteadOf: [
     'missing-cell',
     'shifted-row',
-    'one-of-required',
     'series-gap',
-    'magnitude-slip',
-    'outlier',
     'duplicate-row',
     'primary-key',
     'unique',
     ...saidOfValues,
     ...saidOfTexts,
+    ...saidOfRows,
   ],
   when: ['total', 'sparse'],
 

@@ -1,6 +1,6 @@
 import { shown } from '../model/shown'
 import { fileRule } from './rule'
-import { saidOfTexts, saidOfValues } from './said-of-values'
+import { saidOfRows, saidOfTexts, saidOfValues } from './said-of-values'
 
 /** A quoted cell without its closing quote: other tools read the rows that follow as part of it. */
 export const unclosedQuote = fileRule<{ readonly text: string }, 'unclosed-quote'>({
@@ -19,6 +19,7 @@ export const unclosedQuote = fileRule<{ readonly text: string }, 'unclosed-quote
     'blank-row',
     ...saidOfValues,
     ...saidOfTexts,
+    ...saidOfRows,
   ],
   fault: 'unclosed-quote',
 

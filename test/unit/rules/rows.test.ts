@@ -204,8 +204,8 @@ describe('splitRow', () => {
 })
 
 describe('slideOf', () => {
-  // Columns in letters: n takes digits, d a letter d, t any text; the row in cells parted by bars.
-  const kinds: Readonly<Record<string, RegExp>> = { n: /^\d+$/, d: /^d$/ }
+  // Columns in letters: n takes digits, d a letter d, u a letter u, t any text; the row in cells parted by bars.
+  const kinds: Readonly<Record<string, RegExp>> = { n: /^\d+$/, d: /^d$/, u: /^u$/ }
   const slides = (columns: string, row: string) => {
     const judge = (text: string, column: number) => (text === '' ? undefined : kinds[columns[column]!]?.test(text))
     const slide = slideOf(row.split('|'), columns.length, judge)
@@ -214,7 +214,8 @@ describe('slideOf', () => {
   const expected: Readonly<Record<string, string | undefined>> = {
     'tdnn a|d|1|2': undefined,
     'tdnn |a|d|1|2': 'right from 0: a|d|1|2',
-    'tdnn |a|d|1': undefined,
+    'tdnn |a|d|1': 'right from 0: a|d|1|',
+    'tdnn |a|1|d': undefined,
     'tdndn |a|d|1|d': 'right from 0: a|d|1|d|',
     'tdndn a||d|1|d': 'right from 1: a|d|1|d|',
     'tdnn d|1|2': 'left from 0: |d|1|2',
@@ -222,6 +223,9 @@ describe('slideOf', () => {
     'tndnd a|d|1|d': 'left from 1: a||d|1|d',
     'tndnd a|7|8|d|1|d': 'right from 0: several ways',
     'ttdnd a|d|1|d': 'left from 0: several ways',
+    // Two cells in the wrong column, of which one finds its own: in a run of numbers all others suit both places.
+    'tnnnnu ||1|2|3|4': undefined,
+    'tnnnnu |a|1|2|3|4': 'right from 0: a|1|2|3|4|',
     'tdnn a|x|1|2': undefined,
     'tdnn a|1|d|2': undefined,
     'tdnn |a|d|x|2': undefined,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { rules } from '../../../server/engine/rules'
 import { ruleById } from '../../../server/engine/rules/by-id'
-import { saidOfTexts, saidOfValues } from '../../../server/engine/rules/said-of-values'
+import { saidOfRows, saidOfTexts, saidOfValues } from '../../../server/engine/rules/said-of-values'
 
 /** Rules of cells that stay heard in a row that is no data, and why. */
 const HEARD: Readonly<Record<string, string>> = {
@@ -24,7 +24,7 @@ describe('a row that is no data', () => {
     })
 
   it('is said in no rule twice', () => {
-    const all = [...saidOfValues, ...saidOfTexts]
+    const all = [...saidOfValues, ...saidOfTexts, ...saidOfRows]
     assert.equal(new Set(all).size, all.length)
   })
 })
