@@ -33,6 +33,7 @@ const MOMENTS: Readonly<Record<string, string>> = {
 }
 
 const ZONE = '(?:Z|[+-]\\d\\d:\\d\\d)?'
+const BASE64 = '(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?'
 /** Datatypes of which the form says all. */
 const FORMS: Readonly<Record<string, string>> = {
   dateTimeStamp: '.*(?:Z|[+-]\\d\\d:\\d\\d)',
@@ -44,6 +45,11 @@ const FORMS: Readonly<Record<string, string>> = {
   gMonthDay: `--\\d\\d-\\d\\d${ZONE}`,
   gDay: `---\\d\\d${ZONE}`,
   hexBinary: '(?:[0-9A-Fa-f]{2})*',
+  base64Binary: BASE64,
+  binary: BASE64,
+  language: '[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*',
+  Name: '[\\p{L}_:][\\p{L}\\p{N}\\p{M}_:.·-]*',
+  NMTOKEN: '[\\p{L}\\p{N}\\p{M}_:.·-]+',
 }
 const DURATIONS = new Set(['duration', 'dayTimeDuration', 'yearMonthDuration'])
 /** Texts of which the length is not that of their letters. */
@@ -71,8 +77,10 @@ function single(base: string, declared: Descriptor): Descriptor {
       : { type: 'boolean', trueValues: ['true', '1'], falseValues: ['false', '0'] }
   }
   const pattern = textIn(declared['format']) ?? FORMS[base]
-  const constraints = { ...(!ENCODED.has(base) && lengths(declared)), ...(pattern !== undefined && { pattern }) }
-  return { type: DURATIONS.has(base) ? 'duration' : 'string', constraints }
+  const form = pattern !== undefined && { pattern }
+  return DURATIONS.has(base)
+    ? { type: 'duration', constraints: { ...bounds(declared), ...form } }
+    : { type: 'string', constraints: { ...(!ENCODED.has(base) && lengths(declared)), ...form } }
 }
 
 function numeric(base: string, declared: Descriptor): Descriptor {

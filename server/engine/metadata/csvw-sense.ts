@@ -16,18 +16,37 @@ export function csvwFaults(root: Node | undefined): readonly DocumentFault[] {
   if (root?.kind !== 'object') return []
   const tables = entries(member(root, 'tables')).filter(({ kind }) => kind === 'object')
   const all = tables.length > 0 ? tables : [root]
-  const places = all.flatMap(table => [table, ...columnsAndSchema(member(table, 'tableSchema'))])
-  return [...datatypesIn(places).flatMap(ofDatatype), ...all.flatMap(table => danglingIn(table, all))]
+  const schemas = all.map(table => member(table, 'tableSchema'))
+  const places = [...all, ...schemas.flatMap(columnsAndSchema)]
+  return [
+    ...datatypesIn(places).flatMap(ofDatatype),
+    ...schemas.flatMap(ofColumns),
+    ...all.flatMap(table => danglingIn(table, all)),
+  ]
 }
 
 /** The same of a schema that has a file of its own, of which the other tables are not known. */
 export function csvwSchemaFaults(schema: Node | undefined): readonly DocumentFault[] {
   const keys = entries(member(schema, 'foreignKeys'))
-  const names = [member(schema, 'primaryKey'), ...keys.map(key => member(key, 'columnReference'))]
   return [
     ...datatypesIn(columnsAndSchema(schema)).flatMap(ofDatatype),
-    ...names.flatMap(written => unknownNames(written, schema)),
+    ...ofColumns(schema),
+    ...keys.flatMap(key => unknownNames(member(key, 'columnReference'), schema)),
   ]
+}
+
+/** What the columns of a schema are called, twice or not at all. */
+function ofColumns(schema: Node | undefined): readonly DocumentFault[] {
+  const known = new Set<string>()
+  const namesakes = entries(member(schema, 'columns')).flatMap(column => {
+    const name = spokenBy(column, 'name')
+    if (!name) return []
+    const isKnown = known.has(name.text)
+    known.add(name.text)
+    return isKnown ? [fault(name.node, { kind: 'namesake' })] : []
+  })
+  const named = [member(schema, 'primaryKey'), member(schema, 'rowTitles')]
+  return [...namesakes, ...named.flatMap(written => unknownNames(written, schema))]
 }
 
 function columnsAndSchema(schema: Node | undefined): readonly (Node | undefined)[] {
@@ -113,8 +132,16 @@ function badPattern(datatype: Node, type: string): readonly DocumentFault[] {
         ? /^[-+#0,.;E%‰'’ \w€$£¤]+$/.test(text)
         : MOMENTS.test(type)
           ? isMomentPattern(text)
-          : true
+          : isExpression(text)
   return known ? [] : [fault(pattern, { kind: 'bad-pattern', type })]
+}
+
+function isExpression(text: string): boolean {
+  try {
+    return new RegExp(text, 'u').source !== ''
+  } catch {
+    return false
+  }
 }
 
 /** The parts of UAX 35 that CSVW asks for: a year has four digits there. */
@@ -139,9 +166,19 @@ function danglingIn(table: Node, tables: readonly Node[]): readonly DocumentFaul
 
 /** The names that stand for no column of a schema that stands there. */
 function unknownNames(written: Node | undefined, schema: Node | undefined): readonly DocumentFault[] {
-  if (schema?.kind !== 'object') return []
-  const names = new Set(entries(member(schema, 'columns')).map(column => spokenBy(column, 'name')?.text))
+  const columns = entries(member(schema, 'columns'))
+  if (columns.length === 0) return []
+  const names = new Set(columns.flatMap(namesOf))
   return allSpoken([written]).flatMap(({ node, text }) => (names.has(text) ? [] : [fault(node, { kind: 'dangling' })]))
+}
+
+/** The name of a column, or the titles that stand for it. */
+function namesOf(column: Node): readonly string[] {
+  const name = spokenBy(column, 'name')
+  if (name) return [name.text]
+  const titles = member(column, 'titles')
+  const all = titles?.kind === 'object' ? titles.children : [titles]
+  return allSpoken(all).map(({ text }) => text)
 }
 
 function fault(node: Node, breach: SenseBreach): DocumentFault {

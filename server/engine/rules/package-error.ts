@@ -85,7 +85,7 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     'bad-pattern': ({ part, breach }) =>
       `${part} n’est pas un format que la norme connaît pour le type ${shown.fr(breach.type)} : les outils l’ignoreront.`,
     namesake: ({ part }) =>
-      `${part} est déjà le nom d’une autre ressource : un renvoi ne saurait laquelle choisir, donnez à chacune le sien.`,
+      `${part} est déjà un nom de cette liste : un renvoi ne saurait lequel est visé, donnez à chaque entrée le sien.`,
     twofold: ({ name, breach }) =>
       `${name} et ${shown.fr(breach.other)} disent chacune où sont les données : la norme n’en admet qu’une, retirez l’autre.`,
     astray: ({ name, breach }) =>
@@ -125,7 +125,7 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     'bad-pattern': ({ part, breach }) =>
       `${part} is no format that the standard knows for the type ${shown.en(breach.type)}: tools will ignore it.`,
     namesake: ({ part }) =>
-      `${part} is the name of another resource already: a reference could not tell which is meant, so give each its own.`,
+      `${part} is a name in this list already: a reference could not tell which is meant, so give each entry its own.`,
     twofold: ({ name, breach }) =>
       `${name} and ${shown.en(breach.other)} each say where the data is: the standard allows one only, so remove the other.`,
     astray: ({ name, breach }) =>

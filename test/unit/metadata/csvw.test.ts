@@ -3,6 +3,19 @@ import { lint } from '../../../server/engine/lint'
 import { messageOf } from '../../../server/engine/say'
 import { openTree } from '../../../server/engine/tree-dataset'
 
+const CSVW = 'http://www.w3.org/ns/csvw'
+
+const faultsOf = (document: object) =>
+  [...lint(openTree(new TextEncoder().encode(JSON.stringify({ '@context': CSVW, ...document })), 'csvw'))].filter(
+    ({ rule }) => rule === 'package-error',
+  )
+
+const columns = (...all: readonly object[]) => ({ tableSchema: { columns: all } })
+
+const schemaOf = (more: object, ...others: readonly object[]) => ({
+  tableSchema: { columns: [{ name: 'a', titles: 'A', datatype: 'time' }, ...others], ...more },
+})
+
 const told = (datatype: object, more: object = {}) => {
   const column = { name: 'a', titles: 'A', datatype }
   const table = { '@context': 'http://www.w3.org/ns/csvw', url: 'a.csv', tableSchema: { columns: [column], ...more } }
@@ -24,6 +37,8 @@ describe('metadata of CSVW', () => {
     [{ base: 'date', format: 'yy-MM-dd' }, 'format', /no format that the standard knows/],
     [{ base: 'boolean', format: 'YN' }, 'format', /no format/],
     [{ base: 'integer', format: { pattern: '[' } }, 'format/pattern', /no format/],
+    [{ base: 'string', format: '[A-Z' }, 'format', /no format/],
+    [{ base: 'texte' }, 'base', /none of the words/],
     [{ '@id': '_:a', base: 'string' }, '@id', /not built as the standard asks/],
   ]
   for (const [datatype, at, message] of wrong)
@@ -44,6 +59,47 @@ describe('metadata of CSVW', () => {
     { base: 'positiveInteger', minimum: 1 },
   ]
   for (const datatype of right) it(`${JSON.stringify(datatype)} is right`, () => assert.deepEqual(told(datatype), []))
+
+  const documents: readonly (readonly [what: string, more: object, at: string])[] = [
+    ['an address that is none', { '@id': '_:a' }, '/@id'],
+    ['a class of another part', { '@type': 'Tableau' }, '/@type'],
+    ['a class without what it asks for', { '@type': 'TableGroup' }, ''],
+    ['a language that is none', { lang: 'en français' }, '/lang'],
+    ['a language of the document', { '@context': [CSVW, { '@language': 'en français' }] }, '/@context/1/@language'],
+    ['another word beside the language', { '@context': [CSVW, { '@langue': 'fr' }] }, '/@context/1'],
+    ['a missing value that is no text', { null: [9] }, '/null/0'],
+    ['a transformation without its formats', { transformations: [{ url: 'a.js' }] }, '/transformations/0'],
+    ['a transformation that is none', { transformations: ['a.js'] }, '/transformations/0'],
+    ['notes that are no list', { notes: 'à revoir' }, '/notes'],
+    ['spaces trimmed somewhere', { dialect: { trim: 'partout' } }, '/dialect/trim'],
+    ['titles in no language', columns({ name: 'a', titles: { 'en français': 'A' } }), '/tableSchema/columns/0/titles'],
+    ['titles that are numbers', columns({ name: 'a', titles: [1] }), '/tableSchema/columns/0/titles/0'],
+    ['a name in two words', columns({ name: 'a b' }), '/tableSchema/columns/0/name'],
+    ['two columns of one name', columns({ name: 'a' }, { name: 'a' }), '/tableSchema/columns/1/name'],
+    ['a primary key of no column', schemaOf({ primaryKey: 'b' }), '/tableSchema/primaryKey'],
+    ['titles of rows in no column', schemaOf({ rowTitles: ['a', 'b'] }), '/tableSchema/rowTitles/1'],
+  ]
+  for (const [what, more, at] of documents)
+    it(`${what} is told at ${at === '' ? 'the document' : at}`, () => {
+      const found = faultsOf({ url: 'a.csv', ...more }).map(({ pointer }) => pointer)
+      assert.ok(found.includes(at), JSON.stringify(found))
+    })
+
+  it('a document with all of these in their right form is right', () => {
+    const right = {
+      '@context': [CSVW, { '@language': 'fr-FR', '@base': 'https://example.org/' }],
+      '@id': 'https://example.org/a',
+      '@type': 'Table',
+      url: 'a.csv',
+      lang: 'fr',
+      null: ['', '-'],
+      notes: [{ texte: 'à revoir' }],
+      dialect: { '@type': 'Dialect', trim: 'end' },
+      transformations: [{ url: 'a.js', targetFormat: 'https://example.org/x', scriptFormat: 'https://example.org/y' }],
+      ...schemaOf({ primaryKey: 'a', rowTitles: ['titre'] }, { titles: { fr: 'titre', 'en-GB': ['title'] } }),
+    }
+    assert.deepEqual(faultsOf(right), [])
+  })
 
   it('a key refers to columns that are declared', () => {
     assert.deepEqual(told({}, key('a')), [])
