@@ -76,11 +76,13 @@ function single(base: string, declared: Descriptor): Descriptor {
       ? { type: 'boolean', trueValues: [yes], falseValues: [no] }
       : { type: 'boolean', trueValues: ['true', '1'], falseValues: ['false', '0'] }
   }
-  const pattern = textIn(declared['format']) ?? FORMS[base]
+  const sizes = ENCODED.has(base) ? {} : lengths(declared)
+  // Of several values in a cell only one thing can be asked: a length is what the document says itself.
+  const pattern = textIn(declared['format']) ?? (Object.keys(sizes).length > 0 ? undefined : FORMS[base])
   const form = pattern !== undefined && { pattern }
   return DURATIONS.has(base)
     ? { type: 'duration', constraints: { ...bounds(declared), ...form } }
-    : { type: 'string', constraints: { ...(!ENCODED.has(base) && lengths(declared)), ...form } }
+    : { type: 'string', constraints: { ...sizes, ...form } }
 }
 
 function numeric(base: string, declared: Descriptor): Descriptor {

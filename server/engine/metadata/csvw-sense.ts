@@ -168,17 +168,8 @@ function danglingIn(table: Node, tables: readonly Node[]): readonly DocumentFaul
 function unknownNames(written: Node | undefined, schema: Node | undefined): readonly DocumentFault[] {
   const columns = entries(member(schema, 'columns'))
   if (columns.length === 0) return []
-  const names = new Set(columns.flatMap(namesOf))
+  const names = new Set(columns.map(column => spokenBy(column, 'name')?.text))
   return allSpoken([written]).flatMap(({ node, text }) => (names.has(text) ? [] : [fault(node, { kind: 'dangling' })]))
-}
-
-/** The name of a column, or the titles that stand for it. */
-function namesOf(column: Node): readonly string[] {
-  const name = spokenBy(column, 'name')
-  if (name) return [name.text]
-  const titles = member(column, 'titles')
-  const all = titles?.kind === 'object' ? titles.children : [titles]
-  return allSpoken(all).map(({ text }) => text)
 }
 
 function fault(node: Node, breach: SenseBreach): DocumentFault {

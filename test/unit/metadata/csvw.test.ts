@@ -96,7 +96,7 @@ describe('metadata of CSVW', () => {
       notes: [{ texte: 'à revoir' }],
       dialect: { '@type': 'Dialect', trim: 'end' },
       transformations: [{ url: 'a.js', targetFormat: 'https://example.org/x', scriptFormat: 'https://example.org/y' }],
-      ...schemaOf({ primaryKey: 'a', rowTitles: ['titre'] }, { titles: { fr: 'titre', 'en-GB': ['title'] } }),
+      ...schemaOf({ primaryKey: 'a', rowTitles: ['b'] }, { name: 'b', titles: { fr: 'titre', 'en-GB': ['title'] } }),
     }
     assert.deepEqual(faultsOf(right), [])
   })
