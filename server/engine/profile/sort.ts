@@ -1,5 +1,7 @@
-/** Numbers that are sorted at one go: some ten milliseconds. */
-const AT_ONCE = 1 << 16
+/** Numbers that are sorted at one go: some milliseconds. */
+const AT_ONCE = 1 << 14
+/** Whole numbers that may lie between the least and the greatest of those that are counted. */
+const COUNTED = 1 << 18
 /** Bits of a number by which one step parts them. */
 const DIGIT = 16
 
@@ -11,11 +13,15 @@ export function* sortInSteps(numbers: Float64Array): Generator<void> {
   const { bounds, parted } = yield* partedBy(numbers)
   numbers.set(parted)
   yield
+  let sorted = 0
   for (let i = 0; i + 1 < bounds.length; i++) {
     const part = numbers.subarray(bounds[i]!, bounds[i + 1]!)
     if (part.length < 2 || areEqual(part)) continue
     part.set(part.toSorted())
-    if (part.length > AT_ONCE / 16) yield
+    sorted += part.length
+    if (sorted < AT_ONCE) continue
+    sorted = 0
+    yield
   }
 }
 
@@ -30,7 +36,7 @@ function* countedOut(numbers: Float64Array): Generator<void, Float64Array | unde
     }
     yield
   }
-  if (greatest - least > AT_ONCE * 4) return undefined
+  if (greatest - least > COUNTED) return undefined
   const counts = new Uint32Array(greatest - least + 1)
   for (const part of partsOf(numbers)) {
     for (const number of part) counts[number - least]!++
