@@ -4,6 +4,9 @@ import { type Keyed, KeyReader, repeatedDraft } from './keys'
 import type { Chunk } from './model/chunk'
 import { grown, HashNumbers } from './model/hash'
 
+/** Rows that one step compares with the first that has their key. */
+const TOGETHER = 64
+
 /** A row by the chunk in which it lies: it keeps its place when rows before that chunk come or go. */
 export interface Spot {
   readonly head: Head
@@ -65,8 +68,8 @@ export class LiveKeys {
     })
   }
 
-  /** One finding for each row that repeats a key; rows as they are now, in no order. */
-  drafts(): Draft[] {
+  /** Compares the rows of which the keys seem to be the same, in steps of some rows: what is found takes no time then. */
+  *compareInSteps(): Generator<void> {
     const hashed = new Map<Head, ReadonlyMap<number, readonly number[]>>()
     const rowsIn = (head: Head) => {
       const known = hashed.get(head)
@@ -75,29 +78,37 @@ export class LiveKeys {
       hashed.set(head, rows)
       return rows
     }
+    for (const [number, known] of this.#repeated) known.found ??= yield* this.#compare(number, known.heads, rowsIn)
+  }
+
+  /** One finding for each row that repeats a key; rows as they are now, in no order. */
+  drafts(): Draft[] {
+    for (const _ of this.compareInSteps());
     const drafts: Draft[] = []
-    for (const [number, known] of this.#repeated) {
-      known.found ??= this.#compare(number, known.heads, rowsIn)
-      for (const { spot, first, draft } of known.found)
+    for (const { found = [] } of this.#repeated.values())
+      for (const { spot, first, draft } of found)
         drafts.push({ ...draft, row: rowOf(spot), facts: { ...(draft.facts as object), first: rowOf(first) } })
-    }
     return drafts
   }
 
-  #compare(
+  *#compare(
     number: number,
     heads: readonly Head[],
     rowsIn: (head: Head) => ReadonlyMap<number, readonly number[]>,
-  ): NonNullable<Repetition['found']> {
-    const spots = [...new Set(heads)]
-      .flatMap(head => (rowsIn(head).get(number) ?? []).map(row => ({ head, row })))
-      .toSorted((a, b) => rowOf(a) - rowOf(b))
-    const [first, ...others] = spots
-    if (!first) return []
-    return others.flatMap(spot => {
-      const draft = repeatedDraft(this.#run, this.#keyed, rowOf(spot), rowOf(first))
-      return draft ? [{ spot, first, draft }] : []
-    })
+  ): Generator<void, NonNullable<Repetition['found']>> {
+    const spots: Spot[] = []
+    for (const head of new Set(heads)) {
+      for (const row of rowsIn(head).get(number) ?? []) spots.push({ head, row })
+      yield
+    }
+    const [first, ...others] = spots.toSorted((a, b) => rowOf(a) - rowOf(b))
+    const found: { readonly spot: Spot; readonly first: Spot; readonly draft: Draft }[] = []
+    for (const [i, spot] of others.entries()) {
+      const draft = repeatedDraft(this.#run, this.#keyed, rowOf(spot), rowOf(first!))
+      if (draft) found.push({ spot, first: first!, draft })
+      if (i % TOGETHER === TOGETHER - 1) yield
+    }
+    return found
   }
 
   /** The rows of a chunk whose keys come up more than once. */

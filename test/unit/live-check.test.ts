@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { openText } from '../../server/engine/dataset'
 import { formerInSteps } from '../../server/engine/former'
 import { lint } from '../../server/engine/lint'
-import type { LiveCheck } from '../../server/engine/live-check'
+import { LiveCheck } from '../../server/engine/live-check'
+import { LiveText } from '../../server/engine/model/live-text'
 import { flatSource } from '../../server/engine/model/source'
 import { resourceOf } from '../../server/engine/referred'
 import { codeLabelMismatch } from '../../server/engine/rules/code-label-mismatch'
@@ -305,6 +306,14 @@ describe('a spelling that was the usual one', () => {
   })
 })
 
+describe('keys that come again', () => {
+  it('are compared in steps of some rows', () => {
+    const none = stepsOf(i => i)
+    assert.ok(stepsOf(() => 0) - none > 50)
+    assert.ok(stepsOf(i => i >> 1) - none > 50)
+  })
+})
+
 describe('a rule that reads so many rows', () => {
   it('finds what a fresh reading finds, wherever the edit is', () => {
     const [ordinary, rare] = ['40;F;agent;Nord', '40;F;agent;Sud']
@@ -343,6 +352,13 @@ describe('a rule that reads so many rows', () => {
     for (const [row, removed, written, found] of edits) assert.equal(table.edit(row, removed, written).length, found)
   })
 })
+
+/** Steps of a check of rows with the keys of these numbers. */
+function stepsOf(numberOf: (i: number) => number): number {
+  const rows = Array.from({ length: 6_000 }, (_, i) => `A${String(numberOf(i)).padStart(4, '0')};2024-01-02;3;x`)
+  const text = encoder.encode(['ref;day;amount;kind', ...rows, ''].join('\n'))
+  return [...new LiveCheck(new LiveText(text), { schema: applied }, {}).steps()].length
+}
 
 function times(count: number, kind: string): string[] {
   return Array.from({ length: count }, () => `${kind};x`)
