@@ -79,11 +79,15 @@ function isHeader(cells: readonly string[], columns: readonly Column[]): boolean
   return known > 1 || (filled.length === 1 && both === 1)
 }
 
+/** Characters of a text by which it is judged. */
+const JUDGED = 1_000
+
 /** Whether a text has more letters than digits, or says by itself that it is no value. */
 function isWords(text: string): boolean {
   if (describesValues(text)) return true
-  const digits = text.match(/\d/g)?.length ?? 0
-  return shapeOf(text) === 'text' && (text.match(/\p{L}/gu)?.length ?? 0) > 2 * digits
+  const beginning = text.slice(0, JUDGED)
+  const digits = beginning.match(/\d/g)?.length ?? 0
+  return shapeOf(text) === 'text' && (beginning.match(/\p{L}/gu)?.length ?? 0) > 2 * digits
 }
 
 /**
