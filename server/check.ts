@@ -35,7 +35,7 @@ export interface Checked {
 }
 
 /** Work after which others get their turn, in milliseconds. */
-const SLICE = 4
+const SLICE = 2
 
 /** Rules that judge the bytes on disk, which the editor has already decoded. */
 const byteRules: ReadonlySet<string> = new Set([

@@ -29,8 +29,8 @@ const EXPLAINED = 3
 const PATIENCE = 5
 /** Share of the work below which they will not be there by then. */
 const NEARLY = 0.95
-/** Bytes of a text that is large. */
-const LARGE = 2_000_000
+/** Bytes of a text of which the check takes longer than a hover may. */
+const LARGE = 200_000
 
 /** Answers hovers: what a label, a cell, a key of a schema or a finding is. */
 export function answerHovers(session: Session): void {
@@ -48,9 +48,9 @@ export function answerHovers(session: Session): void {
 }
 
 /** All findings, where a hover need not wait long for them. */
-function checkedSoon(file: OpenFile, { source }: Reading): Promise<Checked | undefined> {
+async function checkedSoon(file: OpenFile, { source }: Reading): Promise<Checked | undefined> {
   if (source.dataset.source.length <= LARGE) return file.checked()
-  return file.checkedWithin(file.share < NEARLY ? 0 : PATIENCE)
+  return file.share < NEARLY ? file.checkedAlready : file.checkedWithin(PATIENCE)
 }
 
 interface Hovered {

@@ -41,6 +41,8 @@ interface Run {
   readonly generation: number
   readonly reading: Promise<Reading | undefined>
   checked?: Promise<Checked | undefined>
+  /** The same once it is there. */
+  found?: Checked | undefined
 }
 
 type EditorEncoding = Notifications['vigie/documentEncoding']
@@ -222,6 +224,15 @@ export class OpenFile {
     }
   }
 
+  /** All findings if they are there; else the check is begun that finds them. */
+  get checkedAlready(): Checked | undefined {
+    const run = this.#current()
+    run.checked ??= this.#check(run)
+    // Who waits for the findings hears why there are none.
+    run.checked.catch(() => {})
+    return run.found
+  }
+
   /** All findings if they are there within so many milliseconds: for an answer that may not wait for a long check. */
   async checkedWithin(milliseconds: number): Promise<Checked | undefined> {
     return Promise.race([
@@ -320,6 +331,7 @@ export class OpenFile {
     const live = (this.#live ??= this.#liveOf(this.#textOf(disk), project, options, this.#comparedWith))
     live.settle()
     const source: Source = { dataset: live.dataset, shift: text?.shift ?? 0 }
+    void this.profiles.prepare(this.stateOf({ generation, source }))
     return { generation, version: text?.version ?? 0, source, live, options, disk, project }
   }
 
@@ -408,6 +420,6 @@ export class OpenFile {
     const isText = !disk || disk.readable || disk.tree !== undefined
     if (isText && !(await inSlices(live.steps(), isStale))) return undefined
     const source: Source = { dataset: live.dataset, shift: reading.source.shift }
-    return { generation, version, source, live, onDisk, isText, options }
+    return (run.found = { generation, version, source, live, onDisk, isText, options })
   }
 }

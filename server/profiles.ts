@@ -26,6 +26,7 @@ export class Profiles {
   readonly #running = new Map<number, Promise<boolean>>()
   /** What is never told of it. */
   #withheld: Withheld | undefined
+  #isPrepared = false
 
   /** Facts of these columns, or of all, in slices; undefined when the text changed on the way. */
   async of(state: TextState, columns?: readonly number[]): Promise<TableProfile | undefined> {
@@ -44,6 +45,20 @@ export class Profiles {
     if (isStale()) return undefined
     const found = wanted.flatMap(column => this.#known.get(column) ?? [])
     return { rows: found[0]?.rows ?? 0, isWhole: true, columns: found.map(({ profile }) => profile) }
+  }
+
+  /** Finds what the first rows of a large text tell of its first column, before anybody waits for it: the code is loaded then. */
+  async prepare(state: TextState): Promise<void> {
+    const { dataset, isStale } = state
+    if (this.#isPrepared || !dataset.readable || dataset.source.length <= SMALL) return
+    this.#isPrepared = true
+    await pause()
+    if (isStale()) return
+    this.#follow(state)
+    const withheld = (this.#withheld ??= new Withheld(dataset))
+    const made = await inSlices(profileInSteps(dataset, { columns: [0], withheld, rows: AT_ONCE }), isStale)
+    const [first] = made?.outcome.columns ?? []
+    if (made && first && !isStale()) this.#first.set(0, { profile: first, rows: made.outcome.rows })
   }
 
   /** What can be told of a column at once; the rest is on its way, and `of` waits for it. */

@@ -88,13 +88,16 @@ function silent(told: ColumnProfile): ColumnProfile {
 
 function columnsOf(
   { described, firstRows }: Dataset,
-  { columns }: ProfileOptions,
+  { columns, rows }: ProfileOptions,
   withheld: Withheld,
 ): ProfiledColumn[] {
   const wanted = columns ? described.columns.filter(({ index }) => columns.includes(index)) : described.columns
   return wanted.map(column => {
     const { index, label, field: declared } = column
-    const { field: found, isCode } = fieldOfMost(label, sampled(firstRows.values(index)))
+    const { field: found, isCode } = fieldOfMost(
+      label,
+      sampled(firstRows.values(index), rows === undefined ? SAMPLE : FEW),
+    )
     const field = declared !== undefined && declared.type !== 'any' ? declared : found
     const isNumber = field.type === 'number' || field.type === 'integer'
     return {
@@ -114,7 +117,7 @@ function typeFound({ type, format }: Field): TypeFound {
 }
 
 /** Values from all over the first rows. */
-function sampled(values: readonly string[], count = SAMPLE): readonly string[] {
+function sampled(values: readonly string[], count: number): readonly string[] {
   const step = Math.max(1, Math.floor(values.length / count))
   return values.filter((_, i) => i % step === 0).slice(0, count)
 }
