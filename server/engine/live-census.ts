@@ -92,6 +92,12 @@ export class LiveCensus {
     return { haveColumnsChanged, haveKindsChanged, stale: stale.map(([head]) => head) }
   }
 
+  /** Whether a chunk has cells that are at fault. */
+  finds(head: Head): boolean {
+    const kinds = this.#kinds.get(head)!
+    return this.#verdicts.some((verdict, i) => verdict.size > 0 && haveCommonKey(kinds[i]!, verdict))
+  }
+
   /** The verdicts as tests of the cells, by column. */
   tests(): ReadonlyMap<number, readonly Test[]> {
     return verdictTests(this.#countings, this.#verdicts)
@@ -137,4 +143,10 @@ function add(counts: Map<string, number>, kind: string, count: number): void {
   const sum = (counts.get(kind) ?? 0) + count
   if (sum === 0) counts.delete(kind)
   else counts.set(kind, sum)
+}
+
+function haveCommonKey(some: ReadonlyMap<string, unknown>, others: ReadonlyMap<string, unknown>): boolean {
+  const [fewer, more] = some.size < others.size ? [some, others] : [others, some]
+  for (const key of fewer.keys()) if (more.has(key)) return true
+  return false
 }

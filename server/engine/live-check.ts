@@ -108,9 +108,8 @@ export class LiveCheck {
     const { haveColumnsChanged, haveKindsChanged, stale } = byFacts(this.dataset, deciding, () => census.judge())
     const ofNumbers = byFacts(this.dataset, deciding, () => spread.judge())
     const { reader } = this.#state
-    if (haveColumnsChanged || ofNumbers.haveTestsChanged) {
-      if (reader) reader.rows = undefined
-    } else if (haveKindsChanged) reader?.rows?.forget()
+    if (reader && (haveColumnsChanged || ofNumbers.haveTestsChanged)) reader.judging = undefined
+    else if (haveKindsChanged) reader?.judging?.forget()
     for (const head of [...stale, ...ofNumbers.stale]) this.#stale.add(head)
     if (this.#stale.size > 0) yield* rowsInSteps(this.#state)
     for (const head of this.#stale) {
@@ -253,15 +252,14 @@ export class LiveCheck {
     }
   }
 
-  /** Reads the rows of a chunk, with the chunks that a row of it begins or goes on in. */
+  /** Reads the rows of a chunk, whole. */
   #check(stale: Head): void {
     const { dataset, checkup } = this.#state
     const { run } = checkup
-    const rows = rowsOf(this.#state)
     const { cut } = dataset.table
-    let index = cut.indexAt(stale.start)
-    while (cut.heads[index]!.firstColumn > 0) index--
-    for (let head = cut.heads[index]; head; head = cut.heads[++index]) {
+    const heads = this.#withItsRows(stale)
+    const rows = rowsOf(this.#state, heads)
+    for (const head of heads) {
       run.unchecked.clear()
       const chunk = cut.indexes.of(head)
       const asked = new Set<Learnt>()
@@ -269,8 +267,17 @@ export class LiveCheck {
       const { hasLookedAround: looksAround, habitual } = rows
       this.#notes.set(head, noted(drafts, { unchecked: new Map(run.unchecked), looksAround, habitual, asked }, head))
       this.#stale.delete(head)
-      if (head.rowEnded) break
     }
+  }
+
+  /** A chunk and those that a row of it begins or goes on in. */
+  #withItsRows({ start }: Head): readonly Head[] {
+    const { cut } = this.dataset.table
+    let from = cut.indexAt(start)
+    let to = from
+    while (cut.heads[from]!.firstColumn > 0) from--
+    while (cut.heads[to + 1] && !cut.heads[to]!.rowEnded) to++
+    return cut.heads.slice(from, to + 1)
   }
 
   /** What needs the whole file, but for the cells of columns: these are noted with their chunks. */

@@ -72,17 +72,26 @@ export class LiveSpread {
       if (before[i] && this.#changes[place]!.size === 0) return before[i]
       const verdict = numberVerdict(this.#run, judging, this.#numbers[place]!)
       if (!before[i]) return verdict
-      const others = otherwise(before[i].ofCells ?? [], verdict.ofCells ?? []).filter(([from, to]) =>
+      const others = otherwise(before[i].ofCells ?? [], verdict.ofCells ?? []).filter(({ from, to }) =>
         this.#numbers[place]!.mayHold(from, to),
       )
       if (others.length === 0) return verdict
       haveTestsChanged = true
-      for (const [head, ranges] of this.#ranges)
-        if (others.some(([from, to]) => ranges[2 * place + 1]! >= from && ranges[2 * place]! <= to)) stale.add(head)
+      for (const [head, ranges] of this.#ranges) if (meetsAny(ranges, place, others)) stale.add(head)
       return verdict
     })
     for (const changes of this.#changes) changes.clear()
     return { haveTestsChanged, stale: [...stale] }
+  }
+
+  /** Whether a chunk may have cells that are at fault. */
+  finds(head: Head): boolean {
+    const ranges = this.#ranges.get(head)
+    if (!ranges) return false
+    return this.#judged.some((judging, i) => {
+      const { ofCells } = this.#verdicts[i]!
+      return ofCells && meetsAny(ranges, this.#reader.placeOf(judging), ofCells)
+    })
   }
 
   /** The verdicts as tests of the cells, by column: good until they change. */
@@ -111,16 +120,26 @@ export class LiveSpread {
   }
 }
 
+interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+/** Whether the numbers of a column in a chunk, from their least to their greatest, reach into one of some stretches. */
+function meetsAny(ranges: Float64Array, place: number, stretches: readonly Stretch[]): boolean {
+  return stretches.some(({ from, to }) => ranges[2 * place + 1]! >= from && ranges[2 * place]! <= to)
+}
+
 /** Where numbers are at fault by one verdict and not by the other. */
 function otherwise(
   some: readonly Beyond<unknown>[],
   others: readonly Beyond<unknown>[],
-): (readonly [from: number, to: number])[] {
+): Stretch[] {
   const ends = [...some, ...others].flatMap(({ from, to }) => [from, to]).toSorted((a, b) => a - b)
   return ends.flatMap((from, i) => {
     const to = ends[i + 1] ?? from
     const middle = Number.isFinite(from) ? (Number.isFinite(to) ? (from + to) / 2 : from + 1) : to - 1
     const isIn = (of: readonly Beyond<unknown>[]) => of.some(one => middle >= one.from && middle <= one.to)
-    return isIn(some) === isIn(others) ? [] : [[from, to] as const]
+    return isIn(some) === isIn(others) ? [] : [{ from, to }]
   })
 }

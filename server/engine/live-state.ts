@@ -5,8 +5,9 @@ import type { Learnt } from './learnt'
 import { LiveCensus } from './live-census'
 import { LiveKeys } from './live-keys'
 import { LiveReferences } from './live-references'
+import type { Head } from './model/cut'
 import { isSame } from './model/same'
-import { type ColumnPlan, columnPlans } from './plan'
+import { type ColumnPlan, columnPlans, judgedPlan } from './plan'
 import { LiveSpread } from './live-spread'
 import { allTests } from './census'
 import { isReferring } from './references'
@@ -22,17 +23,22 @@ export interface State {
   readonly keys: readonly (LiveKeys | LiveReferences)[]
   /** The facts by which it was decided what is counted and compared, and how. */
   readonly deciding: Set<Learnt>
-  /** Made when the column rules were first asked, and again when all rows are judged otherwise. */
+  /** Made when rows are first read, and again when all rows are judged otherwise. */
   reader: Reader | undefined
   /** What the table rules said last. */
   ofTable: readonly Draft[] | undefined
 }
 
+/** What reads the rows. */
 interface Reader {
-  /** Undefined once other columns are at fault than it looks at. */
-  rows: RowReader | undefined
   readonly shape: RowShape
-  /** The facts by which its tests were made. */
+  /** What the cell rules ask of each column. */
+  readonly plans: readonly ColumnPlan[]
+  /** Reads the chunks of which the column rules and the number rules find nothing. */
+  readonly rows: RowReader
+  /** Reads the others; undefined once other columns are at fault than it looks at. */
+  judging: RowReader | undefined
+  /** The facts by which the tests were made. */
   readonly deciding: Set<Learnt>
 }
 
@@ -52,25 +58,34 @@ export function stateOf(dataset: Dataset, options: LintOptions): State {
   return { dataset, ...made, deciding, reader: undefined, ofTable: undefined }
 }
 
-/** What reads the rows by the verdicts that the column rules came to. */
-export function rowsOf(state: State): RowReader {
+/** What reads these chunks by the verdicts that the column rules and the number rules came to. */
+export function rowsOf(state: State, heads: readonly Head[]): RowReader {
+  const { dataset, checkup, census, spread } = state
   for (const _ of rowsInSteps(state));
-  return state.reader!.rows!
+  const reader = state.reader!
+  if (!heads.some(head => census.finds(head) || spread.finds(head))) return reader.rows
+  reader.judging ??= byFacts(dataset, reader.deciding, () => {
+    const tests = allTests(census.tests(), spread.tests())
+    const plans = dataset.described.columns.map((column, i) => judgedPlan(column, reader.plans[i]!, tests.get(i)))
+    return new RowReader(checkup, plans, reader.shape)
+  })
+  return reader.judging
 }
 
-/** Makes that ready in steps of a column, unless it is. */
+/** Makes ready what reads the rows, in steps of a column, unless it is. */
 export function* rowsInSteps(state: State): Generator<void> {
-  const { dataset, checkup, census, spread } = state
+  if (state.reader) return
+  const { dataset, checkup } = state
   const { run, rules } = checkup
-  const reader = (state.reader ??= { rows: undefined, shape: shapeOf(run, { isLive: true }), deciding: new Set() })
-  if (reader.rows) return
-  const tests = allTests(census.tests(), spread.tests())
+  const shape = shapeOf(run, { isLive: true })
+  const deciding = new Set<Learnt>()
   const plans: ColumnPlan[] = []
   for (const column of dataset.described.columns) {
-    plans.push(...byFacts(dataset, reader.deciding, () => columnPlans(run, rules, [column], tests)))
+    plans.push(...byFacts(dataset, deciding, () => columnPlans(run, rules, [column])))
     yield
   }
-  reader.rows = byFacts(dataset, reader.deciding, () => new RowReader(checkup, plans, reader.shape))
+  const rows = byFacts(dataset, deciding, () => new RowReader(checkup, plans, shape))
+  state.reader = { shape, plans, rows, judging: undefined, deciding }
 }
 
 /** Makes something, and adds the facts by which it is decided. */

@@ -71,6 +71,11 @@ export function isLeftOut({ emptyIsMissing, absentIsMissing }: ColumnPlan, mask:
   return mask <= 0xffff && (emptyIsMissing || (absentIsMissing && mask === 0))
 }
 
+/** The same with what column rules and number rules came to say of the column. */
+export function judgedPlan(column: Column, plan: ColumnPlan, verdicts: readonly Test[] = []): ColumnPlan {
+  return verdicts.length === 0 ? plan : columnPlan(column, [...plan.tests, ...plan.missing, ...verdicts])
+}
+
 function readsMissing(rule: Test['rule']): boolean {
   return rule.scope !== 'numbers' && rule.missing === true
 }
