@@ -73,8 +73,9 @@ export class KeyReader {
     const first = Math.max(0, table.firstDataRow - chunk.firstRow)
     const hashes = first < rowCount ? this.#hashes(chunk, first) : undefined
     if (hashes) {
+      // With signs: beyond 2 ** 31 each half would be made an object.
       for (let i = first, at = 0; i < rowCount; i++, at += 3)
-        if (hashes[at] === 1) told(chunk.firstRow + i, hashes[at + 1]!, hashes[at + 2]!)
+        if (hashes[at] === 1) told(chunk.firstRow + i, hashes[at + 1]! | 0, hashes[at + 2]! | 0)
         else if (hashes[at] === 2 && this.#read(chunk, i)) told(chunk.firstRow + i, this.#hash.low, this.#hash.high)
       return
     }

@@ -2,7 +2,8 @@ import type { Head } from './model/cut'
 import type { Draft, Run } from './draft'
 import { type Keyed, KeyReader, repeatedDraft } from './keys'
 import type { Chunk } from './model/chunk'
-import { grown, HashNumbers } from './model/hash'
+import { HashMap } from './model/hash-map'
+import { Numbered } from './model/numbered'
 
 /** Rows that one step compares with the first that has their key. */
 const TOGETHER = 64
@@ -27,11 +28,10 @@ export class LiveKeys {
   readonly #run: Run
   readonly #keyed: Keyed
   readonly #reader: KeyReader
-  readonly #numbers = new HashNumbers()
-  /** By the number of a hash: the rows that have it, and the chunk of one of them. */
-  #counts = new Uint32Array(512)
-  readonly #holders: (Head | undefined)[] = []
-  readonly #repeated = new Map<number, Repetition>()
+  /** By the hash of a key: twice the number of the chunk that alone has it, or that of its repetition and one more. */
+  readonly #known = new HashMap()
+  readonly #heads = new Numbered<Head>()
+  readonly #repeated = new Numbered<Repetition>()
 
   constructor(run: Run, keyed: Keyed) {
     this.#run = run
@@ -40,65 +40,71 @@ export class LiveKeys {
   }
 
   add(head: Head, chunk: Chunk): void {
+    const alone = 2 * this.#heads.add(head)
     this.#reader.each(chunk, (_row, low, high) => {
-      const number = this.#numbers.numberOf(low, high)
-      if (number >= this.#counts.length) this.#counts = grown(this.#counts)
-      const count = this.#counts[number]!++
-      if (count === 0) this.#holders[number] = head
-      else if (count === 1) this.#repeated.set(number, { heads: [this.#holders[number]!, head] })
-      else {
-        const known = this.#repeated.get(number)!
-        known.heads.push(head)
-        delete known.found
+      const known = this.#known.of(low, high)
+      if (known === 0) return this.#known.set(low, high, alone)
+      const repetition = this.#repetitionOf(known)
+      if (repetition) {
+        repetition.heads.push(head)
+        delete repetition.found
+      } else {
+        const heads = [this.#heads.at(known / 2)!, head]
+        this.#known.set(low, high, 2 * this.#repeated.add({ heads }) + 1)
       }
     })
   }
 
   remove(head: Head, chunk: Chunk): void {
     this.#reader.each(chunk, (_row, low, high) => {
-      const number = this.#numbers.numberOf(low, high)
-      const count = --this.#counts[number]!
-      const known = this.#repeated.get(number)
-      if (!known) return void (this.#holders[number] = undefined)
-      known.heads.splice(known.heads.indexOf(head), 1)
-      delete known.found
-      if (count > 1) return
-      this.#repeated.delete(number)
-      this.#holders[number] = known.heads[0]
+      const known = this.#known.of(low, high)
+      const repetition = this.#repetitionOf(known)
+      if (!repetition) return this.#known.delete(low, high)
+      const { heads } = repetition
+      heads.splice(heads.indexOf(head), 1)
+      delete repetition.found
+      if (heads.length > 1) return
+      this.#repeated.delete(repetition)
+      this.#known.set(low, high, 2 * this.#heads.numberOf(heads[0]!)!)
     })
+    this.#heads.delete(head)
+  }
+
+  /** What stands for a key that several rows have; undefined for any other. */
+  #repetitionOf(known: number): Repetition | undefined {
+    return known % 2 === 1 ? this.#repeated.at((known - 1) / 2) : undefined
   }
 
   /** Compares the rows of which the keys seem to be the same, in steps of some rows: what is found takes no time then. */
   *compareInSteps(): Generator<void> {
-    const hashed = new Map<Head, ReadonlyMap<number, readonly number[]>>()
+    const hashed = new Map<Head, ReadonlyMap<Repetition, readonly number[]>>()
     const rowsIn = (head: Head) => {
       const known = hashed.get(head)
       if (known) return known
-      const rows = this.#rowsByNumber(head)
+      const rows = this.#rowsByKey(head)
       hashed.set(head, rows)
       return rows
     }
-    for (const [number, known] of this.#repeated) known.found ??= yield* this.#compare(number, known.heads, rowsIn)
+    for (const repetition of this.#repeated) repetition.found ??= yield* this.#compare(repetition, rowsIn)
   }
 
   /** One finding for each row that repeats a key; rows as they are now, in no order. */
   drafts(): Draft[] {
     for (const _ of this.compareInSteps());
     const drafts: Draft[] = []
-    for (const { found = [] } of this.#repeated.values())
+    for (const { found = [] } of this.#repeated)
       for (const { spot, first, draft } of found)
         drafts.push({ ...draft, row: rowOf(spot), facts: { ...(draft.facts as object), first: rowOf(first) } })
     return drafts
   }
 
   *#compare(
-    number: number,
-    heads: readonly Head[],
-    rowsIn: (head: Head) => ReadonlyMap<number, readonly number[]>,
+    repetition: Repetition,
+    rowsIn: (head: Head) => ReadonlyMap<Repetition, readonly number[]>,
   ): Generator<void, NonNullable<Repetition['found']>> {
     const spots: Spot[] = []
-    for (const head of new Set(heads)) {
-      for (const row of rowsIn(head).get(number) ?? []) spots.push({ head, row })
+    for (const head of new Set(repetition.heads)) {
+      for (const row of rowsIn(head).get(repetition) ?? []) spots.push({ head, row })
       yield
     }
     const [first, ...others] = spots.toSorted((a, b) => rowOf(a) - rowOf(b))
@@ -112,14 +118,14 @@ export class LiveKeys {
   }
 
   /** The rows of a chunk whose keys come up more than once. */
-  #rowsByNumber(head: Head): ReadonlyMap<number, readonly number[]> {
-    const rows = new Map<number, number[]>()
+  #rowsByKey(head: Head): ReadonlyMap<Repetition, readonly number[]> {
+    const rows = new Map<Repetition, number[]>()
     this.#reader.each(this.#run.dataset.table.cut.indexes.of(head), (row, low, high) => {
-      const number = this.#numbers.numberOf(low, high)
-      if (!this.#repeated.has(number)) return
-      const known = rows.get(number)
+      const repetition = this.#repetitionOf(this.#known.of(low, high))
+      if (!repetition) return
+      const known = rows.get(repetition)
       if (known) known.push(row - head.firstRow)
-      else rows.set(number, [row - head.firstRow])
+      else rows.set(repetition, [row - head.firstRow])
     })
     return rows
   }

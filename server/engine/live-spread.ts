@@ -131,10 +131,7 @@ function meetsAny(ranges: Float64Array, place: number, stretches: readonly Stret
 }
 
 /** Where numbers are at fault by one verdict and not by the other. */
-function otherwise(
-  some: readonly Beyond<unknown>[],
-  others: readonly Beyond<unknown>[],
-): Stretch[] {
+function otherwise(some: readonly Beyond<unknown>[], others: readonly Beyond<unknown>[]): Stretch[] {
   const ends = [...some, ...others].flatMap(({ from, to }) => [from, to]).toSorted((a, b) => a - b)
   return ends.flatMap((from, i) => {
     const to = ends[i + 1] ?? from

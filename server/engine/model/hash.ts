@@ -128,7 +128,7 @@ export class HashNumbers {
 }
 
 /** Bits of which the uppermost and the lowest are well spread. */
-function mix(low: number, high: number): number {
+export function mix(low: number, high: number): number {
   return low ^ Math.imul(high, 0x9e3779b1)
 }
 
