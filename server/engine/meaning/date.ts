@@ -15,7 +15,8 @@ export const dateMeaning: Meaning = (value, column, { language, today }) => {
 
 function inWords(day: string, language: Language): string {
   const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
-  return new Date(Date.parse(day)).toLocaleDateString(locales[language], options)
+  const said = new Date(Date.parse(day)).toLocaleDateString(locales[language], options)
+  return language === 'fr' ? said.replace(' 1 ', ' 1er ') : said
 }
 
 /** How long before or after today: in days, then in months, then in years and months, then in years, all of them whole. */
