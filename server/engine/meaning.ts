@@ -2,23 +2,31 @@ import type { Dataset } from './dataset'
 import { dateMeaning } from './meaning/date'
 import type { Asker, Meaning } from './meaning/meaning'
 import { placeMeaning } from './meaning/place'
+import { positionMeaning } from './meaning/position'
 import { siretMeaning } from './meaning/siret'
+import type { Column } from './model/table'
+import { Withheld } from './withheld'
 
 /** The nearest comes first: a value has one meaning. */
-const meanings: readonly Meaning[] = [placeMeaning, siretMeaning, dateMeaning]
+const meanings: readonly Meaning[] = [placeMeaning, siretMeaning, dateMeaning, positionMeaning]
 
 /** What the value of a cell is, as lines of plain text; undefined for one that means nothing but itself. */
 export function cellMeaning(
-  { table, described }: Dataset,
+  dataset: Dataset,
   row: number,
   column: number,
   asker: Asker,
 ): readonly string[] | undefined {
+  const { table, described } = dataset
   const told = described.columns[column]
   const value = table.isData(row) ? table.text(row, column)?.trim() : undefined
   if (!told || value === undefined || value === '' || value.length > LONGEST) return undefined
+  const beside = ({ index }: Column) => {
+    const text = table.text(row, index) ?? ''
+    return new Withheld(dataset).isValue(index, text) ? '' : text
+  }
   for (const meaning of meanings) {
-    const lines = meaning(value, told, asker)
+    const lines = meaning(value, told, { ...asker, beside })
     if (lines) return lines
   }
   return undefined

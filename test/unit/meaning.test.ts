@@ -4,9 +4,14 @@ import { cellMeaning } from '../../server/engine/meaning'
 import { flatSource } from '../../server/engine/model/source'
 import { officialLists } from './lists/official-lists'
 
-/** What the cell under a label is said to be. */
-function meaning(label: string, value: string, language: 'fr' | 'en' = 'fr'): readonly string[] | undefined {
-  const source = flatSource(new TextEncoder().encode(`id;${label}\n1;${value}\n`))
+/** What the cell under a label is said to be; `beside`: another label and its value. */
+function meaning(
+  label: string,
+  value: string,
+  language: 'fr' | 'en' = 'fr',
+  beside: readonly [label: string, value: string] = ['id', '1'],
+): readonly string[] | undefined {
+  const source = flatSource(new TextEncoder().encode(`${beside[0]};${label}\n${beside[1]};${value}\n`))
   const dataset = openText(source, { schema: 'none', lists: officialLists, dialect: { delimiter: ';' } })
   return cellMeaning(dataset, 1, 1, { language, today: '2026-11-28' })?.map(line => line.replaceAll('\u00A0', ' '))
 }
@@ -59,6 +64,7 @@ describe('what a value is', () => {
 
   it('a day, both days when it may be two', () => {
     assert.deepEqual(meaning('date', '2025-09-24'), ['mercredi 24 septembre 2025', 'il y a 14 mois'])
+    assert.equal(meaning('date', '2024-01-01')?.[0], 'lundi 1er janvier 2024')
     assert.deepEqual(meaning('date', '2024-02-12'), ['lundi 12 février 2024', 'il y a 2 ans et 9 mois'])
     assert.deepEqual(meaning('date', '2030-12-31', 'en')?.at(-1), 'in 4 years and 1 month')
     assert.deepEqual(meaning('date', '2022-11-20')?.at(-1), 'il y a 4 ans')
@@ -66,6 +72,26 @@ describe('what a value is', () => {
     // Whether a comma follows the weekday depends on the platform's own words.
     assert.match(meaning('date', '2026-11-28', 'en')!.join('; '), /^Saturday,? 28 November 2026; today$/)
     assert.deepEqual(meaning('date', '03/04/2024'), ['mercredi 3 avril 2024 ou lundi 4 mars 2024'])
+  })
+
+  it('a point, by both of its cells or the one that holds it', () => {
+    assert.deepEqual(meaning('longitude', '-1.67', 'fr', ['latitude', '48,1173']), [
+      'Point à 48,1173° de latitude nord et 1,67° de longitude ouest',
+      'Dans le rectangle qui contient la France métropolitaine',
+      'Son dernier chiffre vaut au plus 1,1 km sur le terrain',
+    ])
+    assert.deepEqual(meaning('lat', '-20.8789011', 'en', ['lon', '55.4481']), [
+      'Point at latitude 20.8789011° south, longitude 55.4481° east',
+      'Within the rectangle that holds La Réunion',
+      'Its last digit is worth less than a metre on the ground',
+    ])
+    assert.equal(
+      meaning('coordonnees', '48.1173, -1.6778')?.[2],
+      'Son dernier chiffre vaut au plus 11 m sur le terrain',
+    )
+    assert.equal(meaning('lat', '52', 'fr', ['lon', '13'])?.[1], 'Loin de la France métropolitaine et d’outre-mer')
+    assert.equal(meaning('latitude', '48.1173', 'fr', ['longitude', '']), undefined)
+    assert.equal(meaning('latitude', '6789000', 'fr', ['longitude', '351000']), undefined)
   })
 
   it('nothing where the label says nothing, or the value is none of these', () => {

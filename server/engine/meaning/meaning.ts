@@ -7,8 +7,13 @@ export interface Asker {
   readonly today?: string
 }
 
+/** Who asks, and the text of another cell of the row, empty where it is not told. */
+export interface Asked extends Asker {
+  readonly beside: (column: Column) => string
+}
+
 /**
  * What a value is, one statement a line, the most telling first; undefined when it is none of what this meaning knows.
  * The lines are plain text.
  */
-export type Meaning = (value: string, column: Column, asker: Asker) => readonly string[] | undefined
+export type Meaning = (value: string, column: Column, asked: Asked) => readonly string[] | undefined

@@ -1,20 +1,35 @@
 /** A point on the globe (WGS 84), in degrees. */
 export type Point = readonly [longitude: number, latitude: number]
 
+/** A territory of the Republic. */
+export type TerritoryName =
+  | 'mainland'
+  | 'guadeloupe'
+  | 'martinique'
+  | 'guiana'
+  | 'reunion'
+  | 'mayotte'
+  | 'miquelon'
+  | 'antilles'
+  | 'caledonia'
+  | 'wallis'
+  | 'polynesia'
+
 /** Stretches of longitude and latitude, ends included. */
 interface Box {
+  readonly name: TerritoryName
   readonly longitude: readonly [number, number]
   readonly latitude: readonly [number, number]
 }
 
 /** Mainland France with Corsica, Guadeloupe, Martinique, French Guiana, La Réunion, Mayotte, as Validata bounds them. */
 const CHECKED: readonly Box[] = [
-  { longitude: [-5.141277, 9.560091], latitude: [41.333571, 51.088989] },
-  { longitude: [-61.809839, -61.001959], latitude: [15.832041, 16.514488] },
-  { longitude: [-61.229033, -60.809655], latitude: [14.388646, 14.878723] },
-  { longitude: [-54.60239, -51.619041], latitude: [2.111055, 5.748138] },
-  { longitude: [55.216526, 55.836654], latitude: [-21.389631, -20.8718] },
-  { longitude: [45.01833, 45.299985], latitude: [-13.005254, -12.63659] },
+  { name: 'mainland', longitude: [-5.141277, 9.560091], latitude: [41.333571, 51.088989] },
+  { name: 'guadeloupe', longitude: [-61.809839, -61.001959], latitude: [15.832041, 16.514488] },
+  { name: 'martinique', longitude: [-61.229033, -60.809655], latitude: [14.388646, 14.878723] },
+  { name: 'guiana', longitude: [-54.60239, -51.619041], latitude: [2.111055, 5.748138] },
+  { name: 'reunion', longitude: [55.216526, 55.836654], latitude: [-21.389631, -20.8718] },
+  { name: 'mayotte', longitude: [45.01833, 45.299985], latitude: [-13.005254, -12.63659] },
 ]
 
 /** About 25 km. */
@@ -22,26 +37,42 @@ const MARGIN = 0.25
 
 /** The same with a margin for what lies off the coast or across a border, and the other territories of the Republic. */
 const KNOWN: readonly Box[] = [
-  ...CHECKED.map(({ longitude, latitude }) => ({ longitude: widened(longitude), latitude: widened(latitude) })),
+  ...CHECKED.map(({ name, longitude, latitude }) => ({
+    name,
+    longitude: widened(longitude),
+    latitude: widened(latitude),
+  })),
   // Saint-Pierre-et-Miquelon, Saint-Martin and Saint-Barthélemy, New Caledonia, Wallis and Futuna, French Polynesia.
-  { longitude: [-56.6, -56], latitude: [46.6, 47.3] },
-  { longitude: [-63.3, -62.6], latitude: [17.7, 18.3] },
-  { longitude: [158, 172.5], latitude: [-23.5, -17.5] },
-  { longitude: [-178.4, -175.9], latitude: [-14.6, -13] },
-  { longitude: [-155.1, -134], latitude: [-28.2, -7.5] },
+  { name: 'miquelon', longitude: [-56.6, -56], latitude: [46.6, 47.3] },
+  { name: 'antilles', longitude: [-63.3, -62.6], latitude: [17.7, 18.3] },
+  { name: 'caledonia', longitude: [158, 172.5], latitude: [-23.5, -17.5] },
+  { name: 'wallis', longitude: [-178.4, -175.9], latitude: [-14.6, -13] },
+  { name: 'polynesia', longitude: [-155.1, -134], latitude: [-28.2, -7.5] },
 ]
 
 /** Where a point lies. `checked`: by Validata's bounds, else by ours, which are wider. */
 export function whereIs(point: Point, bounds: 'checked' | 'known'): 'inside' | 'swapped' | 'outside' {
   const boxes = bounds === 'checked' ? CHECKED : KNOWN
-  const isInside = ([longitude, latitude]: Point) =>
-    boxes.some(box => isBetween(longitude, box.longitude) && isBetween(latitude, box.latitude))
+  const isInside = (one: Point) => boxes.some(box => holds(box, one))
   if (isInside(point)) return 'inside'
   return isInside([point[1], point[0]]) ? 'swapped' : 'outside'
 }
 
+/** The territory in whose bounds, with a margin, a point lies: beside France they hold some land of its neighbours. */
+export function territoryAt(point: Point): TerritoryName | undefined {
+  return KNOWN.find(box => holds(box, point))?.name
+}
+
+function holds(box: Box, [longitude, latitude]: Point): boolean {
+  return isBetween(longitude, box.longitude) && isBetween(latitude, box.latitude)
+}
+
 /** The French territories, by number, along whose longitudes or latitudes most of these degrees lie. */
-export function territoriesAlong(axis: keyof Box, degrees: readonly number[], share: number): readonly number[] {
+export function territoriesAlong(
+  axis: 'longitude' | 'latitude',
+  degrees: readonly number[],
+  share: number,
+): readonly number[] {
   return [...KNOWN.keys()].filter(
     i => degrees.filter(degree => isBetween(degree, KNOWN[i]![axis])).length >= share * degrees.length,
   )
