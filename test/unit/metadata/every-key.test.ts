@@ -8,6 +8,7 @@ import { hoverMetadata } from '../../../server/engine/hover-metadata'
 import { hoverSchema } from '../../../server/engine/hover-schema'
 import type { TreeKind } from '../../../server/engine/model/described-tree'
 import { openTree } from '../../../server/engine/tree-dataset'
+import { schemaConcept } from '../../../server/engine/schema-concept'
 import { type Level, properties } from '../../../server/engine/schema/words'
 
 /** A part of one of our JSON Schemas. */
@@ -42,6 +43,25 @@ const LEVELS: Readonly<Record<Level, readonly string[]>> = {
   'custom-check': ['custom_checks', '0'],
 }
 
+/** Properties of a schema that their own words explain to the end. */
+const EXPLAINED = [
+  'schema/name',
+  'schema/title',
+  'schema/description',
+  'schema/created',
+  'schema/lastModified',
+  'schema/countryCode',
+  'schema/contributors',
+  'schema/resources',
+  'field/trueValues',
+  'field/falseValues',
+  'field/delimiter',
+  'field/itemType',
+  'field/arrayItem',
+  'custom-check/name',
+  'custom-check/params',
+]
+
 describe('every key of every format', () => {
   for (const [kind, file, definition] of DOCUMENTS)
     it(`has a hover and is offered in both languages: ${kind}`, () => {
@@ -57,6 +77,18 @@ describe('every key of every format', () => {
       assert.ok(keys.length > 1)
       for (const key of keys) check('table-schema', LEVELS[level], key, offersForSchema, hoverSchema)
     })
+
+  it('leads to the concept behind it where a schema says what data must be', () => {
+    const concepts = (Object.keys(LEVELS) as Level[]).flatMap(level =>
+      Object.keys(properties[level]).map(key => [level, key, schemaConcept(level, key)] as const),
+    )
+    const without = concepts.flatMap(([level, key, concept]) => (concept ? [] : `${level}/${key}`))
+    assert.deepEqual(without, EXPLAINED)
+    const [begun, end] = documentAround(LEVELS.constraints)
+    const dataset = open('table-schema', `${begun}{ "enum": [] }${end}`)
+    const found = hoverSchema(dataset, begun.length + 4, { language: 'fr', level: 'agent' })
+    assert.match(found?.markdown ?? '', /command:vigie\.glossary\?%5B%22code-list%22%5D.*Une liste fermée/)
+  })
 })
 
 /** Every key that may stand in a part, with the path to it; what only restrains a key that is explained elsewhere is none. */
