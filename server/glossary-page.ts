@@ -26,8 +26,9 @@ export function glossaryPage(language: Language): { readonly title: string; read
 
 function article(concept: Concept, ruleIds: readonly string[], language: Language): string {
   const say = words[language]
-  const { id, title, definition, example, mistake, question, see, references } = concept
+  const { id, title, definition, stake, example, mistake, question, see, references } = concept
   const parts = [
+    [say.stake, stake],
     [say.example, example],
     [say.mistake, mistake],
     [say.question, question],
@@ -64,6 +65,7 @@ const words = {
     one: 'notion',
     several: 'notions',
     none: 'Aucune notion ne contient ces mots.',
+    stake: 'L’enjeu',
     example: 'Exemple',
     mistake: 'Erreur fréquente',
     question: 'La question à poser',
@@ -79,6 +81,7 @@ const words = {
     one: 'concept',
     several: 'concepts',
     none: 'No concept holds these words.',
+    stake: 'What is at stake',
     example: 'Example',
     mistake: 'Usual mistake',
     question: 'The question to ask',

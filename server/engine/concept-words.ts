@@ -5,11 +5,12 @@ import { plain } from './markdown'
 import type { Reader } from './model/reader'
 import type { Language } from './model/language'
 
-/** A concept as a hover tells it, with the way to its page: to an official what it is and what to ask, to an agent all of it. */
+/** A concept as a hover tells it, with the way to its page: to an official what it is, what is at stake and what to ask, to an agent all of it. */
 export function conceptMarkdown(id: ConceptId, { language, level, authority }: Reader): string {
-  const { title, definition, example, mistake, question, references } = conceptIn(id, language)
+  const { title, definition, stake, example, mistake, question, references } = conceptIn(id, language)
   const say = words[language]
   const parts = [`**[${plain(title)}](${glossaryLink(id)} "${say.open}")** — ${plain(definition)}`]
+  if (stake) parts.push(say.stake(plain(stake)))
   const duty = dutyInWords(id, authority, language)
   if (duty) parts.push(plain(duty))
   if (level === 'agent') {
@@ -37,6 +38,7 @@ const words: Readonly<
     Language,
     {
       readonly open: string
+      readonly stake: (text: string) => string
       readonly example: (text: string) => string
       readonly mistake: (text: string) => string
       readonly question: (text: string) => string
@@ -46,6 +48,7 @@ const words: Readonly<
 > = {
   fr: {
     open: 'Ouvrir le glossaire',
+    stake: text => `*L’enjeu* : ${text}`,
     example: text => `*Exemple* : ${text}`,
     mistake: text => `*Erreur fréquente* : ${text}`,
     question: text => `*La question à poser* : ${text}`,
@@ -53,6 +56,7 @@ const words: Readonly<
   },
   en: {
     open: 'Open the glossary',
+    stake: text => `*What is at stake*: ${text}`,
     example: text => `*Example*: ${text}`,
     mistake: text => `*Usual mistake*: ${text}`,
     question: text => `*The question to ask*: ${text}`,

@@ -9,6 +9,8 @@ export interface Concept {
   readonly title: string
   /** Stands alone. */
   readonly definition: string
+  /** Why it matters to those who decide. */
+  readonly stake: string
   readonly example: string
   /** The usual one. */
   readonly mistake: string
@@ -42,6 +44,7 @@ export function conceptIn(id: ConceptId, language: Language): Concept {
     id,
     title: /^title: (.+)$/m.exec(front?.[1] ?? '')?.[1] ?? id,
     definition: paragraphs[0] ?? '',
+    stake: part(say.stake),
     example: part(say.example),
     mistake: part(say.mistake),
     question: part(say.question),
@@ -90,11 +93,13 @@ function isConcept(id: string): id is ConceptId {
 
 const openings = {
   fr: {
+    stake: /^L’enjeu\u00A0: /,
     example: /^Exemple\u00A0: /,
     mistake: /^Erreur fréquente\u00A0: /,
     question: /^La question à poser\u00A0: /,
   },
   en: {
+    stake: /^What is at stake: /,
     example: /^Example: /,
     mistake: /^(?:The u|U)sual mistake: /,
     question: /^The question to ask: /,

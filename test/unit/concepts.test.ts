@@ -14,10 +14,10 @@ const languages = ['fr', 'en'] as const
 
 describe('concepts', () => {
   for (const language of languages)
-    it(`have a definition that stands alone, an example, a mistake and a question in ${language}`, () => {
+    it(`have a definition that stands alone, a stake, an example, a mistake and a question in ${language}`, () => {
       for (const id of conceptIds) {
-        const { title, definition, example, mistake, question } = conceptIn(id, language)
-        for (const part of [title, definition, example, mistake, question]) assert.ok(part.length > 2, id)
+        const { title, definition, stake, example, mistake, question } = conceptIn(id, language)
+        for (const part of [title, definition, stake, example, mistake, question]) assert.ok(part.length > 2, id)
         assert.match(definition, /[.!?…]$/, id)
         assert.match(question, /\?/, id)
       }
@@ -66,6 +66,7 @@ describe('concepts', () => {
 
   it('are told in short to an official', () => {
     assert.doesNotMatch(conceptMarkdown('outlier', { language: 'fr', level: 'elu' }), /Erreur fréquente/)
+    assert.match(conceptMarkdown('outlier', { language: 'fr', level: 'elu' }), /L’enjeu/)
     assert.match(conceptMarkdown('outlier', { language: 'fr', level: 'agent' }), /Erreur fréquente/)
   })
 
