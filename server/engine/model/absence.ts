@@ -2,16 +2,17 @@ import { ALL_LENGTHS, byEnds } from './accept'
 
 /** Words and marks that people write where there is no value, in small letters, and what they may also be. */
 const WORDS: Readonly<Record<Absence, string>> = {
-  mark: '-|--|---|–|—|?|??|???',
+  mark: '-|--|---|–|—|?|??|???|.|..|...|…|/|//|ø',
   sure:
-    'n/a|#n/a|n.a.|n.c.|n.r.|n.d.|null|(null)|<null>|nan|undefined|tbd|not available|not provided|' +
+    'n/a|n/c|n/d|n/r|#n/a|n.a.|n.c.|n.r.|n.d.|null|(null)|<null>|nan|undefined|tbd|not available|not provided|' +
+    '(vide)|(vides)|(blank)|(empty)|' +
     'à compléter|a completer|à renseigner|a renseigner|à préciser|a preciser|' +
-    'non renseigné|non renseignée|non renseignés|non renseigne|non renseignee|' +
+    'non précisé|non précisée|non défini|non définie|non renseigné|non renseignée|non renseignés|non renseigne|non renseignee|' +
     'non communiqué|non communiquée|non communiqués|non communique|' +
     'non disponible|non disponibles|non connu|non connue',
-  word: 'inconnu|inconnue|inconnus|néant|neant|unknown',
+  word: 'inconnu|inconnue|inconnus|néant|neant|unknown|none',
   code: 'nc|nr|nd|na|nsp',
-  answer: 'aucun|aucune|sans objet|ras|vide|none|nil|indisponible|indéterminé',
+  answer: 'aucun|aucune|sans objet|ras|vide|nil|indisponible|indéterminé',
 }
 
 /**
