@@ -32,7 +32,7 @@ export const footnoteRow = rowRule<{ readonly note: string }>({
       const [note] = filled
       if (note === undefined || 2 * filled.length > table.columnCount) return undefined
       if (MARKED.test(note) && /\p{L}{2}/u.test(note)) return { facts: { note } }
-      const isAlone = filled.length === 1 && SENTENCE.test(note)
+      const isAlone = filled.length === 1 && (SENTENCE.test(note) || REMARK.test(note))
       return isAlone && !endsCell(table, row) && isAtTheEnd(table, row.index) ? { facts: { note } } : undefined
     }
   },
@@ -53,6 +53,10 @@ const MARKED =
 
 /** Four words or more that begin as a sentence and end as one. */
 const SENTENCE = /^[\p{Lu}\d(«“"]\S*(?:\s+\S+){3,}[.!?…][)»”"]?$/u
+
+/** Three words or more, of which the first speaks of the table. */
+const REMARK =
+  /^(?:données|chiffres|montants|valeurs|effectifs|extraction|extrait|export|édité|imprimé|généré|arrêté|actualisé|mise? à jour|hors|selon|d['’]après|voir|cf\.?|ce tableau|ce fichier|data|figures|amounts|values|extracted|exported|generated|printed|updated|excluding|according to|see|this table|this file)(?:\s+\S+){2,}$/iu
 
 /** Rows that may stand below a note: more notes and blank rows. */
 const REST = 5
