@@ -1,4 +1,4 @@
-import { labelIdentifier } from '../model/identifier'
+import { columnIdentifier } from '../model/column-identifier'
 import { isPlainRna, isRna } from '../model/rna'
 import { shown } from '../model/shown'
 import { isSiren, isSiret } from '../model/siret'
@@ -19,9 +19,9 @@ export const malformedRna = cellRule<Facts>({
   concepts: ['rna-identifier'],
   insteadOf: ['pattern', 'min-length', 'max-length'],
 
-  check({ field, label }) {
-    const identifier = field ? field.identifier : labelIdentifier(label)
-    if (identifier !== 'rna') return undefined
+  check(column) {
+    const { field } = column
+    if (columnIdentifier(column) !== 'rna') return undefined
     const pattern = field?.constraints.pattern
     return {
       accept: isPlainRna,

@@ -1,6 +1,6 @@
 import { meets } from '../model/constraint'
 import { checkOf } from '../model/custom-check'
-import { labelIdentifier } from '../model/identifier'
+import { columnIdentifier } from '../model/column-identifier'
 import { shown } from '../model/shown'
 import { isPlainSiren, isSiren, isSiret } from '../model/siret'
 import { cellRule } from './rule'
@@ -24,10 +24,10 @@ export const malformedSiren = cellRule<Facts>({
   customCheck: 'siren',
   insteadOf: ['type-error', 'pattern', 'min-length', 'max-length', 'siren-siret-mismatch'],
 
-  check({ field, label }) {
+  check(column) {
+    const { field } = column
     const isAllowed = (text: string) => field !== undefined && !checkOf(field, 'siren') && meets(field, text)
-    const identifier = field ? field.identifier : labelIdentifier(label)
-    if (identifier !== 'siren') return undefined
+    if (columnIdentifier(column) !== 'siren') return undefined
     return {
       accept: isPlainSiren,
       test(text) {

@@ -1,6 +1,6 @@
 import { meets } from '../model/constraint'
 import { checkOf } from '../model/custom-check'
-import { labelIdentifier } from '../model/identifier'
+import { columnIdentifier } from '../model/column-identifier'
 import { shown } from '../model/shown'
 import { isPlainSiret, isSiren, isSiret } from '../model/siret'
 import { cellRule } from './rule'
@@ -23,10 +23,10 @@ export const malformedSiret = cellRule<Facts>({
   customCheck: 'siret',
   insteadOf: ['pattern', 'min-length', 'max-length', 'siren-siret-mismatch', 'commune-mismatch', 'edge-whitespace'],
 
-  check({ field, label }) {
+  check(column) {
+    const { field } = column
     const isAllowed = (text: string) => field !== undefined && !checkOf(field, 'siret') && meets(field, text)
-    const identifier = field ? field.identifier : labelIdentifier(label)
-    if (identifier !== 'siret') return undefined
+    if (columnIdentifier(column) !== 'siret') return undefined
     return {
       accept: isPlainSiret,
       test(text) {

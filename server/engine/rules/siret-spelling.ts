@@ -1,4 +1,4 @@
-import { labelIdentifier } from '../model/identifier'
+import { columnIdentifier } from '../model/column-identifier'
 import { shown } from '../model/shown'
 import { isPlainSiret, isSiret } from '../model/siret'
 import { cellRule } from './rule'
@@ -20,9 +20,8 @@ export const siretSpelling = cellRule<{ text: string; fixed: string; how: 'marks
     'type-error',
   ],
 
-  check({ field, label }) {
-    const identifier = field ? field.identifier : labelIdentifier(label)
-    if (identifier !== 'siret') return undefined
+  check(column) {
+    if (columnIdentifier(column) !== 'siret') return undefined
     return {
       accept: isPlainSiret,
       test(text) {
