@@ -27,11 +27,13 @@ export const rowDelimiter = rowRule<Facts>({
     const expected = table.columnCount
     if (expected < 2) return undefined
     return row => {
-      if (row.width > expected / 2) return undefined
+      if (row.width >= expected) return undefined
       const tests = columns.map(kindTest)
-      for (const delimiter of USUAL)
+      // Sentences hold many commas, and no tab.
+      for (const delimiter of row.width > expected / 2 ? ['\t'] : USUAL)
         for (const values of readings(row, delimiter, tests))
-          if (values.length === expected && isRow(values, row.cells, tests)) return { facts: { delimiter, values } }
+          if (values.length === expected && isRow(values, row.cells, tests, delimiter))
+            return { facts: { delimiter, values } }
       return undefined
     }
   },
@@ -74,12 +76,20 @@ function withDecimals(pieces: readonly string[], tests: readonly Test[]): readon
 }
 
 /** Whether the values once split suit their columns better than the cells do, so that a sentence is not taken for a row. */
-function isRow(values: readonly string[], cells: readonly string[], tests: readonly Test[]): boolean {
+function isRow(
+  values: readonly string[],
+  cells: readonly string[],
+  tests: readonly Test[],
+  delimiter: string,
+): boolean {
   const judged = values.flatMap((value, column) => (value === '' ? [] : (tests[column]?.(value) ?? [])))
   const suited = judged.filter(Boolean).length
-  // In a table of free text, a sentence has a space after each comma; a row has none.
+  // In a table of free text, a sentence has a space after each comma; a row has none, and only a row has tabs.
   if (judged.length === 0)
-    return cells.length === 1 && values.length > 2 && values.slice(1).every(value => !value.startsWith(' '))
+    return (
+      delimiter === '\t' ||
+      (cells.length === 1 && values.length > 2 && values.slice(1).every(value => !value.startsWith(' ')))
+    )
   const stand = cells.flatMap((cell, column) => (cell === '' ? [] : (tests[column]?.(cell) ?? [])))
   if (stand.length > 0 && stand.every(Boolean)) return false
   return suited >= (cells.length === 1 ? 0.5 : 1) * judged.length

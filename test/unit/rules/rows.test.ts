@@ -112,6 +112,9 @@ describe('row rules', () => {
       'Tennis\t2024-03-06\t70\thttps://tennis.fr\t9': [
         'row-delimiter (source-error) row → Tennis;2024-03-06;70;https://tennis.fr;9',
       ],
+      'Tennis; club; Niort\t2024-03-06\t70\thttps://tennis.fr\t9': [
+        'row-delimiter (source-error) row → "Tennis; club; Niort";2024-03-06;70;https://tennis.fr;9',
+      ],
       'Tennis;2024-03-06|70|https://tennis.fr|9': [
         'row-delimiter (source-error) row → Tennis;2024-03-06;70;https://tennis.fr;9',
       ],
@@ -119,6 +122,19 @@ describe('row rules', () => {
     check(rows)
     check(rows, { bare: true })
     check({ 'Source, mairie, service, des, sports': ['missing-cell (missing-cell) 1 → no fix'] })
+  })
+
+  it('see a row of tabs among texts, and no row of commas', () => {
+    const rows = ['lieu,objet,note', 'Halle,marché,ouvert', 'Dôme,concert, payant\tsalle\tfermé', 'Rex;film;court']
+    const text = new TextEncoder().encode(`${rows.join('\n')}\nSquare\tjeux, bancs\tclos\n`)
+    const dataset = openDataset(text, { dialect: { delimiter: ',', headerRows: [0] }, schema: 'none' })
+    assert.deepEqual(
+      [...lint(dataset, { rules })].map(({ rule, row }) => [rule, row]),
+      [
+        ['row-delimiter', 3],
+        ['row-delimiter', 4],
+      ],
+    )
   })
 
   it('leave a decimal comma alone in a row that is too short', () => {
