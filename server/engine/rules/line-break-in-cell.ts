@@ -5,8 +5,9 @@ import { shown } from '../model/shown'
 import { cellRule } from './rule'
 
 const BREAK = /[\r\n]/
-/** Share of its cells beyond which line breaks are what the column is made of. */
+/** Share of its cells beyond which line breaks are what the column is made of, one alone among a few left out. */
 const RARE = 0.1
+const FEW = 4
 
 /** A value written on several lines in a column that otherwise has one line a value. */
 export const lineBreakInCell = cellRule<{ text: string; joined: string; breaks: boolean }>({
@@ -45,7 +46,7 @@ export const lineBreakInCell = cellRule<{ text: string; joined: string; breaks: 
 
 const haveFewBreaks = share({
   test: value => BREAK.test(value.trim()),
-  isEnough: (broken, values) => broken <= RARE * values,
+  isEnough: (broken, values) => broken <= (values < FEW ? 0 : Math.max(1, RARE * values)),
 })
 
 function isOneLine(bytes: Uint8Array, from: number, to: number): boolean {

@@ -328,13 +328,15 @@ describe('typographic-quote', () => {
 
 describe('line-break-in-cell', () => {
   it('asks to join the lines where they are rare', () => {
-    check(lineBreakInCell, column({ sample: lines(9) }), {
+    check(lineBreakInCell, column({ sample: [...lines(9), ...lines(9)] }), { 'Mairie\nannexe': 'asked Mairie annexe' })
+    check(lineBreakInCell, column({ sample: [...lines(8), ...lines(8)] }), { 'Mairie\nannexe': undefined })
+    check(lineBreakInCell, column({ sample: lines(3) }), {
       'Mairie\nannexe': 'asked Mairie annexe',
       'Mairie \r\n\r\n annexe': 'asked Mairie annexe',
       'Mairie\n': undefined,
       Mairie: undefined,
     })
-    check(lineBreakInCell, column({ sample: lines(8) }), { 'Mairie\nannexe': undefined })
+    check(lineBreakInCell, column({ sample: lines(2) }), { 'Mairie\nannexe': undefined })
   })
 })
 
