@@ -50,16 +50,20 @@ const byteRules: ReadonlySet<string> = new Set([
 /** The rules that judge the editor's text, when others judge the bytes on disk. */
 export const textRules: readonly Rule[] = rules.filter(({ id }) => !byteRules.has(id))
 
-/** What steps come to once all are taken, giving way to other work now and then; undefined when it became stale on the way. */
+/**
+ * What steps come to once all are taken, giving way to other work now and then, after `slice` milliseconds; undefined
+ * when it became stale on the way.
+ */
 export async function inSlices<Outcome>(
   steps: Iterator<unknown, Outcome>,
   isStale: () => boolean,
+  slice = SLICE,
 ): Promise<{ readonly outcome: Outcome } | undefined> {
   let began = performance.now()
   for (;;) {
     const { done, value } = steps.next()
     if (done) return { outcome: value }
-    if (performance.now() - began < SLICE) continue
+    if (performance.now() - began < slice) continue
     await pause()
     if (isStale()) return undefined
     began = performance.now()

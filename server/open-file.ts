@@ -45,6 +45,9 @@ interface Run {
   found?: Checked | undefined
 }
 
+/** Milliseconds of work that somebody waits for, after which others get their turn. */
+const URGENT = 12
+
 type EditorEncoding = Notifications['vigie/documentEncoding']
 
 /** One file as the editor has it: its text, what the person chose for it, and the newest check of it. */
@@ -211,7 +214,9 @@ export class OpenFile {
    */
   async placed({ generation, source }: Pick<Reading, 'generation' | 'source'>, offset?: number): Promise<void> {
     const { table, readable } = source.dataset
-    if (readable) await inSlices(cutInSteps(table.cut, offset), () => generation !== this.#generation)
+    // Who asks for one place waits for it; the check and the facts of columns can wait longer.
+    const slice = offset === undefined ? undefined : URGENT
+    if (readable) await inSlices(cutInSteps(table.cut, offset), () => generation !== this.#generation, slice)
   }
 
   /** All findings of the text as it is now; edits meanwhile begin it again. Undefined when there is nothing to read. */
