@@ -1,5 +1,6 @@
 import type { Dataset } from './dataset'
 import { dateMeaning } from './meaning/date'
+import { longText } from './meaning/long-text'
 import type { Asker, Meaning } from './meaning/meaning'
 import { placeMeaning } from './meaning/place'
 import { positionMeaning } from './meaning/position'
@@ -19,8 +20,10 @@ export function cellMeaning(
 ): readonly string[] | undefined {
   const { table, described } = dataset
   const told = described.columns[column]
-  const value = table.isData(row) ? table.text(row, column)?.trim() : undefined
-  if (!told || value === undefined || value === '' || value.length > LONGEST) return undefined
+  const text = table.isData(row) ? (table.text(row, column) ?? '') : ''
+  const value = text.trim()
+  if (!told || value === '') return undefined
+  if (value.length > LONGEST) return longText(text, asker.language)
   const beside = ({ index }: Column) => {
     const text = table.text(row, index) ?? ''
     return new Withheld(dataset).isValue(index, text) ? '' : text

@@ -94,6 +94,13 @@ describe('what a value is', () => {
     assert.equal(meaning('latitude', '6789000', 'fr', ['longitude', '351000']), undefined)
   })
 
+  it('a text that no screen shows as a whole, by its length and its beginning', () => {
+    const [line] = meaning('remarque', '🌳 et '.repeat(20_000))!
+    assert.match(line!, /^Texte de 100 000 caractères, dont voici le début : « 🌳 et 🌳 et /)
+    assert.ok(line!.length < 400)
+    assert.equal(meaning('remarque', 'mot '.repeat(200)), undefined)
+  })
+
   it('nothing where the label says nothing, or the value is none of these', () => {
     assert.equal(meaning('montant', '35238'), undefined)
     assert.equal(meaning('code_insee', '35999'), undefined)

@@ -106,7 +106,9 @@ describe('hovers', () => {
         assert.match(edited, /(?:avant la dernière modification|before the last edit)/)
         await client.ask('vigie/profile', { uri, columns: [0] })
         assert.match(await hovered(client, uri, 0, 2), /999[\s,]999/)
-        assert.ok((await hovered(client, uri, 200_001, 500_000)).length < 10_000)
+        const long = await hovered(client, uri, 200_001, 500_000)
+        assert.match(long, /(?:Texte de 1\s048\s576 caractères|Text of 1,048,576 characters)/)
+        assert.ok(long.length < 10_000)
       })
     })
 
