@@ -38,7 +38,7 @@ export function readConstraints(
     if (flag !== undefined) constraints[key] = flag
   }
   const values = listAt(descriptor, 'enum', report)
-  if (values) constraints.enum = values.map(value => asWritten(plainValue(value), field.spelling))
+  if (values) constraints.enum = values.map(value => entryOf(plainValue(value), field))
   const source = textAt(descriptor, 'pattern', report)
   if (source !== undefined) {
     const pattern = compilePattern(source, field.judge)
@@ -59,6 +59,13 @@ export function readConstraints(
     if (length !== undefined) constraints[key] = length
   }
   return constraints
+}
+
+/** An entry of `enum` as a cell writes it; an array for a list stands for its items. */
+function entryOf(value: unknown, { type, spelling }: Pick<Field, 'type'> & { readonly spelling: Spelling }): string {
+  return type === 'list' && Array.isArray(value)
+    ? value.map(item => asWritten(item, spelling)).join(spelling.delimiter)
+    : asWritten(value, spelling)
 }
 
 /** A value of the descriptor as a cell of the field would write it. */

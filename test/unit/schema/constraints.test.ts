@@ -91,6 +91,11 @@ describe('constraints', () => {
       { '{"b": [2], "a": 1}': '', '{"a": 1}': 'enum' },
     )
     check({ type: 'geopoint', constraints: { enum: ['2.5,48.0'] } }, { '2.5, 48': '', '2.5, 49': 'enum' })
+    check(
+      { type: 'list', delimiter: ';', itemType: 'integer', constraints: { enum: [[1, 2], ['3']] } },
+      { '1;2': '', '01;2': '', '3': '', '2;1': 'enum' },
+    )
+    check({ type: 'array', constraints: { enum: [['a', 1]] } }, { '["a", 1]': '', '["a"]': 'enum' })
     check({ type: 'string', enum: ['a'] }, { a: '', b: 'enum' })
     check({ type: 'string', contraints: { enum: ['a'] } }, { b: 'enum' })
     check({ type: 'string', categories: ['a', 'b'] }, { a: '', c: 'enum' })
