@@ -1,13 +1,13 @@
 import type { Aspect, DescribedResource, Description, Statement } from '../model/description'
 import { formatNamed, formatOfPath } from '../model/file-format'
-import type { InnerFault } from '../model/inner-fault'
 import { frequencies } from '../model/frequency'
 import { highValueCategories } from '../model/high-value'
 import { licences } from '../model/licence'
 import { type Node, pointerOf } from '../model/tree'
 import { usualFrequencies } from './data-package'
 import { extentIn } from './extent'
-import { isOfClass, type Linked, linked, localName, said } from './linked'
+import { dcatName, isOfDcat } from './dcat-names'
+import { type Linked, linked, localName, said } from './linked'
 import { hashIn, interval, type Place, sayings, slotsIn, nothingTold } from './reading'
 
 const AUTHORITY = 'http://publications.europa.eu/resource/authority/'
@@ -17,56 +17,39 @@ const AUTHORITY = 'http://publications.europa.eu/resource/authority/'
  * nor explains its dataset is a fragment, of which nothing is asked.
  */
 export function readDcat(root: Node | undefined): readonly Description[] {
-  const document = linked(root)
+  const document = linked(root, dcatName)
   const prefixes = prefixesIn(root)
   return document.nodes
-    .filter(node => isOfClass(node, 'Dataset'))
+    .filter(node => isOfDcat(node, 'Dataset'))
     .filter(node => document.values(node, 'title', 'description', 'abstract', 'distribution').length > 0)
     .map(node => described(node, document, prefixes))
-}
-
-/** What DCAT-AP 3 makes mandatory of catalogues and distributions and is not there; datasets are judged by the rules. */
-export function dcatFaults(root: Node | undefined): readonly InnerFault[] {
-  const document = linked(root)
-  const lacking = (node: Node, name: string): InnerFault[] =>
-    document.values(node, localName(name)).length > 0
-      ? []
-      : [{ at: pointerOf(node), part: '', breach: { kind: 'required', member: name } }]
-  return document.nodes.flatMap(node => {
-    // An object of one or two members only refers to what is described elsewhere.
-    if (node.children.length < 3) return []
-    if (isOfClass(node, 'Distribution'))
-      return document.values(node, 'accessURL', 'access URL').length > 0 ? [] : lacking(node, 'dcat:accessURL')
-    if (!isOfClass(node, 'Catalog')) return []
-    return ['dct:title', 'dct:description', 'dct:publisher'].flatMap(name => lacking(node, name))
-  })
 }
 
 function described(node: Node, document: Linked, { dct, dcat }: Prefixes): Description {
   const all = (...names: readonly string[]) => document.values(node, ...names).map(said)
   const distributions = document.values(node, 'distribution').filter(({ kind }) => kind === 'object')
-  const places = document.values(node, 'spatial', 'geographicalCoverage', 'geographical coverage')
-  const [temporal] = document.values(node, 'temporal', 'temporal coverage')
+  const places = document.values(node, 'spatial')
+  const [temporal] = document.values(node, 'temporal')
   const services = [
-    ...distributions.flatMap(one => document.values(one, 'accessService', 'access service')),
+    ...distributions.flatMap(one => document.values(one, 'accessService')),
     ...document.nodes.filter(
-      one => isOfClass(one, 'DataService') && document.values(one, 'servesDataset').includes(node),
+      one => isOfDcat(one, 'DataService') && document.values(one, 'servesDataset').includes(node),
     ),
   ]
   const records = document.nodes.filter(
-    one => isOfClass(one, 'CatalogRecord') && document.values(one, 'primaryTopic').includes(node),
+    one => isOfDcat(one, 'CatalogRecord') && document.values(one, 'primaryTopic').includes(node),
   )
-  const contacts = document.values(node, 'contactPoint', 'contact point')
+  const contacts = document.values(node, 'contactPoint')
   const statements = sayings({
     title: all('title'),
     description: all('description', 'abstract'),
     licence: [node, ...distributions].flatMap(one =>
       document.values(one, 'license', 'licence', 'rights').map(value => labelled(document, value)),
     ),
-    frequency: all('accrualPeriodicity', 'frequency'),
+    frequency: all('accrualPeriodicity'),
     created: all('created'),
-    issued: all('issued', 'release date'),
-    modified: all('modified', 'modification date'),
+    issued: all('issued'),
+    modified: all('modified'),
     temporal: period(document, temporal),
     spatial: places.map(value => placed(document, value)),
     extent: places.flatMap(value =>
@@ -81,13 +64,13 @@ function described(node: Node, document: Linked, { dct, dcat }: Prefixes): Descr
     identifier: all('identifier'),
     language: all('language'),
     topic: all('theme'),
-    resolution: all('spatialResolutionInMeters', 'spatial resolution'),
-    conformity: all('conformsTo', 'conforms to'),
-    access: all('accessRights', 'access rights'),
-    legislation: all('applicableLegislation', 'applicable legislation'),
+    resolution: all('spatialResolutionInMeters'),
+    conformity: all('conformsTo'),
+    access: all('accessRights'),
+    legislation: all('applicableLegislation'),
     'high-value-category': all('hvdCategory'),
     api: services.map(said),
-    record: records.flatMap(record => document.values(record, 'modified', 'modification date').map(said)),
+    record: records.flatMap(record => document.values(record, 'modified').map(said)),
   })
   const slots = slotsIn(
     node,
@@ -140,7 +123,7 @@ function described(node: Node, document: Linked, { dct, dcat }: Prefixes): Descr
 
 /** The place of a box: in the territory that is told as an object. */
 function extentPlace(node: Node, { dct, dcat }: Prefixes): Place {
-  const spatial = node.children.find(({ key }) => key && localName(key.name) === 'spatial')
+  const spatial = node.children.find(({ key }) => key && dcatName(key.name) === 'spatial')
   const box = 'POLYGON((… …,… …,… …,… …,… …))'
   return spatial?.kind === 'object'
     ? { path: [spatial.key!.name, `${dcat}bbox`], values: [box] }
@@ -177,9 +160,7 @@ function period(document: Linked, node: Node | undefined): Statement | undefined
       .values(node, ...names)
       .map(said)
       .find(Boolean)
-  return (
-    interval(node, end('startDate', 'start date', 'hasBeginning'), end('endDate', 'end date', 'hasEnd')) ?? said(node)
-  )
+  return interval(node, end('startDate', 'hasBeginning'), end('endDate', 'hasEnd')) ?? said(node)
 }
 
 function resourceIn(node: Node, document: Linked): DescribedResource {
@@ -188,10 +169,8 @@ function resourceIn(node: Node, document: Linked): DescribedResource {
       .values(node, ...names)
       .map(said)
       .find(Boolean)
-  const paths = document
-    .values(node, 'downloadURL', 'download URL', 'accessURL', 'access URL')
-    .flatMap(one => said(one) ?? [])
-  const format = first('format', 'mediaType', 'media type')
+  const paths = document.values(node, 'downloadURL', 'accessURL').flatMap(one => said(one) ?? [])
+  const format = first('format', 'mediaType')
   return {
     node,
     title: first('title'),
@@ -203,7 +182,7 @@ function resourceIn(node: Node, document: Linked): DescribedResource {
     fields: [],
     told: {
       ...nothingTold,
-      bytes: [first('byteSize', 'byte size')].filter(figure => figure !== undefined),
+      bytes: [first('byteSize')].filter(figure => figure !== undefined),
       isAbout: true,
       hashes: document.values(node, 'checksum').flatMap(one => checksumIn(one, document)),
     },

@@ -13,8 +13,11 @@ export interface Linked {
   readonly values: (node: Node | undefined, ...names: readonly string[]) => readonly Node[]
 }
 
-/** Reads JSON-LD as far as metadata needs it: `@graph`, `@id`, `@value`, language maps; contexts are not fetched. */
-export function linked(root: Node | undefined): Linked {
+/**
+ * Reads JSON-LD as far as metadata needs it: `@graph`, `@id`, `@value`, language maps; contexts are not fetched.
+ * `nameOf` gives the name of a member as it is asked for from the one that is written.
+ */
+export function linked(root: Node | undefined, nameOf: (written: string) => string = localName): Linked {
   const nodes: Node[] = root ? [root] : []
   for (let at = 0; at < nodes.length && nodes.length < MOST; at++)
     for (const inner of nodes[at]!.children)
@@ -28,7 +31,7 @@ export function linked(root: Node | undefined): Linked {
   }
   const values = (node: Node | undefined, ...names: readonly string[]) =>
     (node?.children ?? [])
-      .filter(({ key }) => key && names.includes(localName(key.name)))
+      .filter(({ key }) => key && names.includes(nameOf(key.name)))
       .flatMap(entries)
       .map(value => byId.get(idOf(value) ?? (typeof value.value === 'string' ? value.value : '')) ?? value)
   return { nodes: objects, values }
@@ -36,8 +39,13 @@ export function linked(root: Node | undefined): Linked {
 
 /** Whether an object is of one of several classes. */
 export function isOfClass(node: Node, ...names: readonly string[]): boolean {
+  return typesOf(node).some(type => names.includes(localName(type)))
+}
+
+/** The classes of an object, as they are written. */
+export function typesOf(node: Node): readonly string[] {
   const types = node.children.find(({ key }) => key?.name === '@type' || key?.name === 'type')
-  return entries(types).some(({ value }) => typeof value === 'string' && names.includes(localName(value)))
+  return entries(types).flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
 }
 
 /** What a value says: itself, its `@value`, its first language, or what it refers to. */
@@ -58,7 +66,8 @@ function inFirstLanguage(node: Node): Statement | undefined {
   return first?.key && /^[a-z]{2}(?:-[a-z]+)?$/i.test(first.key.name) ? spoken(entries(first)[0]) : undefined
 }
 
-function idOf(node: Node): string | undefined {
+/** The address by which an object is referred to. */
+export function idOf(node: Node): string | undefined {
   if (node.kind !== 'object') return undefined
   const value = node.children.find(({ key }) => key?.name === '@id' || key?.name === 'id')?.value
   return typeof value === 'string' ? value : undefined

@@ -73,7 +73,10 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
       breach.bound === 1
         ? `${name} est vide : remplissez-la ou retirez-la.`
         : `${name} est trop courte : il en faut ${breach.bound} au moins.`,
-    many: ({ name, breach }) => `${name} est trop longue : la norme en admet ${breach.bound} au plus.`,
+    many: ({ name, breach }) =>
+      breach.bound === 1
+        ? `${name} a plusieurs valeurs : la norme n’en admet qu’une, gardez la bonne.`
+        : `${name} est trop longue : la norme en admet ${breach.bound} au plus.`,
     'one-of': ({ name, breach }) => `${name} a besoin d’une de ces propriétés : ${shownList.fr(breach.members)}.`,
     repeated: ({ name }) => `${name} contient deux fois la même chose.`,
     unfit: ({ name, breach }) =>
@@ -113,7 +116,10 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
       breach.bound === 1
         ? `${name} is empty: fill it in or take it away.`
         : `${name} is too short: it needs at least ${breach.bound}.`,
-    many: ({ name, breach }) => `${name} is too long: the standard allows at most ${breach.bound}.`,
+    many: ({ name, breach }) =>
+      breach.bound === 1
+        ? `${name} has several values: the standard allows one only, so keep the right one.`
+        : `${name} is too long: the standard allows at most ${breach.bound}.`,
     'one-of': ({ name, breach }) => `${name} needs one of these properties: ${shownList.en(breach.members)}.`,
     repeated: ({ name }) => `${name} holds the same thing twice.`,
     unfit: ({ name, breach }) =>
