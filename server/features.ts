@@ -13,6 +13,7 @@ import { offersForMetadata } from './engine/complete-metadata'
 import { offersForSchema } from './engine/complete-schema'
 import type { Dataset } from './engine/dataset'
 import type { Language } from './engine/model/language'
+import { typeInShort } from './engine/type-words'
 import { untilCancelled } from './reports'
 import { safeEdits } from './safe-edits'
 import { today } from './today'
@@ -57,7 +58,8 @@ export function answerFeatures(session: Session): void {
       const field = described.header.fields[column]
       // A symbol without a name is refused by editors.
       const name = label.trim() === '' ? `(${column + 1})` : label
-      return [{ name, kind: SymbolKind.Field, range, selectionRange: range, ...(field && { detail: field.type }) }]
+      const detail = field && typeInShort(field.type, session.reader().language)
+      return [{ name, kind: SymbolKind.Field, range, selectionRange: range, ...(detail && { detail }) }]
     })
   })
 }

@@ -2,7 +2,7 @@ import type { Language } from './model/language'
 import type { ColumnProfile, DateProfile, NumberProfile } from './model/profile'
 import { shown } from './model/shown'
 import { figureWords, numberIn } from './figure-words'
-import { typeWords } from './type-words'
+import { typeInShort } from './type-words'
 
 /** One line of the table of a column's figures. */
 export interface Figure {
@@ -86,16 +86,11 @@ export function rankInWords(
 
 function typeInWords({ declared, found }: ColumnProfile, language: Language): string {
   const say = figureWords[language]
-  if (!declared) return say.looksLike(plainType(found.type, language))
+  if (!declared) return say.looksLike(typeInShort(found.type, language))
   const { type } = declared
   const isOther = type !== found.type && type !== 'any' && type !== 'string' && found.type !== 'string'
-  const word = plainType(type, language)
-  return isOther ? say.declaredBut(word, plainType(found.type, language)) : word
-}
-
-/** The type without how it is written, which the schema says. */
-function plainType(type: ColumnProfile['found']['type'], language: Language): string {
-  return typeWords[type][language].split(/[,:]|\u00A0:/)[0]!.trim()
+  const word = typeInShort(type, language)
+  return isOther ? say.declaredBut(word, typeInShort(found.type, language)) : word
 }
 
 function ofNumbers(numbers: NumberProfile, language: Language): Figure[] {

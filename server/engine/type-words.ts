@@ -20,3 +20,8 @@ export const typeWords: Readonly<Record<FieldType, Readonly<Record<Language, str
   geojson: { fr: 'Forme géographique (GeoJSON)', en: 'Geographic shape (GeoJSON)' },
   any: { fr: 'Toute valeur', en: 'Any value' },
 }
+
+/** A type without how its values are written. */
+export function typeInShort(type: FieldType, language: Language): string {
+  return typeWords[type][language].split(/[,:]|\u00A0:/)[0]!.trim()
+}

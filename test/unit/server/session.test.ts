@@ -264,6 +264,7 @@ describe('the language server', () => {
       symbols.map(({ name }) => name),
       HEADER.split(';'),
     )
+    assert.deepEqual([symbols[0]?.detail, symbols[2]?.detail], ['Texte', 'Date'])
   })
 
   it('answers for the newest text when it is edited while it is checked', async () => {
