@@ -72,7 +72,7 @@ const ofWords: readonly (readonly [ConceptId, RegExp])[] = [
 
 const ofSchema: readonly (readonly [ConceptId, RegExp])[] = [
   ['grant-data', /subvention/],
-  ['acts-publication', /deliberation|acte|arrete/],
+  ['acts-publication', /deliberation|acte/],
   ['procurement-data', /marche|decp|commande|achat/],
   ['address-base', /adresse|bal\b/],
   ['electoral-data', /election|bureau|vote/],
