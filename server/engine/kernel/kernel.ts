@@ -1,7 +1,8 @@
 import type { KeyQuestion } from '../model/answers'
 import type { Chunk } from '../model/chunk'
 import wasm from './kernel.wasm'
-import { type Asked, programOf } from './program'
+import type { Asked } from './program'
+import { Programs } from './programs'
 import type { Program } from './writer'
 
 /** What the kernel exports: see `wasm/index.ts`. */
@@ -28,7 +29,7 @@ interface Exports {
   readonly union: WebAssembly.Global<'i32'>
   scan(length: number, size: number, isWhole: number, delimiter: number, quote: number): number
   addSpelling(table: number, spelling: number): void
-  suspects(from: number, to: number): number
+  suspects(from: number, to: number, program: number): number
   hashKeys(from: number, to: number, columns: number, all: number, ignoresEdges: number, quote: number): void
 }
 
@@ -60,13 +61,14 @@ export class Kernel {
   #held: Uint32Array | undefined
   /** The chunk whose lists are parts of the memory. */
   #lent: { -readonly [Part in keyof Chunk]: Chunk[Part] } | undefined
-  #loaded: Uint8Array | undefined
+  readonly #programs: Programs
 
   constructor(exports: Exports) {
     this.#exports = exports
     this.#bytes = new Uint8Array(exports.memory.buffer)
     this.#words = new Uint32Array(exports.memory.buffer)
     this.text = this.#bytes.subarray(exports.TEXT.value, exports.TEXT.value + exports.TEXT_ROOM.value)
+    this.#programs = new Programs(this.#bytes, exports.PROGRAM.value, exports.PROGRAM_ROOM.value)
   }
 
   /**
@@ -128,13 +130,12 @@ export class Kernel {
 
   /** What the rules ask of a table, ready for `suspects`; undefined when it is too much. */
   program(asked: Asked): Program | undefined {
-    const { PROGRAM, PROGRAM_ROOM } = this.#exports
-    const program = programOf(asked, PROGRAM.value, PROGRAM_ROOM.value)
+    const program = this.#programs.written(asked)
     if (program) {
-      this.#load(program)
+      const address = this.#programs.load(program.bytes)
       for (const { table, spellings } of program.tables)
         for (const spelling of spellings) this.#exports.addSpelling(table, spelling)
-      program.bytes.set(this.#bytes.subarray(PROGRAM.value, PROGRAM.value + program.bytes.length))
+      program.bytes.set(this.#bytes.subarray(address, address + program.bytes.length))
     }
     return program
   }
@@ -148,9 +149,8 @@ export class Kernel {
     const { answers } = chunk
     if (from === 0 && answers?.suspects && answers.program === program.bytes) return answers.suspects
     if (!this.#hold(chunk)) return undefined
-    this.#load(program)
     const { TOLD, ...told } = this.#exports
-    const words = told.suspects(from, chunk.rowCount)
+    const words = told.suspects(from, chunk.rowCount, this.#programs.load(program.bytes))
     return this.#words.subarray(TOLD.value >> 2, (TOLD.value >> 2) + words)
   }
 
@@ -168,12 +168,6 @@ export class Kernel {
     const [all, ignoresEdges] = [Number(key.missing === 'all'), Number(key.edgeSpace === 'ignored')]
     told.hashKeys(from, chunk.rowCount, key.columns.length, all, ignoresEdges, key.doubledQuote)
     return this.#list(TOLD, 3 * (chunk.rowCount - from))
-  }
-
-  #load({ bytes }: Pick<Program, 'bytes'>): void {
-    if (this.#loaded === bytes) return
-    this.#bytes.set(bytes, this.#exports.PROGRAM.value)
-    this.#loaded = bytes
   }
 
   /** Brings a chunk and its index into the memory, unless they are there; false when there is no room. */

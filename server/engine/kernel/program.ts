@@ -46,7 +46,7 @@ export function programOf(asked: Asked, address: number, room: number): Program 
   writer.reserve(fixed)
   writer.words(0, [asked.wanted, asked.width, asked.columns.length, asked.filledCount])
   const label = asked.label && writer.lengthAndBytes(asked.label.bytes)
-  writer.words(16, [label ?? 0, asked.label?.column ?? 0, asked.quote])
+  writer.words(16, [label ?? 0, asked.label?.column ?? 0, asked.quote, address])
   for (const [i, column] of asked.columns.entries()) {
     const asked = joined(column.tests)
     const tests = writer.reserve(TEST * asked.length)
@@ -73,6 +73,11 @@ export function programOf(asked: Asked, address: number, room: number): Program 
   for (const [i, { tests }] of asked.columns.entries())
     if (tests.length > 0) writer.words(HEAD + COLUMN * i + COLUMN_MEMO, [writer.reserve(MEMO) ?? 0])
   return writer.program
+}
+
+/** Where a program must lie. */
+export function addressOf(program: Uint8Array): number {
+  return new DataView(program.buffer, program.byteOffset).getUint32(28, true)
 }
 
 // As in `wasm/accept.ts`; a test without a form is 0, which accepts nothing.

@@ -3,6 +3,8 @@ import { BEYOND_ASCII, type Ends, type Layout } from '../model/accept'
 /** What is asked, in the bytes that the kernel reads: see `wasm/rows.ts` and `wasm/accept.ts`. */
 export interface Program {
   readonly bytes: Uint8Array
+  /** Whether something was left out, for want of room. */
+  readonly isCut: boolean
   /** Tables of spellings, each with the addresses of those that the kernel is to put into it. */
   readonly tables: readonly { readonly table: number; readonly spellings: readonly number[] }[]
 }
@@ -27,6 +29,7 @@ export class Writer {
   readonly #shared = new Map<object | string, number | undefined>()
   readonly #numbers = new Map<object, number>()
   #end = 0
+  #isCut = false
 
   constructor(address: number, room: number) {
     this.#address = address
@@ -34,7 +37,7 @@ export class Writer {
   }
 
   get program(): Program {
-    return { bytes: this.#bytes.subarray(0, this.#end), tables: this.#tables }
+    return { bytes: this.#bytes.subarray(0, this.#end), isCut: this.#isCut, tables: this.#tables }
   }
 
   /** The address of so many bytes that nothing else uses, from a multiple of 16 on; undefined when there is no room. */
@@ -42,7 +45,10 @@ export class Writer {
     const start = Math.ceil(this.#end / 16) * 16
     // A whole vector may be read where something ends.
     const end = start + length + 16
-    if (end > this.#room) return undefined
+    if (end > this.#room) {
+      this.#isCut = true
+      return undefined
+    }
     if (end > this.#bytes.length) {
       const longer = new Uint8Array(2 * end)
       longer.set(this.#bytes)

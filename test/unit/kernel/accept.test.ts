@@ -194,6 +194,21 @@ describe('the kernel', () => {
     }
     assert.deepEqual([...kernel()!.suspects(chunk, 0, program)!], [1, 1, 1999])
   })
+
+  it('keeps programs apart, more of them than there is room for', () => {
+    const texts = Array.from({ length: 12 }, (_, i) => encoder.encode(`text ${i}`))
+    const programs = texts.map((text, i) => {
+      const tests = [{ concerns: -1, form: { is: 'one-of' as const, spellings: [text] } }]
+      // Each has a memo for every column, and the last ones have as many as there is room for.
+      const width = i < 10 ? 30 : 500
+      const columns = Array.from({ length: width }, () => ({ ...askedColumn, tests }))
+      return kernel()!.program({ ...asked, width, columns })!
+    })
+    const chunk = chunkOf(texts)
+    const told = (i: number) => [...kernel()!.suspects(chunk, 0, programs[i]!)!]
+    const others = (i: number) => texts.flatMap((_, row) => (row === i ? [] : [row, 1, row]))
+    for (const i of [0, 11, 1, 0, 10, 3, 11, 2, 9, 8, 10, 0]) assert.deepEqual(told(i), others(i))
+  })
 })
 
 const KINDS = ['ends', 'without', 'no-length-of', 'plain-day', 'plain-number', 'no-large-number', 'either', 'moment']

@@ -2,7 +2,7 @@ import { accepts, isOneOf, TEST_SIZE } from './accept'
 import { isKnownFine, keepFine } from './fine-memo'
 import { sameBytes } from './bytes'
 import { unescaped } from './cell'
-import { ENDS, PROGRAM, ROWS, SCRATCH, SIGNATURES, STARTS, TEXT, TOLD } from './room'
+import { ENDS, ROWS, SCRATCH, SIGNATURES, STARTS, TEXT, TOLD } from './room'
 import { CONTENT, ESCAPED, LETTER, QUOTED } from './signature'
 
 // The program, as `program.ts` writes it: what is asked of rows, and then of the cells of each column.
@@ -23,20 +23,25 @@ const ANY: u32 = 128
 const PASS: u32 = 0
 const LOOK: u32 = 1
 
+/** The byte that, doubled in a quoted cell, is one; −1 when cells are escaped otherwise. */
+let doubledQuote: i32 = -1
+
 /** Cells of a row that may name it a total. */
 const FIRST_CELLS: u32 = 3
 
 /**
  * Tells the rows from `from` up to `to` at which the rules must look, and their cells: for each row its number, how many
- * cells, and these. Returns how many words that are. All other rows are surely fine.
+ * cells, and these. Returns how many words that are. All other rows are surely fine. `program`:
+ * where that lies.
  */
-export function suspects(from: i32, to: i32): i32 {
-  const wanted = load<u32>(PROGRAM)
-  const width = load<u32>(PROGRAM, 4)
-  const columns = load<u32>(PROGRAM, 8)
-  const usuallyFilled = load<u32>(PROGRAM, 12)
-  const label = load<u32>(PROGRAM, 16)
-  const labelColumn = load<u32>(PROGRAM, 20)
+export function suspects(from: i32, to: i32, program: usize): i32 {
+  const wanted = load<u32>(program)
+  const width = load<u32>(program, 4)
+  const columns = load<u32>(program, 8)
+  const usuallyFilled = load<u32>(program, 12)
+  const label = load<u32>(program, 16)
+  const labelColumn = load<u32>(program, 20)
+  doubledQuote = load<i32>(program, 24)
   let told = TOLD
   for (let row = from; row < to; row++) {
     const first = load<u32>(ROWS + (row << 2))
@@ -45,7 +50,7 @@ export function suspects(from: i32, to: i32): i32 {
     let odd = 0
     let filled: u32 = 0
     let cells = told + 8
-    let column = PROGRAM + COLUMNS
+    let column = program + COLUMNS
     const read = first + min(end - first, columns)
     for (let cell = first; cell < read; cell++) {
       const signature = load<u32>(SIGNATURES + (cell << 2))
@@ -88,7 +93,7 @@ function isFine(cell: u32, signature: u32, column: usize): bool {
   // Nothing stands in a cell without length, whatever marks its place.
   let length = signature <= 0xffff ? 0 : <i32>(TEXT + load<u32>(ENDS + (cell << 2)) - inset - start)
   if ((signature & ESCAPED) != 0) {
-    length = unescaped(start, length, load<i32>(PROGRAM, 24))
+    length = unescaped(start, length, doubledQuote)
     if (length < 0) return false
     start = SCRATCH
   } else if (isKnownFine(column + MEMO, start, signature, length)) return true
