@@ -127,29 +127,34 @@ export class Census {
 
   /** Undefined for a cell that counts for nothing. */
   #contentOf(chunk: Chunk, cell: number, column: CountedColumn): Content | undefined {
-    const { plan, countings, memo } = column
+    const { plan, memo } = column
     const mask = chunk.signatures[cell]!
-    const isAbsent = isLeftOut(plan, mask)
-    if (isAbsent && !column.readsMissing) return undefined
+    if (isLeftOut(plan, mask) && !column.readsMissing) return undefined
     // Of an empty cell there are no signs.
-    const isEmpty = mask <= 0xffff
-    if (!isEmpty && ((mask & column.concerns) === 0 || isNested(mask))) return undefined
+    if (mask > 0xffff && ((mask & column.concerns) === 0 || isNested(mask))) return undefined
     const from = contentStart(chunk, cell, mask)
     const to = contentEnd(chunk, cell, mask)
     const isPlain = !(mask & signature.escaped)
     if (isPlain && column.accept?.(chunk.bytes, from, to)) return undefined
     const known = isPlain ? memo.of(chunk.bytes, from, to) : undefined
     if (known) return known
+    const content = this.#contentOfText(chunk, cell, column)
+    if (isPlain) memo.keep(chunk.bytes, from, to, content)
+    return content
+  }
+
+  /** The same of one that is new: apart, because what its functions share is made for each cell that comes here. */
+  #contentOfText(chunk: Chunk, cell: number, { plan, countings }: CountedColumn): Content {
+    const mask = chunk.signatures[cell]!
+    const isEmpty = mask <= 0xffff
     const text = this.#run.dataset.table.textAt(chunk, cell)
-    const isMissing = isAbsent || plan.missingValues.has(text)
+    const isMissing = isLeftOut(plan, mask) || plan.missingValues.has(text)
     const kinds = countings.map(number => {
       const { rule, census } = this.#countings[number]!
       if ((isMissing && !rule.missing) || (!isEmpty && (mask & (rule.concerns ?? -1)) === 0)) return undefined
       return this.#run.safely(rule, () => census.kindOf(text))
     })
-    const content = { countings, kinds, count: 0 }
-    if (isPlain) memo.keep(chunk.bytes, from, to, content)
-    return content
+    return { countings, kinds, count: 0 }
   }
 }
 
