@@ -7,6 +7,9 @@ import type { Test } from './plan'
 import type { Beyond, NumberVerdict } from './rules/rule'
 import { columnDrafts, factsOf, type Judging, NumberReader, numberTests, numberVerdict } from './spread'
 
+/** Different numbers that came or went beyond which nobody looks whether the same came as went. */
+const MANY = 64
+
 /** What the number rules make of a table under edit: chunks are taken out and put in. */
 export class LiveSpread {
   readonly #run: Run
@@ -14,8 +17,8 @@ export class LiveSpread {
   readonly #reader: NumberReader
   /** Parallel to the columns of the reader, as all that follows. */
   readonly #numbers: readonly Distribution[]
-  /** How often each number came more often than it went, since the rules were asked. */
-  readonly #changes: readonly Map<number, number>[]
+  /** How often each number came more often than it went, since the rules were asked; undefined where these are many. */
+  readonly #changes: (Map<number, number> | undefined)[]
   /** The least and the greatest number of each column in each chunk. */
   readonly #ranges = new Map<Head, Float64Array>()
   /** Parallel to the judged; none before the first time. */
@@ -55,11 +58,12 @@ export class LiveSpread {
 
   #count(place: number, number: number, sign: 1 | -1): void {
     this.#numbers[place]!.add(number, sign)
-    if (this.#verdicts.length === 0) return
-    const changes = this.#changes[place]!
+    const changes = this.#changes[place]
+    if (this.#verdicts.length === 0 || !changes) return
     const change = (changes.get(number) ?? 0) + sign
     if (change === 0) changes.delete(number)
     else changes.set(number, change)
+    if (changes.size > MANY) this.#changes[place] = undefined
   }
 
   /** Asks the rules again of the columns that have other numbers: whether other cells are at fault, and their chunks. */
@@ -69,7 +73,7 @@ export class LiveSpread {
     let haveTestsChanged = false
     this.#verdicts = this.#judged.map((judging, i) => {
       const place = this.#reader.placeOf(judging)
-      if (before[i] && this.#changes[place]!.size === 0) return before[i]
+      if (before[i] && this.#changes[place]?.size === 0) return before[i]
       const verdict = numberVerdict(this.#run, judging, this.#numbers[place]!)
       if (!before[i]) return verdict
       const others = otherwise(before[i].ofCells ?? [], verdict.ofCells ?? []).filter(({ from, to }) =>
@@ -80,7 +84,7 @@ export class LiveSpread {
       for (const [head, ranges] of this.#ranges) if (meetsAny(ranges, place, others)) stale.add(head)
       return verdict
     })
-    for (const changes of this.#changes) changes.clear()
+    for (const place of this.#changes.keys()) this.#changes[place] = new Map()
     return { haveTestsChanged, stale: [...stale] }
   }
 
