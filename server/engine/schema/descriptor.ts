@@ -49,13 +49,14 @@ export function plainValue(entry: unknown): unknown {
 }
 
 /** The text of a member and of its `@fr` and `@en` neighbours; without a mark it is French. */
-export function localisedAt({ values }: Descriptor, key: string): Localised | undefined {
-  const fr = textIn(values[`${key}@fr`]) ?? textIn(values[key])
-  const en = textIn(values[`${key}@en`])
+export function localisedAt(descriptor: Descriptor, key: string, report: Report): Localised | undefined {
+  const [plain, french, en] = [key, `${key}@fr`, `${key}@en`].map(name => saidAt(descriptor, name, report))
+  const fr = french ?? plain
   if (fr === undefined && en === undefined) return
   return { ...(fr !== undefined && { fr }), ...(en !== undefined && { en }) }
 }
 
-function textIn(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined
+function saidAt(descriptor: Descriptor, key: string, report: Report): string | undefined {
+  const text = textAt(descriptor, key, report)
+  return text?.trim() === '' ? undefined : text
 }

@@ -77,8 +77,8 @@ export function readField(value: unknown, path: string, inherited: Inherited, re
     ...readConstraints(declared, { type, spelling, read, judge }, report),
     ...(inner && { inner }),
   }
-  const title = localisedAt(descriptor, 'title')
-  const description = localisedAt(descriptor, 'description')
+  const title = localisedAt(descriptor, 'title', report)
+  const description = localisedAt(descriptor, 'description', report)
   const example = exampleOf(descriptor)
   const formerNames = textsAt(descriptor, 'x-formerNames', report)
   const otherNames = textsAt(descriptor, 'x-otherNames', report)

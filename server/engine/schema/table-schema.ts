@@ -51,7 +51,9 @@ function schemaOf(value: unknown, id: string, judge: Judge | undefined, report: 
   const fields = fieldsOf(declared, { checks: checksByColumn(checks), missingValues, judge }, report)
   if (fields.length === 0) return void report({ kind: 'no-fields', path: '/fields' })
   const version = value['version']
-  const title = localisedAt(descriptor, 'title')
+  const title = localisedAt(descriptor, 'title', report)
+  // Nothing here shows it, but strict tools read it.
+  localisedAt(descriptor, 'description', report)
   const primaryKey = primaryKeyOf(descriptor, fields, report)
   const uniqueKeys = uniqueKeysOf(descriptor, fields, report)
   const foreignKeys = readForeignKeys(descriptor, fields, report)

@@ -88,6 +88,12 @@ describe('table-schema', () => {
     [{ name: ' ' }, ['no-name /fields/0', 'no-fields /fields']],
     [{ name: 'a\u200B ' }, ['untidy-name /fields/0/name a\u200B  a']],
     [{ name: 2024 }, ['wrong-kind /fields/0/name string']],
+    [{ name: 'a', title: ['Année'] }, ['wrong-kind /fields/0/title string']],
+    [
+      { name: 'a', 'title@en': 1, description: {} },
+      ['wrong-kind /fields/0/title@en string', 'wrong-kind /fields/0/description string'],
+    ],
+    [{ name: 'a', title: null, description: '' }, []],
     [{ name: 'a', type: 'texte' }, ['unknown-type /fields/0/type texte string']],
     [{ name: 'a', type: 'Date' }, ['unknown-type /fields/0/type Date date']],
     [{ name: 'a', type: 'date', format: 'JJ/MM/AAAA' }, ['unknown-format /fields/0/format date JJ/MM/AAAA %d/%m/%Y']],
@@ -119,6 +125,10 @@ describe('table-schema', () => {
   it('tells what is wrong above the fields', () => {
     assert.deepEqual(at({ primaryKey: ['a', 'b'] }), ['unknown-field /primaryKey b'])
     assert.deepEqual(at({ missingValues: 'NA' }), ['wrong-kind /missingValues array'])
+    assert.deepEqual(at({ title: 3, description: ['x'] }), [
+      'wrong-kind /title string',
+      'wrong-kind /description string',
+    ])
     assert.deepEqual(at({ custom_checks: ['siret', {}] }), [
       'wrong-kind /custom_checks/0 object',
       'no-name /custom_checks/1',
