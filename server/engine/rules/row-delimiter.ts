@@ -29,8 +29,7 @@ export const rowDelimiter = rowRule<Facts>({
     return row => {
       if (row.width >= expected) return undefined
       const tests = columns.map(kindTest)
-      // Sentences hold many commas, and no tab.
-      for (const delimiter of row.width > expected / 2 ? ['\t'] : USUAL)
+      for (const delimiter of USUAL)
         for (const values of readings(row, delimiter, tests))
           if (values.length === expected && isRow(values, row.cells, tests, delimiter))
             return { facts: { delimiter, values } }
@@ -92,5 +91,7 @@ function isRow(
     )
   const stand = cells.flatMap((cell, column) => (cell === '' ? [] : (tests[column]?.(cell) ?? [])))
   if (stand.length > 0 && stand.every(Boolean)) return false
+  // Sentences hold many commas, and no tab: where half of the cells are there, one value that suits is chance.
+  if (2 * cells.length > values.length && delimiter !== '\t' && judged.length < 2) return false
   return suited >= (cells.length === 1 ? 0.5 : 1) * judged.length
 }

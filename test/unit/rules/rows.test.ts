@@ -137,6 +137,17 @@ describe('row rules', () => {
     )
   })
 
+  it('see a row of another delimiter that holds that of the file in a text, where several values suit', () => {
+    const rows = ['plat,jour,prix', ...Array.from({ length: 8 }, (_, i) => `Soupe ${i},2024-03-0${i + 1},${i}.5`)]
+    const found = (last: string) => {
+      const text = new TextEncoder().encode(`${[...rows, last].join('\n')}\n`)
+      const dataset = openDataset(text, { dialect: { delimiter: ',', headerRows: [0] }, schema: 'none' })
+      return [...lint(dataset, { rules })].map(({ rule, row }) => `${rule} ${row}`)
+    }
+    assert.deepEqual(found('Riz, légumes;2024-03-09;4.5'), ['row-delimiter 9'])
+    assert.deepEqual(found('Riz, légumes;demain;4.5'), ['missing-cell 9'])
+  })
+
   it('leave a decimal comma alone in a row that is too short', () => {
     const rows = ['largeur;longueur', ...Array.from({ length: 8 }, (_, i) => `${i},5;1${i},25`), '12,5']
     const text = new TextEncoder().encode(`${rows.join('\n')}\n`)
