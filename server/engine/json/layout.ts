@@ -1,8 +1,7 @@
 import { pointer, steps } from '../model/pointer'
 import { bytesBetween, type Source } from '../model/source'
 import type { Form } from './form'
-import { keyText } from './names'
-import { skipSpace, skipText, skipValue, toValue } from './skip'
+import { LooseReader } from './loose'
 
 /** Keys under which portals and programs put the records of a table. */
 const WRAPPERS: ReadonlySet<string> = new Set([
@@ -26,114 +25,115 @@ export interface Layout extends Form {
   readonly isSure: boolean
 }
 
-/** Bytes in which most lists begin. */
-const WINDOW = 65_536
+/** Bytes before the first record among which its line is looked for. */
+const INDENT = 1_024
 
 /** Where the records of a text lie; undefined when there are none. `lines`: each has its line (JSON Lines). */
 export function layoutOf(source: Source, lines: 'lines' | 'one-value'): Layout | undefined {
-  for (let least = WINDOW; ; least *= 16) {
-    const window = bytesBetween(source, 0, Math.min(source.length, least))
-    const found = layoutIn(window, lines)
-    // What was found does not depend on what follows, unless nothing sure was found.
-    if (found?.isSure || window.length === source.length) return found
-  }
-}
-
-function layoutIn(bytes: Uint8Array, lines: 'lines' | 'one-value'): Layout | undefined {
-  const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
-  if (lines === 'lines') return ofLines(bytes, mark)
-  const at = skipLoose(bytes, mark)
-  if (bytes[at] === 91) {
-    const list = listAt(bytes, at, '', 'records')
+  const text = new LooseReader(source)
+  const mark = text.byte(0) === 0xef && text.byte(1) === 0xbb && text.byte(2) === 0xbf ? 3 : 0
+  if (lines === 'lines') return ofLines(text, mark)
+  const at = text.behindSpace(mark)
+  if (text.byte(at) === 91) {
+    const list = listAt(text, source, at, '', 'records')
     return list && { ...list, isSure: true }
   }
-  const lists = bytes[at] === 123 ? [...listsIn(bytes, at, '', 1)] : []
-  return lists.find(({ isSure }) => isSure) ?? lists[0]
+  if (text.byte(at) !== 123) return undefined
+  let first: Layout | undefined
+  for (const list of listsIn(text, source, at, '', 1)) {
+    if (list.isSure) return list
+    first ??= list
+  }
+  return first
 }
 
-function ofLines(bytes: Uint8Array, from: number): Layout | undefined {
-  const first = skipSpace(bytes, from)
-  const byte = bytes[first]
-  if (byte !== 123 && byte !== 91) return undefined
-  const record = byte === 91 ? 'row' : isFeature(bytes, first) ? 'feature' : 'object'
-  return { record, parted: 'line', at: '', start: from, isSure: true }
+function ofLines(text: LooseReader, from: number): Layout | undefined {
+  const record = recordAt(text, text.behindSpace(from))
+  return record && { record, parted: 'line', at: '', start: from, isSure: true }
 }
 
 /** The list whose bracket stands at a byte, if its first element is a record, or it has none; of Features whatever is in it. */
-function listAt(bytes: Uint8Array, bracket: number, at: string, holds: 'features' | 'records'): Form | undefined {
-  const first = skipLoose(bytes, bracket + 1)
-  const byte = bytes[first]
-  if (byte === 93) return { record: 'object', parted: 'comma', at, start: bracket + 1 }
-  const isOfFeatures = holds === 'features'
-  if (byte !== 123 && byte !== 91 && !isOfFeatures) return undefined
-  const record = isOfFeatures || isFeature(bytes, first) ? 'feature' : byte === 91 ? 'row' : 'object'
-  const indent = indentBefore(bytes, bracket + 1, first)
-  return { record, parted: 'comma', at, start: bracket + 1, ...(indent && { indent }) }
+function listAt(
+  text: LooseReader,
+  source: Source,
+  bracket: number,
+  at: string,
+  holds: 'features' | 'records',
+): Form | undefined {
+  const start = bracket + 1
+  const first = text.behindSpace(start)
+  if (text.byte(first) === 93) return { record: 'object', parted: 'comma', at, start }
+  const record = holds === 'features' ? 'feature' : recordAt(text, first)
+  if (!record) return undefined
+  const indent = indentOf(bytesBetween(source, Math.max(start, first - INDENT), first))
+  return { record, parted: 'comma', at, start, ...(indent && { indent }) }
 }
 
-function indentBefore(bytes: Uint8Array, from: number, to: number): Uint8Array | undefined {
-  let at = to - 1
-  while (at >= from && (bytes[at] === 32 || bytes[at] === 9)) at--
-  return at >= from && bytes[at] === 10 ? bytes.slice(at, to) : undefined
+/** What kind of record begins at a byte. */
+function recordAt(text: LooseReader, at: number): Form['record'] | undefined {
+  const byte = text.byte(at)
+  if (byte === 91) return 'row'
+  if (byte !== 123) return undefined
+  return isFeature(text, at) ? 'feature' : 'object'
+}
+
+/** The line end and the spaces at the end of what stands before a record. */
+function indentOf(before: Uint8Array): Uint8Array | undefined {
+  let at = before.length - 1
+  while (before[at] === 32 || before[at] === 9) at--
+  return before[at] === 10 ? before.slice(at) : undefined
+}
+
+/** A member of an object: its key, and the byte at which its value begins. */
+interface Member {
+  readonly key: string
+  readonly value: number
+}
+
+/** The members of the object whose bracket stands at a byte. */
+function* membersOf(text: LooseReader, bracket: number): Generator<Member> {
+  let at = text.behindSpace(bracket + 1)
+  while (text.byte(at) === 34) {
+    const keyEnd = text.behindText(at)
+    const colon = text.behindSpace(keyEnd)
+    if (text.byte(colon) !== 58) return
+    const value = text.behindSpace(colon + 1)
+    yield { key: text.text(at, keyEnd), value }
+    at = text.behindSpace(text.behindValue(value))
+    if (text.byte(at) !== 44) return
+    at = text.behindSpace(at + 1)
+  }
 }
 
 /** The lists of records in the members of an object, and in the objects in it, up to the first that is sure. */
-function* listsIn(bytes: Uint8Array, from: number, path: string, depth: number): Generator<Layout> {
-  let at = skipLoose(bytes, from + 1)
+function* listsIn(text: LooseReader, source: Source, from: number, path: string, depth: number): Generator<Layout> {
   let isCollection = false
-  while (bytes[at] === 34) {
-    const keyEnd = skipText(bytes, at)
-    if (keyEnd < 0) return
-    const here = pointer(path, keyText(bytes, at + 1, keyEnd - 1))
-    const value = toValue(bytes, keyEnd)
-    if (value < 0) return
+  for (const { key, value } of membersOf(text, from)) {
+    const here = pointer(path, key)
+    if (here === '/type') isCollection = isText(text, value, 'FeatureCollection')
     const holds = isCollection && here === '/features' ? 'features' : 'records'
-    const list = bytes[value] === 91 ? listAt(bytes, value, here, holds) : undefined
+    const list = text.byte(value) === 91 ? listAt(text, source, value, here, holds) : undefined
     const names = steps(here).map(step => step.toLowerCase())
     const isSure = WRAPPERS.has(names.at(-1)!) || names[0] === 'marches'
     // An empty list says nothing of itself.
-    const isEmpty = list && bytes[skipSpace(bytes, list.start)] === 93
+    const isEmpty = list && text.byte(text.behindSpace(list.start)) === 93
     if (list && (isSure || !isEmpty)) yield { ...list, isSure }
     if (list && isSure) return
-    if (bytes[value] === 123 && depth < DEEPEST) yield* listsIn(bytes, value, here, depth + 1)
-    const end = skipValue(bytes, value)
-    if (end < 0) return
-    if (here === '/type') isCollection = keyText(bytes, value + 1, end - 1) === 'FeatureCollection'
-    at = skipLoose(bytes, end)
-    if (bytes[at] !== 44) return
-    at = skipLoose(bytes, at + 1)
+    if (text.byte(value) === 123 && depth < DEEPEST) yield* listsIn(text, source, value, here, depth + 1)
   }
 }
 
 /** Whether an object is a Feature of GeoJSON: it says so, or has the members of one. */
-function isFeature(bytes: Uint8Array, from: number): boolean {
-  let at = bytes[from] === 123 ? skipLoose(bytes, from + 1) : -1
+function isFeature(text: LooseReader, bracket: number): boolean {
   const met = new Set<string>()
-  while (at >= 0 && bytes[at] === 34) {
-    const keyEnd = skipText(bytes, at)
-    if (keyEnd < 0) break
-    const key = keyText(bytes, at + 1, keyEnd - 1)
-    const value = toValue(bytes, keyEnd)
-    if (value < 0) break
-    const end = skipValue(bytes, value)
-    if (key === 'type' && end > 0 && keyText(bytes, value + 1, end - 1) === 'Feature') return true
+  for (const { key, value } of membersOf(text, bracket)) {
+    if (key === 'type' && isText(text, value, 'Feature')) return true
     met.add(key)
-    if (end < 0) break
-    at = skipLoose(bytes, end)
-    if (bytes[at] !== 44) break
-    at = skipLoose(bytes, at + 1)
   }
   return met.has('geometry') && met.has('properties')
 }
 
-/** Passes over spaces and comments. */
-function skipLoose(bytes: Uint8Array, from: number): number {
-  for (let at = skipSpace(bytes, from); ; at = skipSpace(bytes, at)) {
-    if (bytes[at] !== 47) return at
-    const isBlock = bytes[at + 1] === 42
-    if (!isBlock && bytes[at + 1] !== 47) return at
-    at += 2
-    if (isBlock) while (at < bytes.length && !(bytes[at - 1] === 47 && bytes[at - 2] === 42)) at++
-    else while (at < bytes.length && bytes[at] !== 10 && bytes[at] !== 13) at++
-  }
+/** Whether the value that begins at a byte is this text. */
+function isText(text: LooseReader, value: number, wanted: string): boolean {
+  return text.byte(value) === 34 && text.text(value, text.behindText(value)) === wanted
 }
