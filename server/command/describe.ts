@@ -1,4 +1,4 @@
-import { disk, replaceFile, wroteNew } from '../disk'
+import { disk, replaceFile, sha256Of, wroteNew } from '../disk'
 import { packageText } from '../engine/complete-package'
 import { describeInSteps, type SelfDescribed } from '../engine/describe'
 import type { Problem } from '../files'
@@ -33,7 +33,7 @@ async function describedInput(input: Input, complain: Complain): Promise<SelfDes
     complain({ fr: `${path} n’est pas un tableau.`, en: `${path} is not a table.` }, 'serious')
     return undefined
   }
-  const sha256 = paged ? undefined : disk.hash?.('sha256', bytes)
+  const sha256 = paged ? await sha256Of(path) : disk.hash?.('sha256', bytes)
   const size = paged ? ((await disk.size?.(path)) ?? 0) : bytes.length
   const progress = new Progress()
   const steps = describeInSteps(dataset, { path: nameOf(path), bytes: size, sha256 })
