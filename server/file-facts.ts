@@ -4,6 +4,7 @@ import { periodIn } from './engine/describe'
 import type { DescribedFile } from './engine/model/described-file'
 import type { Dialect } from './engine/model/dialect'
 import type { DescribedResource } from './engine/model/description'
+import { flatSource } from './engine/model/source'
 import { isJson, knownJson, openFile } from './engine/open'
 import { personalRuleOf } from './engine/personal'
 import { profile } from './engine/profile'
@@ -68,7 +69,7 @@ function ofTable(
 ): Partial<DescribedFile> {
   if (bytes.length > LARGEST_READ && told.rows === undefined) return {}
   const isUndeclared = schema === undefined && fields.length === 0
-  const json = isJson(path) ? knownJson(nameOf(path), bytes)?.json : undefined
+  const json = isJson(path) ? knownJson(nameOf(path), flatSource(bytes))?.json : undefined
   if (isJson(path) && !json) return {}
   const dataset = openFile(bytes, { dialect, ...(!isUndeclared && { schema: 'none' }), ...(json && { json }) })
   const rows = rowsOf(dataset)

@@ -3,6 +3,7 @@ import { declaredFormer } from './data-package'
 import type { OpenOptions } from './engine/dataset'
 import { formerInSteps } from './engine/former'
 import type { FormerTable } from './engine/model/former'
+import { flatSource } from './engine/model/source'
 import { isJson, knownJson, openFile } from './engine/open'
 import type { Files } from './files'
 import { nameOf } from './path'
@@ -42,7 +43,7 @@ async function formerBytes(path: string, files: Files): Promise<Uint8Array | und
 }
 
 async function tableIn(bytes: Uint8Array, path: string, open: OpenOptions): Promise<FormerTable | undefined> {
-  const json = isJson(path) ? knownJson(nameOf(path), bytes)?.json : undefined
+  const json = isJson(path) ? knownJson(nameOf(path), flatSource(bytes))?.json : undefined
   if (isJson(path) && !json) return undefined
   const dataset = openFile(plainBytes(bytes), { ...open, ...(json && { json }) })
   let former: FormerTable | undefined

@@ -14,6 +14,7 @@ import type { Dialect } from './engine/model/dialect'
 import type { TreeKind } from './engine/model/described-tree'
 import { LiveText } from './engine/model/live-text'
 import type { TableProfile } from './engine/model/profile'
+import { flatSource } from './engine/model/source'
 import { isJson, knownJson, knownTree, openFile } from './engine/open'
 import { headOf } from './engine/table-head'
 import { Former } from './former'
@@ -383,7 +384,7 @@ export class OpenFile {
   #know(bytes: Uint8Array): void {
     if (this.#tree || this.#json) return
     this.#tree = knownTree(this.#name, bytes)
-    const found = this.#tree ? undefined : knownJson(this.#name, bytes)
+    const found = this.#tree ? undefined : knownJson(this.#name, flatSource(bytes))
     if (found?.isSure) this.#json = found.json
   }
 

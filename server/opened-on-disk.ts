@@ -1,15 +1,15 @@
 import { isUtf8 } from 'node:buffer'
 import type { CheckJob } from './check-job'
 import { opened } from './command/opened'
+import { contentAt } from './content'
 import { dialectChosen } from './dialect-choice'
 import { type LintOptions, readsFormer } from './engine/checkup'
 import type { Dataset } from './engine/dataset'
-import { isJson, knownJson, knownTree, type OpenAs } from './engine/open'
+import { isJson, type OpenAs } from './engine/open'
 import { formerTable } from './former'
 import { remoteSchemas } from './network/remote-schemas'
 import { nodePlatform } from './node-platform'
-import { isOlder, pagedFile } from './paged-file'
-import { nameOf } from './path'
+import { isOlder } from './paged-file'
 import { lintOptionsOf, projectOf } from './project'
 
 /** A file as it lies on disk, and the rules that are asked for it. */
@@ -31,14 +31,15 @@ export async function openedOnDisk(path: string, job: CheckJob): Promise<Opened 
     // The server has asked the person: what may be read lies among the copies.
     remote: url => read(url, false),
   })
-  const json = isJson(path) ? await files.read(path) : undefined
-  const tree = json && (knownTree(nameOf(path), json) ?? project.kind)
-  const table = json && !tree ? knownJson(nameOf(path), json) : undefined
-  if (isJson(path) && !tree && !table) return undefined
   const { encoding } = job.dialect
-  const paged = json || encoding !== undefined || isOlder(project.dialect.encoding) ? undefined : pagedFile(path)
-  const bytes = json ?? (paged ? new Uint8Array() : await files.read(path))
-  if (!bytes) return undefined
+  const isWhole = encoding !== undefined || isOlder(project.dialect.encoding)
+  const content = await contentAt(path, { how: isWhole ? 'whole' : 'in-pages', named: project.kind })
+  if (!content) return undefined
+  const { bytes, paged, tree, table } = content
+  if (isJson(path) && !tree && !table) {
+    paged?.close()
+    return undefined
+  }
   const options = lintOptionsOf(project)
   const open: OpenAs = {
     dialect: { ...project.dialect, ...dialectChosen(job.dialect) },
@@ -53,7 +54,7 @@ export async function openedOnDisk(path: string, job: CheckJob): Promise<Opened 
     ...(tree && judge && { judge }),
     ...(table && { json: table.json }),
   }
-  const isCompared = !tree && !paged && readsFormer(options)
+  const isCompared = !tree && readsFormer(options)
   const former = isCompared ? await formerTable(path, { files, present: bytes, open }) : undefined
   return { dataset: opened({ bytes, paged, open: { ...open, former } }), options, close: () => paged?.close() }
 }

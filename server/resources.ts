@@ -5,6 +5,7 @@ import type { Dialect } from './engine/model/dialect'
 import { joined } from './engine/model/joined'
 import type { Resource, ResourceTrouble } from './engine/model/reference'
 import { isSame } from './engine/model/same'
+import { flatSource } from './engine/model/source'
 import { isJson, knownJson } from './engine/open'
 import { resourceOf } from './engine/referred'
 import { isObject } from './engine/schema/json-value'
@@ -116,7 +117,7 @@ function lineAt(bytes: Uint8Array): Uint8Array {
 function opened(bytes: Uint8Array, path = '', dialect: Partial<Dialect> = {}): Dataset | ResourceTrouble {
   if (bytes.length > LARGEST) return 'too-large'
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
-  const found = isJson(path) ? knownJson(nameOf(path), plain) : undefined
+  const found = isJson(path) ? knownJson(nameOf(path), flatSource(plain)) : undefined
   return openDataset(plain, { schema: 'none', dialect, ...(found && { json: found.json }) })
 }
 

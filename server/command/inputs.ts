@@ -1,8 +1,9 @@
 import { type LintOptions, readsFormer } from '../engine/checkup'
-import { isJson, knownJson, knownTree, type OpenAs } from '../engine/open'
+import { isJson, type OpenAs } from '../engine/open'
 import type { Dialect } from '../engine/model/dialect'
 import { ruleById } from '../engine/rules/by-id'
 import { jsonValue } from '../engine/schema/json-value'
+import { contentAt } from '../content'
 import { forgottenBy, namedKind } from '../data-package'
 import { describedDialect } from '../described-dialect'
 import { describedFiles } from '../described-files'
@@ -14,10 +15,8 @@ import { cacheFolder, diskCache } from '../network/disk-cache'
 import { nodeFetch } from '../network/node-fetch'
 import { remoteSchemas } from '../network/remote-schemas'
 import { listsBeside } from '../lists-file'
-import { isOlder, pagedFile, pagedOpenFile } from '../paged-file'
+import { isOlder } from '../paged-file'
 import type { Order } from '../options'
-import { nameOf } from '../path'
-import { piped, wholeOf } from '../piped'
 import { withResources } from '../resources'
 import { askedOfRules, settingsFor } from '../settings'
 import type { PagedFile, Problem } from '../files'
@@ -153,6 +152,9 @@ async function toldDialect(order: Order): Promise<Partial<Dialect> | { readonly 
   return { ...read, ...(delimiter !== undefined && { delimiter }), ...(headerRows && { headerRows }) }
 }
 
+/** What reads a file from its beginning to its end, once or twice, and holds none of it. */
+const inPages: ReadonlySet<string | undefined> = new Set(['lint', 'profile', 'infer', 'describe'])
+
 /** One file of an order; undefined when it is left alone or, as was complained then, cannot be read. */
 export async function inputAt(
   path: string,
@@ -161,30 +163,22 @@ export async function inputAt(
   complain: Complain,
   as: 'named' | 'in-folder',
 ): Promise<Input | undefined> {
-  const json = isJson(path) ? await disk.read(path) : undefined
-  if (isJson(path) && !json) return void complain(await unreadable(path), 'serious')
-  const tree = json && (knownTree(nameOf(absolute(path)), json) ?? (await namedKind(absolute(path), disk)))
-  const table = json && !tree ? knownJson(nameOf(absolute(path)), json) : undefined
+  const file = absolute(path)
+  const dialect = await describedDialect(file, disk)
+  const isWhole = !inPages.has(order.verb) || shared.open.encoding !== undefined || isOlder(dialect.encoding)
+  const content = await contentAt(path === '-' ? path : file, {
+    how: isWhole ? 'whole' : 'in-pages',
+    named: isJson(path) ? await namedKind(file, disk) : undefined,
+    helpers: shared.helpers,
+  })
+  if (!content) return void complain(await unreadable(path), 'serious')
+  const { bytes, paged, tree, table } = content
   // Of the JSON in a folder, which may be anything, only what is surely data or its description is looked at.
-  if (json && as === 'in-folder' && !table?.isSure && !tree) return undefined
-  if (json && !tree && !table) {
-    complain(
-      {
-        fr: `${path} n’est pas vérifié : ce fichier JSON n’est ni un jeu de données (une liste d’objets, GeoJSON, JSON Lines) ni une fiche ou un schéma que cette version connaît.`,
-        en: `${path} is not checked: this JSON file is neither a dataset (a list of objects, GeoJSON, JSON Lines) nor a document that this version knows.`,
-      },
-      'serious',
-    )
+  if (isJson(path) && !tree && !(as === 'in-folder' ? table?.isSure : table)) {
+    paged?.close()
+    if (as === 'named') complain(unknownJson(path), 'serious')
     return undefined
   }
-  const isPaged = order.verb === 'lint' || order.verb === 'infer' || order.verb === 'describe'
-  const file = absolute(path)
-  const dialect = tree ? {} : await describedDialect(file, disk)
-  const isWhole = !isPaged || shared.open.encoding !== undefined || isOlder(dialect.encoding)
-  const { bytes, paged } = json
-    ? { bytes: json }
-    : await contentAt(path, isWhole ? 'whole' : 'in-pages', shared.helpers)
-  if (!bytes) return void complain(await unreadable(path), 'serious')
   const settings = await settingsOfFile(file, order, complain)
   const told = tree ? 'none' : shared.open.schema
   // A schema beside the data that cannot be used is told there, and the file is checked without one.
@@ -210,7 +204,7 @@ export async function inputAt(
     dialect: { ...dialect, ...shared.open.dialect },
     ...(schema !== undefined && { schema }),
   }
-  const isCompared = order.verb === 'lint' && !tree && !paged && path !== '-' && readsFormer(lint)
+  const isCompared = order.verb === 'lint' && !tree && path !== '-' && readsFormer(lint)
   const former = isCompared && (await formerTable(file, { files: disk, present: bytes, open }))
   return {
     path,
@@ -229,27 +223,21 @@ export async function inputAt(
   }
 }
 
+function unknownJson(path: string): Problem {
+  return {
+    fr: `${path} n’est pas vérifié : ce fichier JSON n’est ni un jeu de données (une liste d’objets, GeoJSON, JSON Lines) ni une fiche ou un schéma que cette version connaît.`,
+    en: `${path} is not checked: this JSON file is neither a dataset (a list of objects, GeoJSON, JSON Lines) nor a document that this version knows.`,
+  }
+}
+
 /** Why a file gives no bytes: Node holds no more than 2 GiB of one. */
 async function unreadable(path: string): Promise<Problem> {
   if (((await disk.size(path)) ?? 0) < 2 ** 31)
     return { fr: `${path} ne peut pas être lu.`, en: `${path} cannot be read.` }
   return {
-    fr: `${path} dépasse 2 Gio, plus que la mémoire n’en tient : convertissez-le en CSV et en UTF-8, que « vigie lint » lit par morceaux, ou coupez-le.`,
-    en: `${path} exceeds 2 GiB, more than memory holds: convert it to CSV in UTF-8, which vigie lint reads piece by piece, or cut it.`,
+    fr: `${path} dépasse 2 Gio, plus que la mémoire n’en tient : coupez-le. En UTF-8, « vigie lint », « profile », « infer » et « describe » le lisent par morceaux.`,
+    en: `${path} exceeds 2 GiB, more than memory holds: cut it. In UTF-8, vigie lint, profile, infer and describe read it piece by piece.`,
   }
-}
-
-/** The bytes of a file or of standard input, or their pages when there are many. */
-async function contentAt(
-  path: string,
-  how: 'in-pages' | 'whole',
-  helpers?: number,
-): Promise<{ readonly bytes: Uint8Array | undefined; readonly paged?: PagedFile | undefined }> {
-  const input = path === '-' ? await piped(process.stdin) : undefined
-  if (input && 'bytes' in input) return input
-  const paged = how === 'whole' ? undefined : input ? pagedOpenFile(input.file, helpers) : pagedFile(path, helpers)
-  if (paged) return { bytes: new Uint8Array(), paged }
-  return { bytes: input ? wholeOf(input.file) : await disk.read(path) }
 }
 
 async function settingsOfFile(file: string, order: Order, complain: Complain): Promise<Settings | undefined> {

@@ -8,7 +8,7 @@ import { isJson, knownJson } from './open'
 /** The whole rows that the first bytes of a longer file hold, as a file that ends with them. */
 export function beginningOf(name: string, bytes: Uint8Array): Uint8Array {
   if (!isJson(name)) return bytes.subarray(0, lineEnd(bytes))
-  const found = knownJson(name, bytes)
+  const found = knownJson(name, flatSource(bytes))
   if (!found) return bytes
   if (found.json === 'lines') return bytes.subarray(0, lineEnd(bytes))
   const { table } = openDataset(bytes, { json: found.json })

@@ -5,7 +5,7 @@ import { readTree } from './json/read'
 import type { DescribedFile } from './model/described-file'
 import type { TreeKind } from './model/described-tree'
 import type { Judge } from './model/judge'
-import { flatSource } from './model/source'
+import { flatSource, type Source } from './model/source'
 import { openTree } from './tree-dataset'
 
 /** How a file is opened: as a tree of a kind, or as a table. */
@@ -41,16 +41,16 @@ export interface JsonFound {
 }
 
 /** The table that a JSON file holds, by its name and its text. */
-export function knownJson(name: string, file: Uint8Array): JsonFound | undefined {
+export function knownJson(name: string, text: Source): JsonFound | undefined {
   const json = /\.(?:geojson[ls]|jsonl|ndjson)$/i.test(name) ? 'lines' : 'one-value'
-  const layout = layoutOf(flatSource(file), json)
+  const layout = layoutOf(text, json)
   return layout && { json, isSure: layout.isSure && !NO_DATA.test(name) }
 }
 
 /** The kind of JSON document that a file is, by its name and its text; undefined for a table and for other JSON. */
 export function knownTree(name: string, file: Uint8Array): TreeKind | undefined {
   // Much that is surely data need not be parsed to be known for none.
-  if (file.length > SHORT && knownJson(name, file)?.isSure) return undefined
+  if (file.length > SHORT && knownJson(name, flatSource(file))?.isSure) return undefined
   if (!/\.json(?:ld)?$/i.test(name) || file.length > LONGEST) return undefined
   return treeKindOf(name, readTree(file))
 }

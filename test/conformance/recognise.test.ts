@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import type { Schema } from '../../server/engine/model/schema'
+import { flatSource } from '../../server/engine/model/source'
 import { isJson, knownJson, openFile } from '../../server/engine/open'
 import { catalogue } from '../../server/engine/schema/catalogue'
 import { clearLeader, recognise } from '../../server/engine/schema/recognise'
@@ -35,7 +36,7 @@ describeShared('the schema of a real file', () => {
     const name = file.split('/').at(-1)!
     it(`${name} has ${expected[name] ?? 'none'} applied when it is opened`, () => {
       const bytes = readFileSync(file)
-      const json = isJson(name) ? knownJson(name, bytes)?.json : undefined
+      const json = isJson(name) ? knownJson(name, flatSource(bytes))?.json : undefined
       assert.equal(openFile(bytes, { ...(json && { json }) }).applied?.schema.id, expected[name])
     })
   }

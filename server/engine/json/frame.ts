@@ -8,13 +8,20 @@ import { readTree } from './read'
 /** Bytes that are read on each side of the records; who has more has another list there. */
 const ROOM = 1 << 20
 
+/** A tree of what stands round the records. */
+export interface Frame extends Tree {
+  /** Whether all that stands there was read. */
+  readonly isWhole: boolean
+}
+
 /**
  * What stands round a list of records, as a tree in which the list is empty. `end`: the byte behind the last record;
- * undefined when it was not found, and then nothing behind the list is read. Spans of values behind the list are not those
- * of the source; those of flaws are.
+ * undefined when it was not found, and then nothing behind the list is read, as where much stands before it. Spans of
+ * values behind the list are not those of the source; those of flaws are.
  */
-export function frameOf(source: Source, { start, parted }: Form, end: number | undefined): Tree {
-  if (parted === 'line') return { root: undefined, flaws: [] }
+export function frameOf(source: Source, { start, parted }: Form, end: number | undefined): Frame {
+  if (parted === 'line') return { root: undefined, flaws: [], isWhole: true }
+  if (start > ROOM) return beginningOf(source)
   const before = bytesBetween(source, 0, start)
   const after = end === undefined ? new Uint8Array() : bytesBetween(source, end, Math.min(source.length, end + ROOM))
   const { root, flaws } = readTree(joined([before, after]))
@@ -22,7 +29,18 @@ export function frameOf(source: Source, { start, parted }: Form, end: number | u
   const isRead = end !== undefined && end + ROOM >= source.length
   return {
     root,
+    isWhole: isRead,
     flaws: flaws.filter(({ span }) => isRead || span.end <= start - 1).map(flaw => placed(flaw, start, by)),
+  }
+}
+
+/** The tree that the first bytes of a long text begin, with the flaws that do not come of its being cut. */
+function beginningOf(source: Source): Frame {
+  const { root, flaws } = readTree(bytesBetween(source, 0, ROOM))
+  return {
+    root,
+    isWhole: false,
+    flaws: flaws.filter(({ kind, span }) => kind !== 'unclosed-bracket' && span.end < ROOM),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Chunk } from '../model/chunk'
 import { grown } from '../model/hash'
 import { byteBits, nested, signature, signatureOf } from '../model/signature'
+import type { RecordFlaw } from './record-flaw'
 import { passedBits, passedEscape, skipText } from './skip'
 import { readText } from './text'
 
@@ -14,10 +15,11 @@ let rows = new Uint32Array(1_024)
 /** By row: the first byte of its record, and the byte behind its last. */
 let records = new Uint32Array(2_048)
 
-/** A chunk of records, with where each of them lies. */
+/** A chunk of records, with where each of them lies, and what is wrong in its bytes. */
 export interface RecordChunk extends Chunk {
   /** By row, two numbers: the first byte of its record, and the byte behind its last. */
   readonly records: Uint32Array
+  readonly flaws: readonly RecordFlaw[]
 }
 
 /** The index of a chunk while its records are read: one at a time, since its memory is shared. */
@@ -102,7 +104,11 @@ export class Grid {
   }
 
   /** The chunk of the rows, with the bytes in which they lie. */
-  chunk(bytes: Uint8Array, from: { readonly start: number; readonly row: number }): RecordChunk {
+  chunk(
+    bytes: Uint8Array,
+    from: { readonly start: number; readonly row: number },
+    flaws: readonly RecordFlaw[],
+  ): RecordChunk {
     return {
       bytes,
       start: from.start,
@@ -115,6 +121,7 @@ export class Grid {
       cellEnd: ends.slice(0, this.#next),
       signatures: masks.slice(0, this.#next),
       records: records.slice(0, 2 * this.#rowCount),
+      flaws,
     }
   }
 }

@@ -3,20 +3,35 @@ import { bytesBetween, type Source } from '../model/source'
 import type { Span } from '../model/span'
 import type { Form, KeyColumns } from './form'
 import type { RecordChunk } from './grid'
-import { type LateKey, type RecordFlaw, type Scanned, scanRecords } from './scan'
+import type { RecordFlaw } from './record-flaw'
+import { type LateKey, type Scanned, scanRecords } from './scan'
 
 const CHUNK = 16_384
 /** Bytes read besides those of the chunk, at first, so that its last record mostly ends among them. */
 const SLACK = 4_096
+/** How many times as much a chunk may need that is read into a room of its own. */
+const ROOM_IN_CHUNKS = 4
+/** Rows that are read again together, where not the whole chunk is. */
+const STRETCH = 16
+/** Cells whose index is kept for who goes through all chunks again: 12 bytes each. */
+const PASSED_CELLS = 1_000_000
+const NO_BYTES = new Uint8Array()
+/** What most chunks have, once for all of them. */
+const NONE: readonly never[] = []
+const NO_KEYS: Scanned['absent'] = new Map()
 
 /** A chunk of records once its index is dropped. */
 export interface Head extends PlacedHead {
+  /** Flaws that are not found in its bytes, and those of a chunk without rows. */
   readonly flaws: readonly RecordFlaw[]
+  /** Of a text that does not lie in memory without those that were met before. */
   readonly lateKeys: readonly LateKey[]
   readonly absent: Scanned['absent']
   readonly isLast: boolean
   /** Its text, where keeping it costs nothing. */
   readonly bytes: Uint8Array | undefined
+  /** Where each stretch of 16 rows begins, in bytes from the chunk's first; none where the text lies in memory. */
+  readonly stretches: readonly number[]
 }
 
 /** How a list of records is cut. */
@@ -40,16 +55,46 @@ export class Records implements Cut {
   readonly #options: RecordsOptions
   readonly #size: number
   readonly #kept: KeptChunks<RecordChunk>
+  /** Names of keys that no chunk behind need tell. */
+  readonly #told = new Set<string>()
+  /** The chunk at which somebody looks who goes through all of them. */
+  #passing: { readonly head: Head; readonly chunk: RecordChunk } | undefined
+  /** Where the bytes of that chunk are put, unless the text lies in memory; undefined while they lie there. */
+  #room: Uint8Array | undefined
+  /** The first chunks that were gone through, without their bytes, unless the text lies in memory. */
+  readonly #passed = new Map<Head, RecordChunk>()
+  #passedCells = 0
+  /** The stretch that was read last. */
+  #stretch: RecordChunk | undefined
 
   constructor(source: Source, options: RecordsOptions) {
     this.#source = source
     this.#options = options
     this.#size = options.size ?? CHUNK
     this.#kept = new KeptChunks(source.isHeld)
+    this.#room = source.isHeld ? undefined : new Uint8Array(ROOM_IN_CHUNKS * (this.#size + SLACK))
   }
 
   get indexes(): this {
     return this
+  }
+
+  /** The chunks from the first to the last; each is good until the next one is asked for, unless it was kept anyway. */
+  *each(): Generator<RecordChunk> {
+    const before = this.#passing
+    const room = this.#room
+    this.#room = undefined
+    try {
+      for (let i = 0; ; i++) {
+        const chunk = room ? this.#pass(i, room) : this.at(i)
+        if (!chunk) return
+        if (room) this.#passing = { head: this.heads[i]!, chunk }
+        yield chunk
+      }
+    } finally {
+      this.#room = room
+      this.#passing = before
+    }
   }
 
   at(index: number): RecordChunk | undefined {
@@ -58,21 +103,24 @@ export class Records implements Cut {
   }
 
   of(head: Head): RecordChunk {
-    return this.#kept.of(head) ?? this.#kept.keep(head, this.reread(head))
+    return this.#known(head) ?? this.#kept.keep(head, this.reread(head))
   }
 
-  reread(head: Head): RecordChunk {
-    const bytes = head.bytes ?? bytesBetween(this.#source, head.start, head.start + head.length)
-    const from = { start: head.start, row: head.firstRow }
-    return scanRecords(bytes, from, Math.max(1, head.length), { ...this.#options, isWhole: true })!.chunk
+  /** Rows among which this one is: the whole chunk, or a stretch of it where that would have to be read again. */
+  around(head: Head, row: number): RecordChunk {
+    return this.#known(head) ?? this.#stretchAt(head, Math.floor((row - head.firstRow) / STRETCH)) ?? this.of(head)
+  }
+
+  reread(head: Head, room?: Uint8Array): RecordChunk {
+    const bytes = head.bytes ?? bytesBetween(this.#source, head.start, head.start + head.length, room)
+    const passed = this.#passed.get(head)
+    return passed ? { ...passed, bytes } : this.#chunkIn(bytes, head.start, head.firstRow)
   }
 
   cutNext(): boolean {
-    const last = this.heads.at(-1)
-    if (last?.isLast) return false
-    const { form, firstRow } = this.#options
-    this.#add(last ? after(last) : { start: form.start, row: firstRow }, this.#size)
-    return true
+    const scanned = this.#next()
+    if (scanned) this.#kept.keep(this.#add(scanned), scanned.chunk)
+    return scanned !== undefined
   }
 
   /** The byte behind the records; reads on to it. */
@@ -137,17 +185,58 @@ export class Records implements Cut {
     return { from, removed, added }
   }
 
-  #add(next: { readonly start: number; readonly row: number }, size: number): void {
-    const scanned = this.#scan(next, size)
+  /** The chunk of that number, in the room if it is read; undefined after the last one. */
+  #pass(index: number, room: Uint8Array): RecordChunk | undefined {
+    const head = this.heads[index]
+    if (head) return this.#known(head) ?? this.reread(head, room)
+    const scanned = this.#next(room)
+    if (scanned) this.#keepIndex(this.#add(scanned), scanned.chunk)
+    return scanned?.chunk
+  }
+
+  #keepIndex(head: Head, chunk: RecordChunk): void {
+    const cells = this.#passedCells + chunk.signatures.length
+    if (cells > PASSED_CELLS) return
+    this.#passedCells = cells
+    this.#passed.set(head, { ...chunk, bytes: NO_BYTES })
+  }
+
+  #stretchAt(head: Head, number: number): RecordChunk | undefined {
+    const at = head.stretches[number]
+    if (at === undefined) return undefined
+    const start = head.start + at
+    if (this.#stretch?.start === start) return this.#stretch
+    const bytes = bytesBetween(this.#source, start, head.start + (head.stretches[number + 1] ?? head.length))
+    return (this.#stretch = this.#chunkIn(bytes, start, head.firstRow + number * STRETCH))
+  }
+
+  /** The chunk of the records in some bytes, behind which another begins or none does. */
+  #chunkIn(bytes: Uint8Array, start: number, row: number): RecordChunk {
+    return scanRecords(bytes, { start, row }, Math.max(1, bytes.length), { ...this.#options, isWhole: true })!.chunk
+  }
+
+  #known(head: Head): RecordChunk | undefined {
+    return this.#passing?.head === head ? this.#passing.chunk : this.#kept.of(head)
+  }
+
+  /** The chunk behind those that are known. */
+  #next(room?: Uint8Array): Scanned | undefined {
+    const last = this.heads.at(-1)
+    if (last?.isLast) return undefined
+    const { form, firstRow } = this.#options
+    return this.#scan(last ? after(last) : { start: form.start, row: firstRow }, this.#size, room)
+  }
+
+  #add(scanned: Scanned): Head {
     const head = this.#headOf(scanned)
     this.heads.push(head)
-    this.#kept.keep(head, scanned.chunk)
+    return head
   }
 
   /** Reads records until at least `size` bytes are read, with as many bytes as the last of them needs. */
-  #scan(from: { readonly start: number; readonly row: number }, size: number): Scanned {
+  #scan(from: { readonly start: number; readonly row: number }, size: number, room?: Uint8Array): Scanned {
     for (let least = size + SLACK; ; least *= 2) {
-      const bytes = this.#source.window(from.start, least)
+      const bytes = this.#source.window(from.start, least, room)
       const isWhole = from.start + bytes.length >= this.#source.length
       const scanned = scanRecords(bytes, from, size, { ...this.#options, isWhole })
       if (scanned) return scanned
@@ -157,6 +246,9 @@ export class Records implements Cut {
 
   #headOf({ chunk, flaws, lateKeys, absent, isLast }: Scanned): Head {
     const { start, firstRow, rowCount, bytes } = chunk
+    const { isHeld } = this.#source
+    const toldFlaws = rowCount === 0 ? [...chunk.flaws, ...flaws] : flaws
+    const fresh = isHeld ? lateKeys : lateKeys.filter(({ name }) => !this.#told.has(name) && this.#told.add(name))
     return {
       start,
       firstRow,
@@ -164,13 +256,18 @@ export class Records implements Cut {
       length: bytes.length,
       rowCount,
       rowEnded: true,
-      flaws,
-      lateKeys,
-      absent,
+      flaws: toldFlaws.length > 0 ? toldFlaws : NONE,
+      lateKeys: fresh.length > 0 ? fresh : NONE,
+      absent: absent.size > 0 ? absent : NO_KEYS,
       isLast,
-      bytes: this.#source.isHeld ? bytes : undefined,
+      bytes: isHeld ? bytes : undefined,
+      stretches: isHeld ? NONE : stretchesOf(chunk),
     }
   }
+}
+
+function stretchesOf({ rowCount, records }: RecordChunk): number[] {
+  return Array.from({ length: Math.ceil(rowCount / STRETCH) }, (_, i) => records[2 * STRETCH * i]!)
 }
 
 function after({ start, length, firstRow, rowCount }: Head) {

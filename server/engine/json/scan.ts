@@ -1,4 +1,3 @@
-import type { FeatureFault } from '../model/feature-fault'
 import type { Span } from '../model/span'
 import type { Flaw, Node } from '../model/tree'
 import { type Form, type KeyColumns, PLAIN_MEMBERS } from './form'
@@ -6,22 +5,15 @@ import { escapedMask, Grid, nestedMask, type RecordChunk, scalarMask, strictMask
 import { featureFaults } from './odd-feature'
 import { readValue } from './read'
 import { RecordPasser, type Told } from './record'
-import { forgetPrototype, passedPrototype, skipSpace, skipText } from './skip'
+import type { RecordFlaw } from './record-flaw'
+import { forgetPrototype, passedPrototype, SHORT, skipSpace, skipText } from './skip'
 
 /** Bytes of a record that is not strict JSON beyond which nobody can tell what was meant. */
 const ROOM = 1 << 20
+/** Bytes of any record beyond which it is not read: it would take too much memory. */
+const LONGEST = 1 << 27
 /** Cells of a chunk, beyond those of its last row. */
 const CELLS = 1 << 16
-
-/** Where a text of records is not as it should be; the row is counted from the chunk's first, spans from its first byte. */
-export type RecordFlaw =
-  | { readonly kind: 'flaw'; readonly row: number; readonly flaw: Flaw }
-  /** A record of another kind than the others. */
-  | { readonly kind: 'odd-record'; readonly row: number; readonly span: Span }
-  /** An object that is no Feature among Features. */
-  | { readonly kind: 'odd-feature'; readonly row: number; readonly fault: FeatureFault }
-  /** The rest could not be made sense of. */
-  | { readonly kind: 'lost'; readonly row: number; readonly span: Span }
 
 /** A key that is no column. */
 export interface LateKey {
@@ -34,6 +26,7 @@ export interface LateKey {
 
 export interface Scanned {
   readonly chunk: RecordChunk
+  /** Flaws that what follows the chunk tells, so that they are not found in its bytes. */
   readonly flaws: readonly RecordFlaw[]
   /** Each once. */
   readonly lateKeys: readonly LateKey[]
@@ -72,14 +65,19 @@ class Scan {
   readonly #options: ScanOptions
   readonly #grid = new Grid()
   readonly #flaws: RecordFlaw[] = []
+  /** Those that what follows the chunk tells. */
+  readonly #flawsBehind: RecordFlaw[] = []
   readonly #lateKeys = new Map<string, LateKey>()
   readonly #passer: RecordPasser
+  /** Bytes in which a broken record is read, and the beginning of the next one is found. */
+  readonly #room: number
   #at = 0
   #isLast = false
 
   constructor(bytes: Uint8Array, options: ScanOptions) {
     this.#bytes = bytes
     this.#options = options
+    this.#room = ROOM + (options.form.indent?.length ?? 0) + 1
     const { form, columns, learn } = options
     const told: Told = learn
       ? (name, _start, _end, of) => learn(name, of, 'strict')
@@ -90,9 +88,9 @@ class Scan {
   upTo(size: number, from: { readonly start: number; readonly row: number }): Scanned | undefined {
     const isRead = this.#options.form.parted === 'line' ? this.#lines(size) : this.#list(size)
     if (!isRead) return undefined
-    const chunk = this.#grid.chunk(this.#bytes.subarray(0, this.#at), from)
+    const chunk = this.#grid.chunk(this.#bytes.subarray(0, this.#at), from, this.#flaws)
     const { absent } = this.#grid
-    return { chunk, absent, flaws: this.#flaws, lateKeys: [...this.#lateKeys.values()], isLast: this.#isLast }
+    return { chunk, absent, flaws: this.#flawsBehind, lateKeys: [...this.#lateKeys.values()], isLast: this.#isLast }
   }
 
   #isFull(size: number): boolean {
@@ -110,7 +108,7 @@ class Scan {
       if (byte === undefined) return isWhole && (this.#isLast = true)
       if (byte === 93) {
         if (comma !== undefined && comma >= 0)
-          this.#tellBetween({ kind: 'trailing-comma', span: { start: comma, end: comma + 1 } })
+          this.#tellBetween({ kind: 'trailing-comma', span: { start: comma, end: comma + 1 } }, this.#flawsBehind)
         return (this.#isLast = true)
       }
       if (byte === 44) {
@@ -126,12 +124,16 @@ class Scan {
         this.#tellBetween({ kind: 'stray-sign', span: { start: this.#at, end: ++this.#at } })
         continue
       }
+      const isFull = this.#isFull(size)
       if (comma === undefined)
-        this.#tellBetween({ kind: 'missing-comma', span: { start: this.#at, end: this.#at + 1 } })
-      if (this.#isFull(size)) return true
+        this.#tellBetween(
+          { kind: 'missing-comma', span: { start: this.#at, end: this.#at + 1 } },
+          isFull ? this.#flawsBehind : this.#flaws,
+        )
+      if (isFull) return true
       const read = this.#record(bytes, isWhole)
       if (read === 'short') return false
-      if (read === 'lost') return (this.#isLast = true)
+      if (read === 'lost') return true
       // The comma behind a record that is never closed was taken for a part of it.
       comma = read === 'open' ? -1 : undefined
     }
@@ -145,10 +147,12 @@ class Scan {
       if (this.#at >= bytes.length) return isWhole && (this.#isLast = true)
       if (this.#isFull(size)) return true
       const found = bytes.indexOf(10, this.#at)
+      const end = found < 0 ? bytes.length : found + 1
+      if (end - this.#at > LONGEST) return this.#lose('long', this.#at) === 'lost'
       if (found < 0 && !isWhole) return false
-      const line = bytes.subarray(0, found < 0 ? bytes.length : found + 1)
+      const line = bytes.subarray(0, end)
       const read = this.#record(line, true)
-      if (read === 'lost') return (this.#isLast = true)
+      if (read === 'lost') return true
       const behind = skipSpace(line, this.#at)
       if (behind < line.length) this.#tellBetween({ kind: 'text-after', span: { start: behind, end: line.length - 1 } })
       this.#at = line.length
@@ -179,7 +183,8 @@ class Scan {
     const isRow = form.record === 'row'
     this.#grid.begin(isRow ? 0 : width)
     forgetPrototype()
-    const end = this.#passer.pass(bytes, start)
+    const isCut = bytes.length - start > LONGEST
+    const end = this.#passer.pass(isCut ? bytes.subarray(0, start + LONGEST) : bytes, start)
     if (end >= 0) {
       if (passedPrototype) this.#tellPrototypes(bytes.subarray(0, end), start)
       if (bytes[start] !== (isRow ? 91 : 123)) this.#odd({ start, end })
@@ -188,11 +193,18 @@ class Scan {
       this.#grid.end(start, end)
       return 'read'
     }
-    // A record may be longer than the bytes, or than what is worth reading once it is surely broken.
-    if (!isWhole && bytes.length - start < ROOM) return 'short'
-    if (!isWhole && end === -2) return 'short'
     this.#grid.again()
+    if (end === SHORT && isCut) return this.#lose('long', start)
+    // A record may be longer than the bytes, or than what is worth reading once it is surely broken.
+    if (!isWhole && (end === SHORT || bytes.length - start < this.#room)) return 'short'
     return this.#tolerant(bytes, start, isWhole)
+  }
+
+  /** Leaves the rest unread from a record on. */
+  #lose(why: 'open' | 'long', start: number): 'lost' {
+    this.#flawsBehind.push({ kind: 'lost', why, row: this.#grid.rowCount, span: { start, end: start + 1 } })
+    this.#isLast = true
+    return 'lost'
   }
 
   /** Reads a record as it was meant. */
@@ -203,9 +215,8 @@ class Scan {
     const within = bound === undefined ? (isCut ? bytes.subarray(0, start + ROOM) : bytes) : bytes.subarray(0, bound)
     const { root, flaws, end, isClosed } = readValue(within, start)
     if (!isClosed && bound === undefined && (isCut || !isWhole)) {
-      for (const flaw of flaws.slice(0, 1)) this.#tell(flaw)
-      this.#flaws.push({ kind: 'lost', row: this.#grid.rowCount, span: { start, end: start + 1 } })
-      return 'lost'
+      for (const flaw of flaws.slice(0, 1)) this.#flawsBehind.push({ kind: 'flaw', row: this.#grid.rowCount, flaw })
+      return this.#lose('open', start)
     }
     for (const flaw of flaws) this.#tell(flaw)
     this.#at = Math.max(end, start + 1)
@@ -283,8 +294,8 @@ class Scan {
   }
 
   /** Tells a flaw between two records, of the one before it. */
-  #tellBetween(flaw: Flaw): void {
-    this.#flaws.push({ kind: 'flaw', row: Math.max(0, this.#grid.rowCount - 1), flaw })
+  #tellBetween(flaw: Flaw, flaws = this.#flaws): void {
+    flaws.push({ kind: 'flaw', row: Math.max(0, this.#grid.rowCount - 1), flaw })
   }
 }
 

@@ -7,8 +7,7 @@ import { pointer } from '../model/pointer'
 import { signature } from '../model/signature'
 import type { Source } from '../model/source'
 import type { Edit, Span } from '../model/span'
-import type { Tree } from '../model/tree'
-import { frameOf } from './frame'
+import { type Frame, frameOf } from './frame'
 import type { RecordChunk } from './grid'
 import { keysOf } from './key-columns'
 import { keySpanBefore } from './key-span'
@@ -94,12 +93,8 @@ export class JsonTable implements FileTable {
     return last.firstRow + last.rowCount
   }
 
-  *chunks(): Generator<RecordChunk> {
-    for (let i = 0; ; i++) {
-      const chunk = this.cut.at(i)
-      if (!chunk) return
-      yield chunk
-    }
+  chunks(): Iterable<RecordChunk> {
+    return this.cut.each()
   }
 
   textAt({ bytes, cellStart, cellEnd, signatures }: RecordChunk, cell: number): string {
@@ -193,8 +188,8 @@ export class JsonTable implements FileTable {
 
   faultsIn(chunk: RecordChunk): readonly Fault[] {
     const head = this.cut.heads[this.cut.indexAt(chunk.start)]!
-    return head.flaws.flatMap((flaw): Fault[] => {
-      if (head.rowCount === 0) return []
+    if (head.rowCount === 0) return []
+    return [...chunk.flaws, ...head.flaws].flatMap((flaw): Fault[] => {
       const row = head.firstRow + flaw.row
       if (flaw.kind === 'flaw') return [{ kind: 'json-flaw', row, flaw: placedFlaw(flaw.flaw, head.start) }]
       if (flaw.kind === 'lost') return []
@@ -212,7 +207,7 @@ export class JsonTable implements FileTable {
   }
 
   /** What stands round the records, as a tree in which their list is empty; reads them to the end. */
-  frame(): Tree {
+  frame(): Frame {
     const isLost = this.cut.end >= 0 && this.cut.heads.at(-1)!.flaws.some(({ kind }) => kind === 'lost')
     return frameOf(this.source, this.layout, isLost ? undefined : this.cut.end)
   }
@@ -289,6 +284,6 @@ export class JsonTable implements FileTable {
       else high = middle
     }
     const head = heads[low]!
-    return row >= head.firstRow ? this.cut.of(head) : undefined
+    return row >= head.firstRow ? this.cut.around(head, row) : undefined
   }
 }

@@ -5,7 +5,7 @@ import { type PositionText, readGeometry } from '../model/geometry'
 import { isNested } from '../model/signature'
 import type { Span } from '../model/span'
 import { type Flaw, nodeAt, type Tree } from '../model/tree'
-import { otherLists } from './frame'
+import { type Frame, otherLists } from './frame'
 import type { RecordChunk } from './grid'
 import type { Layout } from './layout'
 import type { Head } from './records'
@@ -23,7 +23,7 @@ const METRES_AT_LEAST = 1_000
 const SEEN = 20
 
 /** The faults of a text of records that only all of it tells; `frame`: what stands round the records. */
-export function wholeFaults(table: RecordTable, frame: Tree): readonly Fault[] {
+export function wholeFaults(table: RecordTable, frame: Frame): readonly Fault[] {
   return [
     ...frame.flaws.map((flaw): Fault => ({ kind: 'json-flaw', flaw })),
     ...strayFlaws(table),
@@ -45,10 +45,11 @@ function strayFlaws({ cut }: RecordTable): readonly Fault[] {
 }
 
 /** Features in an object that does not say that it is their collection (RFC 7946, section 3.3). */
-function collectionFaults(table: RecordTable, frame: Tree): readonly Fault[] {
+function collectionFaults(table: RecordTable, frame: Frame): readonly Fault[] {
   const { record, at } = table.layout
   if (record !== 'feature' || at !== '/features' || !frame.root) return []
   const type = nodeAt(frame, '/type')
+  if (!type && !frame.isWhole) return []
   if (type?.value === 'FeatureCollection') return []
   const span = type ? inText(type.span, table) : openingOf(frame.root.span)
   return [{ kind: 'odd-feature', part: 'collection', trouble: type ? 'wrong' : 'absent', span }]
@@ -156,7 +157,8 @@ function* unread({ cut, layout, source }: RecordTable, frame: Tree): Generator<F
       yield { kind: 'unread', what: 'key', name, row: firstRow + row, span: shifted(span, start) }
     }
     for (const flaw of flaws)
-      if (flaw.kind === 'lost') yield { kind: 'unread', what: 'rest', span: shifted(flaw.span, start) }
+      if (flaw.kind === 'lost')
+        yield { kind: 'unread', what: flaw.why === 'long' ? 'long' : 'rest', span: shifted(flaw.span, start) }
   }
   for (const name of otherLists(frame, layout.at))
     yield { kind: 'unread', what: 'list', name, span: { start: 0, end: Math.min(1, source.length) } }

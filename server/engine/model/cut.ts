@@ -42,18 +42,22 @@ export interface Cut {
 
 /** Cell indexes kept for those who come back: 2 million cells are 24 MB. */
 const KEPT_CELLS = 2_000_000
-/** Kept of a text that does not lie in memory, whose bytes the indexes hold on to. */
+/** Kept of a text that does not lie in memory, whose bytes the indexes hold on to; and so many of these. */
 const KEPT_CELLS_UNHELD = 200_000
+const KEPT_BYTES_UNHELD = 1 << 25
 
 /** The chunks whose index is kept; those that nobody asked for lately give way. */
 export class KeptChunks<Kept extends Chunk = Chunk> {
   readonly #kept = new Map<Head, Kept>()
   readonly #most: number
+  readonly #mostBytes: number
   #cells = 0
+  #bytes = 0
 
   /** `isHeld`: the text lies in memory anyway. */
   constructor(isHeld: boolean) {
     this.#most = isHeld ? KEPT_CELLS : KEPT_CELLS_UNHELD
+    this.#mostBytes = isHeld ? Number.POSITIVE_INFINITY : KEPT_BYTES_UNHELD
   }
 
   /** The chunk of a head where it is now, if its index is still there. */
@@ -68,10 +72,10 @@ export class KeptChunks<Kept extends Chunk = Chunk> {
   keep(head: Head, chunk: Kept): Kept {
     this.#kept.set(head, chunk)
     this.#cells += chunk.signatures.length
-    for (const [oldest, old] of this.#kept) {
-      if (this.#cells <= this.#most || oldest === head) break
-      this.#kept.delete(oldest)
-      this.#cells -= old.signatures.length
+    this.#bytes += chunk.bytes.length
+    for (const oldest of this.#kept.keys()) {
+      if ((this.#cells <= this.#most && this.#bytes <= this.#mostBytes) || oldest === head) break
+      this.drop(oldest)
     }
     return chunk
   }
@@ -81,6 +85,7 @@ export class KeptChunks<Kept extends Chunk = Chunk> {
     if (!chunk) return
     this.#kept.delete(head)
     this.#cells -= chunk.signatures.length
+    this.#bytes -= chunk.bytes.length
   }
 }
 

@@ -85,7 +85,8 @@ export type Fault =
   /** What was not read of a text: from a row on, or another list than the one that was taken for the table. */
   | {
       readonly kind: 'unread'
-      readonly what: 'rest' | 'key' | 'list'
+      /** `rest`: from a record on that has no end; `long`: from one on that is too long. */
+      readonly what: 'rest' | 'long' | 'key' | 'list'
       /** The key, or the JSON pointer of the list. */
       readonly name?: string
       readonly row?: number

@@ -1,4 +1,4 @@
-import type { Source } from './source'
+import { passingSource, type Source } from './source'
 
 /** Line from 0 and UTF-16 offset in it, as LSP counts them. */
 export interface Position {
@@ -26,7 +26,7 @@ export class Lines implements Positions {
   #last = { offset: 0, line: 0, character: 0 }
 
   constructor(source: Source) {
-    this.#source = source
+    this.#source = passingSource(source)
   }
 
   position(offset: number): Position {

@@ -21,6 +21,28 @@ export function bytesBetween(source: Source, from: number, to: number, room?: Ui
   return source.window(from, to - from, room).subarray(0, Math.max(0, to - from))
 }
 
+/** Bytes that are read at once for who goes on a little each time. */
+const STRETCH = 1 << 16
+
+/** The same text for who goes through it: what it gives is good until something else is asked for. */
+export function passingSource(source: Source): Source {
+  if (source.isHeld) return source
+  const room = new Uint8Array(STRETCH)
+  let start = 0
+  let bytes: Uint8Array = room.subarray(0, 0)
+  return {
+    ...source,
+    window(from, least) {
+      if (least > room.length) return source.window(from, least)
+      if (from < start || Math.min(source.length, from + least) > start + bytes.length) {
+        bytes = source.window(from, room.length, room)
+        start = from
+      }
+      return bytes.subarray(from - start)
+    },
+  }
+}
+
 /** A text that lies in one array. */
 export function flatSource(bytes: Uint8Array): Source {
   return {

@@ -6,7 +6,7 @@ import { tableRule } from './rule'
 
 /** What of a JSON text was not read as rows of the table. */
 export interface UnreadPart {
-  readonly unread: 'rest' | 'key' | 'list' | 'schema'
+  readonly unread: 'rest' | 'long' | 'key' | 'list' | 'schema'
   /** The key, or the JSON pointer of the list, or of that which the schema describes. */
   readonly name: string
   /** The JSON pointer of the list that is read, where the schema describes another. */
@@ -129,6 +129,8 @@ export const notChecked = tableRule<NotChecked>({
 function unreadFr({ unread, name, at }: UnreadPart): string {
   if (unread === 'rest')
     return 'La suite du fichier n’a pas été vérifiée : cet élément est ouvert et n’est pas refermé, et rien ne dit où commence le suivant.'
+  if (unread === 'long')
+    return 'La suite du fichier n’a pas été vérifiée : cet élément dépasse à lui seul 128 Mio, découpez-le.'
   if (unread === 'schema' && name === '' && at !== undefined)
     return `Le schéma JSON décrit une liste, et celle de ce fichier se trouve sous ${shown.fr(at)} : ses éléments n’ont pas été comparés à ce qu’il demande, décrivez-y aussi l’objet qui l’entoure.`
   if (unread === 'schema')
@@ -143,6 +145,7 @@ function unreadFr({ unread, name, at }: UnreadPart): string {
 function unreadEn({ unread, name, at }: UnreadPart): string {
   if (unread === 'rest')
     return 'The rest of the file was not checked: this element is opened and never closed, and nothing tells where the next one begins.'
+  if (unread === 'long') return 'The rest of the file was not checked: this element alone exceeds 128 MiB, so split it.'
   if (unread === 'schema' && name === '' && at !== undefined)
     return `The JSON Schema describes a list, and that of this file stands under ${shown.en(at)}: its elements were not compared with what it asks for, so describe there the object round it too.`
   if (unread === 'schema')

@@ -55,6 +55,35 @@ describe('a large file read page by page', () => {
     assert.match(stderr, /^vigie: .*longer than 1 GB from byte \d+ on.*\n$/)
   })
 
+  it('gives the report of the same JSON read at once', () => {
+    const records = Array.from(
+      { length: 250_000 },
+      (_, i) => `{"nom": "Été à Œuilly ${i % 249_000}", "prix": ${i % 7}}`,
+    )
+    const features = records.map((one, i) => {
+      const geometry = `{"type": "Point", "coordinates": [${i % 5}.5, 44]}`
+      return `{"type": "Feature", "id": ${i % 249_990}, "properties": ${one}, "geometry": ${geometry}}`
+    })
+    records[200_000] = '{"nom": "x", "prix": 1.5, "tard": [1, 2], }'
+    for (const [name, text] of [
+      ['grand.json', `{"total": 1, "data": [\n${records.join(',\n').repeat(3)}\n], "autre": [{"a": 1}]} fin`],
+      [
+        'grand.geojson',
+        `{"type": "FeatureCollection", "features": [\n${features.join(',\n')}\n], "bbox": [7, 50, 8, 51]}`,
+      ],
+    ] as const) {
+      writeFileSync(join(folder, name), text)
+      const report = (...more: string[]) => vigie(folder, ['lint', '--format', 'json', name, ...more]).stdout
+      const paged = report()
+      assert.ok(paged.includes('"duplicate-'))
+      // Whoever names the encoding has the file read whole.
+      assert.ok(paged === report('--encoding', 'utf-8'))
+      const known = pagedFile(join(folder, name))
+      assert.ok(known)
+      known.close()
+    }
+  })
+
   it('leaves what is small, or no UTF-8, or no text to be read whole', () => {
     assert.equal(pagedFile(written('a;b\n1;2\n')), undefined)
     assert.equal(pagedFile(join(folder, 'absent.csv')), undefined)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { textOf } from '../../../server/engine/dataset'
 import { applyEdits, fixesOf } from '../../../server/engine/fix'
 import { lint } from '../../../server/engine/lint'
+import { flatSource } from '../../../server/engine/model/source'
 import { knownJson, knownTree, openFile } from '../../../server/engine/open'
 import { titleOf } from '../../../server/engine/say'
 
@@ -9,7 +10,7 @@ import { titleOf } from '../../../server/engine/say'
 function repaired(name: string, text: string): Readonly<Record<string, string>> {
   const bytes = new TextEncoder().encode(text)
   const tree = knownTree(name, bytes)
-  const json = knownJson(name, bytes)?.json
+  const json = knownJson(name, flatSource(bytes))?.json
   const dataset = openFile(bytes, { schema: 'none', ...(tree && { tree }), ...(json && !tree && { json }) })
   const found = [...lint(dataset)].findLast(({ rule }) => rule === 'duplicate-json-key')!
   return Object.fromEntries(

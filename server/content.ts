@@ -1,0 +1,50 @@
+import { disk } from './disk'
+import type { TreeKind } from './engine/model/described-tree'
+import { flatSource } from './engine/model/source'
+import { isJson, type JsonFound, knownJson, knownTree } from './engine/open'
+import type { PagedFile } from './files'
+import { pagedFile, pagedOpenFile } from './paged-file'
+import { nameOf } from './path'
+import { piped, wholeOf } from './piped'
+
+/** What a file holds: its bytes, or its pages where there are many, which are to be closed. */
+interface Read {
+  readonly bytes: Uint8Array
+  /** Instead of the bytes. */
+  readonly paged: PagedFile | undefined
+}
+
+/** The same, and what JSON it is: a document, a table or neither. */
+interface Content extends Read {
+  readonly tree: TreeKind | undefined
+  readonly table: JsonFound | undefined
+}
+
+/** How a file is read. `named`: the document that others say it is; `helpers`: threads that may read it too. */
+interface Reading {
+  readonly how: 'in-pages' | 'whole'
+  readonly named?: TreeKind | undefined
+  readonly helpers?: number | undefined
+}
+
+/** What lies in a file, by its whole path, or comes from standard input (`-`); undefined when it cannot be read. */
+export async function contentAt(path: string, { how, named, helpers }: Reading): Promise<Content | undefined> {
+  const isOther = !isJson(path)
+  // What threads read ahead is never JSON.
+  const read = await readAt(path, how, isOther ? helpers : 0)
+  if (!read) return undefined
+  const { bytes, paged } = read
+  // Documents are short.
+  const tree = isOther || paged ? undefined : (knownTree(nameOf(path), bytes) ?? named)
+  const table = isOther || tree ? undefined : knownJson(nameOf(path), paged?.source ?? flatSource(bytes))
+  return { bytes, paged, tree, table }
+}
+
+async function readAt(path: string, how: Reading['how'], helpers?: number): Promise<Read | undefined> {
+  const input = path === '-' ? await piped(process.stdin) : undefined
+  if (input && 'bytes' in input) return { bytes: input.bytes, paged: undefined }
+  const paged = how === 'whole' ? undefined : input ? pagedOpenFile(input.file, helpers) : pagedFile(path, helpers)
+  if (paged) return { bytes: new Uint8Array(), paged }
+  const bytes = input ? wholeOf(input.file) : await disk.read(path)
+  return bytes && { bytes, paged }
+}
