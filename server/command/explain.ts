@@ -7,7 +7,7 @@ import type { Complain } from './inputs'
 export function explainCommand(id: string | undefined, language: Language, complain: Complain): void {
   const isName = id !== undefined && /^[a-z0-9-]+$/.test(id)
   const page = isName ? rulePage(id, language) || conceptPage(id as ConceptId, language) : ''
-  if (page !== '') process.stdout.write(plainText(page))
+  if (page !== '') process.stdout.write(plainText(page) + referencesOf(page, language))
   else if (id === undefined)
     complain({ fr: 'Il manque un nom : vigie explain ID', en: 'A name is missing: vigie explain ID' }, 'serious')
   else
@@ -34,4 +34,12 @@ function plainText(page: string): string {
     return heading === undefined ? [line] : [heading, '='.repeat([...heading].length)]
   })
   return `${shown.join('\n')}\n`
+}
+
+/** The web addresses of the official texts that a concept refers to. */
+function referencesOf(page: string, language: Language): string {
+  const listed = /^references: \[(.+)\]$/m.exec(page)?.[1]
+  if (listed === undefined) return ''
+  const title = { fr: 'Référence officielle\u00A0:', en: 'Official reference:' }[language]
+  return `\n${title}\n${listed.replaceAll(', ', '\n')}\n`
 }

@@ -262,6 +262,15 @@ describe('vigie --help and the other verbs', () => {
     match(vigie(folder, ['schemas', 'd.csv']).stdout, /^d\.csv\n {2}scdl\/deliberations/)
   })
 
+  it('explains a concept with its official references', () => {
+    const { stdout } = vigie(shop(), ['explain', 'siren-siret', '--language', 'fr'])
+    match(
+      stdout,
+      /^SIREN et SIRET\n=+\n[\s\S]+L’enjeu[\s\S]+\nRéférence officielle\u00A0:\nhttps:\/\/www\.data\.gouv\.fr\//,
+    )
+    doesNotMatch(vigie(shop(), ['explain', 'gini', '--language', 'fr']).stdout, /Référence officielle/)
+  })
+
   it('explains a rule in the language of the reader', () => {
     match(vigie(shop(), ['explain', 'internal-error']).stdout, /^[A-Z].+\n=+\n/)
     match(vigie(shop(), ['explain', 'internal-error', '--language', 'fr']).stdout, /^Règle/)
