@@ -151,10 +151,10 @@ function openingOf({ start }: Span): Span {
 function* unread({ cut, layout, source }: RecordTable, frame: Tree): Generator<Fault> {
   const told = new Set<string>()
   for (const { lateKeys, flaws, firstRow, start } of cut.heads) {
-    for (const { name, span, row } of lateKeys) {
+    for (const { name, isOwn, span, row } of lateKeys) {
       if (told.has(name)) continue
       told.add(name)
-      yield { kind: 'unread', what: 'key', name, row: firstRow + row, span: shifted(span, start) }
+      yield { kind: 'unread', what: isOwn ? 'member' : 'key', name, row: firstRow + row, span: shifted(span, start) }
     }
     for (const flaw of flaws)
       if (flaw.kind === 'lost')

@@ -6,7 +6,7 @@ import { tableRule } from './rule'
 
 /** What of a JSON text was not read as rows of the table. */
 export interface UnreadPart {
-  readonly unread: 'rest' | 'long' | 'key' | 'list' | 'schema'
+  readonly unread: 'rest' | 'long' | 'key' | 'member' | 'list' | 'schema'
   /** The key, or the JSON pointer of the list, or of that which the schema describes. */
   readonly name: string
   /** The JSON pointer of the list that is read, where the schema describes another. */
@@ -137,6 +137,9 @@ function unreadFr({ unread, name, at }: UnreadPart): string {
     return name === ''
       ? 'Le schéma JSON décrit un fichier JSON, et celui-ci n’en est pas un : ses lignes n’ont pas été comparées à ce qu’il demande.'
       : `Le schéma JSON décrit la liste ${shown.fr(name)}, que ce fichier n’a pas : ses éléments n’ont pas été comparés à ce qu’il demande.`
+  // A box or an identifier that is null is none in GeoJSON.
+  if (unread === 'member')
+    return `Le membre ${shown.fr(name)} d’une entité n’apparaît qu’ici, après les premières : ses valeurs n’ont pas été vérifiées, donnez-le aussi à l’une des premières entités, ou retirez-le.`
   return unread === 'key'
     ? `La clé ${shown.fr(name)} n’apparaît qu’ici, après les premiers éléments du fichier : ses valeurs n’ont pas été vérifiées, donnez-la dès le premier élément, avec null s’il n’en a pas.`
     : `Ce fichier contient une autre liste, ${shown.fr(name)}, qui n’a pas été vérifiée : mettez-la dans un fichier à part.`
@@ -152,6 +155,8 @@ function unreadEn({ unread, name, at }: UnreadPart): string {
     return name === ''
       ? 'The JSON Schema describes a JSON file, and this is none: its rows were not compared with what it asks for.'
       : `The JSON Schema describes the list ${shown.en(name)}, which this file has not: its elements were not compared with what it asks for.`
+  if (unread === 'member')
+    return `The member ${shown.en(name)} of a feature comes up only here, after the first ones: its values were not checked, so give it to one of the first features too, or remove it.`
   return unread === 'key'
     ? `The key ${shown.en(name)} comes up only here, after the first elements of the file: its values were not checked, so give it from the first element on, with null where there is none.`
     : `This file holds another list, ${shown.en(name)}, which was not checked: put it into a file of its own.`

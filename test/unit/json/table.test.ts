@@ -180,6 +180,21 @@ describe('a table of JSON records', () => {
     )
   })
 
+  it('tells a member of a Feature that comes late from one of its properties', () => {
+    const first = Array.from({ length: 20_000 }, () => feature('', ''))
+    const late = [feature('"bbox": [1, 2, 3, 4], ', ''), feature('', ', "tard": 1')]
+    const text = `{"type": "FeatureCollection", "features": [${[...first, ...late].join(',\n')}]}`
+    assert.deepEqual(
+      tableOf(flatSource(encoder.encode(text)), 'list', 16_384)
+        .faultsOfWhole()
+        .flatMap(fault => (fault.kind === 'unread' ? [[fault.what, fault.name, fault.row]] : [])),
+      [
+        ['member', 'bbox', 20_001],
+        ['key', 'tard', 20_002],
+      ],
+    )
+  })
+
   it('is read in linear time, however deep or broken', () => {
     const deep = 100_000
     const hostile = [
@@ -247,6 +262,11 @@ function* flaws(table: JsonTable): Generator<string> {
   for (const chunk of table.chunks())
     for (const fault of table.faultsIn(chunk))
       yield `${'row' in fault ? fault.row : ''} ${fault.kind === 'json-flaw' ? fault.flaw.kind : fault.kind}`
+}
+
+/** A Feature with a member of its own and a property more. */
+function feature(own: string, more: string): string {
+  return `{"type": "Feature", ${own}"geometry": null, "properties": {"nom": "un lieu"${more}}}`
 }
 
 function holdsPrototype(value: unknown): boolean {
