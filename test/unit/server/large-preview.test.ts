@@ -154,8 +154,8 @@ describe('the preview of a file above 50 MB', () => {
       await desk.client.connection.sendNotification('vigie/previewClosed', { uri })
       taken.push(megabytesOf(desk.client.process.pid!))
     }
-    // The text of the first rows alone is 8 MB each time.
-    assert.ok(taken[14]! > 50 && taken[14]! - taken[4]! < 60, taken.map(Math.round).join(' '))
+    // The text of the first rows alone is 8 MB each time; until the sixth or so the heap finds its size.
+    assert.ok(taken[14]! > 50 && taken[14]! - taken[8]! < 40, taken.map(Math.round).join(' '))
   })
 })
 
