@@ -130,7 +130,7 @@ function unreadFr({ unread, name, at }: UnreadPart): string {
   if (unread === 'rest')
     return 'La suite du fichier n’a pas été vérifiée : cet élément est ouvert et n’est pas refermé, et rien ne dit où commence le suivant.'
   if (unread === 'long')
-    return 'La suite du fichier n’a pas été vérifiée : cet élément dépasse à lui seul 128 Mio, découpez-le.'
+    return 'La suite du fichier n’a pas été vérifiée : cet élément dépasse à lui seul 128 Mio, découpez-le.'
   if (unread === 'schema' && name === '' && at !== undefined)
     return `Le schéma JSON décrit une liste, et celle de ce fichier se trouve sous ${shown.fr(at)} : ses éléments n’ont pas été comparés à ce qu’il demande, décrivez-y aussi l’objet qui l’entoure.`
   if (unread === 'schema')
