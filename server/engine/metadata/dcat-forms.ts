@@ -1,14 +1,15 @@
+import { isBlank } from '../model/description'
 import type { Breach } from '../model/inner-fault'
 import { child, type Node } from '../model/tree'
 import { writtenDate } from '../model/written-date'
 import { said } from './linked'
 import { vocabulary } from './vocabulary'
 
-/** How the value of a member, named without prefix, is not of the form that DCAT-AP 3 asks; undefined where it is, or is empty. */
+/** How the value of a member, named without prefix, is not of the form that DCAT-AP 3 asks; undefined where it is, or says nothing yet. */
 export function badForm(name: string, value: Node): Breach | undefined {
   if (TEXTS.has(name)) return isReference(value) ? { kind: 'type', expected: ['string'] } : undefined
   const text = said(value)?.text
-  return text === undefined || !Object.hasOwn(FORMS, name) ? undefined : FORMS[name]!(text)
+  return text === undefined || isBlank(text) || !Object.hasOwn(FORMS, name) ? undefined : FORMS[name]!(text)
 }
 
 /** What is read by people, and so is a text, not an address. */

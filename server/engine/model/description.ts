@@ -110,7 +110,7 @@ export function statements({ said }: Description, aspect: Aspect): readonly Stat
 }
 
 /** Whether a text is only the place of one: `…`, with or without a hint behind it, is what we write for what a person is to fill in. */
-function isBlank(text: string): boolean {
+export function isBlank(text: string): boolean {
   return (
     text.startsWith('…') || /^\S+…$/.test(text) || (text.includes('…') && text.replace(/[\s…/@.,:-]/g, '').length < 12)
   )

@@ -50,6 +50,17 @@ describe('what DCAT-AP 3 asks of the objects of a document', () => {
   it('is asked of none that is only referred to', () =>
     assert.deepEqual(told({ '@id': '#ailleurs', '@type': 'dcat:DataService' }), []))
 
+  it('is not asked of a place that a person is to fill in', () => {
+    const places = {
+      'dct:issued': '…',
+      'dcat:spatialResolutionInMeters': '…',
+      'dcat:theme': { '@id': `${THEMES}…` },
+      'dct:temporal': { '@type': 'dct:PeriodOfTime', 'dcat:startDate': '…', 'dcat:endDate': '…' },
+    }
+    assert.deepEqual(told({ ...DATASET, ...places }), [])
+    assert.notDeepEqual(told({ ...DATASET, 'dct:issued': 'en mars' }), [])
+  })
+
   it('may be told in several places, as one object', () =>
     assert.deepEqual(
       told(SERVICE, {
