@@ -26,11 +26,13 @@ export function glossaryPage(language: Language): { readonly title: string; read
 
 function article(concept: Concept, ruleIds: readonly string[], language: Language): string {
   const say = words[language]
-  const { id, title, definition, stake, example, mistake, question, see, references } = concept
+  const { id, title, definition, stake, example, facts, mistake, repair, question, see, references } = concept
   const parts = [
     [say.stake, stake],
     [say.example, example],
+    [say.facts, facts],
     [say.mistake, mistake],
+    [say.repair, repair],
     [say.question, question],
   ] as const
   const told = parts.filter(([, text]) => text !== '')
@@ -67,7 +69,9 @@ const words = {
     none: 'Aucune notion ne contient ces mots.',
     stake: 'L’enjeu',
     example: 'Exemple',
+    facts: 'À savoir',
     mistake: 'Erreur fréquente',
+    repair: 'Pour corriger',
     question: 'La question à poser',
     see: 'Voir aussi\u00A0:',
     references: 'Référence officielle :',
@@ -83,7 +87,9 @@ const words = {
     none: 'No concept holds these words.',
     stake: 'What is at stake',
     example: 'Example',
+    facts: 'Worth knowing',
     mistake: 'Usual mistake',
+    repair: 'To put it right',
     question: 'The question to ask',
     see: 'See also:',
     references: 'Official reference:',

@@ -12,8 +12,12 @@ export interface Concept {
   /** Why it matters to those who decide. */
   readonly stake: string
   readonly example: string
+  /** What is established of it; empty where nothing is. */
+  readonly facts: string
   /** The usual one. */
   readonly mistake: string
+  /** How it is put right, or avoided. */
+  readonly repair: string
   /** To ask of one's own data. */
   readonly question: string
   /** Its neighbours. */
@@ -46,7 +50,9 @@ export function conceptIn(id: ConceptId, language: Language): Concept {
     definition: paragraphs[0] ?? '',
     stake: part(say.stake),
     example: part(say.example),
+    facts: part(say.facts),
     mistake: part(say.mistake),
+    repair: part(say.repair),
     question: part(say.question),
     see: listed('see').filter(isConcept),
     references: listed('references'),
@@ -103,13 +109,17 @@ const openings = {
   fr: {
     stake: /^L’enjeu\u00A0: /,
     example: /^Exemple\u00A0: /,
+    facts: /^À savoir\u00A0: /,
     mistake: /^Erreur fréquente\u00A0: /,
+    repair: /^Pour corriger\u00A0: /,
     question: /^La question à poser\u00A0: /,
   },
   en: {
     stake: /^What is at stake: /,
     example: /^Example: /,
+    facts: /^Worth knowing: /,
     mistake: /^(?:The u|U)sual mistake: /,
+    repair: /^To put it right: /,
     question: /^The question to ask: /,
   },
 } as const

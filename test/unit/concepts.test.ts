@@ -6,6 +6,7 @@ import { conceptIds } from '../../server/engine/concepts'
 import { openDataset } from '../../server/engine/dataset'
 import { hoverConcept, hoverLabel } from '../../server/engine/hover'
 import type { Authority } from '../../server/engine/model/authority'
+import { conceptPage } from '../../server/engine/pages'
 import { profile } from '../../server/engine/profile'
 import { rules } from '../../server/engine/rules'
 import { bundledSchema, catalogue } from '../../server/engine/schema/catalogue'
@@ -14,14 +15,33 @@ const languages = ['fr', 'en'] as const
 
 describe('concepts', () => {
   for (const language of languages)
-    it(`have a definition that stands alone, a stake, an example, a mistake and a question in ${language}`, () => {
+    it(`have a definition that stands alone, a stake, an example, a mistake, its repair and a question in ${language}`, () => {
       for (const id of conceptIds) {
-        const { title, definition, stake, example, mistake, question } = conceptIn(id, language)
-        for (const part of [title, definition, stake, example, mistake, question]) assert.ok(part.length > 2, id)
+        const { title, definition, stake, example, mistake, repair, question } = conceptIn(id, language)
+        for (const part of [title, definition, stake, example, mistake, repair, question])
+          assert.ok(part.length > 2, id)
         assert.match(definition, /[.!?…]$/, id)
         assert.match(question, /\?/, id)
       }
     })
+
+  it('tell the same facts in both languages, and nothing where none is established', () => {
+    const told = languages.map(language => conceptIds.filter(id => conceptIn(id, language).facts !== ''))
+    assert.deepEqual(told[0], told[1])
+    assert.ok(told[0]!.length > 70, String(told[0]!.length))
+    for (const id of told[0]!)
+      for (const language of languages) assert.match(conceptIn(id, language).facts, /\.\)?$/, id)
+  })
+
+  it('have no paragraph that is told to nobody', () => {
+    for (const language of languages)
+      for (const id of conceptIds) {
+        const { definition, stake, example, facts, mistake, repair, question } = conceptIn(id, language)
+        const parts = [definition, stake, example, facts, mistake, repair, question].filter(part => part !== '')
+        const [, text = ''] = /^---\n[\s\S]*?\n---\n([\s\S]*)$/.exec(conceptPage(id, language)) ?? []
+        assert.equal(text.trim().split(/\n{2,}/).length, parts.length, `${id} ${language}`)
+      }
+  })
 
   it('quote the thresholds of the law for an authority of the reader’s size, and say nothing when it is not known', () => {
     assert.match(said({ population: '3500-to-20000', staff: '50-or-more' }), /doit publier en ligne/)
@@ -67,7 +87,10 @@ describe('concepts', () => {
   it('are told in short to an official', () => {
     assert.doesNotMatch(conceptMarkdown('outlier', { language: 'fr', level: 'elu' }), /Erreur fréquente/)
     assert.match(conceptMarkdown('outlier', { language: 'fr', level: 'elu' }), /L’enjeu/)
-    assert.match(conceptMarkdown('outlier', { language: 'fr', level: 'agent' }), /Erreur fréquente/)
+    assert.match(
+      conceptMarkdown('outlier', { language: 'fr', level: 'agent' }),
+      /À savoir.*Erreur fréquente.*Pour corriger/s,
+    )
   })
 
   for (const { id } of catalogue)
