@@ -1,6 +1,7 @@
 import type { Breach, BreachOf } from '../model/inner-fault'
 import type { Language } from '../model/language'
 import { shown, shownList } from '../model/shown'
+import { formatInWords } from './format-words'
 import { jsonTypes } from './json-types'
 
 /** How a part breaks what a JSON Schema says of it, in a sentence; `part`: how it is called at its head. */
@@ -24,7 +25,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
       `${part} n’est pas dans la liste du schéma, qui permet ${shownList.fr(breach.allowed)}.`,
     pattern: ({ part, breach }) =>
       `${part} n’a pas la forme que le schéma demande ici, et qu’il écrit en expression régulière : ${breach.pattern}.`,
-    format: ({ part, breach }) => `${part} n’a pas le format ${breach.format} que le schéma demande ici.`,
+    format: ({ part, breach }) =>
+      `${part} n’est pas écrit comme le schéma le demande ici : il y faut ${formatInWords('fr', breach.format)}.`,
     minimum: ({ part, breach }) => `${part} passe sous ${breach.bound}, le minimum que le schéma fixe ici.`,
     maximum: ({ part, breach }) => `${part} dépasse ${breach.bound}, le maximum que le schéma fixe ici.`,
     exclusiveMinimum: ({ part, breach }) => `${part} devrait dépasser ${breach.bound}, d’après le schéma.`,
@@ -48,7 +50,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     enum: ({ part, breach }) => `${part} is not in the schema’s list, which allows ${shownList.en(breach.allowed)}.`,
     pattern: ({ part, breach }) =>
       `${part} does not have the form that the schema asks for here, written as a regular expression: ${breach.pattern}.`,
-    format: ({ part, breach }) => `${part} is not in the format ${breach.format} that the schema asks for here.`,
+    format: ({ part, breach }) =>
+      `${part} is not written as the schema asks here: what is needed is ${formatInWords('en', breach.format)}.`,
     minimum: ({ part, breach }) => `${part} is less than ${breach.bound}, the minimum that the schema sets here.`,
     maximum: ({ part, breach }) => `${part} is more than ${breach.bound}, the maximum that the schema sets here.`,
     exclusiveMinimum: ({ part, breach }) => `${part} should be more than ${breach.bound}, says the schema.`,

@@ -2,6 +2,7 @@ import type { DocumentFault } from '../model/document-fault'
 import type { BreachOf } from '../model/inner-fault'
 import { shown, shownList } from '../model/shown'
 import type { Language } from '../model/language'
+import { formatInWords } from './format-words'
 import { jsonTypes } from './json-types'
 import { treeRule } from './rule'
 
@@ -63,7 +64,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
       `${part} n’est pas un des mots que la norme admet ici : ${shownList.fr(breach.allowed)}.`,
     pattern: ({ name, part }) =>
       `${name} ne peut pas s’écrire ${part} : la norme demande une autre forme, que la bulle d’aide rappelle.`,
-    format: ({ name, part, breach }) => `${name} ne peut pas s’écrire ${part} : il y faut le format ${breach.format}.`,
+    format: ({ name, part, breach }) =>
+      `${name} ne peut pas s’écrire ${part} : il y faut ${formatInWords('fr', breach.format)}.`,
     minimum: ({ name, breach }) => `${name} devrait être au moins ${breach.bound}.`,
     maximum: ({ name, breach }) => `${name} devrait être au plus ${breach.bound}.`,
     exclusiveMinimum: ({ name, breach }) => `${name} devrait être plus grande que ${breach.bound}.`,
@@ -106,7 +108,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
       `${part} is none of the words that the standard allows here: ${shownList.en(breach.allowed)}.`,
     pattern: ({ name, part }) =>
       `${name} cannot be written ${part}: the standard asks for another form, of which the hover reminds you.`,
-    format: ({ name, part, breach }) => `${name} cannot be written ${part}: the format ${breach.format} is needed.`,
+    format: ({ name, part, breach }) =>
+      `${name} cannot be written ${part}: what is needed is ${formatInWords('en', breach.format)}.`,
     minimum: ({ name, breach }) => `${name} should be at least ${breach.bound}.`,
     maximum: ({ name, breach }) => `${name} should be at most ${breach.bound}.`,
     exclusiveMinimum: ({ name, breach }) => `${name} should be more than ${breach.bound}.`,
