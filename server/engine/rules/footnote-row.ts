@@ -32,7 +32,7 @@ export const footnoteRow = rowRule<{ readonly note: string }>({
       const [note] = filled
       if (note === undefined || 2 * filled.length > table.columnCount) return undefined
       if (MARKED.test(note) && /\p{L}{2}/u.test(note)) return { facts: { note } }
-      const isAlone = filled.length === 1 && (SENTENCE.test(note) || REMARK.test(note))
+      const isAlone = filled.length === 1 && [SENTENCE, REMARK, DATED_REMARK].some(form => form.test(note))
       return isAlone && !endsCell(table, row) && isAtTheEnd(table, row.index) ? { facts: { note } } : undefined
     }
   },
@@ -56,7 +56,11 @@ const SENTENCE = /^[\p{Lu}\d(«“"]\S*(?:\s+\S+){3,}[.!?…][)»”"]?$/u
 
 /** Three words or more, of which the first speaks of the table. */
 const REMARK =
-  /^(?:données|chiffres|montants|valeurs|effectifs|extraction|extrait|export|édité|imprimé|généré|arrêté|actualisé|mise? à jour|hors|selon|d['’]après|voir|cf\.?|ce tableau|ce fichier|data|figures|amounts|values|extracted|exported|generated|printed|updated|excluding|according to|see|this table|this file)(?:\s+\S+){2,}$/iu
+  /^(?:données|chiffres|montants|valeurs|effectifs|ce tableau|ce fichier|data|figures|amounts|values|this table|this file)(?:\s+\S+){2,}$/iu
+
+/** The same where the first word begins names as well: then a number, a colon or a full stop tells the remark. */
+const DATED_REMARK =
+  /^(?=.*[\d:]|.*\.$)(?:extraction|extrait|export|édité|imprimé|généré|arrêté|actualisé|mise? à jour|hors|selon|d['’]après|voir|cf\.?|extracted|exported|generated|printed|updated|excluding|according to|see)(?:\s+\S+){2,}$/iu
 
 /** Rows that may stand below a note: more notes and blank rows. */
 const REST = 5
