@@ -85,10 +85,16 @@ describe('what a value is', () => {
       'Within the rectangle that holds La Réunion',
       'Its last digit is worth less than a metre on the ground',
     ])
-    assert.equal(
-      meaning('coordonnees', '48.1173, -1.6778')?.[2],
-      'Son dernier chiffre vaut au plus 11 m sur le terrain',
-    )
+    for (const [point, exact] of [
+      ['48.1173, -1.6778', '11 m'],
+      ['48.1173,2', '110 km'],
+      ['48.1173, 2', '110 km'],
+      ['48.8534100,2.3', '11 km'],
+    ] as const)
+      assert.equal(
+        meaning('coordonnees', point)?.[2],
+        `Le dernier chiffre du moins précis de ses deux nombres vaut au plus ${exact} sur le terrain`,
+      )
     assert.equal(meaning('lat', '52', 'fr', ['lon', '13'])?.[1], 'Loin de la France métropolitaine et d’outre-mer')
     assert.equal(meaning('latitude', '48.1173', 'fr', ['longitude', '']), undefined)
     assert.equal(meaning('latitude', '6789000', 'fr', ['longitude', '351000']), undefined)

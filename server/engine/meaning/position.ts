@@ -8,7 +8,7 @@ import type { Meaning } from './meaning'
 export const positionMeaning: Meaning = (value, column, { language, beside }) => {
   const told = pointColumns(column.beside).find(({ columns }) => columns.some(({ index }) => index === column.index))
   const point = told?.point(told.columns.map(beside))
-  if (!point) return undefined
+  if (!told || !point) return undefined
   const [longitude, latitude] = point
   const say = words[language]
   const territory = territoryAt(point)
@@ -16,7 +16,7 @@ export const positionMeaning: Meaning = (value, column, { language, beside }) =>
   return [
     say.point(degrees(latitude), latitude < 0, degrees(longitude), longitude < 0),
     territory ? say.within(say.territories[territory]) : say.elsewhere,
-    ...exactness(value, language),
+    exactness(told.columns.length > 1 ? [value] : (value.match(NUMBERS) ?? []), language),
   ]
 }
 
@@ -25,21 +25,28 @@ const DEGREE = 111_700
 /** Metres below which a map shows no difference. */
 const FINE = 1
 
-/** What the last digit of a coordinate is worth on the ground. */
-function exactness(value: string, language: Language): readonly string[] {
-  const [, decimals = ''] = /[.,](\d+)\D*$/.exec(value) ?? []
-  const metres = DEGREE / 10 ** decimals.length
-  if (metres < FINE) return [words[language].fine]
+/** The numbers of a point in one cell, where a comma parts them. */
+const NUMBERS = /\d+(?:\.\d+)?/g
+
+/** What the last digit of a coordinate is worth on the ground; of two numbers, that of the less exact one. */
+function exactness(numbers: readonly string[], language: Language): string {
+  const decimals = numbers.map(number => /[.,](\d+)\D*$/.exec(number)?.[1]?.length ?? 0)
+  const metres = DEGREE / 10 ** Math.min(...decimals)
+  const say = words[language]
+  const digit = numbers.length > 1 ? say.digitOfTwo : say.digit
+  if (metres < FINE) return say.fine(digit)
   const [length, unit] = metres < 1_000 ? [metres, 'm'] : [metres / 1_000, 'km']
-  return [words[language].exact(`${localNumber(Number(length.toPrecision(2)), language)}\u00A0${unit}`)]
+  return say.exact(digit, `${localNumber(Number(length.toPrecision(2)), language)}\u00A0${unit}`)
 }
 
 interface Words {
   readonly point: (latitude: string, isSouth: boolean, longitude: string, isWest: boolean) => string
   readonly within: (territory: string) => string
   readonly elsewhere: string
-  readonly exact: (length: string) => string
-  readonly fine: string
+  readonly digit: string
+  readonly digitOfTwo: string
+  readonly exact: (digit: string, length: string) => string
+  readonly fine: (digit: string) => string
   readonly territories: Readonly<Record<TerritoryName, string>>
 }
 
@@ -49,8 +56,10 @@ const words: Readonly<Record<Language, Words>> = {
       `Point à ${latitude}° de latitude ${isSouth ? 'sud' : 'nord'} et ${longitude}° de longitude ${isWest ? 'ouest' : 'est'}`,
     within: territory => `Dans le rectangle qui contient ${territory}`,
     elsewhere: 'Loin de la France métropolitaine et d’outre-mer',
-    exact: length => `Son dernier chiffre vaut au plus ${length} sur le terrain`,
-    fine: 'Son dernier chiffre vaut moins d’un mètre sur le terrain',
+    digit: 'Son dernier chiffre',
+    digitOfTwo: 'Le dernier chiffre du moins précis de ses deux nombres',
+    exact: (digit, length) => `${digit} vaut au plus ${length} sur le terrain`,
+    fine: digit => `${digit} vaut moins d’un mètre sur le terrain`,
     territories: {
       mainland: 'la France métropolitaine',
       guadeloupe: 'la Guadeloupe',
@@ -70,8 +79,10 @@ const words: Readonly<Record<Language, Words>> = {
       `Point at latitude ${latitude}° ${isSouth ? 'south' : 'north'}, longitude ${longitude}° ${isWest ? 'west' : 'east'}`,
     within: territory => `Within the rectangle that holds ${territory}`,
     elsewhere: 'Far from mainland France and its overseas territories',
-    exact: length => `Its last digit is worth ${length} at most on the ground`,
-    fine: 'Its last digit is worth less than a metre on the ground',
+    digit: 'Its last digit',
+    digitOfTwo: 'The last digit of the less exact of its two numbers',
+    exact: (digit, length) => `${digit} is worth ${length} at most on the ground`,
+    fine: digit => `${digit} is worth less than a metre on the ground`,
     territories: {
       mainland: 'mainland France',
       guadeloupe: 'Guadeloupe',
