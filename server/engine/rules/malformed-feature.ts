@@ -1,9 +1,7 @@
+import type { FaultOf } from '../model/fault'
 import { fileRule } from './rule'
 
-interface Facts {
-  readonly part: 'collection' | 'type' | 'geometry' | 'properties' | 'id'
-  readonly trouble: 'absent' | 'wrong'
-}
+type Facts = Pick<FaultOf<'odd-feature'>, 'part' | 'trouble'>
 
 /** A Feature of GeoJSON, or a collection of some, that lacks what makes it one (RFC 7946, sections 3.2 and 3.3). */
 export const malformedFeature = fileRule<Facts, 'odd-feature'>({
@@ -11,6 +9,7 @@ export const malformedFeature = fileRule<Facts, 'odd-feature'>({
   severity: 'error',
   preset: 'standard',
   concepts: ['geojson'],
+  insteadOf: ['blank-row', 'required', 'one-of-required'],
   fault: 'odd-feature',
   find: ({ part, trouble, span, row }) => ({ span, ...(row !== undefined && { row }), facts: { part, trouble } }),
 
