@@ -23,6 +23,8 @@ export class LiveSpread {
   readonly #ranges = new Map<Head, Float64Array>()
   /** Parallel to the judged; none before the first time. */
   #verdicts: readonly NumberVerdict<unknown>[] = []
+  /** Those by which cells were last tested: the verdicts differ from them only about numbers that are not there. */
+  #tested: readonly NumberVerdict<unknown>[] = []
 
   constructor(run: Run, judged: readonly Judging[]) {
     this.#run = run
@@ -69,6 +71,7 @@ export class LiveSpread {
   /** Asks the rules again of the columns that have other numbers: whether other cells are at fault, and their chunks. */
   judge(): { readonly haveTestsChanged: boolean; readonly stale: readonly Head[] } {
     const before = this.#verdicts
+    const tested = this.#tested
     const stale = new Set<Head>()
     let haveTestsChanged = false
     this.#verdicts = this.#judged.map((judging, i) => {
@@ -76,7 +79,7 @@ export class LiveSpread {
       if (before[i] && this.#changes[place]?.size === 0) return before[i]
       const verdict = numberVerdict(this.#run, judging, this.#numbers[place]!)
       if (!before[i]) return verdict
-      const others = otherwise(before[i].ofCells ?? [], verdict.ofCells ?? []).filter(({ from, to }) =>
+      const others = otherwise(tested[i]!.ofCells ?? [], verdict.ofCells ?? []).filter(({ from, to }) =>
         this.#numbers[place]!.mayHold(from, to),
       )
       if (others.length === 0) return verdict
@@ -84,6 +87,7 @@ export class LiveSpread {
       for (const [head, ranges] of this.#ranges) if (meetsAny(ranges, place, others)) stale.add(head)
       return verdict
     })
+    if (haveTestsChanged || tested.length === 0) this.#tested = this.#verdicts
     for (const place of this.#changes.keys()) this.#changes[place] = new Map()
     return { haveTestsChanged, stale: [...stale] }
   }
@@ -100,6 +104,7 @@ export class LiveSpread {
 
   /** The verdicts as tests of the cells, by column: good until they change. */
   tests(): ReadonlyMap<number, readonly Test[]> {
+    this.#tested = this.#verdicts
     return numberTests(this.#judged, this.#verdicts)
   }
 

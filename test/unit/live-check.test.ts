@@ -297,6 +297,16 @@ describe('findings that the habits of the first rows decide, while these are edi
     }).timeout(120_000)
 })
 
+describe('a number beyond the fences that other numbers have moved', () => {
+  it('is found although none lay between the fences when they moved', () => {
+    const amounts = ['20', '57', '45000', '0.05', '20', '0.5', '20', '57', '21'].map(one => `${one};25`)
+    const table = new EditedTable(['montant;part (%)', ...amounts], { schema: 'none' })
+    table.edit(1, 2, ['27;25', '20;25'])
+    const found = table.edit(1, 0, ['1 250;25', '20;25', '20;25'])
+    assert.equal(found.filter(one => one.startsWith('outlier')).length, 2)
+  })
+})
+
 describe('a spelling that was the usual one', () => {
   it('is found in rows that were found to be fine', () => {
     const before = ['genre;note', ...times(12, 'Aide'), ...times(2, 'aide'), ...times(8, 'Prêt')]
