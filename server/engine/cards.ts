@@ -5,6 +5,7 @@ import { figureWords, numberIn } from './figure-words'
 import { figuresOf, gapInWords } from './figures'
 import { mapPicture, placeIn } from './map-picture'
 import type { Card } from './model/card'
+import { columnIdentifier } from './model/column-identifier'
 import type { Language } from './model/language'
 import type { ColumnProfile, TableProfile } from './model/profile'
 import type { Reader } from './model/reader'
@@ -29,9 +30,11 @@ function cardOf(
   { reader: { language, level }, clouds, rows }: Known & { readonly rows: number },
 ): Card {
   const { column, label } = profile
-  const field = described.columns[column]?.field
+  const told = described.columns[column]
+  const field = told?.field
+  const identifier = told && columnIdentifier(told)
   const { id, title, question } = conceptIn(
-    columnConcept({ label, field, schema: applied?.schema.id, profile, rows }),
+    columnConcept({ label, field, identifier, schema: applied?.schema.id, profile, rows }),
     language,
   )
   const cloud = clouds.find(({ columns }) => columns.includes(column))

@@ -1,12 +1,13 @@
 import type { ConceptId } from './concepts'
 import type { Field, Identifier } from './model/field'
-import { labelIdentifier, wordsOf } from './model/identifier'
+import { wordsOf } from './model/identifier'
 import type { ColumnProfile } from './model/profile'
 
 /** What says which concept a column is about. */
 interface Told {
   readonly label: string
   readonly field: Field | undefined
+  readonly identifier: Identifier | undefined
   /** The id of the schema in force. */
   readonly schema: string | undefined
   /** What is known of its values, in how many rows. */
@@ -18,8 +19,7 @@ interface Told {
 const CATEGORIES = 20
 
 /** The concept that the values of a column are about: that of what they are, else of how they are written, else of the table. */
-export function columnConcept({ label, field, schema, profile, rows }: Told): ConceptId {
-  const identifier = field ? field.identifier : labelIdentifier(label)
+export function columnConcept({ label, field, identifier, schema, profile, rows }: Told): ConceptId {
   if (identifier) return ofIdentifier[identifier]
   const words = wordsOf({ field, label })
   const named = ofWords.find(([, names]) => words.some(word => names.test(word)))

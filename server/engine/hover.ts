@@ -2,6 +2,7 @@ import { columnConcept } from './column-concept'
 import { conceptMarkdown } from './concept-words'
 import type { ConceptId } from './concepts'
 import type { Dataset } from './dataset'
+import { columnIdentifier } from './model/column-identifier'
 import type { Field } from './model/field'
 import type { Language } from './model/language'
 import { layoutOf } from './model/layout'
@@ -26,7 +27,8 @@ export function hoverLabel(dataset: Dataset, column: number, reader: Reader): st
 
 /** What the schema says of a field that has no column yet, and the concept that it is about, as Markdown. */
 export function fieldMarkdown({ applied }: Dataset, field: Field, reader: Reader): string {
-  const concept = columnConcept({ label: field.name, field, schema: applied?.schema.id })
+  const { name: label, identifier } = field
+  const concept = columnConcept({ label, field, identifier, schema: applied?.schema.id })
   return [...meaningOf(field, reader), conceptMarkdown(concept, reader)].join('\n\n')
 }
 
@@ -36,9 +38,11 @@ export function hoverConcept(
   column: number,
   known?: { readonly profile: ColumnProfile; readonly rows: number },
 ): ConceptId {
+  const told = described.columns[column]
   return columnConcept({
     label: table.labels[column] ?? '',
     field: described.header.fields[column],
+    identifier: told && columnIdentifier(told),
     schema: applied?.schema.id,
     ...known,
   })

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { columnConcept } from '../../server/engine/column-concept'
 import { conceptIn, glossary } from '../../server/engine/concept'
 import { conceptMarkdown } from '../../server/engine/concept-words'
 import { conceptIds } from '../../server/engine/concepts'
@@ -118,14 +117,17 @@ describe('concepts', () => {
       remarques: 'data-dictionary',
       'Nom de la commune': 'insee-commune-code',
     }
-    for (const [label, concept] of Object.entries(expected))
-      assert.equal(columnConcept({ label, field: undefined, schema: undefined }), concept, label)
+    const dataset = openDataset(new TextEncoder().encode(`${Object.keys(expected).join(';')}\n`))
+    for (const [column, [label, concept]] of Object.entries(expected).entries())
+      assert.equal(hoverConcept(dataset, column), concept, label)
   })
 
   it('are, where nothing names them, those of what the values show', () => {
     assert.equal(conceptOf('un arbre', '', 'un banc'), 'missing-value')
     assert.equal(conceptOf('un arbre', 'un jeu', 'un banc'), 'data-dictionary')
     assert.equal(conceptOf('arbre', 'banc', 'arbre', 'banc', 'arbre'), 'code-list')
+    const sirets = ['90000001900019', '90000001900027', '90000001900035', '90000001900043', '90000001900050']
+    assert.equal(conceptOf(...sirets), 'siren-siret')
   })
 })
 

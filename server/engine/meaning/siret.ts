@@ -1,4 +1,4 @@
-import { labelIdentifier } from '../model/identifier'
+import { columnIdentifier } from '../model/column-identifier'
 import type { Lists } from '../model/lists'
 import { isSiren, isSiret } from '../model/siret'
 import type { Asker, Meaning } from './meaning'
@@ -6,7 +6,7 @@ import { groupLines, words as placeWords } from './place'
 
 /** A SIRET or a SIREN taken apart, with the local authority that has it where the lists know one. */
 export const siretMeaning: Meaning = (value, column, asker) => {
-  const identifier = column.field ? column.field.identifier : labelIdentifier(column.label)
+  const identifier = columnIdentifier(column)
   if (identifier !== 'siret' && identifier !== 'siren') return undefined
   const digits = value.replace(/[\s.'’-]/g, '')
   const say = words[asker.language]

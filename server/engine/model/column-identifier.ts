@@ -1,7 +1,7 @@
 import { absenceIn } from './absence'
 import type { Identifier } from './field'
 import { labelIdentifier } from './identifier'
-import { share, tally, totalOf } from './lesson'
+import { tally, totalOf } from './lesson'
 import { shapeOf } from './shape'
 import { isSiret } from './siret'
 import type { Evidence } from './table'
@@ -11,7 +11,10 @@ const LEAST = 5
 /** The share of numbers of a column that may be wrong. */
 const WRONG = 0.1
 
-/** What a column identifies: as its field says; without one as its label does, unless most values are something else, or as nearly all values do. */
+/**
+ * What a column identifies: as its field says; without one as its label does, unless most values are something else and
+ * none could be such a number; or as nearly all values do.
+ */
 export function columnIdentifier({ field, label, learn }: Evidence): Identifier | undefined {
   if (field) return field.identifier
   const named = labelIdentifier(label)
@@ -28,12 +31,24 @@ const areSirets = tally<boolean, string>({
     if (absenceIn(value)) return undefined
     return /\p{L}/u.test(value) && !/E\+?\d\d$/i.test(value) ? 'word' : 'number'
   },
-  judge: counts => counts.size > LEAST && !counts.has('word') && (counts.get('number') ?? 0) <= WRONG * totalOf(counts),
+  judge(counts) {
+    const numbers = counts.get('number') ?? 0
+    const different = counts.size - (numbers > 0 ? 1 : 0)
+    return different >= LEAST && !counts.has('word') && numbers <= WRONG * totalOf(counts)
+  },
 })
 
-const areOtherThings = share({
-  test: value => OTHER_SHAPES.has(shapeOf(value)) || (shapeOf(value) === 'text' && !/(?:\d\D?){8}/.test(value)),
-  isEnough: (others, values) => values >= LEAST && 2 * others > values,
+const areOtherThings = tally<boolean, 'other' | 'number' | 'rest'>({
+  kindOf(value) {
+    const shape = shapeOf(value)
+    if (OTHER_SHAPES.has(shape)) return 'other'
+    if (/(?:\d\D?){9}/.test(value)) return 'number'
+    return shape === 'text' ? 'other' : 'rest'
+  },
+  judge(counts) {
+    const values = totalOf(counts)
+    return values >= LEAST && 2 * (counts.get('other') ?? 0) > values && !counts.has('number')
+  },
 })
 
 const OTHER_SHAPES: ReadonlySet<string> = new Set(['decimal', 'date', 'boolean', 'web-address', 'email'])

@@ -1,5 +1,6 @@
 import { holdsDates } from '../model/dated-column'
-import { labelIdentifier, wordsOf } from '../model/identifier'
+import { columnIdentifier } from '../model/column-identifier'
+import { wordsOf } from '../model/identifier'
 import { tally, totalOf } from '../model/lesson'
 import { holdsMeasures } from '../model/measure'
 import { isNearName } from '../model/near-name'
@@ -69,9 +70,7 @@ function telling(columns: readonly Column[]): readonly Column[] {
   const measures = columns.filter(holdsMeasures)
   const amounts = measures.filter(column => wordsOf(column).some(word => AMOUNT.test(word)))
   if (dates.length > 0 && amounts.length > 0) {
-    const numbers = columns.filter(({ label, field }) =>
-      /^(?:siret|siren|rna)$/.test(field?.identifier ?? labelIdentifier(label) ?? ''),
-    )
+    const numbers = columns.filter(column => /^(?:siret|siren|rna)$/.test(columnIdentifier(column) ?? ''))
     return [...dates, ...amounts, ...numbers]
   }
   return columns.some(column => measures.includes(column) || column.learn(areVaried)) ? columns : []

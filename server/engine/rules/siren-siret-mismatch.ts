@@ -1,4 +1,5 @@
-import { labelIdentifier, wordsOf } from '../model/identifier'
+import { columnIdentifier } from '../model/column-identifier'
+import { wordsOf } from '../model/identifier'
 import { shown } from '../model/shown'
 import { isSiren, isSiret } from '../model/siret'
 import type { Column } from '../model/table'
@@ -56,9 +57,8 @@ export const sirenSiretMismatch = rowRule<Facts>({
 /** Columns of SIREN and SIRET whose labels say nothing else that differs, one each. */
 function pairsOf(columns: readonly Column[]) {
   const named = columns.flatMap(column => {
-    const { field, label } = column
-    const is = field ? field.identifier : labelIdentifier(label)
-    const of = wordsOf({ field, label })
+    const is = columnIdentifier(column)
+    const of = wordsOf(column)
       .filter(word => word !== is)
       .join(' ')
     return is === 'siren' || is === 'siret' ? { is, of, column } : []
