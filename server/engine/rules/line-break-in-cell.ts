@@ -5,8 +5,9 @@ import { shown } from '../model/shown'
 import { cellRule } from './rule'
 
 const BREAK = /[\r\n]/
-/** Share of its cells beyond which line breaks are what the column is made of, one alone among a few left out. */
+/** Share of its cells beyond which line breaks are what the column is made of; one alone never is. */
 const RARE = 0.1
+/** Cells below which one line break may well be the column’s way. */
 const FEW = 4
 
 /** A value written on several lines in a column that otherwise has one line a value. */
