@@ -9,7 +9,7 @@ import { cache, installDependencies, root } from './host/project.mjs'
 
 // Runs everything, or the suites that are named (`engine`, `editor`, `view`), after installing what is missing.
 // The last line says how many tests passed, failed and were skipped; what failed stands before it, a line each.
-// What a person sees is tried once more when it fails, since the editor has moods of its own; the run names each such test.
+// In the real editor (`editor`, `view`) what fails is tried once more, since the editor has moods of its own; the run names each such test.
 // A suite without tests is a failure.
 
 installDependencies()

@@ -1,6 +1,9 @@
 const { writeFileSync } = require('node:fs')
 const { reporters } = require('mocha')
 
+/** Characters that are told of a failure. */
+const MOST = 2_000
+
 /** Prints every test; leaves the counts, what failed and what was tried again, a line each, in the file that `VIGIE_TALLY` names. */
 module.exports = class Tally extends reporters.Spec {
   constructor(runner, options) {
@@ -20,6 +23,9 @@ module.exports = class Tally extends reporters.Spec {
   }
 }
 
+/** What failed, and of a property the cases that bring it up again. */
 function line(test, error) {
-  return `${test.fullTitle()}: ${String(error?.message).split('\n', 1)[0]}`
+  const said = String(error?.message).split('\n')
+  const told = said.slice(0, said[0].startsWith('Property failed') ? 3 : 1).join(' ')
+  return `${test.fullTitle()}: ${told.slice(0, MOST)}`
 }
