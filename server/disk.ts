@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { constants, createReadStream } from 'node:fs'
+import { constants } from 'node:fs'
 import { access, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import type { Files } from './files'
@@ -71,17 +71,6 @@ export async function tablesAt(path: string): Promise<string[]> {
     else if (entry.isFile() && TABLE.test(entry.name)) found.push(inner)
   }
   return found
-}
-
-/** The SHA-256 of a file in hexadecimal, read piece by piece; undefined when it cannot be read. */
-export async function sha256Of(path: string): Promise<string | undefined> {
-  const hash = createHash('sha256')
-  try {
-    for await (const part of createReadStream(path)) hash.update(part as Uint8Array)
-    return hash.digest('hex')
-  } catch {
-    return undefined
-  }
 }
 
 /** Writes a file that is not there yet; false when it is. */

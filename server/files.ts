@@ -29,6 +29,8 @@ export interface PagedFile {
   readonly bytes: number
   /** Whether the file is still what it was when it was opened. */
   readonly isSame: () => boolean
+  /** The SHA-256 of the file as it lies there, in hexadecimal. */
+  readonly sha256: () => string
   readonly close: () => void
 }
 

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { encodingLabel } from './engine/model/encoding-name'
 import { detectKind } from './engine/csv/kind'
@@ -77,6 +78,7 @@ function* openInSteps(file: number, helpers: number): Generator<void, PagedFile 
           const { size, mtimeMs } = fstatSync(file)
           return size === stats.size && mtimeMs === stats.mtimeMs
         },
+        sha256: () => sha256Of(file),
         close() {
           threads?.end()
           closeSync(file)
@@ -173,6 +175,17 @@ function* isUtf8Throughout(file: number, size: number): Generator<void, boolean>
     yield
   }
   return true
+}
+
+function sha256Of(file: number): string {
+  const hash = createHash('sha256')
+  const page = new Uint8Array(PAGE)
+  for (let at = 0; ; ) {
+    const read = readInto(page, file, at)
+    if (read.length === 0) return hash.digest('hex')
+    hash.update(read)
+    at += read.length
+  }
 }
 
 function outcomeOf<Outcome>(steps: Generator<void, Outcome>): Outcome {

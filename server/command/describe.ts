@@ -1,4 +1,4 @@
-import { disk, replaceFile, sha256Of, wroteNew } from '../disk'
+import { disk, replaceFile, wroteNew } from '../disk'
 import { packageText } from '../engine/complete-package'
 import { describeInSteps, type SelfDescribed } from '../engine/describe'
 import type { Problem } from '../files'
@@ -15,7 +15,7 @@ export async function describeCommand(order: Order, complain: Complain): Promise
   let printed = 0
   for await (const input of inputsOf(order, shared, complain)) {
     try {
-      const described = await describedInput(input, complain)
+      const described = describedInput(input, complain)
       if (!described) continue
       if (order.write) await write(input.path, described, order, complain)
       else if (printed++ > 0) return void complain(several, 'serious')
@@ -26,17 +26,16 @@ export async function describeCommand(order: Order, complain: Complain): Promise
   }
 }
 
-async function describedInput(input: Input, complain: Complain): Promise<SelfDescribed | undefined> {
+function describedInput(input: Input, complain: Complain): SelfDescribed | undefined {
   const { path, paged, bytes } = input
   const dataset = opened(input)
   if (!dataset.readable || dataset.tree) {
     complain({ fr: `${path} n’est pas un tableau.`, en: `${path} is not a table.` }, 'serious')
     return undefined
   }
-  const sha256 = paged ? await sha256Of(path) : disk.hash?.('sha256', bytes)
-  const size = paged ? ((await disk.size?.(path)) ?? 0) : bytes.length
+  const sha256 = paged ? paged.sha256() : disk.hash('sha256', bytes)
   const progress = new Progress()
-  const steps = describeInSteps(dataset, { path: nameOf(path), bytes: size, sha256 })
+  const steps = describeInSteps(dataset, { path: nameOf(path), bytes: paged?.bytes ?? bytes.length, sha256 })
   for (;;) {
     const step = steps.next()
     if (step.done) {

@@ -1,4 +1,5 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { bread, folderWith, vigie } from './run'
@@ -6,7 +7,7 @@ import { bread, folderWith, vigie } from './run'
 /** Node keeps compiled programs where temporary files are. */
 const bare = { NODE_DISABLE_COMPILE_CACHE: '1' }
 
-describe('vigie lint -, of more than memory should hold', () => {
+describe('vigie -, of more than memory should hold', () => {
   const rows = Array.from(
     { length: 700_000 },
     (_, i) => `${i};Été à Valbrume, tranche ${i % 97};${i}.5;2024-01-02;reste`,
@@ -28,6 +29,16 @@ describe('vigie lint -, of more than memory should hold', () => {
     const { file } = found(folder, '-', bytes)
     equal(file.dialect.encoding, 'windows-1252')
     deepEqual(file, found(folder, 'large.csv').file)
+  })
+
+  it('describes what came, to the last byte', () => {
+    const marked = `\uFEFF${text}`
+    const { stdout } = vigie(folderWith({}), ['describe', '-'], { input: marked, env: bare })
+    const [{ bytes, hash }] = JSON.parse(stdout).resources
+    deepEqual(
+      { bytes, hash },
+      { bytes: Buffer.byteLength(marked), hash: `sha256:${createHash('sha256').update(marked).digest('hex')}` },
+    )
   })
 
   it('says in one line that there is no room for it', () => {

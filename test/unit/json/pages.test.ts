@@ -197,7 +197,14 @@ function found(source: Source) {
 function reportOf(name: string, source: Source, chunkSize: number): string {
   const known = knownJson(name, source)
   if (!known) return ''
-  const paged = { source, byteOrderMark: false, bytes: source.length, isSame: () => true, close: () => undefined }
+  const paged = {
+    source,
+    byteOrderMark: false,
+    bytes: source.length,
+    isSame: () => true,
+    sha256: () => '',
+    close: () => undefined,
+  }
   const open = { json: known.json, schema: 'none', chunkSize } as const
   const reporter = jsonReporter({ language: 'fr', version: '', colours: 'off' })
   const input = { path: name, bytes: new Uint8Array(), paged, open, lint: { preset: 'complet' } } as const
