@@ -1,5 +1,6 @@
 import type { DocumentFault, SenseBreach } from '../model/document-fault'
 import { type Node, pointerOf } from '../model/tree'
+import { usableExpression } from '../model/usable-expression'
 import { allSpoken, entries, member, spoken, spokenBy } from './reading'
 
 const TEXTS =
@@ -132,16 +133,8 @@ function badPattern(datatype: Node, type: string): readonly DocumentFault[] {
         ? /^[-+#0,.;E%‰'’ \w€$£¤]+$/.test(text)
         : MOMENTS.test(type)
           ? isMomentPattern(text)
-          : isExpression(text)
+          : usableExpression(text) !== undefined
   return known ? [] : [fault(pattern, { kind: 'bad-pattern', type })]
-}
-
-function isExpression(text: string): boolean {
-  try {
-    return new RegExp(text, 'u').source !== ''
-  } catch {
-    return false
-  }
 }
 
 /** The parts of UAX 35 that CSVW asks for: a year has four digits there. */

@@ -1,3 +1,5 @@
+import { TEXT_START } from '../model/usable-expression'
+
 /** A regular expression as a tree; greedy or lazy, capturing or not makes no difference to a match of the whole text. */
 export type Expression =
   /** One character out of those that a small expression of its own matches, `[a-z]` or `é`. */
@@ -14,10 +16,6 @@ export interface Flags {
   readonly unicode: boolean
   readonly multiline: boolean
 }
-
-/** The ends of the text, whatever the flags; JavaScript has no shorter word for them. */
-export const TEXT_START = '(?<![^])'
-export const TEXT_END = '(?![^])'
 
 /** Groups in groups that are followed; real expressions have fewer than ten. */
 const DEEPEST = 200

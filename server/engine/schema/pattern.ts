@@ -1,7 +1,8 @@
 import { type Accept, accepting, type Form } from '../model/accept'
 import type { Judge } from '../model/judge'
+import { TEXT_END, type UsableExpression, usableExpression } from '../model/usable-expression'
 import { Automaton } from './automaton'
-import { type Flags, readExpression, TEXT_END, TEXT_START } from './expression'
+import { type Flags, readExpression } from './expression'
 import { networkOf } from './network'
 
 /** The test of a schema's expression. Neither can hang, whatever the expression and the value. */
@@ -17,8 +18,7 @@ export interface Pattern {
  * automaton can match, back-references and look-around, and of values that are too long for it.
  */
 export function compilePattern(source: string, judge?: Judge): Pattern | undefined {
-  const { body, flags } = withoutFlags(source)
-  const usable = wellFormed(asUnicode(body), `${flags}u`) ?? wellFormed(body, flags)
+  const usable = usableExpression(source)
   if (!usable) return undefined
   // Schemas are read to be recognised by their labels: most of their expressions are never tried.
   const automaton = once(() => automatonOf(usable))
@@ -34,21 +34,7 @@ export function compilePattern(source: string, judge?: Judge): Pattern | undefin
   }
 }
 
-interface Usable {
-  readonly body: string
-  readonly flags: string
-}
-
-function wellFormed(body: string, flags: string): Usable | undefined {
-  try {
-    void new RegExp(body, flags)
-    return { body, flags }
-  } catch {
-    return undefined
-  }
-}
-
-function automatonOf({ body, flags }: Usable): Automaton | undefined {
+function automatonOf({ body, flags }: UsableExpression): Automaton | undefined {
   const meant: Flags = { unicode: flags.includes('u'), multiline: flags.includes('m') }
   const expression = readExpression(body, meant)
   const network = expression && networkOf(expression)
@@ -79,36 +65,3 @@ function remembered(ask: ReturnType<Judge>): ReturnType<Judge> {
 
 const MOST_REMEMBERED = 10_000
 const LONGEST_REMEMBERED = 1_000
-
-/** Python writes its flags in front: `(?i)`. */
-function withoutFlags(source: string): { body: string; flags: string } {
-  const match = /^(\^?)\(\?([ism]+)\)/.exec(source)
-  return match
-    ? { body: match[1]! + source.slice(match[0].length), flags: [...new Set(match[2])].join('') }
-    : { body: source, flags: '' }
-}
-
-/**
- * The expression as XML Schema and Python mean it, for JavaScript's `u` flag, which refuses needless escapes:
- * `\w` knows the letters of all languages, `\A` and `\Z` are the ends, `(?P<…>` names a group.
- */
-function asUnicode(body: string): string {
-  let inClass = false
-  return body.replace(/\\(.)|\(\?P<|[[\]]/gsu, (token, escaped: string | undefined) => {
-    if (token === '[') inClass = true
-    else if (token === ']') inClass = false
-    else if (token === '(?P<') return inClass ? token : '(?<'
-    else if (escaped === 'w') return inClass ? LETTERS : `[${LETTERS}]`
-    else if (escaped === 'W' && !inClass) return `[^${LETTERS}]`
-    else if (escaped === 'A' && !inClass) return TEXT_START
-    else if ((escaped === 'Z' || escaped === 'z') && !inClass) return TEXT_END
-    else if (needless(escaped!, inClass)) return escaped!
-    return token
-  })
-}
-
-const LETTERS = '\\p{L}\\p{M}\\p{N}_'
-
-function needless(escaped: string, inClass: boolean): boolean {
-  return !(/[\p{L}\p{N}^$\\.*+?()[\]{}|/]/u.test(escaped) || (inClass && escaped === '-'))
-}

@@ -38,6 +38,7 @@ describe('metadata of CSVW', () => {
     [{ base: 'boolean', format: 'YN' }, 'format', /no format/],
     [{ base: 'integer', format: { pattern: '[' } }, 'format/pattern', /no format/],
     [{ base: 'string', format: '[A-Z' }, 'format', /no format/],
+    [{ base: 'string', format: String.raw`\d{2}\-(` }, 'format', /no format/],
     [{ base: 'texte' }, 'base', /none of the words/],
     [{ '@id': '_:a', base: 'string' }, '@id', /not built as the standard asks/],
   ]
@@ -56,6 +57,8 @@ describe('metadata of CSVW', () => {
     { base: 'number', minimum: '1.5', maximum: 10, format: '#,##0.##' },
     { base: 'date', minInclusive: '2015-06-05', maxInclusive: '2015-06-05', format: 'dd/MM/yyyy' },
     { base: 'boolean', format: 'oui|non' },
+    { base: 'string', format: String.raw`\d{2}\-\d{2}` },
+    { base: 'string', format: String.raw`(?P<jour>\d{2})\/\w+` },
     { base: 'positiveInteger', minimum: 1 },
   ]
   for (const datatype of right) it(`${JSON.stringify(datatype)} is right`, () => assert.deepEqual(told(datatype), []))
