@@ -5,7 +5,6 @@ import { type Dataset, HEAD_ROWS, openingFaults, openingOf, openText, type OpenO
 import { byPlace, type Draft, diagnosticOf, fold } from './draft'
 import type { Finding } from './fix'
 import { Guards } from './guards'
-import { LiveKeys } from './live-keys'
 import { LiveNotes, placed } from './live-notes'
 import { byFacts, meet, reachOf, readsAlike, rowsInSteps, rowsOf, type State, stateOf } from './live-state'
 import type { Learnt } from './learnt'
@@ -116,7 +115,7 @@ export class LiveCheck {
       this.#check(head)
       yield
     }
-    for (const key of this.#state.keys) if (key instanceof LiveKeys) yield* key.compareInSteps()
+    for (const key of this.#state.keys) yield* key.findInSteps()
   }
 
   /** How much of the work is done, from 0 to 1: half of it is to count what is in the rows, half to check them. */

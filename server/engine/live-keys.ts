@@ -5,8 +5,8 @@ import type { Chunk } from './model/chunk'
 import { HashMap } from './model/hash-map'
 import { Numbered } from './model/numbered'
 
-/** Rows that one step compares with the first that has their key. */
-const TOGETHER = 64
+/** Rows whose keys are read in one step. */
+export const TOGETHER = 64
 
 /** A row by the chunk in which it lies: it keeps its place when rows before that chunk come or go. */
 export interface Spot {
@@ -76,7 +76,7 @@ export class LiveKeys {
   }
 
   /** Compares the rows of which the keys seem to be the same, in steps of some rows: what is found takes no time then. */
-  *compareInSteps(): Generator<void> {
+  *findInSteps(): Generator<void> {
     const hashed = new Map<Head, ReadonlyMap<Repetition, readonly number[]>>()
     const rowsIn = (head: Head) => {
       const known = hashed.get(head)
@@ -90,7 +90,7 @@ export class LiveKeys {
 
   /** One finding for each row that repeats a key; rows as they are now, in no order. */
   drafts(): Draft[] {
-    for (const _ of this.compareInSteps());
+    for (const _ of this.findInSteps());
     const drafts: Draft[] = []
     for (const { found = [] } of this.#repeated)
       for (const { spot, first, draft } of found)

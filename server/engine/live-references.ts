@@ -1,17 +1,18 @@
 import type { Head } from './model/cut'
 import type { Draft, Run } from './draft'
 import { KeyReader } from './keys'
-import { rowOf, type Spot } from './live-keys'
+import { rowOf, type Spot, TOGETHER } from './live-keys'
 import type { Chunk } from './model/chunk'
-import { grown, HashNumbers } from './model/hash'
-import { danglingDraft, type Referring, targetReader } from './references'
+import { HashMap } from './model/hash-map'
+import { Numbered } from './model/numbered'
+import { danglingDraft, keyValues, type Referring, targetReader } from './references'
 
-/** The rows that refer to one key. */
-interface Referrers {
-  /** The chunks that hold them, and how many. */
+/** A key that rows refer to. */
+interface Referred {
+  /** The chunks that hold these rows, and how many. */
   readonly heads: Map<Head, number>
-  /** Their places; made when they are asked for. */
-  spots?: readonly Spot[]
+  /** Where these rows are, and their keys as written; looked for when no row has the key. */
+  found?: readonly { readonly spot: Spot; readonly values: readonly string[] }[]
 }
 
 /** The keys of a table under edit that are not found where they refer to: chunks are taken out and put in. */
@@ -20,12 +21,13 @@ export class LiveReferences {
   readonly #referring: Referring
   readonly #reader: KeyReader
   readonly #targets: KeyReader | undefined
-  readonly #numbers = new HashNumbers()
-  /** By the number of a hash: the rows of this table that have the key referred to. */
-  #counts = new Uint32Array(512)
-  readonly #referrers = new Map<number, Referrers>()
-  /** Numbers of the keys that rows refer to and no row has. */
-  readonly #dangling = new Set<number>()
+  /** By the hash of a key: how many rows of this table have it where it is referred to. */
+  readonly #counts = new HashMap()
+  /** By the hash of a key: its number among those that rows refer to. */
+  readonly #known = new HashMap()
+  readonly #referred = new Numbered<Referred>()
+  /** Those that no row has. */
+  readonly #dangling = new Set<Referred>()
 
   constructor(run: Run, referring: Referring) {
     this.#run = run
@@ -36,75 +38,103 @@ export class LiveReferences {
 
   add(head: Head, chunk: Chunk): void {
     this.#targets?.each(chunk, (_row, low, high) => {
-      const number = this.#numberOf(low, high)
-      if (this.#counts[number]!++ === 0) this.#dangling.delete(number)
+      const before = this.#counts.of(low, high)
+      this.#counts.set(low, high, before + 1)
+      const referred = before === 0 ? this.#referredBy(low, high) : undefined
+      if (referred) this.#dangling.delete(referred)
     })
-    this.#eachReferrer(chunk, number => {
-      const known = this.#referrers.get(number)
+    this.#eachReferrer(chunk, (_row, low, high) => {
+      const known = this.#referredBy(low, high)
       if (known) {
         known.heads.set(head, (known.heads.get(head) ?? 0) + 1)
-        delete known.spots
-      } else this.#referrers.set(number, { heads: new Map([[head, 1]]) })
-      if (this.#counts[number] === 0) this.#dangling.add(number)
+        delete known.found
+        return
+      }
+      const referred = { heads: new Map([[head, 1]]) }
+      this.#known.set(low, high, this.#referred.add(referred))
+      if (this.#counts.of(low, high) === 0) this.#dangling.add(referred)
     })
   }
 
   remove(head: Head, chunk: Chunk): void {
-    this.#eachReferrer(chunk, number => {
-      const known = this.#referrers.get(number)!
-      const left = known.heads.get(head)! - 1
-      if (left > 0) known.heads.set(head, left)
-      else known.heads.delete(head)
-      delete known.spots
-      if (known.heads.size > 0) return
-      this.#referrers.delete(number)
-      this.#dangling.delete(number)
+    this.#eachReferrer(chunk, (_row, low, high) => {
+      const referred = this.#referredBy(low, high)!
+      const left = referred.heads.get(head)! - 1
+      if (left > 0) referred.heads.set(head, left)
+      else referred.heads.delete(head)
+      delete referred.found
+      if (referred.heads.size > 0) return
+      this.#known.delete(low, high)
+      this.#referred.delete(referred)
+      this.#dangling.delete(referred)
     })
     this.#targets?.each(chunk, (_row, low, high) => {
-      const number = this.#numberOf(low, high)
-      if (--this.#counts[number]! === 0 && this.#referrers.has(number)) this.#dangling.add(number)
+      const left = this.#counts.of(low, high) - 1
+      if (left > 0) return this.#counts.set(low, high, left)
+      this.#counts.delete(low, high)
+      const referred = this.#referredBy(low, high)
+      if (referred) this.#dangling.add(referred)
     })
+  }
+
+  /** Looks for the rows of which the keys are not there, in steps of some rows: what is found takes no time then. */
+  *findInSteps(): Generator<void> {
+    const read = new Map<Head, ReadonlyMap<Referred, readonly number[]>>()
+    const rowsIn = (head: Head) => {
+      const known = read.get(head) ?? this.#danglingRows(head)
+      read.set(head, known)
+      return known
+    }
+    for (const referred of this.#dangling) referred.found ??= yield* this.#find(referred, rowsIn)
   }
 
   /** One finding for each row whose key is not there; rows as they are now, in no order. */
   drafts(): Draft[] {
-    const read = new Map<Head, ReadonlyMap<number, readonly Spot[]>>()
-    const spotsIn = (head: Head) => {
-      const known = read.get(head) ?? this.#spotsByNumber(head)
-      read.set(head, known)
-      return known
-    }
-    return [...this.#dangling].flatMap(number => {
-      const known = this.#referrers.get(number)!
-      known.spots ??= [...known.heads.keys()].flatMap(head => spotsIn(head).get(number) ?? [])
-      return known.spots.map(spot => danglingDraft(this.#run, this.#referring, rowOf(spot)))
-    })
+    for (const _ of this.findInSteps());
+    const drafts: Draft[] = []
+    for (const { found = [] } of this.#dangling)
+      for (const { spot, values } of found) drafts.push(danglingDraft(this.#run, this.#referring, rowOf(spot), values))
+    return drafts
   }
 
-  /** Numbers of the keys referred to; where these are another table's, of those that it has not. */
-  #eachReferrer(chunk: Chunk, told: (number: number, row: number) => void): void {
+  *#find(
+    referred: Referred,
+    rowsIn: (head: Head) => ReadonlyMap<Referred, readonly number[]>,
+  ): Generator<void, NonNullable<Referred['found']>> {
+    const found: { readonly spot: Spot; readonly values: readonly string[] }[] = []
+    for (const head of referred.heads.keys()) {
+      for (const row of rowsIn(head).get(referred) ?? []) {
+        const spot = { head, row }
+        found.push({ spot, values: keyValues(this.#run, this.#referring, rowOf(spot)) })
+        if (found.length % TOGETHER === 0) yield
+      }
+      yield
+    }
+    return found
+  }
+
+  #referredBy(low: number, high: number): Referred | undefined {
+    return this.#referred.at(this.#known.of(low, high))
+  }
+
+  /** Tells the rows and the keys that they refer to; where these are another table's, those that it has not. */
+  #eachReferrer(chunk: Chunk, told: (row: number, low: number, high: number) => void): void {
     const { refersTo } = this.#referring.key
     this.#reader.each(chunk, (row, low, high) => {
-      if (!('has' in refersTo && refersTo.has(low, high))) told(this.#numberOf(low, high), row)
+      if (!('has' in refersTo && refersTo.has(low, high))) told(row, low, high)
     })
   }
 
   /** The rows of a chunk whose keys are not there. */
-  #spotsByNumber(head: Head): ReadonlyMap<number, readonly Spot[]> {
-    const spots = new Map<number, Spot[]>()
-    this.#eachReferrer(this.#run.dataset.table.cut.indexes.of(head), (number, row) => {
-      if (!this.#dangling.has(number)) return
-      const spot = { head, row: row - head.firstRow }
-      const known = spots.get(number)
-      if (known) known.push(spot)
-      else spots.set(number, [spot])
+  #danglingRows(head: Head): ReadonlyMap<Referred, readonly number[]> {
+    const rows = new Map<Referred, number[]>()
+    this.#eachReferrer(this.#run.dataset.table.cut.indexes.of(head), (row, low, high) => {
+      const referred = this.#referredBy(low, high)
+      if (!referred || !this.#dangling.has(referred)) return
+      const known = rows.get(referred)
+      if (known) known.push(row - head.firstRow)
+      else rows.set(referred, [row - head.firstRow])
     })
-    return spots
-  }
-
-  #numberOf(low: number, high: number): number {
-    const number = this.#numbers.numberOf(low, high)
-    if (number >= this.#counts.length) this.#counts = grown(this.#counts)
-    return number
+    return rows
   }
 }

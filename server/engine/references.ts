@@ -59,9 +59,11 @@ export class DanglingKeys {
   /** One finding for each row whose key is not there, in order. */
   *drafts(): Generator<Draft> {
     const isOther = 'has' in this.#referring.key.refersTo
-    for (let i = 0; i < this.#waiting.length; i += 2)
-      if (isOther || this.#isThere[this.#waiting[i + 1]!] === 0)
-        yield danglingDraft(this.#run, this.#referring, this.#waiting[i]!)
+    for (let i = 0; i < this.#waiting.length; i += 2) {
+      if (!isOther && this.#isThere[this.#waiting[i + 1]!] !== 0) continue
+      const row = this.#waiting[i]!
+      yield danglingDraft(this.#run, this.#referring, row, keyValues(this.#run, this.#referring, row))
+    }
   }
 
   #numberOf(low: number, high: number): number {
@@ -76,9 +78,18 @@ export function targetReader({ dataset }: Run, { key }: Referring): KeyReader | 
   return 'has' in key.refersTo ? undefined : new KeyReader(dataset, { ...key, ...key.refersTo })
 }
 
-/** The finding that the key of a row is not there. */
-export function danglingDraft({ dataset }: Run, { rule, key }: Referring, row: number): Draft {
-  const values = key.columns.map(column => dataset.table.text(row, column) ?? '')
+/** The values of the key of a row, as written. */
+export function keyValues({ dataset }: Run, { key }: Referring, row: number): readonly string[] {
+  return key.columns.map(column => dataset.table.text(row, column) ?? '')
+}
+
+/** The finding that the key of a row, of these values, is not there. */
+export function danglingDraft(
+  { dataset }: Run,
+  { rule, key }: Referring,
+  row: number,
+  values: readonly string[],
+): Draft {
   const { refersTo } = key
   const [target] = 'has' in refersTo || refersTo.columns.length > 1 ? [] : refersTo.columns
   const candidates =
