@@ -87,6 +87,7 @@ const vocabularies: Readonly<Record<string, readonly Word[]>> = {
     theme('HEAL', 'santé', 'health'),
     theme('INTR', 'questions internationales', 'international issues'),
     theme('JUST', 'justice et sécurité', 'justice and safety'),
+    theme('OP_DATPRO', 'données provisoires', 'provisional data'),
     theme('REGI', 'régions et villes', 'regions and cities'),
     theme('SOCI', 'population et société', 'population and society'),
     theme('TECH', 'science et technologie', 'science and technology'),

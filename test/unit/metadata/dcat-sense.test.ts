@@ -136,7 +136,12 @@ describe('what DCAT-AP 3 asks of the objects of a document', () => {
     bad: { 'format uri': ['sur demande', { '@id': 'https://agglo.example/l m.csv' }, 'https://agglo.example/<nom>'] },
   })
   forms(DATASET, 'dcat:theme', {
-    good: [{ '@id': `${THEMES}ENVI` }, { '@id': 'https://agglo.example/themes/eau' }, 'environnement'],
+    good: [
+      { '@id': `${THEMES}ENVI` },
+      { '@id': `${THEMES}OP_DATPRO` },
+      { '@id': 'https://agglo.example/themes/eau' },
+      'environnement',
+    ],
     bad: { enum: [{ '@id': `${THEMES}EAUX` }, `${THEMES}envi`] },
   })
   forms(DATASET, 'dct:title', {
