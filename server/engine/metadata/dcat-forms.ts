@@ -1,12 +1,13 @@
 import { isBlank } from '../model/description'
+import type { SenseBreach } from '../model/document-fault'
 import type { Breach } from '../model/inner-fault'
 import { child, type Node } from '../model/tree'
 import { writtenDate } from '../model/written-date'
-import { said } from './linked'
+import { localName, said } from './linked'
 import { vocabulary } from './vocabulary'
 
 /** How the value of a member, named without prefix, is not of the form that DCAT-AP 3 asks; undefined where it is, or says nothing yet. */
-export function badForm(name: string, value: Node): Breach | undefined {
+export function badForm(name: string, value: Node): Breach | SenseBreach | undefined {
   if (TEXTS.has(name)) return isReference(value) ? { kind: 'type', expected: ['string'] } : undefined
   const text = said(value)?.text
   return text === undefined || isBlank(text) || !Object.hasOwn(FORMS, name) ? undefined : FORMS[name]!(text)
@@ -15,7 +16,7 @@ export function badForm(name: string, value: Node): Breach | undefined {
 /** What is read by people, and so is a text, not an address. */
 const TEXTS: ReadonlySet<string> = new Set(['title', 'description', 'keyword', 'name'])
 
-const FORMS: Readonly<Record<string, (text: string) => Breach | undefined>> = {
+const FORMS: Readonly<Record<string, (text: string) => Breach | SenseBreach | undefined>> = {
   issued: day,
   modified: day,
   startDate: day,
@@ -58,8 +59,9 @@ const THEMES = vocabulary('themes').map(({ value }) => value)
 const THEME_LIST = THEMES[0]!.replace(/[^/]+$/, '')
 
 /** A theme of the list of the European Union is one that it has; other lists are as good. */
-function theme(text: string): Breach | undefined {
-  return text.startsWith(THEME_LIST) && !THEMES.includes(text) ? { kind: 'enum', allowed: THEMES } : undefined
+function theme(text: string): SenseBreach | undefined {
+  if (!text.startsWith(THEME_LIST) || THEMES.includes(text)) return undefined
+  return { kind: 'unlisted-theme', codes: THEMES.map(localName) }
 }
 
 function unless(isFit: boolean, format: string): Breach | undefined {

@@ -1,4 +1,4 @@
-import type { Breach, InnerFault } from '../model/inner-fault'
+import type { DocumentFault } from '../model/document-fault'
 import { type Node, pointerOf } from '../model/tree'
 import { badForm } from './dcat-forms'
 import { dcatName, isOfDcat } from './dcat-names'
@@ -60,7 +60,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
 }
 
 /** Where the objects of a document are not as DCAT-AP 3 asks: what is missing, told more than once, or of another form. */
-export function dcatFaults(root: Node | undefined): readonly InnerFault[] {
+export function dcatFaults(root: Node | undefined): readonly DocumentFault[] {
   const { nodes } = linked(root, dcatName)
   const wholes = wholesOf(nodes)
   return nodes.flatMap(node => {
@@ -107,19 +107,19 @@ function isTelling(value: Node): boolean {
   return said(value) !== undefined || value.children.some(({ key }) => key && !key.name.startsWith('@'))
 }
 
-function repetition(value: Node, { single = [] }: Shape): readonly InnerFault[] {
+function repetition(value: Node, { single = [] }: Shape): readonly DocumentFault[] {
   if (!single.includes(dcatName(value.key!.name))) return []
   const different = new Set(entries(value).map(one => said(one)?.text ?? one))
   return different.size > 1 ? [fault(value, { kind: 'many', of: 'items', bound: 1 })] : []
 }
 
-function badForms(value: Node): readonly InnerFault[] {
+function badForms(value: Node): readonly DocumentFault[] {
   return entries(value).flatMap(one => {
     const breach = badForm(dcatName(value.key!.name), one)
     return breach ? [fault(one, breach)] : []
   })
 }
 
-function fault(node: Node, breach: Breach): InnerFault {
+function fault(node: Node, breach: DocumentFault['breach']): DocumentFault {
   return { at: pointerOf(node), part: said(node)?.text ?? '', breach }
 }

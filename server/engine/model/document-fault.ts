@@ -21,3 +21,5 @@ export type SenseBreach =
   | { readonly kind: 'twofold'; readonly other: string }
   /** A member where nothing reads it, and the member that it belongs in. */
   | { readonly kind: 'astray'; readonly home: string }
+  /** A theme at an address of the European Union’s list, which does not have it, and the codes that it has. */
+  | { readonly kind: 'unlisted-theme'; readonly codes: readonly string[] }

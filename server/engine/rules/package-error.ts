@@ -73,8 +73,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     multipleOf: ({ name, breach }) => `${name} devrait être un multiple de ${breach.bound}.`,
     few: ({ name, breach }) =>
       breach.bound === 1
-        ? `${name} est vide : remplissez-la ou retirez-la.`
-        : `${name} est trop courte : il en faut ${breach.bound} au moins.`,
+        ? `${name} est vide : remplissez-la ou retirez-la.`
+        : `${name} est trop courte : il en faut ${breach.bound} au moins.`,
     many: ({ name, breach }) =>
       breach.bound === 1
         ? `${name} a plusieurs valeurs : la norme n’en admet qu’une, gardez la bonne.`
@@ -84,7 +84,7 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     unfit: ({ name, breach }) =>
       `${name} n’a pas de sens pour des valeurs de type ${shown.fr(breach.type)} : retirez-la.`,
     crossed: ({ name, breach }) =>
-      `${name} et ${shown.fr(breach.other)} se contredisent : aucune valeur ne peut satisfaire les deux.`,
+      `${name} et ${shown.fr(breach.other)} se contredisent : aucune valeur ne peut satisfaire les deux.`,
     dangling: ({ part }) =>
       `${part} ne désigne rien que ce document décrive : vérifiez le nom de la colonne ou l’adresse du tableau.`,
     'bad-pattern': ({ part, breach }) =>
@@ -95,6 +95,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
       `${name} et ${shown.fr(breach.other)} disent chacune où sont les données : la norme n’en admet qu’une, retirez l’autre.`,
     astray: ({ name, breach }) =>
       `${name} n’est lue par aucun outil à cet endroit : mettez-la dans ${shown.fr(breach.home)}, sans quoi elle ne s’applique pas.`,
+    'unlisted-theme': ({ name, breach }) =>
+      `${name} ne désigne aucun thème de la liste européenne (data-theme) : terminez l’adresse par un de ses codes (${breach.codes.join(', ')}).`,
     other: ({ name }) => `${name} n’est pas faite comme la norme le demande.`,
   },
   en: {
@@ -139,6 +141,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
       `${name} and ${shown.en(breach.other)} each say where the data is: the standard allows one only, so remove the other.`,
     astray: ({ name, breach }) =>
       `${name} is read by no tool in this place: put it into ${shown.en(breach.home)}, or it does not apply.`,
+    'unlisted-theme': ({ name, breach }) =>
+      `${name} stands for no theme of the European list (data-theme): end the address with one of its codes (${breach.codes.join(', ')}).`,
     other: ({ name }) => `${name} is not built as the standard asks.`,
   },
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { lint } from '../../../server/engine/lint'
+import { messageOf } from '../../../server/engine/say'
 import { openTree } from '../../../server/engine/tree-dataset'
 
 const CATALOGUE = {
@@ -142,8 +144,17 @@ describe('what DCAT-AP 3 asks of the objects of a document', () => {
       { '@id': 'https://agglo.example/themes/eau' },
       'environnement',
     ],
-    bad: { enum: [{ '@id': `${THEMES}EAUX` }, `${THEMES}envi`] },
+    bad: { 'unlisted-theme': [{ '@id': `${THEMES}EAUX` }, `${THEMES}envi`, THEMES] },
   })
+  for (const [language, sentence] of [
+    ['fr', /« dcat:theme » ne désigne aucun thème de la liste européenne \(data-theme\).* \(AGRI, .*, TRAN\)\.$/],
+    ['en', /“dcat:theme” stands for no theme of the European list \(data-theme\).* \(AGRI, .*, TRAN\)\.$/],
+  ] as const)
+    it(`names the list of themes and all of its codes (${language})`, () => {
+      const all = [...lint(opened({ ...DATASET, 'dcat:theme': { '@id': `${THEMES}EAUX` } }))]
+      const found = all.find(({ rule }) => rule === 'package-error')
+      assert.match(messageOf(found!, language), sentence)
+    })
   forms(DATASET, 'dct:title', {
     good: ['Lavoirs', { '@value': 'Lavoirs' }, { fr: 'Lavoirs' }],
     bad: { 'type string': [{ '@id': '#titre' }] },
@@ -163,15 +174,18 @@ function forms(
       it(`${name} may not be ${JSON.stringify(value)}`, () => {
         const [found, ...others] = told({ ...whole, [name]: value })
         assert.deepEqual(others, [])
-        assert.equal(found?.replace(/^enum .*/, 'enum'), expected)
+        assert.equal(found?.replace(/^(unlisted-theme) .*/, '$1'), expected)
       })
 }
 
 /** The faults of a document of some objects, each with what it is about. */
 function told(...graph: readonly object[]): readonly string[] {
-  const { tree } = openTree(new TextEncoder().encode(JSON.stringify({ '@graph': graph })), 'dcat')
-  return tree!.structure.map(({ at, breach }) => {
+  return opened(...graph).tree!.structure.map(({ at, breach }) => {
     const about = Object.values(breach).slice(1)
     return breach.kind === 'many' ? `many ${at.split('/').at(-1)}` : [breach.kind, ...about].join(' ')
   })
+}
+
+function opened(...graph: readonly object[]) {
+  return openTree(new TextEncoder().encode(JSON.stringify({ '@graph': graph })), 'dcat')
 }
