@@ -1,7 +1,7 @@
-import type { DocumentFault, SenseBreach } from '../model/document-fault'
-import { type Node, pointerOf } from '../model/tree'
+import type { DocumentFault } from '../model/document-fault'
+import type { Node } from '../model/tree'
 import { usableExpression } from '../model/usable-expression'
-import { allSpoken, entries, member, spoken, spokenBy } from './reading'
+import { allSpoken, entries, member, namesakes, senseFault, spoken, spokenBy } from './reading'
 
 const TEXTS =
   /^(?:string|normalizedString|token|language|Name|NMTOKEN|xml|html|json|anyURI|any|anyAtomicType|QName|hexBinary|base64Binary|binary)$/
@@ -38,16 +38,8 @@ export function csvwSchemaFaults(schema: Node | undefined): readonly DocumentFau
 
 /** What the columns of a schema are called, twice or not at all. */
 function ofColumns(schema: Node | undefined): readonly DocumentFault[] {
-  const known = new Set<string>()
-  const namesakes = entries(member(schema, 'columns')).flatMap(column => {
-    const name = spokenBy(column, 'name')
-    if (!name) return []
-    const isKnown = known.has(name.text)
-    known.add(name.text)
-    return isKnown ? [fault(name.node, { kind: 'namesake' })] : []
-  })
   const named = [member(schema, 'primaryKey'), member(schema, 'rowTitles')]
-  return [...namesakes, ...named.flatMap(written => unknownNames(written, schema))]
+  return [...namesakes(entries(member(schema, 'columns'))), ...named.flatMap(written => unknownNames(written, schema))]
 }
 
 function columnsAndSchema(schema: Node | undefined): readonly (Node | undefined)[] {
@@ -73,7 +65,7 @@ function unfit(datatype: Node, type: string): readonly DocumentFault[] {
   const names = [...wrong, ...(isText ? [] : LENGTHS)]
   return names.flatMap(name => {
     const node = member(datatype, name)
-    return node ? [fault(node, { kind: 'unfit', type })] : []
+    return node ? [senseFault(node, { kind: 'unfit', type })] : []
   })
 }
 
@@ -105,11 +97,11 @@ function crossed(datatype: Node): readonly DocumentFault[] {
       const isWrong =
         found &&
         (equal === 'apart' ? order(found.low.text, found.high.text) >= 0 : order(found.low.text, found.high.text) > 0)
-      return isWrong ? [fault(found.high.node, { kind: 'crossed', other: least })] : []
+      return isWrong ? [senseFault(found.high.node, { kind: 'crossed', other: least })] : []
     }),
     ...RIVALS.flatMap(([one, other]) => {
       const found = both(one, other)
-      return found ? [fault(found.high.node, { kind: 'crossed', other: one })] : []
+      return found ? [senseFault(found.high.node, { kind: 'crossed', other: one })] : []
     }),
   ]
 }
@@ -134,7 +126,7 @@ function badPattern(datatype: Node, type: string): readonly DocumentFault[] {
         : MOMENTS.test(type)
           ? isMomentPattern(text)
           : usableExpression(text) !== undefined
-  return known ? [] : [fault(pattern, { kind: 'bad-pattern', type })]
+  return known ? [] : [senseFault(pattern, { kind: 'bad-pattern', type })]
 }
 
 /** The parts of UAX 35 that CSVW asks for: a year has four digits there. */
@@ -148,7 +140,7 @@ function danglingIn(table: Node, tables: readonly Node[]): readonly DocumentFaul
     const reference = member(key, 'reference')
     const resource = member(reference, 'resource')
     const goal = resource && tables.find(one => spokenBy(one, 'url')?.text === spoken(resource)?.text)
-    const lost = resource && !goal ? [fault(resource, { kind: 'dangling' })] : []
+    const lost = resource && !goal ? [senseFault(resource, { kind: 'dangling' })] : []
     return [
       ...unknownNames(member(key, 'columnReference'), member(table, 'tableSchema')),
       ...lost,
@@ -162,9 +154,7 @@ function unknownNames(written: Node | undefined, schema: Node | undefined): read
   const columns = entries(member(schema, 'columns'))
   if (columns.length === 0) return []
   const names = new Set(columns.map(column => spokenBy(column, 'name')?.text))
-  return allSpoken([written]).flatMap(({ node, text }) => (names.has(text) ? [] : [fault(node, { kind: 'dangling' })]))
-}
-
-function fault(node: Node, breach: SenseBreach): DocumentFault {
-  return { at: pointerOf(node), part: String(node.value), breach }
+  return allSpoken([written]).flatMap(({ node, text }) =>
+    names.has(text) ? [] : [senseFault(node, { kind: 'dangling' })],
+  )
 }

@@ -1,4 +1,5 @@
 import type { Aspect, DescribedResource, Slot, Statement } from '../model/description'
+import type { DocumentFault, SenseBreach } from '../model/document-fault'
 import { child, type Node, pointerOf } from '../model/tree'
 
 /** The member of an object of the first of several names that it has. */
@@ -36,6 +37,23 @@ export function spokenBy(node: Node | undefined, ...names: readonly string[]): S
 /** What several values say, each in its place. */
 export function allSpoken(nodes: readonly (Node | undefined)[]): readonly Statement[] {
   return nodes.flatMap(node => entries(node)).flatMap(node => spoken(node) ?? [])
+}
+
+/** The names that another of the same list has already. */
+export function namesakes(nodes: readonly (Node | undefined)[]): readonly DocumentFault[] {
+  const known = new Set<string>()
+  return nodes.flatMap(node => {
+    const name = spokenBy(node, 'name')
+    if (!name) return []
+    if (known.has(name.text)) return [senseFault(name.node, { kind: 'namesake' })]
+    known.add(name.text)
+    return []
+  })
+}
+
+/** What a value says against the rest of its document. */
+export function senseFault(node: Node, breach: SenseBreach): DocumentFault {
+  return { at: pointerOf(node), part: spoken(node)?.text ?? '', breach }
 }
 
 /** What is said of each aspect, without those of which nothing is. */
