@@ -74,7 +74,7 @@ const words = {
     repair: 'Pour corriger',
     question: 'La question à poser',
     see: 'Voir aussi\u00A0:',
-    references: 'Référence officielle :',
+    references: 'Références officielles :',
     rules: 'Règles qui s’y rapportent\u00A0:',
   },
   en: {
@@ -92,7 +92,7 @@ const words = {
     repair: 'To put it right',
     question: 'The question to ask',
     see: 'See also:',
-    references: 'Official reference:',
+    references: 'Official references:',
     rules: 'Rules about it:',
   },
 } as const

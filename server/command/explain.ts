@@ -1,3 +1,4 @@
+import { conceptIn } from '../engine/concept'
 import type { ConceptId } from '../engine/concepts'
 import type { Language } from '../engine/model/language'
 import { conceptPage, rulePage } from '../engine/pages'
@@ -6,8 +7,8 @@ import type { Complain } from './inputs'
 /** Prints the page of a rule or a concept. */
 export function explainCommand(id: string | undefined, language: Language, complain: Complain): void {
   const isName = id !== undefined && /^[a-z0-9-]+$/.test(id)
-  const page = isName ? rulePage(id, language) || conceptPage(id as ConceptId, language) : ''
-  if (page !== '') process.stdout.write(plainText(page) + referencesOf(page, language))
+  const text = isName ? textOf(id, language) : ''
+  if (text !== '') process.stdout.write(text)
   else if (id === undefined)
     complain({ fr: 'Il manque un nom : vigie explain ID', en: 'A name is missing: vigie explain ID' }, 'serious')
   else
@@ -15,6 +16,14 @@ export function explainCommand(id: string | undefined, language: Language, compl
       { fr: `Ni règle ni notion ne s’appelle ${id}.`, en: `Neither a rule nor a concept is called ${id}.` },
       'serious',
     )
+}
+
+/** What a terminal shows of a rule or a concept; empty when there is none of that name. */
+function textOf(id: string, language: Language): string {
+  const rule = rulePage(id, language)
+  if (rule !== '') return plainText(rule)
+  const concept = conceptPage(id as ConceptId, language)
+  return concept && plainText(concept) + referencesOf(id as ConceptId, language)
 }
 
 /** Markdown as a terminal shows it: titles underlined, examples set in. */
@@ -37,9 +46,9 @@ function plainText(page: string): string {
 }
 
 /** The web addresses of the official texts that a concept refers to. */
-function referencesOf(page: string, language: Language): string {
-  const listed = /^references: \[(.+)\]$/m.exec(page)?.[1]
-  if (listed === undefined) return ''
-  const title = { fr: 'Référence officielle\u00A0:', en: 'Official reference:' }[language]
-  return `\n${title}\n${listed.replaceAll(', ', '\n')}\n`
+function referencesOf(id: ConceptId, language: Language): string {
+  const { references } = conceptIn(id, language)
+  if (references.length === 0) return ''
+  const title = { fr: 'Références officielles\u00A0:', en: 'Official references:' }[language]
+  return `\n${title}\n${references.join('\n')}\n`
 }

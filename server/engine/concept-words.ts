@@ -58,7 +58,7 @@ const words: Readonly<
     mistake: text => `*Erreur fréquente* : ${text}`,
     repair: text => `*Pour corriger* : ${text}`,
     question: text => `*La question à poser* : ${text}`,
-    references: text => `*Référence officielle* : ${text}`,
+    references: text => `*Références officielles* : ${text}`,
   },
   en: {
     open: 'Open the glossary',
@@ -68,6 +68,6 @@ const words: Readonly<
     mistake: text => `*Usual mistake*: ${text}`,
     repair: text => `*To put it right*: ${text}`,
     question: text => `*The question to ask*: ${text}`,
-    references: text => `*Official reference*: ${text}`,
+    references: text => `*Official references*: ${text}`,
   },
 }

@@ -61,7 +61,7 @@ describe('concepts', () => {
     }
     assert.match(
       conceptMarkdown('open-data-thresholds', { language: 'fr', level: 'agent' }),
-      /Référence officielle.*legifrance\.gouv\.fr/,
+      /Références officielles.*legifrance\.gouv\.fr/,
     )
   })
 

@@ -266,9 +266,9 @@ describe('vigie --help and the other verbs', () => {
     const { stdout } = vigie(shop(), ['explain', 'siren-siret', '--language', 'fr'])
     match(
       stdout,
-      /^SIREN et SIRET\n=+\n[\s\S]+L’enjeu[\s\S]+\nRéférence officielle\u00A0:\nhttps:\/\/www\.data\.gouv\.fr\//,
+      /^SIREN et SIRET\n=+\n[\s\S]+L’enjeu[\s\S]+\nRéférences officielles\u00A0:\nhttps:\/\/www\.data\.gouv\.fr\//,
     )
-    doesNotMatch(vigie(shop(), ['explain', 'gini', '--language', 'fr']).stdout, /Référence officielle/)
+    doesNotMatch(vigie(shop(), ['explain', 'gini', '--language', 'fr']).stdout, /Références officielles/)
   })
 
   it('explains a rule in the language of the reader', () => {
