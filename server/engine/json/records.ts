@@ -81,20 +81,9 @@ export class Records implements Cut {
 
   /** The chunks from the first to the last; each is good until the next one is asked for, unless it was kept anyway. */
   *each(): Generator<RecordChunk> {
-    const before = this.#passing
     const room = this.#room
-    this.#room = undefined
-    try {
-      for (let i = 0; ; i++) {
-        const chunk = room ? this.#pass(i, room) : this.at(i)
-        if (!chunk) return
-        if (room) this.#passing = { head: this.heads[i]!, chunk }
-        yield chunk
-      }
-    } finally {
-      this.#room = room
-      this.#passing = before
-    }
+    if (room) return yield* this.#eachIn(room)
+    for (let i = 0, chunk = this.at(0); chunk; chunk = this.at(++i)) yield chunk
   }
 
   at(index: number): RecordChunk | undefined {
@@ -183,6 +172,22 @@ export class Records implements Cut {
     for (const head of removed) this.#kept.drop(head)
     for (const [i, head] of added.entries()) this.#kept.keep(head, scanned[i]!.chunk)
     return { from, removed, added }
+  }
+
+  /** The chunks from the first to the last, each in the room: nobody else has it meanwhile. */
+  *#eachIn(room: Uint8Array): Generator<RecordChunk> {
+    this.#room = undefined
+    try {
+      for (let i = 0; ; i++) {
+        const chunk = this.#pass(i, room)
+        if (!chunk) return
+        this.#passing = { head: this.heads[i]!, chunk }
+        yield chunk
+      }
+    } finally {
+      this.#passing = undefined
+      this.#room = room
+    }
   }
 
   /** The chunk of that number, in the room if it is read; undefined after the last one. */

@@ -125,6 +125,19 @@ describe('a text of JSON read page by page', () => {
     )
   })
 
+  it('is lent to whoever goes through it alone, while others end sooner or later', () => {
+    const source = unheldSource(encoder.encode(Array.from({ length: 90 }, (_, i) => `{"a": "é${i}"}\n`).join('')))
+    const table = new JsonTable(source, layoutOf(source, 'lines'), { size: 100 })
+    const [first, second, third] = [table.chunks(), table.chunks(), table.chunks()].map(all => all[Symbol.iterator]())
+    first!.next()
+    second!.next()
+    first!.return!()
+    for (let i = 0; i < 3; i++) third!.next()
+    second!.return!()
+    assert.equal(table.text(1, 0), 'é0')
+    assert.equal(table.textAt(table.cut.of(table.cut.heads[0]!), 0), 'é0')
+  })
+
   it('is asked for a little at a time, whatever it holds', () => {
     const record = `{"nom": "${'été '.repeat(20)}", "prix": 1}`
     const list = Array.from({ length: 20_000 }, () => record).join(',\n')
