@@ -20,10 +20,10 @@ interface Content extends Read {
   readonly table: JsonFound | undefined
 }
 
-/** How a file is read. `named`: the document that others say it is; `helpers`: threads that may read it too. */
+/** How a file is read. `named`: the document that others say it is, where it does not say so itself; `helpers`: threads that may read it too. */
 interface Reading {
   readonly how: 'in-pages' | 'whole'
-  readonly named?: TreeKind | undefined
+  readonly named: () => Promise<TreeKind | undefined>
   readonly helpers?: number | undefined
 }
 
@@ -35,7 +35,7 @@ export async function contentAt(path: string, { how, named, helpers }: Reading):
   if (!read) return undefined
   const { bytes, paged } = read
   // Documents are short.
-  const tree = isOther || paged ? undefined : (knownTree(nameOf(path), bytes) ?? named)
+  const tree = isOther || paged ? undefined : (knownTree(nameOf(path), bytes) ?? (await named()))
   const table = isOther || tree ? undefined : knownJson(nameOf(path), paged?.source ?? flatSource(bytes))
   return { bytes, paged, tree, table }
 }

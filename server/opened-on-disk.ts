@@ -33,7 +33,7 @@ export async function openedOnDisk(path: string, job: CheckJob): Promise<Opened 
   })
   const { encoding } = job.dialect
   const isWhole = encoding !== undefined || isOlder(project.dialect.encoding)
-  const content = await contentAt(path, { how: isWhole ? 'whole' : 'in-pages', named: project.kind })
+  const content = await contentAt(path, { how: isWhole ? 'whole' : 'in-pages', named: async () => project.kind })
   if (!content) return undefined
   const { bytes, paged, tree, table } = content
   if (isJson(path) && !tree && !table) {

@@ -168,7 +168,7 @@ export async function inputAt(
   const isWhole = !inPages.has(order.verb) || shared.open.encoding !== undefined || isOlder(dialect.encoding)
   const content = await contentAt(path === '-' ? path : file, {
     how: isWhole ? 'whole' : 'in-pages',
-    named: isJson(path) ? await namedKind(file, disk) : undefined,
+    named: () => namedKind(file, disk),
     helpers: shared.helpers,
   })
   if (!content) return void complain(await unreadable(path), 'serious')
