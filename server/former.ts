@@ -9,10 +9,17 @@ import type { Files } from './files'
 import { nameOf } from './path'
 import { plainBytes } from './plain-bytes'
 
-/** What the former version of a table held, declared or in git; undefined where there is none, or where it is the present one. */
+/**
+ * What the former version of a table held, declared or in git; undefined where there is none, or where it is the present
+ * one. `present`: the bytes of this one, unless it is larger than any former version that is read.
+ */
 export async function formerTable(
   path: string,
-  { files, present, open }: { readonly files: Files; readonly present: Uint8Array; readonly open: OpenOptions },
+  {
+    files,
+    present,
+    open,
+  }: { readonly files: Files; readonly present?: Uint8Array | undefined; readonly open: OpenOptions },
 ): Promise<FormerTable | undefined> {
   const bytes = await formerBytes(path, files)
   return !bytes || isEqual(bytes, present) ? undefined : tableIn(bytes, path, open)

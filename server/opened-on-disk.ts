@@ -55,6 +55,6 @@ export async function openedOnDisk(path: string, job: CheckJob): Promise<Opened 
     ...(table && { json: table.json }),
   }
   const isCompared = !tree && readsFormer(options)
-  const former = isCompared ? await formerTable(path, { files, present: bytes, open }) : undefined
+  const former = isCompared ? await formerTable(path, { files, present: paged ? undefined : bytes, open }) : undefined
   return { dataset: opened({ bytes, paged, open: { ...open, former } }), options, close: () => paged?.close() }
 }

@@ -205,7 +205,7 @@ export async function inputAt(
     ...(schema !== undefined && { schema }),
   }
   const isCompared = order.verb === 'lint' && !tree && path !== '-' && readsFormer(lint)
-  const former = isCompared && (await formerTable(file, { files: disk, present: bytes, open }))
+  const former = isCompared && (await formerTable(file, { files: disk, present: paged ? undefined : bytes, open }))
   return {
     path,
     bytes,
