@@ -337,7 +337,7 @@ export class OpenFile {
     const live = (this.#live ??= this.#liveOf(this.#textOf(disk), project, options, this.#comparedWith))
     live.settle()
     const source: Source = { dataset: live.dataset, shift: text?.shift ?? 0 }
-    if (text) void this.profiles.prepare(this.stateOf({ generation, source }))
+    if (text) void this.profiles.warmUp(this.stateOf({ generation, source }))
     return { generation, version: text?.version ?? 0, source, live, options, disk, project }
   }
 

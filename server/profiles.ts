@@ -2,7 +2,7 @@ import { inSlices, pause } from './check'
 import type { Dataset } from './engine/dataset'
 import type { KnownFacts } from './engine/hover-figures'
 import type { ColumnProfile, TableProfile } from './engine/model/profile'
-import { profile, profileInSteps } from './engine/profile'
+import { profileInSteps } from './engine/profile'
 import { Withheld } from './engine/withheld'
 
 /** Rows that are read at once for an answer that may not wait: some milliseconds. */
@@ -26,7 +26,7 @@ export class Profiles {
   readonly #running = new Map<number, Promise<boolean>>()
   /** What is never told of it. */
   #withheld: Withheld | undefined
-  #isPrepared = false
+  #isWarm = false
 
   /** Facts of these columns, or of all, in slices; undefined when the text changed on the way. */
   async of(state: TextState, columns?: readonly number[]): Promise<TableProfile | undefined> {
@@ -48,38 +48,39 @@ export class Profiles {
   }
 
   /** Finds what the first rows of a large text tell of its first column, before anybody waits for it: the code is loaded then. */
-  async prepare(state: TextState): Promise<void> {
+  async warmUp(state: TextState): Promise<void> {
     const { dataset, isStale } = state
-    if (this.#isPrepared || !dataset.readable || dataset.source.length <= SMALL) return
-    this.#isPrepared = true
+    if (this.#isWarm || !dataset.readable || isSmall(dataset)) return
+    this.#isWarm = true
     await pause()
     if (isStale()) return
     this.#follow(state)
-    const withheld = (this.#withheld ??= new Withheld(dataset))
-    const made = await inSlices(profileInSteps(dataset, { columns: [0], withheld, rows: AT_ONCE }), isStale)
-    const [first] = made?.outcome.columns ?? []
-    if (made && first && !isStale()) this.#first.set(0, { profile: first, rows: made.outcome.rows })
+    await inSlices(this.#firstRows(state, 0), isStale)
   }
 
   /** What can be told of a column at once; the rest is on its way, and `of` waits for it. */
   now(state: TextState, column: number): KnownFacts | undefined {
     this.#follow(state)
     const { dataset } = state
-    const isSmall = dataset.source.length <= SMALL
-    const before = isSmall ? undefined : this.#before.get(column)
-    if (!this.#known.has(column) && !before && !this.#first.has(column)) {
-      const withheld = (this.#withheld ??= new Withheld(dataset))
-      const read = profile(dataset, { columns: [column], withheld, ...(!isSmall && { rows: AT_ONCE }) })
-      const [first] = read.columns
-      if (!first) return undefined
-      const kept = read.isWhole ? this.#known : this.#first
-      kept.set(column, { profile: first, rows: read.rows })
-    }
+    const before = isSmall(dataset) ? undefined : this.#before.get(column)
+    if (!this.#known.has(column) && !before && !this.#first.has(column))
+      for (const _ of this.#firstRows(state, column));
     const known = this.#known.get(column)
     if (known) return { ...known, of: 'all' }
+    const first = this.#first.get(column)
+    if (!before && !first) return undefined
     // The answer goes first.
     void pause().then(() => this.of(state, [column]))
-    return before ? { ...before, of: 'before' } : { ...this.#first.get(column)!, of: 'first-rows' }
+    return before ? { ...before, of: 'before' } : { ...first!, of: 'first-rows' }
+  }
+
+  /** Finds what the first rows tell of a column, in steps; all of them where the text is small. */
+  *#firstRows({ dataset }: TextState, column: number): Generator<number, void> {
+    const withheld = (this.#withheld ??= new Withheld(dataset))
+    const some = isSmall(dataset) ? {} : { rows: AT_ONCE }
+    const { rows, isWhole, columns } = yield* profileInSteps(dataset, { columns: [column], withheld, ...some })
+    const [first] = columns
+    if (first) (isWhole ? this.#known : this.#first).set(column, { profile: first, rows })
   }
 
   async #read({ generation, dataset, isStale }: TextState, columns: readonly number[]): Promise<boolean> {
@@ -102,6 +103,10 @@ export class Profiles {
     this.#running.clear()
     this.#withheld = undefined
   }
+}
+
+function isSmall({ source }: Dataset): boolean {
+  return source.length <= SMALL
 }
 
 /** One state of a text; `isStale` once it is another. */
