@@ -26,7 +26,7 @@ export interface LateKey {
 
 export interface Scanned {
   readonly chunk: RecordChunk
-  /** Flaws that what follows the chunk tells, so that they are not found in its bytes. */
+  /** Flaws that its bytes alone do not show: those told by what follows, and those of what is not read. */
   readonly flaws: readonly RecordFlaw[]
   /** Each once. */
   readonly lateKeys: readonly LateKey[]
@@ -65,7 +65,7 @@ class Scan {
   readonly #options: ScanOptions
   readonly #grid = new Grid()
   readonly #flaws: RecordFlaw[] = []
-  /** Those that what follows the chunk tells. */
+  /** Those that the bytes of the chunk alone do not show. */
   readonly #flawsBehind: RecordFlaw[] = []
   readonly #lateKeys = new Map<string, LateKey>()
   readonly #passer: RecordPasser
@@ -148,7 +148,10 @@ class Scan {
       if (this.#isFull(size)) return true
       const found = bytes.indexOf(10, this.#at)
       const end = found < 0 ? bytes.length : found + 1
-      if (end - this.#at > LONGEST) return this.#lose('long', this.#at) === 'lost'
+      if (end - this.#at > LONGEST) {
+        this.#lose('long', this.#at)
+        return true
+      }
       if (found < 0 && !isWhole) return false
       const line = bytes.subarray(0, end)
       const read = this.#record(line, true)
@@ -183,8 +186,8 @@ class Scan {
     const isRow = form.record === 'row'
     this.#grid.begin(isRow ? 0 : width)
     forgetPrototype()
-    const isCut = bytes.length - start > LONGEST
-    const end = this.#passer.pass(isCut ? bytes.subarray(0, start + LONGEST) : bytes, start)
+    const isLong = bytes.length - start > LONGEST
+    const end = this.#passer.pass(isLong ? bytes.subarray(0, start + LONGEST) : bytes, start)
     if (end >= 0) {
       if (passedPrototype) this.#tellPrototypes(bytes.subarray(0, end), start)
       if (bytes[start] !== (isRow ? 91 : 123)) this.#odd({ start, end })
@@ -194,17 +197,19 @@ class Scan {
       return 'read'
     }
     this.#grid.again()
-    if (end === SHORT && isCut) return this.#lose('long', start)
+    if (end === SHORT && isLong) {
+      this.#lose('long', start)
+      return 'lost'
+    }
     // A record may be longer than the bytes, or than what is worth reading once it is surely broken.
     if (!isWhole && (end === SHORT || bytes.length - start < this.#room)) return 'short'
     return this.#tolerant(bytes, start, isWhole)
   }
 
   /** Leaves the rest unread from a record on. */
-  #lose(why: 'open' | 'long', start: number): 'lost' {
+  #lose(why: 'open' | 'long', start: number): void {
     this.#flawsBehind.push({ kind: 'lost', why, row: this.#grid.rowCount, span: { start, end: start + 1 } })
     this.#isLast = true
-    return 'lost'
   }
 
   /** Reads a record as it was meant. */
@@ -216,7 +221,8 @@ class Scan {
     const { root, flaws, end, isClosed } = readValue(within, start)
     if (!isClosed && bound === undefined && (isCut || !isWhole)) {
       for (const flaw of flaws.slice(0, 1)) this.#flawsBehind.push({ kind: 'flaw', row: this.#grid.rowCount, flaw })
-      return this.#lose('open', start)
+      this.#lose('open', start)
+      return 'lost'
     }
     for (const flaw of flaws) this.#tell(flaw)
     this.#at = Math.max(end, start + 1)
