@@ -16,7 +16,7 @@ import { LiveText } from './engine/model/live-text'
 import type { TableProfile } from './engine/model/profile'
 import { flatSource } from './engine/model/source'
 import { isJson, knownJson, knownTree, openFile } from './engine/open'
-import { headOf } from './engine/table-head'
+import { firstMegabyteOf } from './engine/first-megabyte'
 import { Former } from './former'
 import { metadataScore } from './metadata-score'
 import { nameOf } from './path'
@@ -271,11 +271,11 @@ export class OpenFile {
     const reading = await this.reading()
     if (!reading) return undefined
     await this.placed(reading)
-    const head = headOf(reading.source.dataset)
-    if (!head) return undefined
+    const part = firstMegabyteOf(reading.source.dataset)
+    if (!part) return undefined
     const { generation, version, options, project, source } = reading
     // A part is not held against the whole former version.
-    const live = this.#liveOf(new LiveText(head), project, options, undefined)
+    const live = this.#liveOf(new LiveText(part), project, options, undefined)
     if (!(await inSlices(live.steps(), () => generation !== this.#generation))) return undefined
     return {
       generation,
