@@ -21,7 +21,7 @@ export interface Frame extends Tree {
  */
 export function frameOf(source: Source, { start, parted }: Form, end: number | undefined): Frame {
   if (parted === 'line') return { root: undefined, flaws: [], isWhole: true }
-  if (start > ROOM) return beginningOf(source)
+  if (start > ROOM) return brokenOffFrame(source)
   const before = bytesBetween(source, 0, start)
   const after = end === undefined ? new Uint8Array() : bytesBetween(source, end, Math.min(source.length, end + ROOM))
   const { root, flaws } = readTree(joined([before, after]))
@@ -35,7 +35,7 @@ export function frameOf(source: Source, { start, parted }: Form, end: number | u
 }
 
 /** The tree that the first bytes of a long text begin, with the flaws that do not come of its being cut. */
-function beginningOf(source: Source): Frame {
+function brokenOffFrame(source: Source): Frame {
   const { root, flaws } = readTree(bytesBetween(source, 0, ROOM))
   return {
     root,

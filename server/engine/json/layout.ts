@@ -98,7 +98,7 @@ function* membersOf(text: LooseReader, bracket: number): Generator<Member> {
     const colon = text.behindSpace(keyEnd)
     if (text.byte(colon) !== 58) return
     const value = text.behindSpace(colon + 1)
-    yield { key: text.text(at, keyEnd), value }
+    yield { key: text.shortText(at, keyEnd), value }
     at = text.behindSpace(text.behindValue(value))
     if (text.byte(at) !== 44) return
     at = text.behindSpace(at + 1)
@@ -135,5 +135,5 @@ function isFeature(text: LooseReader, bracket: number): boolean {
 
 /** Whether the value that begins at a byte is this text. */
 function isText(text: LooseReader, value: number, wanted: string): boolean {
-  return text.byte(value) === 34 && text.text(value, text.behindText(value)) === wanted
+  return text.byte(value) === 34 && text.shortText(value, text.behindText(value)) === wanted
 }

@@ -61,7 +61,7 @@ export class LooseReader {
   }
 
   /** What the text between two bytes says, quotes included; empty when it is longer than any name. */
-  text(from: number, end: number): string {
+  shortText(from: number, end: number): string {
     if (end - from > LONGEST_NAME) return ''
     return readText(bytesBetween(this.#source, from, end), 0, () => undefined).text
   }
