@@ -52,6 +52,11 @@ export class PartBoard {
     return now >= READ ? now - READ : undefined
   }
 
+  /** Whether a part was read into a slot. */
+  isRead(part: number): boolean {
+    return Atomics.load(this.#words, HEAD + part) >= READ
+  }
+
   /** The first thread needs what is in a slot no longer. */
   free(slot: number): void {
     Atomics.store(this.#words, HEAD + this.#parts + slot, FREE)

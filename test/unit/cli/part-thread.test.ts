@@ -1,4 +1,4 @@
-import { equal } from 'node:assert/strict'
+import { equal, ifError } from 'node:assert/strict'
 import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -27,8 +27,8 @@ describe('the thread that reads ahead, as it is built', () => {
     }
     const questions = { keys: [] }
     const worker = new Worker(resolve('dist/part-thread.js'))
-    // That it broke down shows in what it did not do.
-    worker.on('error', () => undefined)
+    const faults: Error[] = []
+    worker.on('error', fault => faults.push(fault))
     try {
       const errand: PartErrand = {
         text: { file, shift: 0, length: text.length },
@@ -41,8 +41,8 @@ describe('the thread that reads ahead, as it is built', () => {
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows of a browser
       worker.postMessage(errand)
       // The first thread, were it there sooner, would read the part itself.
-      const isFull = () => new Int32Array(board.shared).at(-1) === 1
-      for (let tries = 0; tries < 1_000 && !isFull(); tries++) await wait(10)
+      for (let tries = 0; tries < 1_000 && faults.length === 0 && !board.isRead(AHEAD); tries++) await wait(10)
+      ifError(faults[0])
       equal(board.arrive(AHEAD), slot.number)
       const record = new PartRecord(new Uint8Array(slot.text), new Uint32Array(slot.words))
       const rows = [...record.chunks(questions)].reduce((sum, { chunk }) => sum + chunk.rowCount, 0)
