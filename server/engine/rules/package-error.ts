@@ -90,9 +90,9 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     'bad-pattern': ({ part, breach }) =>
       `${part} n’est pas un format que la norme connaît pour le type ${shown.fr(breach.type)} : les outils l’ignoreront.`,
     namesake: ({ part }) =>
-      `${part} est déjà un nom de cette liste : un renvoi ne saurait lequel est visé, donnez à chaque entrée le sien.`,
+      `Le nom ${part} sert déjà plus haut dans cette liste : changez l’un des deux, car les outils ne sauraient pas lequel choisir.`,
     twofold: ({ name, breach }) =>
-      `${name} et ${shown.fr(breach.other)} disent chacune où sont les données : la norme n’en admet qu’une, retirez l’autre.`,
+      `${name} fait double emploi avec ${shown.fr(breach.other)} : la norme veut que les données ne soient indiquées qu’une fois, gardez l’une des deux propriétés et retirez l’autre.`,
     astray: ({ name, breach }) =>
       `${name} n’est lue par aucun outil à cet endroit : mettez-la dans ${shown.fr(breach.home)}, sans quoi elle ne s’applique pas.`,
     'unlisted-theme': ({ name, breach }) =>
