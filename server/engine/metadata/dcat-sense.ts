@@ -62,31 +62,40 @@ const SHAPES: Readonly<Record<string, Shape>> = {
 /** Where the objects of a document are not as DCAT-AP 3 asks: what is missing, told more than once, or of another form. */
 export function dcatFaults(root: Node | undefined): readonly DocumentFault[] {
   const { nodes } = linked(root, dcatName)
-  const wholes = wholesOf(nodes)
+  const wholeOf = wholesOf(nodes)
   return nodes.flatMap(node => {
     const shape = shapeOf(node)
-    if (!shape || isReference(node)) return []
-    const parts = wholes.get(idOf(node)) ?? [node]
+    if (!shape || onlyRefers(node)) return []
+    const whole = wholeOf(node)
     return [
       ...(shape.required ?? [])
-        .filter(name => !parts.some(part => tells(part, dcatName(name))))
+        .filter(name => !whole.has(dcatName(name)))
         .map(name => fault(node, { kind: 'required', member: name })),
-      ...node.children.flatMap(value => [...repetition(value, shape), ...badForms(value)]),
+      ...node.children.flatMap(value => [...repetition(value, shape, whole), ...badForms(value)]),
     ]
   })
 }
 
-/** The objects of each address: what several places say of one is said of it as a whole. */
-function wholesOf(nodes: readonly Node[]): ReadonlyMap<string | undefined, readonly Node[]> {
-  const wholes = new Map<string, Node[]>()
+/** The first value of each member that tells something. */
+type Whole = ReadonlyMap<string, Node>
+
+/** What several places say of the object of one address is said of it as a whole. */
+function wholesOf(nodes: readonly Node[]): (node: Node) => Whole {
+  const wholes = new Map<string | Node, Map<string, Node>>()
   for (const node of nodes) {
-    const id = idOf(node)
-    if (id === undefined) continue
-    const parts = wholes.get(id)
-    if (parts) parts.push(node)
-    else wholes.set(id, [node])
+    const whole = wholes.get(keyOf(node)) ?? new Map<string, Node>()
+    wholes.set(keyOf(node), whole)
+    for (const value of node.children) {
+      const name = dcatName(value.key!.name)
+      if (!whole.has(name) && tells(value)) whole.set(name, value)
+    }
   }
-  return wholes
+  return node => wholes.get(keyOf(node))!
+}
+
+/** The address of an object; of one without, the object itself. */
+function keyOf(node: Node): string | Node {
+  return idOf(node) ?? node
 }
 
 function shapeOf(node: Node): Shape | undefined {
@@ -95,22 +104,28 @@ function shapeOf(node: Node): Shape | undefined {
 }
 
 /** An object that says its class at most only refers to what is described elsewhere. */
-function isReference(node: Node): boolean {
+function onlyRefers(node: Node): boolean {
   return node.children.every(({ key }) => /^@?(?:id|type)$/.test(key!.name))
 }
 
-function tells(node: Node, name: string): boolean {
-  return node.children.some(value => dcatName(value.key!.name) === name && entries(value).some(isTelling))
+function tells(value: Node): boolean {
+  return entries(value).some(isTelling)
 }
 
 function isTelling(value: Node): boolean {
   return said(value) !== undefined || value.children.some(({ key }) => key && !key.name.startsWith('@'))
 }
 
-function repetition(value: Node, { single = [] }: Shape): readonly DocumentFault[] {
-  if (!single.includes(dcatName(value.key!.name))) return []
-  const different = new Set(entries(value).map(one => said(one)?.text ?? one))
-  return different.size > 1 ? [fault(value, { kind: 'many', of: 'items', bound: 1 })] : []
+function repetition(value: Node, { single = [] }: Shape, whole: Whole): readonly DocumentFault[] {
+  const name = dcatName(value.key!.name)
+  if (!single.includes(name)) return []
+  if (isMany(value)) return [fault(value, { kind: 'many', of: 'items', bound: 1 })]
+  const first = whole.get(name)
+  return first && tells(value) && isMany(first, value) ? [fault(value, { kind: 'elsewhere' })] : []
+}
+
+function isMany(...values: readonly Node[]): boolean {
+  return new Set(values.flatMap(entries).map(one => said(one)?.text ?? one)).size > 1
 }
 
 function badForms(value: Node): readonly DocumentFault[] {

@@ -23,3 +23,5 @@ export type SenseBreach =
   | { readonly kind: 'astray'; readonly home: string }
   /** A theme at an address of the European Union’s list, which does not have it, and the codes that it has. */
   | { readonly kind: 'unlisted-theme'; readonly codes: readonly string[] }
+  /** Another value than the one that the same object has in the place before, where it may have one only. */
+  | { readonly kind: 'elsewhere' }

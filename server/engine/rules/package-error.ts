@@ -97,6 +97,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
       `${name} n’est lue par aucun outil à cet endroit : mettez-la dans ${shown.fr(breach.home)}, sans quoi elle ne s’applique pas.`,
     'unlisted-theme': ({ name, breach }) =>
       `${name} ne désigne aucun thème de la liste européenne (data-theme) : terminez l’adresse par un de ses codes (${breach.codes.join(', ')}).`,
+    elsewhere: ({ name }) =>
+      `${name} a déjà une autre valeur ailleurs, pour le même objet : la norme n’en admet qu’une, gardez la bonne.`,
     other: ({ name }) => `${name} n’est pas faite comme la norme le demande.`,
   },
   en: {
@@ -143,6 +145,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
       `${name} is read by no tool in this place: put it into ${shown.en(breach.home)}, or it does not apply.`,
     'unlisted-theme': ({ name, breach }) =>
       `${name} stands for no theme of the European list (data-theme): end the address with one of its codes (${breach.codes.join(', ')}).`,
+    elsewhere: ({ name }) =>
+      `${name} has another value already elsewhere, for the same object: the standard allows one only, so keep the right one.`,
     other: ({ name }) => `${name} is not built as the standard asks.`,
   },
 }

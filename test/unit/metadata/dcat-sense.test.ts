@@ -103,6 +103,15 @@ describe('what DCAT-AP 3 asks of the objects of a document', () => {
       assert.deepEqual(told({ ...whole, [name]: values }), [`many ${name}`]))
     it(`${name} may say the same twice`, () => assert.deepEqual(told({ ...whole, [name]: [values[0], values[0]] }), []))
   }
+  it('tells what two places say otherwise of one object, in the second', () => {
+    const elsewhere = { '@id': '#lavoirs', '@type': 'dcat:Dataset', 'dct:description': 'Onze lavoirs.' }
+    const dated = { ...DATASET, 'dct:issued': '2023-01-02' }
+    assert.deepEqual(told(dated, { ...elsewhere, 'dct:issued': '2023-01-02' }), [])
+    assert.deepEqual(told(dated, { ...elsewhere, 'dct:issued': '2023-01-03' }), ['elsewhere'])
+    assert.deepEqual(told(dated, { ...elsewhere, '@id': '#fontaines', 'dct:issued': '2023-01-03' }), [])
+    assert.deepEqual(told(dated, { ...elsewhere, 'dct:issued': '' }), [])
+    assert.deepEqual(told({ ...dated, issued: '2023-01-03' }), ['elsewhere'])
+  })
   it('leaves several of what may be several', () =>
     assert.deepEqual(
       [
