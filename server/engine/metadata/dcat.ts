@@ -44,7 +44,7 @@ function described(node: Node, document: Linked, { dct, dcat }: Prefixes): Descr
     title: all('title'),
     description: all('description', 'abstract'),
     licence: [node, ...distributions].flatMap(one =>
-      document.values(one, 'license', 'licence', 'rights').map(value => labelled(document, value)),
+      document.values(one, 'license', 'rights').map(value => labelled(document, value)),
     ),
     frequency: all('accrualPeriodicity'),
     created: all('created'),
@@ -177,7 +177,7 @@ function resourceIn(node: Node, document: Linked): DescribedResource {
     description: first('description'),
     paths,
     format: format ? formatNamed(format.text) : paths[0] && formatOfPath(paths[0].text),
-    role: document.values(node, 'page', 'documentation').length > 0 ? 'documentation' : undefined,
+    role: document.values(node, 'page').length > 0 ? 'documentation' : undefined,
     schema: first('conformsTo'),
     fields: [],
     told: {
