@@ -19,26 +19,43 @@ const AUTHORITY = 'http://publications.europa.eu/resource/authority/'
 export function readDcat(root: Node | undefined): readonly Description[] {
   const document = linked(root, dcatName)
   const prefixes = prefixesIn(root)
+  const about: About = {
+    services: byGoal(document, 'DataService', 'servesDataset'),
+    records: byGoal(document, 'CatalogRecord', 'primaryTopic'),
+  }
   return document.nodes
     .filter(node => isOfDcat(node, 'Dataset'))
     .filter(node => document.values(node, 'title', 'description', 'abstract', 'distribution').length > 0)
-    .map(node => described(node, document, prefixes))
+    .map(node => described(node, document, about, prefixes))
 }
 
-function described(node: Node, document: Linked, { dct, dcat }: Prefixes): Description {
+/** What a document tells of its datasets elsewhere than in them, by the dataset. */
+interface About {
+  readonly services: ReadonlyMap<Node, readonly Node[]>
+  readonly records: ReadonlyMap<Node, readonly Node[]>
+}
+
+/** The objects of a class by what one of their properties refers to: gone through once, however many there are. */
+function byGoal(document: Linked, name: string, property: string): ReadonlyMap<Node, readonly Node[]> {
+  const found = new Map<Node, Node[]>()
+  for (const one of document.nodes.filter(node => isOfDcat(node, name)))
+    for (const goal of new Set(document.values(one, property))) {
+      const others = found.get(goal)
+      if (others) others.push(one)
+      else found.set(goal, [one])
+    }
+  return found
+}
+
+function described(node: Node, document: Linked, about: About, { dct, dcat }: Prefixes): Description {
   const all = (...names: readonly string[]) => document.values(node, ...names).map(said)
   const distributions = document.values(node, 'distribution').filter(({ kind }) => kind === 'object')
   const places = document.values(node, 'spatial')
   const [temporal] = document.values(node, 'temporal')
   const services = [
     ...distributions.flatMap(one => document.values(one, 'accessService')),
-    ...document.nodes.filter(
-      one => isOfDcat(one, 'DataService') && document.values(one, 'servesDataset').includes(node),
-    ),
+    ...(about.services.get(node) ?? []),
   ]
-  const records = document.nodes.filter(
-    one => isOfDcat(one, 'CatalogRecord') && document.values(one, 'primaryTopic').includes(node),
-  )
   const contacts = document.values(node, 'contactPoint')
   const statements = sayings({
     title: all('title'),
@@ -70,7 +87,7 @@ function described(node: Node, document: Linked, { dct, dcat }: Prefixes): Descr
     legislation: all('applicableLegislation'),
     'high-value-category': all('hvdCategory'),
     api: services.map(said),
-    record: records.flatMap(record => document.values(record, 'modified').map(said)),
+    record: (about.records.get(node) ?? []).flatMap(record => document.values(record, 'modified').map(said)),
   })
   const slots = slotsIn(
     node,
