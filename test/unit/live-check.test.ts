@@ -333,6 +333,20 @@ describe('keys that refer to none', () => {
   })
 })
 
+describe('a table whose rows somebody goes through', () => {
+  it('has them where they are once an edit has moved them', () => {
+    const rows = Array.from({ length: 3_000 }, (_, i) => `L${i};2024-01-02;${i}`)
+    const text = encoder.encode(['lieu;jour;nombre', ...rows, ''].join('\n'))
+    const live = new LiveCheck(new LiveText(text), { schema: 'none', chunkSize: 64 }, {})
+    for (const chunk of live.dataset.table.chunks())
+      if (chunk.firstRow > 2_900) {
+        live.edit({ start: 17, end: 17 }, encoder.encode('Valbrume;2024-01-02;7\n'))
+        assert.equal(live.dataset.table.text(chunk.firstRow + 1, 0), `L${chunk.firstRow - 1}`)
+        break
+      }
+  })
+})
+
 describe('a rule that reads so many rows', () => {
   it('finds what a fresh reading finds, wherever the edit is', () => {
     const [ordinary, rare] = ['40;F;agent;Nord', '40;F;agent;Sud']

@@ -39,8 +39,6 @@ export class Indexes {
   readonly #marks: Marks
   readonly #scans: Readonly<Record<Stay, typeof scanChunk>>
   readonly #kept: KeptChunks
-  /** The chunk at which somebody looks who goes through all of them. */
-  #passing: { readonly head: Head; readonly chunk: Chunk } | undefined
   /** The stretch that was read last. */
   #stretch: Chunk | undefined
 
@@ -64,19 +62,15 @@ export class Indexes {
 
   /** Gives the chunk of a head to who will not come back to it; `chunk`: as it was read. */
   *pass(head: Head, chunk = this.#reread(head, 'passing')): Generator<Chunk> {
-    const before = this.#passing
-    this.#passing = { head, chunk }
     try {
-      yield chunk
+      yield* this.#kept.pass(head, chunk)
     } finally {
       kernel()?.release(chunk)
-      this.#passing = before
     }
   }
 
   /** The chunk of a head, if its index is still there. */
   kept(head: Head): Chunk | undefined {
-    if (this.#passing?.head === head) return this.#passing.chunk
     return this.#kept.of(head)
   }
 

@@ -57,9 +57,7 @@ export class Records implements Cut {
   readonly #kept: KeptChunks<RecordChunk>
   /** Names of keys that no chunk behind need tell. */
   readonly #told = new Set<string>()
-  /** The chunk at which somebody looks who goes through all of them. */
-  #passing: { readonly head: Head; readonly chunk: RecordChunk } | undefined
-  /** Where the bytes of that chunk are put, unless the text lies in memory; undefined while they lie there. */
+  /** Where who goes through all chunks has the bytes of one put, unless the text lies in memory; undefined while somebody does. */
   #room: Uint8Array | undefined
   /** The first chunks that were gone through, without their bytes, unless the text lies in memory. */
   readonly #passed = new Map<Head, RecordChunk>()
@@ -92,12 +90,12 @@ export class Records implements Cut {
   }
 
   of(head: Head): RecordChunk {
-    return this.#known(head) ?? this.#kept.keep(head, this.reread(head))
+    return this.#kept.of(head) ?? this.#kept.keep(head, this.reread(head))
   }
 
   /** Rows among which this one is: the whole chunk, or a stretch of it where that would have to be read again. */
   around(head: Head, row: number): RecordChunk {
-    return this.#known(head) ?? this.#stretchAt(head, Math.floor((row - head.firstRow) / STRETCH)) ?? this.of(head)
+    return this.#kept.of(head) ?? this.#stretchAt(head, Math.floor((row - head.firstRow) / STRETCH)) ?? this.of(head)
   }
 
   reread(head: Head, room?: Uint8Array): RecordChunk {
@@ -181,11 +179,9 @@ export class Records implements Cut {
       for (let i = 0; ; i++) {
         const chunk = this.#pass(i, room)
         if (!chunk) return
-        this.#passing = { head: this.heads[i]!, chunk }
-        yield chunk
+        yield* this.#kept.pass(this.heads[i]!, chunk)
       }
     } finally {
-      this.#passing = undefined
       this.#room = room
     }
   }
@@ -193,7 +189,7 @@ export class Records implements Cut {
   /** The chunk of that number, in the room if it is read; undefined after the last one. */
   #pass(index: number, room: Uint8Array): RecordChunk | undefined {
     const head = this.heads[index]
-    if (head) return this.#known(head) ?? this.reread(head, room)
+    if (head) return this.#kept.of(head) ?? this.reread(head, room)
     const scanned = this.#next(room)
     if (scanned) this.#keepIndex(this.#add(scanned), scanned.chunk)
     return scanned?.chunk
@@ -218,10 +214,6 @@ export class Records implements Cut {
   /** The chunk of the records in some bytes, behind which another begins or none does. */
   #chunkIn(bytes: Uint8Array, start: number, row: number): RecordChunk {
     return scanRecords(bytes, { start, row }, Math.max(1, bytes.length), { ...this.#options, isWhole: true })!.chunk
-  }
-
-  #known(head: Head): RecordChunk | undefined {
-    return this.#passing?.head === head ? this.#passing.chunk : this.#kept.of(head)
   }
 
   /** The chunk behind those that are known. */

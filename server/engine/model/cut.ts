@@ -49,6 +49,8 @@ const KEPT_BYTES_UNHELD = 1 << 25
 /** The chunks whose index is kept; those that nobody asked for lately give way. */
 export class KeptChunks<Kept extends Chunk = Chunk> {
   readonly #kept = new Map<Head, Kept>()
+  /** The chunk at which somebody looks who goes through all of them. */
+  #passing: { readonly head: Head; readonly chunk: Kept } | undefined
   readonly #most: number
   readonly #mostBytes: number
   #cells = 0
@@ -62,11 +64,24 @@ export class KeptChunks<Kept extends Chunk = Chunk> {
 
   /** The chunk of a head where it is now, if its index is still there. */
   of(head: Head): Kept | undefined {
+    // What is lent by the kernel cannot be moved.
+    if (this.#passing?.head === head && isThere(head, this.#passing.chunk)) return this.#passing.chunk
     const kept = this.#kept.get(head)
-    if (!kept || (kept.start === head.start && kept.firstRow === head.firstRow)) return kept
+    if (!kept || isThere(head, kept)) return kept
     const moved = { ...kept, start: head.start, firstRow: head.firstRow }
     this.#kept.set(head, moved)
     return moved
+  }
+
+  /** Gives a chunk to who will not come back to it; others who ask for it meanwhile have the same. */
+  *pass(head: Head, chunk: Kept): Generator<Kept> {
+    const before = this.#passing
+    this.#passing = { head, chunk }
+    try {
+      yield chunk
+    } finally {
+      this.#passing = before
+    }
   }
 
   keep(head: Head, chunk: Kept): Kept {
@@ -87,6 +102,11 @@ export class KeptChunks<Kept extends Chunk = Chunk> {
     this.#cells -= chunk.signatures.length
     this.#bytes -= chunk.bytes.length
   }
+}
+
+/** Whether a chunk lies where its head is now. */
+function isThere({ start, firstRow }: Head, chunk: Chunk): boolean {
+  return chunk.start === start && chunk.firstRow === firstRow
 }
 
 /** Finds where the rows lie as far as a byte, or to the end, in steps of a chunk. */
