@@ -100,6 +100,22 @@ describe('what a document says of a dataset', () => {
     })
   }
 
+  it('reads of a dataset in DCAT what its services and records say elsewhere', () => {
+    const graph = [
+      { '@id': '#lavoirs', '@type': 'dcat:Dataset', 'dct:title': 'Lavoirs' },
+      { '@id': '#arbres', '@type': 'dcat:Dataset', 'dct:title': 'Arbres' },
+      { '@id': '#api', '@type': 'dcat:DataService', 'dcat:servesDataset': [{ '@id': '#lavoirs' }, { '@id': '#rues' }] },
+      { '@type': 'dcat:CatalogRecord', 'foaf:primaryTopic': { '@id': '#arbres' }, 'dct:modified': '2024-03-05' },
+    ]
+    const read = openTree(bytesOf({ '@graph': graph }), 'dcat').tree!.descriptions.map(one =>
+      (['api', 'record'] as const).map(aspect => statements(one, aspect).map(({ text }) => text)),
+    )
+    assert.deepEqual(read, [
+      [['#api'], []],
+      [[], ['2024-03-05']],
+    ])
+  })
+
   it('leaves alone what the format has no place for', () => {
     const rules = [
       ...lint(
