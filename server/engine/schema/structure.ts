@@ -9,6 +9,7 @@ export interface Structure {
   readonly type?: string | readonly string[]
   readonly properties?: Readonly<Record<string, Structure>>
   readonly items?: Structure
+  readonly allOf?: readonly Structure[]
   readonly then?: Structure
   readonly else?: Structure
   readonly enum?: readonly unknown[]
@@ -91,6 +92,6 @@ function inside(part: Structure, step: string, root: Structure): readonly Struct
 /** A part with all that it refers to or that it may have to be as well. */
 function branches(part: Structure, root: Structure): readonly Structure[] {
   const [, name] = /^#\/definitions\/(.+)$/.exec(part.$ref ?? '') ?? []
-  const more = [name === undefined ? undefined : root.definitions?.[name], part.then, part.else]
+  const more = [name === undefined ? undefined : root.definitions?.[name], ...(part.allOf ?? []), part.then, part.else]
   return [part, ...more.flatMap(one => (one ? branches(one, root) : []))]
 }

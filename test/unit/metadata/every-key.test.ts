@@ -16,6 +16,7 @@ interface Part {
   readonly $ref?: string
   readonly properties?: Readonly<Record<string, Part>>
   readonly items?: Part
+  readonly allOf?: readonly Part[]
   readonly then?: Part
   readonly else?: Part
   readonly definitions?: Readonly<Record<string, Part>>
@@ -101,7 +102,12 @@ function* keysIn(
   if (seen.has(part)) return
   const known = new Set([...seen, part])
   const [, name] = /^#\/definitions\/(.+)$/.exec(part.$ref ?? '') ?? []
-  for (const one of [name === undefined ? undefined : root.definitions![name], part.then, part.else])
+  for (const one of [
+    name === undefined ? undefined : root.definitions![name],
+    ...(part.allOf ?? []),
+    part.then,
+    part.else,
+  ])
     if (one) yield* keysIn(one, root, path, known)
   if (part.items) yield* keysIn(part.items, root, [...path, '0'], known)
   for (const [key, inner] of Object.entries(part.properties ?? {})) {
