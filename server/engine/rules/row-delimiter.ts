@@ -1,3 +1,4 @@
+import type { Language } from '../model/language'
 import { kindTest } from '../model/shape'
 import { shown } from '../model/shown'
 import { splitRow } from '../model/split-row'
@@ -10,7 +11,12 @@ interface Facts {
   readonly values: readonly string[]
 }
 
-const USUAL = [';', ',', '\t', '|']
+const NAMES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  ';': { fr: 'un point-virgule', en: 'a semicolon' },
+  ',': { fr: 'une virgule', en: 'a comma' },
+  '\t': { fr: 'une tabulation', en: 'a tab' },
+  '|': { fr: 'une barre verticale', en: 'a vertical bar' },
+}
 
 /** A row pasted from a file with another delimiter is one long cell to software. */
 export const rowDelimiter = rowRule<Facts>({
@@ -29,37 +35,35 @@ export const rowDelimiter = rowRule<Facts>({
     return row => {
       if (row.width >= expected) return undefined
       const tests = columns.map(kindTest)
-      for (const delimiter of USUAL)
-        for (const values of readings(row, delimiter, tests))
-          if (values.length === expected && isRow(values, row.cells, tests, delimiter))
-            return { facts: { delimiter, values } }
+      for (const delimiter of Object.keys(NAMES)) {
+        const all = readings(row, delimiter, tests).filter(values => values.length === expected)
+        const values = all.find(one => isRow(one, row.cells, tests, delimiter))
+        if (values) return { facts: { delimiter, values } }
+      }
       return undefined
     }
   },
 
   message: {
     fr: ({ delimiter, values }) =>
-      `Cette ligne sépare ses ${values.length} valeurs par ${NAMES.fr[delimiter]}, à la différence des autres : un logiciel ne les distingue pas, et lit ${shown.fr(values.join(delimiter))} d’un bloc.`,
+      `Cette ligne sépare ses ${values.length} valeurs par ${NAMES[delimiter]!.fr}, à la différence des autres : un logiciel ne les distingue pas, et lit ${shown.fr(values.join(delimiter))} d’un bloc.`,
     en: ({ delimiter, values }) =>
-      `This row parts its ${values.length} values by ${NAMES.en[delimiter]}, unlike the others: software cannot tell them apart, and reads ${shown.en(values.join(delimiter))} as a block.`,
+      `This row parts its ${values.length} values by ${NAMES[delimiter]!.en}, unlike the others: software cannot tell them apart, and reads ${shown.en(values.join(delimiter))} as a block.`,
   },
 
   fix: ({ values }, { row }) => (row === undefined ? undefined : [{ set: 'row', row, values }]),
 })
 
-const NAMES: Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>> = {
-  fr: { ';': 'un point-virgule', ',': 'une virgule', '\t': 'une tabulation', '|': 'une barre verticale' },
-  en: { ';': 'a semicolon', ',': 'a comma', '\t': 'a tab', '|': 'a vertical bar' },
-}
-
 type Test = ((text: string) => boolean) | undefined
 
 /** The values that the row may have: its own delimiter may stand in a text of it, or part its first cells as it should. */
-function* readings({ written, cells }: Row, delimiter: string, tests: readonly Test[]): Generator<readonly string[]> {
+function readings({ written, cells }: Row, delimiter: string, tests: readonly Test[]): readonly (readonly string[])[] {
   const whole = splitRow(written, delimiter)
-  yield whole
-  if (delimiter === ',' && whole.length > tests.length) yield withDecimals(whole, tests)
-  if (cells.length > 1) yield cells.flatMap(cell => splitRow(cell, delimiter))
+  return [
+    whole,
+    ...(delimiter === ',' ? [withDecimals(whole, tests)] : []),
+    ...(cells.length > 1 ? [cells.flatMap(cell => splitRow(cell, delimiter))] : []),
+  ]
 }
 
 /** The values with those numbers made whole again whose decimal comma was taken for a delimiter. */
@@ -81,17 +85,20 @@ function isRow(
   tests: readonly Test[],
   delimiter: string,
 ): boolean {
-  const judged = values.flatMap((value, column) => (value === '' ? [] : (tests[column]?.(value) ?? [])))
-  const suited = judged.filter(Boolean).length
+  const fits = fitsOf(values, tests)
+  const isAlone = cells.length === 1
+  const isTab = delimiter === '\t'
   // In a table of free text, a sentence has a space after each comma; a row has none, and only a row has tabs.
-  if (judged.length === 0)
-    return (
-      delimiter === '\t' ||
-      (cells.length === 1 && values.length > 2 && values.slice(1).every(value => !value.startsWith(' ')))
-    )
-  const stand = cells.flatMap((cell, column) => (cell === '' ? [] : (tests[column]?.(cell) ?? [])))
-  if (stand.length > 0 && stand.every(Boolean)) return false
+  if (fits.length === 0)
+    return isTab || (isAlone && values.length > 2 && values.slice(1).every(value => !value.startsWith(' ')))
+  const fitsNow = fitsOf(cells, tests)
+  if (fitsNow.length > 0 && fitsNow.every(Boolean)) return false
   // Sentences hold many commas, and no tab: where half of the cells are there, one value that suits is chance.
-  if (2 * cells.length > values.length && delimiter !== '\t' && judged.length < 2) return false
-  return suited >= (cells.length === 1 ? 0.5 : 1) * judged.length
+  if (2 * cells.length > values.length && !isTab && fits.length < 2) return false
+  return fits.filter(Boolean).length >= (isAlone ? 0.5 : 1) * fits.length
+}
+
+/** Of the values in columns of a known kind, whether each is of it. */
+function fitsOf(values: readonly string[], tests: readonly Test[]): readonly boolean[] {
+  return values.flatMap((value, column) => (value === '' ? [] : (tests[column]?.(value) ?? [])))
 }
