@@ -20,8 +20,8 @@ interface Facts {
   readonly mayBeZero: boolean
   /** True when an empty cell says the same. */
   readonly canBeEmpty: boolean
-  /** True for a “not a number” where the type of the field lets it through. */
-  readonly isAllowed: boolean
+  /** True for a “not a number”, which the type of the field lets through. */
+  readonly isNotANumber: boolean
 }
 
 /** Words of labels under which people answer in words. */
@@ -33,7 +33,7 @@ const CODES = /^(?:codes?|pays|country|iso|langues?|lang|devises?|currency|sigle
 /** A word that says “no value here” and that nobody declared: it will be read as data. */
 export const undeclaredMissingValue = cellRule<Facts>({
   id: 'undeclared-missing-value',
-  severity: ({ isAllowed }) => (isAllowed ? 'information' : 'warning'),
+  severity: ({ isNotANumber }) => (isNotANumber ? 'information' : 'warning'),
   preset: 'standard',
   concepts: ['missing-value'],
   insteadOf: [
@@ -64,7 +64,7 @@ export const undeclaredMissingValue = cellRule<Facts>({
         const absence = absenceIn(text)
         if (absence === undefined || !isAbsence(text, absence)) return undefined
         const mayBeZero = isNumber && (absence === 'mark' || absence === 'word' || absence === 'answer')
-        return { text: text.trim(), isRequired, mayBeZero, canBeEmpty, isAllowed: Number.isNaN(field?.read(text)) }
+        return { text: text.trim(), isRequired, mayBeZero, canBeEmpty, isNotANumber: Number.isNaN(field?.read(text)) }
       },
     }
   },
