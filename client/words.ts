@@ -48,7 +48,7 @@ const fr = {
   saveFirst:
     'Le fichier a des modifications que l’éditeur ne peut pas enregistrer sans perte dans son encodage ; annulez-les ou copiez-les ailleurs, puis recommencez.',
   notReversible: (encoding: string) =>
-    `Certains octets du fichier n’ont pas de sens en ${encoding} ; choisissez d’abord le bon encodage.`,
+    `Certains octets du fichier n’ont pas de sens en ${encoding} ; choisissez d’abord le bon encodage.`,
   misread: (encoding: string) =>
     `L’éditeur a mal lu ce fichier, qui est en ${encoding} : l’enregistrer perdrait des caractères. Réécrivez-le d’abord en UTF-8.`,
   acceptWhat: 'Ouvrez d’abord les actions d’un problème (Ctrl+.)',
@@ -59,7 +59,7 @@ const fr = {
   acceptUntil: 'Jusqu’à quel jour (AAAA-MM-JJ) ?',
   acceptGive: 'Une réponse est nécessaire.',
   acceptDay: 'Écrivez la date ainsi : AAAA-MM-JJ.',
-  settingsBroken: 'Le fichier vigie.json n’est pas lisible ; corrigez-le d’abord.',
+  settingsBroken: 'Le fichier vigie.json n’est pas lisible ; corrigez-le d’abord.',
   accepted: (until: string) => `Vigie : écart accepté jusqu’au ${until}.`,
   checking: (name: string) => `Vérification de ${name}`,
   percent: (share: number) => `${share} %`,

@@ -248,7 +248,7 @@ const words = {
     choice: (title: string, meaning: string) => `${title} : ${meaning}`,
     everywhere: (text: string, label: string) =>
       `Écrire « ${short(text)} » au lieu de ses autres écritures dans la colonne « ${short(label)} », à confirmer`,
-    rule: (count: number, title: string) => `Corriger les ${counted(count, 'fr')} cellules du fichier : ${title}`,
+    rule: (count: number, title: string) => `Corriger les ${counted(count, 'fr')} cellules du fichier : ${title}`,
   },
   en: {
     all: 'Fix all that is safe (Vigie)',

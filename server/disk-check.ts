@@ -82,7 +82,7 @@ function stateOf(path: string): Promise<string | undefined> {
 }
 
 function toldOf(name: string, counts: string): Problem {
-  return { fr: `${name} : ${counts}.`, en: `${name}: ${counts}.` }
+  return { fr: `${name} : ${counts}.`, en: `${name}: ${counts}.` }
 }
 
 function refused({ language }: CheckJob, problem: Problem): CheckResult {

@@ -62,7 +62,7 @@ async function write(path: string, described: SelfDescribed, { language }: Order
   try {
     if (!(await wroteNew(beside, bytes))) await replaceFile(beside, bytes)
     const done = existing ? { fr: 'complété', en: 'completed' } : { fr: 'écrit', en: 'written' }
-    process.stdout.write({ fr: `${beside} : ${done.fr}\n`, en: `${beside}: ${done.en}\n` }[language])
+    process.stdout.write({ fr: `${beside} : ${done.fr}\n`, en: `${beside}: ${done.en}\n` }[language])
   } catch {
     complain({ fr: `${beside} ne peut pas être écrit.`, en: `${beside} cannot be written.` }, 'serious')
   }

@@ -16,7 +16,7 @@ export const typeWords: Readonly<Record<FieldType, Readonly<Record<Language, str
   year: { fr: 'Année, en quatre chiffres', en: 'Year, in four digits' },
   yearmonth: { fr: 'Année et mois, AAAA-MM', en: 'Year and month, YYYY-MM' },
   duration: { fr: 'Durée', en: 'Duration' },
-  geopoint: { fr: 'Point : longitude, latitude', en: 'Point: longitude, latitude' },
+  geopoint: { fr: 'Point : longitude, latitude', en: 'Point: longitude, latitude' },
   geojson: { fr: 'Forme géographique (GeoJSON)', en: 'Geographic shape (GeoJSON)' },
   any: { fr: 'Toute valeur', en: 'Any value' },
 }

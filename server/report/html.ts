@@ -12,7 +12,7 @@ import { countsInWords, dialectInWords, placeInWords, schemaInWords, severityWor
 
 const texts = {
   fr: { title: 'Rapport de Vigie', place: 'Ligne : colonne', severity: 'Gravité', found: 'Constat', times: 'fois' },
-  en: { title: 'Vigie report', place: 'Row : column', severity: 'Severity', found: 'Finding', times: 'times' },
+  en: { title: 'Vigie report', place: 'Row: column', severity: 'Severity', found: 'Finding', times: 'times' },
 } as const
 
 const STYLE = `td:nth-child(2) { white-space: nowrap }

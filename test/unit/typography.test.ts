@@ -4,11 +4,14 @@ import { join } from 'node:path'
 
 /** A space that a line may break at, where French has a mark that must not stand alone. */
 const BREAKS = /(?<=\S) (?=[:;!?»](?:[\s)*_,.…'`]|$))|(?<=«) /
+/** The same in a text that no letter shows to be French: English has no such space behind a word or a value. */
+const BREAKS_BEHIND_WORD = /(?<=[\p{L}\d#’)]) (?=[:;!?](?:[\s)*_,.…'`]|$))/u
 const STRING = /'(?:[^'\\\n]|\\.)*'|`(?:[^`\\\n]|\\.)*`/g
 
 describe('French text keeps its marks beside their words', () => {
   it('is looked at where it is broken', () => {
-    assert.deepEqual(brokenIn(['fr: `Vu : ${n ? 1 : 2} été`,', "en: 'a : b'"].join('\n')), ['`Vu : # été`'])
+    assert.deepEqual(brokenIn(['fr: `Vu : ${n ? 1 : 2} été`,', "en: 'a: b'"].join('\n')), ['`Vu : # été`'])
+    assert.deepEqual(brokenIn('fr: `Exemple : ${value}`, en: `Example: ${value}`'), ['`Exemple : #`'])
     assert.deepEqual(brokenIn("fr: 'Déjà\u00A0: vu'"), [])
     assert.deepEqual(brokenProse('Déjà : vu\n\n```csv ;\na : b\n```\n`c : d`'), ['Déjà : vu'])
   })
@@ -19,15 +22,18 @@ describe('French text keeps its marks beside their words', () => {
     assert.deepEqual(broken([...filesIn('.fr.md', 'server', 'client'), 'README.fr.md'], brokenProse), []))
 })
 
-/** The strings of a source text that are French by their letters and may break. */
+/** The strings of a source text that may break where French must not. */
 function brokenIn(source: string): string[] {
   const strings = source
     .split('\n')
     .flatMap(line => (/^\s*(?:\/\/|\/?\*)/.test(line) ? [] : (line.match(STRING) ?? [])))
   return strings
-    .filter(text => /[«»éèàçêùîôœâ]/i.test(text))
-    .map(withoutExpressions)
-    .filter(text => !text.includes('${') && BREAKS.test(text))
+    .map(text => ({
+      text: withoutExpressions(text),
+      breaks: /[«»éèàçêùîôœâ]/i.test(text) ? BREAKS : BREAKS_BEHIND_WORD,
+    }))
+    .filter(({ text, breaks }) => !text.includes('${') && breaks.test(text))
+    .map(({ text }) => text)
 }
 
 function withoutExpressions(text: string): string {
