@@ -1,9 +1,11 @@
 import { labelIdentifier } from '../model/identifier'
 import { tally, totalOf } from '../model/lesson'
-import { signature } from '../model/signature'
+import { holdsMeasures } from '../model/measure'
 import { shown } from '../model/shown'
 import type { Column } from '../model/table'
 import { writtenDate } from '../model/written-date'
+import { isPlainNumber, writtenNumbers } from '../model/written-number'
+import { looksIso } from './date-column'
 import { columnRule } from './rule'
 
 /** Values that make a type, and the share of them that must have it. */
@@ -14,70 +16,112 @@ const MOST = 50
 /** Characters of a text that are read. */
 const LONGEST = 200
 
-/** A text among numbers or among dates, where no schema says what the column holds. */
-export const mixedTypeColumn = columnRule<{ text: string; type: 'number' | 'date' }>({
+interface Facts {
+  readonly text: string
+  readonly type: 'number' | 'date'
+  /** The number and the sign before it, where it is only a bound. */
+  readonly bound: { readonly sign: string; readonly number: string } | undefined
+}
+
+/** What is no number among numbers, or no date among dates, where no schema says what the column holds. */
+export const mixedTypeColumn = columnRule<Facts>({
   id: 'mixed-type-column',
   severity: 'warning',
   preset: 'standard',
   concepts: ['validity'],
-  concerns: signature.letter | signature.nonAscii,
 
   check(column) {
-    const type = typeOf(column)
-    if (!type) return undefined
+    const usual = typeOf(column)
+    if (!usual) return undefined
+    const type = usual === 'date' ? 'date' : 'number'
+    const isOdd = oddAmong[usual === 'decimal' && !holdsMeasures(column) ? 'number' : usual]
     return {
       most: MOST,
+      accept: type === 'date' ? looksIso : isPlainNumber,
       kindOf(text) {
         const value = text.trim().slice(0, LONGEST)
-        return isWords(value) && !isOf[type](value) ? value : undefined
+        return value !== '' && isOdd(value) ? value : undefined
       },
-      judge: counts => new Map([...counts.keys()].map(kind => [kind, text => ({ text, type })])),
+      judge: counts => new Map([...counts.keys()].map(kind => [kind, text => ({ text, type, bound: boundIn(kind) })])),
     }
   },
 
   message: {
-    fr: ({ text, type }) =>
-      type === 'number'
+    fr({ text, type, bound }) {
+      if (type === 'number' && bound)
+        return `${shown.fr(text)} n’est pas un nombre mais une borne, ce qui fait lire toute la colonne comme du texte : écrivez ${bound.number}, et le signe ${shown.fr(bound.sign)} dans une colonne à part.`
+      return type === 'number'
         ? `${shown.fr(text)} n’est pas un nombre, contrairement à presque toute la colonne : à cause d’une seule valeur de ce genre, des outils lisent toute la colonne comme du texte et n’en font plus la somme.`
-        : `${shown.fr(text)} n’est pas une date, contrairement à presque toute la colonne : à cause d’une seule valeur de ce genre, des outils lisent toute la colonne comme du texte et ne la trient plus par date.`,
-    en: ({ text, type }) =>
-      type === 'number'
+        : `${shown.fr(text)} n’est pas une date, contrairement à presque toute la colonne : à cause d’une seule valeur de ce genre, des outils lisent toute la colonne comme du texte et ne la trient plus par date.`
+    },
+    en({ text, type, bound }) {
+      if (type === 'number' && bound)
+        return `${shown.en(text)} is no number but a bound, which has the whole column read as text: write ${bound.number}, and the sign ${shown.en(bound.sign)} in a column of its own.`
+      return type === 'number'
         ? `${shown.en(text)} is not a number, unlike nearly all of the column: a single such value makes tools read the whole column as text and no longer add it up.`
-        : `${shown.en(text)} is not a date, unlike nearly all of the column: a single such value makes tools read the whole column as text and no longer sort it by date.`,
+        : `${shown.en(text)} is not a date, unlike nearly all of the column: a single such value makes tools read the whole column as text and no longer sort it by date.`
+    },
   },
 })
 
-const isOf = { number: isNumber, date: isDate } as const
+/** What nearly all values are: `number` for whole ones, which may be codes or the numbers of houses. */
+type Usual = 'number' | 'decimal' | 'date'
 
-/** What nearly all values are; undefined for codes, for which letters are nothing odd, and wherever a schema speaks. */
-function typeOf({ field, label, learn }: Column): 'number' | 'date' | undefined {
+/** By what nearly all values are, what does not belong there: `12 bis` and `2A` do among whole numbers. */
+const oddAmong: Readonly<Record<Usual, (text: string) => boolean>> = {
+  number: text => isWords(text) || (isAbout(text) && !isNumber(text)),
+  decimal: text => !isNumber(text),
+  date: text => !isDate(text),
+}
+
+/** Undefined for codes, for which letters are nothing odd, and wherever a schema speaks. */
+function typeOf({ field, label, learn }: Column): Usual | undefined {
   return field || label.trim() === '' || labelIdentifier(label) ? undefined : learn(usualType)
 }
 
-const usualType = tally<'number' | 'date' | undefined, 'code' | 'number' | 'date' | 'other'>({
+const usualType = tally<Usual | undefined, Usual | 'code' | 'other'>({
   kindOf(value) {
     const text = value.trim()
-    if (isNumber(text)) return /^0\d/.test(text) ? 'code' : 'number'
+    if (isNumber(text)) return /^0\d/.test(text) ? 'code' : /\d[.,]\d/.test(text) ? 'decimal' : 'number'
     return isDate(text) ? 'date' : 'other'
   },
   judge(counts) {
     const total = totalOf(counts)
     if (total < LEAST || counts.has('code')) return undefined
-    if ((counts.get('number') ?? 0) >= SHARE * total) return 'number'
+    const decimals = counts.get('decimal') ?? 0
+    const numbers = decimals + (counts.get('number') ?? 0)
+    if (numbers >= SHARE * total) return 2 * decimals >= numbers ? 'decimal' : 'number'
     return (counts.get('date') ?? 0) >= SHARE * total ? 'date' : undefined
   },
 })
 
 /** Numbers as people write them, with a unit or not: what is odd about those is for other rules to say. */
 function isNumber(text: string): boolean {
-  return /^[+-]?(?:\d+|\d{1,3}(?:[ \u00A0\u202F.,]\d{3})+)?(?:[.,]\d*)?(?:E[+-]?\d{1,3})?\s?[%€]?$/i.test(text)
+  return (
+    /^[+-]?(?:\d+|\d{1,3}(?:[ \u00A0\u202F.,]\d{3})+)?(?:[.,]\d*)?(?:E[+-]?\d{1,3})?\s?[%€]?$/i.test(text) ||
+    writtenNumbers(text).length > 0
+  )
 }
 
+/** Dates as people write them, whether there is such a day or not. */
 function isDate(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d[T ]\d\d:/.test(text) || writtenDate(text) !== undefined
+  return /^\d{4}-\d\d-\d\d(?:$|[T ]\d\d:)/.test(text) || writtenDate(text) !== undefined
 }
 
-/** A text without digits, or a sentence with some: `12 bis` and `2A` are neither. */
+/** A text without digits, or a sentence with some. */
 function isWords(text: string): boolean {
   return /^[^\d]*[A-Za-z\u0080-\uFFFF][^\d]*$/.test(text) || /\p{L}{3}.*\s.*\p{L}{3}/u.test(text)
+}
+
+/** A number that is said to be inexact, or two between which it lies. */
+function isAbout(text: string): boolean {
+  return (
+    boundIn(text) !== undefined ||
+    /^(?:[~≈±]|(?:env|environ|ca|circa|approx|about)\.?\s)\s*\d|\d\s*[?*]+$|\d\s+(?:à|to)\s+\d|^\(\d.*\)$/i.test(text)
+  )
+}
+
+function boundIn(text: string): Facts['bound'] {
+  const [, sign, number] = /^([<>]=?|[≤≥])\s*(.*)$/u.exec(text) ?? []
+  return sign !== undefined && number !== undefined && writtenNumbers(number).length > 0 ? { sign, number } : undefined
 }
