@@ -8,8 +8,16 @@ export interface KnownSum {
   readonly parts: readonly Column[]
 }
 
-/** What adds up by definition, as labels name it; `or`: the parts in another cut. */
-const SUMS: readonly { readonly total: RegExp; readonly parts: readonly RegExp[] }[] = [
+/** What adds up by definition, as labels name it. */
+interface NamedSum {
+  readonly total: RegExp
+  readonly parts: readonly RegExp[]
+  /** Whether the columns must stand side by side: the label of the total would name that of more parts as well. */
+  readonly areNeighbours?: boolean
+}
+
+const SUMS: readonly NamedSum[] = [
+  { total: /^(?:nb )?inscrits$/, parts: [/^(?:nb )?abstentions$/, /^(?:nb )?votants$/] },
   // Code électoral, art. L. 66: blank votes are counted apart from the void ones.
   {
     total: /^(?:nb )?votants$/,
@@ -19,6 +27,19 @@ const SUMS: readonly { readonly total: RegExp; readonly parts: readonly RegExp[]
     total: /^(?:nb )?votants$/,
     parts: [/^(?:nb )?(?:votes )?blancs (?:et )?nuls$/, /^(?:nb )?(?:suffrages )?exprimes$/],
   },
+  // Code général des collectivités territoriales, art. R. 2151-1, II.
+  {
+    total: /^(?:population totale|ptot)$/,
+    parts: [/^(?:population municipale|pmun)$/, /^(?:population comptee a part|pcap)$/],
+  },
+  ...[
+    [/^(?:nb )?(?:garcons|hommes)$/, /^(?:nb )?(?:filles|femmes)$/],
+    [/^(?:nb )?(?:boys|men)$/, /^(?:nb )?(?:girls|women)$/],
+  ].map(parts => ({
+    total: /^(?:nb )?(?:total|ensemble|effectifs?|eleves|pupils|agents|staff)$/,
+    parts,
+    areNeighbours: true,
+  })),
   { total: /^vote reel$/, parts: [/^vote pour$/, /^vote contre$/, /^vote abstention$/] },
   {
     total: /^(?:(?:montant|prix|total) )?ttc$/,
@@ -33,12 +54,18 @@ export function knownSums(columns: readonly Column[]): readonly KnownSum[] {
     const found = columns.filter((_, i) => name.test(names[i]!))
     return found.length === 1 ? found[0] : undefined
   }
-  return SUMS.flatMap(({ total, parts }) => {
+  return SUMS.flatMap(({ total, parts, areNeighbours }) => {
     const whole = named(total)
     const terms = parts.flatMap(part => named(part) ?? [])
     if (!whole || terms.length < parts.length || terms.some(term => term.learn(areRates))) return []
+    if (areNeighbours && !standTogether([whole, ...terms])) return []
     return { total: whole, parts: terms }
   })
+}
+
+function standTogether(columns: readonly Column[]): boolean {
+  const places = columns.map(({ index }) => index)
+  return Math.max(...places) - Math.min(...places) === places.length - 1
 }
 
 /** French rates of VAT: a column of these is no amount. */
