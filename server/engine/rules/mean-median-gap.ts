@@ -35,12 +35,19 @@ export const meanMedianGap = numberRule<Facts>({
 })
 
 function gapOf(numbers: Distribution): Facts | undefined {
-  const { count, others, mean } = numbers
+  const { count, others } = numbers
   if (count < LEAST || others * 20 > count || numbers.different < DIFFERENT) return undefined
   const median = numbers.quantile(0.5)
+  const mean = holdsTotal(numbers) ? numbers.sum / 2 / (count - 1) : numbers.mean
   // Of counts of few things, a mean says little whatever the median is.
   const areFew = median < FEW && mean < FEW * 5
   const isFar = median !== 0 && !areFew && Math.abs(mean - median) > GAP * Math.abs(median)
   // A number in another unit may be the only cause, and is told.
   return isFar && slipsOf(numbers).length === 0 ? { mean, median } : undefined
+}
+
+/** Whether the greatest number is the sum of all others: a total at the foot of the table, which is told as such. */
+function holdsTotal(numbers: Distribution): boolean {
+  const half = numbers.sum / 2
+  return numbers.between(half, half) === 1 && numbers.between(half, Number.POSITIVE_INFINITY) === 1
 }
