@@ -67,8 +67,8 @@ const REASONS = {
   },
 } as const
 
-/** Two-letter names that everybody knows. */
-const KNOWN = new Set(['id', 'no', 'km', 'ha'])
+/** Short names that everybody knows. */
+const KNOWN = new Set(['id', 'no', 'km', 'ha', 'ph', 'kwh', 'mwh', 'ht', 'ttc'])
 
 function faultOf(label: string): Facts['why'] | undefined {
   if (/\s/.test(label)) return 'space'
@@ -88,7 +88,8 @@ function isShort(label: string): boolean {
 /** Lower case without accents, words joined by underscores. */
 function handyName(label: string): string {
   const words = label
-    .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1_$2')
+    // `codeInsee` has two words, `pH` and `mL` have one.
+    .replace(/(\p{Ll}{2}|\p{N})(\p{Lu})/gu, '$1_$2')
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .map(foldLabel)
     .map(word => word.replace(/[^a-z0-9]/g, ''))

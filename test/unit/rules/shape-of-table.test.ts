@@ -111,9 +111,11 @@ describe('label-style', () => {
       '2019': 'n_2019',
       œuvre: 'oeuvre',
       nb: 'nb',
+      pH: 'ph',
+      'n/100mL': 'n_100ml',
     }
-    const { places, fixed } = said(labelStyle, lines(Object.keys(names).toSorted().join(';'), ';;;;;;;'))
-    assert.equal(places.length, 8)
+    const { places, fixed } = said(labelStyle, lines(Object.keys(names).toSorted().join(';'), ';;;;;;;;;'))
+    assert.equal(places.length, 10)
     assert.equal(
       fixed,
       lines(
@@ -121,16 +123,16 @@ describe('label-style', () => {
           .toSorted()
           .map(label => names[label])
           .join(';'),
-        ';;;;;;;',
+        ';;;;;;;;;',
       ),
     )
   })
 
   it('offers nothing where two names would be one, and says nothing of handy ones', () => {
-    const header = 'Nom;NOM;code_insee;x;id;lat'
-    const { places, fixed } = said(labelStyle, lines(header, ';;;;;'))
+    const header = 'Nom;NOM;code_insee;x;id;lat;kwh;ttc'
+    const { places, fixed } = said(labelStyle, lines(header, ';;;;;;;'))
     assert.deepEqual(places, ['0:0', '0:1'])
-    assert.equal(fixed, lines(header, ';;;;;'))
+    assert.equal(fixed, lines(header, ';;;;;;;'))
   })
 })
 
