@@ -1,4 +1,5 @@
 import type { Field } from '../model/field'
+import { labelWords } from '../model/identifier'
 import { mostlyOf } from '../model/lesson'
 import { decimalMark, holdsQuantities } from '../model/quantity'
 import { shown } from '../model/shown'
@@ -93,7 +94,7 @@ interface Measure {
   readonly power: number
 }
 
-function measureOf(text: string, { field }: Pick<Column, 'field'>): Measure | undefined {
+function measureOf(text: string, { field, label }: Pick<Column, 'field' | 'label'>): Measure | undefined {
   if (text.length > 60) return undefined
   // 9 h 30 is an hour of the day as often as a duration: only a schema that wants a number settles it.
   const clock = field && CLOCK.exec(text)?.[1]
@@ -104,8 +105,9 @@ function measureOf(text: string, { field }: Pick<Column, 'field'>): Measure | un
   const numbers = writtenNumbers(second === '' ? amount : first)
   const power = powerOf(unit)
   if (numbers.length === 0 || power === undefined) return undefined
-  // “12 t” and “3 B” are house numbers too.
-  if (!field && /^[a-z]$/i.test(unit) && unit !== 'm' && unit !== 'h') return undefined
+  // “12 t” and “3 B” are house numbers too, unless the label names the unit.
+  if (!field && /^[a-z]$/i.test(unit) && !['m', 'h', ...labelWords(label)].includes(unit.toLowerCase()))
+    return undefined
   return { numbers, unit, power }
 }
 
