@@ -6,13 +6,14 @@ import { type Lesson, tally, totalOf } from '../model/lesson'
 import { shown } from '../model/shown'
 import { signature } from '../model/signature'
 import type { Column } from '../model/table'
+import { holdsYears } from '../model/year-column'
 import { cellRule } from './rule'
 
 interface Facts {
   readonly text: string
-  /** `epoch`: the day from which a spreadsheet counts. `future`: after today, where things past are dated. */
-  readonly what: 'old' | 'epoch' | 'future' | 'far'
-  /** The first or last day that is believed, as YYYY-MM-DD. */
+  /** `epoch`: the day from which a spreadsheet counts. `future`: after today, where things past are dated. `no-year`: among years. */
+  readonly what: 'old' | 'epoch' | 'future' | 'far' | 'no-year'
+  /** The first or last day that is believed, as YYYY-MM-DD; among years, the last of these. */
   readonly bound: string
 }
 
@@ -25,6 +26,7 @@ export const implausibleDate = cellRule<Facts>({
   concerns: signature.digit,
 
   check(column, today) {
+    if (holdsYears(column)) return yearTest(today)
     if (!holdsDates(column)) return undefined
     const { field } = column
     const days = daysReader(column)
@@ -47,6 +49,8 @@ export const implausibleDate = cellRule<Facts>({
   message: {
     fr({ text, what, bound }) {
       const value = shown.fr(text)
+      if (what === 'no-year')
+        return `${value} n’est pas une année, contrairement aux autres valeurs de cette colonne : il lui manque des chiffres ou elle en a trop, vérifiez-la à la source.`
       if (what === 'epoch')
         return `${value} est le jour zéro des tableurs : un nombre ou une cellule vide y a sans doute été pris pour une date, vérifiez-la à la source.`
       if (what === 'old')
@@ -57,6 +61,8 @@ export const implausibleDate = cellRule<Facts>({
     },
     en({ text, what, bound }) {
       const value = shown.en(text)
+      if (what === 'no-year')
+        return `${value} is no year, unlike the other values of this column: digits are missing or too many, so check it at the source.`
       if (what === 'epoch')
         return `${value} is day zero of spreadsheets: a number or an empty cell was most likely taken for a date, so check it at the source.`
       if (what === 'old')
@@ -82,10 +88,28 @@ const TO_COME =
 const OLD =
   /^(?:naissance|birth|deces|death|construction|creation|fondation|plantation|origine|edition|parution|classement|inscription|archives?|histoire|historique|oeuvre|min|max)$/
 
+/** Years from now beyond which nobody plans. */
+const FAR = 50
+
 interface Believed {
   readonly first: string
   readonly last: string
   readonly isPast: boolean
+}
+
+/** Years have four digits, and none is far from now. */
+function yearTest(today: string | undefined): (text: string) => Facts | undefined {
+  const last = yearOf(today) + FAR
+  return text => {
+    const year = text.trim()
+    if (!/^\d+$/.test(year)) return undefined
+    if (!/^[1-9]\d{3}$/.test(year)) return { text, what: 'no-year', bound: String(last) }
+    return Number(year) > last ? { text, what: 'far', bound: String(last) } : undefined
+  }
+}
+
+function yearOf(today: string | undefined): number {
+  return today === undefined ? 2050 : Number(today.slice(0, 4))
 }
 
 /** The days that a column may well hold, by its label and by what several of its other values are. */
@@ -94,9 +118,8 @@ function believed({ label, field, learn }: Column, today?: string): Believed {
   const says = (pattern: RegExp) => words.some(word => pattern.test(word))
   const isUpdate = says(OF_DATA) || words.join(' ').includes('mise a jour')
   const isPast = today !== undefined && (says(PAST) || isUpdate) && !says(TO_COME) && !learn(areOftenAfter, today)
-  const year = today === undefined ? 2050 : Number(today.slice(0, 4))
   // An emphyteutic lease lasts up to 99 years (article L451-1 of the code rural).
-  const far = `${year + (says(TO_COME) ? 100 : 50)}-12-31`
+  const far = `${yearOf(today) + (says(TO_COME) ? 100 : FAR)}-12-31`
   const old = isUpdate ? '1970-01-01' : '1900-01-01'
   return {
     first: says(OLD) || learn(areOftenBefore, old) ? '1000-01-01' : old,
