@@ -21,7 +21,7 @@ const POSITION = /latitude|longitude|coord|lambert/
 
 /** Words of labels of what people add up and average. */
 const MEASURE =
-  /^(?:montants?|budgets?|depenses?|recettes?|prix|couts?|tarifs?|salaires?|revenus?|loyers?|subventions?|aides?|credits?|execute|population|habitants|inhabitants|consommations?|production|surfaces?|superficies?|longueurs?|largeurs?|hauteurs?|distances?|durees?|delais?|volumes?|poids|quantites?|nombres?|nb|nbre|effectifs?|capacites?|valeurs?|montant|totaux|amounts?|values?|prices?|costs?|salary|salaries|incomes?|rents?|grants?|lengths?|widths?|heights?|areas?|durations?|weights?|counts?|quantity|prets|entrees|frequentation|visites?|visiteurs|passages|trafic|traffic|kwh|mwh|gwh|euros?|eur|m2|m3|km|ha|kg|tonnes?)$/
+  /^(?:montants?|budgets?|depenses?|recettes?|prix|couts?|tarifs?|salaires?|revenus?|loyers?|subventions?|aides?|credits?|execute|population|habitants|inhabitants|consommations?|production|surfaces?|superficies?|longueurs?|largeurs?|hauteurs?|distances?|durees?|delais?|volumes?|puissances?|poids|quantites?|nombres?|nb|nbre|effectifs?|capacites?|valeurs?|montant|totaux|amounts?|values?|prices?|costs?|salary|salaries|incomes?|rents?|grants?|lengths?|widths?|heights?|areas?|durations?|weights?|counts?|quantity|power|prets|entrees|frequentation|visites?|visiteurs|passages|trafic|traffic|kwh|mwh|gwh|euros?|eur|m2|m3|km|ha|kg|tonnes?)$/
 
 /** Words of labels of what is shared out among the rows: money, persons, things that are counted or used up. */
 const SHARED =

@@ -1,6 +1,6 @@
 import { labelIdentifier } from '../model/identifier'
 import { tally, totalOf } from '../model/lesson'
-import { holdsMeasures } from '../model/measure'
+import { holdsAverages, holdsMeasures } from '../model/measure'
 import { shown } from '../model/shown'
 import type { Column } from '../model/table'
 import { writtenDate } from '../model/written-date'
@@ -34,7 +34,7 @@ export const mixedTypeColumn = columnRule<Facts>({
     const usual = typeOf(column)
     if (!usual) return undefined
     const type = usual === 'date' ? 'date' : 'number'
-    const isOdd = oddAmong[usual === 'decimal' && !holdsMeasures(column) ? 'number' : usual]
+    const isOdd = oddAmong[usual === 'date' ? usual : isOfMeasures(usual, column) ? 'measure' : 'number']
     return {
       most: MOST,
       accept: type === 'date' ? looksIso : isPlainNumber,
@@ -64,14 +64,19 @@ export const mixedTypeColumn = columnRule<Facts>({
   },
 })
 
-/** What nearly all values are: `number` for whole ones, which may be codes or the numbers of houses. */
+/** What nearly all values are: `number` for whole ones. */
 type Usual = 'number' | 'decimal' | 'date'
 
-/** By what nearly all values are, what does not belong there: `12 bis` and `2A` do among whole numbers. */
-const oddAmong: Readonly<Record<Usual, (text: string) => boolean>> = {
+/** What does not belong among others: `12 bis` and `2A` do among numbers that may be those of houses. */
+const oddAmong: Readonly<Record<'number' | 'measure' | 'date', (text: string) => boolean>> = {
   number: text => isWords(text) || (isAbout(text) && !isNumber(text)),
-  decimal: text => !isNumber(text),
+  measure: text => !isNumber(text),
   date: text => !isDate(text),
+}
+
+/** Whole numbers are codes as often, unless the label says that they are added up. */
+function isOfMeasures(usual: Usual, column: Column): boolean {
+  return usual === 'decimal' ? holdsMeasures(column) : holdsAverages(column)
 }
 
 /** Undefined for codes, for which letters are nothing odd, and wherever a schema speaks. */
