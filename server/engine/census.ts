@@ -52,8 +52,13 @@ export class Census {
   constructor(run: Run, countings: readonly Counting[]) {
     this.#run = run
     this.#countings = countings
-    const columns = new Set(countings.map(({ column }) => column))
-    this.#columns = new Map([...columns].map(column => [column.index, countedColumn(column, countings)]))
+    const numbers = new Map<Column, number[]>()
+    for (const [number, { column }] of countings.entries()) {
+      const known = numbers.get(column)
+      if (known) known.push(number)
+      else numbers.set(column, [number])
+    }
+    this.#columns = new Map([...numbers].map(([column, own]) => [column.index, countedColumn(column, own, countings)]))
     this.#program = programForCounting(run, this.#columns)
   }
 
@@ -158,8 +163,8 @@ export class Census {
   }
 }
 
-function countedColumn(column: Column, all: readonly Counting[]): CountedColumn {
-  const countings = all.flatMap((counting, i) => (counting.column === column ? [i] : []))
+/** `countings`: the numbers of its own among all. */
+function countedColumn(column: Column, countings: readonly number[], all: readonly Counting[]): CountedColumn {
   const rules = countings.map(number => all[number]!.rule)
   const accepts = countings.map(number => all[number]!.census.accept)
   const tests = rules.map((rule, i) => ({ concerns: rule.concerns ?? -1, form: accepts[i]?.form?.() }))

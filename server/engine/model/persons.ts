@@ -28,7 +28,7 @@ export function areTitlesOfWorks(column: Named, beside: readonly Named[]): boole
 
 /** Whether the rows of a table are elected officials or candidates: by its labels, or by the offices that they hold. */
 export function areOfficials(beside: readonly Column[]): boolean {
-  return areNamedOfficials(beside) || beside.some(column => namesOffice(column) && column.learn(areOffices))
+  return areNamedOfficials(beside) || officesIn(beside).some(column => column.learn(areOffices))
 }
 
 /** As the national register has them. */
@@ -39,16 +39,20 @@ const areNamedOfficials = askedOnce((beside: readonly Named[]): boolean => {
   })
 })
 
-function namesOffice(column: Named): boolean {
-  return wordsOf(column).some(word => OFFICE.test(word))
-}
+const officesIn = askedOnce((beside: readonly Column[]) =>
+  beside.filter(column => wordsOf(column).some(word => OFFICE.test(word))),
+)
 
 const areOffices = mostlyOf(0.5, value => ELECTIVE.test(unaccented(value.trim())))
 
 /** Whether the rows of a table are people who have died: what protects the living does not concern them. */
 export function areDead(beside: readonly Column[]): boolean {
-  return beside.some(column => wordsOf(column).some(word => DEATH.test(word)) && column.isUsuallyFilled)
+  return deathsIn(beside).some(column => column.isUsuallyFilled)
 }
+
+const deathsIn = askedOnce((beside: readonly Column[]) =>
+  beside.filter(column => wordsOf(column).some(word => DEATH.test(word))),
+)
 
 /** Whether a table counts: how many there are of each kind, not one row for each person. */
 export const isCounted = anyNamed(

@@ -1,3 +1,4 @@
+import { askedOnce } from './asked-once'
 import { checkOf } from './custom-check'
 import { wordsOf } from './identifier'
 import type { Lesson } from './lesson'
@@ -19,13 +20,17 @@ export interface Positions {
 
 /** The positions of a table: those of which its schema says that they are French, and those whose values do. */
 export function positionsOf(columns: readonly Column[]): readonly Positions[] {
-  return [...columns.flatMap(column => pointColumn(column) ?? []), ...coordinatePairs(columns)]
+  return [...geopointColumns(columns).flatMap(column => pointColumn(column) ?? []), ...coordinatePairs(columns)]
 }
+
+const geopointColumns = askedOnce((columns: readonly Column[]) =>
+  columns.filter(({ field }) => field?.type === 'geopoint'),
+)
 
 function pointColumn(column: Column): Positions | undefined {
   const { field } = column
   const isAsked = checkOf(field, 'coordinates') !== undefined
-  if (field?.type !== 'geopoint' || !(isAsked || column.learn(arePointsOfFrance))) return undefined
+  if (!field || !(isAsked || column.learn(arePointsOfFrance))) return undefined
   return {
     columns: [column],
     isAsked,
@@ -59,15 +64,20 @@ const LATITUDE = /^(?:lat|latitude|latitudes|ylat)$/
 const LONGITUDE = /^(?:lon|lng|long|longitude|longitudes|xlong)$/
 
 /** The columns of a latitude and a longitude, whatever they hold: under the same other words, of which there is one each. */
-export function coordinateColumns(columns: readonly Column[]): readonly (readonly [Column, Column])[] {
-  const sides = columns.flatMap(column => sideOf(column) ?? [])
-  return sides.flatMap(({ axis, of, column: latitude }) => {
-    const same = sides.filter(side => side.of === of)
-    const others = same.filter(side => side.axis === 'longitude')
-    if (axis !== 'latitude' || others.length !== 1 || same.length !== 2) return []
-    return [[latitude, others[0]!.column]]
-  })
-}
+export const coordinateColumns = askedOnce(
+  (columns: readonly Column[]): readonly (readonly [latitude: Column, longitude: Column])[] => {
+    const sides = new Map<string, Side[]>()
+    for (const side of columns.flatMap(column => sideOf(column) ?? [])) {
+      const known = sides.get(side.of)
+      if (known) known.push(side)
+      else sides.set(side.of, [side])
+    }
+    return [...sides.values()].flatMap(([one, other, ...more]) => {
+      if (!one || !other || more.length > 0 || one.axis === other.axis) return []
+      return [one.axis === 'latitude' ? [one.column, other.column] : [other.column, one.column]]
+    })
+  },
+)
 
 function coordinatePairs(columns: readonly Column[]): readonly Positions[] {
   return coordinateColumns(columns).flatMap(([latitude, longitude]) => {
@@ -86,7 +96,14 @@ function coordinatePairs(columns: readonly Column[]): readonly Positions[] {
   })
 }
 
-function sideOf(column: Column): { readonly axis: Axis; readonly of: string; readonly column: Column } | undefined {
+interface Side {
+  readonly axis: Axis
+  /** The other words of the label. */
+  readonly of: string
+  readonly column: Column
+}
+
+function sideOf(column: Column): Side | undefined {
   const { field } = column
   if (field && !['number', 'string', 'any'].includes(field.type)) return undefined
   const words = wordsOf(column)
