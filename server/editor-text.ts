@@ -11,6 +11,7 @@ export interface ByteEdit {
 
 const MARK = '\uFEFF'
 const encoder = new TextEncoder()
+const MARK_BYTES = encoder.encode(MARK)
 
 /** The text of a document as the editor has it, in pieces of UTF-8: it is never one string. */
 export class EditorText {
@@ -34,11 +35,22 @@ export class EditorText {
         ? { start: this.#offset(range.start), end: this.#offset(range.end) }
         : { start: 0, end: this.live.length }
       const isFirst = !range || isStart(range.start)
-      const hadMark = this.shift === 1 && !(isFirst && (!range || !isStart(range.end)))
-      const brings = isFirst && !hadMark && change.text.startsWith(MARK)
-      this.shift = hadMark || brings ? 1 : 0
-      apply({ span, written: encoder.encode(brings ? change.text.slice(1) : change.text) })
+      // What is put before the mark makes a character of it.
+      const isBefore = this.shift === 1 && range !== undefined && isFirst && isStart(range.end)
+      const text = isBefore ? change.text + MARK : change.text
+      const brings = isFirst && text.startsWith(MARK)
+      const uncovers = isFirst && text === '' && this.#startsWithMark(span.end)
+      if (isFirst) this.shift = brings || uncovers ? 1 : 0
+      apply({
+        span: { start: span.start, end: span.end + (uncovers ? MARK_BYTES.length : 0) },
+        written: encoder.encode(brings ? text.slice(1) : text),
+      })
     }
+  }
+
+  #startsWithMark(at: number): boolean {
+    const bytes = this.live.window(at, MARK_BYTES.length)
+    return MARK_BYTES.every((byte, i) => bytes[i] === byte)
   }
 
   #offset({ line, character }: Position): number {

@@ -73,6 +73,19 @@ describe('the language server while somebody types', () => {
     await agrees(table('éR1;31/12/2024;12;aide').replace('ref', 'refx'))
   })
 
+  it('takes what is put before a byte order mark and what brings one to the start', async () => {
+    const text = table('R1;31/12/2024;12;aide')
+    await client.open(uri, `\uFEFF${text}`)
+    void change(at(0, 0, 'é\n'))
+    await agrees(`é\n\uFEFF${text}`)
+    void change({ range: { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } }, text: '' })
+    await agrees(`\uFEFF${text}`)
+    void change(at(0, 0, '\uFEFF'))
+    await agrees(`\uFEFF\uFEFF${text}`)
+    void change(at(0, 0, '', 1))
+    await agrees(`\uFEFF${text}`)
+  })
+
   it('opens a quote at the top and closes it again', async () => {
     const lines = rows(3_000)
     await client.open(uri, table(...lines, 'R9999;2024-01-01;1;"a ""b"" c"'))
