@@ -14,6 +14,8 @@ export interface Positions {
   readonly isAsked: boolean
   /** The point that cells hold, as longitude and latitude; undefined without a value, or for what is none. */
   readonly point: (texts: readonly string[]) => Point | undefined
+  /** The number among these cells that is no degree, where no schema says how great one may be: most have lost their decimal mark. */
+  readonly beyond: (texts: readonly string[]) => string | undefined
   /** The same cells with the two coordinates in each other's place; undefined where that cannot be written. */
   readonly swapped: (texts: readonly string[]) => readonly string[] | undefined
 }
@@ -35,6 +37,7 @@ function pointColumn(column: Column): Positions | undefined {
     columns: [column],
     isAsked,
     point: ([text = '']) => (isMissing(column, text) ? undefined : (field.read(text) as Point | undefined)),
+    beyond: () => undefined,
     swapped: ([text = '']) => {
       const turned = text.replace(TWO_NUMBERS, '$3$2$1')
       return field.read(turned) === undefined || turned === text ? undefined : [turned]
@@ -91,6 +94,7 @@ function coordinatePairs(columns: readonly Column[]): readonly Positions[] {
         // Beyond the globe they are no degrees.
         return Math.abs(x) <= 180 && Math.abs(y) <= 180 ? [x, y] : undefined
       },
+      beyond: texts => texts.find((text, i) => ![latitude, longitude][i]?.field && isBeyondGlobe(text)),
       swapped: ([lat = '', lon = '']) => [lon, lat],
     }
   })
@@ -128,6 +132,10 @@ const territories: Lesson<readonly number[]> = (values, of) => {
   const found = values.map(value => degreesOf(of, value)).filter(degree => !Number.isNaN(degree))
   if (found.length === 0 || found.length < SHARE * values.length) return []
   return territoriesAlong(of.about as Axis, found, SHARE)
+}
+
+function isBeyondGlobe(text: string): boolean {
+  return /^\s*[+-]?\d{3,20}(?:[.,]\d+)?\s*$/.test(text) && Math.abs(Number(text.replace(',', '.'))) > 180
 }
 
 /** The degrees of a cell; NaN without a value or for what is no number. */

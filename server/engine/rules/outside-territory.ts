@@ -1,10 +1,12 @@
 import { positionsOf } from '../model/positions'
-import { shownList } from '../model/shown'
+import { shown, shownList } from '../model/shown'
 import { whereIs } from '../model/territory'
 import { rowRule } from './rule'
 
 interface Facts {
   readonly texts: readonly string[]
+  /** The one that is beyond all degrees. */
+  readonly beyond?: string | undefined
   /** Whether the schema asks for French coordinates. */
   readonly isAsked: boolean
 }
@@ -22,9 +24,12 @@ export const outsideTerritory = rowRule<Facts>({
     if (positions.length === 0) return undefined
     return row => {
       if (row.width !== table.columnCount) return undefined
-      for (const { columns: held, isAsked, point } of positions) {
+      for (const { columns: held, isAsked, point, beyond: beyondIn } of positions) {
         const texts = held.map(({ index }) => row.text(index))
         const found = point(texts)
+        const beyond = found ? undefined : beyondIn(texts)
+        if (beyond !== undefined)
+          return { column: held[texts.indexOf(beyond)]!.index, facts: { texts, beyond, isAsked } }
         if (found && whereIs(found, isAsked ? 'checked' : 'known') === 'outside')
           return { column: held[0]!.index, facts: { texts, isAsked } }
       }
@@ -33,9 +38,13 @@ export const outsideTerritory = rowRule<Facts>({
   },
 
   message: {
-    fr: ({ texts }) =>
-      `${shownList.fr(texts)} n’est un point ni de métropole ni d’outre-mer : vérifiez les deux coordonnées, la latitude de la métropole va de 41 à 51 et sa longitude de −5 à 10.`,
-    en: ({ texts }) =>
-      `${shownList.en(texts)} is a point neither of mainland France nor of its overseas territories: check both coordinates, latitudes of the mainland go from 41 to 51 and longitudes from −5 to 10.`,
+    fr: ({ texts, beyond }) =>
+      beyond === undefined
+        ? `${shownList.fr(texts)} n’est un point ni de métropole ni d’outre-mer : vérifiez les deux coordonnées, la latitude de la métropole va de 41 à 51 et sa longitude de −5 à 10.`
+        : `${shown.fr(beyond)} n’est pas une coordonnée en degrés, qui ne dépasse jamais 180 : elle a sans doute perdu sa marque décimale, reprenez-la à la source.`,
+    en: ({ texts, beyond }) =>
+      beyond === undefined
+        ? `${shownList.en(texts)} is a point neither of mainland France nor of its overseas territories: check both coordinates, latitudes of the mainland go from 41 to 51 and longitudes from −5 to 10.`
+        : `${shown.en(beyond)} is no coordinate in degrees, which never goes beyond 180: most likely it has lost its decimal mark, so look it up at the source.`,
   },
 })
