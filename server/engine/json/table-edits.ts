@@ -58,7 +58,7 @@ function cellEdits(
   if (table.isThere(row, column))
     return [{ span, text: written(value, decoder.decode(bytesBetween(table.source, span.start, span.end)), type) }]
   const isProperty = table.layout.record === 'feature'
-  return value === '' || isProperty ? [] : [inserted(table, row, table.labels[column]!, written(value, 'null', type))]
+  return value === '' || isProperty ? [] : inserted(table, row, table.labels[column]!, written(value, 'null', type))
 }
 
 /** A value as JSON writes it where another stood: of the same kind, unless the schema declares another. */
@@ -101,11 +101,11 @@ function renamed(table: RecordTable, column: number, name: string): readonly Edi
 
 /** A member behind the others of every record. */
 function added(table: RecordTable, label: string): readonly Edit[] {
-  return table.layout.record === 'feature' ? [] : rowsOf(table).map(row => inserted(table, row, label, 'null'))
+  return table.layout.record === 'feature' ? [] : rowsOf(table).flatMap(row => inserted(table, row, label, 'null'))
 }
 
-/** A member behind the last of a record, laid out as that is. */
-function inserted(table: RecordTable, row: number, label: string, value: string): Edit {
+/** A member behind the last of a record, laid out as that is; nothing where the record is no object. */
+function inserted(table: RecordTable, row: number, label: string, value: string): readonly Edit[] {
   const { start, end } = table.rowSpan(row)
   let last = start + 1
   let key: Span | undefined
@@ -116,8 +116,9 @@ function inserted(table: RecordTable, row: number, label: string, value: string)
     key = table.keySpan(row, column)
   }
   const member = `${JSON.stringify(label)}: ${value}`
-  if (!key) return { span: { start: start + 1, end: end - 1 }, text: member }
-  return { span: { start: last, end: last }, text: `,${spaceBefore(table.source, key.start)}${member}` }
+  if (key) return [{ span: { start: last, end: last }, text: `,${spaceBefore(table.source, key.start)}${member}` }]
+  const isEmpty = /^\{\s*\}$/.test(decoder.decode(bytesBetween(table.source, start, end)))
+  return isEmpty ? [{ span: { start: start + 1, end: end - 1 }, text: member }] : []
 }
 
 /** The spaces and the line end before a byte. */

@@ -81,6 +81,16 @@ describe('the preview’s server', () => {
     assert.equal(await client.ask('vigie/setCell', { uri, row: 1, column: 1, value: 'Lens', was: 'Arras' }), null)
   })
 
+  it('leaves an element that is no object as it is', async () => {
+    const place = { uri: 'untitled:odd.json', row: 3, column: 1, value: '7', was: '' }
+    const setIn = async (element: string) => {
+      await client.open(place.uri, `[{"a":1,"b":2},{"a":3,"b":4},${element}]`)
+      return (await client.ask('vigie/setCell', place))?.edits
+    }
+    for (const element of ['5', '"x"', '[5]']) assert.deepEqual(await setIn(element), [])
+    assert.equal((await setIn('{}'))?.[0]?.newText, '"b": 7')
+  })
+
   it('gives the verdict, with what to do first and where', async () => {
     const overview = await client.ask('vigie/overview', { uri, when: 'checked' })
     assert.equal(overview?.rows, 5)
