@@ -34,6 +34,7 @@ export const sentinelValue = cellRule<Facts>({
     'magnitude-slip',
     'outlier',
     'unknown-commune',
+    'outside-territory',
   ],
   concerns: signature.digit,
 

@@ -48,3 +48,14 @@ describe('a finding about several cells of a row', () => {
     assert.deepEqual(said('2024-01-01;May;2024-01-02;3;1;2;;'), ['type-error 1'])
   })
 })
+
+describe('a placeholder among coordinates', () => {
+  it('is told as such, and not as a point elsewhere too', () => {
+    const places = Array.from({ length: 9 }, (_, i) => `48.11${i}2;-1.67${i}8`)
+    const dataset = openDataset(new TextEncoder().encode(['lat;lon', ...places, '9999;9999'].join('\n')), {
+      schema: 'none',
+    })
+    const rules = [...lint(dataset)].map(({ rule }) => rule)
+    assert.deepEqual(rules, ['sentinel-value', 'sentinel-value'])
+  })
+})
