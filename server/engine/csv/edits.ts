@@ -39,7 +39,9 @@ export function editsOf(table: Delimited, change: Change): readonly Edit[] {
 function spell(table: Delimited, value: string): string {
   const { delimiter, quoteChar } = table.dialect
   if (quoteChar === '') return value
-  const must = value.includes(delimiter) || /[\r\n]/.test(value) || value.includes(quoteChar)
+  // Where nothing tells a delimiter, any mark that may be one would become it.
+  const marks = table.columnCount === 1 ? /[\r\n,;\t|]/ : /[\r\n]/
+  const must = value.includes(delimiter) || marks.test(value) || value.includes(quoteChar)
   return must ? quoted(table, value) : value
 }
 

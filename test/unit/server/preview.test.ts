@@ -81,6 +81,16 @@ describe('the preview’s server', () => {
     assert.equal(await client.ask('vigie/setCell', { uri, row: 1, column: 1, value: 'Lens', was: 'Arras' }), null)
   })
 
+  it('keeps a table of one column one, whatever stands in a cell', async () => {
+    const uri = 'untitled:seule.csv'
+    await client.open(uri, 'lieu\nMairie\nHalles\n')
+    const answer = await client.ask('vigie/setCell', { uri, row: 1, column: 0, value: 'Mairie;annexe', was: 'Mairie' })
+    assert.deepEqual(
+      answer?.edits.map(({ newText }) => newText),
+      ['"Mairie;annexe"'],
+    )
+  })
+
   it('leaves an element that is no object as it is', async () => {
     const place = { uri: 'untitled:odd.json', row: 3, column: 1, value: '7', was: '' }
     const setIn = async (element: string) => {
