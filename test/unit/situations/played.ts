@@ -62,8 +62,6 @@ export const played: Readonly<Record<string, Played>> = {
         'thousands-separator 10 entrees',
         'total-row 11',
         'series-gap 1 mois (information)',
-        'mean-median-gap 1 entrees (information)',
-        'mean-median-gap 1 prets (information)',
         'percent-scale 7 taux_inscrits',
       ],
     },
