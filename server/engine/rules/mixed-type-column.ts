@@ -31,10 +31,10 @@ export const mixedTypeColumn = columnRule<Facts>({
   concepts: ['validity'],
 
   check(column) {
-    const usual = typeOf(column)
-    if (!usual) return undefined
-    const type = usual === 'date' ? 'date' : 'number'
-    const isOdd = oddAmong[usual === 'date' ? usual : isOfMeasures(usual, column) ? 'measure' : 'number']
+    const content = contentOf(column)
+    if (!content) return undefined
+    const type = content === 'date' ? 'date' : 'number'
+    const isOdd = oddAmong[content]
     return {
       most: MOST,
       accept: type === 'date' ? looksIso : isPlainNumber,
@@ -64,27 +64,29 @@ export const mixedTypeColumn = columnRule<Facts>({
   },
 })
 
-/** What nearly all values are: `number` for whole ones. */
-type Usual = 'number' | 'decimal' | 'date'
+/** What a column is made of: `number` where these may be codes or those of houses. */
+type Content = 'number' | 'measure' | 'date'
 
-/** What does not belong among others: `12 bis` and `2A` do among numbers that may be those of houses. */
-const oddAmong: Readonly<Record<'number' | 'measure' | 'date', (text: string) => boolean>> = {
+/** What does not belong among others: `12 bis` and `2A` do among the numbers of houses. */
+const oddAmong: Readonly<Record<Content, (text: string) => boolean>> = {
   number: text => isWords(text) || (isAbout(text) && !isNumber(text)),
   measure: text => !isNumber(text),
   date: text => !isDate(text),
 }
 
-/** Whole numbers are codes as often, unless the label says that they are added up. */
-function isOfMeasures(usual: Usual, column: Column): boolean {
-  return usual === 'decimal' ? holdsMeasures(column) : holdsAverages(column)
-}
-
 /** Undefined for codes, for which letters are nothing odd, and wherever a schema speaks. */
-function typeOf({ field, label, learn }: Column): Usual | undefined {
-  return field || label.trim() === '' || labelIdentifier(label) ? undefined : learn(usualType)
+function contentOf(column: Column): Content | undefined {
+  const { field, label, learn } = column
+  if (field || label.trim() === '' || labelIdentifier(label)) return undefined
+  const type = learn(usualType)
+  if (type === undefined || type === 'date') return type
+  // Whole numbers are codes as often, unless the label says that they are added up.
+  const areMeasures = type === 'decimal' ? holdsMeasures(column) : holdsAverages(column)
+  return areMeasures ? 'measure' : 'number'
 }
 
-const usualType = tally<Usual | undefined, Usual | 'code' | 'other'>({
+/** What nearly all values are: `number` for whole ones. */
+const usualType = tally<'number' | 'decimal' | 'date' | undefined, 'number' | 'decimal' | 'date' | 'code' | 'other'>({
   kindOf(value) {
     const text = value.trim()
     if (isNumber(text)) return /^0\d/.test(text) ? 'code' : /\d[.,]\d/.test(text) ? 'decimal' : 'number'
