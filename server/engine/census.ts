@@ -4,6 +4,7 @@ import { kernel } from './kernel/kernel'
 import type { AskedColumn } from './kernel/program'
 import type { Program } from './kernel/writer'
 import { type Chunk, contentEnd, contentStart } from './model/chunk'
+import { putIn } from './model/put-in'
 import { isNested, signature } from './model/signature'
 import type { Column } from './model/table'
 import { columnPlan, type ColumnPlan, type Counting, isLeftOut, type Test } from './plan'
@@ -54,9 +55,7 @@ export class Census {
     this.#countings = countings
     const numbers = new Map<Column, number[]>()
     for (const [number, { column }] of countings.entries()) {
-      const known = numbers.get(column)
-      if (known) known.push(number)
-      else numbers.set(column, [number])
+      putIn(numbers, column, number)
     }
     this.#columns = new Map([...numbers].map(([column, own]) => [column.index, countedColumn(column, own, countings)]))
     this.#program = programForCounting(run, this.#columns)
@@ -230,9 +229,7 @@ export function verdictTests(
         return kind === undefined ? undefined : verdicts[number]!.get(kind)?.(text)
       },
     }
-    const known = tests.get(column.index)
-    if (known) known.push(test)
-    else tests.set(column.index, [test])
+    putIn(tests, column.index, test)
   }
   return tests
 }

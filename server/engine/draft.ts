@@ -2,6 +2,7 @@ import type { Dataset } from './dataset'
 import { acceptanceOf, type Asked, askedSeverity } from './loudness'
 import type { Conventions } from './model/conventions'
 import type { Diagnostic, Place, Severity } from './model/diagnostic'
+import { putIn } from './model/put-in'
 import type { Span } from './model/span'
 import type { Rule } from './rules/rule'
 import type { Withheld } from './withheld'
@@ -61,9 +62,7 @@ export function fold(drafts: readonly Draft[]): readonly Draft[] {
   const places = new Map<string, Draft[]>()
   for (const draft of losers)
     for (const key of keysOf(draft)) {
-      const known = places.get(key)
-      if (known) known.push(draft)
-      else places.set(key, [draft])
+      putIn(places, key, draft)
     }
   const order = new Map(losers.map((draft, i) => [draft, i]))
   const isLater = (draft: Draft, than: Draft | undefined) => !than || order.get(draft)! > order.get(than)!

@@ -3,6 +3,7 @@ import type { Draft, Run } from './draft'
 import { type Keyed, KeyReader, repeatedDraft } from './keys'
 import type { Chunk } from './model/chunk'
 import { HashMap } from './model/hash-map'
+import { putIn } from './model/put-in'
 import { Numbered } from './model/numbered'
 
 /** Rows whose keys are read in one step. */
@@ -123,9 +124,7 @@ export class LiveKeys {
     this.#reader.each(this.#run.dataset.table.cut.indexes.of(head), (row, low, high) => {
       const repetition = this.#repetitionOf(this.#known.of(low, high))
       if (!repetition) return
-      const known = rows.get(repetition)
-      if (known) known.push(row - head.firstRow)
-      else rows.set(repetition, [row - head.firstRow])
+      putIn(rows, repetition, row - head.firstRow)
     })
     return rows
   }

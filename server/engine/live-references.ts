@@ -4,6 +4,7 @@ import { KeyReader } from './keys'
 import { rowOf, type Spot, TOGETHER } from './live-keys'
 import type { Chunk } from './model/chunk'
 import { HashMap } from './model/hash-map'
+import { putIn } from './model/put-in'
 import { Numbered } from './model/numbered'
 import { danglingDraft, keyValues, type Referring, targetReader } from './references'
 
@@ -131,9 +132,7 @@ export class LiveReferences {
     this.#eachReferrer(this.#run.dataset.table.cut.indexes.of(head), (row, low, high) => {
       const referred = this.#referredBy(low, high)
       if (!referred || !this.#dangling.has(referred)) return
-      const known = rows.get(referred)
-      if (known) known.push(row - head.firstRow)
-      else rows.set(referred, [row - head.firstRow])
+      putIn(rows, referred, row - head.firstRow)
     })
     return rows
   }

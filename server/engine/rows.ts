@@ -8,6 +8,7 @@ import type { Place } from './model/diagnostic'
 import { readTree } from './json/read'
 import { kernel } from './kernel/kernel'
 import type { Program } from './kernel/writer'
+import { putIn } from './model/put-in'
 import { content, isNested, signature } from './model/signature'
 import type { Span } from './model/span'
 import { isSparse } from './model/sparse'
@@ -336,9 +337,7 @@ function begin(reading: Reading, row: number): void {
 function byRow(drafts: readonly Draft[]): ReadonlyMap<number | undefined, readonly Draft[]> {
   const rows = new Map<number | undefined, Draft[]>()
   for (const draft of drafts) {
-    const known = rows.get(draft.row)
-    if (known) known.push(draft)
-    else rows.set(draft.row, [draft])
+    putIn(rows, draft.row, draft)
   }
   return rows
 }

@@ -4,6 +4,7 @@ import { isOff } from './loudness'
 import { type Accept, comparing } from './model/accept'
 import { type Chunk, contentEnd, contentStart } from './model/chunk'
 import type { Distribution } from './model/distribution'
+import { putIn } from './model/put-in'
 import { type NumberReading, numberReading } from './model/measure'
 import { isNested, signature } from './model/signature'
 import type { Column } from './model/table'
@@ -132,9 +133,7 @@ export function numberTests(
       readsNested: false,
       test: text => factsOf(ofCells, text, reading.of(text)),
     }
-    const known = tests.get(column.index)
-    if (known) known.push(test)
-    else tests.set(column.index, [test])
+    putIn(tests, column.index, test)
   }
   return tests
 }

@@ -2,6 +2,7 @@ import { askedOnce } from './asked-once'
 import { checkOf } from './custom-check'
 import { wordsOf } from './identifier'
 import type { Lesson } from './lesson'
+import { putIn } from './put-in'
 import { isMissing } from './row-check'
 import { type Point, territoriesAlong } from './territory'
 import type { Column } from './table'
@@ -71,9 +72,7 @@ export const coordinateColumns = askedOnce(
   (columns: readonly Column[]): readonly (readonly [latitude: Column, longitude: Column])[] => {
     const sides = new Map<string, Side[]>()
     for (const side of columns.flatMap(column => sideOf(column) ?? [])) {
-      const known = sides.get(side.of)
-      if (known) known.push(side)
-      else sides.set(side.of, [side])
+      putIn(sides, side.of, side)
     }
     return [...sides.values()].flatMap(([one, other, ...more]) => {
       if (!one || !other || more.length > 0 || one.axis === other.axis) return []

@@ -1,6 +1,7 @@
 import { meets } from '../model/constraint'
 import { labelWords } from '../model/identifier'
 import { tally, totalOf } from '../model/lesson'
+import { putIn } from '../model/put-in'
 import { placeColumn } from '../model/place-column'
 import { remembered } from '../model/remembered'
 import { signature } from '../model/signature'
@@ -96,9 +97,7 @@ function clusters(
   const found = new Map<string, string[]>()
   for (const kind of counts.keys()) {
     const category = categoryOf(kind)
-    const known = found.get(category)
-    if (known) known.push(kind)
-    else found.set(category, [kind])
+    putIn(found, category, kind)
   }
   found.delete('')
   return found
