@@ -76,7 +76,7 @@ export class Kernel {
    * In place of the index, what keeps it from being made: no row ends, or something that the kernel does not read.
    */
   scan(text: Uint8Array, size: number, isWhole: boolean, { delimiter, quote }: PlainMarks): Scan | 'short' | 'odd' {
-    const { STARTS, ENDS, SIGNATURES, ROWS, ...found } = this.#exports
+    const found = this.#exports
     if (!this.#isHere(text)) {
       this.takeBack()
       this.text.set(text)
@@ -86,14 +86,14 @@ export class Kernel {
     if (length <= 0) return length === 0 ? 'short' : 'odd'
     const cells = found.cellCount.value
     const rowCount = found.rowCount.value
-    this.#held = this.#list(SIGNATURES, cells)
+    this.#held = this.#list(found.SIGNATURES, cells)
     return {
       length,
       index: {
         rowCount,
-        rowCells: this.#list(ROWS, rowCount + 1),
-        cellStart: this.#list(STARTS, cells),
-        cellEnd: this.#list(ENDS, cells),
+        rowCells: this.#list(found.ROWS, rowCount + 1),
+        cellStart: this.#list(found.STARTS, cells),
+        cellEnd: this.#list(found.ENDS, cells),
         signatures: this.#held,
       },
       lineEnds: { '\r\n': found.crlfs.value, '\n': found.lfs.value, '\r': found.crs.value },
@@ -149,8 +149,8 @@ export class Kernel {
     const { answers } = chunk
     if (from === 0 && answers?.suspects && answers.program === program.bytes) return answers.suspects
     if (!this.#hold(chunk)) return undefined
-    const { TOLD, ...told } = this.#exports
-    const words = told.suspects(from, chunk.rowCount, this.#programs.load(program.bytes))
+    const { TOLD } = this.#exports
+    const words = this.#exports.suspects(from, chunk.rowCount, this.#programs.load(program.bytes))
     return this.#words.subarray(TOLD.value >> 2, (TOLD.value >> 2) + words)
   }
 
@@ -162,11 +162,11 @@ export class Kernel {
   keyHashes(chunk: Chunk, from: number, key: KeyQuestion): Uint32Array | undefined {
     const answer = from === 0 ? chunk.answers?.keys.get(key) : undefined
     if (answer) return answer
-    const { KEY, KEY_ROOM, TOLD, ...told } = this.#exports
+    const { KEY, KEY_ROOM, TOLD } = this.#exports
     if (key.columns.length > KEY_ROOM.value || !this.#hold(chunk)) return undefined
     this.#words.set(key.columns, KEY.value >> 2)
     const [all, ignoresEdges] = [Number(key.missing === 'all'), Number(key.edgeSpace === 'ignored')]
-    told.hashKeys(from, chunk.rowCount, key.columns.length, all, ignoresEdges, key.doubledQuote)
+    this.#exports.hashKeys(from, chunk.rowCount, key.columns.length, all, ignoresEdges, key.doubledQuote)
     return this.#list(TOLD, 3 * (chunk.rowCount - from))
   }
 
