@@ -5,8 +5,11 @@ import type { PagedFile } from '../files'
 import { plainBytes } from '../plain-bytes'
 import type { Input } from './inputs'
 
-/** Least number of bytes in a chunk: nobody edits here, so that few large ones cost less than many small ones. */
-const CHUNK = 1 << 16
+/**
+ * Least number of bytes in a chunk: nobody edits here, so that few large ones cost less than many small ones. The kernel has
+ * room for 131,072 cells, and each has a byte at least.
+ */
+const CHUNK = 7 << 14
 
 /** The dataset of an input, whether it is read whole or page by page. */
 export function opened({ bytes, paged, open }: Pick<Input, 'bytes' | 'paged' | 'open'>): Dataset {

@@ -29,7 +29,7 @@ export function recordPart(record: PartRecord, text: Uint8Array, reading: PartRe
   }
 }
 
-/** Bytes that the next chunk of a part should have: what is left of it, when that is little more than a chunk. */
+/** Bytes that the next chunk of a part should have, so that all that are left of it have as many, and none more than a chunk. */
 export function sizeIn(left: number, size: number): number {
-  return left < 2 * size ? left : size
+  return Math.ceil(left / Math.ceil(left / size))
 }
