@@ -4,6 +4,8 @@ import type { FileTable } from '../model/file-table'
 import { bytesBetween } from '../model/source'
 import type { Edit, Span } from '../model/span'
 import type { Marks } from './cell'
+import { isValueType, typeOfCell } from './cell-type'
+import { usualDelimiters } from './marks'
 
 /** A table that is written with delimiters. */
 type Delimited = Omit<FileTable, 'edits'> & { readonly dialect: Dialect; readonly marks: Marks }
@@ -39,10 +41,19 @@ export function editsOf(table: Delimited, change: Change): readonly Edit[] {
 function spell(table: Delimited, value: string): string {
   const { delimiter, quoteChar } = table.dialect
   if (quoteChar === '') return value
-  // Where nothing tells a delimiter, any mark that may be one would become it.
-  const marks = table.columnCount === 1 ? /[\r\n,;\t|]/ : /[\r\n]/
-  const must = value.includes(delimiter) || marks.test(value) || value.includes(quoteChar)
+  const must =
+    value.includes(delimiter) ||
+    /[\r\n]/.test(value) ||
+    value.includes(quoteChar) ||
+    (table.columnCount === 1 && wouldPart(value))
   return must ? quoted(table, value) : value
+}
+
+/** Whether a value would be read as several cells where nothing else tells a delimiter: `1,20` stays one, as a number. */
+function wouldPart(value: string): boolean {
+  if (!usualDelimiters.some(mark => value.includes(mark))) return false
+  const bytes = new TextEncoder().encode(value)
+  return !isValueType(typeOfCell(bytes, 0, bytes.length))
 }
 
 function quoted({ dialect: { quoteChar, escapeChar } }: Delimited, value: string): string {

@@ -1,3 +1,6 @@
+/** The delimiters that tables usually have. */
+export const usualDelimiters: readonly string[] = [',', ';', '\t', '|']
+
 /** How ready we are to believe in each delimiter: those of spreadsheets first, then those that prose is full of. */
 const priors: ReadonlyMap<string, number> = new Map([
   [',', 1],

@@ -5,7 +5,7 @@ import { cellType, typeOfCell } from './cell-type'
 import { type Candidate, rankCuts, wholeValues } from './cuts'
 import { type Head, type Room, roomFor, splitHead } from './head'
 import { findHeader, type HeaderFound } from './header-row'
-import { byteOf, firstLines, isProse } from './marks'
+import { byteOf, firstLines, isProse, usualDelimiters } from './marks'
 import { headerMismatch, toldMismatch } from './mismatch'
 
 /** How a text seems to be written, with the reasons. */
@@ -126,7 +126,7 @@ const CLOSE = 0.8
 /** The best cut, or none when no delimiter makes a table; two that come close are judged again further on in the text. */
 function believable(ranked: readonly Candidate[], window: Uint8Array, text: Source, room: Room): Candidate | undefined {
   const best = ranked[0]
-  if (!best || best.score < (isCommon(best.delimiter) ? BELIEVED : RARE_BELIEVED)) return undefined
+  if (!best || best.score < (usualDelimiters.includes(best.delimiter) ? BELIEVED : RARE_BELIEVED)) return undefined
   if (best.delimiter === ',' && best.cells === 2 && isProse(window)) return undefined
   const second = rival(ranked)
   const more = second && text.length > WINDOW ? middle(text) : undefined
@@ -134,10 +134,6 @@ function believable(ranked: readonly Candidate[], window: Uint8Array, text: Sour
   const again = (candidate: Candidate): number =>
     rankCuts(more, room, { delimiter: candidate.delimiter }, { whole: false })[0]!.score + candidate.score
   return again(second) > again(best) ? second : best
-}
-
-function isCommon(delimiter: string): boolean {
-  return [',', ';', '\t', '|'].includes(delimiter)
 }
 
 /** The best cut with another delimiter, when it comes close. */

@@ -83,12 +83,23 @@ describe('the preview’s server', () => {
 
   it('keeps a table of one column one, whatever stands in a cell', async () => {
     const uri = 'untitled:seule.csv'
-    await client.open(uri, 'lieu\nMairie\nHalles\n')
-    const answer = await client.ask('vigie/setCell', { uri, row: 1, column: 0, value: 'Mairie;annexe', was: 'Mairie' })
-    assert.deepEqual(
-      answer?.edits.map(({ newText }) => newText),
-      ['"Mairie;annexe"'],
-    )
+    const typed = async (rows: readonly string[], row: number, value: string) => {
+      await client.open(uri, rows.join('\n'))
+      const answer = await client.ask('vigie/setCell', { uri, row, column: 0, value, was: rows[row]! })
+      const [edit] = answer!.edits
+      await client.open(uri, rows.with(row, edit!.newText).join('\n'))
+      const overview = await client.ask('vigie/overview', { uri, when: 'checked' })
+      assert.equal(overview?.columns.length, 1)
+      return edit!.newText
+    }
+    const places = ['lieu', 'Mairie', 'Halles']
+    for (const value of ['Mairie;annexe', 'Mairie|annexe', 'Mairie\tannexe', 'Mairie, annexe', '1,20'])
+      assert.equal(await typed(places, 1, value), `"${value}"`)
+    // A decimal comma among others is known for one; between quotes it no longer would be.
+    const prices = ['prix', ...Array.from({ length: 12 }, (_, i) => `${i},20`)]
+    assert.equal(await typed(prices, 1, '1,30'), '1,30')
+    assert.equal(await typed(prices, 0, 'prix, en euros'), '"prix, en euros"')
+    assert.equal(await typed(prices, 1, 'gratuit,ou presque'), '"gratuit,ou presque"')
   })
 
   it('leaves an element that is no object as it is', async () => {
