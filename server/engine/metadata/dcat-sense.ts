@@ -1,3 +1,4 @@
+import { canonical } from '../model/canonical'
 import type { DocumentFault } from '../model/document-fault'
 import { type Node, pointerOf } from '../model/tree'
 import { badForm } from './dcat-forms'
@@ -119,13 +120,14 @@ function isTelling(value: Node): boolean {
 function repetition(value: Node, { single = [] }: Shape, whole: Whole): readonly DocumentFault[] {
   const name = dcatName(value.key!.name)
   if (!single.includes(name)) return []
-  if (isMany(value)) return [fault(value, { kind: 'many', of: 'items', bound: 1 })]
+  if (differ(value)) return [fault(value, { kind: 'many', of: 'items', bound: 1 })]
   const first = whole.get(name)
-  return first && tells(value) && isMany(first, value) ? [fault(value, { kind: 'elsewhere' })] : []
+  return first && tells(value) && differ(first, value) ? [fault(value, { kind: 'elsewhere' })] : []
 }
 
-function isMany(...values: readonly Node[]): boolean {
-  return new Set(values.flatMap(entries).map(one => said(one)?.text ?? one)).size > 1
+/** Whether values say more than one thing; objects without an address are the same when they say the same. */
+function differ(...values: readonly Node[]): boolean {
+  return new Set(values.flatMap(entries).map(one => said(one)?.text ?? canonical(one.value))).size > 1
 }
 
 function badForms(value: Node): readonly DocumentFault[] {

@@ -112,6 +112,16 @@ describe('what DCAT-AP 3 asks of the objects of a document', () => {
     assert.deepEqual(told(dated, { ...elsewhere, 'dct:issued': '' }), [])
     assert.deepEqual(told({ ...dated, issued: '2023-01-03' }), ['elsewhere'])
   })
+  it('compares objects without an address by all that they say', () => {
+    const published = (name: string) => ({
+      ...DATASET,
+      'dct:publisher': { '@type': 'foaf:Agent', 'foaf:name': name },
+    })
+    const turned = { ...DATASET, 'dct:publisher': { 'foaf:name': 'Agglomération', '@type': 'foaf:Agent' } }
+    assert.deepEqual(told(published('Agglomération'), published('Agglomération')), [])
+    assert.deepEqual(told(published('Agglomération'), turned), [])
+    assert.deepEqual(told(published('Agglomération'), published('Ville')), ['elsewhere'])
+  })
   it('leaves several of what may be several', () =>
     assert.deepEqual(
       [
