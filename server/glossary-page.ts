@@ -1,6 +1,7 @@
 import { type Concept, conceptIn, glossary, nameOfAddress } from './engine/concept'
 import type { ConceptId } from './engine/concepts'
 import type { Language } from './engine/model/language'
+import { putIn } from './engine/model/put-in'
 import { rules } from './engine/rules'
 import { ruleTitle } from './engine/say'
 import { escaped } from './report/html-page'
@@ -53,8 +54,7 @@ function article(concept: Concept, ruleIds: readonly string[], language: Languag
 
 function rulesByConcept(): ReadonlyMap<ConceptId, readonly string[]> {
   const found = new Map<ConceptId, string[]>()
-  for (const { id, concepts } of rules)
-    for (const concept of concepts) found.set(concept, [...(found.get(concept) ?? []), id])
+  for (const { id, concepts } of rules) for (const concept of concepts) putIn(found, concept, id)
   return found
 }
 

@@ -1,6 +1,7 @@
 import { numberIn } from '../engine/figure-words'
 import type { Diagnostic } from '../engine/model/diagnostic'
 import type { Language } from '../engine/model/language'
+import { putIn } from '../engine/model/put-in'
 import { ruleTitle } from '../engine/say'
 import { maskedTexts } from '../engine/masked'
 import { unifiedDiff } from '../diff'
@@ -74,11 +75,7 @@ function summary(path: string, { before, after }: Repaired, language: Language):
  */
 function asTold(after: readonly Diagnostic[], before: readonly Diagnostic[]): readonly Diagnostic[] {
   const told = new Map<string, string[]>()
-  for (const diagnostic of before) {
-    const rules = told.get(placeOf(diagnostic))
-    if (rules) rules.push(diagnostic.rule)
-    else told.set(placeOf(diagnostic), [diagnostic.rule])
-  }
+  for (const diagnostic of before) putIn(told, placeOf(diagnostic), diagnostic.rule)
   return after.map(diagnostic => {
     const rules = told.get(placeOf(diagnostic)) ?? []
     return rules.includes(diagnostic.rule) ? diagnostic : { ...diagnostic, rule: rules[0] ?? diagnostic.rule }

@@ -3,6 +3,7 @@ import { type Draft, type Run, severityOf } from './draft'
 import type { Finding } from './fix'
 import type { Learnt } from './learnt'
 import { type Diagnostic, severities } from './model/diagnostic'
+import { putIn } from './model/put-in'
 
 /** What was found in a chunk; rows and spans count from its first, so that it may move. */
 export interface Noted {
@@ -68,8 +69,7 @@ export function noted(
   for (const draft of drafts) {
     const key = keyOf(draft)
     if (key === undefined) loose.push(draft)
-    else if (cells.has(key)) cells.get(key)!.push(draft)
-    else cells.set(key, [draft])
+    else putIn(cells, key, draft)
   }
   return { drafts, cells, loose, ...by }
 }

@@ -3,6 +3,7 @@ import { formatNamed, formatOfPath } from '../model/file-format'
 import { frequencies } from '../model/frequency'
 import { highValueCategories } from '../model/high-value'
 import { licences } from '../model/licence'
+import { putIn } from '../model/put-in'
 import { type Node, pointerOf } from '../model/tree'
 import { usualFrequencies } from './data-package'
 import { extentIn } from './extent'
@@ -39,11 +40,7 @@ interface About {
 function byGoal(document: Linked, name: string, property: string): ReadonlyMap<Node, readonly Node[]> {
   const found = new Map<Node, Node[]>()
   for (const one of document.nodes.filter(node => isOfDcat(node, name)))
-    for (const goal of new Set(document.values(one, property))) {
-      const others = found.get(goal)
-      if (others) others.push(one)
-      else found.set(goal, [one])
-    }
+    for (const goal of new Set(document.values(one, property))) putIn(found, goal, one)
   return found
 }
 

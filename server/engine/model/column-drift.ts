@@ -1,5 +1,6 @@
 import type { FormerTable } from './former'
 import { folded } from './fold'
+import { putIn } from './put-in'
 import type { Column } from './table'
 import { type ValueKind, valueKind } from './value-kind'
 
@@ -72,12 +73,7 @@ function isLike(one: ValueKind | undefined, other: ValueKind | undefined): boole
 /** Indexes by what is told of each, in their order. */
 function indexesBy(indexes: readonly number[], tell: (index: number) => string): ReadonlyMap<string, number[]> {
   const groups = new Map<string, number[]>()
-  for (const index of indexes) {
-    const told = tell(index)
-    const group = groups.get(told)
-    if (group) group.push(index)
-    else groups.set(told, [index])
-  }
+  for (const index of indexes) putIn(groups, tell(index), index)
   return groups
 }
 

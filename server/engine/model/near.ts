@@ -1,5 +1,6 @@
 import { distance } from './distance'
 import { folded } from './fold'
+import { putIn } from './put-in'
 
 /** Candidates by the length of what they are once folded, and what was found near to a text. */
 interface Prepared {
@@ -29,9 +30,7 @@ function preparedOf(candidates: readonly string[]): Prepared {
   const byLength = new Map<number, { value: string; plain: string }[]>()
   for (const value of new Set(candidates)) {
     const plain = folded(value)
-    const alike = byLength.get(plain.length)
-    if (alike) alike.push({ value, plain })
-    else byLength.set(plain.length, [{ value, plain }])
+    putIn(byLength, plain.length, { value, plain })
   }
   const made = { byLength, found: new Map() }
   known.set(candidates, made)

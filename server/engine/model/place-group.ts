@@ -3,6 +3,7 @@ import { type Lesson, mostlyOf } from './lesson'
 import type { Lists } from './lists'
 import { type PlaceKind, placeColumn } from './place-column'
 import { placeKey } from './place-name'
+import { putIn } from './put-in'
 import type { Column } from './table'
 
 /** The columns of a table that tell of one and the same place, by what they tell. */
@@ -16,7 +17,7 @@ export function placeGroups(columns: readonly Column[]): readonly PlaceGroup[] {
     if (!place) continue
     const group = groups.get(place.of) ?? new Map<PlaceKind, Column[]>()
     groups.set(place.of, group)
-    group.set(place.kind, [...(group.get(place.kind) ?? []), column])
+    putIn(group, place.kind, column)
   }
   return [...groups.values()].flatMap(group => {
     // Of two columns that tell the same thing nobody knows which the others speak of.

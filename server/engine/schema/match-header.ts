@@ -1,6 +1,7 @@
 import type { Field } from '../model/field'
 import type { HeaderMatch } from '../model/header'
 import { foldLabel } from '../model/label'
+import { putIn } from '../model/put-in'
 import type { Schema } from '../model/schema'
 import { moved } from './moved'
 import { closeness } from './nearest'
@@ -36,11 +37,7 @@ export function matchHeader(labels: readonly string[], schema: Schema): HeaderMa
 /** For each field, the first column that bears its very name, or one of its other names. */
 function exactColumns(labels: readonly string[], fields: readonly Field[]): (number | undefined)[] {
   const waiting = new Map<string, number[]>()
-  labels.forEach((label, column) => {
-    const columns = waiting.get(label)
-    if (columns) columns.push(column)
-    else waiting.set(label, [column])
-  })
+  for (const [column, label] of labels.entries()) putIn(waiting, label, column)
   const named = fields.map(({ name }) => waiting.get(name)?.shift())
   return named.map((column, field) => {
     const other = column === undefined ? fields[field]!.otherNames?.find(name => waiting.get(name)?.length) : undefined

@@ -3,6 +3,7 @@ import type { Field } from '../model/field'
 import type { Judge } from '../model/judge'
 import { tidyLabel } from '../model/label'
 import { pointer } from '../model/pointer'
+import { putIn } from '../model/put-in'
 import type { FieldsMatch, Schema } from '../model/schema'
 import type { SchemaDefect } from '../model/schema-defect'
 import { readCustomChecks } from './custom-checks'
@@ -80,8 +81,7 @@ function nameIn(field: unknown): string {
 /** The checks of cells that each column is to meet. */
 function checksByColumn(customChecks: readonly CustomCheck[]): ReadonlyMap<string, readonly CellCheck[]> {
   const byColumn = new Map<string, CellCheck[]>()
-  for (const check of customChecks)
-    if ('column' in check) byColumn.set(check.column, [...(byColumn.get(check.column) ?? []), check])
+  for (const check of customChecks) if ('column' in check) putIn(byColumn, check.column, check)
   return byColumn
 }
 
