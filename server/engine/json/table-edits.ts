@@ -104,10 +104,10 @@ function added(table: RecordTable, label: string): readonly Edit[] {
   return table.layout.record === 'feature' ? [] : rowsOf(table).flatMap(row => inserted(table, row, label, 'null'))
 }
 
-/** A member behind the last of a record, laid out as that is; nothing where the record is no object. */
+/** A member behind the last of a record that is a cell, laid out as that is; else before all that it has. */
 function inserted(table: RecordTable, row: number, label: string, value: string): readonly Edit[] {
-  const { start, end } = table.rowSpan(row)
-  let last = start + 1
+  const record = table.rowSpan(row)
+  let last = record.start + 1
   let key: Span | undefined
   for (let column = 0; column < table.columnCount; column++) {
     const span = table.isThere(row, column) ? table.cellSpan(row, column) : undefined
@@ -116,14 +116,28 @@ function inserted(table: RecordTable, row: number, label: string, value: string)
     key = table.keySpan(row, column)
   }
   const member = `${JSON.stringify(label)}: ${value}`
-  if (key) return [{ span: { start: last, end: last }, text: `,${spaceBefore(table.source, key.start)}${member}` }]
-  const isEmpty = /^\{\s*\}$/.test(decoder.decode(bytesBetween(table.source, start, end)))
-  return isEmpty ? [{ span: { start: start + 1, end: end - 1 }, text: member }] : []
+  if (!key) return opening(table.source, record, member)
+  return [{ span: { start: last, end: last }, text: `,${spaceBefore(table.source, key.start)}${member}` }]
+}
+
+/** Bytes of spaces and line ends that are read beside a member. */
+const SPACE = 200
+
+/** A member behind the opening bracket of a record; nothing where the record is no object. */
+function opening(source: Source, record: Span, member: string): readonly Edit[] {
+  const beginning = decoder.decode(bytesBetween(source, record.start, Math.min(record.end, record.start + SPACE)))
+  // What lies behind a comment may be the end.
+  const [, space, next] = /^\{([ \t\r\n]*)([^ \t\r\n/])/.exec(beginning) ?? []
+  if (space === undefined) return []
+  const start = record.start + 1
+  return next === '}'
+    ? [{ span: { start, end: start + space.length }, text: member }]
+    : [{ span: { start, end: start }, text: `${space}${member},` }]
 }
 
 /** The spaces and the line end before a byte. */
 function spaceBefore(source: Source, at: number): string {
-  const from = Math.max(0, at - 200)
+  const from = Math.max(0, at - SPACE)
   return /[ \t\r\n]*$/.exec(decoder.decode(bytesBetween(source, from, at)))![0]
 }
 

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict'
+import { applyEdits } from '../../../server/engine/fix'
+import { layoutOf } from '../../../server/engine/json/layout'
+import { JsonTable } from '../../../server/engine/json/table'
+import { flatSource } from '../../../server/engine/model/source'
+
+/** As many keys as there may be columns: what comes behind them is in none. */
+const FULL = Object.fromEntries(Array.from({ length: 2_000 }, (_, i) => [`k${i}`, i]))
+const BEFORE = `[${JSON.stringify(FULL)},`
+
+/** A record behind one of all columns, once the first cell of it is written. */
+function written(record: string): string {
+  const bytes = new TextEncoder().encode(`${BEFORE}${record}]`)
+  const source = flatSource(bytes)
+  const table = new JsonTable(source, layoutOf(source, 'one-value'))
+  const edits = table.edits({ set: 'cell', row: 2, column: 0, value: '7' })
+  return new TextDecoder().decode(applyEdits(bytes, edits)).slice(BEFORE.length, -1)
+}
+
+describe('a cell that is written where a record has no member for it', () => {
+  for (const [place, record, meant] of [
+    ['behind the last one that is a cell', '{ "k1": 1, "late": 2}', '{ "k1": 1, "k0": 7, "late": 2}'],
+    ['alone in an empty object', '{ }', '{"k0": 7}'],
+    ['before members that are no cells', '{"late": [1]}', '{"k0": 7,"late": [1]}'],
+    ['laid out as they are', '{\n  "late": 1\n}', '{\n  "k0": 7,\n  "late": 1\n}'],
+    ['before a long one', `{ "late": "${'é'.repeat(500)}" }`, `{ "k0": 7, "late": "${'é'.repeat(500)}" }`],
+  ] as const)
+    it(`stands ${place}`, () => assert.equal(written(record), meant))
+
+  for (const record of ['5', '"{}"', 'null', '[5]', '[{}]', '{/* late */}', `{${' '.repeat(300)}}`])
+    it(`is not written into ${record.replaceAll(/ +/g, ' ')}`, () => assert.equal(written(record), record))
+})
