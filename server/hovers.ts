@@ -50,7 +50,7 @@ export function answerHovers(session: Session): void {
 /** All findings, where a hover need not wait long for them. */
 async function checkedSoon(file: OpenFile, { source }: Reading): Promise<Checked | undefined> {
   if (source.dataset.source.length <= LARGE) return file.checked()
-  return file.share < NEARLY ? file.foundSoFar() : file.checkedWithin(PATIENCE)
+  return file.share < NEARLY ? file.checkedOrBegun() : file.checkedWithin(PATIENCE)
 }
 
 interface Hovered {

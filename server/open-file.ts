@@ -231,7 +231,7 @@ export class OpenFile {
   }
 
   /** All findings if they are there; else the check is begun that finds them. */
-  foundSoFar(): Checked | undefined {
+  checkedOrBegun(): Checked | undefined {
     const run = this.#current()
     run.checked ??= this.#check(run)
     // Who waits for the findings hears why there are none.
