@@ -1,7 +1,7 @@
 import type { DocumentFault } from '../model/document-fault'
 import type { Node } from '../model/tree'
 import { usableExpression } from '../model/usable-expression'
-import { allSpoken, entries, member, namesakes, senseFault, spoken, spokenBy } from './reading'
+import { allSpoken, documentFault, entries, member, namesakes, spoken, spokenBy } from './reading'
 
 const TEXTS =
   /^(?:string|normalizedString|token|language|Name|NMTOKEN|xml|html|json|anyURI|any|anyAtomicType|QName|hexBinary|base64Binary|binary)$/
@@ -65,7 +65,7 @@ function unfit(datatype: Node, type: string): readonly DocumentFault[] {
   const names = [...wrong, ...(isText ? [] : LENGTHS)]
   return names.flatMap(name => {
     const node = member(datatype, name)
-    return node ? [senseFault(node, { kind: 'unfit', type })] : []
+    return node ? [documentFault(node, { kind: 'unfit', type })] : []
   })
 }
 
@@ -97,11 +97,11 @@ function crossed(datatype: Node): readonly DocumentFault[] {
       const isWrong =
         found &&
         (equal === 'apart' ? order(found.low.text, found.high.text) >= 0 : order(found.low.text, found.high.text) > 0)
-      return isWrong ? [senseFault(found.high.node, { kind: 'crossed', other: least })] : []
+      return isWrong ? [documentFault(found.high.node, { kind: 'crossed', other: least })] : []
     }),
     ...RIVALS.flatMap(([one, other]) => {
       const found = both(one, other)
-      return found ? [senseFault(found.high.node, { kind: 'crossed', other: one })] : []
+      return found ? [documentFault(found.high.node, { kind: 'crossed', other: one })] : []
     }),
   ]
 }
@@ -126,7 +126,7 @@ function badPattern(datatype: Node, type: string): readonly DocumentFault[] {
         : MOMENTS.test(type)
           ? isMomentPattern(text)
           : usableExpression(text) !== undefined
-  return known ? [] : [senseFault(pattern, { kind: 'bad-pattern', type })]
+  return known ? [] : [documentFault(pattern, { kind: 'bad-pattern', type })]
 }
 
 /** The parts of UAX 35 that CSVW asks for: a year has four digits there. */
@@ -140,7 +140,7 @@ function danglingIn(table: Node, tables: readonly Node[]): readonly DocumentFaul
     const reference = member(key, 'reference')
     const resource = member(reference, 'resource')
     const goal = resource && tables.find(one => spokenBy(one, 'url')?.text === spoken(resource)?.text)
-    const lost = resource && !goal ? [senseFault(resource, { kind: 'dangling' })] : []
+    const lost = resource && !goal ? [documentFault(resource, { kind: 'dangling' })] : []
     return [
       ...unknownNames(member(key, 'columnReference'), member(table, 'tableSchema')),
       ...lost,
@@ -155,6 +155,6 @@ function unknownNames(written: Node | undefined, schema: Node | undefined): read
   if (columns.length === 0) return []
   const names = new Set(columns.map(column => spokenBy(column, 'name')?.text))
   return allSpoken([written]).flatMap(({ node, text }) =>
-    names.has(text) ? [] : [senseFault(node, { kind: 'dangling' })],
+    names.has(text) ? [] : [documentFault(node, { kind: 'dangling' })],
   )
 }

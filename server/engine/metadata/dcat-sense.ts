@@ -1,10 +1,10 @@
 import { canonical } from '../model/canonical'
 import type { DocumentFault } from '../model/document-fault'
-import { type Node, pointerOf } from '../model/tree'
+import type { Node } from '../model/tree'
 import { badForm } from './dcat-forms'
 import { dcatName, isOfDcat } from './dcat-names'
 import { idOf, linked, said } from './linked'
-import { entries } from './reading'
+import { documentFault, entries } from './reading'
 
 /** What DCAT-AP 3 asks of the objects of a class beside the form of their values; by the prefixes that it uses. */
 interface Shape {
@@ -138,5 +138,5 @@ function badForms(value: Node): readonly DocumentFault[] {
 }
 
 function fault(node: Node, breach: DocumentFault['breach']): DocumentFault {
-  return { at: pointerOf(node), part: said(node)?.text ?? '', breach }
+  return documentFault(node, breach, said(node)?.text)
 }

@@ -1,6 +1,6 @@
 import type { DocumentFault } from '../model/document-fault'
 import type { Node } from '../model/tree'
-import { entries, member, namesakes, senseFault } from './reading'
+import { documentFault, entries, member, namesakes } from './reading'
 
 /** What a data package says against itself: two resources of one name, data in two places, a schema that is not in its place. */
 export function packageFaults(root: Node | undefined): readonly DocumentFault[] {
@@ -12,7 +12,7 @@ export function packageFaults(root: Node | undefined): readonly DocumentFault[] 
 export function resourceFaults(resource: Node | undefined): readonly DocumentFault[] {
   const data = member(resource, 'data')
   return [
-    ...(data && member(resource, 'path') ? [senseFault(data, { kind: 'twofold', other: 'path' })] : []),
+    ...(data && member(resource, 'path') ? [documentFault(data, { kind: 'twofold', other: 'path' })] : []),
     ...astray(resource),
   ]
 }
@@ -23,6 +23,6 @@ const OF_SCHEMA = ['fields', 'missingValues', 'primaryKey', 'foreignKeys']
 function astray(node: Node | undefined): readonly DocumentFault[] {
   return OF_SCHEMA.flatMap(name => {
     const found = member(node, name)
-    return found ? [senseFault(found, { kind: 'astray', home: 'schema' })] : []
+    return found ? [documentFault(found, { kind: 'astray', home: 'schema' })] : []
   })
 }

@@ -1,5 +1,5 @@
 import type { Aspect, DescribedResource, Slot, Statement } from '../model/description'
-import type { DocumentFault, SenseBreach } from '../model/document-fault'
+import type { DocumentFault } from '../model/document-fault'
 import { child, type Node, pointerOf } from '../model/tree'
 
 /** The member of an object of the first of several names that it has. */
@@ -45,15 +45,15 @@ export function namesakes(nodes: readonly (Node | undefined)[]): readonly Docume
   return nodes.flatMap(node => {
     const name = spokenBy(node, 'name')
     if (!name) return []
-    if (known.has(name.text)) return [senseFault(name.node, { kind: 'namesake' })]
+    if (known.has(name.text)) return [documentFault(name.node, { kind: 'namesake' })]
     known.add(name.text)
     return []
   })
 }
 
-/** What a value says against the rest of its document. */
-export function senseFault(node: Node, breach: SenseBreach): DocumentFault {
-  return { at: pointerOf(node), part: spoken(node)?.text ?? '', breach }
+/** A fault of a document at a value; `text`: what that says, where its format has a way of its own to say it. */
+export function documentFault(node: Node, breach: DocumentFault['breach'], text = spoken(node)?.text): DocumentFault {
+  return { at: pointerOf(node), part: text ?? '', breach }
 }
 
 /** What is said of each aspect, without those of which nothing is. */
