@@ -8,7 +8,8 @@ import { listsFile } from './lists.mjs'
 // `--tests` bundles the suites as well.
 const tests = process.argv.includes('--tests')
 const shared = { ...bundling, sourcemap: tests ? 'inline' : false, minify: !tests }
-const node = { ...shared, platform: 'node', external: ['vscode'] }
+// What is imported when it is needed is required then: that starts no loader of modules.
+const node = { ...shared, platform: 'node', external: ['vscode'], supported: { 'dynamic-import': false } }
 const web = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'], outdir: 'dist/web' }
 
 rmSync('dist', { recursive: true, force: true })

@@ -1,18 +1,23 @@
-import { isMainThread } from 'node:worker_threads'
-import { convertCommand } from './command/convert'
-import { describeCommand } from './command/describe'
-import { explainCommand } from './command/explain'
-import { fixCommand } from './command/fix'
-import { inferCommand } from './command/infer'
-import { lintCommand } from './command/lint'
 import type { Complain } from './command/inputs'
-import { profileCommand } from './command/profile'
-import { schemasCommand } from './command/schemas'
 import type { Language } from './engine/model/language'
 import { type Order, orderOf } from './options'
 import { usage } from './usage'
 import { ownVersion } from './version'
 import type { Problem } from './files'
+
+type Command = (order: Order, complain: Complain) => Promise<unknown>
+
+/** Each verb is loaded when it is asked for: what the others need costs the start nothing. */
+const verbs = new Map<string | undefined, () => Promise<Command>>([
+  ['lint', async () => failing((await import('./command/lint')).lintCommand)],
+  ['fix', async () => failing((await import('./command/fix')).fixCommand)],
+  ['profile', async () => (await import('./command/profile')).profileCommand],
+  ['describe', async () => (await import('./command/describe')).describeCommand],
+  ['infer', async () => (await import('./command/infer')).inferCommand],
+  ['schemas', async () => (await import('./command/schemas')).schemasCommand],
+  ['convert', async () => (await import('./command/convert')).convertCommand],
+  ['explain', async () => (await import('./command/explain')).explainCommand],
+])
 
 /** Verbs of the contract that come with later versions. */
 const LATER = new Set(['report', 'mcp'])
@@ -27,7 +32,7 @@ async function main(): Promise<void> {
   // Editors add options of their own, which the server's library reads.
   if (process.argv[2] === 'server') return void (await import('./server'))
   if (process.argv[2] === 'check-apart' && process.connected) return void (await import('./check-apart'))
-  if (process.argv[2] === 'lint-thread' && !isMainThread) return void (await import('./command/lint-thread'))
+  if (process.argv[2] === 'lint-thread' && (await isThread())) return void (await import('./command/lint-thread'))
   const order = orderOf(process.argv.slice(2), process.env)
   const complain: Complain = (problem, weight) => {
     process.stderr.write(`vigie: ${problem[order.language]}\n`)
@@ -39,26 +44,26 @@ async function main(): Promise<void> {
   else await carryOut(order, complain)
 }
 
+async function isThread(): Promise<boolean> {
+  return !(await import('node:worker_threads')).isMainThread
+}
+
 async function carryOut(order: Order, complain: Complain): Promise<void> {
-  const { verb, language, paths } = order
+  const load = verbs.get(order.verb)
+  if (!load) return complain(unknownVerb(order.verb), 'serious')
   try {
-    if (verb === 'lint') found(await lintCommand(order, complain))
-    else if (verb === 'fix') found(await fixCommand(order, complain))
-    else if (verb === 'profile') await profileCommand(order, complain)
-    else if (verb === 'describe') await describeCommand(order, complain)
-    else if (verb === 'infer') await inferCommand(order, complain)
-    else if (verb === 'schemas') await schemasCommand(order, complain)
-    else if (verb === 'convert') await convertCommand(order, complain)
-    else if (verb === 'explain') explainCommand(paths[0], language, complain)
-    else complain(unknownVerb(verb), 'serious')
+    const command = await load()
+    await command(order, complain)
   } catch (error) {
     complain(broken(error), 'serious')
   }
 }
 
-/** What could not be carried out outweighs what was found. */
-function found(fails: boolean): void {
-  if (fails) process.exitCode ??= 1
+/** The same command, which fails for what it finds; what could not be carried out outweighs that. */
+function failing(command: (...asked: Parameters<Command>) => Promise<boolean>): Command {
+  return async (order, complain) => {
+    if (await command(order, complain)) process.exitCode ??= 1
+  }
 }
 
 function unknownVerb(verb: string | undefined): Problem {

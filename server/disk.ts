@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { access, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
@@ -39,7 +38,8 @@ export const disk: Required<Files> = {
     ),
   former: lastCommitted,
   changed: lastChanged,
-  hash(algorithm, bytes) {
+  async hash(algorithm, bytes) {
+    const { createHash } = await import('node:crypto')
     try {
       return createHash(algorithm).update(bytes).digest('hex')
     } catch {

@@ -34,14 +34,15 @@ export async function factsAt(path: string, resource: DescribedResource, around:
   // Of a table in pieces each figure is of all of them.
   if (paths.length > 1) return { is: 'there' }
   const algorithms = [...new Set(told.hashes.map(({ algorithm }) => algorithm))]
-  const hashes = algorithms.flatMap(algorithm => {
-    const hash = files.hash?.(algorithm, onDisk ?? bytes)
-    return hash === undefined ? [] : [[algorithm, hash] as const]
-  })
+  const hashes = new Map<string, string>()
+  for (const algorithm of algorithms) {
+    const hash = await files.hash?.(algorithm, onDisk ?? bytes)
+    if (hash !== undefined) hashes.set(algorithm, hash)
+  }
   return {
     is: 'there',
     bytes: (onDisk ?? bytes).length,
-    hashes: new Map(hashes),
+    hashes,
     ...(changed !== undefined && { changed }),
     ...encodingOf(onDisk, resource),
     ...(isTable(path, format) &&

@@ -18,7 +18,7 @@ export interface Files {
   /** The day on which the file was last changed as far as versions are kept, YYYY-MM-DD: git’s. */
   changed?(path: string): Promise<string | undefined>
   /** The hash of bytes in lower-case hexadecimal; undefined for an algorithm that is not known. */
-  hash?(algorithm: string, bytes: Uint8Array): string | undefined
+  hash?(algorithm: string, bytes: Uint8Array): Promise<string | undefined>
 }
 
 /** A large text that is read page by page. */
@@ -30,7 +30,7 @@ export interface PagedFile {
   /** Whether the file is still what it was when it was opened. */
   readonly isSame: () => boolean
   /** The SHA-256 of the file as it lies there, in hexadecimal. */
-  readonly sha256: () => string
+  readonly sha256: () => Promise<string>
   readonly close: () => void
 }
 

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { foldersAbove } from './path'
@@ -23,8 +22,9 @@ export async function lastChanged(path: string): Promise<string | undefined> {
 }
 
 /** What git answers about a file, asked in its folder. */
-function answerOf(path: string, question: readonly string[]): Promise<Uint8Array | undefined> {
-  if (!foldersAbove(path).some(folder => existsSync(`${folder}/.git`))) return Promise.resolve(undefined)
+async function answerOf(path: string, question: readonly string[]): Promise<Uint8Array | undefined> {
+  if (!foldersAbove(path).some(folder => existsSync(`${folder}/.git`))) return undefined
+  const { execFile } = await import('node:child_process')
   // These commands run no filter, hook or pager of the repository, which may be somebody else's.
   const args = ['-C', dirname(path), '--literal-pathspecs', ...question]
   const options = {

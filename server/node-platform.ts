@@ -4,7 +4,6 @@ import { disk } from './disk'
 import { threadJudge } from './judge'
 import { listsBeside } from './lists-file'
 import { cacheFolder, diskCache } from './network/disk-cache'
-import { nodeFetch } from './network/node-fetch'
 import type { Platform } from './one-client'
 
 /** What a machine with a disk lends the server. */
@@ -12,7 +11,10 @@ export const nodePlatform: Platform = {
   pathOf,
   uriOf: path => (path.startsWith('/') || /^[a-z]:\//i.test(path) ? String(pathToFileURL(path)) : path),
   judge: threadJudge(),
-  network: { fetch: url => nodeFetch(url), cacheIn: folder => diskCache(folder ?? cacheFolder(process.env)) },
+  network: {
+    fetch: async url => (await import('./network/node-fetch')).nodeFetch(url),
+    cacheIn: folder => diskCache(folder ?? cacheFolder(process.env)),
+  },
   lists: listsBeside,
   checkApart: checkInProcess,
   files: {

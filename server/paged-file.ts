@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer'
-import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { encodingLabel } from './engine/model/encoding-name'
 import { detectKind } from './engine/csv/kind'
@@ -177,7 +176,8 @@ function* isUtf8Throughout(file: number, size: number): Generator<void, boolean>
   return true
 }
 
-function sha256Of(file: number): string {
+async function sha256Of(file: number): Promise<string> {
+  const { createHash } = await import('node:crypto')
   const hash = createHash('sha256')
   const page = new Uint8Array(PAGE)
   for (let at = 0; ; ) {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync, unlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,13 +17,14 @@ export async function piped(stream: AsyncIterable<Uint8Array>): Promise<Piped> {
     length += part.length
     parts.push(part)
     if (length <= KEPT) continue
-    file ??= namelessFile()
+    file ??= await namelessFile()
     for (const one of parts.splice(0)) writeFileSync(file, one)
   }
   return file === undefined ? { bytes: new Uint8Array(Buffer.concat(parts)) } : { file }
 }
 
-function namelessFile(): number {
+async function namelessFile(): Promise<number> {
+  const { randomUUID } = await import('node:crypto')
   const path = join(tmpdir(), `vigie-${randomUUID()}`)
   const file = openSync(path, 'wx+', 0o600)
   unlinkSync(path)

@@ -32,7 +32,7 @@ export async function describedText(
     const known = {
       path: nameOf(path),
       bytes: bytes?.length ?? dataset.source.length,
-      sha256: bytes && files.hash?.('sha256', bytes),
+      sha256: bytes && (await files.hash?.('sha256', bytes)),
     }
     const described = await inSlices(describeInSteps(dataset, known), () => file.generation !== reading.generation)
     if (!described) continue

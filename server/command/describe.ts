@@ -15,7 +15,7 @@ export async function describeCommand(order: Order, complain: Complain): Promise
   let printed = 0
   for await (const input of inputsOf(order, shared, complain)) {
     try {
-      const described = describedInput(input, complain)
+      const described = await describedInput(input, complain)
       if (!described) continue
       if (order.write) await write(input.path, described, order, complain)
       else if (printed++ > 0) return void complain(several, 'serious')
@@ -26,14 +26,14 @@ export async function describeCommand(order: Order, complain: Complain): Promise
   }
 }
 
-function describedInput(input: Input, complain: Complain): SelfDescribed | undefined {
+async function describedInput(input: Input, complain: Complain): Promise<SelfDescribed | undefined> {
   const { path, paged, bytes } = input
   const dataset = opened(input)
   if (!dataset.readable || dataset.tree) {
     complain({ fr: `${path} n’est pas un tableau.`, en: `${path} is not a table.` }, 'serious')
     return undefined
   }
-  const sha256 = paged ? paged.sha256() : disk.hash('sha256', bytes)
+  const sha256 = await (paged ? paged.sha256() : disk.hash('sha256', bytes))
   const progress = new Progress()
   const steps = describeInSteps(dataset, { path: nameOf(path), bytes: paged?.bytes ?? bytes.length, sha256 })
   for (;;) {

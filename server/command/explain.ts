@@ -2,10 +2,11 @@ import { conceptIn } from '../engine/concept'
 import type { ConceptId } from '../engine/concepts'
 import type { Language } from '../engine/model/language'
 import { conceptPage, rulePage } from '../engine/pages'
+import type { Order } from '../options'
 import type { Complain } from './inputs'
 
 /** Prints the page of a rule or a concept. */
-export function explainCommand(id: string | undefined, language: Language, complain: Complain): void {
+export async function explainCommand({ paths: [id], language }: Order, complain: Complain): Promise<void> {
   const isName = id !== undefined && /^[a-z0-9-]+$/.test(id)
   const text = isName ? textOf(id, language) : ''
   if (text !== '') process.stdout.write(text)

@@ -12,7 +12,6 @@ import { formerTable } from '../former'
 import { absolute, disk, tablesAt } from '../disk'
 import { threadJudge } from '../judge'
 import { cacheFolder, diskCache } from '../network/disk-cache'
-import { nodeFetch } from '../network/node-fetch'
 import { remoteSchemas } from '../network/remote-schemas'
 import { listsBeside } from '../lists-file'
 import { isOlder } from '../paged-file'
@@ -45,7 +44,10 @@ export interface Input {
 const judge = threadJudge()
 
 /** Schemas on the network, and the copies that this machine keeps of them. */
-const remote = remoteSchemas({ fetch: url => nodeFetch(url), cache: diskCache(cacheFolder(process.env)) })
+const remote = remoteSchemas({
+  fetch: async url => (await import('../network/node-fetch')).nodeFetch(url),
+  cache: diskCache(cacheFolder(process.env)),
+})
 
 /** Who names an address on the command line wants it fetched; who runs a folder of somebody else’s need not. */
 function remoteFor({ allowNetwork }: Order): SchemaSearch['remote'] {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
@@ -6,10 +5,13 @@ import type { Cache } from './remote-schemas'
 
 /** Copies kept in a folder, one file for each address; its date is that of the copy. What cannot be kept is no fault. */
 export function diskCache(folder: string): Cache {
-  const fileOf = (url: string) => join(folder, `${createHash('sha256').update(url).digest('hex')}.json`)
+  const fileOf = async (url: string) => {
+    const { createHash } = await import('node:crypto')
+    return join(folder, `${createHash('sha256').update(url).digest('hex')}.json`)
+  }
   return {
     async read(url) {
-      const file = fileOf(url)
+      const file = await fileOf(url)
       try {
         return { bytes: await readFile(file), at: (await stat(file)).mtimeMs }
       } catch {
@@ -17,7 +19,7 @@ export function diskCache(folder: string): Cache {
       }
     },
     async keep(url, bytes) {
-      const file = fileOf(url)
+      const file = await fileOf(url)
       const part = `${file}.${process.pid}`
       try {
         await mkdir(folder, { recursive: true })

@@ -215,7 +215,7 @@ function reportOf(name: string, source: Source, chunkSize: number): string {
     byteOrderMark: false,
     bytes: source.length,
     isSame: () => true,
-    sha256: () => '',
+    sha256: async () => '',
     close: () => undefined,
   }
   const open = { json: known.json, schema: 'none', chunkSize } as const
