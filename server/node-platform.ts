@@ -1,9 +1,10 @@
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { cacheFolder } from './cache-folder'
 import { checkInProcess } from './check-process'
 import { disk } from './disk'
 import { threadJudge } from './judge'
 import { listsBeside } from './lists-file'
-import { cacheFolder, diskCache } from './network/disk-cache'
+import { diskCache } from './network/disk-cache'
 import type { Platform } from './one-client'
 
 /** What a machine with a disk lends the server. */
@@ -13,7 +14,7 @@ export const nodePlatform: Platform = {
   judge: threadJudge(),
   network: {
     fetch: async url => (await import('./network/node-fetch')).nodeFetch(url),
-    cacheIn: folder => diskCache(folder ?? cacheFolder(process.env)),
+    cacheIn: folder => diskCache(folder ?? cacheFolder('schemas', process.env)),
   },
   lists: listsBeside,
   checkApart: checkInProcess,

@@ -3,6 +3,7 @@ import { isJson, type OpenAs } from '../engine/open'
 import type { Dialect } from '../engine/model/dialect'
 import { ruleById } from '../engine/rules/by-id'
 import { jsonValue } from '../engine/schema/json-value'
+import { cacheFolder } from '../cache-folder'
 import { contentAt } from '../content'
 import { forgottenBy, namedKind } from '../data-package'
 import { describedDialect } from '../described-dialect'
@@ -11,7 +12,7 @@ import { readDialect } from '../dialect-file'
 import { formerTable } from '../former'
 import { absolute, disk, tablesAt } from '../disk'
 import { threadJudge } from '../judge'
-import { cacheFolder, diskCache } from '../network/disk-cache'
+import { diskCache } from '../network/disk-cache'
 import { remoteSchemas } from '../network/remote-schemas'
 import { listsBeside } from '../lists-file'
 import { isOlder } from '../paged-file'
@@ -46,7 +47,7 @@ const judge = threadJudge()
 /** Schemas on the network, and the copies that this machine keeps of them. */
 const remote = remoteSchemas({
   fetch: async url => (await import('../network/node-fetch')).nodeFetch(url),
-  cache: diskCache(cacheFolder(process.env)),
+  cache: diskCache(cacheFolder('schemas', process.env)),
 })
 
 /** Who names an address on the command line wants it fetched; who runs a folder of somebody else’s need not. */

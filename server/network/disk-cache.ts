@@ -1,5 +1,4 @@
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { Cache } from './remote-schemas'
 
@@ -30,10 +29,4 @@ export function diskCache(folder: string): Cache {
       }
     },
   }
-}
-
-/** Where this machine keeps what can be fetched again (XDG Base Directory; the like on Windows). */
-export function cacheFolder(environment: Readonly<Record<string, string | undefined>>): string {
-  const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = environment
-  return join(xdg || local || join(homedir(), '.cache'), 'vigie', 'schemas')
 }
