@@ -5,7 +5,7 @@ import { isOff } from './loudness'
 import type { KeyQuestion } from './model/answers'
 import { type Chunk, contentEnd, contentStart, ROW_LIMIT } from './model/chunk'
 import { Hash } from './model/hash'
-import { Repeats } from './model/repeats'
+import type { Repeats } from './model/repeats'
 import { isNested, signature } from './model/signature'
 import { columnPlan, type ColumnPlan } from './plan'
 import type { Key, KeyRule, Repeated, Rule } from './rules/rule'
@@ -35,6 +35,8 @@ export class KeyReader {
   /** Parallel to the columns of the key; none for a column that the table has not. */
   readonly #plans: readonly (ColumnPlan | undefined)[]
   readonly #hash = new Hash()
+  /** Those of a chunk of which the kernel does not tell them. */
+  #own = new Uint32Array(0)
   readonly #question: KeyQuestion
   /** No row is a comment, only an empty cell has no value, and values are compared as they are written. */
   readonly #isPlain: boolean
@@ -56,42 +58,52 @@ export class KeyReader {
     return this.#isPlain ? [this.#question] : []
   }
 
-  /** Adds the rows of a chunk to others among which some repeat the key of one before them. */
-  addTo(repeats: Repeats, chunk: Chunk): void {
-    const first = Math.max(0, this.#dataset.table.firstDataRow - chunk.firstRow)
-    const hashes = first < chunk.rowCount ? this.#hashes(chunk, first) : undefined
-    if (!hashes) return this.each(chunk, (row, low, high) => repeats.add(row, low, high))
-    repeats.addAll(chunk.firstRow + first, hashes, row => {
-      if (this.#read(chunk, row - chunk.firstRow)) repeats.add(row, this.#hash.low, this.#hash.high)
-    })
-  }
-
   /** Tells the row, from 0, and the two halves of the hash. */
   each(chunk: Chunk, told: (row: number, low: number, high: number) => void): void {
-    const { table } = this.#dataset
-    const { rowCount, rowCells, cellStart, cellEnd } = chunk
-    const first = Math.max(0, table.firstDataRow - chunk.firstRow)
-    const hashes = first < rowCount ? this.#hashes(chunk, first) : undefined
-    if (hashes) {
-      // With signs: beyond 2 ** 31 each half would be made an object.
-      for (let i = first, at = 0; i < rowCount; i++, at += 3)
-        if (hashes[at] === 1) told(chunk.firstRow + i, hashes[at + 1]! | 0, hashes[at + 2]! | 0)
-        else if (hashes[at] === 2 && this.#read(chunk, i)) told(chunk.firstRow + i, this.#hash.low, this.#hash.high)
-      return
-    }
-    for (let i = 0; i < rowCount; i++) {
-      const isWhole = (i > 0 || chunk.firstColumn === 0) && (i < rowCount - 1 || chunk.rowEnded)
-      const length = cellEnd[rowCells[i + 1]! - 1]! - cellStart[rowCells[i]!]!
-      if (!isWhole || length > ROW_LIMIT || !table.isDataIn(chunk, i)) continue
-      if (this.#read(chunk, i)) told(chunk.firstRow + i, this.#hash.low, this.#hash.high)
-    }
+    const hashes = this.hashes(chunk)
+    // With signs: beyond 2 ** 31 each half would be made an object.
+    for (let i = 0; i < chunk.rowCount; i++)
+      if (hashes[2 * i + 1] !== 0) told(chunk.firstRow + i, hashes[2 * i]! | 0, hashes[2 * i + 1]! | 0)
   }
 
-  /** What the kernel makes of the rows from a number on; undefined where it cannot tell which of them count. */
-  #hashes(chunk: Chunk, from: number): Uint32Array | undefined {
+  /** The two halves of the hash of each row, the upper one 0 where it has none. They are overwritten by the next call. */
+  hashes(chunk: Chunk): Uint32Array {
+    const { rowCount } = chunk
+    const told = this.#told(chunk)
+    if (told) {
+      if (told[2 * rowCount]! > 0)
+        for (let i = 0; i < rowCount; i++) if (told[2 * i + 1] === 0 && told[2 * i] === 1) this.#put(told, chunk, i)
+      return told.subarray(0, 2 * rowCount)
+    }
+    if (this.#own.length < 2 * rowCount) this.#own = new Uint32Array(2 * rowCount)
+    for (let i = 0; i < rowCount; i++) {
+      if (this.#counts(chunk, i)) this.#put(this.#own, chunk, i)
+      else this.#own.fill(0, 2 * i, 2 * i + 2)
+    }
+    return this.#own.subarray(0, 2 * rowCount)
+  }
+
+  /** What the kernel makes of the rows; undefined where it cannot tell which of them count. */
+  #told(chunk: Chunk): Uint32Array | undefined {
     const { table } = this.#dataset
     const isWhole = chunk.firstColumn === 0 && chunk.rowEnded
+    const from = Math.min(chunk.rowCount, Math.max(0, table.firstDataRow - chunk.firstRow))
     return this.#isPlain && isWhole && !table.isPlain ? kernel()?.keyHashes(chunk, from, this.#question) : undefined
+  }
+
+  /** Whether a row is data, and whole, and not too long to be compared. */
+  #counts(chunk: Chunk, row: number): boolean {
+    const { rowCount, rowCells, cellStart, cellEnd, firstColumn, rowEnded } = chunk
+    const isWhole = (row > 0 || firstColumn === 0) && (row < rowCount - 1 || rowEnded)
+    const length = cellEnd[rowCells[row + 1]! - 1]! - cellStart[rowCells[row]!]!
+    return isWhole && length <= ROW_LIMIT && this.#dataset.table.isDataIn(chunk, row)
+  }
+
+  /** Writes the hash of a row to its place. */
+  #put(hashes: Uint32Array, chunk: Chunk, row: number): void {
+    const has = this.#read(chunk, row)
+    hashes[2 * row] = has ? this.#hash.low : 0
+    hashes[2 * row + 1] = has ? this.#hash.high : 0
   }
 
   /** Hashes the key of a row; false when the row does not count. */
@@ -144,12 +156,17 @@ export class RepeatedKeys {
   readonly #run: Run
   readonly #keyed: Keyed
   readonly #reader: KeyReader
-  readonly #repeats = new Repeats()
+  readonly #repeats: Repeats
+  /** Its number there. */
+  readonly #number: number
 
-  constructor(run: Run, keyed: Keyed) {
+  /** `repeats`: those of all keys of the table. */
+  constructor(run: Run, keyed: Keyed, repeats: Repeats) {
     this.#run = run
     this.#keyed = keyed
     this.#reader = new KeyReader(run.dataset, keyed.key)
+    this.#repeats = repeats
+    this.#number = repeats.begin()
   }
 
   get questions(): readonly KeyQuestion[] {
@@ -157,13 +174,13 @@ export class RepeatedKeys {
   }
 
   add(chunk: Chunk): void {
-    this.#reader.addTo(this.#repeats, chunk)
+    this.#repeats.add(this.#number, chunk.firstRow, this.#reader.hashes(chunk))
   }
 
   /** One finding for each row that repeats a key, in order. */
   *drafts(): Generator<Draft> {
     const { table } = this.#run.dataset
-    for (const [row, first] of this.#repeats.pairs()) {
+    for (const [row, first] of this.#repeats.pairs(this.#number)) {
       const draft = repeatedDraft(this.#run, this.#keyed, row, first)
       // The row is at hand now.
       const span = draft?.column === undefined ? undefined : table.cellSpan(row, draft.column)

@@ -4,10 +4,12 @@ import type { Dataset } from './dataset'
 import { byPlace, type Draft, diagnosticOf, fold } from './draft'
 import { Guards } from './guards'
 import { RepeatedKeys } from './keys'
+import { hashRoom } from './kernel/hash-room'
 import { lintTree } from './lint-tree'
 import type { Chunk } from './model/chunk'
 import type { Diagnostic } from './model/diagnostic'
 import { Distribution } from './model/distribution'
+import { Repeats } from './model/repeats'
 import { columnPlans, type Test } from './plan'
 import { DanglingKeys, isReferring } from './references'
 import { shapeOf } from './row-shape'
@@ -45,8 +47,9 @@ export function* lintInSteps(dataset: Dataset, options: LintOptions = {}): Gener
   const judged = yield* judgedColumns(checkup)
   const plans = columnPlans(run, rules, described.columns, judged.tests)
   const reader = new RowReader(checkup, plans, shapeOf(checkup.run, { isLive: false }))
+  const repeats = new Repeats(checkup.keys.length > 0 ? hashRoom(dataset.source.length) : undefined)
   const keys = checkup.keys.map(keyed =>
-    isReferring(keyed) ? new DanglingKeys(run, keyed) : new RepeatedKeys(run, keyed),
+    isReferring(keyed) ? new DanglingKeys(run, keyed) : new RepeatedKeys(run, keyed, repeats),
   )
   const ofColumns: Draft[] = [...judged.drafts]
   const guards = new Guards()

@@ -1,6 +1,6 @@
 import type { KeyQuestion } from '../model/answers'
 import type { Chunk } from '../model/chunk'
-import wasm from './kernel.wasm'
+import { newInstance } from './instance'
 import type { Asked } from './program'
 import { Programs } from './programs'
 import type { Program } from './writer'
@@ -155,8 +155,9 @@ export class Kernel {
   }
 
   /**
-   * The hashes of the keys of a chunk's rows, from the one of that number on, as `model/hash.ts` has them: for each row 0
-   * when it does not count, 1 when it does, 2 when its text must tell, and the halves. It is overwritten by the next call.
+   * The hashes of the keys of a chunk's rows as `model/hash.ts` has them, two halves for each row, and behind them in how
+   * many rows the text must tell. The upper half is 0 where there is none: the lower one is then 0 when the row does not
+   * count, as those before `from` do not, and 1 when its text must tell. It is overwritten by the next call.
    * Undefined when the chunk or the key is too large.
    */
   keyHashes(chunk: Chunk, from: number, key: KeyQuestion): Uint32Array | undefined {
@@ -167,7 +168,7 @@ export class Kernel {
     this.#words.set(key.columns, KEY.value >> 2)
     const [all, ignoresEdges] = [Number(key.missing === 'all'), Number(key.edgeSpace === 'ignored')]
     this.#exports.hashKeys(from, chunk.rowCount, key.columns.length, all, ignoresEdges, key.doubledQuote)
-    return this.#list(TOLD, 3 * (chunk.rowCount - from))
+    return this.#list(TOLD, 2 * chunk.rowCount + 1)
   }
 
   /** Brings a chunk and its index into the memory, unless they are there; false when there is no room. */
@@ -202,10 +203,6 @@ export function kernel(): Kernel | undefined {
 }
 
 function start(): Kernel | undefined {
-  try {
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(wasm))
-    return new Kernel(exports as unknown as Exports)
-  } catch {
-    return undefined
-  }
+  const exports = newInstance()
+  return exports && new Kernel(exports as unknown as Exports)
 }

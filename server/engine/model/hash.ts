@@ -1,4 +1,4 @@
-/** Mixes bytes into 64 bits, kept as two halves; not a secret, only well spread. */
+/** Mixes bytes into 64 bits, kept as two halves of which the upper one is never 0; not a secret, only well spread. */
 export class Hash {
   low = 0
   high = 0
@@ -8,30 +8,34 @@ export class Hash {
     this.high = 0x85ebca6b
   }
 
-  /** The bytes from `from` up to `to`, and that they end here. */
+  /** The bytes from `from` up to `to`, by eights, the last of which is filled up with zeros, and that they end here. */
   add(bytes: Uint8Array, from: number, to: number): void {
     let low = this.low
     let high = this.high
-    let at = from
-    for (; at + 4 <= to; at += 4) {
-      const word = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
-      low = Math.imul(low ^ word, 0xcc9e2d51)
+    for (let at = from; at < to; at += 8) {
+      // What differs in the uppermost bits only is multiplied twice: else one digit could undo another of the next eight.
+      low = Math.imul(low ^ wordAt(bytes, at, to), 0xcc9e2d51)
       low ^= low >>> 15
-      high = Math.imul(high + word, 0x1b873593)
+      high = Math.imul(high ^ low ^ wordAt(bytes, at + 4, to), 0x1b873593)
       high ^= high >>> 13
+      low = Math.imul(low ^ high, 0x85ebca6b)
+      low ^= low >>> 16
     }
-    for (; at < to; at++) {
-      low = Math.imul(low ^ bytes[at]!, 0xcc9e2d51)
-      low ^= low >>> 15
-      high = Math.imul(high + bytes[at]!, 0x1b873593)
-      high ^= high >>> 13
-    }
-    const length = to - from + 1
-    low = Math.imul(low ^ length, 0x85ebca6b)
-    this.low = low ^ (low >>> 16)
-    high = Math.imul(high + length, 0xc2b2ae35)
-    this.high = high ^ (high >>> 16) ^ this.low
+    low = Math.imul(low ^ (to - from + 1), 0xc2b2ae35)
+    low ^= low >>> 15
+    high = Math.imul(high ^ low, 0x27d4eb2f)
+    high ^= high >>> 16
+    this.low = low ^ high
+    this.high = high || 1
   }
+}
+
+/** Four bytes as a number, with zeros in place of those from `to` on. */
+function wordAt(bytes: Uint8Array, at: number, to: number): number {
+  if (at + 4 <= to) return bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
+  let word = 0
+  for (let i = at; i < to; i++) word |= bytes[i]! << (8 * (i - at))
+  return word
 }
 
 /** Slots up to which one table holds all hashes, and the tables among which they are shared out beyond. */

@@ -1,97 +1,113 @@
-/** Parts into which hashes fall, so that each can be gone through in the processor's nearest memory. */
-const PARTS = 128
-const SHIFT = 25
+import { ENTRY, type HashRoom, PARTS, partOf, PlainHashRoom } from './hash-room'
 
-/** Hashes in a block of a part, each three words: its halves and its row. */
-const BLOCK = 2_048
+/** Entries of the first block of a part, each of which is twice as long as the one before, and of the longest. */
+const SHORT = 16
+const LONG = 1_024
 
-/** Rows by the hash of their key, of which some come up again. */
+/** Words of hashes that are taken over at once, and of pairs that one block can bring up. */
+const TAKEN = 4_096
+const FOUND = 2 * LONG
+
+/** Rows by the hash of each of their keys, of which some come up again: 12 bytes for a row and key. */
 export class Repeats {
-  readonly #parts = Array.from({ length: PARTS }, () => new Part())
+  readonly #room: HashRoom
+  /** Where hashes are put to be taken over, and where pairs are found. */
+  readonly #taken: number
+  readonly #found: number
+  /** By key, where the heads of its parts are. */
+  readonly #heads: number[] = []
+  /** By key and part, where its blocks begin. */
+  readonly #blocks: number[][] = []
+  /** The first word that is free. */
+  #end: number
 
-  /** Rows come in order. */
-  add(row: number, low: number, high: number): void {
-    this.#parts[low >>> SHIFT]!.add(row, low, high)
+  constructor(room: HashRoom = new PlainHashRoom()) {
+    this.#room = room
+    this.#taken = room.first
+    this.#found = this.#taken + TAKEN
+    this.#end = this.#found + FOUND
+    room.grow(this.#end)
   }
 
-  /**
-   * The same of rows that follow each other, as the kernel hashes them: by threes, whether the row counts (1) or must be
-   * read to tell (2), and its hash.
-   */
-  addAll(first: number, hashes: Uint32Array, mustRead: (row: number) => void): void {
-    for (let at = 0, row = first; at < hashes.length; at += 3, row++)
-      if (hashes[at] === 1) this.add(row, hashes[at + 1]!, hashes[at + 2]!)
-      else if (hashes[at] === 2) mustRead(row)
+  /** The number of another key. */
+  begin(): number {
+    this.#heads.push(this.#reserve(2 * PARTS))
+    for (let part = 0; part < PARTS; part++) this.#blocks.push([])
+    return this.#heads.length - 1
+  }
+
+  /** Adds the hashes of a key in rows that follow each other, in order: two halves, the upper one 0 where there is none. */
+  add(key: number, first: number, hashes: Uint32Array): void {
+    const room = this.#room
+    for (let done = 0; done < hashes.length; done += TAKEN) {
+      const some = hashes.subarray(done, done + TAKEN)
+      room.words.set(some, this.#taken)
+      const end = this.#taken + some.length
+      for (let at = this.#taken; at < end; ) {
+        const row = first + (done + at - this.#taken) / 2
+        at = room.scatter(at, end, row, this.#heads[key]!)
+        if (at < end) this.#lengthen(key, partOf(room.words[at]!))
+      }
+    }
   }
 
   /** The rows whose hash a row before them has, in order, each followed by the first that has it. */
-  pairs(): readonly (readonly [row: number, first: number])[] {
-    const most = Math.max(...this.#parts.map(({ count }) => count))
-    // One part after the other in the same memory.
-    const hashes = new Uint32Array(3 * most)
-    const slots = new Uint32Array(slotsFor(most))
-    return this.#parts.flatMap(part => part.pairs(hashes, slots)).toSorted(([a], [b]) => a - b)
+  *pairs(key: number): Generator<readonly [row: number, first: number]> {
+    const pairs = joined(Array.from({ length: PARTS }, (_, part) => this.#pairsOf(key, part)))
+    // A pair is a number whose upper half is the row.
+    new BigUint64Array(pairs.buffer).sort()
+    for (let at = 0; at < pairs.length; at += 2) yield [pairs[at + 1]!, pairs[at]!]
+  }
+
+  /** Gives a part another block, behind those that it has. */
+  #lengthen(key: number, part: number): void {
+    const blocks = this.#blocks[key * PARTS + part]!
+    const length = ENTRY * entriesOf(blocks.length)
+    const start = this.#reserve(length)
+    blocks.push(start)
+    this.#room.words.set([start, start + length], this.#heads[key]! + 2 * part)
+  }
+
+  #pairsOf(key: number, part: number): Uint32Array {
+    const room = this.#room
+    const blocks = this.#blocks[key * PARTS + part]!
+    const end = room.words[this.#heads[key]! + 2 * part]!
+    const slots = slotsFor(blocks.reduce((sum, _start, i) => sum + entriesOf(i), 0))
+    room.grow(this.#end + slots)
+    room.words.fill(0, this.#end, this.#end + slots)
+    const found = blocks.map((start, i) => {
+      const blockEnd = i === blocks.length - 1 ? end : start + ENTRY * entriesOf(i)
+      const foundEnd = room.find(start, blockEnd, this.#end, slots - 1, this.#found)
+      return room.words.slice(this.#found, foundEnd)
+    })
+    return joined(found)
+  }
+
+  /** The place of so many words that nobody uses. */
+  #reserve(length: number): number {
+    const start = this.#end
+    this.#end += length
+    this.#room.grow(this.#end)
+    return start
   }
 }
 
-class Part {
-  readonly #blocks: Uint32Array[] = []
-  #last = new Uint32Array(3 * 16)
-  #length = 0
-
-  add(row: number, low: number, high: number): void {
-    if (this.#length === this.#last.length) this.#grow()
-    const at = this.#length
-    this.#last[at] = low
-    this.#last[at + 1] = high
-    this.#last[at + 2] = row
-    this.#length = at + 3
-  }
-
-  /** The first block doubles until it is a whole one; then others follow it. */
-  #grow(): void {
-    if (this.#last.length < 3 * BLOCK) {
-      const longer = new Uint32Array(2 * this.#last.length)
-      longer.set(this.#last)
-      this.#last = longer
-      return
-    }
-    this.#blocks.push(this.#last)
-    this.#last = new Uint32Array(3 * BLOCK)
-    this.#length = 0
-  }
-
-  get count(): number {
-    return BLOCK * this.#blocks.length + this.#length / 3
-  }
-
-  /** `room` and `slots`: memory for as many hashes as there are, and for as many slots as they need. */
-  pairs(room: Uint32Array, slots: Uint32Array): (readonly [number, number])[] {
-    const { count } = this
-    this.#blocks.forEach((block, i) => room.set(block, 3 * BLOCK * i))
-    room.set(this.#last.subarray(0, this.#length), 3 * BLOCK * this.#blocks.length)
-    const mask = slotsFor(count) - 1
-    slots.fill(0, 0, mask + 1)
-    const pairs: (readonly [number, number])[] = []
-    for (let i = 0; i < count; i++) {
-      const low = room[3 * i]!
-      const high = room[3 * i + 1]!
-      let slot = (low ^ Math.imul(high, 0x9e3779b1)) & mask
-      for (let known = slots[slot]!; known > 0; known = slots[slot]!) {
-        const at = 3 * (known - 1)
-        if (room[at] === low && room[at + 1] === high) {
-          pairs.push([room[3 * i + 2]!, room[at + 2]!])
-          break
-        }
-        slot = (slot + 1) & mask
-      }
-      if (slots[slot] === 0) slots[slot] = i + 1
-    }
-    return pairs
-  }
+/** Entries of the block of that number in a part. */
+function entriesOf(block: number): number {
+  return Math.min(LONG, SHORT * 2 ** block)
 }
 
 /** Slots of a table of so many hashes, at least half of which stay free. */
 function slotsFor(count: number): number {
   return 2 ** Math.ceil(Math.log2(2 * count + 2))
+}
+
+function joined(lists: readonly Uint32Array[]): Uint32Array<ArrayBuffer> {
+  const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0))
+  let end = 0
+  for (const list of lists) {
+    all.set(list, end)
+    end += list.length
+  }
+  return all
 }

@@ -87,8 +87,8 @@ export class ColumnFacts {
       const [from, to] = [contentStart(chunk, cell, mask), contentEnd(chunk, cell, mask)]
       if (hashes) {
         this.#filled++
-        this.#hash.low = hashes[3 * row + 1]!
-        this.#hash.high = hashes[3 * row + 2]!
+        this.#hash.low = hashes[2 * row]!
+        this.#hash.high = hashes[2 * row + 1]!
         this.#addHashed(bytes, from, to, chunk.start + start)
       } else this.#addValue(bytes, from, to, chunk.start + start)
     }

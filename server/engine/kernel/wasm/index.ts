@@ -1,4 +1,5 @@
 export { addSpelling } from './accept'
+export { find, HASHES, scatter } from './hash-room'
 export { hashKeys } from './keys'
 export {
   CELL_ROOM,

@@ -2,31 +2,32 @@ import { unescaped } from './cell'
 import { ENDS, KEY, ROWS, SCRATCH, SIGNATURES, STARTS, TEXT, TOLD } from './room'
 import { EDGE_SPACE, ESCAPED, QUOTED } from './signature'
 
-// What is told of a row.
-const COUNTS_NOT: u32 = 0
-const COUNTS: u32 = 1
+// What is told of a row that has no hash: the upper half of a hash is never 0.
+const COUNTS_NOT: u64 = 0
 /** Its text must be read. */
-const UNTOLD: u32 = 2
+const UNTOLD: u64 = 1
 
 let low: u32 = 0
 let high: u32 = 0
 
 /**
- * Hashes the keys of the rows from `from` up to `to`: for each whether it counts, and the halves of its hash.
- * `model/hash.ts` defines the hash. `all`: rows count in whose key a value is missing, but not each.
+ * Hashes the keys of the rows up to `to`: for each the two halves, and behind them how many must be read. Those before
+ * `from` count not. `model/hash.ts` defines the hash. `all`: rows count in whose key a value is missing, but not each.
  * `quote`: the byte that stands for itself when it is doubled; −1 where cells are escaped otherwise.
  */
 export function hashKeys(from: i32, to: i32, columns: u32, all: bool, ignoresEdges: bool, quote: i32): void {
   let told = TOLD
-  for (let row = from; row < to; row++) {
-    store<u32>(told, hashKey(row, columns, all, ignoresEdges, quote))
-    store<u32>(told, low, 4)
-    store<u32>(told, high, 8)
-    told += 12
+  let untold: u32 = 0
+  for (let row = 0; row < to; row++) {
+    const hash = row < from ? COUNTS_NOT : hashKey(row, columns, all, ignoresEdges, quote)
+    if (hash == UNTOLD) untold++
+    store<u64>(told, hash)
+    told += 8
   }
+  store<u32>(told, untold)
 }
 
-function hashKey(row: i32, columns: u32, all: bool, ignoresEdges: bool, quote: i32): u32 {
+function hashKey(row: i32, columns: u32, all: bool, ignoresEdges: bool, quote: i32): u64 {
   const first = load<u32>(ROWS + (row << 2))
   const width = load<u32>(ROWS + (row << 2), 4) - first
   let absent: u32 = 0
@@ -61,7 +62,7 @@ function hashKey(row: i32, columns: u32, all: bool, ignoresEdges: bool, quote: i
     }
     add(start, end)
   }
-  return absent < columns ? COUNTS : COUNTS_NOT
+  return absent < columns ? ((<u64>high) << 32) | low : COUNTS_NOT
 }
 
 function isSpace(byte: u8): bool {
@@ -71,24 +72,21 @@ function isSpace(byte: u8): bool {
 function add(from: usize, to: usize): void {
   let a = low
   let b = high
-  let at = from
-  for (; at + 4 <= to; at += 4) {
-    const word = load<u32>(at)
-    a = (a ^ word) * 0xcc9e2d51
+  for (let at = from; at < to; at += 8) {
+    // No harm is in reading more than there is: the memory goes on.
+    let word = load<u64>(at)
+    if (to - at < 8) word &= ((<u64>1) << ((to - at) << 3)) - 1
+    a = (a ^ <u32>word) * 0xcc9e2d51
     a ^= a >> 15
-    b = (b + word) * 0x1b873593
+    b = (b ^ a ^ <u32>(word >> 32)) * 0x1b873593
     b ^= b >> 13
+    a = (a ^ b) * 0x85ebca6b
+    a ^= a >> 16
   }
-  for (; at < to; at++) {
-    const byte = <u32>load<u8>(at)
-    a = (a ^ byte) * 0xcc9e2d51
-    a ^= a >> 15
-    b = (b + byte) * 0x1b873593
-    b ^= b >> 13
-  }
-  const length = <u32>(to - from) + 1
-  a = (a ^ length) * 0x85ebca6b
-  low = a ^ (a >> 16)
-  b = (b + length) * 0xc2b2ae35
-  high = b ^ (b >> 16) ^ low
+  a = (a ^ (<u32>(to - from) + 1)) * 0xc2b2ae35
+  a ^= a >> 15
+  b = (b ^ a) * 0x27d4eb2f
+  b ^= b >> 16
+  low = a ^ b
+  high = b == 0 ? 1 : b
 }

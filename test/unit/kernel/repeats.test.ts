@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { hashRoom } from '../../../server/engine/kernel/hash-room'
+import { type HashRoom, PlainHashRoom } from '../../../server/engine/model/hash-room'
+import { Repeats } from '../../../server/engine/model/repeats'
+
+const rooms: [string, () => HashRoom][] = [
+  ['in the kernel', () => hashRoom(Infinity)],
+  ['as they are defined', () => new PlainHashRoom()],
+]
+
+for (const [where, room] of rooms)
+  describe(`keys that come up again, ${where}`, () => {
+    /** The upper half is 0 where a row has no key. */
+    const hash = fc.tuple(fc.constantFrom(0, 1, 2 ** 31, 2 ** 32 - 1), fc.nat(3))
+    const chunks = fc.array(fc.tuple(fc.nat(1), fc.nat(5), fc.array(hash, { maxLength: 60 })), { maxLength: 12 })
+
+    it('are told with the first row that has them', () => {
+      fc.assert(
+        fc.property(chunks, chunks => {
+          const repeats = new Repeats(room())
+          const keys = [repeats.begin(), repeats.begin()]
+          const expected: [number, number][][] = keys.map(() => [])
+          const firsts = keys.map(() => new Map<string, number>())
+          let row = 0
+          for (const [key, skipped, hashes] of chunks) {
+            row += skipped
+            repeats.add(keys[key]!, row, Uint32Array.from(hashes.flat()))
+            for (const [low, high] of hashes) {
+              const first = firsts[key]!.get(`${low} ${high}`)
+              if (high > 0 && first === undefined) firsts[key]!.set(`${low} ${high}`, row)
+              else if (high > 0) expected[key]!.push([row, first!])
+              row++
+            }
+          }
+          assert.deepEqual(
+            keys.map(key => [...repeats.pairs(key)]),
+            expected,
+          )
+        }),
+      )
+    })
+
+    it('are kept in as many blocks as it takes', () => {
+      const repeats = new Repeats(room())
+      const key = repeats.begin()
+      const hashes = Array.from({ length: 300_000 }, (_, row) => [0, 1 + (row % 299_999)])
+      repeats.add(key, 7, Uint32Array.from(hashes.flat()))
+      assert.deepEqual([...repeats.pairs(key)], [[300_006, 7]])
+    })
+
+    it('are found among many that repeat the same few', () => {
+      const repeats = new Repeats(room())
+      const key = repeats.begin()
+      const hashes = Array.from({ length: 100_000 }, (_, row) => [2 ** 31, 1 + (row % 3)])
+      repeats.add(key, 0, Uint32Array.from(hashes.flat()))
+      const expected = hashes.map((_, row) => [row, row % 3])
+      assert.deepEqual([...repeats.pairs(key)], expected.slice(3))
+    })
+  })
