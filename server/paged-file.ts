@@ -9,8 +9,9 @@ import { PartThreads } from './part-threads'
 /** Bytes that are read at once. */
 const PAGE = 1 << 20
 
-/** Bytes that are read for who looks at one place. */
-const GLANCE = 1 << 13
+/** Bytes that are read for who looks at one place, and what the rooms for them are cut from. */
+const GLANCE = 1 << 12
+const SLAB = 1 << 17
 
 /** Pages that are at hand. */
 const PAGES = 4
@@ -62,7 +63,7 @@ function* openInSteps(file: number, helpers: number): Generator<void, PagedFile 
   let threads: PartThreads | undefined
   try {
     const stats = fstatSync(file)
-    const head = stats.isFile() && stats.size >= SMALL ? pageOf(file, 0, PAGE) : undefined
+    const head = stats.isFile() && stats.size >= SMALL ? readInto(unfilled(PAGE), file, 0) : undefined
     const isText = head && !head.includes(0) && detectKind(head) === undefined
     // They get ready while the file is gone through for the first time.
     if (isText && helpers > 0) threads = new PartThreads(helpers)
@@ -104,6 +105,7 @@ interface Page {
 function pagedSource(file: number, shift: number, length: number): Source {
   /** The pages read last, the newest first. */
   const pages: Page[] = []
+  const fresh = rooms()
   const window = (from: number, least: number, room?: Uint8Array): Uint8Array => {
     const end = Math.min(length, from + least)
     if (end - from > LONGEST) throw new Error(endless(from).en, { cause: endless(from) })
@@ -114,7 +116,8 @@ function pagedSource(file: number, shift: number, length: number): Source {
     // Who goes on where a page ended will go on; who jumps looks at one place.
     const goesOn = pages.some(({ start, bytes }) => from >= start && from <= start + bytes.length)
     // A new array each time: chunks hold on to the one they were read from.
-    const page = { start: from, bytes: pageOf(file, shift + from, Math.max(goesOn ? PAGE : GLANCE, end - from)) }
+    const own = fresh(Math.max(goesOn ? PAGE : GLANCE, end - from))
+    const page = { start: from, bytes: readInto(own, file, shift + from) }
     pages.unshift(page)
     if (pages.length > PAGES) pages.pop()
     return page.bytes
@@ -142,10 +145,20 @@ function endless(at: number): Problem {
   }
 }
 
-/** The bytes of a file from `at` on, fewer at its end. */
-function pageOf(file: number, at: number, length: number): Uint8Array {
-  const { buffer } = Buffer.allocUnsafeSlow(length)
-  return readInto(new Uint8Array(buffer, 0, length), file, at)
+/** Gives arrays to be filled, each time another one: to allocate a small one alone costs more than to read it. */
+function rooms(): (length: number) => Uint8Array {
+  let slab = unfilled(0)
+  return length => {
+    if (length > GLANCE) return unfilled(length)
+    if (slab.length < length) slab = unfilled(SLAB)
+    const room = slab.subarray(0, length)
+    slab = slab.subarray(length)
+    return room
+  }
+}
+
+function unfilled(length: number): Uint8Array {
+  return new Uint8Array(Buffer.allocUnsafeSlow(length).buffer, 0, length)
 }
 
 /** Fills an array with the bytes of a file from `at` on; gives what of it is filled when the file ends before. */
