@@ -3,7 +3,7 @@ import type { TreeKind } from './engine/model/described-tree'
 import { flatSource } from './engine/model/source'
 import { isJson, type JsonFound, knownJson, knownTree } from './engine/open'
 import type { PagedFile } from './files'
-import { pagedFile, pagedOpenFile } from './paged-file'
+import { pagedFile, pagedOpenFile, type Paging } from './paged-file'
 import { nameOf } from './path'
 import { piped, wholeOf } from './piped'
 
@@ -20,9 +20,12 @@ interface Content extends Read {
   readonly table: JsonFound | undefined
 }
 
-/** How a file is read. `named`: the document that others say it is, where it does not say so itself; `helpers`: threads that may read it too. */
+/**
+ * How a file is read; `in-pages-once`: who reads it can begin anew when it turns out not to be UTF-8. `named`: the
+ * document that others say it is, where it does not say so itself; `helpers`: threads that may read it too.
+ */
 interface Reading {
-  readonly how: 'in-pages' | 'whole'
+  readonly how: 'in-pages' | 'in-pages-once' | 'whole'
   readonly named: () => Promise<TreeKind | undefined>
   readonly helpers?: number | undefined
 }
@@ -30,8 +33,9 @@ interface Reading {
 /** What lies in a file, by its whole path, or comes from standard input (`-`); undefined when it cannot be read. */
 export async function contentAt(path: string, { how, named, helpers }: Reading): Promise<Content | undefined> {
   const isOther = !isJson(path)
-  // What threads read ahead is never JSON.
-  const read = await readAt(path, how, isOther ? helpers : 0)
+  // JSON is gone through before anybody reads its records, and never by threads.
+  const tried = how === 'in-pages-once' && isOther ? 'meanwhile' : 'before'
+  const read = await readAt(path, how === 'whole' ? undefined : { tried, helpers: isOther ? helpers : 0 })
   if (!read) return undefined
   const { bytes, paged } = read
   // Documents are short.
@@ -40,10 +44,10 @@ export async function contentAt(path: string, { how, named, helpers }: Reading):
   return { bytes, paged, tree, table }
 }
 
-async function readAt(path: string, how: Reading['how'], helpers?: number): Promise<Read | undefined> {
+async function readAt(path: string, paging: Paging | undefined): Promise<Read | undefined> {
   const input = path === '-' ? await piped(process.stdin) : undefined
   if (input && 'bytes' in input) return { bytes: input.bytes, paged: undefined }
-  const paged = how === 'whole' ? undefined : input ? pagedOpenFile(input.file, helpers) : pagedFile(path, helpers)
+  const paged = paging && (input ? pagedOpenFile(input.file, paging) : pagedFile(path, paging))
   if (paged) return { bytes: new Uint8Array(), paged }
   const bytes = input ? wholeOf(input.file) : await disk.read(path)
   return bytes && { bytes, paged }

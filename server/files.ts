@@ -32,6 +32,13 @@ export interface PagedFile {
   /** The SHA-256 of the file as it lies there, in hexadecimal. */
   readonly sha256: () => Promise<string>
   readonly close: () => void
+  /** Of one that is tried for UTF-8 while it is read, which throws where it is something else. */
+  readonly trial?: {
+    /** Whether all of it is UTF-8, what nobody has read yet as well: if not, nothing counts that was made of it. */
+    readonly isPassed: () => boolean
+    /** Its bytes, whatever they are; it is closed then. */
+    readonly whole: () => Uint8Array
+  }
 }
 
 /** What went wrong, as one sentence in each language. */

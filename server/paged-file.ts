@@ -1,10 +1,11 @@
-import { isUtf8 } from 'node:buffer'
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { encodingLabel } from './engine/model/encoding-name'
 import { detectKind } from './engine/csv/kind'
 import type { Source } from './engine/model/source'
 import type { PagedFile, Problem } from './files'
 import { PartThreads } from './part-threads'
+import { wholeOf } from './piped'
+import { Utf8Trial } from './utf8-trial'
 
 /** Bytes that are read at once. */
 const PAGE = 1 << 20
@@ -22,21 +23,32 @@ const LONGEST = 2 ** 30
 /** Files smaller than this are read whole: that is simpler, and they fit. */
 const SMALL = 1 << 25
 
+/** Files of as many bytes or more do not fit into one array. */
+const ENDLESS = 2 ** 31
+
+/** How a file is read page by page. */
+export interface Paging {
+  /** Threads besides this one that may read it; default: none. */
+  readonly helpers?: number | undefined
+  /** When its bytes are tried for UTF-8; default: before anybody reads it. */
+  readonly tried?: 'before' | 'meanwhile'
+}
+
 /**
  * A large file of well-formed UTF-8 as a text that never lies in memory whole; undefined for any other file, which must
- * be read whole. Its bytes must not change meanwhile. `helpers`: threads besides this one that may read it.
+ * be read whole. Its bytes must not change meanwhile.
  */
-export function pagedFile(path: string, helpers = 0): PagedFile | undefined {
-  return outcomeOf(pagedInSteps(path, helpers))
+export function pagedFile(path: string, paging?: Paging): PagedFile | undefined {
+  return outcomeOf(pagedInSteps(path, paging))
 }
 
 /** The same of a file that is open, and stays so when it must be read whole. */
-export function pagedOpenFile(file: number, helpers = 0): PagedFile | undefined {
-  return outcomeOf(openInSteps(file, helpers))
+export function pagedOpenFile(file: number, paging?: Paging): PagedFile | undefined {
+  return outcomeOf(openInSteps(file, paging))
 }
 
 /** The same as `pagedFile`, in steps between which others may have their turn. */
-export function* pagedInSteps(path: string, helpers = 0): Generator<void, PagedFile | undefined> {
+export function* pagedInSteps(path: string, paging?: Paging): Generator<void, PagedFile | undefined> {
   let file: number
   try {
     file = openSync(path, 'r')
@@ -45,7 +57,7 @@ export function* pagedInSteps(path: string, helpers = 0): Generator<void, PagedF
   }
   let paged: PagedFile | undefined
   try {
-    const opened = yield* openInSteps(file, helpers)
+    const opened = yield* openInSteps(file, paging)
     const own = fstatSync(file).ino
     // A file that is replaced has another number under the same name; one that is gone is still what it was.
     paged = opened && { ...opened, isSame: () => opened.isSame() && (inodeOf(path) ?? own) === own }
@@ -59,7 +71,10 @@ function inodeOf(path: string): number | undefined {
   return statSync(path, { throwIfNoEntry: false })?.ino
 }
 
-function* openInSteps(file: number, helpers: number): Generator<void, PagedFile | undefined> {
+function* openInSteps(
+  file: number,
+  { helpers = 0, tried = 'before' }: Paging = {},
+): Generator<void, PagedFile | undefined> {
   let threads: PartThreads | undefined
   try {
     const stats = fstatSync(file)
@@ -67,11 +82,14 @@ function* openInSteps(file: number, helpers: number): Generator<void, PagedFile 
     const isText = head && !head.includes(0) && detectKind(head) === undefined
     // They get ready while the file is gone through for the first time.
     if (isText && helpers > 0) threads = new PartThreads(helpers)
-    if (isText && (yield* isUtf8Throughout(file, stats.size))) {
+    const trial = new Utf8Trial(file, stats.size)
+    // Other threads read what the trial does not see.
+    const isMeanwhile = tried === 'meanwhile' && helpers === 0 && stats.size < ENDLESS
+    if (isText && trial.take(0, head) && (isMeanwhile || (yield* trial.rest()))) {
       const mark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0
       const length = stats.size - mark
       return {
-        source: { ...pagedSource(file, mark, length), ahead: threads?.ahead({ file, shift: mark, length }) },
+        source: { ...pagedSource(file, { mark, length, trial }), ahead: threads?.ahead({ file, shift: mark, length }) },
         byteOrderMark: mark > 0,
         bytes: stats.size,
         isSame() {
@@ -79,6 +97,7 @@ function* openInSteps(file: number, helpers: number): Generator<void, PagedFile 
           return size === stats.size && mtimeMs === stats.mtimeMs
         },
         sha256: () => sha256Of(file),
+        ...(isMeanwhile && { trial: { isPassed: () => outcomeOf(trial.rest()), whole: () => wholeOf(file) } }),
         close() {
           threads?.end()
           closeSync(file)
@@ -102,22 +121,32 @@ interface Page {
   readonly bytes: Uint8Array
 }
 
-function pagedSource(file: number, shift: number, length: number): Source {
+/** The text of a file: the bytes before it, its own, and what sees them when they are read. */
+interface Text {
+  readonly mark: number
+  readonly length: number
+  readonly trial: Utf8Trial
+}
+
+function pagedSource(file: number, { mark, length, trial }: Text): Source {
+  const filled = (room: Uint8Array, from: number): Uint8Array => {
+    const bytes = readInto(room, file, mark + from)
+    if (!trial.take(mark + from, bytes)) throw new Error(`not UTF-8 from byte ${from} on`)
+    return bytes
+  }
   /** The pages read last, the newest first. */
   const pages: Page[] = []
   const fresh = rooms()
   const window = (from: number, least: number, room?: Uint8Array): Uint8Array => {
     const end = Math.min(length, from + least)
     if (end - from > LONGEST) throw new Error(endless(from).en, { cause: endless(from) })
-    if (room && end - from <= room.length)
-      return readInto(room.subarray(0, Math.max(0, end - from)), file, shift + from)
+    if (room && end - from <= room.length) return filled(room.subarray(0, Math.max(0, end - from)), from)
     const known = pages.find(({ start, bytes }) => from >= start && end <= start + bytes.length)
     if (known) return known.bytes.subarray(from - known.start)
     // Who goes on where a page ended will go on; who jumps looks at one place.
     const goesOn = pages.some(({ start, bytes }) => from >= start && from <= start + bytes.length)
     // A new array each time: chunks hold on to the one they were read from.
-    const own = fresh(Math.max(goesOn ? PAGE : GLANCE, end - from))
-    const page = { start: from, bytes: readInto(own, file, shift + from) }
+    const page = { start: from, bytes: filled(fresh(Math.max(goesOn ? PAGE : GLANCE, end - from)), from) }
     pages.unshift(page)
     if (pages.length > PAGES) pages.pop()
     return page.bytes
@@ -170,23 +199,6 @@ function readInto(bytes: Uint8Array, file: number, at: number): Uint8Array {
     read += count
   }
   return bytes.subarray(0, read)
-}
-
-function* isUtf8Throughout(file: number, size: number): Generator<void, boolean> {
-  const bytes = Buffer.allocUnsafeSlow(PAGE)
-  for (let at = 0; at < size; ) {
-    const count = readSync(file, bytes, 0, PAGE, at)
-    let end = count
-    if (at + count < size) {
-      // A character that the page may cut in two is left to the next one.
-      while (end > 0 && (bytes[end - 1]! & 0xc0) === 0x80) end--
-      if (end > 0 && bytes[end - 1]! >= 0xc0) end--
-    }
-    if (end <= count - 5 || end === 0 || !isUtf8(bytes.subarray(0, end))) return false
-    at += end
-    yield
-  }
-  return true
 }
 
 async function sha256Of(file: number): Promise<string> {

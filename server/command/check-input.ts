@@ -44,11 +44,49 @@ export function reporterOf(order: Order, colours: ReportStyle['colours']): Repor
   })
 }
 
+/** UTF-16 units, or bytes, that are kept back of the report on a file that may not be UTF-8. */
+const KEPT_BACK = 1 << 23
+
 /**
  * Checks a file, which is closed then: what is printed of it, piece by piece, and what the end of the report must know of
  * it. `tell` is given the share done.
  */
 export function* checkInput(
+  input: Input,
+  reporter: Reporter,
+  tell: (done: number) => void,
+  baselines?: Baselines,
+): Generator<Printed, Sum> {
+  const pieces = checked(input, reporter, tell, baselines)
+  const trial = input.paged?.trial
+  const sum = trial ? yield* keptBack(pieces, trial.isPassed) : yield* pieces
+  if (sum) input.paged?.close()
+  return sum ?? (yield* checked({ ...input, bytes: trial!.whole(), paged: undefined }, reporter, tell, baselines))
+}
+
+/** The pieces once it is sure that they count; undefined, and none of them, when they do not. */
+function* keptBack(pieces: Generator<Printed, Sum>, isSure: () => boolean): Generator<Printed, Sum | undefined> {
+  const kept: Printed[] = []
+  let length = 0
+  let sum: Sum | undefined
+  try {
+    while (!sum && length <= KEPT_BACK) {
+      const { done, value } = pieces.next()
+      if (done) sum = value
+      else {
+        kept.push(value)
+        length += value.length
+      }
+    }
+  } catch (error) {
+    if (isSure()) throw error
+  }
+  if (!isSure()) return undefined
+  yield* kept
+  return sum ?? (yield* pieces)
+}
+
+function* checked(
   { path, bytes, paged, open, lint }: Input,
   reporter: Reporter,
   tell: (done: number) => void,
@@ -60,9 +98,7 @@ export function* checkInput(
   const found = baselines ? judged(baselines, path, dataset, followed) : { told: followed }
   const diagnostics = counted(found.told, counts)
   const { known } = found
-  const sum = yield* inLargePieces(reporter.file({ path, dataset, diagnostics, counts, ...(known && { known }) }))
-  paged?.close()
-  return sum
+  return yield* inLargePieces(reporter.file({ path, dataset, diagnostics, counts, ...(known && { known }) }))
 }
 
 /** A short piece costs its way as much as a long one. */

@@ -158,6 +158,12 @@ async function toldDialect(order: Order): Promise<Partial<Dialect> | { readonly 
 /** What reads a file from its beginning to its end, once or twice, and holds none of it. */
 const inPages: ReadonlySet<string | undefined> = new Set(['lint', 'profile', 'infer', 'describe'])
 
+/** Whether the report of a file depends on those before it, and changes those after it. */
+export function isCountedTogether({ format, baseline, writeBaseline }: Order): boolean {
+  // SARIF numbers its rules in the order in which they come up, and a baseline is one for all files.
+  return format === 'sarif' || baseline !== undefined || writeBaseline !== undefined
+}
+
 /** One file of an order; undefined when it is left alone or, as was complained then, cannot be read. */
 export async function inputAt(
   path: string,
@@ -169,8 +175,9 @@ export async function inputAt(
   const file = absolute(path)
   const dialect = await describedDialect(file, disk)
   const isWhole = !inPages.has(order.verb) || shared.open.encoding !== undefined || isOlder(dialect.encoding)
+  const isOnce = order.verb === 'lint' && !isCountedTogether(order)
   const content = await contentAt(path === '-' ? path : file, {
-    how: isWhole ? 'whole' : 'in-pages',
+    how: isWhole ? 'whole' : isOnce ? 'in-pages-once' : 'in-pages',
     named: () => namedKind(file, disk),
     helpers: shared.helpers,
   })

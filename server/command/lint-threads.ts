@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads'
 import type { Problem } from '../files'
 import type { Order } from '../options'
 import type { Around, Piece } from './check-input'
-import { emptyFolder, type Given, once } from './inputs'
+import { emptyFolder, type Given, isCountedTogether, once } from './inputs'
 import type { Errand, FromThread, ToThread } from './lint-thread'
 
 /** Threads when nobody says how many, for several files and for one: there a second one costs an eighth more processor time. */
@@ -19,10 +19,8 @@ const program = join(__dirname, 'cli.js')
 
 /** How many threads the files of an order are worth; one is this thread. */
 export async function threadsFor(order: Order, given: readonly Given[]): Promise<number> {
-  const { threads = Math.min(USUAL, availableParallelism()), paths, format } = order
-  // SARIF numbers its rules in the order in which they come up, and a baseline is one for all files.
-  const isOne = format === 'sarif' || order.baseline !== undefined || order.writeBaseline !== undefined
-  if (threads === 1 || isOne || paths.includes('-') || (await isPiped(order))) return 1
+  const { threads = Math.min(USUAL, availableParallelism()), paths } = order
+  if (threads === 1 || isCountedTogether(order) || paths.includes('-') || (await isPiped(order))) return 1
   const files = given.flatMap(one => one.files)
   let bytes = 0
   for (const path of files) {

@@ -34,15 +34,44 @@ describe('a large file read page by page', () => {
     assert.deepEqual(found, told(flatSource(new TextEncoder().encode(text))))
   })
 
-  it('is not told to its end when the file changed meanwhile', () => {
-    const path = written(large('x'))
-    const paged = pagedFile(path)!
-    const input: Input = { path, bytes: new Uint8Array(), paged, open: { schema: 'none' }, lint: { onlySchema: true } }
-    const reporter = jsonReporter({ language: 'en', version: '', colours: 'off' })
-    const texts = checkInput(input, reporter, () => undefined)
-    appendFileSync(path, '1;2;3;4;5\n')
-    assert.throws(() => [...texts], /changed while it was read/)
-    paged.close()
+  for (const tried of ['before', 'meanwhile'] as const)
+    it(`is not told to its end when the file changed meanwhile, tried for UTF-8 ${tried}`, () => {
+      const path = written(large('x'))
+      const paged = pagedFile(path, { tried })!
+      const texts = reportOn({ path, paged })
+      appendFileSync(path, '1;2;3;4;5\n')
+      assert.throws(() => [...texts], /changed while it was read/)
+      paged.close()
+    })
+
+  const faults = 'x\n'.repeat(1 << 16)
+  for (const [where, changes] of [
+    ['nowhere', {}],
+    ['behind what is read at once, in the middle of a character', { [2 ** 20 - 1]: '\xC3(' }],
+    ['far behind', { 20_000_000: '\xE9' }],
+    ['at its end', { [-1]: '\xE9' }],
+    ['at its end, in the middle of a character', { [-2]: '\xE2\x82' }],
+    ['behind more findings than are kept back', { 2_000_000: faults, [-100]: '\xE9' }],
+    ['behind a quote that is never closed', { 2_000_000: '\n"', [-100]: '\xE9' }],
+  ] as readonly (readonly [string, Readonly<Record<number, string>>])[])
+    it(`gives the report of the same file read at once when it is no UTF-8 ${where}`, () => {
+      const bytes = Buffer.from(large('x'))
+      for (const [at, text] of Object.entries(changes))
+        bytes.set(Buffer.from(text, 'latin1'), placeIn(bytes, Number(at)))
+      const path = written(bytes)
+      const paged = pagedFile(path, { tried: 'meanwhile' })
+      assert.ok(paged?.trial)
+      const told = Buffer.concat([...reportOn({ path, paged })].map(each => Buffer.from(each)))
+      const whole = Buffer.concat([...reportOn({ path, bytes })].map(each => Buffer.from(each)))
+      assert.ok(told.equals(whole))
+      if (where.includes('more findings')) assert.ok(told.length > 2 ** 24)
+      assert.throws(() => paged.isSame(), /EBADF/)
+    })
+
+  it('is not opened when its beginning is no UTF-8', () => {
+    const bytes = new TextEncoder().encode(large('x'))
+    bytes[1_000] = 0xe9
+    assert.equal(pagedFile(written(bytes), { tried: 'meanwhile' }), undefined)
   })
 
   it('tells where a row begins that is too long to be read', () => {
@@ -92,6 +121,15 @@ describe('a large file read page by page', () => {
     assert.equal(pagedFile(written(bytes)), undefined)
   })
 })
+
+function placeIn(bytes: Uint8Array, at: number): number {
+  return at < 0 ? bytes.length + at : at
+}
+
+function reportOn({ path, bytes = new Uint8Array(), paged }: Pick<Input, 'path'> & Partial<Input>) {
+  const input: Input = { path, bytes, paged, open: { schema: 'none' }, lint: { onlySchema: true } }
+  return checkInput(input, jsonReporter({ language: 'en', version: '', colours: 'off' }), () => undefined)
+}
 
 /** More than 32 MiB; the pages cut rows, cells and characters in two. */
 function large(odd: string): string {
