@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import Module from 'node:module'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { bundling } from './bundling.mjs'
@@ -38,7 +39,7 @@ await Promise.all([
 ])
 
 // esbuild leaves the letters in regular expressions as they are, and a text of ASCII alone is ready in half the time.
-const bundle = readFileSync('dist/vigie.js', 'utf8').replace(/[^\0-\x7f]/g, escaped)
+const bundle = Module.wrap(readFileSync('dist/vigie.js', 'utf8').replace(/[^\0-\x7f]/g, escaped))
 writeFileSync('dist/vigie.js', bundle)
 
 // The door of the bundle is the terminal; the server of the desktop is `vigie server`.

@@ -1,5 +1,4 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { wrap } from 'node:module'
 import { join } from 'node:path'
 import { Script } from 'node:vm'
 import { crc32 } from 'node:zlib'
@@ -20,8 +19,8 @@ const verb = /^[a-z][a-z-]*$/.exec(process.argv[2] ?? '')?.[0] ?? 'none'
 const kept = join(folder, [verb, process.version, process.arch, BUNDLE].join('_'))
 
 const cachedData = codeIn(kept)
-// The build writes ASCII only.
-const script = new Script(wrap(readFileSync(filename, 'latin1')), { filename, cachedData })
+// The build writes ASCII only, and around it the function that a module is to Node.
+const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData })
 if (!cachedData || script.cachedDataRejected) process.on('exit', keep)
 script.runInThisContext()(exports, require, module, filename, __dirname)
 
