@@ -3,7 +3,7 @@ import type { Run } from './draft'
 import { kernel } from './kernel/kernel'
 import type { AskedColumn } from './kernel/program'
 import type { Program } from './kernel/writer'
-import { type Chunk, contentEnd, contentStart } from './model/chunk'
+import { type Chunk, contentEnd, contentStart, signatureAt } from './model/chunk'
 import { putIn } from './model/put-in'
 import { isNested, signature } from './model/signature'
 import type { Column } from './model/table'
@@ -132,7 +132,7 @@ export class Census {
   /** Undefined for a cell that counts for nothing. */
   #contentOf(chunk: Chunk, cell: number, column: CountedColumn): Content | undefined {
     const { plan, memo } = column
-    const mask = chunk.signatures[cell]!
+    const mask = signatureAt(chunk, cell)
     if (isLeftOut(plan, mask) && !column.readsMissing) return undefined
     // Of an empty cell there are no signs.
     if (mask > 0xffff && ((mask & column.concerns) === 0 || isNested(mask))) return undefined
@@ -149,7 +149,7 @@ export class Census {
 
   /** The same of one that is new: apart, because what its functions share is made for each cell that comes here. */
   #contentOfText(chunk: Chunk, cell: number, { plan, countings }: CountedColumn): Content {
-    const mask = chunk.signatures[cell]!
+    const mask = signatureAt(chunk, cell)
     const isEmpty = mask <= 0xffff
     const text = this.#run.dataset.table.textAt(chunk, cell)
     const isMissing = isLeftOut(plan, mask) || plan.missingValues.has(text)

@@ -1,4 +1,5 @@
 import { Learnt, type Turnover, type Values } from './learnt'
+import { signatureAt } from './model/chunk'
 import type { Head } from './model/cut'
 import type { FileTable } from './model/file-table'
 import { addTo, type Learner, type Lesson } from './model/lesson'
@@ -210,11 +211,14 @@ function textsIn(table: FileTable, head: Head, column: number): string[] {
   // Of a row in many pieces, those behind the column need not be read.
   if (head.rowCount === 1 && column < head.firstColumn) return ['']
   const chunk = table.cut.indexes.of(head)
-  const { rowCells, signatures } = chunk
+  const { rowCells } = chunk
   return Array.from({ length: chunk.rowCount }, (_, i) => {
     const cell = rowCells[i]! + column - (i === 0 ? chunk.firstColumn : 0)
     const isThere = cell >= rowCells[i]! && cell < rowCells[i + 1]!
-    return isThere && signatures[cell]! > 0xffff && !isNested(signatures[cell]!) && table.isDataIn(chunk, i)
+    return isThere &&
+      signatureAt(chunk, cell) > 0xffff &&
+      !isNested(signatureAt(chunk, cell)) &&
+      table.isDataIn(chunk, i)
       ? table.textAt(chunk, cell)
       : ''
   })
@@ -249,7 +253,7 @@ function habitsOf(table: FileTable, rows: number): Habit[] {
       }
       for (let cell = first; cell < chunk.rowCells[i + 1]! && cell - first + shift < width; cell++) {
         const column = cell - first + shift
-        const mask = chunk.signatures[cell]!
+        const mask = signatureAt(chunk, cell)
         if (mask <= 0xffff) continue
         filled[column]!++
         inRow++

@@ -1,5 +1,5 @@
 import type { Dataset } from './dataset'
-import type { Chunk } from './model/chunk'
+import { type Chunk, signatureAt } from './model/chunk'
 import { content } from './model/signature'
 import { ColumnEvidence } from './schema/infer/column-evidence'
 import { inferredSchema, type InferredSchema } from './schema/infer/inferred-schema'
@@ -30,7 +30,7 @@ export function* inferInSteps(dataset: Dataset): Generator<number, InferredSchem
       const first = chunk.rowCells[row]!
       const end = Math.min(chunk.rowCells[row + 1]!, first + columns.length - shift)
       for (let cell = first; cell < end; cell++)
-        if (chunk.signatures[cell]! > 0xffff) columns[cell - first + shift]!.add(table.textAt(chunk, cell))
+        if (signatureAt(chunk, cell) > 0xffff) columns[cell - first + shift]!.add(table.textAt(chunk, cell))
     }
     yield chunk.start / table.source.length
   }
@@ -49,9 +49,9 @@ export function schemaText(schema: InferredSchema): string {
 }
 
 function isBlank(table: Dataset['table'], chunk: Chunk, row: number): boolean {
-  const { rowCells, signatures } = chunk
+  const { rowCells } = chunk
   for (let cell = rowCells[row]!; cell < rowCells[row + 1]!; cell++) {
-    const mask = signatures[cell]!
+    const mask = signatureAt(chunk, cell)
     if (mask & content || (mask > 0xffff && table.textAt(chunk, cell).trim() !== '')) return false
   }
   return true

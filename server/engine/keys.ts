@@ -3,7 +3,7 @@ import type { Draft, Run } from './draft'
 import { kernel } from './kernel/kernel'
 import { isOff } from './loudness'
 import type { KeyQuestion } from './model/answers'
-import { type Chunk, contentEnd, contentStart, ROW_LIMIT } from './model/chunk'
+import { type Chunk, contentEnd, contentStart, ROW_LIMIT, signatureAt } from './model/chunk'
 import { Hash } from './model/hash'
 import type { Repeats } from './model/repeats'
 import { isNested, signature } from './model/signature'
@@ -124,7 +124,7 @@ export class KeyReader {
         if (isAbsent) hash.add(chunk.bytes, 0, 0)
         if (isAbsent) continue
       }
-      const mask = chunk.signatures[cell]!
+      const mask = signatureAt(chunk, cell)
       const read = reads?.[i]
       if ((mask & signature.escaped && !isNested(mask)) || read) {
         const text = this.#dataset.table.textAt(chunk, cell)
@@ -146,7 +146,7 @@ export class KeyReader {
   }
 
   #isMissing(chunk: Chunk, cell: number, plan: ColumnPlan | undefined): boolean {
-    if (chunk.signatures[cell]! <= 0xffff) return true
+    if (signatureAt(chunk, cell) <= 0xffff) return true
     return (plan?.missingValues.size ?? 0) > 0 && plan!.missingValues.has(this.#dataset.table.textAt(chunk, cell))
   }
 }

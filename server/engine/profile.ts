@@ -1,5 +1,5 @@
 import type { Dataset } from './dataset'
-import type { Chunk } from './model/chunk'
+import { type Chunk, signatureAt } from './model/chunk'
 import type { Field, FieldType } from './model/field'
 import type { FileTable } from './model/file-table'
 import { holdsMeasures } from './model/measure'
@@ -124,14 +124,14 @@ function sampled(values: readonly string[], count: number): readonly string[] {
 
 /** The rows of a chunk that hold data and are not blank, counted from its first. */
 function filledRows(table: FileTable, chunk: Chunk): Uint32Array {
-  const { rowCells, signatures, rowCount } = chunk
+  const { rowCells, rowCount } = chunk
   const rows = new Uint32Array(rowCount)
   let count = 0
   for (let row = 0; row < rowCount; row++) {
     if (!table.isDataIn(chunk, row)) continue
     const end = rowCells[row + 1]!
     for (let cell = rowCells[row]!; cell < end; cell++) {
-      if ((signatures[cell]! & content) === 0) continue
+      if ((signatureAt(chunk, cell) & content) === 0) continue
       rows[count++] = row
       break
     }

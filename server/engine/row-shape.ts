@@ -1,5 +1,5 @@
 import type { Run } from './draft'
-import { type Chunk, contentEnd, contentStart } from './model/chunk'
+import { type Chunk, contentEnd, contentStart, signatureAt } from './model/chunk'
 import { signature } from './model/signature'
 import { beginsAsTotal } from './model/total'
 import type { RowKind } from './rules/rule'
@@ -74,8 +74,9 @@ export function columnBit(column: number): number {
 
 /** Whether the content of a cell is these bytes; a cell that must be unescaped is not compared. */
 export function beginsWith(chunk: Chunk, cell: number, end: number, bytes: Uint8Array): boolean {
-  const mask = chunk.signatures[cell]
-  if (mask === undefined || cell >= end || mask >>> 16 !== bytes.length || mask & signature.escaped) return false
+  if (cell >= end) return false
+  const mask = signatureAt(chunk, cell)
+  if (mask >>> 16 !== bytes.length || mask & signature.escaped) return false
   const start = contentStart(chunk, cell, mask)
   for (let i = 0; i < bytes.length; i++) if (chunk.bytes[start + i] !== bytes[i]) return false
   return true
@@ -84,7 +85,7 @@ export function beginsWith(chunk: Chunk, cell: number, end: number, bytes: Uint8
 /** Whether one of the cells begins as a total is named. */
 export function namesTotal(chunk: Chunk, from: number, to: number): boolean {
   for (let cell = from; cell < to; cell++) {
-    const mask = chunk.signatures[cell]!
+    const mask = signatureAt(chunk, cell)
     if ((mask & signature.letter) === 0) continue
     if (beginsAsTotal(chunk.bytes, contentStart(chunk, cell, mask), contentEnd(chunk, cell, mask))) return true
   }

@@ -2,7 +2,7 @@ import { CellMemo } from './cell-memo'
 import type { Checkup } from './checkup'
 import { countUnchecked, type Draft, type Run, WHOLE_ROWS } from './draft'
 import { isOff } from './loudness'
-import { type Chunk, contentEnd, contentStart } from './model/chunk'
+import { type Chunk, contentEnd, contentStart, signatureAt } from './model/chunk'
 import type { Fault } from './model/fault'
 import type { Place } from './model/diagnostic'
 import { readTree } from './json/read'
@@ -165,7 +165,7 @@ export class RowReader {
     let next = 0
     for (let cell = from; cell < to; cell++) {
       const column = cell + shift
-      const mask = chunk.signatures[cell]!
+      const mask = signatureAt(chunk, cell)
       rowMask |= mask
       const plan = plans[column]
       if (plan === undefined) continue
@@ -194,7 +194,7 @@ export class RowReader {
   }
 
   #readCell(chunk: Chunk, cell: number, plan: ColumnPlan, reading: Reading, column: number): void {
-    const mask = chunk.signatures[cell]!
+    const mask = signatureAt(chunk, cell)
     const from = contentStart(chunk, cell, mask)
     const to = contentEnd(chunk, cell, mask)
     let text: string | undefined

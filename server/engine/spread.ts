@@ -2,7 +2,7 @@ import { CellMemo } from './cell-memo'
 import type { Draft, Run } from './draft'
 import { isOff } from './loudness'
 import { type Accept, comparing } from './model/accept'
-import { type Chunk, contentEnd, contentStart } from './model/chunk'
+import { type Chunk, contentEnd, contentStart, signatureAt } from './model/chunk'
 import type { Distribution } from './model/distribution'
 import { putIn } from './model/put-in'
 import { type NumberReading, numberReading } from './model/measure'
@@ -75,7 +75,7 @@ export class NumberReader {
 
   /** Undefined for a cell without a value. */
   #numberOf(chunk: Chunk, cell: number, { plan, reading, memo }: NumberColumn): number | undefined {
-    const mask = chunk.signatures[cell]!
+    const mask = signatureAt(chunk, cell)
     if (mask <= 0xffff) return isLeftOut(plan, mask) ? undefined : Number.NaN
     if (isNested(mask)) return Number.NaN
     const from = contentStart(chunk, cell, mask)

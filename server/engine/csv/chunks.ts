@@ -1,12 +1,10 @@
 import type { Advance, Questions } from '../model/ahead'
 import type { Chunk } from '../model/chunk'
 import { type Cut, headAt, type Recut } from '../model/cut'
-import { lineCount } from '../model/lines'
-import { signature } from '../model/signature'
 import type { Source } from '../model/source'
 import type { Span } from '../model/span'
 import type { Marks } from './cell'
-import { type Head, Indexes, stretchesOf } from './indexes'
+import { type Head, Indexes, type Stay, stretchesOf } from './indexes'
 import { sizeIn } from './part'
 import type { Scanned, ScanStart } from './scan'
 
@@ -47,16 +45,18 @@ export class Chunks implements Cut {
   /** The chunks from the first to the last; each is good until the next one is asked for, unless it was kept anyway. */
   *each(questions?: Questions): Generator<Chunk> {
     const advance = questions && this.indexes.beginAhead(this.#size, questions)
+    const stay = questions?.program ? 'unsigned' : 'passing'
     try {
       for (let i = 0; ; i++) {
         const known = this.heads[i]
         const kept = known && this.indexes.kept(known)
         if (kept) yield kept
-        else if (known) yield* this.indexes.pass(known, advance && chunkAhead(advance, known))
+        else if (known)
+          yield* this.indexes.pass(known, (advance && chunkAhead(advance, known)) ?? this.indexes.reread(known, stay))
         else {
           const next = this.#end()
           if (next.start >= this.#source.length) return
-          const scanned = (advance && readAhead(advance, next)) ?? this.#read(next, 'passing', advance)
+          const scanned = (advance && readAhead(advance, next)) ?? this.#read(next, stay, advance)
           yield* this.indexes.pass(this.#add(scanned), scanned.chunk)
         }
       }
@@ -80,7 +80,7 @@ export class Chunks implements Cut {
     return true
   }
 
-  #read(next: ScanStart, stay: 'kept' | 'passing', advance?: Advance): Scanned {
+  #read(next: ScanStart, stay: Stay, advance?: Advance): Scanned {
     const size = advance ? sizeIn(advance.leftAt(next.start), this.#size) : this.#size
     return this.indexes.read(next, size, stay)
   }
@@ -174,7 +174,7 @@ export class Chunks implements Cut {
     return last ? after(last) : { start: 0, row: 0, column: 0 }
   }
 
-  #headOf({ chunk, quoteFaults, lineEnds, reach, union }: Scanned): Head {
+  #headOf({ chunk, quoteFaults, lineEnds, lineCount, reach }: Scanned): Head {
     const { start, firstRow, firstColumn, rowCount, rowEnded, rowCells, bytes } = chunk
     return {
       start,
@@ -187,8 +187,7 @@ export class Chunks implements Cut {
       lastCells: rowCells[rowCount]! - rowCells[rowCount - 1]!,
       quoteFaults,
       lineEnds,
-      // Only a cell with a control byte can hold a line end; most chunks have none.
-      lineCount: union & signature.control ? lineCount(bytes) : lineEnds['\r\n'] + lineEnds['\n'] + lineEnds['\r'],
+      lineCount,
       oddRow: this.#oddRow(chunk, lineEnds),
       reach,
       bytes: this.#source.isHeld ? bytes : undefined,

@@ -6,7 +6,7 @@ import { bytesBetween, type Source } from '../model/source'
 import type { Marks } from './cell'
 import { readChunk } from './read-chunk'
 import { type QuoteFault, type Scanned, scanChunk, type ScanStart } from './scan'
-import { passingScan, plainMarks, swiftScan } from './swift-scan'
+import { passingScan, plainMarks, swiftScan, unsignedScan } from './swift-scan'
 
 /** Rows that are read again together, where not the whole chunk is. */
 const STRETCH = 16
@@ -30,8 +30,8 @@ export interface Head extends PlacedHead {
   readonly stretches: readonly number[]
 }
 
-/** Where an index comes from, and how long it stays. */
-type Stay = 'kept' | 'passing'
+/** Whether an index is kept, or for who looks at it once: at all cells, or at those only that the kernel tells. */
+export type Stay = 'kept' | 'passing' | 'unsigned'
 
 /** The indexes of chunks: made when they are asked for, kept while there is room, and made again at will. */
 export class Indexes {
@@ -46,7 +46,9 @@ export class Indexes {
     this.#source = source
     this.#marks = marks
     this.#kept = new KeptChunks(source.isHeld)
-    this.#scans = isPlain ? { kept: scanChunk, passing: scanChunk } : { kept: swiftScan, passing: passingScan }
+    this.#scans = isPlain
+      ? { kept: scanChunk, passing: scanChunk, unsigned: scanChunk }
+      : { kept: swiftScan, passing: passingScan, unsigned: unsignedScan }
   }
 
   /** Reads a new chunk of at least so many bytes. One that is passing is the kernel's until `pass` is done with it. */
@@ -60,8 +62,8 @@ export class Indexes {
     return plain && this.#source.ahead?.begin({ ...plain, size }, questions)
   }
 
-  /** Gives the chunk of a head to who will not come back to it; `chunk`: as it was read. */
-  *pass(head: Head, chunk = this.#reread(head, 'passing')): Generator<Chunk> {
+  /** Gives the chunk of a head, as it was read, to who will not come back to it. */
+  *pass(head: Head, chunk: Chunk): Generator<Chunk> {
     try {
       yield* this.#kept.pass(head, chunk)
     } finally {
@@ -92,11 +94,6 @@ export class Indexes {
     return this.#stretchAt(head, number)
   }
 
-  /** The chunk of a head once more, also of one that an edit has removed if its bytes were held. */
-  reread(head: Head): Chunk {
-    return this.#reread(head, 'kept')
-  }
-
   keep(head: Head, chunk: Chunk): Chunk {
     return this.#kept.keep(head, chunk)
   }
@@ -105,7 +102,11 @@ export class Indexes {
     this.#kept.drop(head)
   }
 
-  #reread(head: Head, stay: Stay): Chunk {
+  /**
+   * The chunk of a head once more, also of one that an edit has removed if its bytes were held. One that is not kept is
+   * the kernel's until `pass` is done with it.
+   */
+  reread(head: Head, stay: Stay = 'kept'): Chunk {
     const { start, length, rowEnded, firstRow, firstColumn } = head
     const bytes = head.bytes ?? bytesBetween(this.#source, start, start + length, this.#roomFor(stay))
     const from = { start, row: firstRow, column: firstColumn }

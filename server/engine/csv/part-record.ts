@@ -1,10 +1,13 @@
 import type { ChunkAhead, Questions } from '../model/ahead'
 import { kernel } from '../kernel/kernel'
+import type { Chunk } from '../model/chunk'
 import type { Scanned } from './scan'
+import { sign } from './sign'
 
 /** Words of a chunk before those that tell its lists; and before these of the answers, those of the index. */
-const CHUNK_HEAD = 9
+const CHUNK_HEAD = 10
 const INDEX = 4
+const SIGNATURES = 3
 
 /** What was read of a part of a text, in memory that threads may share. */
 export class PartRecord {
@@ -25,9 +28,12 @@ export class PartRecord {
     this.#end = 1
   }
 
-  /** Adds the chunk that was scanned last, with what the kernel answers of it; false when there is no room for it. */
-  add({ chunk, lineEnds, reach, union }: Scanned, { program, keys }: Questions): boolean {
-    const { start, bytes, rowCount, rowCells, cellStart, cellEnd, signatures } = chunk
+  /**
+   * Adds the chunk that was scanned last, with what the kernel answers of it; false when there is no room for it.
+   * `quote`: that of the dialect, by which its cells are signed once somebody asks.
+   */
+  add({ chunk, lineEnds, lineCount, reach }: Scanned, { program, keys }: Questions, quote: number): boolean {
+    const { start, bytes, rowCount, rowCells, cellStart, cellEnd } = chunk
     const words = this.#words
     const lists = this.#end + CHUNK_HEAD
     let end = lists + 2 * (INDEX + 1 + keys.length)
@@ -41,11 +47,13 @@ export class PartRecord {
       words.set(isPut ? [at, list.length] : [0, 0], lists + 2 * number)
       return isPut
     }
-    if (end > words.length || ![rowCells, cellStart, cellEnd, signatures].every(put)) return false
+    if (end > words.length || ![rowCells, cellStart, cellEnd].every(put)) return false
     const ends = [lineEnds['\r\n'], lineEnds['\n'], lineEnds['\r']]
-    words.set([start, bytes.length, rowCount, ...ends, reach, union, end], this.#end)
+    words.set([start, bytes.length, rowCount, ...ends, lineCount, reach, quote], this.#end)
+    if (!program) kernel()?.signAll()
     put(program && kernel()?.suspects(chunk, 0, { bytes: program }), INDEX)
     for (const [i, key] of keys.entries()) put(kernel()?.keyHashes(chunk, 0, key), INDEX + 1 + i)
+    if (!put(chunk.signatures, SIGNATURES)) return false
     words[this.#end + CHUNK_HEAD - 1] = end
     this.#end = end
     words[0]!++
@@ -57,7 +65,7 @@ export class PartRecord {
     const words = this.#words
     for (let left = words[0]!, head = 1; left > 0; left--) {
       const numbers = words.subarray(head, head + CHUNK_HEAD)
-      const [start, length, rowCount, crlfs, lfs, crs, reach, union, end] = numbers as unknown as Head
+      const [start, length, rowCount, crlfs, lfs, crs, lineCount, reach, quote, end] = numbers as unknown as Head
       const lists = head + CHUNK_HEAD
       const list = (number: number) => {
         const at = words[lists + 2 * number]!
@@ -72,8 +80,17 @@ export class PartRecord {
       const bytes = this.#text.subarray(start, start + length)
       const answers = { program, suspects: answer(INDEX), keys: new Map(known) }
       const place = { start, firstRow: 0, firstColumn: 0, rowCount, rowEnded: true }
-      const chunk = { ...place, bytes, rowCells, cellStart, cellEnd, signatures, answers }
-      yield { chunk, lineEnds: { '\r\n': crlfs, '\n': lfs, '\r': crs }, reach, union }
+      const chunk: Chunk = {
+        ...place,
+        bytes,
+        rowCells,
+        cellStart,
+        cellEnd,
+        signatures,
+        sign: cell => sign(chunk, cell, quote),
+        answers,
+      }
+      yield { chunk, lineEnds: { '\r\n': crlfs, '\n': lfs, '\r': crs }, lineCount, reach }
       head = end
     }
   }
@@ -86,8 +103,9 @@ type Head = readonly [
   crlfs: number,
   lfs: number,
   crs: number,
+  lineCount: number,
   reach: number,
-  union: number,
+  quote: number,
   end: number,
 ]
 

@@ -23,7 +23,7 @@ export function recordPart(record: PartRecord, text: Uint8Array, reading: PartRe
   for (let at = guessedRowStart(text, reading); at > 0 && at < end; ) {
     const from = { start: at, row: 0, column: 0 }
     const scanned = kernelScan(text.subarray(at), from, sizeIn(end - at, size), { marks: reading, isLast })
-    if (!scanned || !record.add(scanned, questions)) return
+    if (!scanned || !record.add(scanned, questions, reading.quote)) return
     at += scanned.chunk.bytes.length
     kernel()?.release(scanned.chunk)
   }

@@ -1,5 +1,6 @@
 import { type Chunk, ROW_LIMIT } from '../model/chunk'
 import { grown } from '../model/hash'
+import { lineCount } from '../model/lines'
 import { signature, signatureOf } from '../model/signature'
 import { BITS, byteKinds, STOP } from './byte-kinds'
 import type { Marks } from './cell'
@@ -21,10 +22,10 @@ export interface Scanned {
   readonly quoteFaults: readonly QuoteFault[]
   /** Rows that each line end closes, in this chunk. */
   readonly lineEnds: Readonly<Record<'\r\n' | '\n' | '\r', number>>
+  /** Line ends, those inside cells included. */
+  readonly lineCount: number
   /** Bytes from the chunk's first that decided how it is read: beyond its length when a quote was looked for further on. */
   readonly reach: number
-  /** Union of the signatures. */
-  readonly union: number
 }
 
 /** Where a scan begins: the start of a row, or of a cell of a row that was cut. */
@@ -185,8 +186,12 @@ export function scanChunk(
     cellStart: starts.slice(0, cells),
     cellEnd: ends.slice(0, cells),
     signatures: masks.slice(0, cells),
+    sign: undefined,
   }
-  return { chunk, quoteFaults, lineEnds, reach, union: chunk.signatures.reduce((all, mask) => all | mask, 0) }
+  // Only a cell with a control byte can hold a line end; most chunks have none.
+  const mayHold = chunk.signatures.some(mask => (mask & signature.control) !== 0)
+  const ended = lineEnds['\r\n'] + lineEnds['\n'] + lineEnds['\r']
+  return { chunk, quoteFaults, lineEnds, lineCount: mayHold ? lineCount(chunk.bytes) : ended, reach }
 }
 
 /** The signature bits of the bytes that `pass` passed last: a second result would be an object for each cell. */

@@ -17,6 +17,13 @@ export const swiftScan: typeof scanChunk = (text, from, size, marks, beyond) => 
 
 /** The same for who looks at the chunk once: the kernel lends it, and may be told that it is not needed any longer. */
 export const passingScan: typeof scanChunk = (text, from, size, marks, beyond) => {
+  const scanned = unsignedScan(text, from, size, marks, beyond)
+  kernel()?.signAll()
+  return scanned
+}
+
+/** The same for who looks at some of its cells only, those that the kernel tells: it signs those that it is asked for. */
+export const unsignedScan: typeof scanChunk = (text, from, size, marks, beyond) => {
   const plain = from.column === 0 ? plainMarks(marks) : undefined
   const isLast = beyond === undefined
   return (
@@ -25,7 +32,7 @@ export const passingScan: typeof scanChunk = (text, from, size, marks, beyond) =
   )
 }
 
-/** What the kernel alone makes of a text; undefined where it cannot judge. `isLast`: nothing follows the text. */
+/** What the kernel alone makes of a text, not signed yet; undefined where it cannot judge. `isLast`: nothing follows the text. */
 export function kernelScan(
   text: Uint8Array,
   from: ScanStart,
@@ -40,11 +47,19 @@ export function kernelScan(
     const scan = swift.scan(text.subarray(0, length), size, isWhole, marks)
     if (scan === 'short' && length < most) continue
     if (scan === 'short' || scan === 'odd') return undefined
-    const { length: taken, index, lineEnds, reach, union } = scan
+    const { length: taken, index, lineEnds, lineCount, reach } = scan
     const bytes = text.subarray(0, taken)
-    const chunk = { bytes, start: from.start, firstRow: from.row, firstColumn: 0, rowEnded: true, ...index }
+    const chunk = {
+      bytes,
+      start: from.start,
+      firstRow: from.row,
+      firstColumn: 0,
+      rowEnded: true,
+      ...index,
+      sign: swift.sign,
+    }
     swift.lend(chunk)
-    return { chunk, quoteFaults: [], lineEnds, reach, union }
+    return { chunk, quoteFaults: [], lineEnds, lineCount, reach }
   }
 }
 

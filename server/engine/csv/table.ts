@@ -1,6 +1,6 @@
 import type { Questions } from '../model/ahead'
 import type { Change } from '../model/change'
-import type { Chunk } from '../model/chunk'
+import { type Chunk, signatureAt } from '../model/chunk'
 import type { Dialect } from '../model/dialect'
 import type { Fault } from '../model/fault'
 import type { FileTable } from '../model/file-table'
@@ -84,7 +84,7 @@ export class CsvTable implements FileTable {
   }
 
   textAt(chunk: Chunk, cell: number): string {
-    return cellText(chunk.bytes, chunk.cellStart[cell]!, chunk.cellEnd[cell]!, chunk.signatures[cell]!, this.marks)
+    return cellText(chunk.bytes, chunk.cellStart[cell]!, chunk.cellEnd[cell]!, signatureAt(chunk, cell), this.marks)
   }
 
   cellSpan(row: number, column: number): Span | undefined {

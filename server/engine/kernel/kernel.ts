@@ -1,5 +1,5 @@
 import type { KeyQuestion } from '../model/answers'
-import type { Chunk } from '../model/chunk'
+import { type Chunk, signatureAt } from '../model/chunk'
 import { newInstance } from './instance'
 import type { Asked } from './program'
 import { Programs } from './programs'
@@ -25,9 +25,12 @@ interface Exports {
   readonly crlfs: WebAssembly.Global<'i32'>
   readonly lfs: WebAssembly.Global<'i32'>
   readonly crs: WebAssembly.Global<'i32'>
+  readonly lineCount: WebAssembly.Global<'i32'>
   readonly reach: WebAssembly.Global<'i32'>
-  readonly union: WebAssembly.Global<'i32'>
   scan(length: number, size: number, isWhole: number, delimiter: number, quote: number): number
+  signed(cell: number): number
+  signAll(from: number, to: number): void
+  haveSignatures(): void
   addSpelling(table: number, spelling: number): void
   suspects(from: number, to: number, program: number): number
   hashKeys(from: number, to: number, columns: number, all: number, ignoresEdges: number, quote: number): void
@@ -45,9 +48,9 @@ interface Scan {
   readonly length: number
   readonly index: Pick<Chunk, 'rowCount' | 'rowCells' | 'cellStart' | 'cellEnd' | 'signatures'>
   readonly lineEnds: Readonly<Record<'\r\n' | '\n' | '\r', number>>
+  /** Line ends, those inside quotes included. */
+  readonly lineCount: number
   readonly reach: number
-  /** Union of the signatures. */
-  readonly union: number
 }
 
 /** The loops that decide how fast a file is read, in WebAssembly with SIMD. */
@@ -62,17 +65,21 @@ export class Kernel {
   /** The chunk whose lists are parts of the memory. */
   #lent: { -readonly [Part in keyof Chunk]: Chunk[Part] } | undefined
   readonly #programs: Programs
+  /** Signs a cell of the chunk that lies in the memory. */
+  readonly sign: (cell: number) => number
 
   constructor(exports: Exports) {
     this.#exports = exports
     this.#bytes = new Uint8Array(exports.memory.buffer)
     this.#words = new Uint32Array(exports.memory.buffer)
     this.text = this.#bytes.subarray(exports.TEXT.value, exports.TEXT.value + exports.TEXT_ROOM.value)
+    this.sign = cell => exports.signed(cell) >>> 0
     this.#programs = new Programs(this.#bytes, exports.PROGRAM.value, exports.PROGRAM_ROOM.value)
   }
 
   /**
    * Indexes the rows of a text up to the first that ends at `size` bytes or after. `isWhole`: nothing follows the text.
+   * Cells are signed when `sign` or `signAll` is called, or a question needs it.
    * In place of the index, what keeps it from being made: no row ends, or something that the kernel does not read.
    */
   scan(text: Uint8Array, size: number, isWhole: boolean, { delimiter, quote }: PlainMarks): Scan | 'short' | 'odd' {
@@ -97,8 +104,8 @@ export class Kernel {
         signatures: this.#held,
       },
       lineEnds: { '\r\n': found.crlfs.value, '\n': found.lfs.value, '\r': found.crs.value },
+      lineCount: found.lineCount.value,
       reach: found.reach.value,
-      union: found.union.value,
     }
   }
 
@@ -115,10 +122,19 @@ export class Kernel {
     if (this.#lent === chunk) this.#lent = undefined
   }
 
+  /** Signs each cell of the chunk that is lent. */
+  signAll(): void {
+    const lent = this.#lent
+    if (!lent?.sign) return
+    this.#exports.signAll(0, lent.signatures.length)
+    lent.sign = undefined
+  }
+
   /** Gives the chunk that is lent copies of its own; to be called before a text is put into the memory. */
   takeBack(): void {
     const lent = this.#lent
     if (!lent) return
+    this.signAll()
     this.#lent = undefined
     if (this.#isHere(lent.bytes)) lent.bytes = lent.bytes.slice()
     lent.rowCells = lent.rowCells.slice()
@@ -172,7 +188,8 @@ export class Kernel {
   }
 
   /** Brings a chunk and its index into the memory, unless they are there; false when there is no room. */
-  #hold({ bytes, signatures, cellStart, cellEnd, rowCells }: Chunk): boolean {
+  #hold(chunk: Chunk): boolean {
+    const { bytes, signatures, cellStart, cellEnd, rowCells } = chunk
     if (this.#held === signatures) return true
     const { CELL_ROOM, STARTS, ENDS, SIGNATURES, ROWS } = this.#exports
     if (bytes.length > this.text.length || signatures.length > CELL_ROOM.value) return false
@@ -180,7 +197,9 @@ export class Kernel {
     this.text.set(bytes)
     this.#words.set(cellStart, STARTS.value >> 2)
     this.#words.set(cellEnd, ENDS.value >> 2)
-    this.#words.set(signatures, SIGNATURES.value >> 2)
+    for (let cell = 0; cell < signatures.length; cell++)
+      this.#words[(SIGNATURES.value >> 2) + cell] = signatureAt(chunk, cell)
+    this.#exports.haveSignatures()
     this.#words.set(rowCells, ROWS.value >> 2)
     this.#held = signatures
     return true

@@ -1,4 +1,8 @@
-import type { Form, NumberForm } from '../model/accept'
+import type { Comparison, Form, NumberForm } from '../model/accept'
+import { isSame } from '../model/same'
+import { content } from '../model/signature'
+import { bitsOf } from './form-bits'
+import { shapeOf } from './shape'
 import { type Program, Writer } from './writer'
 
 /** What the rules ask of the rows of a table, as data. */
@@ -34,6 +38,7 @@ export interface AskedColumn {
 const HEAD = 32
 const COLUMN = 48
 const COLUMN_MEMO = 32
+const COLUMN_PLAINLY = 44
 const TEST = 32
 /** Bytes in which the kernel remembers fine cells of a column: 128 slots, as in `wasm/fine-memo.ts`. */
 const MEMO = 128 * 64
@@ -68,11 +73,25 @@ export function programOf(asked: Asked, address: number, room: number): Program 
       writer.words(at, [concerns])
       if (form) writeForm(writer, at, form)
     }
+    writer.words(HEAD + COLUMN * i + COLUMN_PLAINLY, [plainly(writer, column, asked)])
   }
   // Last, because of a table of very many columns only the first have room for one.
   for (const [i, { tests }] of asked.columns.entries())
     if (tests.length > 0) writer.words(HEAD + COLUMN * i + COLUMN_MEMO, [writer.reserve(MEMO) ?? 0])
   return writer.program
+}
+
+/**
+ * How the kernel may tell that a cell is fine without its signature: 0, it may not; 1, by its tests; else where lies what
+ * the cells of the column usually hold.
+ */
+function plainly(writer: Writer, { usual }: AskedColumn, tests: readonly Test[]): number {
+  let bits = -1
+  for (const { concerns, form } of tests) {
+    if (concerns !== -1 || !form) return 0
+    bits &= bitsOf(form.is === 'within' ? form.limits[0]! : form)
+  }
+  return (bits & content & ~usual) === 0 ? 1 : (writer.usual(usual) ?? 0)
 }
 
 /** Where a program must lie. */
@@ -102,15 +121,29 @@ const kinds = {
   'few-digits': 18,
   'other-bytes': 19,
   'capitals-apart': 20,
+  shape: 21,
 } as const
 
-const comparisons = ['>=', '>', '<=', '<']
+/** The comparisons of one number. */
+interface Within {
+  readonly is: 'within'
+  readonly number: NumberForm
+  readonly limits: readonly Compared[]
+}
+
+type Compared = Form & { readonly is: 'compared' }
+
+/** A test as it is written. */
+interface Test {
+  readonly concerns: number
+  readonly form: Form | Within | undefined
+}
 
 /** Most characters that the kernel counts. */
 const MOST = 1 << 28
 
 /** Writes the kind of a test and what belongs to it; where there is no room, it accepts nothing. */
-function writeForm(writer: Writer, at: number, form: Form): void {
+function writeForm(writer: Writer, at: number, form: Form | Within): void {
   const write = (kind: keyof typeof kinds, first: number | undefined = 0, second: number | undefined = 0) =>
     writer.words(at + 4, [kinds[kind], first, second])
   switch (form.is) {
@@ -128,7 +161,9 @@ function writeForm(writer: Writer, at: number, form: Form): void {
       return one && form.layouts.length < 3 ? write('moment', one, other) : undefined
     }
     case 'compared':
-      return writeCompared(writer, at, form)
+      return writeWithin(writer, at, { is: 'within', number: form.number, limits: [form] })
+    case 'within':
+      return writeWithin(writer, at, form)
     case 'no-length-of': {
       const table = writer.table32([Math.min(...form.lengths), form.lengths.length, ...form.lengths])
       return table ? write('no-length-of', table) : undefined
@@ -170,6 +205,8 @@ function writeForm(writer: Writer, at: number, form: Form): void {
       return table ? write('one-of', table) : undefined
     }
     case 'automaton': {
+      const shape = shapeOf(form.table)
+      if (shape) return write('shape', writer.shape(shape))
       const { next, ends } = form.table
       const states = new Uint8Array(256)
       states.set(ends)
@@ -180,20 +217,59 @@ function writeForm(writer: Writer, at: number, form: Form): void {
 }
 
 /** The tests with those that go through a cell in the same way made one, which concerns whatever any of them does. */
-function joined(tests: AskedColumn['tests']): AskedColumn['tests'] {
+function joined(tests: AskedColumn['tests']): readonly Test[] {
   const without = tests.flatMap(({ form }) => (form?.is === 'without' ? form.sequences : []))
-  if (without.length < 2) return tests
   const isOther = ({ form }: AskedColumn['tests'][number]) => form?.is !== 'without'
   const concerns = tests.reduce((mask, test) => (isOther(test) ? mask : mask | test.concerns), 0)
-  return [...tests.filter(isOther), { concerns, form: { is: 'without', sequences: without } }]
+  const [kept, more]: [readonly Test[], readonly Test[]] =
+    without.length < 2
+      ? [tests, []]
+      : [tests.filter(isOther), [{ concerns, form: { is: 'without', sequences: without } }]]
+  return [...withinLimits(kept), ...more]
 }
 
-function writeCompared(writer: Writer, at: number, { number, how, limit }: Form & { is: 'compared' }): void {
+/** The comparisons of one number made one, and what the number must be to be compared left out. */
+function withinLimits(tests: readonly Test[]): readonly Test[] {
+  const compared = tests.filter(isCompared)
+  return tests.flatMap(test => {
+    const { concerns, form } = test
+    const alike = compared.filter(other => other.concerns === concerns && isReadAs(form, other.form.number))
+    if (alike.length === 0) return [test]
+    if (form?.is !== 'compared') return []
+    if (alike[0] !== test) return []
+    return [{ concerns, form: { is: 'within', number: form.number, limits: alike.map(other => other.form) } }]
+  })
+}
+
+function isCompared(test: Test): test is Test & { readonly form: Compared } {
+  return test.form?.is === 'compared'
+}
+
+/** Whether a form accepts all that is read as such a number, or compares what is. */
+function isReadAs(form: Test['form'], number: NumberForm): boolean {
+  if (form?.is === 'compared') return isSame(form.number, number)
+  if (form?.is === 'number') return number.is === 'number' && form.mark === number.mark
+  return form?.is === 'moment' && number.is === 'day' && form.layouts.some(layout => isSame(layout, number.layout))
+}
+
+/** Writes the least number and the most, and which of them are left out. */
+function writeWithin(writer: Writer, at: number, { number, limits }: Within): void {
   const kind = number.is === 'number' ? kinds['compared-number'] : kinds['compared-day']
   const read = argumentOf(writer, number)
   if (read === undefined) return
-  writer.words(at + 4, [kind, read, comparisons.indexOf(how)])
-  writer.double(at + 16, limit)
+  const least = Math.max(
+    Number.NEGATIVE_INFINITY,
+    ...limits.flatMap(({ how, limit }) => (how[0] === '>' ? [limit] : [])),
+  )
+  const most = Math.min(
+    Number.POSITIVE_INFINITY,
+    ...limits.flatMap(({ how, limit }) => (how[0] === '<' ? [limit] : [])),
+  )
+  const leavesOut = (how: Comparison, limit: number) =>
+    Number(limits.some(other => other.how === how && other.limit === limit))
+  writer.words(at + 4, [kind, read, leavesOut('>', least) | (leavesOut('<', most) << 1)])
+  writer.double(at + 16, least)
+  writer.double(at + 24, most)
 }
 
 function argumentOf(writer: Writer, number: NumberForm): number | undefined {

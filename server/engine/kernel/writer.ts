@@ -1,4 +1,6 @@
 import { BEYOND_ASCII, type Ends, type Layout } from '../model/accept'
+import { byteBits, content, signature } from '../model/signature'
+import type { Shape } from './shape'
 
 /** What is asked, in the bytes that the kernel reads: see `wasm/rows.ts` and `wasm/accept.ts`. */
 export interface Program {
@@ -15,8 +17,9 @@ const END_BEFORE_OTHERS = 2
 
 type Sequences = readonly (readonly number[])[]
 
-/** Bytes of a layout that the kernel compares. */
+/** Bytes of a layout that the kernel compares, and what stands for the place of a part that it has not. */
 const LAYOUT = 32
+const ABSENT = 255
 
 /** Writes what lies at an address of the kernel's memory. */
 export class Writer {
@@ -134,6 +137,27 @@ export class Writer {
     return address
   }
 
+  /** What cells usually hold, as `wasm/usual.ts` reads it: a signature without its length. */
+  usual(bits: number): number | undefined {
+    const address = this.reserve(32 + 8)
+    if (address === undefined) return undefined
+    const at = address - this.#address
+    this.#putAscii(
+      address,
+      Array.from({ length: 128 }, (_, byte) => byte).filter(byte => (byteBits[byte]! & content & ~bits) === 0),
+    )
+    // The control bytes of the second row of ASCII are as usual as those of the first: their bit is free for all bytes
+    // beyond ASCII.
+    this.#bytes[at + 17] = 1
+    for (let half = 0; half < 16; half++) this.#bytes[at + half]! &= ~2
+    if (bits & signature.nonAscii) for (let half = 0; half < 16; half++) this.#bytes[at + half]! |= 2
+    this.#bytes.fill(2, at + 24, at + 32)
+    // Where no digit is usual, none need be counted.
+    const isLongUsual = (bits & signature.digit) === 0 || (bits & signature.longDigits) !== 0
+    this.words(at + 32, [Number(isLongUsual), bits & signature.leadingSign])
+    return address
+  }
+
   #putAscii(address: number, bytes: readonly number[]): void {
     const at = address - this.#address
     for (const byte of bytes) this.#bytes[at + (byte & 15)]! |= 1 << (byte >> 4)
@@ -169,19 +193,32 @@ export class Writer {
   }
 
   layout({ width, at, literals }: Layout): number | undefined {
-    if (width > LAYOUT) return undefined
+    const shape = Array.from({ length: width }, () => ({ least: 48, most: 57 }))
+    for (const { at: place, byte } of literals) shape[place] = { least: byte, most: byte }
+    return this.#shape(
+      shape,
+      (['Y', 'y', 'm', 'd', 'H', 'M', 'S'] as const).map(directive => at[directive] ?? ABSENT),
+    )
+  }
+
+  shape(shape: Shape): number | undefined {
+    return this.#shape(
+      shape,
+      Array.from({ length: 7 }, () => ABSENT),
+    )
+  }
+
+  #shape(shape: Shape, places: readonly number[]): number | undefined {
+    if (shape.length > LAYOUT) return undefined
     const address = this.reserve(8 + 2 * LAYOUT)
     if (address === undefined) return undefined
-    const places = (['Y', 'y', 'm', 'd', 'H', 'M', 'S'] as const).map(directive => at[directive] ?? 255)
     const least = new Uint8Array(LAYOUT)
     const more = new Uint8Array(LAYOUT).fill(255)
-    least.fill(48, 0, width)
-    more.fill(9, 0, width)
-    for (const { at: place, byte } of literals) {
-      least[place] = byte
-      more[place] = 0
+    for (const [i, byte] of shape.entries()) {
+      least[i] = byte.least
+      more[i] = byte.most - byte.least
     }
-    this.#bytes.set([width, ...places, ...least, ...more], address - this.#address)
+    this.#bytes.set([shape.length, ...places, ...least, ...more], address - this.#address)
     return address
   }
 }

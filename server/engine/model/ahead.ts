@@ -20,8 +20,8 @@ export interface PlainReading {
 export interface ChunkAhead {
   readonly chunk: Chunk
   readonly lineEnds: Readonly<Record<'\r\n' | '\n' | '\r', number>>
+  readonly lineCount: number
   readonly reach: number
-  readonly union: number
 }
 
 /** Others who read the parts of a text that the one who asks has not come to yet. */

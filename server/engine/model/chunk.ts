@@ -27,10 +27,17 @@ export interface Chunk {
   readonly cellStart: Uint32Array
   /** Byte after the last of each cell, its closing quote included. */
   readonly cellEnd: Uint32Array
-  /** What each cell is made of: see `signature`. */
+  /** What each cell is made of: see `signature`. Where `sign` is there, 0 for a cell of which nobody asked that yet. */
   readonly signatures: Uint32Array
+  /** Tells what a cell is made of. */
+  readonly sign?: ((cell: number) => number) | undefined
   /** What the kernel said of it already. */
   readonly answers?: Answers
+}
+
+/** What a cell is made of. */
+export function signatureAt({ signatures, sign }: Chunk, cell: number): number {
+  return signatures[cell]! || (sign ? sign(cell) : 0)
 }
 
 /** First byte of what a cell holds: its opening quote is left out. `mask`: its signature. */

@@ -1,3 +1,4 @@
+import { signatureAt } from './chunk'
 import { signatureLength } from './signature'
 import type { Table } from './table'
 
@@ -40,7 +41,7 @@ function lastFilled(table: Table, from: number): number {
       const first = chunk.rowCells[i]! - (i === 0 ? chunk.firstColumn : 0)
       const least = Math.max(from, last + 1)
       for (let cell = chunk.rowCells[i + 1]! - 1; cell - first >= least; cell--)
-        if (signatureLength(chunk.signatures[cell]!) > 0) {
+        if (signatureLength(signatureAt(chunk, cell)) > 0) {
           last = cell - first
           break
         }

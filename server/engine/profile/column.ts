@@ -1,7 +1,7 @@
 import { CellMemo } from '../cell-memo'
 import type { FileTable } from '../model/file-table'
 import { kernel } from '../kernel/kernel'
-import { type Chunk, contentEnd, contentStart } from '../model/chunk'
+import { type Chunk, contentEnd, contentStart, signatureAt } from '../model/chunk'
 import type { Field } from '../model/field'
 import { Hash } from '../model/hash'
 import { namesShares } from '../model/measure'
@@ -70,13 +70,13 @@ export class ColumnFacts {
   /** The cells of these rows of a chunk, counted from its first. */
   add(chunk: Chunk, rows: Uint32Array): void {
     const hashes = this.#hashes(chunk)
-    const { rowCells, signatures, cellStart, bytes } = chunk
+    const { rowCells, cellStart, bytes } = chunk
     const { index } = this.#column
     for (const row of rows) {
       const first = rowCells[row]!
       const cell = first + index - (row === 0 ? chunk.firstColumn : 0)
       if (cell < first || cell >= rowCells[row + 1]!) continue
-      const mask = signatures[cell]!
+      const mask = signatureAt(chunk, cell)
       if ((mask & content) === 0) continue
       const start = cellStart[cell]!
       if (mask & signature.escaped) {

@@ -1,3 +1,4 @@
+import { signatureAt } from '../model/chunk'
 import { type Shape, shapeOf } from '../model/shape'
 import { shown } from '../model/shown'
 import { content } from '../model/signature'
@@ -82,8 +83,8 @@ function* valuesOf(table: Table, column: Column, witness: Column): Generator<Val
       if (isBegun || !table.isDataIn(chunk, i)) continue
       const cell = chunk.rowCells[i]! + column.index
       const seen = chunk.rowCells[i]! + witness.index
-      if (seen >= chunk.rowCells[i + 1]! || (chunk.signatures[seen]! & content) === 0) continue
-      const text = (chunk.signatures[cell]! & content) === 0 ? '' : table.textAt(chunk, cell).trim()
+      if (seen >= chunk.rowCells[i + 1]! || (signatureAt(chunk, seen) & content) === 0) continue
+      const text = (signatureAt(chunk, cell) & content) === 0 ? '' : table.textAt(chunk, cell).trim()
       yield { row: chunk.firstRow + i, text }
     }
   }

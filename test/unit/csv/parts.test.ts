@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { guessedRowStart } from '../../../server/engine/csv/row-start'
 import { openText } from '../../../server/engine/dataset'
+import { signatureAt } from '../../../server/engine/model/chunk'
 import type { Source } from '../../../server/engine/model/source'
 import { sourceAhead } from '../ahead'
 import { unheldSource } from '../unheld'
@@ -105,7 +106,7 @@ function rowsOf(source: Source, chunkSize: number): unknown[] {
           chunk.firstRow + i,
           chunk.start + chunk.cellStart[cell]!,
           table.textAt(chunk, cell),
-          chunk.signatures[cell],
+          signatureAt(chunk, cell),
         ])
   return [...rows, table.faultsOfWhole()]
 }

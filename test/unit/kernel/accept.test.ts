@@ -56,6 +56,17 @@ const fields: readonly (readonly [
   ],
   [{ constraints: { enum: Array.from({ length: 300 }, (_, i) => `commune ${i}`) } }, ['commune 0', 'commune 299']],
   [{ constraints: { pattern: '^\\d{5}$' } }, ['12345']],
+  [
+    { constraints: { pattern: '^[a-f]{17}-\\d{3}$' } },
+    ['abcdefabcdefabcde-123'],
+    ['abcdefabcdefabcdg-123', 'abcdefabcdefabcde-12:'],
+  ],
+  [
+    { constraints: { pattern: '^\\d{33}$' } },
+    ['123456789012345678901234567890123'],
+    ['12345678901234567890123456789012'],
+  ],
+  [{ constraints: { pattern: '^\\d{0,2}$' } }, ['', '1', '12'], ['123']],
   [{ constraints: { pattern: '[A-Z]{2}(-\\d+)?|x' } }, ['AB', 'AB-12', 'x']],
   [{ constraints: { pattern: '.*' } }, ['', 'a b']],
   [{ name: 'siret' }, ['21860194600013']],

@@ -1,6 +1,6 @@
 import { hasCapitalsApart, hasFewDigits, holdsOther } from './byte-sets'
 import { hash64, sameBytes } from './bytes'
-import { dayOf, isMoment } from './moment'
+import { dayOf, isMoment, isOfShape } from './moment'
 import { isNumber, NOT_A_NUMBER, numberOf } from './number'
 import { isPlainDay } from './plain-day'
 import { holdsNone } from './sequences'
@@ -31,6 +31,7 @@ const EITHER: u32 = 17
 const FEW_DIGITS: u32 = 18
 const OTHER_BYTES: u32 = 19
 const CAPITALS_APART: u32 = 20
+const SHAPE: u32 = 21
 
 /** Whether a test surely finds nothing in these bytes. */
 export function accepts(test: usize, at: usize, length: i32): bool {
@@ -42,9 +43,11 @@ export function accepts(test: usize, at: usize, length: i32): bool {
     case NUMBER:
       return isNumber(at, length, <i32>first)
     case COMPARED_NUMBER:
-      return compares(numberOf(at, length, <i32>first), second, load<f64>(test, 16))
+      return isWithin(numberOf(at, length, <i32>first), second, test)
     case COMPARED_DAY:
-      return isMoment(first, at, length) && compares(<f64>dayOf(first, at), second, load<f64>(test, 16))
+      return isMoment(first, at, length) && isWithin(<f64>dayOf(first, at), second, test)
+    case SHAPE:
+      return isOfShape(first, at, length)
     case MOMENT:
       return isMoment(first, at, length) || (second != 0 && isMoment(second, at, length))
     case ONE_OF:
@@ -82,12 +85,15 @@ export function accepts(test: usize, at: usize, length: i32): bool {
   }
 }
 
-/** The comparisons in the order of `program.ts`: at least, more than, at most, less than. */
-function compares(value: f64, how: u32, limit: f64): bool {
-  if (value == NOT_A_NUMBER) return false
-  if (how == 0) return value >= limit
-  if (how == 1) return value > limit
-  return how == 2 ? value <= limit : value < limit
+const ABOVE: u32 = 1
+const BELOW: u32 = 2
+
+/** Whether a number lies between two limits, which a bit each leaves out. */
+function isWithin(value: f64, leftOut: u32, test: usize): bool {
+  const least = load<f64>(test, 16)
+  const most = load<f64>(test, 24)
+  if (value == NOT_A_NUMBER || !(value >= least && value <= most)) return false
+  return leftOut == 0 || (((leftOut & ABOVE) == 0 || value > least) && ((leftOut & BELOW) == 0 || value < most))
 }
 
 /** A table of spellings: the number of its slots less one, and for each slot a spelling: its length and its bytes. */

@@ -16,4 +16,5 @@ export {
   TOLD,
 } from './room'
 export { suspects } from './rows'
-export { cellCount, crlfs, crs, lfs, reach, rowCount, scan, union } from './scan'
+export { cellCount, crlfs, crs, lfs, lineCount, reach, rowCount, scan } from './scan'
+export { haveSignatures, signAll, signed } from './signed'

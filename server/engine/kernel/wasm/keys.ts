@@ -1,6 +1,6 @@
 import { unescaped } from './cell'
-import { ENDS, KEY, ROWS, SCRATCH, SIGNATURES, STARTS, TEXT, TOLD } from './room'
-import { EDGE_SPACE, ESCAPED, QUOTED } from './signature'
+import { KEY, ROWS, SCRATCH, TOLD } from './room'
+import { contentEnd, contentStart, findContent } from './signed'
 
 // What is told of a row that has no hash: the upper half of a hash is never 0.
 const COUNTS_NOT: u64 = 0
@@ -41,22 +41,20 @@ function hashKey(row: i32, columns: u32, all: bool, ignoresEdges: bool, quote: i
       add(0, 0)
       continue
     }
-    const cell = (first + column) << 2
-    const signature = load<u32>(SIGNATURES + cell)
-    if (signature <= 0xffff) {
+    const isEscaped = findContent(first + column)
+    let start = contentStart
+    let end = contentEnd
+    if (start == end) {
       if (!all) return COUNTS_NOT
       absent++
     }
-    const inset: u32 = (signature & QUOTED) != 0 ? 1 : 0
-    let start = TEXT + load<u32>(STARTS + cell) + inset
-    let end = signature <= 0xffff ? start : TEXT + load<u32>(ENDS + cell) - inset
-    if ((signature & ESCAPED) != 0) {
+    if (isEscaped) {
       const length = unescaped(start, <i32>(end - start), quote)
       if (length < 0) return UNTOLD
       start = SCRATCH
       end = SCRATCH + length
     }
-    if (ignoresEdges && (signature & EDGE_SPACE) != 0) {
+    if (ignoresEdges) {
       while (start < end && isSpace(load<u8>(start))) start++
       while (end > start && isSpace(load<u8>(end - 1))) end--
     }

@@ -9,8 +9,7 @@ const DAYS = memory.data<u8>([0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** Whether these bytes are a date and a time of a layout that there were or will be. */
 export function isMoment(layout: usize, at: usize, length: i32): bool {
-  if (length != load<u8>(layout)) return false
-  if (isBeyond(at, layout, 0) || (length > 16 && isBeyond(at, layout, 16))) return false
+  if (!isOfShape(layout, at, length)) return false
   const hour = load<u8>(layout, 5)
   if (hour != ABSENT && twoDigits(at + hour) > 23) return false
   const minute = load<u8>(layout, 6)
@@ -22,6 +21,12 @@ export function isMoment(layout: usize, at: usize, length: i32): bool {
   const day = partOf(layout, 4, at)
   if (year == 0 || month - 1 > 11 || day == 0) return false
   return day <= <u32>load<u8>(DAYS + month) + (month == 2 && isLeap(year) ? 1 : 0)
+}
+
+/** Whether so many bytes are each among those that the layout has there. */
+export function isOfShape(layout: usize, at: usize, length: i32): bool {
+  if (length != load<u8>(layout)) return false
+  return !isBeyond(at, layout, 0) && (length <= 16 || !isBeyond(at, layout, 16))
 }
 
 /** Days from 1970-01-01 to the date of a moment. */

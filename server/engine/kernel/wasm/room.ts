@@ -24,3 +24,5 @@ export const PROGRAM: usize = KEY + ((<usize>KEY_ROOM) << 2)
 /** A cell with its quotes made single. */
 export const SCRATCH_ROOM: i32 = 1 << 12
 export const SCRATCH: usize = PROGRAM + PROGRAM_ROOM
+/** A byte for each row of which not each cell is surely fine. */
+export const FLAGS: usize = SCRATCH + <usize>SCRATCH_ROOM

@@ -1,13 +1,14 @@
 import { accepts, isOneOf, TEST_SIZE } from './accept'
+import { areToldPlainly, COLUMN_SIZE, flagRows } from './columns'
 import { isKnownFine, keepFine } from './fine-memo'
 import { sameBytes } from './bytes'
 import { unescaped } from './cell'
-import { ENDS, ROWS, SCRATCH, SIGNATURES, STARTS, TEXT, TOLD } from './room'
+import { ENDS, FLAGS, ROWS, SCRATCH, STARTS, TEXT, TOLD } from './room'
+import { areOwed, quoteByte, signed } from './signed'
 import { CONTENT, ESCAPED, LETTER, QUOTED } from './signature'
 
 // The program, as `program.ts` writes it: what is asked of rows, and then of the cells of each column.
 const COLUMNS: usize = 32
-const COLUMN_SIZE: usize = 48
 const MEMO: usize = 32
 
 // The kinds of rows, as in `rows.ts` of the engine.
@@ -43,7 +44,15 @@ export function suspects(from: i32, to: i32, program: usize): i32 {
   const labelColumn = load<u32>(program, 20)
   doubledQuote = load<i32>(program, 24)
   let told = TOLD
+  const areFlagged = areOwed && (wanted & (TOTAL | ANY)) == 0 && areToldPlainly(program + COLUMNS, columns)
+  if (areFlagged) flagRows(from, to, program + COLUMNS, columns, width, (wanted & SPARSE) == 0 || usuallyFilled == 0)
   for (let row = from; row < to; row++) {
+    if (
+      areFlagged &&
+      load<u8>(FLAGS + row) == 0 &&
+      !((wanted & HEADER) != 0 && label != 0 && mayBeLabel(row, labelColumn, label))
+    )
+      continue
     const first = load<u32>(ROWS + (row << 2))
     const end = load<u32>(ROWS + (row << 2), 4)
     let mask: u32 = 0
@@ -53,7 +62,7 @@ export function suspects(from: i32, to: i32, program: usize): i32 {
     let column = program + COLUMNS
     const read = first + min(end - first, columns)
     for (let cell = first; cell < read; cell++) {
-      const signature = load<u32>(SIGNATURES + (cell << 2))
+      const signature = signed(cell)
       mask |= signature
       if ((signature & CONTENT & ~load<u32>(column)) != 0) odd++
       if (signature > 0xffff) {
@@ -70,7 +79,7 @@ export function suspects(from: i32, to: i32, program: usize): i32 {
       }
       column += COLUMN_SIZE
     }
-    for (let cell = read; cell < end; cell++) mask |= load<u32>(SIGNATURES + (cell << 2))
+    for (let cell = read; cell < end; cell++) mask |= signed(cell)
     let kinds = ANY
     if (end - first != width) kinds |= RAGGED | SUSPECT
     else if (odd > 1) kinds |= SUSPECT
@@ -113,16 +122,24 @@ function isFine(cell: u32, signature: u32, column: usize): bool {
 /** Whether the content of a cell is the label: its length and its bytes. */
 function isLabel(cell: u32, end: u32, label: usize): bool {
   if (cell >= end) return false
-  const signature = load<u32>(SIGNATURES + (cell << 2))
+  const signature = signed(cell)
   const length = load<u32>(label)
   if (signature >> 16 != length || (signature & ESCAPED) != 0) return false
   return sameBytes(contentStart(cell, signature), label + 4, length)
 }
 
+/** Whether a cell of a row that is not signed yet may be the label. */
+function mayBeLabel(row: i32, column: u32, label: usize): bool {
+  const cell = load<u32>(ROWS + (row << 2)) + column
+  if (cell >= load<u32>(ROWS + (row << 2), 4)) return false
+  const start = TEXT + load<u32>(STARTS + (cell << 2))
+  return load<u8>(start + (<i32>load<u8>(start) == quoteByte ? 1 : 0)) == load<u8>(label + 4)
+}
+
 /** Whether a cell may begin as a total is named; the first two letters tell enough. */
 function mayNameTotal(from: u32, to: u32): bool {
   for (let cell = from; cell < to; cell++) {
-    const signature = load<u32>(SIGNATURES + (cell << 2))
+    const signature = signed(cell)
     if ((signature & LETTER) == 0) continue
     let at = contentStart(cell, signature)
     const end = TEXT + load<u32>(ENDS + (cell << 2))

@@ -4,7 +4,7 @@ import { TEXT } from './room'
 const DIGIT: u32 = 1 << 0
 export const LETTER: u32 = 1 << 1
 const NON_ASCII: u32 = 1 << 2
-export const EDGE_SPACE: u32 = 1 << 3
+const EDGE_SPACE: u32 = 1 << 3
 const SPACE: u32 = 1 << 4
 const CONTROL: u32 = 1 << 5
 const AT: u32 = 1 << 6
@@ -22,7 +22,7 @@ const NATIVE: u32 = 1 << 15
 export const CONTENT: u32 = ~(SPACE | EDGE_SPACE | CONTROL | QUOTED | ESCAPED | NATIVE) & 0xffff
 
 /** Long enough for a SIREN. */
-const LONG_RUN = 9
+export const LONG_RUN = 9
 
 /**
  * Two tables of eight groups of bytes. A group is a rectangle in the table of ASCII, and a bit that sixteen bytes find in
@@ -147,12 +147,12 @@ function isSpace(byte: u8): bool {
 }
 
 /** `=`, `+`, `-` or `@`. */
-function isSign(byte: u8): bool {
+export function isSign(byte: u8): bool {
   return byte == 61 || byte == 43 || byte == 45 || byte == 64
 }
 
 /** True for as many digits in a row as a SIREN has. Looks at 64 bytes at once, the last eight of which come again. */
-function hasLongRun(from: i32, to: i32): bool {
+export function hasLongRun(from: i32, to: i32): bool {
   for (let at = from; ; at += 64 - LONG_RUN + 1) {
     let digits: u64 = 0
     for (let part = 0; part < 64 && at + part < to; part += 16) {

@@ -1,0 +1,36 @@
+import { TEXT } from './room'
+import { hasLongRun, isSign, LONG_RUN } from './signature'
+import { inSet } from './byte-sets'
+
+// What the cells of a column usually hold, as `writer.ts` writes it: a set of bytes, and whether many digits in a row, and a
+// sign in front, are usual too.
+const LONG_DIGITS: usize = 32
+const LEADING_SIGN: usize = 36
+
+/** Sixteen bytes that are looked at, and sixteen that are not. */
+const LEFT_OUT = memory.data<u8>([
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+  255, 255,
+])
+
+/** Whether a content that is not empty holds nothing else. */
+export function isUsual(usual: usize, from: usize, length: i32): bool {
+  if (load<u32>(usual, LEADING_SIGN) == 0 && isSign(load<u8>(from))) return false
+  let found: v128
+  if (length < 16) {
+    found = v128.or(inSet(usual, v128.load(from)), v128.load(LEFT_OUT + 16 - <usize>length))
+  } else {
+    // The last bytes come again.
+    found = inSet(usual, v128.load(from + length - 16))
+    for (let at = 0; at < length - 16; at += 16) found = i8x16.min_u(found, inSet(usual, v128.load(from + at)))
+  }
+  if (!i8x16.all_true(found)) return false
+  if (length < LONG_RUN || load<u32>(usual, LONG_DIGITS) != 0) return true
+  // So many digits in a row have one among every eighth bytes.
+  for (let at = from + 7; at < from + length; at += 8)
+    if (<u32>load<u8>(at) - 48 <= 9) {
+      const start = <i32>(from - TEXT)
+      return !hasLongRun(start, start + length)
+    }
+  return true
+}

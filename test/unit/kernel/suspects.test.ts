@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import type { Marks } from '../../../server/engine/csv/cell'
+import { swiftScan, unsignedScan } from '../../../server/engine/csv/swift-scan'
+import { kernel } from '../../../server/engine/kernel/kernel'
+import type { AskedColumn } from '../../../server/engine/kernel/program'
+import type { Layout } from '../../../server/engine/model/accept'
+import { rowKinds } from '../../../server/engine/row-shape'
+
+const marks: Marks = {
+  delimiter: Uint8Array.of(44),
+  quote: 34,
+  escape: -1,
+  skipInitialSpace: false,
+  comment: new Uint8Array(),
+}
+const encoder = new TextEncoder()
+const day: Layout = {
+  width: 10,
+  at: { Y: 0, m: 5, d: 8 },
+  literals: [
+    { at: 4, byte: 45 },
+    { at: 7, byte: 45 },
+  ],
+}
+const number = { is: 'number', mark: 46 } as const
+
+/** What may be asked of a column, and what its cells are like. */
+const asked: readonly (readonly [Partial<AskedColumn>, right: readonly string[], wrong: readonly string[]])[] = [
+  [{ usual: 0b110 }, ['été', 'Ville'], ['a1', 'a@b', '+a', '1234567890', ' a', 'a-b']],
+  [{ usual: 0b111 }, ['n° 12', 'x12345678', 'abcdefghijklmnopqrstuvwxyz12345678'], ['abcdefgh123456789', 'x-1']],
+  [{ usual: 0 }, ['  ', ''], ['a', '\u007f', 'é']],
+  [
+    tested({ usual: 0b1000000001 }, [
+      { is: 'moment', layouts: [day] },
+      { is: 'compared', number: { is: 'day', layout: day }, how: '>=', limit: 19_000 },
+      { is: 'compared', number: { is: 'day', layout: day }, how: '<', limit: 20_000 },
+    ]),
+    ['2023-05-01', '2022-12-31'],
+    ['2000-01-01', '2099-01-01', '2023-02-30', '01/01/2023'],
+  ],
+  [
+    tested({ usual: 1 }, [
+      number,
+      { is: 'compared', number, how: '>', limit: 0 },
+      { is: 'compared', number, how: '<=', limit: 100 },
+    ]),
+    ['1', '99', '100'],
+    ['0', '100.5', '1.5', '-1', 'x', '1234567890123456'],
+  ],
+  [
+    tested({ usual: 0b1000000111 }, [
+      { is: 'one-of', spellings: ['oui', 'non', 'né'].map(text => encoder.encode(text)) },
+    ]),
+    ['oui', 'né'],
+    ['o', 'OUI'],
+  ],
+  [
+    tested({ usual: 0b10011, whenEmpty: 'pass' }, [{ is: 'characters', least: 1, most: 5 }]),
+    ['a 1', ''],
+    ['abcdef', 'é'],
+  ],
+  [{ usual: 0b111, missing: ['NC'], looksAtMissing: true }, ['x1'], ['NC', '']],
+  [tested({ usual: 0b111 }, [{ is: 'siret' }]), ['35600000000048'], ['21860194600014', '21860194600013']],
+]
+
+describe('the rows at which the rules must look', () => {
+  it('are the same before the cells of a text are signed', () => {
+    let told = 0
+    let left = 0
+    const table = fc
+      .array(fc.integer({ min: 0, max: asked.length - 1 }), { minLength: 1, maxLength: 4 })
+      .chain(columns => {
+        const row = fc.tuple(...columns.map(cell)).map(cells => cells.join(','))
+        const rows = fc.array(
+          fc.oneof({ weight: 9, arbitrary: row }, fc.constantFrom('', 'a', 'a,b,c,d,e,f', '"a",b')),
+          { minLength: 1, maxLength: 90 },
+        )
+        return fc.record({
+          columns: fc.constant(columns),
+          rows,
+          lineEnd: fc.constantFrom('\n', '\r\n', '\r'),
+          wanted: fc.nat(
+            rowKinds.ragged | rowKinds.blank | rowKinds.suspect | rowKinds.sparse | rowKinds.header | rowKinds.total,
+          ),
+        })
+      })
+    fc.assert(
+      fc.property(table, ({ columns, rows, lineEnd, wanted }) => {
+        const text = encoder.encode(rows.map(row => row + lineEnd).join(''))
+        const program = kernel()!.program({
+          wanted,
+          width: columns.length,
+          filledCount: columns.length,
+          quote: 34,
+          label: { column: 0, bytes: encoder.encode('Ville') },
+          columns: columns.map(column => ({ ...plain, ...asked[column]![0] })),
+        })!
+        const [signed, unsigned] = [swiftScan, unsignedScan].map(scan => {
+          const { chunk } = scan(text, { start: 0, row: 0, column: 0 }, text.length, marks)!
+          const suspects = Array.from(kernel()!.suspects(chunk, 0, program)!)
+          kernel()!.release(chunk)
+          return { suspects, rowCount: chunk.rowCount }
+        })
+        assert.deepEqual(unsigned, signed)
+        const suspects = rowsIn(signed!.suspects)
+        told += suspects
+        left += signed!.rowCount - suspects
+      }),
+      { numRuns: 2_000 },
+    )
+    assert.ok(told > 5_000 && left > 5_000, `${told} told, ${left} left`)
+  })
+})
+
+/** A cell of such a column, mostly a right one, in quotes where it needs them and elsewhere now and then. */
+function cell(column: number): fc.Arbitrary<string> {
+  const [, right, wrong] = asked[column]!
+  return fc
+    .oneof({ weight: 8, arbitrary: fc.constantFrom(...right) }, fc.constantFrom(...wrong, '', '"', 'a,b'))
+    .chain(text =>
+      fc.boolean().map(isQuoted => (isQuoted || /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)),
+    )
+}
+
+const plain: AskedColumn = {
+  usual: 0,
+  isUsuallyFilled: true,
+  concerns: 0,
+  whenEmpty: 'look',
+  missing: [],
+  looksAtMissing: false,
+  tests: [],
+}
+
+/** A column of which these tests are asked, of any cell. */
+function tested(
+  column: Partial<AskedColumn>,
+  forms: readonly AskedColumn['tests'][number]['form'][],
+): Partial<AskedColumn> {
+  return { ...column, concerns: -1, tests: forms.map(form => ({ concerns: -1, form })) }
+}
+
+/** How many rows are told. */
+function rowsIn(suspects: readonly number[]): number {
+  let rows = 0
+  for (let at = 0; at < suspects.length; at += 2 + suspects[at + 1]!) rows++
+  return rows
+}
