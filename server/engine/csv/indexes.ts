@@ -39,8 +39,8 @@ export class Indexes {
   readonly #marks: Marks
   readonly #scans: Readonly<Record<Stay, typeof scanChunk>>
   readonly #kept: KeptChunks
-  /** The stretch that was read last. */
-  #stretch: Chunk | undefined
+  /** The stretches that were read last, the newest first: that of a row, and that of the one with which it is compared. */
+  #stretches: readonly Chunk[] = []
 
   constructor(source: Source, marks: Marks, { isPlain }: { readonly isPlain: boolean }) {
     this.#source = source
@@ -118,11 +118,13 @@ export class Indexes {
     const at = head.stretches[number]
     if (at === undefined) return undefined
     const from = { start: head.start + at, row: head.firstRow + number * STRETCH, column: 0 }
-    if (this.#stretch?.start === from.start) return this.#stretch
+    const known = this.#stretches.find(({ start }) => start === from.start)
+    if (known) return known
     const length = (head.stretches[number + 1] ?? head.length) - at
     const bytes = bytesBetween(this.#source, from.start, from.start + length)
-    this.#stretch = this.#scans.kept(bytes, from, length, this.#marks)!.chunk
-    return this.#stretch
+    const { chunk } = this.#scans.kept(bytes, from, length, this.#marks)!
+    this.#stretches = [chunk, ...this.#stretches.slice(0, 1)]
+    return chunk
   }
 
   /** Where a text may be put that nobody holds and the kernel reads next. */
