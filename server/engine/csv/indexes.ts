@@ -53,7 +53,8 @@ export class Indexes {
 
   /** Reads a new chunk of at least so many bytes. One that is passing is the kernel's until `pass` is done with it. */
   read(from: ScanStart, size: number, stay: Stay = 'kept'): Scanned {
-    return readChunk(this.#source, from, size, this.#marks, this.#scans[stay], this.#roomFor(stay))
+    const room = stay === 'kept' ? undefined : this.#room()
+    return readChunk(this.#source, from, size, this.#marks, this.#scans[stay], room)
   }
 
   /** Has others read ahead, where there are some who can read this text. */
@@ -108,7 +109,8 @@ export class Indexes {
    */
   reread(head: Head, stay: Stay = 'kept'): Chunk {
     const { start, length, rowEnded, firstRow, firstColumn } = head
-    const bytes = head.bytes ?? bytesBetween(this.#source, start, start + length, this.#roomFor(stay))
+    const room = stay === 'kept' ? undefined : this.#room()
+    const bytes = head.bytes ?? bytesBetween(this.#source, start, start + length, room)
     const from = { start, row: firstRow, column: firstColumn }
     // A chunk that ends within its row must stop at its last delimiter.
     return this.#scans[stay](bytes, from, rowEnded ? length : length - 1, this.#marks)!.chunk
@@ -121,15 +123,15 @@ export class Indexes {
     const known = this.#stretches.find(({ start }) => start === from.start)
     if (known) return known
     const length = (head.stretches[number + 1] ?? head.length) - at
-    const bytes = bytesBetween(this.#source, from.start, from.start + length)
+    const bytes = bytesBetween(this.#source, from.start, from.start + length, this.#room())
     const { chunk } = this.#scans.kept(bytes, from, length, this.#marks)!
     this.#stretches = [chunk, ...this.#stretches.slice(0, 1)]
     return chunk
   }
 
   /** Where a text may be put that nobody holds and the kernel reads next. */
-  #roomFor(stay: Stay): Uint8Array | undefined {
-    if (stay === 'kept' || this.#source.isHeld || this.#scans.passing === scanChunk) return undefined
+  #room(): Uint8Array | undefined {
+    if (this.#source.isHeld || this.#scans.passing === scanChunk) return undefined
     kernel()?.takeBack()
     return kernel()?.text
   }
