@@ -159,6 +159,8 @@ export class RepeatedKeys {
   readonly #repeats: Repeats
   /** Its number there. */
   readonly #number: number
+  /** By the first row with a hash: the first rows of other keys that have it too, by their values. */
+  readonly #others = new Map<number, Map<string, number>>()
 
   /** `repeats`: those of all keys of the table. */
   constructor(run: Run, keyed: Keyed, repeats: Repeats) {
@@ -181,22 +183,52 @@ export class RepeatedKeys {
   *drafts(): Generator<Draft> {
     const { table } = this.#run.dataset
     for (const [row, first] of this.#repeats.pairs(this.#number)) {
-      const draft = repeatedDraft(this.#run, this.#keyed, row, first)
+      const values = sharedValues(this.#run, this.#keyed, row, first)
+      const draft = values ? draftOf(this.#run, this.#keyed, { row, first, values }) : this.#otherDraft(row, first)
       // The row is at hand now.
       const span = draft?.column === undefined ? undefined : table.cellSpan(row, draft.column)
       if (draft) yield span ? { ...draft, span } : draft
     }
   }
+
+  /** The same of a row that only has the hash of the first one: it may have the key of another such row. */
+  #otherDraft(row: number, first: number): Draft | undefined {
+    const { table } = this.#run.dataset
+    const { key } = this.#keyed
+    const values = JSON.stringify(key.columns.map(column => comparable(table.text(row, column) ?? '', key)))
+    const others = this.#others.get(first) ?? new Map<string, number>()
+    this.#others.set(first, others)
+    const known = others.get(values)
+    if (known !== undefined) return repeatedDraft(this.#run, this.#keyed, row, known)
+    others.set(values, row)
+    return undefined
+  }
 }
 
 /** The finding that a row has the key of an earlier one; undefined when only the hashes are alike. */
-export function repeatedDraft(run: Run, { rule, key }: Keyed, row: number, first: number): Draft | undefined {
-  const { table, described } = run.dataset
-  const values = key.columns.map(column => table.text(row, column) ?? '')
-  const isOther = (column: number, i: number) =>
-    comparable(table.text(first, column) ?? '', key) !== comparable(values[i]!, key)
-  if (key.columns.some(isOther)) return undefined
-  const labels = key.columns.map(column => described.columns[column]?.label ?? '')
+export function repeatedDraft(run: Run, keyed: Keyed, row: number, first: number): Draft | undefined {
+  const values = sharedValues(run, keyed, row, first)
+  return values && draftOf(run, keyed, { row, first, values })
+}
+
+/** The values of the key of a row, when they are those of an earlier one. */
+function sharedValues({ dataset }: Run, { key }: Keyed, row: number, first: number): readonly string[] | undefined {
+  const texts = (at: number) => key.columns.map(column => dataset.table.text(at, column) ?? '')
+  // The row itself is read last: who goes on with it has it at hand.
+  const before = texts(first)
+  const values = texts(row)
+  return values.every((text, i) => comparable(text, key) === comparable(before[i]!, key)) ? values : undefined
+}
+
+/** Two rows with the same values of a key. */
+interface Pair {
+  readonly row: number
+  readonly first: number
+  readonly values: readonly string[]
+}
+
+function draftOf(run: Run, { rule, key }: Keyed, { row, first, values }: Pair): Draft | undefined {
+  const labels = key.columns.map(column => run.dataset.described.columns[column]?.label ?? '')
   if (key.near) return nearDraft(run, { rule, key }, row, { key, first, values, labels })
   const facts: Repeated = { key, first, values, labels }
   const [column] = key.columns

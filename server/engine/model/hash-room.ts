@@ -1,10 +1,10 @@
-import { grown, mix } from './hash'
+import { grown } from './hash'
 
 /** Parts into which hashes fall, so that each can be gone through in the processor's nearest memory. */
 export const PARTS = 128
 
-/** Words of an entry: the halves of a hash and its row. */
-export const ENTRY = 3
+/** Words of an entry: the upper half of a hash, beside which the part tells some bits of the lower one, and its row. */
+export const ENTRY = 2
 
 /** The part into which a hash of that lower half falls. */
 export function partOf(low: number): number {
@@ -49,9 +49,8 @@ export class PlainHashRoom implements HashRoom {
       const head = heads + 2 * partOf(words[at]!)
       const entry = words[head]!
       if (entry === words[head + 1]!) return at
-      words[entry] = words[at]!
-      words[entry + 1] = high
-      words[entry + 2] = row
+      words[entry] = high
+      words[entry + 1] = row
       words[head] = entry + ENTRY
     }
     return to
@@ -60,18 +59,17 @@ export class PlainHashRoom implements HashRoom {
   find(from: number, to: number, slots: number, mask: number, out: number): number {
     const { words } = this
     for (let at = from; at < to; at += ENTRY) {
-      const low = words[at]!
-      const high = words[at + 1]!
-      let slot = mix(low, high) & mask
+      const hash = words[at]!
+      let slot = hash & mask
       let known = words[slots + slot]!
-      while (known > 0 && (words[known] !== low || words[known + 1] !== high)) {
+      while (known > 0 && words[known] !== hash) {
         slot = (slot + 1) & mask
         known = words[slots + slot]!
       }
       if (known === 0) words[slots + slot] = at
       else {
-        words[out++] = words[known + 2]!
-        words[out++] = words[at + 2]!
+        words[out++] = words[known + 1]!
+        words[out++] = words[at + 1]!
       }
     }
     return out

@@ -8,7 +8,7 @@ const LONG = 1_024
 const TAKEN = 4_096
 const FOUND = 2 * LONG
 
-/** Rows by the hash of each of their keys, of which some come up again: 12 bytes for a row and key. */
+/** Rows by the hash of each of their keys, of which some come up again: 8 bytes for a row and key. */
 export class Repeats {
   readonly #room: HashRoom
   /** Where hashes are put to be taken over, and where pairs are found. */
@@ -51,7 +51,10 @@ export class Repeats {
     }
   }
 
-  /** The rows whose hash a row before them has, in order, each followed by the first that has it. */
+  /**
+   * The rows whose hash seems to be that of a row before them, in order, each followed by the first of these: of a hash
+   * 39 bits are kept, so that one pair among a million rows is of two hashes.
+   */
   *pairs(key: number): Generator<readonly [row: number, first: number]> {
     const pairs = joined(Array.from({ length: PARTS }, (_, part) => this.#pairsOf(key, part)))
     // A pair is a number whose upper half is the row.

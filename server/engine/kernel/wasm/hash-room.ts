@@ -11,10 +11,8 @@ export function scatter(from: u32, to: u32, row: u32, heads: u32): u32 {
     const head = ((<usize>heads) << 2) + ((<usize>(<u32>hash >> 25)) << 3)
     const entry = load<u32>(head)
     if (entry == load<u32>(head, 4)) return at
-    const place = (<usize>entry) << 2
-    store<u64>(place, hash)
-    store<u32>(place, row, 8)
-    store<u32>(head, entry + 3)
+    store<u64>((<usize>entry) << 2, (hash >> 32) | ((<u64>row) << 32))
+    store<u32>(head, entry + 2)
   }
   return to
 }
@@ -22,18 +20,18 @@ export function scatter(from: u32, to: u32, row: u32, heads: u32): u32 {
 /** `find` of `model/hash-room.ts`. */
 export function find(from: u32, to: u32, slots: u32, mask: u32, out: u32): u32 {
   const table = (<usize>slots) << 2
-  for (let at = from; at < to; at += 3) {
-    const hash = load<u64>((<usize>at) << 2)
-    let slot = (<u32>hash ^ (<u32>(hash >> 32) * 0x9e3779b1)) & mask
+  for (let at = from; at < to; at += 2) {
+    const hash = load<u32>((<usize>at) << 2)
+    let slot = hash & mask
     let known = load<u32>(table + ((<usize>slot) << 2))
-    while (known > 0 && load<u64>((<usize>known) << 2) != hash) {
+    while (known > 0 && load<u32>((<usize>known) << 2) != hash) {
       slot = (slot + 1) & mask
       known = load<u32>(table + ((<usize>slot) << 2))
     }
     if (known == 0) store<u32>(table + ((<usize>slot) << 2), at)
     else {
-      store<u32>((<usize>out) << 2, load<u32>((<usize>known) << 2, 8))
-      store<u32>((<usize>out) << 2, load<u32>((<usize>at) << 2, 8), 4)
+      store<u32>((<usize>out) << 2, load<u32>((<usize>known) << 2, 4))
+      store<u32>((<usize>out) << 2, load<u32>((<usize>at) << 2, 4), 4)
       out += 2
     }
   }

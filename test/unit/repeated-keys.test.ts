@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict'
+import { lint } from '../../server/engine/lint'
+import { openFile } from '../../server/engine/open'
+import type { Repeated } from '../../server/engine/rules/rule'
+import { readSchema } from '../../server/engine/schema/table-schema'
+
+const { schema } = readSchema({ fields: [{ name: 'id', constraints: { unique: true } }] }, 'test')
+
+describe('keys of which as much as is kept of the hash is the same', () => {
+  it('are told apart', () => {
+    const [one, other] = ['188552', '3985809']
+    assert.deepEqual(repeated([one!, other!, 'x', other!, one!, other!, 'x']), [
+      '4: 3985809, as 2',
+      '5: 188552, as 1',
+      '6: 3985809, as 2',
+      '7: x, as 3',
+    ])
+  })
+})
+
+/** Rows that repeat a value: their number, the value and the row that has it first. */
+function repeated(ids: readonly string[]): string[] {
+  const text = new TextEncoder().encode(`id\n${ids.join('\n')}\n`)
+  const found = lint(openFile(text, { schema: { schema: schema!, source: 'flag' } }), { onlySchema: true })
+  return [...found].map(({ row, value, facts }) => `${row}: ${value}, as ${(facts as Repeated).first}`)
+}
