@@ -11,6 +11,7 @@ import { remoteSchemas } from './network/remote-schemas'
 import { nodePlatform } from './node-platform'
 import { isOlder } from './paged-file'
 import { lintOptionsOf, projectOf } from './project'
+import { temporarySpill } from './temporary-spill'
 
 /** A file as it lies on disk, and the rules that are asked for it. */
 interface Opened {
@@ -40,7 +41,7 @@ export async function openedOnDisk(path: string, job: CheckJob): Promise<Opened 
     paged?.close()
     return undefined
   }
-  const options = lintOptionsOf(project)
+  const options = { ...lintOptionsOf(project), spill: () => temporarySpill() }
   const open: OpenAs = {
     dialect: { ...project.dialect, ...dialectChosen(job.dialect) },
     ...(encoding !== undefined && { encoding }),

@@ -20,6 +20,7 @@ import type { Order } from '../options'
 import { withResources } from '../resources'
 import { askedOfRules, settingsFor } from '../settings'
 import type { PagedFile, Problem } from '../files'
+import { temporarySpill } from '../temporary-spill'
 import { today } from '../today'
 import {
   isApplied,
@@ -208,6 +209,7 @@ export async function inputAt(
     conventions: asked.conventions,
     onlySchema: order.onlySchema,
     today: order.today ?? today(),
+    spill: () => temporarySpill(),
   }
   const open = {
     ...shared.open,

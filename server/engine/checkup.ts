@@ -7,6 +7,7 @@ import type { Conventions } from './model/conventions'
 import type { Fault } from './model/fault'
 import type { Heard } from './model/loudness'
 import type { Schema } from './model/schema'
+import type { Spill } from './model/spill'
 import { type Counting, countings } from './plan'
 import { type Judging, judgings } from './spread'
 import { rules as everyRule } from './rules'
@@ -27,6 +28,8 @@ export interface LintOptions extends Heard {
   /** Only the rules that check structure and schema. */
   readonly onlySchema?: boolean
   readonly conventions?: Conventions
+  /** Opens a place for what is too much for memory; default: memory takes all. */
+  readonly spill?: () => Spill
 }
 
 /** The rules made ready for a dataset. */

@@ -38,16 +38,27 @@ export function* lintInSteps(dataset: Dataset, options: LintOptions = {}): Gener
     return
   }
   const checkup = checkupOf(dataset, options)
-  const { run, rules, opening } = checkup
+  const { run, opening } = checkup
   if (!dataset.readable) {
     yield { found: fold(opening).map(draft => diagnosticOf(run, draft)), done: 0 }
     return
   }
+  const spill = options.spill?.()
+  const room = checkup.keys.length > 0 ? hashRoom(dataset.source.length) : undefined
+  try {
+    yield* tableInSteps(checkup, new Repeats(room, spill))
+  } finally {
+    spill?.close()
+  }
+}
+
+function* tableInSteps(checkup: Checkup, repeats: Repeats): Generator<Step> {
+  const { run, rules } = checkup
+  const { dataset } = run
   const { table, described } = dataset
   const judged = yield* judgedColumns(checkup)
   const plans = columnPlans(run, rules, described.columns, judged.tests)
   const reader = new RowReader(checkup, plans, shapeOf(checkup.run, { isLive: false }))
-  const repeats = new Repeats(checkup.keys.length > 0 ? hashRoom(dataset.source.length) : undefined)
   const keys = checkup.keys.map(keyed =>
     isReferring(keyed) ? new DanglingKeys(run, keyed) : new RepeatedKeys(run, keyed, repeats),
   )

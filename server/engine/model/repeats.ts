@@ -1,4 +1,5 @@
 import { ENTRY, type HashRoom, PARTS, partOf, PlainHashRoom } from './hash-room'
+import type { Spill } from './spill'
 
 /** Entries of the first block of a part, each of which is twice as long as the one before, and of the longest. */
 const SHORT = 16
@@ -8,31 +9,48 @@ const LONG = 1_024
 const TAKEN = 4_096
 const FOUND = 2 * LONG
 
+/** The entries of a part of a key, in order: first those that were spilled. */
+interface Part {
+  readonly spilled: { readonly place: number; readonly bytes: number }[]
+  /** Where its blocks begin. */
+  readonly blocks: number[]
+}
+
+/** Entries that follow each other. */
+type Stretch = readonly [from: number, to: number]
+
 /** Rows by the hash of each of their keys, of which some come up again: 8 bytes for a row and key. */
 export class Repeats {
   readonly #room: HashRoom
+  /** Takes what is too much for memory, if there is one. */
+  readonly #spill: Spill | undefined
   /** Where hashes are put to be taken over, and where pairs are found. */
   readonly #taken: number
   readonly #found: number
   /** By key, where the heads of its parts are. */
   readonly #heads: number[] = []
-  /** By key and part, where its blocks begin. */
-  readonly #blocks: number[][] = []
-  /** The first word that is free. */
+  /** Those of each key, one after the other. */
+  readonly #parts: Part[] = []
+  /** The word where blocks begin, and the first that is free. */
+  #base: number
   #end: number
+  #isSpilled = false
 
-  constructor(room: HashRoom = new PlainHashRoom()) {
+  constructor(room: HashRoom = new PlainHashRoom(), spill?: Spill) {
     this.#room = room
+    this.#spill = spill
     this.#taken = room.first
     this.#found = this.#taken + TAKEN
     this.#end = this.#found + FOUND
+    this.#base = this.#end
     room.grow(this.#end)
   }
 
-  /** The number of another key. */
+  /** The number of another key; all have one before the first hash comes. */
   begin(): number {
     this.#heads.push(this.#reserve(2 * PARTS))
-    for (let part = 0; part < PARTS; part++) this.#blocks.push([])
+    this.#base = this.#end
+    for (let part = 0; part < PARTS; part++) this.#parts.push({ spilled: [], blocks: [] })
     return this.#heads.length - 1
   }
 
@@ -46,44 +64,85 @@ export class Repeats {
       for (let at = this.#taken; at < end; ) {
         const row = first + (done + at - this.#taken) / 2
         at = room.scatter(at, end, row, this.#heads[key]!)
-        if (at < end) this.#lengthen(key, partOf(room.words[at]!))
+        if (at < end) this.#lengthen(key * PARTS + partOf(room.words[at]!))
       }
     }
   }
 
   /**
    * The rows whose hash seems to be that of a row before them, in order, each followed by the first of these: of a hash
-   * 39 bits are kept, so that one pair among a million rows is of two hashes.
+   * 39 bits are kept, so that one pair among a million rows is of two hashes. No hash is added any more.
    */
   *pairs(key: number): Generator<readonly [row: number, first: number]> {
-    const pairs = joined(Array.from({ length: PARTS }, (_, part) => this.#pairsOf(key, part)))
+    if (this.#isSpilled) this.#empty()
+    const pairs = joined(Array.from({ length: PARTS }, (_, part) => this.#pairsOf(key * PARTS + part)))
     // A pair is a number whose upper half is the row.
     new BigUint64Array(pairs.buffer).sort()
     for (let at = 0; at < pairs.length; at += 2) yield [pairs[at + 1]!, pairs[at]!]
   }
 
   /** Gives a part another block, behind those that it has. */
-  #lengthen(key: number, part: number): void {
-    const blocks = this.#blocks[key * PARTS + part]!
+  #lengthen(number: number): void {
+    const { blocks } = this.#parts[number]!
+    const most = this.#spill ? this.#base + this.#spill.limit / 4 : Infinity
+    if (this.#end + ENTRY * entriesOf(blocks.length) > most) this.#empty()
     const length = ENTRY * entriesOf(blocks.length)
     const start = this.#reserve(length)
     blocks.push(start)
-    this.#room.words.set([start, start + length], this.#heads[key]! + 2 * part)
+    this.#room.words.set([start, start + length], this.#headOf(number))
   }
 
-  #pairsOf(key: number, part: number): Uint32Array {
+  /** Spills all entries, so that every block is free. */
+  #empty(): void {
+    for (const [number, { spilled, blocks }] of this.#parts.entries()) {
+      const { buffer } = joined(this.#stretches(number).map(([from, to]) => this.#room.words.subarray(from, to)))
+      if (buffer.byteLength > 0)
+        spilled.push({ place: this.#spill!.write(new Uint8Array(buffer)), bytes: buffer.byteLength })
+      blocks.length = 0
+      this.#room.words.set([0, 0], this.#headOf(number))
+    }
+    this.#end = this.#base
+    this.#isSpilled = true
+  }
+
+  #pairsOf(number: number): Uint32Array {
+    const stretches = this.#isSpilled ? this.#fetched(number) : this.#stretches(number)
+    const slots = slotsFor(stretches.reduce((sum, [from, to]) => sum + (to - from) / ENTRY, 0))
     const room = this.#room
-    const blocks = this.#blocks[key * PARTS + part]!
-    const end = room.words[this.#heads[key]! + 2 * part]!
-    const slots = slotsFor(blocks.reduce((sum, _start, i) => sum + entriesOf(i), 0))
     room.grow(this.#end + slots)
     room.words.fill(0, this.#end, this.#end + slots)
-    const found = blocks.map((start, i) => {
-      const blockEnd = i === blocks.length - 1 ? end : start + ENTRY * entriesOf(i)
-      const foundEnd = room.find(start, blockEnd, this.#end, slots - 1, this.#found)
-      return room.words.slice(this.#found, foundEnd)
+    const found = stretches.map(([from, to]) => {
+      const end = room.find(from, to, this.#end, slots - 1, this.#found)
+      return room.words.slice(this.#found, end)
     })
     return joined(found)
+  }
+
+  /** Where the entries of a part are. */
+  #stretches(number: number): Stretch[] {
+    const { blocks } = this.#parts[number]!
+    const end = this.#room.words[this.#headOf(number)]!
+    return blocks.map((start, i) => [start, i === blocks.length - 1 ? end : start + ENTRY * entriesOf(i)])
+  }
+
+  /** The same of a part that was spilled, once it is read into the memory that all parts leave free. */
+  #fetched(number: number): Stretch[] {
+    const { spilled } = this.#parts[number]!
+    this.#end = this.#base
+    for (const { place, bytes } of spilled) {
+      const start = this.#reserve(bytes / 4)
+      const { buffer, byteOffset } = this.#room.words
+      this.#spill!.read(place, new Uint8Array(buffer, byteOffset + 4 * start, bytes))
+    }
+    const stretches: Stretch[] = []
+    for (let from = this.#base; from < this.#end; from += ENTRY * LONG)
+      stretches.push([from, Math.min(this.#end, from + ENTRY * LONG)])
+    return stretches
+  }
+
+  /** Where the head of a part is. */
+  #headOf(number: number): number {
+    return this.#heads[Math.floor(number / PARTS)]! + 2 * (number % PARTS)
   }
 
   /** The place of so many words that nobody uses. */

@@ -1,15 +1,29 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { hashRoom } from '../../../server/engine/kernel/hash-room'
-import { type HashRoom, PlainHashRoom } from '../../../server/engine/model/hash-room'
+import { PlainHashRoom } from '../../../server/engine/model/hash-room'
 import { Repeats } from '../../../server/engine/model/repeats'
+import type { Spill } from '../../../server/engine/model/spill'
+import { temporarySpill } from '../../../server/temporary-spill'
 
-const rooms: [string, () => HashRoom][] = [
-  ['in the kernel', () => hashRoom(Infinity)],
-  ['as they are defined', () => new PlainHashRoom()],
+const opened: Spill[] = []
+afterEach(() => opened.splice(0).forEach(spill => spill.close()))
+
+function spillOf(limit: number): Spill {
+  const spill = temporarySpill(limit)
+  opened.push(spill)
+  return spill
+}
+
+const places: [string, () => Repeats][] = [
+  ['in the kernel', () => new Repeats(hashRoom(Infinity))],
+  ['as they are defined', () => new Repeats(new PlainHashRoom())],
+  ['in the kernel, spilled', () => new Repeats(hashRoom(Infinity), spillOf(2_000))],
+  ['in the kernel, spilled now and then', () => new Repeats(hashRoom(Infinity), spillOf(1 << 16))],
+  ['as they are defined, spilled', () => new Repeats(new PlainHashRoom(), spillOf(2_000))],
 ]
 
-for (const [where, room] of rooms)
+for (const [where, newRepeats] of places)
   describe(`keys that come up again, ${where}`, () => {
     /** The upper half is 0 where a row has no key; of the lower one seven bits are kept. */
     const hash = fc.tuple(
@@ -21,7 +35,7 @@ for (const [where, room] of rooms)
     it('are told with the first row that has them', () => {
       fc.assert(
         fc.property(chunks, chunks => {
-          const repeats = new Repeats(room())
+          const repeats = newRepeats()
           const keys = [repeats.begin(), repeats.begin()]
           const expected: [number, number][][] = keys.map(() => [])
           const firsts = keys.map(() => new Map<string, number>())
@@ -45,7 +59,7 @@ for (const [where, room] of rooms)
     })
 
     it('are kept in as many blocks as it takes', () => {
-      const repeats = new Repeats(room())
+      const repeats = newRepeats()
       const key = repeats.begin()
       const hashes = Array.from({ length: 300_000 }, (_, row) => [0, 1 + (row % 299_999)])
       repeats.add(key, 7, Uint32Array.from(hashes.flat()))
@@ -53,7 +67,7 @@ for (const [where, room] of rooms)
     })
 
     it('are found among many that repeat the same few', () => {
-      const repeats = new Repeats(room())
+      const repeats = newRepeats()
       const key = repeats.begin()
       const hashes = Array.from({ length: 100_000 }, (_, row) => [2 ** 31, 1 + (row % 3)])
       repeats.add(key, 0, Uint32Array.from(hashes.flat()))

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { folderWith, vigie } from './run'
+
+/** Node keeps compiled programs where temporary files are. */
+const bare = { NODE_DISABLE_COMPILE_CACHE: '1' }
+
+describe('vigie lint, of more keys than memory takes', () => {
+  const ROWS = 30_000
+  /** 9,000,000 hashes, of 8 bytes each: each key is the number of the row and some of nine columns. */
+  const names = Array.from('abcdefghi')
+  const uniqueKeys = Array.from({ length: 300 }, (_, i) => ['n', ...names.filter((_name, bit) => i & (1 << bit))])
+  const rows = Array.from({ length: ROWS }, (_, i) => `${i};${names.map((_, bit) => (i >> bit) & 1).join(';')}`)
+  rows[ROWS - 1] = rows[0]!
+  const folder = () =>
+    folderWith({
+      'data.csv': `n;${names.join(';')}\n${rows.join('\n')}\n`,
+      'schema.json': JSON.stringify({ fields: ['n', ...names].map(name => ({ name })), uniqueKeys }),
+      'tmp/kept': '',
+    })
+  it('finds all that repeat, and leaves nothing behind', () => {
+    const at = folder()
+    const { status, stdout, stderr } = lint(at, 'tmp')
+    assert.deepEqual([status, stderr], [1, ''])
+    const [{ diagnostics }] = JSON.parse(stdout).files
+    assert.equal(diagnostics.length, uniqueKeys.length)
+    assert.ok(diagnostics.every(({ rule, row }: Found) => rule === 'unique' && row === ROWS + 1))
+    assert.deepEqual(readdirSync(join(at, 'tmp')), ['kept'])
+  })
+
+  it('says in one line that the temporary folder does not take them, and reports nothing as if it were all', () => {
+    const { status, stdout, stderr } = lint(folder(), 'absent')
+    assert.equal(status, 2)
+    assert.match(stderr, /^vigie: Vigie stopped on an error: there are more keys than memory takes.*\(ENOENT\).*\n$/)
+    assert.throws(() => JSON.parse(stdout))
+  })
+})
+
+function lint(folder: string, tmp: string) {
+  return vigie(folder, ['lint', '--only-schema', '--schema', 'schema.json', '--format', 'json', 'data.csv'], {
+    env: { ...bare, TMPDIR: join(folder, tmp) },
+  })
+}
+
+interface Found {
+  readonly rule: string
+  readonly row: number
+}
