@@ -225,7 +225,7 @@ function joined(tests: AskedColumn['tests']): readonly Test[] {
     without.length < 2
       ? [tests, []]
       : [tests.filter(isOther), [{ concerns, form: { is: 'without', sequences: without } }]]
-  return [...withinLimits(kept), ...more]
+  return [...once(withinLimits(kept)), ...more]
 }
 
 /** The comparisons of one number made one, and what the number must be to be compared left out. */
@@ -233,12 +233,27 @@ function withinLimits(tests: readonly Test[]): readonly Test[] {
   const compared = tests.filter(isCompared)
   return tests.flatMap(test => {
     const { concerns, form } = test
-    const alike = compared.filter(other => other.concerns === concerns && isReadAs(form, other.form.number))
-    if (alike.length === 0) return [test]
-    if (form?.is !== 'compared') return []
-    if (alike[0] !== test) return []
-    return [{ concerns, form: { is: 'within', number: form.number, limits: alike.map(other => other.form) } }]
+    const alike = compared.filter(other => isReadAs(form, other.form.number))
+    if (form?.is !== 'compared') return alike.some(other => isCovered(concerns, other.concerns)) ? [] : [test]
+    const same = alike.filter(other => other.concerns === concerns)
+    if (same[0] !== test) return []
+    return [{ concerns, form: { is: 'within', number: form.number, limits: same.map(other => other.form) } }]
   })
+}
+
+/** Each form that several tests have left to the one that concerns whatever the others do. */
+function once(tests: readonly Test[]): readonly Test[] {
+  return tests.filter(({ concerns, form }, i) => {
+    if (!form) return true
+    const isSpare = (other: Test, j: number) =>
+      other.form === form && isCovered(concerns, other.concerns) && (concerns !== other.concerns || j < i)
+    return !tests.some(isSpare)
+  })
+}
+
+/** Whether one test concerns every cell that another does. */
+function isCovered(concerns: number, by: number): boolean {
+  return (concerns & ~by) === 0
 }
 
 function isCompared(test: Test): test is Test & { readonly form: Compared } {

@@ -1,3 +1,4 @@
+import { without } from '../model/accept'
 import { share, tally, totalOf } from '../model/lesson'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
@@ -36,20 +37,26 @@ export const decimalComma = cellRule<Facts>({
     const expected = expectedMark(column)
     if (!expected) return undefined
     if (expected === ',')
-      return text => {
-        const number = text.trim()
-        // Three digits after a point are thousands as often.
-        if (!POINTED.test(number) || MAY_BE_POINTED_THOUSANDS.test(number)) return undefined
-        return { text, expected, fixed: [number.replace('.', ',')], isSafe: false }
+      return {
+        accept: withoutPoint,
+        test(text) {
+          const number = text.trim()
+          // Three digits after a point are thousands as often.
+          if (!POINTED.test(number) || MAY_BE_POINTED_THOUSANDS.test(number)) return undefined
+          return { text, expected, fixed: [number.replace('.', ',')], isSafe: false }
+        },
       }
     const isClear = !column.learn(mayHoldThousands)
-    return text => {
-      const number = text.trim()
-      if (!DECIMAL_COMMA.test(number) || field?.read(text) !== undefined) return undefined
-      const decimal = number.replace(',', '.')
-      return MAY_BE_THOUSANDS.test(number)
-        ? { text, expected, fixed: [decimal, number.replace(',', '')], isSafe: false }
-        : { text, expected, fixed: [decimal], isSafe: isClear }
+    return {
+      accept: field?.accept ?? withoutComma,
+      test(text) {
+        const number = text.trim()
+        if (!DECIMAL_COMMA.test(number) || field?.read(text) !== undefined) return undefined
+        const decimal = number.replace(',', '.')
+        return MAY_BE_THOUSANDS.test(number)
+          ? { text, expected, fixed: [decimal, number.replace(',', '')], isSafe: false }
+          : { text, expected, fixed: [decimal], isSafe: isClear }
+      },
     }
   },
 
@@ -79,6 +86,9 @@ function expectedMark({ field, learn }: Column): '.' | ',' | undefined {
   if (field) return field.type === 'number' && field.decimalChar !== ',' ? '.' : undefined
   return learn(usualMark)
 }
+
+const withoutPoint = without([[0x2e]])
+const withoutComma = without([[0x2c]])
 
 const mayHoldThousands = share({ test: value => MAY_BE_THOUSANDS.test(value.trim()), isEnough: found => found > 0 })
 

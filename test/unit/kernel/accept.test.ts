@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { kernel } from '../../../server/engine/kernel/kernel'
-import { accepting, BEYOND_ASCII, holdsOther, type Accept, without } from '../../../server/engine/model/accept'
+import type { AskedColumn } from '../../../server/engine/kernel/program'
+import {
+  accepting,
+  BEYOND_ASCII,
+  type Form,
+  holdsOther,
+  type Accept,
+  without,
+} from '../../../server/engine/model/accept'
 import type { Chunk } from '../../../server/engine/model/chunk'
 import { fewDigits, hasCapitalsApart } from '../../../server/engine/model/personal'
+import { signature } from '../../../server/engine/model/signature'
 import { rules } from '../../../server/engine/rules'
 import { bytesNear } from '../bytes-near'
 import { signatureOf } from '../signature'
@@ -118,6 +127,43 @@ describe('a form of acceptance', () => {
         )
       }
     for (const kind of KINDS) assert.ok((met.get(kind) ?? 0) > 5, `${kind}: ${met.get(kind)} accepted`)
+  })
+})
+
+describe('several tests of one column', () => {
+  it('accept what each of them does or is not about', () => {
+    const number = { is: 'number', mark: 46 } as const
+    const [point, digits, large] = [number, { ...number, mark: -1 }, { is: 'no-large-number', kept: 15 } as const]
+    const compared = { is: 'compared', number } as const
+    const forms: readonly Form[] = [
+      point,
+      { ...point },
+      digits,
+      large,
+      { is: 'plain-number', placeholders: 'counted' },
+      { ...compared, how: '>=', limit: 0 },
+      { ...compared, how: '<', limit: 50 },
+      { ...compared, number: digits, how: '<=', limit: 9 },
+      { is: 'without', sequences: [[[0x2c]]] },
+      { is: 'without', sequences: [[[0x31, 0x2e]], [[0x2d]]] },
+    ]
+    const concerns = fc.constantFrom(-1, -1, signature.digit, signature.dateMark, signature.dateMark | signature.comma)
+    const tests = fc.array(fc.record({ concerns, form: fc.constantFrom(...forms) }), { minLength: 2, maxLength: 5 })
+    const cells = fc.array(bytesNear(['1', '12.5', '-3', '1,5', '49.9', '50', '1.', 'a', '1e9', '']), { minLength: 5 })
+    const met = new Map<boolean, number>()
+    fc.assert(
+      fc.property(tests, cells, (tests, cells) => {
+        const apart = tests.map(test => acceptedBy([test], cells))
+        const together = acceptedBy(tests, cells)
+        const byEach = cells.map((_, i) => apart.every(accepted => accepted[i]))
+        // Sequences are sought together, in whatever cell any of them is.
+        if (tests.filter(({ form }) => form.is === 'without').length < 2) assert.deepEqual(together, byEach)
+        else together.forEach((is, i) => assert.ok(byEach[i] || !is))
+        for (const is of together) met.set(is, (met.get(is) ?? 0) + 1)
+      }),
+      { numRuns: 1_000 },
+    )
+    for (const is of [true, false]) assert.ok(met.get(is)! > 1_000, `${is}: ${met.get(is)}`)
   })
 })
 
@@ -256,8 +302,11 @@ const askedColumn = {
 
 /** What the kernel makes of some cells, each in a row of its own. */
 function accepted(accept: Accept, cells: readonly Uint8Array[]): readonly boolean[] {
+  return acceptedBy([{ concerns: -1, form: accept.form!() }], cells)
+}
+
+function acceptedBy(tests: AskedColumn['tests'], cells: readonly Uint8Array[]): readonly boolean[] {
   const swift = kernel()!
-  const tests = [{ concerns: -1, form: accept.form!() }]
   const program = swift.program({ ...asked, width: 1, columns: [{ ...askedColumn, tests }] })!
   const told = swift.suspects(chunkOf(cells), 0, program)!
   const suspects = new Set<number>()
