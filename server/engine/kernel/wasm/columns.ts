@@ -1,6 +1,8 @@
 import { accepts, isOneOf, TEST_SIZE } from './accept'
-import { ENDS, FLAGS, ROWS, STARTS } from './room'
-import { contentEnd, contentStart, findContent } from './signed'
+import { unescaped } from './cell'
+import { ENDS, FLAGS, ROWS, SCRATCH, STARTS, TEXT } from './room'
+import { holds } from './signature'
+import { quoteByte } from './signed'
 import { isUsual } from './usual'
 
 // What is asked of a column, as `program.ts` writes it; `rows.ts` reads the words that come before.
@@ -15,11 +17,6 @@ const BY_TESTS: u32 = 1
 
 /** Rows whose text stays near the processor while the columns are gone through. */
 const BLOCK = 64
-
-// What a cell is held against.
-const USUAL = 0
-const NO_SPELLING = 1
-const TEST = 2
 
 /** Whether the cells of all columns can be known to be fine before they are signed. */
 export function areToldPlainly(columns: usize, count: u32): bool {
@@ -44,39 +41,48 @@ function flagBlock(from: i32, to: i32, columns: usize, count: u32, width: u32, m
     // A row of delimiters alone is blank.
     store<u8>(FLAGS + row, <u8>(last + 1 - first != width || width != count || length < width))
   }
-  for (let i: u32 = 0; i < count; i++) {
-    const column = columns + i * COLUMN_SIZE
-    const passesEmpty = mayBeEmpty && load<u32>(column, WHEN_EMPTY) == 0
-    const plainly = load<u32>(column, PLAINLY)
-    const missing = load<u32>(column, MISSING)
-    const tests = load<u32>(column, TESTS)
-    const end = tests + <usize>load<u32>(column, TEST_COUNT) * TEST_SIZE
-    if (plainly != BY_TESTS) flagColumn(USUAL, plainly, i, from, to, passesEmpty)
-    if (missing != 0) flagColumn(NO_SPELLING, missing, i, from, to, passesEmpty)
-    for (let test = tests; test < end; test += TEST_SIZE) flagColumn(TEST, test, i, from, to, passesEmpty)
-  }
+  for (let i: u32 = 0; i < count; i++) flagColumn(columns + i * COLUMN_SIZE, i, from, to, mayBeEmpty)
 }
 
-/** `what`: against what the cells of the column are held, which lies at `at`. */
-function flagColumn(what: i32, at: usize, column: u32, from: i32, to: i32, passesEmpty: bool): void {
+function flagColumn(column: usize, number: u32, from: i32, to: i32, mayBeEmpty: bool): void {
+  const passesEmpty = mayBeEmpty && load<u32>(column, WHEN_EMPTY) == 0
+  const quote = quoteByte
   for (let row = from; row < to; row++) {
     if (load<u8>(FLAGS + row) != 0) continue
-    const mustBeRead = findContent(load<u32>(ROWS + (row << 2)) + column)
-    const start = contentStart
-    const length = <i32>(contentEnd - start)
-    const isFine =
-      length == 0 ? passesEmpty : !mustBeRead && hasPlainStart(start) && isFineCell(what, at, start, length)
+    const cell = (load<u32>(ROWS + (row << 2)) + number) << 2
+    const start = TEXT + load<u32>(STARTS + cell)
+    const end = TEXT + load<u32>(ENDS + cell)
+    let isFine = passesEmpty
+    if (start != end)
+      isFine =
+        <i32>load<u8>(start) == quote
+          ? isFineInQuotes(column, start + 1, <i32>(end - start) - 2, passesEmpty)
+          : isFineContent(column, start, <i32>(end - start))
     if (!isFine) store<u8>(FLAGS + row, 1)
   }
 }
 
-/** Whether a content begins with something to read, so that its cell is not blank. */
-function hasPlainStart(start: usize): bool {
-  const first = load<u8>(start)
-  return first > 0x20 && first != 0x7f
+function isFineInQuotes(column: usize, start: usize, length: i32, passesEmpty: bool): bool {
+  if (length == 0) return passesEmpty
+  const from = <i32>(start - TEXT)
+  if (!holds(from, from + length, <u8>quoteByte)) return isFineContent(column, start, length)
+  // Doubled quotes are as usual as single ones.
+  if (load<u32>(column, TEST_COUNT) == 0 && load<u32>(column, MISSING) == 0) return isFineContent(column, start, length)
+  const read = unescaped(start, length, quoteByte)
+  return read >= 0 && isFineContent(column, SCRATCH, read)
 }
 
-function isFineCell(what: i32, at: usize, start: usize, length: i32): bool {
-  if (what == TEST) return accepts(at, start, length)
-  return what == USUAL ? isUsual(at, start, length) : !isOneOf(at, start, length)
+/** Whether a content that is not empty is surely fine, with no quote doubled. */
+function isFineContent(column: usize, start: usize, length: i32): bool {
+  // One that begins with a space may be blank.
+  const first = load<u8>(start)
+  if (first <= 0x20 || first == 0x7f) return false
+  const plainly = load<u32>(column, PLAINLY)
+  if (plainly != BY_TESTS && !isUsual(plainly, start, length)) return false
+  const missing = load<u32>(column, MISSING)
+  if (missing != 0 && isOneOf(missing, start, length)) return false
+  let test: usize = load<u32>(column, TESTS)
+  const last = test + <usize>load<u32>(column, TEST_COUNT) * TEST_SIZE
+  for (; test < last; test += TEST_SIZE) if (!accepts(test, start, length)) return false
+  return true
 }
