@@ -1,5 +1,6 @@
 /** The values of a row of text, delimiters between quotes left alone and quotes taken off (RFC 4180). */
 export function splitRow(text: string, delimiter: string): string[] {
+  if (!text.includes('"')) return text.split(delimiter)
   const values: string[] = []
   let from = 0
   let isQuoted = false
