@@ -39,8 +39,8 @@ export class Indexes {
   readonly #marks: Marks
   readonly #scans: Readonly<Record<Stay, typeof scanChunk>>
   readonly #kept: KeptChunks
-  /** The stretches that were read last, the newest first: that of a row, and that of the one with which it is compared. */
-  #stretches: readonly Chunk[] = []
+  /** The stretch that was read last, which may lie in the kernel's memory. */
+  #stretch: Chunk | undefined
 
   constructor(source: Source, marks: Marks, { isPlain }: { readonly isPlain: boolean }) {
     this.#source = source
@@ -82,7 +82,10 @@ export class Indexes {
     return this.kept(head) ?? this.keep(head, this.reread(head))
   }
 
-  /** Rows among which this one is: the whole chunk, or a stretch of it where that would have to be read again. */
+  /**
+   * Rows among which this one is: the whole chunk, or a stretch of it where that would have to be read again; good until
+   * others are asked for.
+   */
   around(head: Head, row: number): Chunk {
     return this.kept(head) ?? this.#stretchAt(head, Math.floor((row - head.firstRow) / STRETCH)) ?? this.of(head)
   }
@@ -120,13 +123,12 @@ export class Indexes {
     const at = head.stretches[number]
     if (at === undefined) return undefined
     const from = { start: head.start + at, row: head.firstRow + number * STRETCH, column: 0 }
-    const known = this.#stretches.find(({ start }) => start === from.start)
-    if (known) return known
+    if (this.#stretch?.start === from.start) return this.#stretch
+    if (this.#stretch) kernel()?.release(this.#stretch)
     const length = (head.stretches[number + 1] ?? head.length) - at
     const bytes = bytesBetween(this.#source, from.start, from.start + length, this.#room())
-    const { chunk } = this.#scans.kept(bytes, from, length, this.#marks)!
-    this.#stretches = [chunk, ...this.#stretches.slice(0, 1)]
-    return chunk
+    this.#stretch = this.#scans.passing(bytes, from, length, this.#marks)!.chunk
+    return this.#stretch
   }
 
   /** Where a text may be put that nobody holds and the kernel reads next. */
