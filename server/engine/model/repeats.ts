@@ -159,9 +159,9 @@ function entriesOf(block: number): number {
   return Math.min(LONG, SHORT * 2 ** block)
 }
 
-/** Slots of a table of so many hashes, at least half of which stay free. */
+/** Slots of a table of so many hashes, so few of which are taken that one seldom looks at two. */
 function slotsFor(count: number): number {
-  return 2 ** Math.ceil(Math.log2(2 * count + 2))
+  return 2 ** Math.ceil(Math.log2(4 * count + 2))
 }
 
 function joined(lists: readonly Uint32Array[]): Uint32Array<ArrayBuffer> {
