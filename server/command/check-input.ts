@@ -132,7 +132,7 @@ const changed: Problem = {
 function* stepped(steps: Iterable<Step>, tell: (done: number) => void): Generator<Diagnostic> {
   for (const { found, done } of steps) {
     tell(done)
-    yield* found
+    for (const diagnostic of found) yield diagnostic
   }
 }
 

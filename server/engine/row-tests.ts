@@ -24,13 +24,19 @@ export function rowTest(run: Run, rule: RowRule): RowTest | undefined {
 export class RowView implements Row {
   readonly index: number
   readonly width: number
+  readonly isFull: boolean
   readonly #dataset: Dataset
   #cells: readonly string[] | undefined
 
-  constructor({ dataset }: Run, { row, width }: { readonly row: number; readonly width: number }) {
+  /** `legible`: cells that surely hold something. */
+  constructor(
+    { dataset }: Run,
+    { row, width, legible }: { readonly row: number; readonly width: number; readonly legible: number },
+  ) {
     this.#dataset = dataset
     this.index = row
     this.width = width
+    this.isFull = legible === width
   }
 
   text(column: number): string {

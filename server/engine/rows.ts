@@ -25,6 +25,8 @@ interface Reading {
   width: number
   /** Union of the signatures of its cells. */
   mask: number
+  /** Cells that surely hold something to read: what is not ASCII may be a space. */
+  legible: number
   /** Cells that hold something their column does not usually hold. */
   odd: number
   /** Cells that hold something their column may come not to hold usually, and a bit for each of these columns. */
@@ -167,6 +169,7 @@ export class RowReader {
       const column = cell + shift
       const mask = signatureAt(chunk, cell)
       rowMask |= mask
+      if ((mask & legible) !== 0) reading.legible++
       const plan = plans[column]
       if (plan === undefined) continue
       const unsure = mask & content & ~sure[column]!
@@ -305,6 +308,8 @@ export class RowReader {
   }
 }
 
+const legible = content & ~signature.nonAscii
+
 const nothing: readonly Found[] = []
 
 function newReading(row: number): Reading {
@@ -312,6 +317,7 @@ function newReading(row: number): Reading {
     row,
     width: 0,
     mask: 0,
+    legible: 0,
     odd: 0,
     rare: 0,
     rareColumns: 0,
@@ -326,6 +332,7 @@ function begin(reading: Reading, row: number): void {
   reading.row = row
   reading.width = 0
   reading.mask = 0
+  reading.legible = 0
   reading.odd = 0
   reading.rare = 0
   reading.rareColumns = 0

@@ -95,6 +95,8 @@ export interface Row {
   text(column: number): string
   /** Cells that the row has, without reading them. */
   readonly width: number
+  /** Whether each cell surely holds something, without reading them. */
+  readonly isFull: boolean
   /** The row as it is written; read when first asked for. */
   readonly written: string
 }

@@ -30,7 +30,7 @@ export const shiftedRow = rowRule<Facts>({
     return row => {
       if (row.width < count - 1 || row.width > count + 1) return undefined
       // Nothing can have moved into or out of a row that is full.
-      if (row.width === count && !row.cells.some(isEmpty)) return undefined
+      if (row.width === count && (row.isFull || !row.cells.some(isEmpty))) return undefined
       const slide = slideOf(row.cells, count, judgeOf(columns))
       if (!slide) return undefined
       const { from, towards, witness, values } = slide

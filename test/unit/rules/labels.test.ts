@@ -97,7 +97,7 @@ function* findings(rule: TableRule | RowRule | FileRule, described: Described, f
     for (let row = table.firstDataRow; row < table.rowCount; row++) {
       const cells = Array.from({ length: table.width(row) }, (_, column) => table.text(row, column)!)
       const text = (column: number) => cells[column] ?? ''
-      const found = test({ index: row, width: cells.length, cells, text, written: cells.join(';') })
+      const found = test({ index: row, width: cells.length, cells, text, isFull: false, written: cells.join(';') })
       if (found !== undefined && found !== unchecked) for (const one of [found].flat()) yield { row, ...one }
     }
   }

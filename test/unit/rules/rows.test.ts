@@ -166,6 +166,10 @@ describe('row rules', () => {
       ';Tennis;2024-03-06;70;https://tennis.fr': [
         'shifted-row (type-error) 0 → Tennis;2024-03-06;70;https://tennis.fr;',
       ],
+      // Nothing can be read in a no-break space either.
+      '\u00a0;Tennis;2024-03-06;70;https://tennis.fr': [
+        'shifted-row (type-error) 0 → Tennis;2024-03-06;70;https://tennis.fr;',
+      ],
       'Tennis;;2024-03-06;70;https://tennis.fr;9': [
         'shifted-row (extra-cell) 1 → Tennis;2024-03-06;70;https://tennis.fr;9',
       ],
