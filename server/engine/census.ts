@@ -36,10 +36,13 @@ interface CountedColumn {
   readonly accept: Test['accept']
   /** The same as the kernel is asked it. */
   readonly tests: AskedColumn['tests']
-  /** Whether it can tell by them of most cells that they count for nothing. */
-  readonly isAskable: boolean
   readonly memo: CellMemo<Content>
+  /** By the numbers that the kernel gives them; undefined for one that counts for nothing. */
+  readonly numbered: (Content | undefined)[]
 }
+
+/** Counts so many more cells of a content, if that counts for something. */
+type Meet = (content: Content | undefined, more: number) => void
 
 /** Counts the cells of columns by kind, for the column rules. */
 export class Census {
@@ -47,7 +50,7 @@ export class Census {
   readonly #countings: readonly Counting[]
   /** By the number of the column. */
   readonly #columns: ReadonlyMap<number, CountedColumn>
-  /** By which the kernel finds the cells that may count, in the columns of which it can be asked. */
+  /** By which the kernel finds the cells that may count, and counts those of one content. */
   readonly #program: Program | undefined
 
   constructor(run: Run, countings: readonly Counting[]) {
@@ -90,14 +93,16 @@ export class Census {
     told: (number: number, kind: string, more: number) => void,
   ): void {
     const met: Content[] = []
-    const meet = (cell: number, column: CountedColumn) => {
-      const content = this.#contentOf(chunk, cell, column)
-      if (content && content.count++ === 0) met.push(content)
+    const meet = (content: Content | undefined, more: number) => {
+      if (!content) return
+      if (content.count === 0) met.push(content)
+      content.count += more
     }
-    const suspects = this.#suspects(chunk)
-    for (const column of this.#columns.values())
-      if ((!suspects || !column.isAskable) && column.countings.some(isOpen)) this.#eachCell(chunk, column, meet)
-    if (suspects) this.#eachSuspect(chunk, suspects, meet)
+    const contents = this.#contents(chunk)
+    if (contents) this.#eachContent(chunk, contents, isOpen, meet)
+    else
+      for (const column of this.#columns.values())
+        if (column.countings.some(isOpen)) this.#eachCell(chunk, column, meet)
     for (const content of met) {
       const { kinds, countings, count } = content
       content.count = 0
@@ -106,26 +111,36 @@ export class Census {
   }
 
   /** What the kernel says of a chunk; undefined when each cell must be looked at. */
-  #suspects(chunk: Chunk): Uint32Array | undefined {
+  #contents(chunk: Chunk): Uint32Array | undefined {
     if (!this.#program || chunk.firstColumn > 0) return undefined
     const { firstDataRow } = this.#run.dataset.table
     const first = Math.min(chunk.rowCount, Math.max(0, firstDataRow - chunk.firstRow))
-    return kernel()?.suspects(chunk, first, this.#program)
+    return kernel()?.contents(chunk, first, this.#program)
   }
 
-  #eachSuspect(chunk: Chunk, suspects: Uint32Array, meet: (cell: number, column: CountedColumn) => void): void {
-    for (let at = 0; at < suspects.length; ) {
-      const first = chunk.rowCells[suspects[at]!]!
-      const end = at + 2 + suspects[at + 1]!
-      for (at += 2; at < end; at++) meet(suspects[at]!, this.#columns.get(suspects[at]! - first)!)
+  #eachContent(chunk: Chunk, contents: Uint32Array, isOpen: (number: number) => boolean, meet: Meet): void {
+    for (let at = 0; at < contents.length; ) {
+      const column = this.#columns.get(contents[at]!)!
+      const isSought = column.countings.some(isOpen)
+      const cells = at + 3 + 2 * contents[at + 1]!
+      const end = cells + 2 * contents[at + 2]!
+      for (at += 3; at < cells; at += 2) {
+        const number = contents[at + 1]!
+        if (number === 0 && !isSought) continue
+        const content = this.#contentOf(chunk, contents[at]!, column)
+        if (number > 0) column.numbered[number] = content
+        meet(content, 1)
+      }
+      for (; at < end; at += 2) meet(column.numbered[contents[at]!], contents[at + 1]!)
     }
   }
 
-  #eachCell(chunk: Chunk, column: CountedColumn, meet: (cell: number, column: CountedColumn) => void): void {
+  #eachCell(chunk: Chunk, column: CountedColumn, meet: Meet): void {
     const { table } = this.#run.dataset
     for (let i = 0; i < chunk.rowCount; i++) {
       const cell = chunk.rowCells[i]! + column.index - (i === 0 ? chunk.firstColumn : 0)
-      if (cell >= chunk.rowCells[i]! && cell < chunk.rowCells[i + 1]! && table.isDataIn(chunk, i)) meet(cell, column)
+      if (cell >= chunk.rowCells[i]! && cell < chunk.rowCells[i + 1]! && table.isDataIn(chunk, i))
+        meet(this.#contentOf(chunk, cell, column), 1)
     }
   }
 
@@ -177,8 +192,8 @@ function countedColumn(column: Column, countings: readonly number[], all: readon
     accept: accepts.includes(undefined)
       ? undefined
       : (bytes, from, to) => accepts.every(accept => accept!(bytes, from, to)),
-    isAskable: tests.every(({ form }) => form !== undefined),
     memo: new CellMemo(),
+    numbered: [],
   }
 }
 

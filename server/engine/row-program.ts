@@ -29,15 +29,14 @@ export function programFor(
 interface Countable extends Pick<AskedColumn, 'concerns' | 'tests'> {
   readonly plan: ColumnPlan
   readonly readsMissing: boolean
-  readonly isAskable: boolean
 }
 
-/** The same for what counts in some columns, by their numbers; undefined also where it cannot be asked of any. */
+/** The same for what counts in some columns, by their numbers; undefined also where nothing does. */
 export function programForCounting(
   { dataset: { table, described } }: Run,
   columns: ReadonlyMap<number, Countable>,
 ): Program | undefined {
-  if (table.isPlain || table.hasComments || ![...columns.values()].some(({ isAskable }) => isAskable)) return undefined
+  if (table.isPlain || table.hasComments || columns.size === 0) return undefined
   return kernel()?.program({
     wanted: 0,
     width: table.columnCount,
@@ -46,7 +45,7 @@ export function programForCounting(
     label: undefined,
     columns: described.columns.map(({ index }) => {
       const column = columns.get(index)
-      if (!column?.isAskable) return nothingAsked
+      if (!column) return nothingAsked
       const { concerns, tests, readsMissing, plan } = column
       return {
         ...nothingAsked,
@@ -57,6 +56,7 @@ export function programForCounting(
         looksAtMissing: readsMissing,
       }
     }),
+    areCounted: true,
   })
 }
 

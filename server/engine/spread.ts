@@ -1,5 +1,6 @@
 import { CellMemo } from './cell-memo'
 import type { Draft, Run } from './draft'
+import { kernel } from './kernel/kernel'
 import { isOff } from './loudness'
 import { type Accept, comparing } from './model/accept'
 import { type Chunk, contentEnd, contentStart, signatureAt } from './model/chunk'
@@ -63,14 +64,32 @@ export class NumberReader {
   /** Tells the number of each cell with a value in the columns, which are told by their place among them; NaN for what is none. */
   each(chunk: Chunk, told: (place: number, number: number) => void): void {
     const { table } = this.#run.dataset
-    const { rowCells, rowCount, firstColumn } = chunk
-    for (const [place, column] of this.columns.entries())
-      for (let i = 0; i < rowCount; i++) {
+    const { rowCells, rowCount, firstColumn, firstRow } = chunk
+    const first = Math.min(rowCount, Math.max(0, table.firstDataRow - firstRow))
+    for (const [place, column] of this.columns.entries()) {
+      const numbers = this.#numbers(chunk, first, column)
+      for (let i = first; i < rowCount; i++) {
+        const read = numbers?.[i - first]
+        if (read === read && read !== undefined) {
+          told(place, read)
+          continue
+        }
         const cell = rowCells[i]! + column.index - (i === 0 ? firstColumn : 0)
         if (cell < rowCells[i]! || cell >= rowCells[i + 1]! || !table.isDataIn(chunk, i)) continue
         const number = this.#numberOf(chunk, cell, column)
         if (number !== undefined) told(place, number)
       }
+    }
+  }
+
+  /** What the kernel reads of a column from a row on; undefined where it cannot. */
+  #numbers(chunk: Chunk, from: number, { index, plan, reading }: NumberColumn): Float64Array | undefined {
+    const { isPlain, hasComments } = this.#run.dataset.table
+    const { form } = reading.at
+    if (isPlain || hasComments || chunk.firstColumn > 0 || form?.is !== 'number') return undefined
+    return plan.missingValues.size === 0
+      ? kernel()?.numbers(chunk, from, { column: index, mark: form.mark })
+      : undefined
   }
 
   /** Undefined for a cell without a value. */

@@ -45,7 +45,7 @@ export class Chunks implements Cut {
   /** The chunks from the first to the last; each is good until the next one is asked for, unless it was kept anyway. */
   *each(questions?: Questions): Generator<Chunk> {
     const advance = questions && this.indexes.beginAhead(this.#size, questions)
-    const stay = questions?.program ? 'unsigned' : 'passing'
+    const stay = questions ? 'unsigned' : 'passing'
     try {
       for (let i = 0; ; i++) {
         const known = this.heads[i]

@@ -16,6 +16,7 @@ interface Exports {
   readonly ROWS: WebAssembly.Global<'i32'>
   readonly CELL_ROOM: WebAssembly.Global<'i32'>
   readonly TOLD: WebAssembly.Global<'i32'>
+  readonly NUMBERS: WebAssembly.Global<'i32'>
   readonly KEY: WebAssembly.Global<'i32'>
   readonly KEY_ROOM: WebAssembly.Global<'i32'>
   readonly PROGRAM: WebAssembly.Global<'i32'>
@@ -33,6 +34,8 @@ interface Exports {
   haveSignatures(): void
   addSpelling(table: number, spelling: number): void
   suspects(from: number, to: number, program: number): number
+  readNumbers(from: number, to: number, column: number, mark: number): void
+  countContents(from: number, to: number, program: number): number
   hashKeys(from: number, to: number, columns: number, all: number, ignoresEdges: number, quote: number): void
 }
 
@@ -40,6 +43,12 @@ interface Exports {
 export interface PlainMarks {
   readonly delimiter: number
   readonly quote: number
+}
+
+/** Where numbers stand and their decimal mark, −1 when they have none. */
+interface NumberQuestion {
+  readonly column: number
+  readonly mark: number
 }
 
 /** The index that a scan left in the kernel's memory, where the next one overwrites it. */
@@ -58,6 +67,7 @@ export class Kernel {
   readonly #exports: Exports
   readonly #bytes: Uint8Array
   readonly #words: Uint32Array
+  readonly #doubles: Float64Array
   /** Where a text that lies nowhere else may be put, to be scanned there. */
   readonly text: Uint8Array
   /** The signatures of the chunk that lies in the memory with its index. */
@@ -72,6 +82,7 @@ export class Kernel {
     this.#exports = exports
     this.#bytes = new Uint8Array(exports.memory.buffer)
     this.#words = new Uint32Array(exports.memory.buffer)
+    this.#doubles = new Float64Array(exports.memory.buffer)
     this.text = this.#bytes.subarray(exports.TEXT.value, exports.TEXT.value + exports.TEXT_ROOM.value)
     this.sign = cell => exports.signed(cell) >>> 0
     this.#programs = new Programs(this.#bytes, exports.PROGRAM.value, exports.PROGRAM_ROOM.value)
@@ -168,6 +179,29 @@ export class Kernel {
     const { TOLD } = this.#exports
     const words = this.#exports.suspects(from, chunk.rowCount, this.#programs.load(program.bytes))
     return this.#words.subarray(TOLD.value >> 2, (TOLD.value >> 2) + words)
+  }
+
+  /**
+   * The cells of a chunk, from the row of that number on, that may count for something. For each column its number, how
+   * many cells must be looked at, how many contents were counted; the cells, each with the number that its content has
+   * from now on or 0; the numbers of the contents, each with how many other cells have it. It is overwritten by the next
+   * call. Undefined when the chunk is too large.
+   */
+  contents(chunk: Chunk, from: number, program: Pick<Program, 'bytes'>): Uint32Array | undefined {
+    if (!this.#hold(chunk)) return undefined
+    const words = this.#exports.countContents(from, chunk.rowCount, this.#programs.load(program.bytes))
+    return this.#list(this.#exports.TOLD, words)
+  }
+
+  /**
+   * The numbers of a column of a chunk, from the row of that number on: one for each row, NaN where only the text can tell
+   * or there is none. They are overwritten by the next call. Undefined when the chunk is too large.
+   */
+  numbers(chunk: Chunk, from: number, { column, mark }: NumberQuestion): Float64Array | undefined {
+    if (!this.#hold(chunk)) return undefined
+    this.#exports.readNumbers(from, chunk.rowCount, column, mark)
+    const first = this.#exports.NUMBERS.value >> 3
+    return this.#doubles.subarray(first, first + chunk.rowCount - from)
   }
 
   /**

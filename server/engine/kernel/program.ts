@@ -18,6 +18,8 @@ export interface Asked {
   /** The first label that has a text. */
   readonly label: { readonly column: number; readonly bytes: Uint8Array } | undefined
   readonly columns: readonly AskedColumn[]
+  /** Whether the contents of the cells that are not fine are counted, column by column. */
+  readonly areCounted?: true
 }
 
 /** What they ask of the cells of a column. */
@@ -35,13 +37,16 @@ export interface AskedColumn {
   readonly tests: readonly { readonly concerns: number; readonly form: Form | undefined }[]
 }
 
-const HEAD = 32
+const HEAD = 48
 const COLUMN = 48
 const COLUMN_MEMO = 32
 const COLUMN_PLAINLY = 44
 const TEST = 32
 /** Bytes in which the kernel remembers fine cells of a column: 128 slots, as in `wasm/fine-memo.ts`. */
 const MEMO = 128 * 64
+/** Bytes in which the kernel counts the contents of a column, as in `wasm/contents.ts`, and columns that have such. */
+const CONTENTS = 16 + 2 * 2_048 + 12 * 1_024 + 20_480
+const MOST_COUNTED = 12
 
 /** Writes a program that will lie at an address; undefined when there is no room for it. */
 export function programOf(asked: Asked, address: number, room: number): Program | undefined {
@@ -75,10 +80,18 @@ export function programOf(asked: Asked, address: number, room: number): Program 
     }
     writer.words(HEAD + COLUMN * i + COLUMN_PLAINLY, [plainly(writer, column, asked)])
   }
+  if (asked.areCounted) writer.words(32, [contentsOf(writer, asked.columns) ?? 0])
   // Last, because of a table of very many columns only the first have room for one.
   for (const [i, { tests }] of asked.columns.entries())
     if (tests.length > 0) writer.words(HEAD + COLUMN * i + COLUMN_MEMO, [writer.reserve(MEMO) ?? 0])
   return writer.program
+}
+
+/** The address of a list that tells for each column where its contents are counted, 0 where they are not. */
+function contentsOf(writer: Writer, columns: Asked['columns']): number | undefined {
+  const counted = columns.filter(({ concerns, whenEmpty }) => concerns !== 0 || whenEmpty !== 'pass')
+  const few = new Set(counted.slice(0, MOST_COUNTED))
+  return writer.table32(columns.map(column => (few.has(column) ? (writer.reserve(CONTENTS) ?? 0) : 0)))
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { KeyQuestion } from './answers'
 import type { Chunk } from './chunk'
 
-/** What will be asked of the kernel about every chunk of a table. */
+/** What will be asked of the kernel about every chunk of a table, whose cells are then signed as somebody asks for it. */
 export interface Questions {
   /** At which rows must the rules look? */
   readonly program?: Uint8Array | undefined

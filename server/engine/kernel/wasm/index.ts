@@ -1,4 +1,6 @@
 export { addSpelling } from './accept'
+export { readNumbers } from './column-numbers'
+export { countContents } from './contents'
 export { find, HASHES, scatter } from './hash-room'
 export { hashKeys } from './keys'
 export {
@@ -6,6 +8,7 @@ export {
   ENDS,
   KEY,
   KEY_ROOM,
+  NUMBERS,
   PROGRAM,
   PROGRAM_ROOM,
   ROWS,

@@ -1,15 +1,12 @@
-import { accepts, isOneOf, TEST_SIZE } from './accept'
 import { areToldPlainly, COLUMN_SIZE, flagRows } from './columns'
-import { isKnownFine, keepFine } from './fine-memo'
+import { isFine, useQuote } from './fine-cell'
 import { sameBytes } from './bytes'
-import { unescaped } from './cell'
-import { ENDS, FLAGS, ROWS, SCRATCH, STARTS, TEXT, TOLD } from './room'
+import { ENDS, FLAGS, ROWS, STARTS, TEXT, TOLD } from './room'
 import { areOwed, quoteByte, signed } from './signed'
 import { CONTENT, ESCAPED, LETTER, QUOTED } from './signature'
 
 // The program, as `program.ts` writes it: what is asked of rows, and then of the cells of each column.
-const COLUMNS: usize = 32
-const MEMO: usize = 32
+const COLUMNS: usize = 48
 
 // The kinds of rows, as in `rows.ts` of the engine.
 const RAGGED: u32 = 1
@@ -23,9 +20,6 @@ const ANY: u32 = 128
 // What is done with an empty cell: it passes, it must be looked at, or it is tested.
 const PASS: u32 = 0
 const LOOK: u32 = 1
-
-/** The byte that, doubled in a quoted cell, is one; −1 when cells are escaped otherwise. */
-let doubledQuote: i32 = -1
 
 /** Cells of a row that may name it a total. */
 const FIRST_CELLS: u32 = 3
@@ -42,7 +36,7 @@ export function suspects(from: i32, to: i32, program: usize): i32 {
   const usuallyFilled = load<u32>(program, 12)
   const label = load<u32>(program, 16)
   const labelColumn = load<u32>(program, 20)
-  doubledQuote = load<i32>(program, 24)
+  useQuote(load<i32>(program, 24))
   let told = TOLD
   const areFlagged = areOwed && (wanted & (TOTAL | ANY)) == 0 && areToldPlainly(program + COLUMNS, columns)
   if (areFlagged) flagRows(from, to, program + COLUMNS, columns, width, (wanted & SPARSE) == 0 || usuallyFilled == 0)
@@ -93,30 +87,6 @@ export function suspects(from: i32, to: i32, program: usize): i32 {
     told = cells
   }
   return <i32>((told - TOLD) >> 2)
-}
-
-/** Whether no test of a column would find anything in a cell. */
-function isFine(cell: u32, signature: u32, column: usize): bool {
-  const inset: u32 = (signature & QUOTED) != 0 ? 1 : 0
-  let start = TEXT + load<u32>(STARTS + (cell << 2)) + inset
-  // Nothing stands in a cell without length, whatever marks its place.
-  let length = signature <= 0xffff ? 0 : <i32>(TEXT + load<u32>(ENDS + (cell << 2)) - inset - start)
-  if ((signature & ESCAPED) != 0) {
-    length = unescaped(start, length, doubledQuote)
-    if (length < 0) return false
-    start = SCRATCH
-  } else if (isKnownFine(column + MEMO, start, signature, length)) return true
-  const missing = load<u32>(column, 24)
-  if (missing != 0 && isOneOf(missing, start, length)) return load<u32>(column, 28) == 0
-  let test: usize = load<u32>(column, 16)
-  const end = test + <usize>load<u32>(column, 20) * TEST_SIZE
-  for (; test < end; test += TEST_SIZE) {
-    const concerns = load<u32>(test)
-    if (concerns != ~0 && (signature & concerns) == 0) continue
-    if (!accepts(test, start, length)) return false
-  }
-  if ((signature & ESCAPED) == 0) keepFine(column + MEMO, start, signature, length)
-  return true
 }
 
 /** Whether the content of a cell is the label: its length and its bytes. */

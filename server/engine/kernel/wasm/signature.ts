@@ -17,7 +17,7 @@ const OTHER_MARK: u32 = 1 << 12
 const SIGNS: u32 = AT | DATE_MARK | OTHER_MARK
 export const QUOTED: u32 = 1 << 13
 export const ESCAPED: u32 = 1 << 14
-const NATIVE: u32 = 1 << 15
+export const NATIVE: u32 = 1 << 15
 /** The bits of a cell in which there is something to read. */
 export const CONTENT: u32 = ~(SPACE | EDGE_SPACE | CONTROL | QUOTED | ESCAPED | NATIVE) & 0xffff
 
