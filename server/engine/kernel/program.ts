@@ -1,7 +1,7 @@
 import type { Comparison, Form, NumberForm } from '../model/accept'
-import { isSame } from '../model/same'
 import { content } from '../model/signature'
 import { bitsOf } from './form-bits'
+import { type Joint, joined, type Test, type Within } from './joined'
 import { shapeOf } from './shape'
 import { type Program, Writer } from './writer'
 
@@ -102,7 +102,7 @@ function plainly(writer: Writer, { usual }: AskedColumn, tests: readonly Test[])
   let bits = -1
   for (const { concerns, form } of tests) {
     if (concerns !== -1 || !form) return 0
-    bits &= bitsOf(form.is === 'within' ? form.limits[0]! : form)
+    if (form.is !== 'many-digits') bits &= bitsOf(form.is === 'within' ? form.limits[0]! : form)
   }
   return (bits & content & ~usual) === 0 ? 1 : (writer.usual(usual) ?? 0)
 }
@@ -135,28 +135,14 @@ const kinds = {
   'other-bytes': 19,
   'capitals-apart': 20,
   shape: 21,
+  'many-digits': 22,
 } as const
-
-/** The comparisons of one number. */
-interface Within {
-  readonly is: 'within'
-  readonly number: NumberForm
-  readonly limits: readonly Compared[]
-}
-
-type Compared = Form & { readonly is: 'compared' }
-
-/** A test as it is written. */
-interface Test {
-  readonly concerns: number
-  readonly form: Form | Within | undefined
-}
 
 /** Most characters that the kernel counts. */
 const MOST = 1 << 28
 
 /** Writes the kind of a test and what belongs to it; where there is no room, it accepts nothing. */
-function writeForm(writer: Writer, at: number, form: Form | Within): void {
+function writeForm(writer: Writer, at: number, form: Form | Joint): void {
   const write = (kind: keyof typeof kinds, first: number | undefined = 0, second: number | undefined = 0) =>
     writer.words(at + 4, [kinds[kind], first, second])
   switch (form.is) {
@@ -188,6 +174,13 @@ function writeForm(writer: Writer, at: number, form: Form | Within): void {
         return address
       })
       return tests.includes(undefined) ? undefined : write('either', tests[0], tests[1])
+    }
+    case 'many-digits': {
+      const tests = writer.reserve(TEST * form.forms.length)
+      if (tests === undefined) return
+      for (const [i, one] of form.forms.entries()) writeForm(writer, writer.placeOf(tests) + TEST * i, one)
+      writer.words(at + 16, [form.from])
+      return write('many-digits', tests, form.forms.length)
     }
     case 'few-digits':
       return write('few-digits', form.below)
@@ -227,57 +220,6 @@ function writeForm(writer: Writer, at: number, form: Form | Within): void {
       return table ? write('automaton', table) : undefined
     }
   }
-}
-
-/** The tests with those that go through a cell in the same way made one, which concerns whatever any of them does. */
-function joined(tests: AskedColumn['tests']): readonly Test[] {
-  const without = tests.flatMap(({ form }) => (form?.is === 'without' ? form.sequences : []))
-  const isOther = ({ form }: AskedColumn['tests'][number]) => form?.is !== 'without'
-  const concerns = tests.reduce((mask, test) => (isOther(test) ? mask : mask | test.concerns), 0)
-  const [kept, more]: [readonly Test[], readonly Test[]] =
-    without.length < 2
-      ? [tests, []]
-      : [tests.filter(isOther), [{ concerns, form: { is: 'without', sequences: without } }]]
-  return [...once(withinLimits(kept)), ...more]
-}
-
-/** The comparisons of one number made one, and what the number must be to be compared left out. */
-function withinLimits(tests: readonly Test[]): readonly Test[] {
-  const compared = tests.filter(isCompared)
-  return tests.flatMap(test => {
-    const { concerns, form } = test
-    const alike = compared.filter(other => isReadAs(form, other.form.number))
-    if (form?.is !== 'compared') return alike.some(other => isCovered(concerns, other.concerns)) ? [] : [test]
-    const same = alike.filter(other => other.concerns === concerns)
-    if (same[0] !== test) return []
-    return [{ concerns, form: { is: 'within', number: form.number, limits: same.map(other => other.form) } }]
-  })
-}
-
-/** Each form that several tests have left to the one that concerns whatever the others do. */
-function once(tests: readonly Test[]): readonly Test[] {
-  return tests.filter(({ concerns, form }, i) => {
-    if (!form) return true
-    const isSpare = (other: Test, j: number) =>
-      other.form === form && isCovered(concerns, other.concerns) && (concerns !== other.concerns || j < i)
-    return !tests.some(isSpare)
-  })
-}
-
-/** Whether one test concerns every cell that another does. */
-function isCovered(concerns: number, by: number): boolean {
-  return (concerns & ~by) === 0
-}
-
-function isCompared(test: Test): test is Test & { readonly form: Compared } {
-  return test.form?.is === 'compared'
-}
-
-/** Whether a form accepts all that is read as such a number, or compares what is. */
-function isReadAs(form: Test['form'], number: NumberForm): boolean {
-  if (form?.is === 'compared') return isSame(form.number, number)
-  if (form?.is === 'number') return number.is === 'number' && form.mark === number.mark
-  return form?.is === 'moment' && number.is === 'day' && form.layouts.some(layout => isSame(layout, number.layout))
 }
 
 /** Writes the least number and the most, and which of them are left out. */

@@ -135,7 +135,7 @@ describe('several tests of one column', () => {
     const number = { is: 'number', mark: 46 } as const
     const [point, digits, large] = [number, { ...number, mark: -1 }, { is: 'no-large-number', kept: 15 } as const]
     const compared = { is: 'compared', number } as const
-    const forms: readonly Form[] = [
+    const numbers: readonly Form[] = [
       point,
       { ...point },
       digits,
@@ -144,12 +144,44 @@ describe('several tests of one column', () => {
       { ...compared, how: '>=', limit: 0 },
       { ...compared, how: '<', limit: 50 },
       { ...compared, number: digits, how: '<=', limit: 9 },
+      ...[9, 10].map(below => ({ is: 'few-digits', below }) as const),
+      { is: 'either', forms: [{ is: 'few-digits', below: 13 }, { is: 'siret' }] },
       { is: 'without', sequences: [[[0x2c]]] },
       { is: 'without', sequences: [[[0x31, 0x2e]], [[0x2d]]] },
     ]
+    const days: readonly Form[] = [
+      { is: 'plain-day', bounds: { after: 2010_00_00, before: 2025_00_00, newYear: 'fine' } },
+      {
+        is: 'plain-day',
+        bounds: { after: 0, before: 2020_00_00, newYear: 'odd', moments: { after: 0, before: 2020_00_00 } },
+      },
+      {
+        is: 'plain-day',
+        bounds: { after: 0, before: 2023_00_00, newYear: 'fine', moments: { after: 2011_00_00, before: 2024_00_00 } },
+      },
+    ]
     const concerns = fc.constantFrom(-1, -1, signature.digit, signature.dateMark, signature.dateMark | signature.comma)
-    const tests = fc.array(fc.record({ concerns, form: fc.constantFrom(...forms) }), { minLength: 2, maxLength: 5 })
-    const cells = fc.array(bytesNear(['1', '12.5', '-3', '1,5', '49.9', '50', '1.', 'a', '1e9', '']), { minLength: 5 })
+    const tests = fc
+      .constantFrom(numbers, days)
+      .chain(forms =>
+        fc.array(fc.record({ concerns, form: fc.constantFrom(...forms) }), { minLength: 2, maxLength: 5 }),
+      )
+    const written = [
+      '1',
+      '12.5',
+      '-3',
+      '1,5',
+      '49.9',
+      '50',
+      '1.',
+      'a',
+      '1e9',
+      '123456789',
+      '1234567890',
+      '35600000000048',
+    ]
+    const dated = ['2019-05-01', '2012-01-01', '2012-06-30T12:00', '2022-06-30T12:00', '2022-06-30', '2009-06-30']
+    const cells = fc.array(bytesNear([...written, ...dated]), { minLength: 5 })
     const met = new Map<boolean, number>()
     fc.assert(
       fc.property(tests, cells, (tests, cells) => {

@@ -32,6 +32,7 @@ const FEW_DIGITS: u32 = 18
 const OTHER_BYTES: u32 = 19
 const CAPITALS_APART: u32 = 20
 const SHAPE: u32 = 21
+const MANY_DIGITS: u32 = 22
 
 /** Whether a test surely finds nothing in these bytes. */
 export function accepts(test: usize, at: usize, length: i32): bool {
@@ -78,11 +79,20 @@ export function accepts(test: usize, at: usize, length: i32): bool {
       return holdsOther(first, at, length)
     case CAPITALS_APART:
       return hasCapitalsApart(at, length)
+    case MANY_DIGITS:
+      return hasFewDigits(at, length, load<i32>(test, 16)) || acceptsAll(first, second, at, length)
     case EITHER:
       return accepts(first, at, length) || accepts(second, at, length)
     default:
       return false
   }
+}
+
+/** Whether each of so many tests that lie side by side finds nothing. */
+function acceptsAll(tests: usize, count: u32, at: usize, length: i32): bool {
+  const end = tests + <usize>count * TEST_SIZE
+  for (let test = tests; test < end; test += TEST_SIZE) if (!accepts(test, at, length)) return false
+  return true
 }
 
 const ABOVE: u32 = 1
