@@ -125,6 +125,7 @@ export class Indexes {
     const from = { start: head.start + at, row: head.firstRow + number * STRETCH, column: 0 }
     if (this.#stretch?.start === from.start) return this.#stretch
     if (this.#stretch) kernel()?.release(this.#stretch)
+    this.#stretch = undefined
     const length = (head.stretches[number + 1] ?? head.length) - at
     const bytes = bytesBetween(this.#source, from.start, from.start + length, this.#room())
     this.#stretch = this.#scans.passing(bytes, from, length, this.#marks)!.chunk
@@ -134,8 +135,7 @@ export class Indexes {
   /** Where a text may be put that nobody holds and the kernel reads next. */
   #room(): Uint8Array | undefined {
     if (this.#source.isHeld || this.#scans.passing === scanChunk) return undefined
-    kernel()?.takeBack()
-    return kernel()?.text
+    return kernel()?.room()
   }
 }
 

@@ -70,7 +70,7 @@ export class Kernel {
   readonly #doubles: Float64Array
   /** Where a text that lies nowhere else may be put, to be scanned there. */
   readonly text: Uint8Array
-  /** The signatures of the chunk that lies in the memory with its index. */
+  /** The signatures of the chunk that lies in the memory with its index; none while a text is put there. */
   #held: Uint32Array | undefined
   /** The chunk whose lists are parts of the memory. */
   #lent: { -readonly [Part in keyof Chunk]: Chunk[Part] } | undefined
@@ -131,6 +131,13 @@ export class Kernel {
   /** Nobody needs the chunk any longer. */
   release(chunk: Chunk): void {
     if (this.#lent === chunk) this.#lent = undefined
+  }
+
+  /** Where a text may be put that is read next: what lay there is the kernel's no longer. */
+  room(): Uint8Array {
+    this.takeBack()
+    this.#held = undefined
+    return this.text
   }
 
   /** Signs each cell of the chunk that is lent. */

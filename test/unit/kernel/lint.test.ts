@@ -201,6 +201,31 @@ describe('the kernel', () => {
     assert.deepEqual(cells, ['a', 'b', ...expected.flat()])
   })
 
+  it('finds rows of empty quotes far down a file, which no column asks for', () => {
+    const rows = Array.from({ length: 4_000 }, (_, i) => (i % 1_000 === 999 ? '"",""' : `${i},"a ${i}"`))
+    const text = encoder.encode(`a,b\n${rows.join('\n')}\n`)
+    const { schema } = readSchema({ fields: [{ name: 'a' }, { name: 'b' }] }, 'test')
+    const open = { schema: { schema: schema!, source: 'flag' as const }, chunkSize: 1_024 }
+    const found = places(openText(unheldSource(text), open), { onlySchema: true })
+    assert.deepEqual(found, places(openText(flatSource(text), { ...open, isPlain: true }), { onlySchema: true }))
+    assert.ok(found.length >= 4, String(found.length))
+  })
+
+  for (const dialect of [{}, { escapeChar: '\\' }, { skipInitialSpace: true }, { delimiter: '||' }])
+    it(`finds what repeats in a text that nobody holds, with ${JSON.stringify(dialect)}`, () => {
+      const between = 'delimiter' in dialect ? dialect.delimiter! : ','
+      // Rules that look around have other rows read while the keys of a chunk are not gathered yet.
+      const rows = Array.from({ length: 6_000 }, (_, i) =>
+        (i % 12 > 0 ? [`k${i % 3_000}`, `v${i}`, 'w'] : ['Ceci est une remarque assez longue.', '', '']).join(between),
+      )
+      const text = encoder.encode(`${['id', 'v', 'w'].join(between)}\n${rows.join('\n')}\n`)
+      const fields = [{ name: 'id', constraints: { unique: true } }, { name: 'v' }, { name: 'w' }]
+      const open = { schema: { schema: readSchema({ fields }, 'test').schema!, source: 'flag' as const }, dialect }
+      const held = counted(openText(flatSource(text), { ...open, isPlain: true }))
+      assert.deepEqual(counted(openText(unheldSource(text), { ...open, chunkSize: 1_024 })), held)
+      assert.ok(held.unique! > 1_000, String(held.unique))
+    })
+
   it('finds in the samples what is found without it', () => {
     for (const name of readdirSync('test/samples')) {
       const bytes = new Uint8Array(readFileSync(`test/samples/${name}`))
@@ -246,6 +271,16 @@ function countedTexts(missing: boolean): Rule {
     }),
     message,
   })
+}
+
+/** How many findings each rule has. */
+function counted(dataset: Dataset): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const { rule } of lint(dataset, { preset: 'complet' })) {
+    const id = typeof rule === 'string' ? rule : (rule as Rule).id
+    counts[id] = (counts[id] ?? 0) + 1
+  }
+  return counts
 }
 
 /** The findings of a text with the lines at which they are shown. */

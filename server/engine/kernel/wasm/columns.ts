@@ -25,8 +25,8 @@ export function areToldPlainly(columns: usize, count: u32): bool {
 }
 
 /**
- * Sets the flag of each row from `from` up to `to` of which not each cell is surely fine and holds what its column usually
- * holds. Goes through a column after the other, so that what is asked of it is found once.
+ * Sets the flag of each row from `from` up to `to` that may be ragged or blank, or of which not each cell is surely fine and
+ * holds what its column usually holds. Goes through a column after the other, so that what is asked of it is found once.
  * `mayBeEmpty`: whether empty cells are fine where the column lets them pass.
  */
 export function flagRows(from: i32, to: i32, columns: usize, count: u32, width: u32, mayBeEmpty: bool): void {
@@ -56,14 +56,15 @@ function flagColumn(column: usize, number: u32, from: i32, to: i32, mayBeEmpty: 
     if (start != end)
       isFine =
         <i32>load<u8>(start) == quote
-          ? isFineInQuotes(column, start + 1, <i32>(end - start) - 2, passesEmpty)
+          ? isFineInQuotes(column, start + 1, <i32>(end - start) - 2)
           : isFineContent(column, start, <i32>(end - start))
     if (!isFine) store<u8>(FLAGS + row, 1)
   }
 }
 
-function isFineInQuotes(column: usize, start: usize, length: i32, passesEmpty: bool): bool {
-  if (length == 0) return passesEmpty
+function isFineInQuotes(column: usize, start: usize, length: i32): bool {
+  // The row may be blank.
+  if (length == 0) return false
   const from = <i32>(start - TEXT)
   if (!holds(from, from + length, <u8>quoteByte)) return isFineContent(column, start, length)
   // Doubled quotes are as usual as single ones.
