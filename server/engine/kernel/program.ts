@@ -58,27 +58,27 @@ export function programOf(asked: Asked, address: number, room: number): Program 
   const label = asked.label && writer.lengthAndBytes(asked.label.bytes)
   writer.words(16, [label ?? 0, asked.label?.column ?? 0, asked.quote, address])
   for (const [i, column] of asked.columns.entries()) {
-    const asked = joined(column.tests)
-    const tests = writer.reserve(TEST * asked.length)
+    const tests = joined(column.tests)
+    const testsAt = writer.reserve(TEST * tests.length)
     const spelt = column.missing.map(text => new TextEncoder().encode(text))
     const missing = spelt.length > 0 ? writer.table(spelt) : 0
-    if (tests === undefined || missing === undefined) return undefined
+    if (testsAt === undefined || missing === undefined) return undefined
     writer.words(HEAD + COLUMN * i, [
       column.usual,
       Number(column.isUsuallyFilled),
       column.concerns,
       ['pass', 'look', 'test'].indexOf(column.whenEmpty),
-      tests,
-      asked.length,
+      testsAt,
+      tests.length,
       missing,
       Number(column.looksAtMissing),
     ])
-    for (const [j, { concerns, form }] of asked.entries()) {
-      const at = tests - address + TEST * j
+    for (const [j, { concerns, form }] of tests.entries()) {
+      const at = testsAt - address + TEST * j
       writer.words(at, [concerns])
       if (form) writeForm(writer, at, form)
     }
-    writer.words(HEAD + COLUMN * i + COLUMN_PLAINLY, [plainly(writer, column, asked)])
+    writer.words(HEAD + COLUMN * i + COLUMN_PLAINLY, [plainly(writer, column, tests)])
   }
   if (asked.areCounted) writer.words(32, [contentsOf(writer, asked.columns) ?? 0])
   // Last, because of a table of very many columns only the first have room for one.
@@ -212,7 +212,10 @@ function writeForm(writer: Writer, at: number, form: Form | Joint): void {
     }
     case 'automaton': {
       const shape = shapeOf(form.table)
-      if (shape) return write('shape', writer.shape(shape))
+      if (shape) {
+        const address = writer.shape(shape)
+        return address ? write('shape', address) : undefined
+      }
       const { next, ends } = form.table
       const states = new Uint8Array(256)
       states.set(ends)

@@ -50,7 +50,7 @@ export function countContents(from: i32, to: i32, program: usize): i32 {
   for (let i: u32 = 0; i < count; i++) {
     const column = program + COLUMNS + i * COLUMN_SIZE
     if (load<u32>(column, CONCERNS) != 0 || load<u32>(column, WHEN_EMPTY) != PASS)
-      told = countColumn(from, to, i, column, load<u32>(contents + (i << 2)), told)
+      told = countColumn(from, to, i, column, contents == 0 ? 0 : load<u32>(contents + (i << 2)), told)
   }
   return <i32>((told - TOLD) >> 2)
 }
