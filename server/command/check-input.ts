@@ -57,11 +57,20 @@ export function* checkInput(
   tell: (done: number) => void,
   baselines?: Baselines,
 ): Generator<Printed, Sum> {
+  const { paged } = input
+  const trial = paged?.trial
   const pieces = checked(input, reporter, tell, baselines)
-  const trial = input.paged?.trial
-  const sum = trial ? yield* keptBack(pieces, trial.isPassed) : yield* pieces
-  if (sum) input.paged?.close()
-  return sum ?? (yield* checked({ ...input, bytes: trial!.whole(), paged: undefined }, reporter, tell, baselines))
+  let isClosed = false
+  try {
+    const sum = trial ? yield* keptBack(pieces, trial.isPassed) : yield* pieces
+    if (sum || !trial) return sum!
+    isClosed = true
+    return yield* checked({ ...input, bytes: trial.whole(), paged: undefined }, reporter, tell, baselines)
+  } finally {
+    // What a check holds is let go of however it ends.
+    pieces.return(undefined as never)
+    if (!isClosed) paged?.close()
+  }
 }
 
 /** The pieces once it is sure that they count; undefined, and none of them, when they do not. */
