@@ -21,7 +21,8 @@ const kept = join(folder, [verb, process.version, process.arch, BUNDLE].join('_'
 const cachedData = codeIn(kept)
 // The build writes ASCII only, and around it the function that a module is to Node.
 const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData })
-if (!cachedData || script.cachedDataRejected) process.on('exit', keep)
+// Node 20 has no sums before 20.15.
+if (typeof crc32 === 'function' && (!cachedData || script.cachedDataRejected)) process.on('exit', keep)
 script.runInThisContext()(exports, require, module, filename, __dirname)
 
 /** The code that a file holds before its sum; undefined when they do not agree, since V8 would break down on it. */
@@ -44,7 +45,7 @@ function keep(status: number): void {
     const sum = Buffer.alloc(4)
     sum.writeUInt32LE(crc32(code))
     const part = `${kept}.${process.pid}`
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     writeFileSync(part, Buffer.concat([code, sum]), { flag: 'wx' })
     renameSync(part, kept)
     const files = readdirSync(folder).map(name => join(folder, name))

@@ -4,9 +4,6 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { bread, folderWith, vigie } from './run'
 
-/** Node keeps compiled programs where temporary files are. */
-const bare = { NODE_DISABLE_COMPILE_CACHE: '1' }
-
 describe('vigie -, of more than memory should hold', () => {
   const rows = Array.from(
     { length: 700_000 },
@@ -33,7 +30,7 @@ describe('vigie -, of more than memory should hold', () => {
 
   it('describes what came, to the last byte', () => {
     const marked = `\uFEFF${text}`
-    const { stdout } = vigie(folderWith({}), ['describe', '-'], { input: marked, env: bare })
+    const { stdout } = vigie(folderWith({}), ['describe', '-'], { input: marked })
     const [{ bytes, hash }] = JSON.parse(stdout).resources
     deepEqual(
       { bytes, hash },
@@ -43,7 +40,7 @@ describe('vigie -, of more than memory should hold', () => {
 
   it('says in one line that there is no room for it', () => {
     const folder = folderWith({ 'bread.csv': bread })
-    const env = { TMPDIR: join(folder, 'bread.csv'), ...bare }
+    const env = { TMPDIR: join(folder, 'bread.csv') }
     const { status, stderr } = vigie(folder, ['lint', '--format', 'json', '-'], { input: text, env })
     equal(status, 2)
     match(stderr, /^vigie: [^\n]*ENOTDIR[^\n]*\n$/)
@@ -53,7 +50,7 @@ describe('vigie -, of more than memory should hold', () => {
 function found(folder: string, path: string, input: string | Uint8Array = '') {
   const { status, stdout } = vigie(folder, ['lint', '--format', 'json', path], {
     input,
-    env: { TMPDIR: folder, ...bare },
+    env: { TMPDIR: folder },
   })
   const [{ path: _, ...file }] = JSON.parse(stdout).files
   return { status, file }

@@ -16,6 +16,9 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
 
 const folders: string[] = []
 
+/** Where compiled programs are kept, so that the person's own are left alone. */
+const cache = join(tmpdir(), 'vigie-test-cache')
+
 after(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
@@ -32,7 +35,13 @@ export function vigie(
   const { error, status, stdout, stderr } = spawnSync(
     process.env.VIGIE_NODE20 ?? process.execPath,
     [resolve('dist/cli.js'), ...args],
-    { cwd: folder, input, encoding: 'utf8', maxBuffer: 1 << 28, env: { LC_ALL: 'en_GB.UTF-8', ...env } },
+    {
+      cwd: folder,
+      input,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      env: { LC_ALL: 'en_GB.UTF-8', XDG_CACHE_HOME: cache, ...env },
+    },
   )
   // More output than there is room for, of which only a part would be compared.
   if (error && 'code' in error && error.code === 'ENOBUFS') throw error
