@@ -19,7 +19,7 @@ import { columnDrafts, NumberReader, numberTests, numberVerdict } from './spread
 
 /**
  * Every finding of a dataset: those of its rows in order of position, then those that need the whole file, in order of
- * position. Never throws: a rule that fails is reported once and left out from then on.
+ * position. A rule that fails is reported once and left out from then on; only what cannot be read, or kept, throws.
  */
 export function* lint(dataset: Dataset, options: LintOptions = {}): Generator<Diagnostic> {
   for (const { found } of lintInSteps(dataset, options)) yield* found
@@ -44,7 +44,7 @@ export function* lintInSteps(dataset: Dataset, options: LintOptions = {}): Gener
     return
   }
   const spill = options.spill?.()
-  const room = checkup.keys.length > 0 ? hashRoom(dataset.source.length) : undefined
+  const room = checkup.keys.some(keyed => !isReferring(keyed)) ? hashRoom(dataset.source.length) : undefined
   try {
     yield* tableInSteps(checkup, new Repeats(room, spill))
   } finally {

@@ -25,7 +25,7 @@ interface Reading {
   width: number
   /** Union of the signatures of its cells. */
   mask: number
-  /** Cells that surely hold something to read: what is not ASCII may be a space. */
+  /** Cells that surely hold something to read. */
   legible: number
   /** Cells that hold something their column does not usually hold. */
   odd: number
@@ -169,7 +169,7 @@ export class RowReader {
       const column = cell + shift
       const mask = signatureAt(chunk, cell)
       rowMask |= mask
-      if ((mask & legible) !== 0) reading.legible++
+      if ((mask & readable) !== 0) reading.legible++
       const plan = plans[column]
       if (plan === undefined) continue
       const unsure = mask & content & ~sure[column]!
@@ -308,7 +308,8 @@ export class RowReader {
   }
 }
 
-const legible = content & ~signature.nonAscii
+/** Bits of what can surely be read: what is not ASCII may be a space. */
+const readable = content & ~signature.nonAscii
 
 const nothing: readonly Found[] = []
 

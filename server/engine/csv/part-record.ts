@@ -87,6 +87,7 @@ export class PartRecord {
         cellStart,
         cellEnd,
         signatures,
+        // Where there is no quote, the word is none that a byte is.
         sign: cell => sign(chunk, cell, quote),
         answers,
       }

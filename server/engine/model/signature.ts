@@ -1,5 +1,5 @@
 /**
- * What the content of a cell is made of, as a bit mask that the scanner makes while it passes.
+ * What the content of a cell is made of, as a bit mask.
  * The upper 16 bits hold the length of the content in bytes, 65,535 standing for that and more.
  * A signature speaks of the content: the quotes round a quoted cell are not part of it.
  */

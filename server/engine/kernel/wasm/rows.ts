@@ -26,8 +26,8 @@ const FIRST_CELLS: u32 = 3
 
 /**
  * Tells the rows from `from` up to `to` at which the rules must look, and their cells: for each row its number, how many
- * cells, and these. Returns how many words that are. All other rows are surely fine. `program`:
- * where that lies.
+ * cells, and these. Returns how many words that are. All other rows are surely fine.
+ * `program`: where that lies.
  */
 export function suspects(from: i32, to: i32, program: usize): i32 {
   const wanted = load<u32>(program)
