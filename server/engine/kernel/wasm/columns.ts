@@ -1,18 +1,12 @@
 import { accepts, isOneOf, TEST_SIZE } from './accept'
+import { COLUMN_SIZE, MISSING, PASS, PLAINLY, TEST_COUNT, TESTS, WHEN_EMPTY } from './asked'
 import { unescaped } from './cell'
 import { ENDS, FLAGS, ROWS, SCRATCH, STARTS, TEXT } from './room'
 import { holds } from './signature'
 import { quoteByte } from './signed'
 import { isUsual } from './usual'
 
-// What is asked of a column, as `program.ts` writes it; `rows.ts` reads the words that come before.
-export const COLUMN_SIZE: usize = 48
-const WHEN_EMPTY: usize = 12
-const TESTS: usize = 16
-const TEST_COUNT: usize = 20
-const MISSING: usize = 24
-/** How a cell is known to be fine that is not signed: 0, not at all; 1, by the tests; else the address of what is usual. */
-const PLAINLY: usize = 44
+/** In place of what is usual: the tests tell it. */
 const BY_TESTS: u32 = 1
 
 /** Rows whose text stays near the processor while the columns are gone through. */
@@ -45,7 +39,7 @@ function flagBlock(from: i32, to: i32, columns: usize, count: u32, width: u32, m
 }
 
 function flagColumn(column: usize, number: u32, from: i32, to: i32, mayBeEmpty: bool): void {
-  const passesEmpty = mayBeEmpty && load<u32>(column, WHEN_EMPTY) == 0
+  const passesEmpty = mayBeEmpty && load<u32>(column, WHEN_EMPTY) == PASS
   const quote = quoteByte
   for (let row = from; row < to; row++) {
     if (load<u8>(FLAGS + row) != 0) continue

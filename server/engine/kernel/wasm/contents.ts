@@ -1,18 +1,9 @@
+import { COLUMN_COUNT, COLUMN_SIZE, COLUMNS, CONCERNS, CONTENTS, PASS, QUOTE, WHEN_EMPTY } from './asked'
 import { hash64, sameBytes } from './bytes'
-import { COLUMN_SIZE } from './columns'
 import { contentAt, contentLength, isFine, useQuote } from './fine-cell'
 import { ROWS, TEXT, TOLD } from './room'
 import { signed } from './signed'
 import { NATIVE } from './signature'
-
-// The program, as `program.ts` writes it: the quote, where the contents of each column lie, and what is asked of it.
-const COLUMN_COUNT: usize = 8
-const QUOTE: usize = 24
-const CONTENTS: usize = 32
-const COLUMNS: usize = 48
-const CONCERNS: usize = 8
-const WHEN_EMPTY: usize = 12
-const PASS: u32 = 0
 
 // The contents of a column: how many there are, the bytes that they take, how many cells were asked about, and how many
 // of them had one that was known; by hash the number of a content, from 1; for each how many cells of the chunk have it,

@@ -1,15 +1,9 @@
 import { accepts, isOneOf, TEST_SIZE } from './accept'
+import { LOOKS_AT_MISSING, MEMO, MISSING, TEST_COUNT, TESTS } from './asked'
 import { unescaped } from './cell'
 import { isKnownFine, keepFine } from './fine-memo'
 import { ENDS, SCRATCH, STARTS, TEXT } from './room'
 import { ESCAPED, QUOTED } from './signature'
-
-// What is asked of a column, as `program.ts` writes it.
-const TESTS: usize = 16
-const TEST_COUNT: usize = 20
-const MISSING: usize = 24
-const LOOKS_AT_MISSING: usize = 28
-const MEMO: usize = 32
 
 /** The byte that, doubled in a quoted cell, is one; −1 when cells are escaped otherwise. */
 let doubledQuote: i32 = -1

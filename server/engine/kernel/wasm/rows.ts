@@ -1,12 +1,26 @@
-import { areToldPlainly, COLUMN_SIZE, flagRows } from './columns'
-import { isFine, useQuote } from './fine-cell'
+import {
+  COLUMN_COUNT,
+  COLUMN_SIZE,
+  COLUMNS,
+  CONCERNS,
+  IS_USUALLY_FILLED,
+  LABEL,
+  LABEL_COLUMN,
+  LOOK,
+  PASS,
+  QUOTE,
+  USUAL,
+  USUALLY_FILLED,
+  WANTED,
+  WHEN_EMPTY,
+  WIDTH,
+} from './asked'
 import { sameBytes } from './bytes'
+import { areToldPlainly, flagRows } from './columns'
+import { isFine, useQuote } from './fine-cell'
 import { ENDS, FLAGS, ROWS, STARTS, TEXT, TOLD } from './room'
 import { areOwed, quoteByte, signed } from './signed'
 import { CONTENT, ESCAPED, LETTER, QUOTED } from './signature'
-
-// The program, as `program.ts` writes it: what is asked of rows, and then of the cells of each column.
-const COLUMNS: usize = 48
 
 // The kinds of rows, as in `rows.ts` of the engine.
 const RAGGED: u32 = 1
@@ -17,10 +31,6 @@ const HEADER: u32 = 16
 const TOTAL: u32 = 64
 const ANY: u32 = 128
 
-// What is done with an empty cell: it passes, it must be looked at, or it is tested.
-const PASS: u32 = 0
-const LOOK: u32 = 1
-
 /** Cells of a row that may name it a total. */
 const FIRST_CELLS: u32 = 3
 
@@ -30,13 +40,13 @@ const FIRST_CELLS: u32 = 3
  * `program`: where that lies.
  */
 export function suspects(from: i32, to: i32, program: usize): i32 {
-  const wanted = load<u32>(program)
-  const width = load<u32>(program, 4)
-  const columns = load<u32>(program, 8)
-  const usuallyFilled = load<u32>(program, 12)
-  const label = load<u32>(program, 16)
-  const labelColumn = load<u32>(program, 20)
-  useQuote(load<i32>(program, 24))
+  const wanted = load<u32>(program, WANTED)
+  const width = load<u32>(program, WIDTH)
+  const columns = load<u32>(program, COLUMN_COUNT)
+  const usuallyFilled = load<u32>(program, USUALLY_FILLED)
+  const label = load<u32>(program, LABEL)
+  const labelColumn = load<u32>(program, LABEL_COLUMN)
+  useQuote(load<i32>(program, QUOTE))
   let told = TOLD
   const areFlagged = areOwed && (wanted & (TOTAL | ANY)) == 0 && areToldPlainly(program + COLUMNS, columns)
   if (areFlagged) flagRows(from, to, program + COLUMNS, columns, width, (wanted & SPARSE) == 0 || usuallyFilled == 0)
@@ -58,15 +68,15 @@ export function suspects(from: i32, to: i32, program: usize): i32 {
     for (let cell = first; cell < read; cell++) {
       const signature = signed(cell)
       mask |= signature
-      if ((signature & CONTENT & ~load<u32>(column)) != 0) odd++
+      if ((signature & CONTENT & ~load<u32>(column, USUAL)) != 0) odd++
       if (signature > 0xffff) {
-        filled += load<u32>(column, 4)
-        if ((signature & load<u32>(column, 8)) != 0 && !isFine(cell, signature, column)) {
+        filled += load<u32>(column, IS_USUALLY_FILLED)
+        if ((signature & load<u32>(column, CONCERNS)) != 0 && !isFine(cell, signature, column)) {
           store<u32>(cells, cell)
           cells += 4
         }
-      } else if (load<u32>(column, 12) != PASS) {
-        if (load<u32>(column, 12) == LOOK || !isFine(cell, signature, column)) {
+      } else if (load<u32>(column, WHEN_EMPTY) != PASS) {
+        if (load<u32>(column, WHEN_EMPTY) == LOOK || !isFine(cell, signature, column)) {
           store<u32>(cells, cell)
           cells += 4
         }
@@ -95,7 +105,7 @@ function isLabel(cell: u32, end: u32, label: usize): bool {
   const signature = signed(cell)
   const length = load<u32>(label)
   if (signature >> 16 != length || (signature & ESCAPED) != 0) return false
-  return sameBytes(contentStart(cell, signature), label + 4, length)
+  return sameBytes(startOfContent(cell, signature), label + 4, length)
 }
 
 /** Whether a cell of a row that is not signed yet may be the label. */
@@ -111,7 +121,7 @@ function mayNameTotal(from: u32, to: u32): bool {
   for (let cell = from; cell < to; cell++) {
     const signature = signed(cell)
     if ((signature & LETTER) == 0) continue
-    let at = contentStart(cell, signature)
+    let at = startOfContent(cell, signature)
     const end = TEXT + load<u32>(ENDS + (cell << 2))
     while (at < end && (load<u8>(at) <= 0x20 || load<u8>(at) == 0x2a)) at++
     if (at >= end) continue
@@ -124,6 +134,6 @@ function mayNameTotal(from: u32, to: u32): bool {
   return false
 }
 
-function contentStart(cell: u32, signature: u32): usize {
+function startOfContent(cell: u32, signature: u32): usize {
   return TEXT + load<u32>(STARTS + (cell << 2)) + ((signature & QUOTED) != 0 ? 1 : 0)
 }
