@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict'
 import { actMatter } from '../../server/engine/model/act-matter'
 import { isBuildingId } from '../../server/engine/model/building'
+import { communeKindOf, isPostalCode } from '../../server/engine/model/commune-codes'
 import { fantoirIn } from '../../server/engine/model/fantoir'
 import { phoneFault } from '../../server/engine/model/phone'
+import { departmentCode } from '../../server/engine/model/place-group'
+import { placeKey } from '../../server/engine/model/place-name'
 import { isRna } from '../../server/engine/model/rna'
 import { isSiret } from '../../server/engine/model/siret'
 import { isUai } from '../../server/engine/model/uai'
 import { readSchema } from '../../server/engine/schema/table-schema'
 import { unknownActMatter } from '../../server/engine/rules/unknown-act-matter'
+import { officialLists } from '../unit/lists/official-lists'
 import { column } from '../unit/rules/described'
 import { type Case, casesWhere, withoutFixtures } from './cases'
 
@@ -16,6 +20,8 @@ interface FormatCase extends Case {
   readonly cell: string | number
   readonly valid: boolean
 }
+
+const lists = officialLists()
 
 /** How we judge a value of each format, under the names that csv-detective and fr-format give them. */
 const TESTS: Readonly<Record<string, (text: string) => boolean>> = {
@@ -33,14 +39,38 @@ const TESTS: Readonly<Record<string, (text: string) => boolean>> = {
   NomenclatureActe: isActMatter,
   uuid: text => reads({ type: 'string', format: 'uuid' }, text),
   year: text => reads({ type: 'year' }, text),
+  CodeCommuneInsee: isCommuneCode,
+  code_commune: isCommuneCode,
+  Commune: text => lists.communesNamed(text).length > 0,
+  commune: text => lists.communesNamed(text).length > 0,
+  CodePostal: text => isPostalCode(lists, text),
+  code_postal: text => isPostalCode(lists, text),
+  CodeDepartement: text => lists.department(text) !== undefined,
+  code_departement: text => lists.department(text) !== undefined,
+  Departement: text => departmentCode(lists, text) !== undefined,
+  CodeRegion: text => lists.region(text) !== undefined,
+  Region: isRegionName,
+  region: isRegionName,
+  code_epci: text => lists.group(text.replaceAll(' ', '')) !== undefined,
 }
+
+const NEWER = 'a commune of the COG of 2026, younger than the list of the case'
+const MERGED = 'a région merged in 2016, which the list of today does not hold; unknown-region knows its number'
 
 /** Cases that are judged otherwise here, and why. */
 const OTHERWISE: Readonly<Record<string, string>> = {
   'csv-detective/code_fantoir/38': 'the list of all streets is not ours: only the form of the code is judged',
+  'fr-format/CodeRegion/14': 'Bourgogne-Franche-Comté has the number 27 since 2016',
+  'fr-format/Region/25': MERGED,
+  'fr-format/Region/26': MERGED,
+  'fr-format/Region/36': 'names are compared without case and accents, as people write them',
+  'fr-format/Commune/47': NEWER,
+  'fr-format/Commune/49': NEWER,
+  'fr-format/CodeCommuneInsee/105':
+    'the code of a former commune, which former-commune tells apart from an unknown one',
 }
 
-const LISTS = 'needs a reference list, which comes with unknown-commune and its neighbours'
+const LISTS = 'no list of countries or of cantons is ours'
 const GUESSES = 'a guess of what a column is like, where we read a declared type'
 const NOT_OURS = 'no rule knows such values'
 
@@ -48,7 +78,7 @@ const NOT_OURS = 'no rule knows such values'
 const BESIDE: Readonly<Record<string, string>> = {
   ...reasons(
     LISTS,
-    'code_commune commune code_departement code_epci code_postal region insee_canton pays iso_country_code_alpha2 iso_country_code_alpha3 iso_country_code_numeric CodeRegion Region Commune Canton CodePaysISO2 CodePaysISO3 Departement Pays CodeDepartement CodeCommuneInsee CodePostal',
+    'insee_canton pays iso_country_code_alpha2 iso_country_code_alpha3 iso_country_code_numeric Canton CodePaysISO2 CodePaysISO3 Pays',
   ),
   ...reasons(
     GUESSES,
@@ -91,6 +121,14 @@ describe('French formats, as csv-detective and fr-format read them', () => {
 /** The format wants the letter, which we leave out where the commune is told beside. */
 function isKeyedFantoir(text: string): boolean {
   return fantoirIn(text)?.key !== undefined
+}
+
+function isCommuneCode(text: string): boolean {
+  return communeKindOf(lists, text) !== undefined
+}
+
+function isRegionName(text: string): boolean {
+  return lists.regions().some(({ name }) => placeKey(name) === placeKey(text))
 }
 
 function isActMatter(text: string): boolean {
