@@ -240,9 +240,18 @@ function writeWithin(writer: Writer, at: number, { number, limits }: Within): vo
   )
   const leavesOut = (how: Comparison, limit: number) =>
     Number(limits.some(other => other.how === how && other.limit === limit))
-  writer.words(at + 4, [kind, read, leavesOut('>', least) | (leavesOut('<', most) << 1)])
+  const bits = leavesOut('>', least) | (leavesOut('<', most) << 1)
+  const digits = least > 0 || (least === 0 && bits & 1) ? 0 : wholeDigits(most)
+  writer.words(at + 4, [kind, read, bits | (digits << 2)])
   writer.double(at + 16, least)
   writer.double(at + 24, most)
+}
+
+/** Digits that write no whole number beyond a limit, whatever they are; at most as many as a double surely holds. */
+function wholeDigits(limit: number): number {
+  let digits = 0
+  while (digits < 15 && 10 ** (digits + 1) <= limit) digits++
+  return digits
 }
 
 function argumentOf(writer: Writer, number: NumberForm): number | undefined {

@@ -48,6 +48,8 @@ const fields: readonly (readonly [
   [{ type: 'datetime' }, ['2024-02-29T23:59:59', '2024-02-29T23:59:59Z']],
   [{ type: 'number', constraints: { minimum: -1, maximum: 9.5 } }, ['-1', '9.5', '0'], ['-1.1', '9.6']],
   [{ type: 'number', constraints: { exclusiveMinimum: -1, exclusiveMaximum: 9.5 } }, ['-0.99', '9.4'], ['-1', '9.5']],
+  [{ type: 'number', constraints: { minimum: 0, maximum: 100 } }, ['0', '99.99', '100.0'], ['100.01', '-0.1', '1e1']],
+  [{ type: 'number', constraints: { exclusiveMinimum: 0 } }, ['0.01', '123456789012345'], ['0', '0.', '00.0']],
   [
     { type: 'date', constraints: { minimum: '2024-01-01', maximum: '2024-12-31' } },
     ['2024-01-01', '2024-12-31'],

@@ -1,7 +1,7 @@
 import { hasCapitalsApart, hasFewDigits, holdsOther } from './byte-sets'
 import { hash64, sameBytes } from './bytes'
 import { dayOf, isMoment, isOfShape } from './moment'
-import { isNumber, NOT_A_NUMBER, numberOf } from './number'
+import { isNumber, isUnsigned, NOT_A_NUMBER, numberOf } from './number'
 import { isPlainDay } from './plain-day'
 import { holdsNone } from './sequences'
 import { isNoLargeNumber, isPlainNumber } from './plain-number'
@@ -44,7 +44,10 @@ export function accepts(test: usize, at: usize, length: i32): bool {
     case NUMBER:
       return isNumber(at, length, <i32>first)
     case COMPARED_NUMBER:
-      return isWithin(numberOf(at, length, <i32>first), second, test)
+      return (
+        isUnsigned(at, length, <i32>first, second >> WHOLE_DIGITS) ||
+        isWithin(numberOf(at, length, <i32>first), second, test)
+      )
     case COMPARED_DAY:
       return isMoment(first, at, length) && isWithin(<f64>dayOf(first, at), second, test)
     case SHAPE:
@@ -95,8 +98,10 @@ function acceptsAll(tests: usize, count: u32, at: usize, length: i32): bool {
   return true
 }
 
+// Which limits are left out, and above these bits how many digits before the mark are within them whatever they are.
 const ABOVE: u32 = 1
 const BELOW: u32 = 2
+const WHOLE_DIGITS: u32 = 2
 
 /** Whether a number lies between two limits, which a bit each leaves out. */
 function isWithin(value: f64, leftOut: u32, test: usize): bool {

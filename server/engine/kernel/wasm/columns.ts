@@ -41,43 +41,43 @@ function flagBlock(from: i32, to: i32, columns: usize, count: u32, width: u32, m
 function flagColumn(column: usize, number: u32, from: i32, to: i32, mayBeEmpty: bool): void {
   const passesEmpty = mayBeEmpty && load<u32>(column, WHEN_EMPTY) == PASS
   const quote = quoteByte
+  const plainly = load<u32>(column, PLAINLY)
+  const missing = load<u32>(column, MISSING)
+  const tests: usize = load<u32>(column, TESTS)
+  const last = tests + <usize>load<u32>(column, TEST_COUNT) * TEST_SIZE
   for (let row = from; row < to; row++) {
     if (load<u8>(FLAGS + row) != 0) continue
     const cell = (load<u32>(ROWS + (row << 2)) + number) << 2
     const start = TEXT + load<u32>(STARTS + cell)
-    const end = TEXT + load<u32>(ENDS + cell)
+    const length = <i32>(TEXT + load<u32>(ENDS + cell) - start)
     let isFine = passesEmpty
-    if (start != end)
+    if (length != 0)
       isFine =
         <i32>load<u8>(start) == quote
-          ? isFineInQuotes(column, start + 1, <i32>(end - start) - 2)
-          : isFineContent(column, start, <i32>(end - start))
+          ? isFineInQuotes(start + 1, length - 2, plainly, missing, tests, last)
+          : isFineContent(start, length, plainly, missing, tests, last)
     if (!isFine) store<u8>(FLAGS + row, 1)
   }
 }
 
-function isFineInQuotes(column: usize, start: usize, length: i32): bool {
+function isFineInQuotes(start: usize, length: i32, plainly: u32, missing: u32, tests: usize, last: usize): bool {
   // The row may be blank.
   if (length == 0) return false
   const from = <i32>(start - TEXT)
-  if (!holds(from, from + length, <u8>quoteByte)) return isFineContent(column, start, length)
   // Doubled quotes are as usual as single ones.
-  if (load<u32>(column, TEST_COUNT) == 0 && load<u32>(column, MISSING) == 0) return isFineContent(column, start, length)
+  if ((tests == last && missing == 0) || !holds(from, from + length, <u8>quoteByte))
+    return isFineContent(start, length, plainly, missing, tests, last)
   const read = unescaped(start, length, quoteByte)
-  return read >= 0 && isFineContent(column, SCRATCH, read)
+  return read >= 0 && isFineContent(SCRATCH, read, plainly, missing, tests, last)
 }
 
 /** Whether a content that is not empty is surely fine, with no quote doubled. */
-function isFineContent(column: usize, start: usize, length: i32): bool {
+function isFineContent(start: usize, length: i32, plainly: u32, missing: u32, tests: usize, last: usize): bool {
   // One that begins with a space may be blank.
   const first = load<u8>(start)
   if (first <= 0x20 || first == 0x7f) return false
-  const plainly = load<u32>(column, PLAINLY)
   if (plainly != BY_TESTS && !isUsual(plainly, start, length)) return false
-  const missing = load<u32>(column, MISSING)
   if (missing != 0 && isOneOf(missing, start, length)) return false
-  let test: usize = load<u32>(column, TESTS)
-  const last = test + <usize>load<u32>(column, TEST_COUNT) * TEST_SIZE
-  for (; test < last; test += TEST_SIZE) if (!accepts(test, start, length)) return false
+  for (let test = tests; test < last; test += TEST_SIZE) if (!accepts(test, start, length)) return false
   return true
 }

@@ -5,8 +5,21 @@ export const NOT_A_NUMBER: f64 = -Infinity
 const EXACT_DIGITS = 15
 const POWERS = memory.data<f64>([1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15])
 
+/** Whether up to 16 bytes are digits and perhaps a decimal mark, with one digit at least before it and no more than `most`. */
+export function isUnsigned(at: usize, length: i32, mark: i32, most: u32): bool {
+  if (length > 16) return false
+  const bytes = v128.load(at)
+  // Where there is no mark, a digit stands for it.
+  const marks = i8x16.eq(bytes, i8x16.splat(<i8>select(48, mark, mark < 0)))
+  const digits = i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(48)), i8x16.splat(10))
+  const others = ~(<u32>i8x16.bitmask(digits)) & ((1 << length) - 1)
+  const isOneMark = (others & (~(<u32>i8x16.bitmask(marks)) | (others - 1))) == 0
+  return isOneMark && <u32>ctz(others | (1 << length)) - 1 < most
+}
+
 /** Whether these bytes are a sign or none, digits, and perhaps a decimal mark and others; −1 for no mark. */
 export function isNumber(at: usize, length: i32, mark: i32): bool {
+  if (isUnsigned(at, length, mark, 16)) return true
   const end = at + length
   if (length > 0 && isSign(load<u8>(at))) at++
   const first = at
