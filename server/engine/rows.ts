@@ -108,8 +108,10 @@ export class RowReader {
       const row = firstRow + i
       const reading = this.#reading
       const isData = table.isDataIn(chunk, i)
-      if (isData) this.#readCells(chunk, i, reading)
-      else reading.width += chunk.rowCells[i + 1]! - chunk.rowCells[i]!
+      if (isData) {
+        this.#readCells(chunk, i, reading)
+        this.#measure(chunk, i, reading)
+      } else reading.width += chunk.rowCells[i + 1]! - chunk.rowCells[i]!
       if (i === rowCount - 1 && !rowEnded) break
       if (this.#placed.size > 0) reading.drafts.push(...(this.#placed.get(row) ?? []))
       if (said) reading.drafts.push(...(said.get(row) ?? []))
@@ -138,11 +140,19 @@ export class RowReader {
     const reading = this.#reading
     for (let at = 0; at < suspects.length; ) {
       const index = suspects[at]!
-      const cells = suspects.subarray(at + 2, at + 2 + suspects[at + 1]!)
-      at += 2 + cells.length
+      const kinds = suspects[at + 1]! & 0xff
+      const cells = at + 2
+      at = cells + (suspects[at + 1]! >>> 8)
       begin(reading, chunk.firstRow + index)
-      this.#readCells(chunk, index, reading, cells)
-      this.#checkRow(reading)
+      const first = chunk.rowCells[index]!
+      for (let i = cells; i < at; i++) {
+        const column = suspects[i]! - first
+        this.#readCell(chunk, suspects[i]!, this.#plans[column]!, reading, column)
+      }
+      if ((kinds & this.#wanted) !== 0 || areApart(reading.drafts)) {
+        this.#measure(chunk, index, reading)
+        this.#checkRow(reading)
+      }
       if (reading.drafts.length > 0) rows.push(this.#taken(reading))
     }
     begin(reading, chunk.firstRow + chunk.rowCount)
@@ -156,42 +166,46 @@ export class RowReader {
     return drafts
   }
 
-  /** `told`: the cells that must be looked at, where the kernel knows; else all are that any test concerns. */
-  #readCells(chunk: Chunk, index: number, reading: Reading, told?: Uint32Array): void {
-    const plans = this.#plans
+  /** Asks the tests about the cells of a row that any of them concerns. */
+  #readCells(chunk: Chunk, index: number, reading: Reading): void {
+    const from = chunk.rowCells[index]!
+    const end = Math.min(chunk.rowCells[index + 1]!, from + this.#plans.length - reading.width)
+    for (let cell = from; cell < end; cell++) {
+      const column = reading.width + cell - from
+      const plan = this.#plans[column]!
+      const mask = signatureAt(chunk, cell)
+      const isConcerned =
+        mask > 0xffff
+          ? (mask & plan.concerns) !== 0 || plan.concerns === -1
+          : plan.missing.length > 0 || !plan.emptyIsMissing
+      if (isConcerned) this.#readCell(chunk, cell, plan, reading, column)
+    }
+  }
+
+  /** Takes down what tells which kinds of row it is. */
+  #measure(chunk: Chunk, index: number, reading: Reading): void {
     const { usual, sure, isUsuallyFilled, label } = this.#shape
+    const before = reading.width
     const from = chunk.rowCells[index]!
     const to = chunk.rowCells[index + 1]!
-    const shift = reading.width - from
     let rowMask = reading.mask
-    let next = 0
     for (let cell = from; cell < to; cell++) {
-      const column = cell + shift
+      const column = before + cell - from
       const mask = signatureAt(chunk, cell)
       rowMask |= mask
       if ((mask & readable) !== 0) reading.legible++
-      const plan = plans[column]
-      if (plan === undefined) continue
+      if (column >= sure.length) continue
       const unsure = mask & content & ~sure[column]!
       if (unsure !== 0) {
         reading.rare++
         reading.rareColumns |= columnBit(column)
         if ((unsure & ~usual[column]!) !== 0) reading.odd++
       }
-      if (mask > 0xffff) {
-        if (isUsuallyFilled[column]) reading.filled++
-        if (!told && ((mask & plan.concerns) !== 0 || plan.concerns === -1))
-          this.#readCell(chunk, cell, plan, reading, column)
-      } else if (!told && (plan.missing.length > 0 || !plan.emptyIsMissing))
-        this.#readCell(chunk, cell, plan, reading, column)
-      if (told && told[next] === cell) {
-        next++
-        this.#readCell(chunk, cell, plan, reading, column)
-      }
+      if (mask > 0xffff && isUsuallyFilled[column]) reading.filled++
     }
     reading.mask = rowMask
     reading.width += to - from
-    if (shift !== -from) return
+    if (before > 0) return
     if (label) reading.isHeader = beginsWith(chunk, from + label.column, to, label.bytes)
     if (this.#seeksTotals) reading.isTotal = namesTotal(chunk, from, Math.min(to, from + FIRST_CELLS))
   }
@@ -297,7 +311,7 @@ export class RowReader {
     const { columnCount, firstDataRow } = this.#run.dataset.table
     let kinds = ANY
     if (width !== columnCount) kinds |= rowKinds.ragged | rowKinds.suspect
-    else if (odd > 1 || drafts.some(({ column }) => column !== drafts[0]!.column)) kinds |= rowKinds.suspect
+    else if (odd > 1 || areApart(drafts)) kinds |= rowKinds.suspect
     if (rare > 1 && (this.#wanted & rowKinds.suspect) !== 0) this.habitual |= rareColumns
     if ((mask & content) === 0) kinds |= rowKinds.blank
     else if (isSparse(filled, this.#shape.filledCount)) kinds |= rowKinds.sparse
@@ -312,6 +326,12 @@ export class RowReader {
 const readable = content & ~signature.nonAscii
 
 const nothing: readonly Found[] = []
+
+/** Whether findings are in several columns. */
+function areApart(drafts: readonly Draft[]): boolean {
+  for (let i = 1; i < drafts.length; i++) if (drafts[i]!.column !== drafts[0]!.column) return true
+  return false
+}
 
 function newReading(row: number): Reading {
   return {

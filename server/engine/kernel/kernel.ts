@@ -176,8 +176,8 @@ export class Kernel {
 
   /**
    * The rows of a chunk, from the one of that number on, at which the rules must look: for each its number, how many of
-   * its cells they must look at, and the numbers of these. All others are surely fine. It is overwritten by the next call.
-   * Undefined when the chunk is too large.
+   * its cells they must look at with what kinds of row it may be in the lowest byte, and the numbers of the cells. All
+   * others are surely fine. It is overwritten by the next call. Undefined when the chunk is too large.
    */
   suspects(chunk: Chunk, from: number, program: Pick<Program, 'bytes'>): Uint32Array | undefined {
     const { answers } = chunk

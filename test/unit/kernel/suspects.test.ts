@@ -5,7 +5,7 @@ import { swiftScan, unsignedScan } from '../../../server/engine/csv/swift-scan'
 import { kernel } from '../../../server/engine/kernel/kernel'
 import type { AskedColumn } from '../../../server/engine/kernel/program'
 import type { Layout } from '../../../server/engine/model/accept'
-import { rowKinds } from '../../../server/engine/row-shape'
+import { ANY, rowKinds } from '../../../server/engine/row-shape'
 
 const marks: Marks = {
   delimiter: Uint8Array.of(44),
@@ -116,6 +116,32 @@ describe('the rows at which the rules must look', () => {
   })
 })
 
+describe('the kinds that a row may be', () => {
+  const { ragged, blank, suspect, sparse, header, total } = rowKinds
+  const examples: readonly (readonly [row: string, kinds: number])[] = [
+    ['a,b,c', 0],
+    ['a,b', ragged | suspect],
+    [',,', blank],
+    ['1,2,c', suspect],
+    ['a,,', sparse],
+    ['Ville,b,c', header],
+    ['Total,b,c', total],
+  ]
+  for (const [row, kinds] of examples)
+    it(`are told of ${row}`, () => {
+      const program = kernel()!.program({
+        wanted: ragged | blank | suspect | sparse | header | total | ANY,
+        width: 3,
+        filledCount: 3,
+        quote: 34,
+        label: { column: 0, bytes: encoder.encode('Ville') },
+        columns: [0, 1, 2].map(() => ({ ...plain, usual: 0b10, whenEmpty: 'pass' })),
+      })!
+      const { chunk } = swiftScan(encoder.encode(`${row}\n`), { start: 0, row: 0, column: 0 }, 1, marks)!
+      assert.deepEqual([...kernel()!.suspects(chunk, 0, program)!], [0, kinds | ANY])
+    })
+})
+
 /** A cell of such a column, mostly a right one, in quotes where it needs them and elsewhere now and then. */
 function cell(column: number): fc.Arbitrary<string> {
   const [, right, wrong] = asked[column]!
@@ -147,6 +173,6 @@ function tested(
 /** How many rows are told. */
 function rowsIn(suspects: readonly number[]): number {
   let rows = 0
-  for (let at = 0; at < suspects.length; at += 2 + suspects[at + 1]!) rows++
+  for (let at = 0; at < suspects.length; at += 2 + (suspects[at + 1]! >>> 8)) rows++
   return rows
 }

@@ -36,7 +36,8 @@ const FIRST_CELLS: u32 = 3
 
 /**
  * Tells the rows from `from` up to `to` at which the rules must look, and their cells: for each row its number, how many
- * cells, and these. Returns how many words that are. All other rows are surely fine.
+ * cells and below that, in a byte, what kinds of row it may be, and the cells. Returns how many words that are. All other
+ * rows are surely fine.
  * `program`: where that lies.
  */
 export function suspects(from: i32, to: i32, program: usize): i32 {
@@ -93,7 +94,7 @@ export function suspects(from: i32, to: i32, program: usize): i32 {
     if ((wanted & TOTAL) != 0 && mayNameTotal(first, min(end, first + FIRST_CELLS))) kinds |= TOTAL
     if (cells == told + 8 && (kinds & wanted) == 0) continue
     store<u32>(told, row)
-    store<u32>(told, <u32>((cells - told - 8) >> 2), 4)
+    store<u32>(told, ((<u32>((cells - told - 8) >> 2)) << 8) | kinds, 4)
     told = cells
   }
   return <i32>((told - TOLD) >> 2)
