@@ -26,7 +26,8 @@ export function shapeOf(value: string): Shape {
   }
   if (BOOLEAN.test(text)) return 'boolean'
   if (WEB_ADDRESS.test(text)) return 'web-address'
-  if (EMAIL.test(text)) return 'email'
+  // Held against the expression, a text without the sign would be gone through twice.
+  if (text.includes('@') && EMAIL.test(text)) return 'email'
   return writtenDate(text) ? 'date' : 'text'
 }
 
@@ -34,8 +35,21 @@ export function shapeOf(value: string): Shape {
 const LEAST = 5
 const SHARE = 0.95
 
+/** Whether a value is of its column's kind. */
+export type KindTest = (text: string) => boolean
+
+/** The tests of columns, by their numbers; each is made when it is first asked for. */
+export function kindTests(columns: readonly Evidence[]): (column: number) => KindTest | undefined {
+  const made = new Map<number, KindTest | undefined>()
+  return column => {
+    const evidence = columns[column]
+    if (evidence && !made.has(column)) made.set(column, kindTest(evidence))
+    return made.get(column)
+  }
+}
+
 /** The test that a value is of the column's kind, from its field or else its values; undefined for a column of free text. */
-export function kindTest({ field, learn }: Evidence): ((text: string) => boolean) | undefined {
+export function kindTest({ field, learn }: Evidence): KindTest | undefined {
   // Values most of which break the schema, local dates for instance, tell better what stands in the column.
   if (field && isTyped(field) && learn(mostlyFit)) return text => fits(field, text)
   const shapes = new Set(learn(columnShapes))

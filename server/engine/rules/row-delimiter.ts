@@ -1,8 +1,8 @@
 import type { Language } from '../model/language'
-import { kindTest } from '../model/shape'
+import { kindTests } from '../model/shape'
 import { shown } from '../model/shown'
 import { splitRow } from '../model/split-row'
-import { type Row, rowRule } from './rule'
+import { rowRule } from './rule'
 import { saidOfRows, saidOfTexts, saidOfValues } from './said-of-values'
 
 interface Facts {
@@ -34,10 +34,12 @@ export const rowDelimiter = rowRule<Facts>({
     if (expected < 2) return undefined
     return row => {
       if (row.width >= expected) return undefined
-      const tests = columns.map(kindTest)
+      const testOf = kindTests(columns)
+      const { written } = row
       for (const delimiter of Object.keys(NAMES)) {
-        const all = readings(row, delimiter, tests).filter(values => values.length === expected)
-        const values = all.find(one => isRow(one, row.cells, tests, delimiter))
+        if (!written.includes(delimiter)) continue
+        const all = readings(written, row.cells, delimiter, testOf).filter(values => values.length === expected)
+        const values = all.find(one => isRow(one, row.cells, testOf, delimiter))
         if (values) return { facts: { delimiter, values } }
       }
       return undefined
@@ -54,24 +56,29 @@ export const rowDelimiter = rowRule<Facts>({
   fix: ({ values }, { row }) => (row === undefined ? undefined : [{ set: 'row', row, values }]),
 })
 
-type Test = ((text: string) => boolean) | undefined
+type Tests = ReturnType<typeof kindTests>
 
 /** The values that the row may have: its own delimiter may stand in a text of it, or part its first cells as it should. */
-function readings({ written, cells }: Row, delimiter: string, tests: readonly Test[]): readonly (readonly string[])[] {
+function readings(
+  written: string,
+  cells: readonly string[],
+  delimiter: string,
+  testOf: Tests,
+): readonly (readonly string[])[] {
   const whole = splitRow(written, delimiter)
   return [
     whole,
-    ...(delimiter === ',' ? [withDecimals(whole, tests)] : []),
+    ...(delimiter === ',' ? [withDecimals(whole, testOf)] : []),
     ...(cells.length > 1 ? [cells.flatMap(cell => splitRow(cell, delimiter))] : []),
   ]
 }
 
 /** The values with those numbers made whole again whose decimal comma was taken for a delimiter. */
-function withDecimals(pieces: readonly string[], tests: readonly Test[]): readonly string[] {
+function withDecimals(pieces: readonly string[], testOf: Tests): readonly string[] {
   const values: string[] = []
   for (let at = 0; at < pieces.length; at++) {
     const number = `${pieces[at]},${pieces[at + 1]}`
-    const isCut = /^[+-]?\d+,\d+$/.test(number) && tests[values.length]?.(number)
+    const isCut = /^[+-]?\d+,\d+$/.test(number) && testOf(values.length)?.(number)
     values.push(isCut ? number : pieces[at]!)
     if (isCut) at++
   }
@@ -79,19 +86,14 @@ function withDecimals(pieces: readonly string[], tests: readonly Test[]): readon
 }
 
 /** Whether the values once split suit their columns better than the cells do, so that a sentence is not taken for a row. */
-function isRow(
-  values: readonly string[],
-  cells: readonly string[],
-  tests: readonly Test[],
-  delimiter: string,
-): boolean {
-  const fits = fitsOf(values, tests)
+function isRow(values: readonly string[], cells: readonly string[], testOf: Tests, delimiter: string): boolean {
+  const fits = fitsOf(values, testOf)
   const isAlone = cells.length === 1
   const isTab = delimiter === '\t'
   // In a table of free text, a sentence has a space after each comma; a row has none, and only a row has tabs.
   if (fits.length === 0)
     return isTab || (isAlone && values.length > 2 && values.slice(1).every(value => !value.startsWith(' ')))
-  const fitsNow = fitsOf(cells, tests)
+  const fitsNow = fitsOf(cells, testOf)
   if (fitsNow.length > 0 && fitsNow.every(Boolean)) return false
   // Sentences hold many commas, and no tab: where half of the cells are there, one value that suits is chance.
   if (2 * cells.length > values.length && !isTab && fits.length < 2) return false
@@ -99,6 +101,6 @@ function isRow(
 }
 
 /** Of the values in columns of a known kind, whether each is of it. */
-function fitsOf(values: readonly string[], tests: readonly Test[]): readonly boolean[] {
-  return values.flatMap((value, column) => (value === '' ? [] : (tests[column]?.(value) ?? [])))
+function fitsOf(values: readonly string[], testOf: Tests): readonly boolean[] {
+  return values.flatMap((value, column) => (value === '' ? [] : (testOf(column)?.(value) ?? [])))
 }

@@ -1,4 +1,4 @@
-import { kindTest } from '../model/shape'
+import { kindTests } from '../model/shape'
 import { shown } from '../model/shown'
 import { isEmpty, type Judge, slideOf } from '../model/slide'
 import type { Column } from '../model/table'
@@ -68,8 +68,8 @@ export const shiftedRow = rowRule<Facts>({
 })
 
 function judgeOf(columns: readonly Column[]): Judge {
-  const tests = columns.map(kindTest)
-  return (text, column) => (text.trim() === '' ? undefined : tests[column]?.(text))
+  const testOf = kindTests(columns)
+  return (text, column) => (text.trim() === '' ? undefined : testOf(column)?.(text))
 }
 
 /** To move the cells back must not leave a required cell empty that was not. */
