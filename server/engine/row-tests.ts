@@ -1,6 +1,6 @@
 import type { Dataset } from './dataset'
 import type { Run } from './draft'
-import { bytesBetween } from './model/source'
+import type { Chunk } from './model/chunk'
 import { ANY, rowKinds } from './row-shape'
 import type { Row, RowRule } from './rules/rule'
 
@@ -20,27 +20,40 @@ export function rowTest(run: Run, rule: RowRule): RowTest | undefined {
   return check && { rule, wanted, check }
 }
 
+/** Where a row lies whole. */
+export interface RowPlace {
+  readonly chunk: Chunk
+  /** Its number there, from 0. */
+  readonly index: number
+}
+
 /** A row as rules see it. */
 export class RowView implements Row {
   readonly index: number
   readonly width: number
   readonly isFull: boolean
   readonly #dataset: Dataset
+  readonly #place: RowPlace | undefined
   #cells: readonly string[] | undefined
 
-  /** `legible`: cells that surely hold something. */
+  /** `legible`: cells that surely hold something; `place`: undefined for a row that lies in several chunks. */
   constructor(
     { dataset }: Run,
     { row, width, legible }: { readonly row: number; readonly width: number; readonly legible: number },
+    place: RowPlace | undefined,
   ) {
     this.#dataset = dataset
+    this.#place = place
     this.index = row
     this.width = width
     this.isFull = legible === width
   }
 
   text(column: number): string {
-    return this.#dataset.table.text(this.index, column) ?? ''
+    const { table } = this.#dataset
+    if (!this.#place) return table.text(this.index, column) ?? ''
+    const { chunk, index } = this.#place
+    return column < this.width ? table.textAt(chunk, chunk.rowCells[index]! + column) : ''
   }
 
   get cells(): readonly string[] {
@@ -55,7 +68,8 @@ export class RowView implements Row {
 
   get written(): string {
     const { table } = this.#dataset
-    const { start, end } = table.rowSpan(this.index)
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytesBetween(table.source, start, end))
+    return decoder.decode(table.bytesOf(table.rowSpan(this.index)))
   }
 }
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })

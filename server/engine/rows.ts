@@ -115,7 +115,7 @@ export class RowReader {
       if (i === rowCount - 1 && !rowEnded) break
       if (this.#placed.size > 0) reading.drafts.push(...(this.#placed.get(row) ?? []))
       if (said) reading.drafts.push(...(said.get(row) ?? []))
-      if (isData) this.#checkRow(reading)
+      if (isData) this.#checkRow(reading, chunk, i)
       if (reading.drafts.length > 0) rows.push(this.#taken(reading))
       begin(reading, row + 1)
     }
@@ -151,7 +151,7 @@ export class RowReader {
       }
       if ((kinds & this.#wanted) !== 0 || areApart(reading.drafts)) {
         this.#measure(chunk, index, reading)
-        this.#checkRow(reading)
+        this.#checkRow(reading, chunk, index)
       }
       if (reading.drafts.length > 0) rows.push(this.#taken(reading))
     }
@@ -273,14 +273,15 @@ export class RowReader {
     return { span: { start: start + node.span.start, end: start + end }, pointer: around + pointerOf(node) }
   }
 
-  #checkRow(reading: Reading): void {
+  #checkRow(reading: Reading, chunk: Chunk, index: number): void {
     const kinds = this.#kindsOf(reading)
     if ((kinds & this.#wanted) === 0) return
+    const isWhole = index > 0 || chunk.firstColumn === 0
     let row: Row | undefined
     for (const { rule, wanted, check } of this.#rowTests) {
       if ((kinds & wanted) === 0) continue
       if (rule.around) this.hasLookedAround = true
-      row ??= new RowView(this.#run, reading)
+      row ??= new RowView(this.#run, reading, isWhole ? { chunk, index } : undefined)
       const shown = row
       const found = this.#run.safely(rule, () => check(shown))
       if (found === unchecked) {
@@ -289,14 +290,14 @@ export class RowReader {
       }
       for (const { column, facts, reads, at } of found === undefined ? [] : [found].flat()) {
         if (isOff(this.#run.asked, rule.id, column)) continue
-        const { row: index } = reading
+        const { row: number } = reading
         const place =
           at === undefined
             ? {}
-            : this.#partOf({ row: index }, shown.written, at, this.#run.dataset.table.rowSpan(index))
+            : this.#partOf({ row: number }, shown.written, at, this.#run.dataset.table.rowSpan(number))
         reading.drafts.push({
           rule,
-          row: index,
+          row: number,
           ...(column !== undefined && { column }),
           ...(reads && { reads }),
           facts,

@@ -1,7 +1,7 @@
 import type { Advance, Questions } from '../model/ahead'
 import type { Chunk } from '../model/chunk'
 import { type Cut, headAt, type Recut } from '../model/cut'
-import type { Source } from '../model/source'
+import { bytesBetween, type Source } from '../model/source'
 import type { Span } from '../model/span'
 import type { Marks } from './cell'
 import { type Head, Indexes, type Stay, stretchesOf } from './indexes'
@@ -151,6 +151,15 @@ export class Chunks implements Cut {
       this.indexes.drop(head)
     }
     return { from, removed, added }
+  }
+
+  /** The bytes of a stretch, from a chunk that is kept or passing where it lies in one. */
+  bytesOf({ start, end }: Span): Uint8Array {
+    const head = this.heads[this.indexAt(start)]
+    const chunk = head && this.indexes.kept(head)
+    return chunk && end <= chunk.start + chunk.bytes.length
+      ? chunk.bytes.subarray(start - chunk.start, end - chunk.start)
+      : bytesBetween(this.#source, start, end)
   }
 
   /** Number of the chunk that holds a byte, among those that are known. */

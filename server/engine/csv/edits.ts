@@ -1,7 +1,6 @@
 import type { Change } from '../model/change'
 import type { Dialect } from '../model/dialect'
 import type { FileTable } from '../model/file-table'
-import { bytesBetween } from '../model/source'
 import type { Edit, Span } from '../model/span'
 import type { Marks } from './cell'
 import { isValueType, typeOfCell } from './cell-type'
@@ -67,7 +66,7 @@ function quoted({ dialect: { quoteChar, escapeChar } }: Delimited, value: string
 
 function isQuoted(table: Delimited, span: Span): boolean {
   const { quote } = table.marks
-  const bytes = bytesBetween(table.source, span.start, span.end)
+  const bytes = table.bytesOf(span)
   return bytes.length > 1 && bytes[0] === quote && bytes.at(-1) === quote
 }
 
@@ -132,7 +131,7 @@ function reordered(table: Delimited, columns: readonly number[]): Edit[] {
   return everyRow(table).map(row => {
     const cells = columns.map(column => {
       const span = table.cellSpan(row, column)
-      return span ? decoder.decode(bytesBetween(table.source, span.start, span.end)) : ''
+      return span ? decoder.decode(table.bytesOf(span)) : ''
     })
     return { span: table.rowSpan(row), text: cells.join(table.dialect.delimiter) }
   })

@@ -5,7 +5,7 @@ import type { Dialect } from '../model/dialect'
 import type { Fault } from '../model/fault'
 import type { FileTable } from '../model/file-table'
 import { KeptTexts } from '../model/kept-texts'
-import { bytesBetween, type Source } from '../model/source'
+import type { Source } from '../model/source'
 import type { Edit, Span } from '../model/span'
 import { cellText, type Marks } from './cell'
 import { Chunks, type ChunksOptions } from './chunks'
@@ -94,10 +94,14 @@ export class CsvTable implements FileTable {
     return { start: chunk.start + chunk.cellStart[cell]!, end: chunk.start + chunk.cellEnd[cell]! }
   }
 
+  bytesOf(span: Span): Uint8Array {
+    return this.cut.bytesOf(span)
+  }
+
   rowStart(row: number): number {
     if (row === 0) return 0
     const { end } = this.rowSpan(row - 1)
-    const [first, second] = bytesBetween(this.source, end, end + 2)
+    const [first, second] = this.bytesOf({ start: end, end: end + 2 })
     if (first === 13) return end + (second === 10 ? 2 : 1)
     return first === 10 ? end + 1 : end
   }
@@ -124,7 +128,7 @@ export class CsvTable implements FileTable {
     const { comment } = this.marks
     if (comment.length === 0) return true
     const { start } = this.rowSpan(row)
-    const first = bytesBetween(this.source, start, start + comment.length)
+    const first = this.bytesOf({ start, end: start + comment.length })
     return !comment.every((byte, i) => first[i] === byte)
   }
 

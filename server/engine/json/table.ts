@@ -5,7 +5,7 @@ import type { FileTable } from '../model/file-table'
 import { KeptTexts } from '../model/kept-texts'
 import { pointer } from '../model/pointer'
 import { signature } from '../model/signature'
-import type { Source } from '../model/source'
+import { bytesBetween, type Source } from '../model/source'
 import type { Edit, Span } from '../model/span'
 import { type Frame, frameOf } from './frame'
 import type { RecordChunk } from './grid'
@@ -138,6 +138,10 @@ export class JsonTable implements FileTable {
     if (!chunk) return { start: this.cut.end, end: this.cut.end }
     const local = 2 * (row - chunk.firstRow)
     return { start: chunk.start + chunk.records[local]!, end: chunk.start + chunk.records[local + 1]! }
+  }
+
+  bytesOf({ start, end }: Span): Uint8Array {
+    return bytesBetween(this.source, start, end)
   }
 
   rowStart(row: number): number {

@@ -3,7 +3,7 @@ import type { Chunk } from './chunk'
 import type { Cut } from './cut'
 import type { Fault } from './fault'
 import type { Source } from './source'
-import type { Edit } from './span'
+import type { Edit, Span } from './span'
 import type { FieldType } from './field'
 import type { Table } from './table'
 
@@ -27,6 +27,8 @@ export interface FileTable extends Table {
   readonly reading: unknown
   /** Takes over, from a table of the same text that reads alike, what an edit has moved. */
   follow(fresh: FileTable): void
+  /** The bytes of a stretch of the source, which the chunk that is read lends when it has them. */
+  bytesOf(span: Span): Uint8Array
   /** Byte offset at which a row begins; for the row after the last, the end of the rows. */
   rowStart(row: number): number
   /** The faults of the format in the rows of a chunk, in order. */
