@@ -10,6 +10,9 @@ export function bitsOf(form: Form): number {
       return form.number.is === 'day' ? bitsOfLayout(form.number.layout) : -1
     case 'one-of':
       return form.spellings.reduce((bits, bytes) => bits | bitsOfBytes(bytes), 0)
+    case 'siret':
+    case 'siren':
+      return signature.digit | signature.longDigits
     case 'automaton':
       return bitsOfAutomaton(form.table)
     default:

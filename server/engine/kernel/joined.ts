@@ -1,4 +1,4 @@
-import type { DayBounds, Form, NumberForm } from '../model/accept'
+import type { DayBounds, Ends, Form, NumberForm } from '../model/accept'
 import { isSame } from '../model/same'
 
 /** A test of the cells of a column: signature bits that it is about, −1 for any cell, and what it accepts. */
@@ -8,7 +8,7 @@ export interface Test {
 }
 
 /** What stands for the forms of several tests. */
-export type Joint = Within | ManyDigits
+export type Joint = Within | ManyDigits | AllEnds
 
 /** The comparisons of one number. */
 export interface Within {
@@ -17,18 +17,20 @@ export interface Within {
   readonly limits: readonly Compared[]
 }
 
-/** Forms each of which accepts a cell of fewer digits, asked of those that have as many. */
+/** Forms each of which is asked of a cell that has as many digits; one that is left out accepts nothing. */
 interface ManyDigits {
   readonly is: 'many-digits'
-  readonly from: number
-  readonly forms: readonly Form[]
+  readonly forms: readonly { readonly from: number; readonly form: Form | undefined }[]
+}
+
+/** Ends each of which a cell must have. */
+interface AllEnds {
+  readonly is: 'all-ends'
+  readonly ends: readonly Ends[]
 }
 
 type Compared = Form & { readonly is: 'compared' }
 type Day = Form & { readonly is: 'plain-day' }
-
-/** Digits that few cells have. */
-const MANY = 9
 
 /** The tests with those that go through a cell in the same way made one, which concerns whatever any of them does. */
 export function joined(tests: readonly Test[]): readonly Test[] {
@@ -39,7 +41,8 @@ export function joined(tests: readonly Test[]): readonly Test[] {
     without.length < 2
       ? [tests, []]
       : [tests.filter(isOther), [{ concerns, form: { is: 'without', sequences: without } }]]
-  return [...once(withinLimits(madeOne(madeOne(kept, isDay, daysOfAll), hasFewDigits, manyDigits))), ...more]
+  const ofDays = madeOne(kept, isDay, daysOfAll)
+  return [...once(withinLimits(madeOne(endsTogether(ofDays), goesByDigits, manyDigits))), ...more]
 }
 
 /** The tests with those of one sort that are about the same cells made one, in place of the first of them. */
@@ -84,18 +87,46 @@ function within(bounds: readonly Pick<DayBounds, 'after' | 'before'>[]): Pick<Da
   }
 }
 
-function hasFewDigits(form: Test['form']): form is Form {
-  return form !== undefined && form.is !== 'within' && form.is !== 'many-digits' && digitsOf(form) >= MANY
+/** The tests by ends with those made one that are about the same cells and let the same byte save the last one. */
+function endsTogether(tests: readonly Test[]): readonly Test[] {
+  const kept: Test[] = []
+  for (const test of tests) {
+    const ends = endsOf(test.form)
+    const i = kept.findIndex(
+      ({ concerns, form }) =>
+        ends.length > 0 && concerns === test.concerns && endsOf(form).length > 0 && agree([...endsOf(form), ...ends]),
+    )
+    if (i < 0) kept.push(test)
+    else kept[i] = { ...test, form: { is: 'all-ends', ends: [...endsOf(kept[i]!.form), ...ends] } }
+  }
+  return kept
+}
+
+function endsOf(form: Test['form']): readonly Ends[] {
+  if (form?.is === 'ends') return [form.ends]
+  return form?.is === 'all-ends' ? form.ends : []
+}
+
+function agree(ends: readonly Ends[]): boolean {
+  const [one, ...others] = ends.filter(({ last }) => last.some(lengths => lengths !== 0))
+  return others.every(({ beforeLast }) => beforeLast.every((saves, byte) => saves === one!.beforeLast[byte]))
+}
+
+function goesByDigits(form: Test['form']): form is Form {
+  return (form?.is === 'few-digits' || form?.is === 'either') && byDigits(form) !== undefined
 }
 
 function manyDigits(forms: readonly Form[]): Joint {
-  return { is: 'many-digits', from: Math.min(...forms.map(digitsOf)), forms }
+  return { is: 'many-digits', forms: forms.map(form => byDigits(form)!) }
 }
 
-/** The digits below which a form accepts whatever a cell holds; 0 where it does not go by them. */
-function digitsOf(form: Form): number {
-  if (form.is === 'few-digits') return form.below
-  return form.is === 'either' ? Math.max(...form.forms.map(digitsOf)) : 0
+/** The digits from which on a form goes by another one; undefined where it does not go by them. */
+function byDigits(form: Form): ManyDigits['forms'][number] | undefined {
+  if (form.is === 'few-digits') return { from: form.below, form: undefined }
+  if (form.is !== 'either') return undefined
+  const [one, other] = form.forms
+  if (one.is === 'few-digits') return { from: one.below, form: other }
+  return other.is === 'few-digits' ? { from: other.below, form: one } : undefined
 }
 
 /** The comparisons of one number made one, and what the number must be to be compared left out. */

@@ -1,7 +1,6 @@
 import type { Comparison, Form, NumberForm } from '../model/accept'
-import { content } from '../model/signature'
-import { bitsOf } from './form-bits'
 import { type Joint, joined, type Test, type Within } from './joined'
+import { plainly } from './plainly'
 import { shapeOf } from './shape'
 import { type Program, Writer } from './writer'
 
@@ -38,7 +37,7 @@ export interface AskedColumn {
 }
 
 const HEAD = 48
-const COLUMN = 48
+const COLUMN = 64
 const COLUMN_MEMO = 32
 const COLUMN_PLAINLY = 44
 const TEST = 32
@@ -59,7 +58,7 @@ export function programOf(asked: Asked, address: number, room: number): Program 
   writer.words(16, [label ?? 0, asked.label?.column ?? 0, asked.quote, address])
   for (const [i, column] of asked.columns.entries()) {
     const tests = joined(column.tests)
-    const testsAt = writer.reserve(TEST * tests.length)
+    const testsAt = testsOf(writer, tests)
     const spelt = column.missing.map(text => new TextEncoder().encode(text))
     const missing = spelt.length > 0 ? writer.table(spelt) : 0
     if (testsAt === undefined || missing === undefined) return undefined
@@ -73,12 +72,7 @@ export function programOf(asked: Asked, address: number, room: number): Program 
       missing,
       Number(column.looksAtMissing),
     ])
-    for (const [j, { concerns, form }] of tests.entries()) {
-      const at = testsAt - address + TEST * j
-      writer.words(at, [concerns])
-      if (form) writeForm(writer, at, form)
-    }
-    writer.words(HEAD + COLUMN * i + COLUMN_PLAINLY, [plainly(writer, column, tests)])
+    writer.words(HEAD + COLUMN * i + COLUMN_PLAINLY, plainWords(writer, column))
   }
   if (asked.areCounted) writer.words(32, [contentsOf(writer, asked.columns) ?? 0])
   // Last, because of a table of very many columns only the first have room for one.
@@ -94,17 +88,27 @@ function contentsOf(writer: Writer, columns: Asked['columns']): number | undefin
   return writer.table32(columns.map(column => (few.has(column) ? (writer.reserve(CONTENTS) ?? 0) : 0)))
 }
 
-/**
- * How the kernel may tell that a cell is fine without its signature: 0, it may not; 1, by its tests; else where lies what
- * the cells of the column usually hold.
- */
-function plainly(writer: Writer, { usual }: AskedColumn, tests: readonly Test[]): number {
-  let bits = -1
-  for (const { concerns, form } of tests) {
-    if (concerns !== -1 || !form) return 0
-    if (form.is !== 'many-digits') bits &= bitsOf(form.is === 'within' ? form.limits[0]! : form)
+/** The address of a number of tests; undefined where there is no room. */
+function testsOf(writer: Writer, tests: readonly Test[]): number | undefined {
+  const address = writer.reserve(TEST * tests.length)
+  if (address === undefined) return undefined
+  for (const [i, { concerns, form }] of tests.entries()) {
+    const at = writer.placeOf(address) + TEST * i
+    writer.words(at, [concerns])
+    if (form) writeForm(writer, at, form)
   }
-  return (bits & content & ~usual) === 0 ? 1 : (writer.usual(usual) ?? 0)
+  return address
+}
+
+/**
+ * How the kernel may tell that a cell is fine without its signature: 0, it may not; 1, by tests; else where lies what the
+ * cells of the column usually hold, beside tests; then these, and how many they are.
+ */
+function plainWords(writer: Writer, column: AskedColumn): readonly number[] {
+  const plain = plainly(column)
+  const tests = plain && testsOf(writer, plain.tests)
+  if (tests === undefined) return [0, 0, 0]
+  return [plain!.bits === undefined ? 1 : (writer.usual(plain!.bits) ?? 0), tests, plain!.tests.length]
 }
 
 /** Where a program must lie. */
@@ -178,8 +182,11 @@ function writeForm(writer: Writer, at: number, form: Form | Joint): void {
     case 'many-digits': {
       const tests = writer.reserve(TEST * form.forms.length)
       if (tests === undefined) return
-      for (const [i, one] of form.forms.entries()) writeForm(writer, writer.placeOf(tests) + TEST * i, one)
-      writer.words(at + 16, [form.from])
+      for (const [i, one] of form.forms.entries()) {
+        const at = writer.placeOf(tests) + TEST * i
+        writer.words(at, [one.from])
+        if (one.form) writeForm(writer, at, one.form)
+      }
       return write('many-digits', tests, form.forms.length)
     }
     case 'few-digits':
@@ -193,7 +200,11 @@ function writeForm(writer: Writer, at: number, form: Form | Joint): void {
     case 'plain-number':
       return write('plain-number', Number(form.placeholders === 'left-out'))
     case 'ends': {
-      const table = writer.shared(form.ends, () => writer.ends(form.ends))
+      const table = writer.sharedEnds([form.ends])
+      return table ? write('ends', table) : undefined
+    }
+    case 'all-ends': {
+      const table = writer.sharedEnds(form.ends)
       return table ? write('ends', table) : undefined
     }
     case 'without': {

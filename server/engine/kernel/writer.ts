@@ -1,5 +1,5 @@
 import { BEYOND_ASCII, type Ends, type Layout } from '../model/accept'
-import { byteBits, content, signature } from '../model/signature'
+import { byteBits, signature } from '../model/signature'
 import type { Shape } from './shape'
 
 /** What is asked, in the bytes that the kernel reads: see `wasm/rows.ts` and `wasm/accept.ts`. */
@@ -29,7 +29,7 @@ export class Writer {
   #bytes = new Uint8Array(1 << 14)
   #view = new DataView(this.#bytes.buffer)
   /** Where what several columns share lies. */
-  readonly #shared = new Map<object | string, number | undefined>()
+  readonly #shared = new Map<string, number | undefined>()
   readonly #numbers = new Map<object, number>()
   #end = 0
   #isCut = false
@@ -63,18 +63,35 @@ export class Writer {
   }
 
   /** Writes something once, however often it is asked for. */
-  shared(what: object | string, write: () => number | undefined): number | undefined {
+  shared(what: string, write: () => number | undefined): number | undefined {
     if (!this.#shared.has(what)) this.#shared.set(what, write())
     return this.#shared.get(what)
   }
 
   /** The tables of all the lists together; most columns are asked about the same lists. */
   sharedSequences(lists: readonly Sequences[]): number | undefined {
-    const key = lists.map(list => {
-      if (!this.#numbers.has(list)) this.#numbers.set(list, this.#numbers.size)
-      return this.#numbers.get(list)
+    return this.shared(this.#keyOf(lists), () => this.#sequences(lists.flat()))
+  }
+
+  /** The table of several ends together: what any of them refuses, and saves. */
+  sharedEnds(all: readonly Ends[]): number | undefined {
+    return this.shared(this.#keyOf(all), () =>
+      this.#ends({
+        first: Uint32Array.from({ length: 256 }, (_, byte) => union(all.map(({ first }) => first[byte]!))),
+        last: Uint32Array.from({ length: 256 }, (_, byte) => union(all.map(({ last }) => last[byte]!))),
+        beforeLast: Uint8Array.from({ length: 256 }, (_, byte) =>
+          union(all.map(({ beforeLast }) => beforeLast[byte]!)),
+        ),
+      }),
+    )
+  }
+
+  #keyOf(parts: readonly object[]): string {
+    const numbers = parts.map(part => {
+      if (!this.#numbers.has(part)) this.#numbers.set(part, this.#numbers.size)
+      return this.#numbers.get(part)
     })
-    return this.shared(key.join(), () => this.#sequences(lists.flat()))
+    return numbers.join()
   }
 
   /** How many bytes an address is from the program's first. */
@@ -107,7 +124,7 @@ export class Writer {
   }
 
   /** For each first byte and each last one the lengths that are refused, and for each byte whether it saves the last. */
-  ends({ first, last, beforeLast }: Ends): number | undefined {
+  #ends({ first, last, beforeLast }: Ends): number | undefined {
     const address = this.reserve(2 * 1024 + 256)
     if (address === undefined) return undefined
     const at = address - this.#address
@@ -137,14 +154,14 @@ export class Writer {
     return address
   }
 
-  /** What cells usually hold, as `wasm/usual.ts` reads it: a signature without its length. */
+  /** Beyond which bits cells may not go, as `wasm/usual.ts` reads them: a signature without its length. */
   usual(bits: number): number | undefined {
-    const address = this.reserve(32 + 8)
+    const address = this.reserve(32 + 12)
     if (address === undefined) return undefined
     const at = address - this.#address
     this.#putAscii(
       address,
-      Array.from({ length: 128 }, (_, byte) => byte).filter(byte => (byteBits[byte]! & content & ~bits) === 0),
+      Array.from({ length: 128 }, (_, byte) => byte).filter(byte => (byteBits[byte]! & ~bits) === 0),
     )
     // The control bytes of the second row of ASCII are as usual as those of the first: their bit is free for all bytes
     // beyond ASCII.
@@ -154,7 +171,7 @@ export class Writer {
     this.#bytes.fill(2, at + 24, at + 32)
     // Where no digit is usual, none need be counted.
     const isLongUsual = (bits & signature.digit) === 0 || (bits & signature.longDigits) !== 0
-    this.words(at + 32, [Number(isLongUsual), bits & signature.leadingSign])
+    this.words(at + 32, [Number(isLongUsual), bits & signature.leadingSign, bits & signature.edgeSpace])
     return address
   }
 
@@ -221,6 +238,10 @@ export class Writer {
     this.#bytes.set([shape.length, ...places, ...least, ...more], address - this.#address)
     return address
   }
+}
+
+function union(bits: readonly number[]): number {
+  return bits.reduce((all, some) => all | some, 0)
 }
 
 /** The ASCII bytes with which some sequences begin. */

@@ -4,8 +4,12 @@ import type { Marks } from '../../../server/engine/csv/cell'
 import { swiftScan, unsignedScan } from '../../../server/engine/csv/swift-scan'
 import { kernel } from '../../../server/engine/kernel/kernel'
 import type { AskedColumn } from '../../../server/engine/kernel/program'
+import type { Program } from '../../../server/engine/kernel/writer'
 import type { Layout } from '../../../server/engine/model/accept'
+import { signature } from '../../../server/engine/model/signature'
 import { ANY, rowKinds } from '../../../server/engine/row-shape'
+import { rules } from '../../../server/engine/rules'
+import { tellingColumns, tellingTexts } from '../rules/telling'
 
 const marks: Marks = {
   delimiter: Uint8Array.of(44),
@@ -97,20 +101,48 @@ describe('the rows at which the rules must look', () => {
           label: { column: 0, bytes: encoder.encode('Ville') },
           columns: columns.map(column => ({ ...plain, ...asked[column]![0] })),
         })!
-        const [signed, unsigned] = [swiftScan, unsignedScan].map(scan => {
-          const { chunk } = scan(text, { start: 0, row: 0, column: 0 }, text.length, marks)!
-          // A list of its own: the kernel would take the other for the one that it has, which is not signed.
-          const shown = scan === swiftScan ? { ...chunk, signatures: chunk.signatures.slice() } : chunk
-          const suspects = Array.from(kernel()!.suspects(shown, 0, program)!)
-          kernel()!.release(chunk)
-          return { suspects, rowCount: chunk.rowCount }
-        })
-        assert.deepEqual(unsigned, signed)
-        const suspects = rowsIn(signed!.suspects)
+        const { suspects, rowCount } = toldOf(text, program)
         told += suspects
-        left += signed!.rowCount - suspects
+        left += rowCount - suspects
       }),
       { numRuns: 2_000 },
+    )
+    assert.ok(told > 5_000 && left > 5_000, `${told} told, ${left} left`)
+  })
+
+  it('are the same whatever the rules ask, and some are told plainly by tests that are about some cells only', () => {
+    let told = 0
+    let left = 0
+    const bits = fc
+      .array(fc.constantFrom(...Object.values(signature).slice(0, 13)), { maxLength: 3 })
+      .map(rare => rare.reduce((usual, bit) => usual & ~bit, 0x1fff))
+    const table = fc.tuple(fc.constantFrom(...ruled), bits).chain(([tests, usual]) => {
+      const text = fc
+        .oneof(fc.constantFrom(...tellingTexts), fc.constantFrom('Ville', 'été', '2024-05-12', '12.5', 'total', ''))
+        .map(text => (/[",\r\n]/.test(text) || text === '' ? `"${text.replaceAll('"', '""')}"` : text))
+      return fc.record({
+        column: fc.constant({ ...plain, usual, concerns: -1, tests }),
+        rows: fc.array(text, { minLength: 20, maxLength: 80 }),
+        wanted: fc.constantFrom(rowKinds.suspect, rowKinds.suspect | rowKinds.total | rowKinds.sparse),
+      })
+    })
+    fc.assert(
+      fc.property(table, ({ column, rows, wanted }) => {
+        const text = encoder.encode(rows.map(row => `${row},${row}\n`).join(''))
+        const columns = [column, { ...column, isUsuallyFilled: false, whenEmpty: 'pass' as const }]
+        const program = kernel()!.program({
+          wanted,
+          width: 2,
+          filledCount: 1,
+          quote: 34,
+          label: undefined,
+          columns,
+        })!
+        const { suspects, rowCount } = toldOf(text, program)
+        told += suspects
+        left += rowCount - suspects
+      }),
+      { numRuns: 1_000 },
     )
     assert.ok(told > 5_000 && left > 5_000, `${told} told, ${left} left`)
   })
@@ -141,6 +173,29 @@ describe('the kinds that a row may be', () => {
       assert.deepEqual([...kernel()!.suspects(chunk, 0, program)!], [0, kinds | ANY])
     })
 })
+
+/** How many rows of a text are told, once they are seen to be the same before its cells are signed. */
+function toldOf(text: Uint8Array, program: Pick<Program, 'bytes'>): { suspects: number; rowCount: number } {
+  const [signed, unsigned] = [swiftScan, unsignedScan].map(scan => {
+    const { chunk } = scan(text, { start: 0, row: 0, column: 0 }, text.length, marks)!
+    // A list of its own: the kernel would take the other for the one that it has, which is not signed.
+    const shown = scan === swiftScan ? { ...chunk, signatures: chunk.signatures.slice() } : chunk
+    const suspects = Array.from(kernel()!.suspects(shown, 0, program)!)
+    kernel()!.release(chunk)
+    return { suspects, rowCount: chunk.rowCount }
+  })
+  assert.deepEqual(unsigned, signed)
+  return { suspects: rowsIn(signed!.suspects), rowCount: signed!.rowCount }
+}
+
+/** What the cell rules ask of the columns that wake them. */
+const ruled: readonly AskedColumn['tests'][] = tellingColumns.map(column =>
+  rules.flatMap(rule => {
+    const test = rule.scope === 'cell' ? rule.check(column, '2025-06-01') : undefined
+    const form = typeof test === 'object' ? test.accept?.form?.() : undefined
+    return form && rule.scope === 'cell' ? [{ concerns: rule.concerns ?? -1, form }] : []
+  }),
+)
 
 /** A cell of such a column, mostly a right one, in quotes where it needs them and elsewhere now and then. */
 function cell(column: number): fc.Arbitrary<string> {

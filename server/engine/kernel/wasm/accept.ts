@@ -1,4 +1,4 @@
-import { hasCapitalsApart, hasFewDigits, holdsOther } from './byte-sets'
+import { digitsAt, hasCapitalsApart, holdsOther } from './byte-sets'
 import { hash64, sameBytes } from './bytes'
 import { dayOf, isMoment, isOfShape } from './moment'
 import { isNumber, isUnsigned, NOT_A_NUMBER, numberOf } from './number'
@@ -77,13 +77,13 @@ export function accepts(test: usize, at: usize, length: i32): bool {
     case NO_LARGE_NUMBER:
       return isNoLargeNumber(at, length, <i32>first)
     case FEW_DIGITS:
-      return hasFewDigits(at, length, <i32>first)
+      return digitsAt(at, length) < <i32>first
     case OTHER_BYTES:
       return holdsOther(first, at, length)
     case CAPITALS_APART:
       return hasCapitalsApart(at, length)
     case MANY_DIGITS:
-      return hasFewDigits(at, length, load<i32>(test, 16)) || acceptsAll(first, second, at, length)
+      return acceptsDigits(first, second, at, length)
     case EITHER:
       return accepts(first, at, length) || accepts(second, at, length)
     default:
@@ -91,10 +91,12 @@ export function accepts(test: usize, at: usize, length: i32): bool {
   }
 }
 
-/** Whether each of so many tests that lie side by side finds nothing. */
-function acceptsAll(tests: usize, count: u32, at: usize, length: i32): bool {
+/** Whether each of so many tests that lie side by side, each behind a number of digits, finds nothing where there are as many. */
+function acceptsDigits(tests: usize, count: u32, at: usize, length: i32): bool {
+  const digits = digitsAt(at, length)
   const end = tests + <usize>count * TEST_SIZE
-  for (let test = tests; test < end; test += TEST_SIZE) if (!accepts(test, at, length)) return false
+  for (let test = tests; test < end; test += TEST_SIZE)
+    if (digits >= load<i32>(test) && !accepts(test, at, length)) return false
   return true
 }
 

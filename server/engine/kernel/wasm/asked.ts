@@ -20,9 +20,12 @@ export const TEST_COUNT: usize = 20
 export const MISSING: usize = 24
 export const LOOKS_AT_MISSING: usize = 28
 export const MEMO: usize = 32
-/** How a cell is known to be fine that is not signed: 0, not at all; 1, by the tests; else the address of what is usual. */
+/** How a cell is known to be fine that is not signed: 0, not at all; 1, by tests; else the address of what is usual. */
 export const PLAINLY: usize = 44
-export const COLUMN_SIZE: usize = 48
+/** These tests, which are asked whatever the cell holds. */
+export const PLAIN_TESTS: usize = 48
+export const PLAIN_COUNT: usize = 52
+export const COLUMN_SIZE: usize = 64
 
 // What is done with an empty cell: it passes, it must be looked at, or it is tested.
 export const PASS: u32 = 0

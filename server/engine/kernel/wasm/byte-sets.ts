@@ -22,16 +22,14 @@ export function holdsOther(set: usize, from: usize, length: i32): bool {
   return false
 }
 
-/** Whether there are less than so many digits. */
-export function hasFewDigits(from: usize, length: i32, below: i32): bool {
-  if (length < below) return true
+/** How many digits there are. */
+export function digitsAt(from: usize, length: i32): i32 {
   let digits = 0
   for (let at = 0; at < length; at += 16) {
     const values = i8x16.sub(v128.load(from + at), i8x16.splat(48))
     digits += popcnt(<u32>i8x16.bitmask(i8x16.lt_u(values, i8x16.splat(10))) & counted(length - at))
-    if (digits >= below) return false
   }
-  return true
+  return digits
 }
 
 /** Whether no capital letter stands just before a digit. */

@@ -16,9 +16,9 @@ import {
   WIDTH,
 } from './asked'
 import { sameBytes } from './bytes'
-import { areToldPlainly, flagRows } from './columns'
+import { areToldPlainly, beginsAsTotal, flagRows, isFlagged, useShape } from './columns'
 import { isFine, useQuote } from './fine-cell'
-import { ENDS, FLAGS, ROWS, STARTS, TEXT, TOLD } from './room'
+import { ENDS, ROWS, STARTS, TEXT, TOLD } from './room'
 import { areOwed, quoteByte, signed } from './signed'
 import { CONTENT, ESCAPED, LETTER, QUOTED } from './signature'
 
@@ -49,14 +49,13 @@ export function suspects(from: i32, to: i32, program: usize): i32 {
   const labelColumn = load<u32>(program, LABEL_COLUMN)
   useQuote(load<i32>(program, QUOTE))
   let told = TOLD
-  const areFlagged = areOwed && (wanted & (TOTAL | ANY)) == 0 && areToldPlainly(program + COLUMNS, columns)
-  if (areFlagged) flagRows(from, to, program + COLUMNS, columns, width, (wanted & SPARSE) == 0 || usuallyFilled == 0)
+  const areFlagged = areOwed && (wanted & ANY) == 0 && areToldPlainly(program + COLUMNS, columns)
+  if (areFlagged) {
+    useShape(width, (wanted & SPARSE) != 0 ? usuallyFilled : 0, (wanted & TOTAL) != 0)
+    flagRows(from, to, program + COLUMNS, columns)
+  }
   for (let row = from; row < to; row++) {
-    if (
-      areFlagged &&
-      load<u8>(FLAGS + row) == 0 &&
-      !((wanted & HEADER) != 0 && label != 0 && mayBeLabel(row, labelColumn, label))
-    )
+    if (areFlagged && !isFlagged(row) && !((wanted & HEADER) != 0 && label != 0 && mayBeLabel(row, labelColumn, label)))
       continue
     const first = load<u32>(ROWS + (row << 2))
     const end = load<u32>(ROWS + (row << 2), 4)
@@ -117,20 +116,12 @@ function mayBeLabel(row: i32, column: u32, label: usize): bool {
   return load<u8>(start + (<i32>load<u8>(start) == quoteByte ? 1 : 0)) == load<u8>(label + 4)
 }
 
-/** Whether a cell may begin as a total is named; the first two letters tell enough. */
+/** Whether one of these cells may begin as a total is named. */
 function mayNameTotal(from: u32, to: u32): bool {
   for (let cell = from; cell < to; cell++) {
     const signature = signed(cell)
     if ((signature & LETTER) == 0) continue
-    let at = startOfContent(cell, signature)
-    const end = TEXT + load<u32>(ENDS + (cell << 2))
-    while (at < end && (load<u8>(at) <= 0x20 || load<u8>(at) == 0x2a)) at++
-    if (at >= end) continue
-    if (load<u8>(at) == 0xc2) return true
-    const letters = load<u16>(at) | 0x2020
-    // to, so, su, en, gr
-    if (letters == 0x6f74 || letters == 0x6f73 || letters == 0x7573 || letters == 0x6e65 || letters == 0x7267)
-      return true
+    if (beginsAsTotal(startOfContent(cell, signature), TEXT + load<u32>(ENDS + (cell << 2)))) return true
   }
   return false
 }
