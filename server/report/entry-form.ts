@@ -5,7 +5,7 @@ import type { Entry, Range } from './entry'
 /** The findings of a form differ by no more than their row and their range. */
 export class EntryForm {
   readonly #first: Diagnostic
-  /** What stands before the row, between it and the range, behind that, and behind the range once more for a repair. */
+  /** What stands before the row, between it and the range, and behind that, or between it and that of a repair and behind. */
   readonly #parts: readonly Uint8Array[]
 
   private constructor(first: Diagnostic, parts: readonly Uint8Array[]) {
@@ -32,12 +32,13 @@ export class EntryForm {
     } else parts[2] += '}'
     const [head, middle, ...tail] = parts
     const whole = `${head}${row}${middle}${tail.map(part => JSON.stringify(range) + part).join('')}`
-    return whole === text
-      ? new EntryForm(
-          first,
-          parts.map(part => encoder.encode(part)),
-        )
-      : undefined
+    if (whole !== text) return undefined
+    const last = parts.length - 1
+    const framed = parts.map((part, i) => `${i > 1 ? RANGE_END : ''}${part}${i > 0 && i < last ? RANGE_START : ''}`)
+    return new EntryForm(
+      first,
+      framed.map(part => encoder.encode(part)),
+    )
   }
 
   /** Whether a finding with the same facts is of this form. */
@@ -64,7 +65,7 @@ export class EntryForm {
     into.addNumber(row + 1)
     into.addBytes(parts[1]!)
     for (let i = 2; i < parts.length; i++) {
-      writeRange(into, range)
+      writeNumbers(into, range)
       into.addBytes(parts[i]!)
     }
   }
@@ -76,13 +77,13 @@ function members(part: object): string {
 }
 
 const encoder = new TextEncoder()
-const startLine = encoder.encode('{"start":{"line":')
+const RANGE_START = '{"start":{"line":'
+const RANGE_END = '}}'
 const character = encoder.encode(',"character":')
 const endLine = encoder.encode('},"end":{"line":')
-const close = encoder.encode('}}')
 
-function writeRange(into: ByteText, { start, end }: Range): void {
-  into.addBytes(startLine)
+/** A range without what stands before its first number and behind its last one. */
+function writeNumbers(into: ByteText, { start, end }: Range): void {
   into.addNumber(start.line)
   into.addBytes(character)
   into.addNumber(start.character)
@@ -90,5 +91,4 @@ function writeRange(into: ByteText, { start, end }: Range): void {
   into.addNumber(end.line)
   into.addBytes(character)
   into.addNumber(end.character)
-  into.addBytes(close)
 }
