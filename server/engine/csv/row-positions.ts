@@ -2,13 +2,9 @@ import type { Chunk } from '../model/chunk'
 import { Lines, type Position, type Positions, unitsIn, walked } from '../model/lines'
 import type { Source } from '../model/source'
 import type { Chunks } from './chunks'
+import type { Head } from './indexes'
 
-/** A byte and its place. */
-interface Spot extends Position {
-  readonly offset: number
-}
-
-const START: Spot = { offset: 0, line: 0, character: 0 }
+const START: Position = { line: 0, character: 0 }
 
 /**
  * The places of a table that does not change. The index of its chunks knows where rows end, so that lines need not be
@@ -20,8 +16,9 @@ export class RowPositions implements Positions {
   readonly #lines: Lines
   /** Line at the start of each chunk, as far as anybody asked. */
   readonly #lineAt: number[] = [0]
-  /** The place asked for last: the next one is often a little further on. */
-  #last = START
+  /** The byte asked for last and its place: the next one is often a little further on. */
+  #offset = 0
+  #place = START
   /** Number of its chunk, and the bytes of the source at which its row begins and the next one does; none when unknown. */
   #index = 0
   #rowStart = 0
@@ -35,8 +32,9 @@ export class RowPositions implements Positions {
 
   position(offset: number): Position {
     const end = Math.min(Math.max(offset, 0), this.#source.length)
-    const place = this.#byRow(end) ?? walked(this.#source, this.#before(end).offset, this.#before(end), end)
-    this.#last = { offset: end, ...place }
+    const place = this.#byRow(end) ?? this.#walked(end)
+    this.#offset = end
+    this.#place = place
     return place
   }
 
@@ -47,40 +45,34 @@ export class RowPositions implements Positions {
   #byRow(offset: number): Position | undefined {
     const { heads } = this.#chunks
     const before = heads[this.#index]
-    const isNear = before && offset >= before.start && offset < before.start + before.length
-    const index = isNear ? this.#index : this.#chunks.indexAt(offset)
+    const index = before && isIn(before, offset) ? this.#index : this.#chunks.indexAt(offset)
     const head = heads[index]
-    if (!head || offset >= head.start + head.length || head.firstColumn > 0) return undefined
-    // A line end inside a cell, or a row that goes on elsewhere: rows are not lines there.
-    if (head.lineCount !== head.lineEnds['\r\n'] + head.lineEnds['\n'] + head.lineEnds['\r']) return undefined
+    if (!head || !isIn(head, offset) || !areRowsLines(head)) return undefined
     const chunk = this.#chunks.indexes.aroundByte(head, offset)
     if (!chunk) return undefined
     const at = offset - chunk.start
-    const last = this.#last
-    if (offset >= last.offset && last.offset >= this.#rowStart && offset < this.#rowEnd)
-      return {
-        line: last.line,
-        character: last.character + unitsIn(chunk.bytes, last.offset - chunk.start, at),
-      }
+    const { line, character } = this.#place
+    if (offset >= this.#offset && this.#offset >= this.#rowStart && offset < this.#rowEnd)
+      return { line, character: character + unitsIn(chunk.bytes, this.#offset - chunk.start, at) }
     const row = rowAt(chunk, at)
     this.#index = index
     this.#rowStart = chunk.start + rowStart(chunk, row)
     this.#rowEnd = chunk.start + (row + 1 < chunk.rowCount ? rowStart(chunk, row + 1) : chunk.bytes.length)
     return {
       line: this.#lineOf(index) + chunk.firstRow - head.firstRow + row,
-      character: unitsIn(chunk.bytes, rowStart(chunk, row), at),
+      character: unitsIn(chunk.bytes, this.#rowStart - chunk.start, at),
     }
   }
 
-  /** The nearest place before a byte that is known: the one asked for last, or the start of a chunk. */
-  #before(offset: number): Spot {
-    const { heads } = this.#chunks
+  /** From the nearest place before a byte that is known: the one asked for last, or the start of a chunk. */
+  #walked(offset: number): Position {
     const index = this.#chunks.indexAt(offset)
-    const head = heads[index]
+    const head = this.#chunks.heads[index]
     const isCut = head !== undefined && head.firstColumn > 0
-    const chunk = head && !isCut ? { offset: head.start, line: this.#lineOf(index), character: 0 } : START
-    const last = this.#last
-    return last.offset <= offset && last.offset >= chunk.offset ? last : chunk
+    const start = head && !isCut ? head.start : 0
+    if (this.#offset <= offset && this.#offset >= start) return walked(this.#source, this.#offset, this.#place, offset)
+    const place = head && !isCut ? { line: this.#lineOf(index), character: 0 } : START
+    return walked(this.#source, start, place, offset)
   }
 
   #lineOf(index: number): number {
@@ -88,6 +80,15 @@ export class RowPositions implements Positions {
     for (let i = lineAt.length; i <= index; i++) lineAt.push(lineAt[i - 1]! + this.#chunks.heads[i - 1]!.lineCount)
     return lineAt[index]!
   }
+}
+
+function isIn({ start, length }: Head, offset: number): boolean {
+  return offset >= start && offset < start + length
+}
+
+/** Not where a line end stands inside a cell, or a row goes on elsewhere. */
+function areRowsLines({ firstColumn, lineCount, lineEnds }: Head): boolean {
+  return firstColumn === 0 && lineCount === lineEnds['\r\n'] + lineEnds['\n'] + lineEnds['\r']
 }
 
 /** The row, counted from the chunk's first, in which a byte of the chunk lies; a line end belongs to the row that it ends. */
