@@ -222,8 +222,8 @@ export class RowReader {
     }
     const tests = isMissing ? plan.missing : plan.tests
     const isPlain = (mask & signature.escaped) === 0
-    // What is a text and what is none may be written with the same bytes.
-    const isKept = isPlain && (mask & signature.native) === 0
+    // What is a text and what is none may be written with the same bytes, and what is left out with those of an empty text.
+    const isKept = isPlain && (mask & signature.native) === 0 && (mask > 0xffff || !plan.absentIsMissing)
     const isList = isNested(mask)
     const memo = this.#memos[column]!
     let isAsked = false

@@ -74,4 +74,13 @@ describe('a value that JSON leaves out', () => {
     const [column] = told.flatMap(({ rule, facts }) => (rule === 'constant-column' ? [facts as object] : []))
     assert.equal(column, undefined)
   })
+
+  it('is not taken for an empty text further down that the schema counts as one', () => {
+    const field = { name: 't', type: 'string', constraints: { required: true, minLength: 1 } }
+    const spelt = readSchema({ missingValues: ['NA'], fields: [{ name: 'n', type: 'integer' }, field] }, 'test').schema!
+    const absent = Array.from({ length: 50 }, (_, n) => `{"n":${n}}`)
+    const of = (records: readonly string[]) => found(`[${records.join()}]`, false, { onlySchema: true }, spelt)
+    assert.equal(of([...absent, '{"n":50,"t":""}']).at(-1), 'min-length 51 1')
+    assert.equal(of([...absent.map(record => record.replace('}', ',"t":""}')), '{"n":50}']).at(-1), 'required 51 1')
+  })
 })
