@@ -145,10 +145,7 @@ export class RowReader {
       at = cells + (suspects[at + 1]! >>> 8)
       begin(reading, chunk.firstRow + index)
       const first = chunk.rowCells[index]!
-      for (let i = cells; i < at; i++) {
-        const column = suspects[i]! - first
-        this.#readCell(chunk, suspects[i]!, this.#plans[column]!, reading, column)
-      }
+      for (let i = cells; i < at; i++) this.#readCell(chunk, suspects[i]!, reading, suspects[i]! - first, 'memo')
       if ((kinds & this.#wanted) !== 0 || areApart(reading.drafts)) {
         this.#measure(chunk, index, reading)
         this.#checkRow(reading, chunk, index)
@@ -161,9 +158,9 @@ export class RowReader {
 
   /** The findings of a row in the order of its columns. */
   #taken(reading: Reading): Draft[] {
-    const drafts = reading.drafts.toSorted((a, b) => (a.column ?? -1) - (b.column ?? -1))
+    const { drafts } = reading
     reading.drafts = []
-    return drafts
+    return drafts.length === 1 ? drafts : drafts.toSorted((a, b) => (a.column ?? -1) - (b.column ?? -1))
   }
 
   /** Asks the tests about the cells of a row that any of them concerns. */
@@ -178,7 +175,7 @@ export class RowReader {
         mask > 0xffff
           ? (mask & plan.concerns) !== 0 || plan.concerns === -1
           : plan.missing.length > 0 || !plan.emptyIsMissing
-      if (isConcerned) this.#readCell(chunk, cell, plan, reading, column)
+      if (isConcerned) this.#readCell(chunk, cell, reading, column, 'accept')
     }
   }
 
@@ -210,7 +207,9 @@ export class RowReader {
     if (this.#seeksTotals) reading.isTotal = namesTotal(chunk, from, Math.min(to, from + FIRST_CELLS))
   }
 
-  #readCell(chunk: Chunk, cell: number, plan: ColumnPlan, reading: Reading, column: number): void {
+  /** `first`: what is asked before all else, whether the cell is surely fine or whether its content is known. */
+  #readCell(chunk: Chunk, cell: number, reading: Reading, column: number, first: 'accept' | 'memo'): void {
+    const plan = this.#plans[column]!
     const mask = signatureAt(chunk, cell)
     const from = contentStart(chunk, cell, mask)
     const to = contentEnd(chunk, cell, mask)
@@ -235,7 +234,7 @@ export class RowReader {
       const { rule, concerns, accept, test, readsNested } = tests[i]!
       if (isList && !readsNested) continue
       if (concerns !== -1 && (mask & concerns) === 0) continue
-      if (accept && isPlain && accept(chunk.bytes, from, to)) continue
+      if (accept && isPlain && (isAsked || first === 'accept') && accept(chunk.bytes, from, to)) continue
       // Where the same few contents come back, they are judged once.
       const known = isKept && !isAsked ? memo.of(chunk.bytes, from, to) : undefined
       isAsked = true
@@ -255,8 +254,8 @@ export class RowReader {
       if (facts !== unchecked) {
         const span = { start: chunk.start + chunk.cellStart[cell]!, end: chunk.start + chunk.cellEnd[cell]! }
         const part = isList && rule.scope === 'cell' ? rule.at?.(facts) : undefined
-        const place = part === undefined ? { span } : this.#partOf({ row: reading.row, column }, value, part, span)
-        reading.drafts.push({ rule, row: reading.row, column, facts, ...place, value })
+        const draft = { rule, row: reading.row, column, facts, span, value }
+        reading.drafts.push(part === undefined ? draft : { ...draft, ...this.#partOf(draft, value, part, span) })
         found = [...found, { rule, facts, value }]
       }
     }
