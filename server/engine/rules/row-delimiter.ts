@@ -58,6 +58,8 @@ export const rowDelimiter = rowRule<Facts>({
 
 type Tests = ReturnType<typeof kindTests>
 
+const DECIMAL_COMMA = /^[+-]?\d+,\d+$/
+
 /** The values that the row may have: its own delimiter may stand in a text of it, or part its first cells as it should. */
 function readings(
   written: string,
@@ -69,8 +71,15 @@ function readings(
   return [
     whole,
     ...(delimiter === ',' ? [withDecimals(whole, testOf)] : []),
-    ...(cells.length > 1 ? [cells.flatMap(cell => splitRow(cell, delimiter))] : []),
+    ...(cells.length > 1
+      ? [cells.flatMap(cell => (isAmount(cell, delimiter) ? [cell] : splitRow(cell, delimiter)))]
+      : []),
   ]
+}
+
+/** Whether the delimiter stands in a cell as the decimal comma of a number. */
+function isAmount(cell: string, delimiter: string): boolean {
+  return delimiter === ',' && DECIMAL_COMMA.test(cell)
 }
 
 /** The values with those numbers made whole again whose decimal comma was taken for a delimiter. */
@@ -78,7 +87,7 @@ function withDecimals(pieces: readonly string[], testOf: Tests): readonly string
   const values: string[] = []
   for (let at = 0; at < pieces.length; at++) {
     const number = `${pieces[at]},${pieces[at + 1]}`
-    const isCut = /^[+-]?\d+,\d+$/.test(number) && testOf(values.length)?.(number)
+    const isCut = DECIMAL_COMMA.test(number) && testOf(values.length)?.(number)
     values.push(isCut ? number : pieces[at]!)
     if (isCut) at++
   }

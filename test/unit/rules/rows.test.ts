@@ -124,6 +124,26 @@ describe('row rules', () => {
     check({ 'Source, mairie, service, des, sports': ['missing-cell (missing-cell) 1 → no fix'] })
   })
 
+  it('do not take a decimal comma for a delimiter where a cell lacks', () => {
+    const rows = [
+      'an;nature;fonction;montant;objet',
+      ...Array.from({ length: 8 }, (_, i) => `2024;${600 + i};${i};${i + 1} 000,00;Écoles`),
+    ]
+    const text = new TextEncoder().encode(`${rows.join('\n')}\n2024;605;48980,00;Écoles\n`)
+    const dataset = openDataset(text, { dialect: { delimiter: ';', headerRows: [0] }, schema: 'none' })
+    assert.deepEqual(
+      [...lint(dataset, { rules })].map(({ rule, row, column }) => `${rule} ${row} ${column}`),
+      ['missing-cell 9 4'],
+    )
+  })
+
+  it('know a moved value by its kind, however it is spelt', () =>
+    check({
+      'Tennis;;06/03/2024;70,5;https://tennis.fr;9': [
+        'shifted-row (extra-cell) 1 → Tennis;06/03/2024;70,5;https://tennis.fr;9',
+      ],
+    }))
+
   it('see a row of tabs among texts, and no row of commas', () => {
     const rows = ['lieu,objet,note', 'Halle,marché,ouvert', 'Dôme,concert, payant\tsalle\tfermé', 'Rex;film;court']
     const text = new TextEncoder().encode(`${rows.join('\n')}\nSquare\tjeux, bancs\tclos\n`)
