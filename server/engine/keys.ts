@@ -142,6 +142,7 @@ export class KeyReader {
         hash.add(chunk.bytes, start, end)
       }
     }
+    hash.end()
     return absent < columns.length
   }
 

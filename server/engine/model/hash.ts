@@ -1,32 +1,91 @@
+/** What stands between two values of a key; one that holds it may have the hash of others. */
+const COMMA = 0x2c
+const LOW = 0x9e3779b9
+const HIGH = 0x85ebca6b
+/** Bytes that are mixed at once, in lanes that do not wait for each other. */
+const BLOCK = 32
+
 /** Mixes bytes into 64 bits, kept as two halves of which the upper one is never 0; not a secret, only well spread. */
 export class Hash {
   low = 0
   high = 0
+  readonly #lows = new Int32Array(BLOCK / 8)
+  readonly #highs = new Int32Array(BLOCK / 8)
+  /** The values of a key, one behind the other. */
+  #values = new Uint8Array(1 << 8)
+  #length = 0
+  #isBegun = false
 
+  /** The values of a key come one after the other. */
   begin(): void {
-    this.low = 0x9e3779b9
-    this.high = 0x85ebca6b
+    this.#length = 0
+    this.#isBegun = false
   }
 
-  /** The bytes from `from` up to `to`, by eights, the last of which is filled up with zeros, and that they end here. */
+  /** The bytes of the next value, from `from` up to `to`. */
   add(bytes: Uint8Array, from: number, to: number): void {
-    let low = this.low
-    let high = this.high
-    for (let at = from; at < to; at += 8) {
-      // What differs in the uppermost bits only is multiplied twice: else one digit could undo another of the next eight.
-      low = Math.imul(low ^ wordAt(bytes, at, to), 0xcc9e2d51)
-      low ^= low >>> 15
-      high = Math.imul(high ^ low ^ wordAt(bytes, at + 4, to), 0x1b873593)
-      high ^= high >>> 13
-      low = Math.imul(low ^ high, 0x85ebca6b)
-      low ^= low >>> 16
-    }
-    low = Math.imul(low ^ (to - from + 1), 0xc2b2ae35)
+    while (this.#length + 1 + to - from > this.#values.length) this.#values = grown(this.#values)
+    if (this.#isBegun) this.#values[this.#length++] = COMMA
+    this.#isBegun = true
+    for (let at = from; at < to; at++) this.#values[this.#length++] = bytes[at]!
+  }
+
+  /** All values have come. */
+  end(): void {
+    this.of(this.#values, 0, this.#length)
+  }
+
+  /** Of one value: its bytes by eights, the last of which is filled up with zeros, and that they end here. */
+  of(bytes: Uint8Array, from: number, to: number): void {
+    this.low = LOW
+    this.high = HIGH
+    let at = from
+    if (to - from >= BLOCK) at = this.#readBlocks(bytes, from, to)
+    for (; at < to; at += 8) this.#mix(wordAt(bytes, at, to), wordAt(bytes, at + 4, to))
+    let low = Math.imul(this.low ^ (to - from + 1), 0xc2b2ae35)
     low ^= low >>> 15
-    high = Math.imul(high ^ low, 0x27d4eb2f)
+    let high = Math.imul(this.high ^ low, 0x27d4eb2f)
     high ^= high >>> 16
     this.low = low ^ high
     this.high = high || 1
+  }
+
+  /** Mixes all that fills blocks, and returns where it ends. */
+  #readBlocks(bytes: Uint8Array, from: number, to: number): number {
+    const [lows, highs] = [this.#lows, this.#highs]
+    for (let lane = 0; lane < lows.length; lane++) {
+      lows[lane] = LOW + lane
+      highs[lane] = HIGH + lane
+    }
+    let at = from
+    for (; at + BLOCK <= to; at += BLOCK)
+      for (let lane = 0; lane < lows.length; lane++) {
+        this.low = lows[lane]!
+        this.high = highs[lane]!
+        this.#mix(wordAt(bytes, at + 8 * lane, to), wordAt(bytes, at + 8 * lane + 4, to))
+        lows[lane] = this.low
+        highs[lane] = this.high
+      }
+    this.low = lows[2]!
+    this.high = highs[2]!
+    this.#mix(lows[3]!, highs[3]!)
+    const [low, high] = [this.low, this.high]
+    this.low = lows[0]!
+    this.high = highs[0]!
+    this.#mix(lows[1]!, highs[1]!)
+    this.#mix(low, high)
+    return at
+  }
+
+  /** What differs in the uppermost bits only is multiplied twice: else one digit could undo another of the next eight. */
+  #mix(first: number, second: number): void {
+    let low = Math.imul(this.low ^ first, 0xcc9e2d51)
+    low ^= low >>> 15
+    let high = Math.imul(this.high ^ low ^ second, 0x1b873593)
+    high ^= high >>> 13
+    low = Math.imul(low ^ high, 0x85ebca6b)
+    this.low = low ^ (low >>> 16)
+    this.high = high
   }
 }
 
@@ -141,8 +200,10 @@ function tableOf(mixed: number, { length }: readonly Uint32Array[]): number {
 }
 
 /** The same numbers in an array twice as long. */
-export function grown(array: Uint32Array): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(array.length * 2)
+export function grown(array: Uint32Array): Uint32Array<ArrayBuffer>
+export function grown(array: Uint8Array): Uint8Array<ArrayBuffer>
+export function grown(array: Uint32Array | Uint8Array): Uint32Array | Uint8Array {
+  const larger = array instanceof Uint8Array ? new Uint8Array(array.length * 2) : new Uint32Array(array.length * 2)
   larger.set(array)
   return larger
 }

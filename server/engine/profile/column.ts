@@ -159,9 +159,7 @@ export class ColumnFacts {
       else this.#addOdd(bytes, from, to, { at, numbers: this.#numbers })
       return
     }
-    const hash = this.#hash
-    hash.begin()
-    hash.add(bytes, from, to)
+    this.#hash.of(bytes, from, to)
     this.#addHashed(bytes, from, to, at)
   }
 

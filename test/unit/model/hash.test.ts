@@ -27,7 +27,6 @@ describe('the numbers of hashes', () => {
 const hash = new Hash()
 
 function hashOfBytes(i: number): [low: number, high: number] {
-  hash.begin()
-  hash.add(Uint8Array.of(i & 255, i >> 8), 0, 2)
+  hash.of(Uint8Array.of(i & 255, i >> 8), 0, 2)
   return [hash.low >>> 0, hash.high >>> 0]
 }

@@ -1,14 +1,15 @@
 import { unescaped } from './cell'
-import { KEY, ROWS, SCRATCH, TOLD } from './room'
-import { contentEnd, contentStart, findContent } from './signed'
+import { hashOf } from './hash'
+import { ENDS, KEY, KEY_TEXT, ROWS, SCRATCH, STARTS, TEXT, TOLD } from './room'
+import { contentEnd, contentStart, delimiterByte, findContent, quoteByte } from './signed'
 
 // What is told of a row that has no hash: the upper half of a hash is never 0.
 const COUNTS_NOT: u64 = 0
 /** Its text must be read. */
 const UNTOLD: u64 = 1
 
-let low: u32 = 0
-let high: u32 = 0
+/** What stands between two values of a key. */
+const COMMA: u8 = 0x2c
 
 /**
  * Hashes the keys of the rows up to `to`: for each the two halves, and behind them how many must be read. Those before
@@ -16,10 +17,15 @@ let high: u32 = 0
  * `quote`: the byte that stands for itself when it is doubled; −1 where cells are escaped otherwise.
  */
 export function hashKeys(from: i32, to: i32, columns: u32, all: bool, ignoresEdges: bool, quote: i32): void {
+  const isWholeRow = all && ignoresEdges && isOfAll(columns)
   let told = TOLD
   let untold: u32 = 0
   for (let row = 0; row < to; row++) {
-    const hash = row < from ? COUNTS_NOT : hashKey(row, columns, all, ignoresEdges, quote)
+    let hash = COUNTS_NOT
+    if (row >= from) {
+      const length = isWholeRow ? plainRow(row, columns) : 0
+      hash = length > 0 ? hashOf(KEY_TEXT, length) : hashKey(row, columns, all, ignoresEdges, quote)
+    }
     if (hash == UNTOLD) untold++
     store<u64>(told, hash)
     told += 8
@@ -27,64 +33,82 @@ export function hashKeys(from: i32, to: i32, columns: u32, all: bool, ignoresEdg
   store<u32>(told, untold)
 }
 
+/** Whether the columns of the key are the first ones of the table, in their order. */
+function isOfAll(columns: u32): bool {
+  for (let i: u32 = 0; i < columns; i++) if (load<u32>(KEY + (i << 2)) != i) return false
+  return true
+}
+
+/**
+ * Writes the values of a row that has these columns and no others, and returns how many bytes that is; 0 where they are
+ * not what the row is made of, but for the delimiters: in quotes, with spaces at their edges, or none of them there.
+ */
+function plainRow(row: i32, columns: u32): i32 {
+  const first = load<u32>(ROWS + (row << 2))
+  const last = load<u32>(ROWS + (row << 2), 4) - 1
+  if (delimiterByte < 0 || last + 1 - first != columns) return 0
+  const start = TEXT + load<u32>(STARTS + (first << 2))
+  const length = <i32>(TEXT + load<u32>(ENDS + (last << 2)) - start)
+  if (length < <i32>columns || load<u8>(start) <= 0x20 || load<u8>(start + length - 1) <= 0x20) return 0
+  const delimiters = i8x16.splat(<i8>delimiterByte)
+  const quotes = i8x16.splat(<i8>quoteByte)
+  const spaces = i8x16.splat(0x20)
+  const commas = i8x16.splat(COMMA)
+  let afterDelimiter: u32 = 0
+  let afterSpace: u32 = 0
+  for (let at = 0; at < length; at += 16) {
+    const bytes = v128.load(start + at)
+    const isDelimiter = i8x16.eq(bytes, delimiters)
+    const counted: u32 = length - at >= 16 ? 0xffff : (1 << (length - at)) - 1
+    if (quoteByte >= 0 && (<u32>i8x16.bitmask(i8x16.eq(bytes, quotes)) & counted) != 0) return 0
+    const delimiting = <u32>i8x16.bitmask(isDelimiter) & counted
+    const spacing = <u32>i8x16.bitmask(i8x16.le_u(bytes, spaces)) & counted & ~delimiting
+    if (((delimiting & ((spacing << 1) | afterSpace)) | (spacing & ((delimiting << 1) | afterDelimiter))) != 0) return 0
+    afterSpace = spacing >> 15
+    afterDelimiter = delimiting >> 15
+    v128.store(KEY_TEXT + at, v128.bitselect(commas, bytes, isDelimiter))
+  }
+  return length
+}
+
 function hashKey(row: i32, columns: u32, all: bool, ignoresEdges: bool, quote: i32): u64 {
   const first = load<u32>(ROWS + (row << 2))
   const width = load<u32>(ROWS + (row << 2), 4) - first
   let absent: u32 = 0
-  low = 0x9e3779b9
-  high = 0x85ebca6b
+  let end = KEY_TEXT
   for (let i: u32 = 0; i < columns; i++) {
+    if (i > 0) store<u8>(end++, COMMA)
     const column = load<u32>(KEY + (i << 2))
     if (column >= width) {
       if (!all) return COUNTS_NOT
       absent++
-      add(0, 0)
       continue
     }
     const isEscaped = findContent(first + column)
-    let start = contentStart
-    let end = contentEnd
-    if (start == end) {
+    let from = contentStart
+    let to = contentEnd
+    if (from == to) {
       if (!all) return COUNTS_NOT
       absent++
     }
     if (isEscaped) {
-      const length = unescaped(start, <i32>(end - start), quote)
+      const length = unescaped(from, <i32>(to - from), quote)
       if (length < 0) return UNTOLD
-      start = SCRATCH
-      end = SCRATCH + length
+      from = SCRATCH
+      to = SCRATCH + length
     }
     if (ignoresEdges) {
-      while (start < end && isSpace(load<u8>(start))) start++
-      while (end > start && isSpace(load<u8>(end - 1))) end--
+      while (from < to && isSpace(load<u8>(from))) from++
+      while (to > from && isSpace(load<u8>(to - 1))) to--
     }
-    add(start, end)
+    // One value need not be put behind others.
+    if (columns == 1 && absent == 0) return hashOf(from, <i32>(to - from))
+    for (let at: usize = 0; from + at < to; at += 16) v128.store(end + at, v128.load(from + at))
+    end += to - from
   }
-  return absent < columns ? ((<u64>high) << 32) | low : COUNTS_NOT
+  return absent < columns ? hashOf(KEY_TEXT, <i32>(end - KEY_TEXT)) : COUNTS_NOT
 }
 
 function isSpace(byte: u8): bool {
   return byte == 32 || byte == 9 || byte == 10 || byte == 13
-}
-
-function add(from: usize, to: usize): void {
-  let a = low
-  let b = high
-  for (let at = from; at < to; at += 8) {
-    // No harm is in reading more than there is: the memory goes on.
-    let word = load<u64>(at)
-    if (to - at < 8) word &= ((<u64>1) << ((to - at) << 3)) - 1
-    a = (a ^ <u32>word) * 0xcc9e2d51
-    a ^= a >> 15
-    b = (b ^ a ^ <u32>(word >> 32)) * 0x1b873593
-    b ^= b >> 13
-    a = (a ^ b) * 0x85ebca6b
-    a ^= a >> 16
-  }
-  a = (a ^ (<u32>(to - from) + 1)) * 0xc2b2ae35
-  a ^= a >> 15
-  b = (b ^ a) * 0x27d4eb2f
-  b ^= b >> 16
-  low = a ^ b
-  high = b == 0 ? 1 : b
 }

@@ -28,3 +28,5 @@ export const SCRATCH_ROOM: i32 = 1 << 12
 export const SCRATCH: usize = PROGRAM + PROGRAM_ROOM
 /** A byte for each row of which not each cell is surely fine. */
 export const FLAGS: usize = SCRATCH + <usize>SCRATCH_ROOM
+/** The values of a key, one behind the other: no more than a text, and what stands between them. */
+export const KEY_TEXT: usize = FLAGS + <usize>CELL_ROOM

@@ -107,7 +107,7 @@ export function scan(length: i32, size: i32, isWhole: bool, delimiter: i32, quot
   cellCount = cells
   rowCount = rows
   memory.fill(SIGNATURES, 0, (<usize>cells) << 2)
-  oweSignatures(quote)
+  oweSignatures(delimiter, quote)
   return taken
 }
 

@@ -7,15 +7,20 @@ export let areOwed = false
 /** The quote of the dialect, −1 when there is none. */
 export let quoteByte: i32 = -1
 
-/** The cells of the index are not signed yet. */
-export function oweSignatures(quote: i32): void {
+/** The delimiter between the cells of a row, −1 where something else may stand there as well. */
+export let delimiterByte: i32 = -1
+
+/** The cells of the index, that of a text with these marks, are not signed yet. */
+export function oweSignatures(delimiter: i32, quote: i32): void {
   areOwed = true
+  delimiterByte = delimiter
   quoteByte = quote
 }
 
 /** The index has its signatures. */
 export function haveSignatures(): void {
   areOwed = false
+  delimiterByte = -1
 }
 
 /** The signature of a cell of the index. */

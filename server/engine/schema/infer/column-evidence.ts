@@ -116,8 +116,7 @@ export class ColumnEvidence {
   #compare(text: string): void {
     if (!this.#numbers) return
     const bytes = encoder.encode(text)
-    this.#hash.begin()
-    this.#hash.add(bytes, 0, bytes.length)
+    this.#hash.of(bytes, 0, bytes.length)
     const { size } = this.#numbers
     // Two values with one hash are taken for one: then nothing is said, which is never wrong.
     if (this.#numbers.numberOf(this.#hash.low, this.#hash.high) < size || size >= KEPT) this.#numbers = undefined
