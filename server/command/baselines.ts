@@ -30,12 +30,12 @@ export function judged(
   { known, written }: Baselines,
   path: string,
   dataset: Dataset,
-  found: Iterable<Diagnostic>,
-): { readonly told: Iterable<Diagnostic>; readonly known?: number } {
-  const all = [...found]
+  found: Iterable<readonly Diagnostic[]>,
+): { readonly told: Iterable<readonly Diagnostic[]>; readonly known: number } {
+  const all = [...found].flat()
   written?.take(path, dataset, all)
   const told = known ? known.beyond(path, dataset, all) : all
-  return { told, known: all.length - told.length }
+  return { told: [told], known: all.length - told.length }
 }
 
 /** Writes a baseline in the place of the one before. */

@@ -1,5 +1,5 @@
 import { lintInSteps, type Step } from '../engine/lint'
-import type { Diagnostic, Severity } from '../engine/model/diagnostic'
+import type { Severity } from '../engine/model/diagnostic'
 import type { PagedFile, Problem } from '../files'
 import type { Order } from '../options'
 import { githubReporter } from '../report/github'
@@ -24,6 +24,9 @@ const reporters: Readonly<Record<Format, (style: ReportStyle) => Reporter>> = {
 
 /** UTF-16 units of a piece. */
 const LARGE = 1 << 16
+
+/** The findings of a step: one by one, a million of them would cost their way. */
+type Found = Step['found']
 
 /** A piece of a report, or the end of what it says of a file. */
 export type Piece = { readonly text: Printed } | { readonly sum: Sum }
@@ -104,10 +107,9 @@ function* checked(
   const dataset = opened({ bytes, paged, open })
   const counts = noCounts()
   const followed = throughout(paged, stepped(lintInSteps(dataset, lint), tell))
-  const found = baselines ? judged(baselines, path, dataset, followed) : { told: followed }
-  const diagnostics = counted(found.told, counts)
-  const { known } = found
-  return yield* inLargePieces(reporter.file({ path, dataset, diagnostics, counts, ...(known && { known }) }))
+  const { told, known } = baselines ? judged(baselines, path, dataset, followed) : { told: followed, known: 0 }
+  const found = counted(told, counts)
+  return yield* inLargePieces(reporter.file({ path, dataset, found, counts, ...(known && { known }) }))
 }
 
 /** A short piece costs its way as much as a long one. */
@@ -127,8 +129,8 @@ function* inLargePieces(pieces: Generator<Printed, Sum>): Generator<Printed, Sum
 }
 
 /** The findings of a file; throws at their end when it changed meanwhile, so that none of its report passes for whole. */
-function* throughout(paged: PagedFile | undefined, diagnostics: Iterable<Diagnostic>): Generator<Diagnostic> {
-  yield* diagnostics
+function* throughout(paged: PagedFile | undefined, found: Iterable<Found>): Generator<Found> {
+  yield* found
   if (paged && !paged.isSame()) throw new Error(changed.en, { cause: changed })
 }
 
@@ -138,16 +140,16 @@ const changed: Problem = {
 }
 
 /** The findings of a check, whose progress is told. */
-function* stepped(steps: Iterable<Step>, tell: (done: number) => void): Generator<Diagnostic> {
+function* stepped(steps: Iterable<Step>, tell: (done: number) => void): Generator<Found> {
   for (const { found, done } of steps) {
     tell(done)
-    for (const diagnostic of found) yield diagnostic
+    yield found
   }
 }
 
-function* counted(diagnostics: Iterable<Diagnostic>, counts: Record<Severity, number>): Generator<Diagnostic> {
-  for (const diagnostic of diagnostics) {
-    counts[diagnostic.severity]++
-    yield diagnostic
+function* counted(found: Iterable<Found>, counts: Record<Severity, number>): Generator<Found> {
+  for (const diagnostics of found) {
+    for (const { severity } of diagnostics) counts[severity]++
+    yield diagnostics
   }
 }

@@ -38,9 +38,9 @@ export class Groups {
 }
 
 /** All findings, by rule and column. */
-export function grouped(dataset: Dataset, diagnostics: Iterable<Diagnostic>): readonly Group[] {
+export function grouped(dataset: Dataset, found: Iterable<readonly Diagnostic[]>): readonly Group[] {
   const groups = new Groups(dataset)
-  for (const diagnostic of diagnostics) groups.add(diagnostic)
+  for (const diagnostics of found) for (const diagnostic of diagnostics) groups.add(diagnostic)
   return groups.all()
 }
 

@@ -24,7 +24,7 @@ export function htmlReporter(style: ReportStyle): Reporter {
   return {
     start: () => startOf(style),
     *file(report) {
-      yield* sectionOf(report, grouped(report.dataset, report.diagnostics), style)
+      yield* sectionOf(report, grouped(report.dataset, report.found), style)
       const { path, counts } = report
       return { path, counts, repairable: 0 }
     },
@@ -34,11 +34,7 @@ export function htmlReporter(style: ReportStyle): Reporter {
 }
 
 /** The page of one file whose findings are known. */
-export function htmlReport(
-  file: Omit<FileReport, 'diagnostics'>,
-  groups: readonly Group[],
-  style: ReportStyle,
-): string {
+export function htmlReport(file: Omit<FileReport, 'found'>, groups: readonly Group[], style: ReportStyle): string {
   return [startOf(style), ...sectionOf(file, groups, style), htmlTail].join('')
 }
 
@@ -47,7 +43,7 @@ function startOf({ language, version }: ReportStyle): string {
 }
 
 function* sectionOf(
-  { path, dataset, counts }: Omit<FileReport, 'diagnostics'>,
+  { path, dataset, counts }: Omit<FileReport, 'found'>,
   groups: readonly Group[],
   { language, today }: ReportStyle,
 ): Generator<string> {

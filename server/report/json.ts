@@ -14,10 +14,11 @@ export function jsonReporter(style: ReportStyle): Reporter {
     *file(report) {
       const file = jsonFile(report, style.language)
       yield file.start()
-      for (const diagnostic of report.diagnostics) {
-        file.tell(diagnostic)
-        if (file.told.isLong) yield file.told.taken()
-      }
+      for (const diagnostics of report.found)
+        for (const diagnostic of diagnostics) {
+          file.tell(diagnostic)
+          if (file.told.isLong) yield file.told.taken()
+        }
       yield file.told.taken()
       yield file.end()
       const { path, counts } = report
@@ -34,7 +35,7 @@ export function jsonHead({ version }: ReportStyle): string {
 }
 
 /** What a report tells of one file, finding by finding. */
-export function jsonFile({ path, dataset, counts, known }: Omit<FileReport, 'diagnostics'>, language: Language) {
+export function jsonFile({ path, dataset, counts, known }: Omit<FileReport, 'found'>, language: Language) {
   const told = new ByteText()
   const forms = new Map<unknown, EntryForm | 'seen' | 'none'>()
   let separator = firstBreak

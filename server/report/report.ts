@@ -11,8 +11,8 @@ export interface FileReport {
   /** As given on the command line; a file of a folder: the folder as given and the way in it. */
   readonly path: string
   readonly dataset: Dataset
-  /** Found while they are read, and read once. */
-  readonly diagnostics: Iterable<Diagnostic>
+  /** Its diagnostics, those of a step of the check together: found while they are read, and read once. */
+  readonly found: Iterable<readonly Diagnostic[]>
   /** By severity, of the diagnostics read so far. */
   readonly counts: Readonly<Record<Severity, number>>
   /** Findings that the baseline knows, which are not among the diagnostics. */

@@ -16,24 +16,25 @@ export function sarifReporter({ language, version }: ReportStyle): Reporter {
   let separator = '\n'
   return {
     start: () => '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"results":[',
-    *file({ path, dataset, diagnostics, counts }) {
+    *file({ path, dataset, found, counts }) {
       const artifactLocation = { uri: uriOf(path) }
-      for (const diagnostic of diagnostics) {
-        const { rule, severity } = diagnostic
-        if (!rules.includes(rule)) rules.push(rule)
-        const entry = entryOf(dataset, diagnostic, language)
-        const result = {
-          ruleId: rule,
-          ruleIndex: rules.indexOf(rule),
-          level: levels[severity],
-          message: { text: messageOf(diagnostic, language) },
-          locations: [{ physicalLocation: { artifactLocation, region: regionOf(entry.range) } }],
-          ...fixesOf(entry, artifactLocation),
-          properties: propertiesOf(entry),
+      for (const diagnostics of found)
+        for (const diagnostic of diagnostics) {
+          const { rule, severity } = diagnostic
+          if (!rules.includes(rule)) rules.push(rule)
+          const entry = entryOf(dataset, diagnostic, language)
+          const result = {
+            ruleId: rule,
+            ruleIndex: rules.indexOf(rule),
+            level: levels[severity],
+            message: { text: messageOf(diagnostic, language) },
+            locations: [{ physicalLocation: { artifactLocation, region: regionOf(entry.range) } }],
+            ...fixesOf(entry, artifactLocation),
+            properties: propertiesOf(entry),
+          }
+          yield separator + JSON.stringify(result)
+          separator = ',\n'
         }
-        yield separator + JSON.stringify(result)
-        separator = ',\n'
-      }
       return { path, counts, repairable: 0 }
     },
     separator: '',

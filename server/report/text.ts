@@ -29,10 +29,10 @@ export function textReporter({ language, colours, today }: ReportStyle): Reporte
   return {
     start: () => '',
     *file(report) {
-      const { path, dataset, diagnostics, counts } = report
+      const { path, dataset, found, counts } = report
       yield heading(report, language, paint)
       for (const score of scoresIn(dataset, today)) yield `${paint('dim', `  ${scoreInWords(score, language)}`)}\n`
-      const groups = grouped(dataset, diagnostics)
+      const groups = grouped(dataset, found)
       const mended = groups.reduce((sum, group) => sum + group.repairable, 0)
       const lines = linesOf(groups)
       const rows = rowsOf(dataset)

@@ -199,7 +199,7 @@ function linted(
   language: 'fr' | 'en',
 ): string {
   const dataset = open()
-  const diagnostics = [...lint(dataset, { preset: 'complet' })]
+  const found = [[...lint(dataset, { preset: 'complet' })]]
   const { file } = reporter({ language, version: '0', colours: 'off' })
-  return [...file({ path: 'a.csv', dataset, diagnostics, counts: noCounts() })].join('')
+  return [...file({ path: 'a.csv', dataset, found, counts: noCounts() })].join('')
 }
