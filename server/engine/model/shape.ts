@@ -51,7 +51,7 @@ export function kindTests(columns: readonly Evidence[]): (column: number) => Kin
 /** The test that a value is of the column's kind, from its field or else its values; undefined for a column of free text. */
 export function kindTest({ field, learn }: Evidence): KindTest | undefined {
   // Values most of which break the schema, local dates for instance, tell better what stands in the column.
-  if (field && isTyped(field) && learn(mostlyFit)) return text => fits(field, text) || isRespelt(field, text)
+  if (field && isTyped(field) && learn(mostlyFit)) return text => fits(field, text) || isRespelt(text, field, learn)
   const shapes = new Set(learn(columnShapes))
   return shapes.size > 0 ? text => shapes.has(shapeOf(text)) : undefined
 }
@@ -67,10 +67,11 @@ function fits(field: Field, text: string): boolean {
   )
 }
 
-/** Whether a value is a date or a number in another spelling than its field's, which a repair may give it. */
-function isRespelt({ type }: Field, text: string): boolean {
-  if (type !== 'date' && type !== 'number') return false
-  return shapeOf(text) === (type === 'date' ? 'date' : 'decimal')
+/** Whether a value is a date or a number in another spelling than its column's, which a repair may give it. */
+function isRespelt(text: string, field: Field, learn: Evidence['learn']): boolean {
+  const shape = shapeOf(text)
+  if (shape === 'date') return field.type === 'date' || learn(columnShapes).includes('date')
+  return shape === 'decimal' && fits(field, text.replace(',', '.'))
 }
 
 function isTyped({ type, constraints }: Field): boolean {

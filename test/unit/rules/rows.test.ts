@@ -137,6 +137,22 @@ describe('row rules', () => {
     )
   })
 
+  it('know a moved day by those of its column, where a pattern wants them spelt otherwise', () => {
+    const pattern = '^\\d{4}-\\d{2}-\\d{2}$'
+    const fields = [{ name: 'nom' }, { name: 'jour', constraints: { pattern } }, { name: 'places', type: 'integer' }]
+    const rows = ['nom;jour;places', ...Array.from({ length: 9 }, (_, i) => `Club ${i};2024-02-1${i};${i}`)]
+    const text = new TextEncoder().encode(`${rows.join('\n')}\nTennis;;06/03/2024;12\n`)
+    const days = readSchema({ fields }, 'essai').schema!
+    const dataset = openDataset(text, {
+      dialect: { delimiter: ';', headerRows: [0] },
+      schema: { schema: days, source: 'flag' },
+    })
+    assert.deepEqual(
+      [...lint(dataset, { rules })].map(({ rule, row }) => `${rule} ${row}`),
+      ['shifted-row 10'],
+    )
+  })
+
   it('know a moved value by its kind, however it is spelt', () =>
     check({
       'Tennis;;06/03/2024;70,5;https://tennis.fr;9': [
