@@ -1,23 +1,19 @@
-import { CellMemo } from './cell-memo'
+import { CellReader, partOf } from './cell-reader'
 import type { Checkup } from './checkup'
 import { countUnchecked, type Draft, type Run, WHOLE_ROWS } from './draft'
 import { isOff } from './loudness'
-import { type Chunk, contentEnd, contentStart, signatureAt } from './model/chunk'
+import { type Chunk, signatureAt } from './model/chunk'
 import type { Fault } from './model/fault'
-import type { Place } from './model/diagnostic'
-import { readTree } from './json/read'
 import { kernel } from './kernel/kernel'
 import type { Program } from './kernel/writer'
 import { putIn } from './model/put-in'
-import { content, isNested, signature } from './model/signature'
-import type { Span } from './model/span'
+import { content, signature } from './model/signature'
 import { isSparse } from './model/sparse'
-import { nearestNode, pointerOf } from './model/tree'
-import { type ColumnPlan, isLeftOut } from './plan'
+import type { ColumnPlan } from './plan'
 import { programFor } from './row-program'
 import { ANY, beginsWith, columnBit, FIRST_CELLS, FIRST_ROWS, namesTotal, rowKinds, type RowShape } from './row-shape'
 import { type RowTest, rowTest, RowView } from './row-tests'
-import { type Row, type Rule, unchecked } from './rules/rule'
+import { type Row, unchecked } from './rules/rule'
 
 /** A row while it is read, which may take several chunks. */
 interface Reading {
@@ -39,13 +35,6 @@ interface Reading {
   drafts: Draft[]
 }
 
-/** What the tests found in a content of a column. */
-interface Found {
-  readonly rule: Rule
-  readonly facts: unknown
-  readonly value: string
-}
-
 /** Reads chunks one after the other and gives what the rules find in their rows. */
 export class RowReader {
   readonly #run: Run
@@ -54,8 +43,7 @@ export class RowReader {
   readonly #worded: (faults: readonly Fault[]) => readonly Draft[]
   readonly #placed: ReadonlyMap<number | undefined, readonly Draft[]>
   readonly #shape: RowShape
-  /** By column: what was found in a content, mostly nothing. */
-  readonly #memos: CellMemo<readonly Found[]>[]
+  readonly #cells: CellReader
   /** Union of what the row rules want. */
   readonly #wanted: number
   readonly #seeksTotals: boolean
@@ -70,7 +58,7 @@ export class RowReader {
   constructor({ run, rules, opening, worded }: Checkup, plans: readonly ColumnPlan[], shape: RowShape) {
     this.#run = run
     this.#plans = plans
-    this.#memos = plans.map(() => new CellMemo())
+    this.#cells = new CellReader(run, plans)
     this.#rowTests = rules.filter(rule => rule.scope === 'row').flatMap(rule => rowTest(run, rule) ?? [])
     this.#placed = byRow(opening.filter(draft => draft.row !== undefined))
     this.#worded = worded
@@ -87,26 +75,48 @@ export class RowReader {
 
   /** The tests judge by other verdicts than before: what was remembered is forgotten. */
   forget(): void {
-    this.#memos.forEach((_, column) => {
-      this.#memos[column] = new CellMemo()
-    })
+    this.#cells.forget()
   }
 
   /** The findings of each row that ends in the chunk and has some, in the order of the file. */
   read(chunk: Chunk): Draft[][] {
     const { table } = this.#run.dataset
-    const { firstRow, rowCount, rowEnded } = chunk
     const rows: Draft[][] = []
     this.hasLookedAround = false
     this.habitual = 0
     const faults = table.faultsIn(chunk)
     const said = faults.length === 0 ? undefined : byRow(this.#worded(faults))
-    if (chunk.firstColumn === 0) this.#reading = newReading(firstRow)
-    const suspects = said ? undefined : this.#suspects(chunk)
-    if (suspects) return this.#readSuspects(chunk, suspects)
-    for (let i = 0; i < rowCount; i++) {
+    if (chunk.firstColumn === 0) this.#reading = newReading(chunk.firstRow)
+    const asked = said ? chunk.rowCount : this.#firstAsked(chunk)
+    const suspects = asked < chunk.rowCount ? kernel()?.suspects(chunk, asked, this.#program!) : undefined
+    this.#readRows(chunk, suspects ? asked : chunk.rowCount, said, rows)
+    if (suspects) this.#readSuspects(chunk, suspects, rows)
+    return rows
+  }
+
+  /** The first row of a chunk from which on the kernel is asked at which to look; their number when it is not. */
+  #firstAsked({ firstRow, rowCount, firstColumn, rowEnded }: Chunk): number {
+    if (!this.#program || firstColumn > 0 || !rowEnded) return rowCount
+    // The kernel does not know which rows are the first ones.
+    const firsts = (this.#wanted & rowKinds.first) !== 0 ? FIRST_ROWS : 0
+    let asked = this.#run.dataset.table.firstDataRow + firsts - firstRow
+    for (const row of this.#placed.keys())
+      if (row !== undefined && row < firstRow + rowCount) asked = Math.max(asked, row + 1 - firstRow)
+    return Math.min(rowCount, Math.max(0, asked))
+  }
+
+  /** Looks at each row up to that one. `said`: what is said of rows already. */
+  #readRows(
+    chunk: Chunk,
+    to: number,
+    said: ReadonlyMap<number | undefined, readonly Draft[]> | undefined,
+    rows: Draft[][],
+  ): void {
+    const { table } = this.#run.dataset
+    const { firstRow, rowCount, rowEnded } = chunk
+    const reading = this.#reading
+    for (let i = 0; i < to; i++) {
       const row = firstRow + i
-      const reading = this.#reading
       const isData = table.isDataIn(chunk, i)
       if (isData) {
         this.#readCells(chunk, i, reading)
@@ -119,24 +129,10 @@ export class RowReader {
       if (reading.drafts.length > 0) rows.push(this.#taken(reading))
       begin(reading, row + 1)
     }
-    return rows
-  }
-
-  /** What the kernel says of a chunk of which nothing is known yet; undefined when each row must be looked at. */
-  #suspects(chunk: Chunk): Uint32Array | undefined {
-    const { firstRow, rowCount, firstColumn, rowEnded } = chunk
-    if (!this.#program || firstColumn > 0 || !rowEnded) return undefined
-    for (const row of this.#placed.keys())
-      if (row !== undefined && row >= firstRow && row < firstRow + rowCount) return undefined
-    const { firstDataRow } = this.#run.dataset.table
-    // The kernel does not know which rows are the first ones.
-    if ((this.#wanted & rowKinds.first) !== 0 && firstRow < firstDataRow + FIRST_ROWS) return undefined
-    return kernel()?.suspects(chunk, Math.min(rowCount, Math.max(0, firstDataRow - firstRow)), this.#program)
   }
 
   /** Reads the rows that the kernel told, and of their cells those that it told. */
-  #readSuspects(chunk: Chunk, suspects: Uint32Array): Draft[][] {
-    const rows: Draft[][] = []
+  #readSuspects(chunk: Chunk, suspects: Uint32Array, rows: Draft[][]): void {
     const reading = this.#reading
     for (let at = 0; at < suspects.length; ) {
       const index = suspects[at]!
@@ -145,7 +141,7 @@ export class RowReader {
       at = cells + (suspects[at + 1]! >>> 8)
       begin(reading, chunk.firstRow + index)
       const first = chunk.rowCells[index]!
-      for (let i = cells; i < at; i++) this.#readCell(chunk, suspects[i]!, reading, suspects[i]! - first, 'memo')
+      for (let i = cells; i < at; i++) this.#cells.readTold(chunk, suspects[i]!, reading, suspects[i]! - first)
       if ((kinds & this.#wanted) !== 0 || areApart(reading.drafts)) {
         this.#measure(chunk, index, reading)
         this.#checkRow(reading, chunk, index)
@@ -153,7 +149,6 @@ export class RowReader {
       if (reading.drafts.length > 0) rows.push(this.#taken(reading))
     }
     begin(reading, chunk.firstRow + chunk.rowCount)
-    return rows
   }
 
   /** The findings of a row in the order of its columns. */
@@ -175,7 +170,7 @@ export class RowReader {
         mask > 0xffff
           ? (mask & plan.concerns) !== 0 || plan.concerns === -1
           : plan.missing.length > 0 || !plan.emptyIsMissing
-      if (isConcerned) this.#readCell(chunk, cell, reading, column, 'accept')
+      if (isConcerned) this.#cells.read(chunk, cell, reading, column)
     }
   }
 
@@ -207,71 +202,6 @@ export class RowReader {
     if (this.#seeksTotals) reading.isTotal = namesTotal(chunk, from, Math.min(to, from + FIRST_CELLS))
   }
 
-  /** `first`: what is asked before all else, whether the cell is surely fine or whether its content is known. */
-  #readCell(chunk: Chunk, cell: number, reading: Reading, column: number, first: 'accept' | 'memo'): void {
-    const plan = this.#plans[column]!
-    const mask = signatureAt(chunk, cell)
-    const from = contentStart(chunk, cell, mask)
-    const to = contentEnd(chunk, cell, mask)
-    let text: string | undefined
-    let isMissing = isLeftOut(plan, mask)
-    if (!isMissing && plan.missingValues.size > 0) {
-      text = this.#run.dataset.table.textAt(chunk, cell)
-      isMissing = plan.missingValues.has(text)
-    }
-    const tests = isMissing ? plan.missing : plan.tests
-    const isPlain = (mask & signature.escaped) === 0
-    // What is a text and what is none may be written with the same bytes, and what is left out with those of an empty text.
-    const isKept = isPlain && (mask & signature.native) === 0 && (mask > 0xffff || !plan.absentIsMissing)
-    const isList = isNested(mask)
-    const memo = this.#memos[column]!
-    let isAsked = false
-    let isWhole = true
-    let found: readonly Found[] = nothing
-    const { firstRows } = this.#run.dataset
-    const { asks } = firstRows
-    for (let i = 0; i < tests.length; i++) {
-      const { rule, concerns, accept, test, readsNested } = tests[i]!
-      if (isList && !readsNested) continue
-      if (concerns !== -1 && (mask & concerns) === 0) continue
-      if (accept && isPlain && (isAsked || first === 'accept') && accept(chunk.bytes, from, to)) continue
-      // Where the same few contents come back, they are judged once.
-      const known = isKept && !isAsked ? memo.of(chunk.bytes, from, to) : undefined
-      isAsked = true
-      if (known) {
-        const span = { start: chunk.start + chunk.cellStart[cell]!, end: chunk.start + chunk.cellEnd[cell]! }
-        // Spread, they would take three times as long.
-        for (const { rule, facts, value } of known)
-          reading.drafts.push({ rule, row: reading.row, column, facts, span, value })
-        return
-      }
-      text ??= this.#run.dataset.table.textAt(chunk, cell)
-      const value = text
-      const facts = this.#run.safely(rule, () => test(value))
-      if (facts === undefined) continue
-      if (facts === unchecked) countUnchecked(this.#run, column)
-      isWhole &&= facts !== unchecked && !isList
-      if (facts !== unchecked) {
-        const span = { start: chunk.start + chunk.cellStart[cell]!, end: chunk.start + chunk.cellEnd[cell]! }
-        const part = isList && rule.scope === 'cell' ? rule.at?.(facts) : undefined
-        const draft = { rule, row: reading.row, column, facts, span, value }
-        reading.drafts.push(part === undefined ? draft : { ...draft, ...this.#partOf(draft, value, part, span) })
-        found = [...found, { rule, facts, value }]
-      }
-    }
-    // What a fact decided is asked again: the fact may change.
-    if (isWhole && isKept && isAsked && asks === firstRows.asks) memo.keep(chunk.bytes, from, to, found)
-  }
-
-  /** Where a part of a list or an object is, or the nearest around it that is there. */
-  #partOf({ row, column }: Place, value: string, at: string, { start }: Span): Pick<Draft, 'span' | 'pointer'> {
-    const node = nearestNode(readTree(new TextEncoder().encode(value)), at)
-    const around = this.#run.dataset.table.pointerAt(row, column) ?? ''
-    // Of a record its bracket is enough.
-    const end = column === undefined && node.children.length > 0 ? node.span.start + 1 : node.span.end
-    return { span: { start: start + node.span.start, end: start + end }, pointer: around + pointerOf(node) }
-  }
-
   #checkRow(reading: Reading, chunk: Chunk, index: number): void {
     const kinds = this.#kindsOf(reading)
     if ((kinds & this.#wanted) === 0) return
@@ -293,7 +223,7 @@ export class RowReader {
         const place =
           at === undefined
             ? {}
-            : this.#partOf({ row: number }, shown.written, at, this.#run.dataset.table.rowSpan(number))
+            : partOf(this.#run.dataset, { row: number }, shown.written, at, this.#run.dataset.table.rowSpan(number))
         reading.drafts.push({
           rule,
           row: number,
@@ -324,8 +254,6 @@ export class RowReader {
 
 /** Bits of what can surely be read: what is not ASCII may be a space. */
 const readable = content & ~signature.nonAscii
-
-const nothing: readonly Found[] = []
 
 /** Whether findings are in several columns. */
 function areApart(drafts: readonly Draft[]): boolean {
