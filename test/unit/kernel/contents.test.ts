@@ -34,12 +34,13 @@ describe('the contents of a column', () => {
     const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: 6 }), { minLength: 20, maxLength: 60 })
     let count = 0
     fc.assert(
-      fc.property(columns, rows, fc.constantFrom(16, 64, 4_096), (columns, rows, size) => {
+      fc.property(columns, rows, fc.constantFrom(16, 64, 4_096), fc.boolean(), (columns, rows, size, areSigned) => {
         const text = rows.map(cells => `${cells.join(',')}\n`).join('')
         const { found, counted } = contentsIn(
           text,
           columns.map(column => asked[column]![0]),
           size,
+          areSigned,
         )
         count += counted
         const values = rows.map(cells => cells.map(cell => cell.replace(/^"(.*)"$/, '$1').replaceAll('""', '"')))
@@ -93,13 +94,13 @@ function textOf(number: number): string {
 }
 
 /** How many cells of each column have a content, how many of them the kernel counted, and how many contents it keeps. */
-function contentsIn(text: string, columns: readonly Partial<AskedColumn>[], size: number) {
-  const counting = countingOf(text, columns, size)
+function contentsIn(text: string, columns: readonly Partial<AskedColumn>[], size: number, areSigned = false) {
+  const counting = countingOf(text, columns, size, areSigned)
   while (counting.step());
   return counting
 }
 
-function countingOf(text: string, columns: readonly Partial<AskedColumn>[], size: number) {
+function countingOf(text: string, columns: readonly Partial<AskedColumn>[], size: number, areSigned = false) {
   const table = new CsvTable(flatSource(encoder.encode(text)), plainDialect, { size })
   const program = kernel()!.program({
     wanted: 0,
@@ -110,13 +111,14 @@ function countingOf(text: string, columns: readonly Partial<AskedColumn>[], size
     columns: columns.map(column => ({ ...nothing, ...column })),
     areCounted: true,
   })!
-  const chunks = [...table.chunks()]
+  // Each chunk is lent until the next one comes.
+  const chunks = table.chunks(areSigned ? undefined : { keys: [] })[Symbol.iterator]()
   const found = columns.map(() => new Map<string, number>())
   const known = columns.map((): string[] => [])
   const counting = { found, counted: 0, numbers: columns.map(() => 0), step }
   function step(): boolean {
-    const chunk = chunks.shift()
-    if (!chunk) return false
+    const { value: chunk, done } = chunks.next()
+    if (done) return false
     const contents = kernel()!.contents(chunk, 0, program)!
     for (let at = 0; at < contents.length; ) {
       const [column, cells, others] = contents.subarray(at, at + 3) as unknown as [number, number, number]

@@ -1,9 +1,23 @@
-import { COLUMN_COUNT, COLUMN_SIZE, COLUMNS, CONCERNS, CONTENTS, PASS, QUOTE, WHEN_EMPTY } from './asked'
+import { accepts, TEST_SIZE } from './accept'
+import {
+  COLUMN_COUNT,
+  COLUMN_SIZE,
+  COLUMNS,
+  CONCERNS,
+  CONTENTS,
+  MISSING,
+  PASS,
+  PLAIN_COUNT,
+  PLAIN_TESTS,
+  PLAINLY,
+  QUOTE,
+  WHEN_EMPTY,
+} from './asked'
 import { hash64, sameBytes } from './bytes'
 import { contentAt, contentLength, isFine, useQuote } from './fine-cell'
 import { ROWS, TEXT, TOLD } from './room'
-import { signed } from './signed'
-import { NATIVE } from './signature'
+import { areOwed, contentEnd, contentStart, findContent, signed } from './signed'
+import { ESCAPED, NATIVE, QUOTED } from './signature'
 
 // The contents of a column: how many there are, the bytes that they take, how many cells were asked about, and how many
 // of them had one that was known; by hash the number of a content, from 1; for each how many cells of the chunk have it,
@@ -50,11 +64,13 @@ export function countContents(from: i32, to: i32, program: usize): i32 {
 function countColumn(from: i32, to: i32, index: u32, column: usize, contents: usize, told: usize): usize {
   const concerns = load<u32>(column, CONCERNS)
   const passesEmpty = load<u32>(column, WHEN_EMPTY) == PASS
+  const isPlain = areOwed && load<u32>(column, MISSING) == 0 && (concerns == ~0 || (concerns & (QUOTED | ESCAPED)) == 0)
   const cells = told + 12
   let end = cells
   for (let row = from; row < to; row++) {
     const cell = load<u32>(ROWS + (row << 2)) + index
     if (cell >= load<u32>(ROWS + (row << 2), 4)) continue
+    if (isPlain && isSettled(cell, column, passesEmpty, contents)) continue
     const signature = signed(cell)
     const isEmpty = signature <= 0xffff
     if (isEmpty ? passesEmpty : (signature & concerns) == 0 || isFine(cell, signature, column)) continue
@@ -74,6 +90,26 @@ function countColumn(from: i32, to: i32, index: u32, column: usize, contents: us
   return end
 }
 
+/** Whether a cell that need not be signed is surely fine, or has a content that is known, among whose cells it is counted then. */
+function isSettled(cell: u32, column: usize, passesEmpty: bool, contents: usize): bool {
+  if (findContent(cell)) return false
+  const length = <i32>(contentEnd - contentStart)
+  if (length == 0) return passesEmpty
+  if (load<u32>(column, PLAINLY) != 0 && areAccepted(column, contentStart, length)) return true
+  if (!mayBeKept(contents, length)) return false
+  const number = numberIn(contents, slotOf(contents, contentStart, length))
+  if (number > 0) meet(contents, number)
+  return number > 0
+}
+
+/** Whether all tests find nothing, be they about it or not. */
+function areAccepted(column: usize, at: usize, length: i32): bool {
+  let test: usize = load<u32>(column, PLAIN_TESTS)
+  const end = test + <usize>load<u32>(column, PLAIN_COUNT) * TEST_SIZE
+  for (; test < end; test += TEST_SIZE) if (!accepts(test, at, length)) return false
+  return true
+}
+
 /** Whether a cell holds what its bytes say, and not a number of a format that tells these from text, nor an empty text. */
 function isText(signature: u32): bool {
   return signature > 0xffff && (signature & NATIVE) == 0
@@ -81,23 +117,46 @@ function isText(signature: u32): bool {
 
 /** Counts a cell among those of the same content; else returns the number under which that is kept from now on, 0 where it is not. */
 function count(contents: usize, at: usize, length: i32): i32 {
-  if (contents == 0 || length < 0 || length > LONGEST) return 0
+  if (!mayBeKept(contents, length)) return 0
+  const slot = slotOf(contents, at, length)
+  const number = numberIn(contents, slot)
+  if (number > 0) {
+    meet(contents, number)
+    return COUNTED
+  }
+  store<u32>(contents, load<u32>(contents, ASKED) + 1, ASKED)
+  return keep(contents, slot, at, length)
+}
+
+/** Whether a content is not too long, and the contents of its column are not given up. */
+function mayBeKept(contents: usize, length: i32): bool {
+  if (contents == 0 || length < 0 || length > LONGEST) return false
   const asked = load<u32>(contents, ASKED) + 1
-  const met = load<u32>(contents, MET)
-  if (asked > TRIAL && met << 1 < asked) return 0
-  store<u32>(contents, asked, ASKED)
+  return asked <= TRIAL || load<u32>(contents, MET) << 1 >= asked
+}
+
+/** The slot that holds a content, or is free for it. */
+function slotOf(contents: usize, at: usize, length: i32): u32 {
   let slot = <u32>(hash64(at, length) >> 40) & LAST_SLOT
   while (true) {
-    const number = load<u16>(contents + (slot << 1), SLOTS)
-    if (number == 0) return keep(contents, slot, at, length)
+    const number = numberIn(contents, slot)
+    if (number == 0) return slot
     const entry = entryOf(contents, number)
-    if (load<i32>(entry, 8) == length && sameBytes(load<u32>(entry, 4), at, length)) {
-      store<u32>(entry, load<u32>(entry) + 1)
-      store<u32>(contents, met + 1, MET)
-      return COUNTED
-    }
+    if (load<i32>(entry, 8) == length && sameBytes(load<u32>(entry, 4), at, length)) return slot
     slot = (slot + 1) & LAST_SLOT
   }
+}
+
+function numberIn(contents: usize, slot: u32): u32 {
+  return load<u16>(contents + (slot << 1), SLOTS)
+}
+
+/** Counts one more cell of a content. */
+function meet(contents: usize, number: u32): void {
+  const entry = entryOf(contents, number)
+  store<u32>(entry, load<u32>(entry) + 1)
+  store<u32>(contents, load<u32>(contents, ASKED) + 1, ASKED)
+  store<u32>(contents, load<u32>(contents, MET) + 1, MET)
 }
 
 function keep(contents: usize, slot: u32, at: usize, length: i32): i32 {
