@@ -155,7 +155,7 @@ export class RowReader {
   #taken(reading: Reading): Draft[] {
     const { drafts } = reading
     reading.drafts = []
-    return drafts.length === 1 ? drafts : drafts.toSorted((a, b) => (a.column ?? -1) - (b.column ?? -1))
+    return areInOrder(drafts) ? drafts : drafts.toSorted((a, b) => placeIn(a) - placeIn(b))
   }
 
   /** Asks the tests about the cells of a row that any of them concerns. */
@@ -259,6 +259,16 @@ const readable = content & ~signature.nonAscii
 function areApart(drafts: readonly Draft[]): boolean {
   for (let i = 1; i < drafts.length; i++) if (drafts[i]!.column !== drafts[0]!.column) return true
   return false
+}
+
+/** What is said of the row as a whole stands before what is said of its cells. */
+function placeIn({ column }: Draft): number {
+  return column ?? -1
+}
+
+function areInOrder(drafts: readonly Draft[]): boolean {
+  for (let i = 1; i < drafts.length; i++) if (placeIn(drafts[i]!) < placeIn(drafts[i - 1]!)) return false
+  return true
 }
 
 function newReading(row: number): Reading {
