@@ -16,11 +16,16 @@ const MOST = 1_000
 /** How many cells there are of each kind. */
 export type Counts = ReadonlyMap<string, number>
 
+/** Those of several countings that grow; undefined where there are too many kinds. */
+type OpenCounts = (Map<string, number> | undefined)[]
+
 /** A content of a column: what it counts as for each of its countings, and how many cells of the chunk at hand hold it. */
 interface Content {
   readonly countings: readonly number[]
   readonly kinds: readonly (string | undefined)[]
   count: number
+  /** Cells of all chunks that are added later. */
+  later: number
 }
 
 /** A column that is counted, and how its cells are read. */
@@ -52,6 +57,8 @@ export class Census {
   readonly #columns: ReadonlyMap<number, CountedColumn>
   /** By which the kernel finds the cells that may count, and counts those of one content. */
   readonly #program: Program | undefined
+  /** What is added later: few contents come back in each of many chunks. */
+  readonly #later: Content[] = []
 
   constructor(run: Run, countings: readonly Counting[]) {
     this.#run = run
@@ -75,22 +82,42 @@ export class Census {
     return counts
   }
 
-  /** Adds the cells of a chunk to counts that are parallel to the countings; one with too many kinds becomes undefined. */
-  addTo(counts: (Map<string, number> | undefined)[], chunk: Chunk): void {
+  /**
+   * Adds the cells of a chunk to counts that are parallel to the countings; one with too many kinds becomes undefined.
+   * Each kind is there from the first of its cells on, but of a content that comes back `addLater` adds the others.
+   */
+  addTo(counts: OpenCounts, chunk: Chunk): void {
     const isOpen = (number: number) => counts[number] !== undefined
-    this.#each(chunk, isOpen, (number, kind, more) => {
-      const count = counts[number]
-      if (!count) return
-      count.set(kind, (count.get(kind) ?? 0) + more)
-      if (count.size > mostKinds(this.#countings[number]!)) counts[number] = undefined
-    })
+    const meetAgain = (content: Content | undefined, more: number) => {
+      if (!content) return
+      if (content.later === 0) this.#later.push(content)
+      content.later += more
+    }
+    this.#each(chunk, isOpen, (number, kind, more) => this.#count(counts, number, kind, more), meetAgain)
   }
 
-  /** Tells how many cells there are of a kind, with the number of the counting that gives it; the same may be told again. */
+  /** To be called when all chunks were added. */
+  addLater(counts: OpenCounts): void {
+    for (const { countings, kinds, later } of this.#later)
+      for (const [i, kind] of kinds.entries()) if (kind !== undefined) this.#count(counts, countings[i]!, kind, later)
+  }
+
+  #count(counts: OpenCounts, number: number, kind: string, more: number): void {
+    const count = counts[number]
+    if (!count) return
+    count.set(kind, (count.get(kind) ?? 0) + more)
+    if (count.size > mostKinds(this.#countings[number]!)) counts[number] = undefined
+  }
+
+  /**
+   * Tells how many cells there are of a kind, with the number of the counting that gives it; the same may be told again.
+   * `meetAgain`: is told instead of the cells whose content was told before, where the kernel knows that.
+   */
   #each(
     chunk: Chunk,
     isOpen: (number: number) => boolean,
     told: (number: number, kind: string, more: number) => void,
+    meetAgain?: Meet,
   ): void {
     const met: Content[] = []
     const meet = (content: Content | undefined, more: number) => {
@@ -99,7 +126,7 @@ export class Census {
       content.count += more
     }
     const contents = this.#contents(chunk)
-    if (contents) this.#eachContent(chunk, contents, isOpen, meet)
+    if (contents) this.#eachContent(chunk, contents, isOpen, meet, meetAgain ?? meet)
     else
       for (const column of this.#columns.values())
         if (column.countings.some(isOpen)) this.#eachCell(chunk, column, meet)
@@ -118,7 +145,13 @@ export class Census {
     return kernel()?.contents(chunk, first, this.#program)
   }
 
-  #eachContent(chunk: Chunk, contents: Uint32Array, isOpen: (number: number) => boolean, meet: Meet): void {
+  #eachContent(
+    chunk: Chunk,
+    contents: Uint32Array,
+    isOpen: (number: number) => boolean,
+    meet: Meet,
+    meetAgain: Meet,
+  ): void {
     for (let at = 0; at < contents.length; ) {
       const column = this.#columns.get(contents[at]!)!
       const isSought = column.countings.some(isOpen)
@@ -131,7 +164,7 @@ export class Census {
         if (number > 0) column.numbered[number] = content
         meet(content, 1)
       }
-      for (; at < end; at += 2) meet(column.numbered[contents[at]!], contents[at + 1]!)
+      for (; at < end; at += 2) meetAgain(column.numbered[contents[at]!], contents[at + 1]!)
     }
   }
 
@@ -173,7 +206,7 @@ export class Census {
       if ((isMissing && !rule.missing) || (!isEmpty && (mask & (rule.concerns ?? -1)) === 0)) return undefined
       return this.#run.safely(rule, () => census.kindOf(text))
     })
-    return { countings, kinds, count: 0 }
+    return { countings, kinds, count: 0, later: 0 }
   }
 }
 

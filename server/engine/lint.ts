@@ -105,6 +105,7 @@ function* judgedColumns(checkup: Checkup): Generator<Step, Judged> {
     reader.each(chunk, (place, number) => numbers[place]!.add(number, 1))
     yield { found: [], done: chunk.start / run.dataset.source.length / 2 }
   }
+  census.addLater(counts)
   const verdicts: Verdict[] = countings.map((counting, i) => verdictOf(run, counting, counts[i]))
   const ofNumbers = judgings.map(judging => numberVerdict(run, judging, numbers[reader.placeOf(judging)]!))
   return {
