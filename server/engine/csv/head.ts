@@ -68,6 +68,9 @@ export function splitHead(text: Uint8Array, cut: Cut, room: Room, { whole }: { r
   let at = 0
   let torn = false
   rowCells[0] = 0
+  const nextLf = nextIn(text, [LF])
+  const nextCr = nextIn(text, [CR])
+  const nextDelimiter = nextIn(text, delimiter)
 
   while (at < end && rows + 1 < rowCells.length && !torn) {
     let rowEnds = false
@@ -86,11 +89,7 @@ export function splitHead(text: Uint8Array, cut: Cut, room: Room, { whole }: { r
         } else if (close === TORN && !whole && rows > 0) torn = true
         else badlyQuoted++
       }
-      while (at < end) {
-        const byte = text[at]!
-        if (byte === LF || byte === CR || (byte === first && delimiterAt(text, at, delimiter))) break
-        at++
-      }
+      at = Math.min(nextLf(at), nextCr(at), nextDelimiter(at))
       quoted[cells] = close > 0 ? 1 : 0
       cellStart[cells] = start
       cellEnd[cells] = close > 0 ? close : at
@@ -115,6 +114,19 @@ export function splitHead(text: Uint8Array, cut: Cut, room: Room, { whole }: { r
   return { text, rowCount: rows, rowCells, cellStart, cellEnd, quoted, wellQuoted, badlyQuoted, spaced, terminators }
 }
 
+/** Finds the first place at or after another where some bytes stand, or the end of the text; asked for places that only go up. */
+function nextIn(text: Uint8Array, bytes: ArrayLike<number>): (from: number) => number {
+  let found = -1
+  return from => {
+    // The engine's own search is several times as fast as a loop over the bytes.
+    if (found >= from) return found
+    found = text.indexOf(bytes[0]!, from)
+    while (found >= 0 && !standAt(text, found, bytes)) found = text.indexOf(bytes[0]!, found + 1)
+    if (found < 0) found = text.length
+    return found
+  }
+}
+
 const TORN = -1
 
 /** The quote that ends the cell opened at `open`; 0 when it closes badly, `TORN` when the text ends first. */
@@ -134,7 +146,7 @@ function closingQuote(text: Uint8Array, open: number, { delimiter, quote, escape
         continue
       }
       const after = bySpace ? at + 1 : afterSpaces(text, at + 1)
-      if (lineEndsAt(text, after) || delimiterAt(text, after, delimiter)) return stray ? 0 : at
+      if (lineEndsAt(text, after) || standAt(text, after, delimiter)) return stray ? 0 : at
       // Past a line end a quote that closes badly means that the cell was never open.
       if (lines) return 0
       stray = true
@@ -143,8 +155,8 @@ function closingQuote(text: Uint8Array, open: number, { delimiter, quote, escape
   return TORN
 }
 
-function delimiterAt(text: Uint8Array, at: number, delimiter: Uint8Array): boolean {
-  for (let more = 0; more < delimiter.length; more++) if (text[at + more] !== delimiter[more]) return false
+function standAt(text: Uint8Array, at: number, bytes: ArrayLike<number>): boolean {
+  for (let more = 0; more < bytes.length; more++) if (text[at + more] !== bytes[more]) return false
   return true
 }
 
