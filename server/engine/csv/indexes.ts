@@ -128,7 +128,7 @@ export class Indexes {
     this.#stretch = undefined
     const length = (head.stretches[number + 1] ?? head.length) - at
     const bytes = bytesBetween(this.#source, from.start, from.start + length, this.#room())
-    this.#stretch = this.#scans.passing(bytes, from, length, this.#marks)!.chunk
+    this.#stretch = this.#scans.unsigned(bytes, from, length, this.#marks)!.chunk
     return this.#stretch
   }
 
