@@ -59,22 +59,20 @@ export function fold(drafts: readonly Draft[]): readonly Draft[] {
   if (losers.length === 0) return drafts
   const silenced = new Set<Draft>()
   const standsFor = new Map<Draft, Draft>()
-  const places = new Map<string, Draft[]>()
-  for (const draft of losers)
-    for (const key of keysOf(draft)) {
-      putIn(places, key, draft)
-    }
+  const places = placed(losers)
   const order = new Map(losers.map((draft, i) => [draft, i]))
   const isLater = (draft: Draft, than: Draft | undefined) => !than || order.get(draft)! > order.get(than)!
-  for (const winner of drafts)
-    for (const id of winner.rule.insteadOf ?? [])
-      for (const loser of losersOf(winner, id, places)) {
-        if (loser === winner) continue
-        silenced.add(loser)
-        const isSchemas = loser.rule.schema && (!winner.rule.schema || winner.rule.frictionless === undefined)
-        // Of several it stands for the one found last: what is said of the row comes after its cells.
-        if (isSchemas && isLater(loser, standsFor.get(winner))) standsFor.set(winner, loser)
-      }
+  for (const winner of drafts) {
+    const { insteadOf, schema, frictionless } = winner.rule
+    if (!insteadOf) continue
+    for (const loser of losersOf(winner, places)) {
+      if (loser === winner || !insteadOf.includes(loser.rule.id)) continue
+      silenced.add(loser)
+      const isSchemas = loser.rule.schema && (!schema || frictionless === undefined)
+      // Of several it stands for the one found last: what is said of the row comes after its cells.
+      if (isSchemas && isLater(loser, standsFor.get(winner))) standsFor.set(winner, loser)
+    }
+  }
   return drafts
     .filter(draft => !silenced.has(draft))
     .map(draft => {
@@ -155,23 +153,37 @@ function spanOf({ table, readable }: Dataset, { row, column }: Place): Span {
   return column === undefined ? span : { start: span.end, end: span.end }
 }
 
+/** Findings by the row, or what else they are said of, and there by their column, all together, and those of row rules. */
+type Places = ReadonlyMap<string | number | undefined, ReadonlyMap<number, readonly Draft[]>>
+
+// In place of a column.
+const ALL = -1
+const OF_ROW = -2
+
+function placed(drafts: readonly Draft[]): Places {
+  const places = new Map<string | number | undefined, Map<number, Draft[]>>()
+  for (const draft of drafts) {
+    const { about, row, column, rule } = draft
+    const known = places.get(about ?? row)
+    const there = known ?? new Map<number, Draft[]>()
+    if (!known) places.set(about ?? row, there)
+    putIn(there, ALL, draft)
+    if (column !== undefined) putIn(there, column, draft)
+    if (rule.scope === 'row') putIn(there, OF_ROW, draft)
+  }
+  return places
+}
+
 /**
  * A finding about a row, or about the file, speaks for all that stands in its row; one about a cell speaks for the
  * same cell, and for what is said of the row as a whole, unless that is known to compare other cells.
  */
-function losersOf(winner: Draft, id: string, places: ReadonlyMap<string, readonly Draft[]>): readonly Draft[] {
-  const { row, column, rule, about } = winner
-  const everywhere = `${id} ${about ?? row}`
-  if (rule.scope === 'row' || column === undefined) return places.get(everywhere) ?? []
-  const inRow = (places.get(`${everywhere} row`) ?? []).filter(
-    draft => draft.column !== column && (draft.reads?.includes(column) ?? true),
-  )
-  return [...(places.get(`${everywhere} ${column}`) ?? []), ...inRow]
-}
-
-/** The keys under which a finding is looked for: its row, and in it its column or the row as such. */
-function keysOf({ rule, row, column, about }: Draft): readonly string[] {
-  const everywhere = `${rule.id} ${about ?? row}`
-  const cell = column === undefined ? [] : [`${everywhere} ${column}`]
-  return [everywhere, ...cell, ...(rule.scope === 'row' ? [`${everywhere} row`] : [])]
+function losersOf({ row, column, rule, about }: Draft, places: Places): readonly Draft[] {
+  const there = places.get(about ?? row)
+  if (!there) return []
+  if (rule.scope === 'row' || column === undefined) return there.get(ALL) ?? []
+  const inCell = there.get(column) ?? []
+  const inRow = there.get(OF_ROW)
+  if (!inRow) return inCell
+  return [...inCell, ...inRow.filter(draft => draft.column !== column && (draft.reads?.includes(column) ?? true))]
 }
