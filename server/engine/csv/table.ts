@@ -41,6 +41,8 @@ export class CsvTable implements FileTable {
   readonly ownColumns = []
   readonly labelsEnd = 0
   readonly reading = undefined
+  /** Number of the chunk in which a row was found last. */
+  #near = 0
 
   constructor(source: Source, dialect: Dialect, options: CsvOptions = {}) {
     this.source = source
@@ -266,6 +268,8 @@ export class CsvTable implements FileTable {
   /** The first chunk that holds cells of a row; the number of chunks when there is none. */
   #indexOf(row: number): number {
     const { heads } = this.cut
+    const near = heads[this.#near]
+    if (near && row > near.firstRow && row < near.firstRow + near.rowCount) return this.#near
     for (;;) {
       const last = heads.at(-1)
       if (last && last.firstRow + last.rowCount > row) break
@@ -279,7 +283,7 @@ export class CsvTable implements FileTable {
       if (head.firstRow + head.rowCount > row) high = middle
       else low = middle + 1
     }
-    return low
+    return (this.#near = low)
   }
 }
 
