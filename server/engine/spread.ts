@@ -1,10 +1,10 @@
 import { CellMemo } from './cell-memo'
 import type { Draft, Run } from './draft'
-import { kernel } from './kernel/kernel'
+import { kernel, type NumberQuestion } from './kernel/kernel'
 import { isOff } from './loudness'
 import { type Accept, comparing } from './model/accept'
 import { type Chunk, contentEnd, contentStart, signatureAt } from './model/chunk'
-import type { Distribution } from './model/distribution'
+import { type Distribution, UNTOLD } from './model/distribution'
 import { putIn } from './model/put-in'
 import { type NumberReading, numberReading } from './model/measure'
 import { isNested, signature } from './model/signature'
@@ -63,33 +63,53 @@ export class NumberReader {
 
   /** Tells the number of each cell with a value in the columns, which are told by their place among them; NaN for what is none. */
   each(chunk: Chunk, told: (place: number, number: number) => void): void {
-    const { table } = this.#run.dataset
-    const { rowCells, rowCount, firstColumn, firstRow } = chunk
-    const first = Math.min(rowCount, Math.max(0, table.firstDataRow - firstRow))
+    const first = this.#firstOf(chunk)
     for (const [place, column] of this.columns.entries()) {
-      const numbers = this.#numbers(chunk, first, column)
-      for (let i = first; i < rowCount; i++) {
+      const question = this.#question(chunk, column)
+      const numbers = question && kernel()?.numbers(chunk, first, question)
+      for (let i = first; i < chunk.rowCount; i++) {
         const read = numbers?.[i - first]
-        if (read === read && read !== undefined) {
-          told(place, read)
-          continue
-        }
-        const cell = rowCells[i]! + column.index - (i === 0 ? firstColumn : 0)
-        if (cell < rowCells[i]! || cell >= rowCells[i + 1]! || !table.isDataIn(chunk, i)) continue
-        const number = this.#numberOf(chunk, cell, column)
+        const number = read === read && read !== undefined ? read : this.#numberAt(chunk, i, column)
         if (number !== undefined) told(place, number)
       }
     }
   }
 
-  /** What the kernel reads of a column from a row on; undefined where it cannot. */
-  #numbers(chunk: Chunk, from: number, { index, plan, reading }: NumberColumn): Float64Array | undefined {
+  /** Adds the same to the distributions of the columns, by their place. */
+  addTo(all: readonly Distribution[], chunk: Chunk): void {
+    const first = this.#firstOf(chunk)
+    for (const [place, column] of this.columns.entries()) {
+      const question = this.#question(chunk, column)
+      const read = question && kernel()?.stretches(chunk, first, question)
+      if (read) all[place]!.addStretches(read)
+      for (let i = first; i < chunk.rowCount; i++) {
+        if (read && read.stretches[i - first] !== UNTOLD) continue
+        const number = this.#numberAt(chunk, i, column)
+        if (number !== undefined) all[place]!.add(number, 1)
+      }
+    }
+  }
+
+  /** The first row of a chunk that is data. */
+  #firstOf({ rowCount, firstRow }: Chunk): number {
+    return Math.min(rowCount, Math.max(0, this.#run.dataset.table.firstDataRow - firstRow))
+  }
+
+  /** What the kernel is asked about a column; undefined where it cannot tell. */
+  #question(chunk: Chunk, { index, plan, reading }: NumberColumn): NumberQuestion | undefined {
     const { isPlain, hasComments } = this.#run.dataset.table
     const { form } = reading.at
     if (isPlain || hasComments || chunk.firstColumn > 0 || form?.is !== 'number') return undefined
-    return plan.missingValues.size === 0
-      ? kernel()?.numbers(chunk, from, { column: index, mark: form.mark })
-      : undefined
+    return plan.missingValues.size === 0 ? { column: index, mark: form.mark } : undefined
+  }
+
+  /** Undefined for a row that has no value there. */
+  #numberAt(chunk: Chunk, row: number, column: NumberColumn): number | undefined {
+    const { rowCells, firstColumn } = chunk
+    const cell = rowCells[row]! + column.index - (row === 0 ? firstColumn : 0)
+    if (cell < rowCells[row]! || cell >= rowCells[row + 1]! || !this.#run.dataset.table.isDataIn(chunk, row))
+      return undefined
+    return this.#numberOf(chunk, cell, column)
   }
 
   /** Undefined for a cell without a value. */

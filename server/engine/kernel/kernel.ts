@@ -1,5 +1,6 @@
 import type { KeyQuestion } from '../model/answers'
 import { type Chunk, signatureAt } from '../model/chunk'
+import type { Stretches } from '../model/distribution'
 import { newInstance } from './instance'
 import type { Asked } from './program'
 import { Programs } from './programs'
@@ -17,6 +18,7 @@ interface Exports {
   readonly CELL_ROOM: WebAssembly.Global<'i32'>
   readonly TOLD: WebAssembly.Global<'i32'>
   readonly NUMBERS: WebAssembly.Global<'i32'>
+  readonly STRETCHES: WebAssembly.Global<'i32'>
   readonly KEY: WebAssembly.Global<'i32'>
   readonly KEY_ROOM: WebAssembly.Global<'i32'>
   readonly PROGRAM: WebAssembly.Global<'i32'>
@@ -35,6 +37,7 @@ interface Exports {
   addSpelling(table: number, spelling: number): void
   suspects(from: number, to: number, program: number): number
   readNumbers(from: number, to: number, column: number, mark: number): void
+  readStretches(from: number, to: number, column: number, mark: number): void
   countContents(from: number, to: number, program: number): number
   hashKeys(from: number, to: number, columns: number, all: number, ignoresEdges: number, quote: number): void
 }
@@ -46,7 +49,7 @@ export interface PlainMarks {
 }
 
 /** Where numbers stand and their decimal mark, −1 when they have none. */
-interface NumberQuestion {
+export interface NumberQuestion {
   readonly column: number
   readonly mark: number
 }
@@ -209,6 +212,18 @@ export class Kernel {
     this.#exports.readNumbers(from, chunk.rowCount, column, mark)
     const first = this.#exports.NUMBERS.value >> 3
     return this.#doubles.subarray(first, first + chunk.rowCount - from)
+  }
+
+  /** The same as what a distribution counts of them. */
+  stretches(chunk: Chunk, from: number, { column, mark }: NumberQuestion): Stretches | undefined {
+    if (!this.#hold(chunk)) return undefined
+    this.#exports.readStretches(from, chunk.rowCount, column, mark)
+    const sums = this.#exports.NUMBERS.value >> 3
+    return {
+      stretches: this.#list(this.#exports.STRETCHES, chunk.rowCount - from),
+      upper: this.#doubles[sums]!,
+      lower: this.#doubles[sums + 1]!,
+    }
   }
 
   /**

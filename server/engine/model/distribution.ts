@@ -9,6 +9,17 @@ const ZERO = (BEYOND - LEAST) << FRACTION
 const PARTS = 1_000
 const HALF = 2 ** 26
 
+/** Numbers as a distribution counts them. */
+export interface Stretches {
+  /** `UNTOLD` in place of that of a value which is to be added by itself. */
+  readonly stretches: Uint32Array
+  /** The parts of the sum of the others. */
+  readonly upper: number
+  readonly lower: number
+}
+
+export const UNTOLD = 0xffffffff
+
 /**
  * Numbers counted by stretches, each at most 1/128 of its numbers wide, with their exact sum in thousandths. They may
  * come and go: what is told depends on those that are there, never on their order.
@@ -34,6 +45,21 @@ export class Distribution {
       this.others += sign
       return
     }
+    this.#count(stretch, sign)
+    const parts = Math.round(number * PARTS)
+    const upper = Math.floor(parts / HALF)
+    this.#upper += sign * upper
+    this.#lower += sign * (parts - upper * HALF)
+  }
+
+  /** Adds numbers that come together. */
+  addStretches({ stretches, upper, lower }: Stretches): void {
+    for (let i = 0; i < stretches.length; i++) if (stretches[i] !== UNTOLD) this.#count(stretches[i]!, 1)
+    this.#upper += upper
+    this.#lower += lower
+  }
+
+  #count(stretch: number, sign: 1 | -1): void {
     const power = stretch >> FRACTION
     const counts = (this.#counts[power] ??= new Uint32Array(1 << FRACTION))
     const before = counts[stretch & WITHIN]!
@@ -42,10 +68,6 @@ export class Distribution {
     if (before === 0) this.different++
     else if (before + sign === 0) this.different--
     this.count += sign
-    const parts = Math.round(number * PARTS)
-    const upper = Math.floor(parts / HALF)
-    this.#upper += sign * upper
-    this.#lower += sign * (parts - upper * HALF)
   }
 
   get sum(): number {

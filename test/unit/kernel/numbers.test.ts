@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { unsignedScan } from '../../../server/engine/csv/swift-scan'
 import { CsvTable } from '../../../server/engine/csv/table'
 import { kernel } from '../../../server/engine/kernel/kernel'
+import { Distribution, UNTOLD } from '../../../server/engine/model/distribution'
 import { numberAtMark } from '../../../server/engine/model/number-at'
 import { flatSource } from '../../../server/engine/model/source'
 import { plainDialect } from '../plain-dialect'
@@ -36,7 +37,15 @@ describe('numbers in the kernel', () => {
         const start = { start: 0, row: 0, column: 0 }
         const { chunk } = unsignedScan(text, start, text.length, table.marks)!
         assert.deepEqual([...kernel()!.numbers(chunk, first, { column, mark })!], expected)
+        const told = kernel()!.stretches(chunk, first, { column, mark })!
         kernel()!.release(chunk)
+        const [together, apart] = [new Distribution(), new Distribution()]
+        together.addStretches(told)
+        expected.forEach((number, i) => {
+          if (!Number.isNaN(number)) apart.add(number, 1)
+          if (told.stretches[i] === UNTOLD && !Number.isNaN(number)) together.add(number, 1)
+        })
+        assert.deepEqual(figures(together), figures(apart))
         read += expected.filter(number => !Number.isNaN(number)).length
       }),
       { numRuns: 500 },
@@ -44,3 +53,8 @@ describe('numbers in the kernel', () => {
     assert.ok(read > 300, String(read))
   })
 })
+
+function figures(numbers: Distribution): readonly number[] {
+  const { count, others, different, sum } = numbers
+  return [count, others, different, sum, ...[0, 0.1, 0.25, 0.5, 0.75, 0.9, 1].map(share => numbers.quantile(share))]
+}

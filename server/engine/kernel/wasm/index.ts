@@ -1,5 +1,5 @@
 export { addSpelling } from './accept'
-export { readNumbers } from './column-numbers'
+export { readNumbers, readStretches } from './column-numbers'
 export { countContents } from './contents'
 export { find, HASHES, scatter } from './hash-room'
 export { hashKeys } from './keys'
@@ -14,6 +14,7 @@ export {
   ROWS,
   SIGNATURES,
   STARTS,
+  STRETCHES,
   TEXT,
   TEXT_ROOM,
   TOLD,

@@ -19,6 +19,8 @@ export const ROWS: usize = SIGNATURES + ((<usize>CELL_ROOM) << 2)
 export const TOLD: usize = ROWS + ((<usize>CELL_ROOM + 1) << 2)
 /** The same place for a double for each row. */
 export const NUMBERS: usize = TOLD + 4
+/** Behind two of them, a word for each row. */
+export const STRETCHES: usize = NUMBERS + 16
 /** The columns of a key, at most as many as there are cells in a row that is told. */
 export const KEY_ROOM: i32 = 1 << 12
 export const KEY: usize = TOLD + <usize>CELL_ROOM * 12
