@@ -54,7 +54,7 @@ function problemIn(use: () => void): Problem | undefined {
 
 function failing(reason: string): Problem {
   return {
-    fr: `les clés sont plus nombreuses que la mémoire n’en prend, et le dossier temporaire ne les prend pas non plus (${reason}) : faites de la place, ou nommez un autre dossier par la variable TMPDIR.`,
-    en: `there are more keys than memory takes, and the temporary folder does not take them either (${reason}): make room, or name another folder in the variable TMPDIR.`,
+    fr: `les clés et les constats sont plus nombreux que la mémoire n’en prend, et le dossier temporaire ne les prend pas non plus (${reason}) : faites de la place, ou nommez un autre dossier par la variable TMPDIR.`,
+    en: `there are more keys and findings than memory takes, and the temporary folder does not take them either (${reason}): make room, or name another folder in the variable TMPDIR.`,
   }
 }

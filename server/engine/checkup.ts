@@ -5,6 +5,7 @@ import { type Keyed, keysOf } from './keys'
 import { askedOf, isHeard, isOff } from './loudness'
 import type { Conventions } from './model/conventions'
 import type { Fault } from './model/fault'
+import { merged, pieces } from './model/in-order'
 import type { Heard } from './model/loudness'
 import type { Schema } from './model/schema'
 import type { Spill } from './model/spill'
@@ -82,20 +83,25 @@ export function tableDrafts(
   })
 }
 
+/** What needs the whole file: of no row, and of each row of which there is some, in order. */
+export interface Whole {
+  readonly ofFile: readonly Draft[]
+  readonly ofRows: Iterable<readonly Draft[]>
+}
+
 /**
- * The findings that need the whole file, once it was read: those of columns and keys are given, with the `guards` among
- * those of rows that may speak instead of a key.
+ * The findings that need the whole file, once it was read: those of each key are given, in order of row, with the `guards`
+ * among those of rows that may speak instead of a key. They are made as they are asked for, once.
  */
 export function wholeDrafts(
   checkup: Checkup,
-  given: readonly Draft[],
+  ofKeys: readonly Iterable<Draft>[],
   guards: Guards,
   ofTable = tableDrafts(checkup),
-): readonly Draft[] {
+): Whole {
   const { run, opening, worded } = checkup
   const ofWhole = run.dataset.table.faultsOfWhole()
-  const whole = [
-    ...given,
+  const others = [
     ...opening.filter(draft => !isPlaced(draft)),
     ...worded(ofWhole),
     ...unreadParts(checkup, ofWhole),
@@ -105,8 +111,16 @@ export function wholeDrafts(
     ...forgotten(checkup),
     ...run.failed,
   ]
-  const speaking = guards.in(new Set(whole.map(({ row }) => row)))
-  return fold([...speaking, ...whole]).filter(draft => !Guards.isOne(draft))
+  const placed = others.filter(isPlaced).toSorted(byRow)
+  return {
+    ofFile: fold(others.filter(draft => !isPlaced(draft))),
+    ofRows: foldedRows(merged([...ofKeys, placed], byRow), guards),
+  }
+}
+
+function* foldedRows(drafts: Iterable<Draft>, guards: Guards): Generator<readonly Draft[]> {
+  for (const row of pieces(drafts, isSameRow))
+    yield fold([...guards.of(row[0]!.row!), ...row]).filter(draft => !Guards.isOne(draft))
 }
 
 /** Silence of a test that gave up must not be taken for a clean column. */
@@ -202,6 +216,11 @@ function dataIsReadable(run: Run): boolean {
 }
 
 const isPlaced = (draft: Draft): boolean => draft.row !== undefined
+
+/** In order of row, of drafts that have one. */
+export const byRow = (one: Draft, other: Draft): number => one.row! - other.row!
+
+const isSameRow = (one: Draft, other: Draft): boolean => one.row === other.row
 
 /** Whether a finding about the file silences a rule wherever that would speak. */
 function isSilenced(rule: Rule, opening: readonly Draft[]): boolean {

@@ -1,5 +1,6 @@
 import type { Draft } from './draft'
-import { grown } from './model/hash'
+import type { Spill } from './model/spill'
+import { WordList } from './model/word-list'
 import type { Rule } from './rules/rule'
 
 /** Stands for the column of a finding about a whole row. */
@@ -12,30 +13,46 @@ const facts = {}
 export class Guards {
   readonly #rules: Rule[] = []
   /** By threes: number of the rule, row, column. */
-  #places = new Uint32Array(3 * 64)
-  #length = 0
+  readonly #places: WordList
+  #left: Generator<Uint32Array> | undefined
+  #block: Uint32Array = new Uint32Array(0)
+  #at = 0
 
-  add({ rule, row, column = NO_COLUMN }: Draft): void {
-    if (row === undefined) return
-    if (this.#length === this.#places.length) this.#places = grown(this.#places)
-    let number = this.#rules.indexOf(rule)
-    if (number < 0) number = this.#rules.push(rule) - 1
-    this.#places[this.#length] = number
-    this.#places[this.#length + 1] = row
-    this.#places[this.#length + 2] = column
-    this.#length += 3
+  constructor(spill?: Spill) {
+    this.#places = new WordList(spill)
   }
 
-  /** Those in some rows. */
-  in(rows: ReadonlySet<number | undefined>): readonly Draft[] {
+  /** All of a row before those of later ones. */
+  add({ rule, row, column = NO_COLUMN }: Draft): void {
+    if (row === undefined) return
+    let number = this.#rules.indexOf(rule)
+    if (number < 0) number = this.#rules.push(rule) - 1
+    this.#places.add([number, row, column])
+  }
+
+  /** Those of a row; no other is asked for then but later ones, and none is added. */
+  of(row: number): readonly Draft[] {
     const found: Draft[] = []
-    for (let i = 0; rows.size > 0 && i < this.#length; i += 3) {
-      const row = this.#places[i + 1]!
-      if (!rows.has(row)) continue
-      const column = this.#places[i + 2]!
-      found.push({ rule: this.#rules[this.#places[i]!]!, row, facts, ...(column !== NO_COLUMN && { column }) })
+    while (this.#hasNext() && this.#block[this.#at + 1]! <= row) {
+      if (this.#block[this.#at + 1] === row) {
+        const column = this.#block[this.#at + 2]!
+        const rule = this.#rules[this.#block[this.#at]!]!
+        found.push({ rule, row, facts, ...(column !== NO_COLUMN && { column }) })
+      }
+      this.#at += 3
     }
     return found
+  }
+
+  #hasNext(): boolean {
+    this.#left ??= this.#places.blocks()
+    while (this.#at === this.#block.length) {
+      const { done, value } = this.#left.next()
+      if (done) return false
+      this.#block = value
+      this.#at = 0
+    }
+    return true
   }
 
   /** Whether a finding is one of them. */

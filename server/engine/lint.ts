@@ -1,15 +1,18 @@
 import { allTests, Census, columnFacts, type Verdict, verdictOf, verdictTests } from './census'
 import { type Checkup, checkupOf, type LintOptions, silencesKeys, wholeDrafts } from './checkup'
 import type { Dataset } from './dataset'
-import { byPlace, type Draft, diagnosticOf, fold } from './draft'
+import { byPlace, type Draft, diagnosticOf, fold, type Run } from './draft'
 import { Guards } from './guards'
 import { RepeatedKeys } from './keys'
 import { hashRoom } from './kernel/hash-room'
 import { lintTree } from './lint-tree'
 import type { Chunk } from './model/chunk'
 import type { Diagnostic } from './model/diagnostic'
+import { DiagnosticList } from './model/diagnostic-list'
 import { Distribution } from './model/distribution'
+import { merged, pieces } from './model/in-order'
 import { Repeats } from './model/repeats'
+import type { Spill } from './model/spill'
 import { columnPlans, type Test } from './plan'
 import { DanglingKeys, isReferring } from './references'
 import { shapeOf } from './row-shape'
@@ -46,13 +49,13 @@ export function* lintInSteps(dataset: Dataset, options: LintOptions = {}): Gener
   const spill = options.spill?.()
   const room = checkup.keys.some(keyed => !isReferring(keyed)) ? hashRoom(dataset.source.length) : undefined
   try {
-    yield* tableInSteps(checkup, new Repeats(room, spill))
+    yield* tableInSteps(checkup, new Repeats(room, spill), spill)
   } finally {
     spill?.close()
   }
 }
 
-function* tableInSteps(checkup: Checkup, repeats: Repeats): Generator<Step> {
+function* tableInSteps(checkup: Checkup, repeats: Repeats, spill: Spill | undefined): Generator<Step> {
   const { run, rules } = checkup
   const { dataset } = run
   const { table, described } = dataset
@@ -60,10 +63,10 @@ function* tableInSteps(checkup: Checkup, repeats: Repeats): Generator<Step> {
   const plans = columnPlans(run, rules, described.columns, judged.tests)
   const reader = new RowReader(checkup, plans, shapeOf(checkup.run, { isLive: false }))
   const keys = checkup.keys.map(keyed =>
-    isReferring(keyed) ? new DanglingKeys(run, keyed) : new RepeatedKeys(run, keyed, repeats),
+    isReferring(keyed) ? new DanglingKeys(run, keyed, spill) : new RepeatedKeys(run, keyed, repeats),
   )
-  const ofColumns: Draft[] = [...judged.drafts]
-  const guards = new Guards()
+  const ofColumns = new DiagnosticList(spill)
+  const guards = new Guards(spill)
   const before = isReadTwice(checkup) ? 1 : 0
   const doneAt = ({ start }: Chunk) => (before + start / dataset.source.length) / (before + 1)
   const questions = { program: reader.program, keys: keys.flatMap(key => key.questions) }
@@ -71,19 +74,38 @@ function* tableInSteps(checkup: Checkup, repeats: Repeats): Generator<Step> {
     const diagnostics: Diagnostic[] = []
     for (const row of reader.read(chunk))
       for (const draft of fold(row)) {
-        if (judgesColumns(draft.rule)) ofColumns.push(draft)
+        if (judgesColumns(draft.rule)) ofColumns.add(wholeOf(run, draft))
         else diagnostics.push(diagnosticOf(run, draft))
         if (keys.length > 0 && silencesKeys(draft)) guards.add(draft)
       }
     for (const key of keys) key.add(chunk)
     yield { found: diagnostics, done: doneAt(chunk) }
   }
-  const repeated = keys.flatMap(key => [...key.drafts()])
-  const whole = [...ofColumns, ...wholeDrafts(checkup, repeated, guards)].map(draft => ({
-    ...diagnosticOf(run, draft),
-    whole: true,
-  }))
-  yield { found: whole.toSorted(byPlace), done: 1 }
+  const ofKeys = keys.map(key => key.drafts())
+  const { ofFile, ofRows } = wholeDrafts(checkup, ofKeys, guards)
+  const found = merged(
+    [
+      [...judged.drafts, ...ofFile].map(draft => wholeOf(run, draft)).toSorted(byPlace),
+      rowByRow(
+        pieces(ofColumns.all(), (one, other) => one.row === other.row),
+        one => one,
+      ),
+      rowByRow(ofRows, draft => wholeOf(run, draft)),
+    ],
+    byPlace,
+  )
+  for (const some of pieces(found, (_first, _next, count) => count < TOGETHER)) yield { found: some, done: 1 }
+}
+
+/** Findings that need the whole file are told by so many, so that other work can be done meanwhile. */
+const TOGETHER = 1_024
+
+function* rowByRow<One>(rows: Iterable<readonly One[]>, told: (one: One) => Diagnostic): Generator<Diagnostic> {
+  for (const row of rows) yield* row.map(told).toSorted(byPlace)
+}
+
+function wholeOf(run: Run, draft: Draft): Diagnostic {
+  return { ...diagnosticOf(run, draft), whole: true }
 }
 
 /** What is said of columns as a whole, and how their cells are judged by the whole of them. */

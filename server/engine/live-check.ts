@@ -1,4 +1,4 @@
-import { type LintOptions, silencesKeys, tableDrafts, unsilenced, wholeDrafts } from './checkup'
+import { byRow, type LintOptions, silencesKeys, tableDrafts, unsilenced, wholeDrafts } from './checkup'
 import type { Head } from './model/cut'
 import { WINDOW } from './csv/sniff'
 import { type Dataset, HEAD_ROWS, openingFaults, openingOf, openText, type OpenOptions } from './dataset'
@@ -297,8 +297,9 @@ export class LiveCheck {
     const { unchecked } = checkup.run
     unchecked.clear()
     this.#notes.addUnchecked(unchecked)
-    const repeated = keys.flatMap(key => key.drafts())
-    this.#whole = [...census.drafts(), ...spread.drafts(), ...wholeDrafts(checkup, repeated, guards, ofTable)]
+    const repeated = keys.map(key => key.drafts().toSorted(byRow))
+    const { ofFile, ofRows } = wholeDrafts(checkup, repeated, guards, ofTable)
+    this.#whole = [...census.drafts(), ...spread.drafts(), ...ofFile, ...[...ofRows].flat()]
     return this.#whole
   }
 

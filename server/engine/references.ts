@@ -3,6 +3,8 @@ import { type Keyed, KeyReader } from './keys'
 import type { KeyQuestion } from './model/answers'
 import type { Chunk } from './model/chunk'
 import { grown, HashNumbers } from './model/hash'
+import type { Spill } from './model/spill'
+import { WordList } from './model/word-list'
 import type { Dangling, Reference } from './rules/rule'
 
 /** A key that refers to others, and the rule that wants them to be there. */
@@ -26,10 +28,11 @@ export class DanglingKeys {
   /** By the number of a hash: 1 when a row has that key. */
   #isThere: Uint32Array = new Uint32Array(512)
   /** Rows whose key was not there when they were read, each followed by the number of its hash. */
-  readonly #waiting: number[] = []
+  readonly #waiting: WordList
 
-  constructor(run: Run, referring: Referring) {
+  constructor(run: Run, referring: Referring, spill?: Spill) {
     this.#run = run
+    this.#waiting = new WordList(spill)
     this.#referring = referring
     this.#reader = new KeyReader(run.dataset, referring.key)
     this.#targets = targetReader(run, referring)
@@ -43,7 +46,7 @@ export class DanglingKeys {
     const { refersTo } = this.#referring.key
     if ('has' in refersTo) {
       this.#reader.each(chunk, (row, low, high) => {
-        if (!refersTo.has(low, high)) this.#waiting.push(row, 0)
+        if (!refersTo.has(low, high)) this.#waiting.add([row, 0])
       })
       return
     }
@@ -52,18 +55,19 @@ export class DanglingKeys {
     })
     this.#reader.each(chunk, (row, low, high) => {
       const number = this.#numberOf(low, high)
-      if (this.#isThere[number] === 0) this.#waiting.push(row, number)
+      if (this.#isThere[number] === 0) this.#waiting.add([row, number])
     })
   }
 
   /** One finding for each row whose key is not there, in order. */
   *drafts(): Generator<Draft> {
     const isOther = 'has' in this.#referring.key.refersTo
-    for (let i = 0; i < this.#waiting.length; i += 2) {
-      if (!isOther && this.#isThere[this.#waiting[i + 1]!] !== 0) continue
-      const row = this.#waiting[i]!
-      yield danglingDraft(this.#run, this.#referring, row, keyValues(this.#run, this.#referring, row))
-    }
+    for (const waiting of this.#waiting.blocks())
+      for (let i = 0; i < waiting.length; i += 2) {
+        if (!isOther && this.#isThere[waiting[i + 1]!] !== 0) continue
+        const row = waiting[i]!
+        yield danglingDraft(this.#run, this.#referring, row, keyValues(this.#run, this.#referring, row))
+      }
   }
 
   #numberOf(low: number, high: number): number {

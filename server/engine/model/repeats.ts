@@ -1,5 +1,7 @@
 import { ENTRY, type HashRoom, PARTS, partOf, PlainHashRoom } from './hash-room'
+import { inOrder, PairRun } from './pair-run'
 import type { Spill } from './spill'
+import { SHARE } from './word-list'
 
 /** Entries of the first block of a part, each of which is twice as long as the one before, and of the longest. */
 const SHORT = 16
@@ -35,6 +37,8 @@ export class Repeats {
   #base: number
   #end: number
   #isSpilled = false
+  /** Bytes of pairs that memory keeps. */
+  #kept = 0
 
   constructor(room: HashRoom = new PlainHashRoom(), spill?: Spill) {
     this.#room = room
@@ -71,14 +75,12 @@ export class Repeats {
 
   /**
    * The rows whose hash seems to be that of a row before them, in order, each followed by the first of these: of a hash
-   * 39 bits are kept, so that one pair among a million rows is of two hashes. No hash is added any more.
+   * 39 bits are kept, so that one pair among a million rows is of two hashes. No hash is added any more. Each key is asked
+   * for once.
    */
   *pairs(key: number): Generator<readonly [row: number, first: number]> {
     if (this.#isSpilled) this.#empty()
-    const pairs = joined(Array.from({ length: PARTS }, (_, part) => this.#pairsOf(key * PARTS + part)))
-    // A pair is a number whose upper half is the row.
-    new BigUint64Array(pairs.buffer).sort()
-    for (let at = 0; at < pairs.length; at += 2) yield [pairs[at + 1]!, pairs[at]!]
+    yield* inOrder(Array.from({ length: PARTS }, (_, part) => this.#pairsOf(key * PARTS + part)))
   }
 
   /** Gives a part another block, behind those that it has. */
@@ -105,17 +107,21 @@ export class Repeats {
     this.#isSpilled = true
   }
 
-  #pairsOf(number: number): Uint32Array {
+  #pairsOf(number: number): PairRun {
     const stretches = this.#isSpilled ? this.#fetched(number) : this.#stretches(number)
     const slots = slotsFor(stretches.reduce((sum, [from, to]) => sum + (to - from) / ENTRY, 0))
     const room = this.#room
     room.grow(this.#end + slots)
     room.words.fill(0, this.#end, this.#end + slots)
-    const found = stretches.map(([from, to]) => {
+    const run = new PairRun(this.#spill)
+    for (const [from, to] of stretches) {
       const end = room.find(from, to, this.#end, slots - 1, this.#found)
-      return room.words.slice(this.#found, end)
-    })
-    return joined(found)
+      const found = room.words.slice(this.#found, end) as Uint32Array<ArrayBuffer>
+      const isKept = !this.#spill || this.#kept + found.byteLength <= this.#spill.limit * SHARE
+      if (isKept) this.#kept += found.byteLength
+      run.add(found, isKept ? 'kept' : 'spilled')
+    }
+    return run
   }
 
   /** Where the entries of a part are. */

@@ -27,12 +27,29 @@ describe('vigie lint, of more keys than memory takes', () => {
   })
 
   it('says in one line that the temporary folder does not take them, and reports nothing as if it were all', () => {
-    const { status, stdout, stderr } = lint(folder(), 'absent')
-    assert.equal(status, 2)
-    assert.match(stderr, /^vigie: Vigie stopped on an error: there are more keys than memory takes.*\(ENOENT\).*\n$/)
-    assert.throws(() => JSON.parse(stdout))
+    isRefused(lint(folder(), 'absent'))
   })
 })
+
+describe('vigie lint, of more findings than memory takes', () => {
+  it('says in one line that the temporary folder does not take them, and reports nothing as if it were all', () => {
+    const foreignKeys = [{ fields: 'parent', reference: { resource: '', fields: 'id' } }]
+    const at = folderWith({
+      'data.csv': `id;parent\n${'1;2\n'.repeat(600_000)}`,
+      'schema.json': JSON.stringify({ fields: [{ name: 'id' }, { name: 'parent' }], foreignKeys }),
+    })
+    isRefused(lint(at, 'absent'))
+  })
+})
+
+function isRefused({ status, stdout, stderr }: ReturnType<typeof lint>): void {
+  assert.equal(status, 2)
+  assert.match(
+    stderr,
+    /^vigie: Vigie stopped on an error: there are more keys and findings than memory takes.*\(ENOENT\).*\n$/,
+  )
+  assert.throws(() => JSON.parse(stdout))
+}
 
 function lint(folder: string, tmp: string) {
   return vigie(folder, ['lint', '--only-schema', '--schema', 'schema.json', '--format', 'json', 'data.csv'], {

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import type { LintOptions } from '../../server/engine/checkup'
+import { Guards } from '../../server/engine/guards'
+import { lintInSteps, type Step } from '../../server/engine/lint'
+import { openFile } from '../../server/engine/open'
+import { duplicateRow } from '../../server/engine/rules/duplicate-row'
+import { missingCell } from '../../server/engine/rules/missing-cell'
+import { readSchema } from '../../server/engine/schema/table-schema'
+import { jsonReporter } from '../../server/report/json'
+import { noCounts } from '../../server/report/report'
+import { temporarySpill } from '../../server/temporary-spill'
+
+// Enough for more than one block of everything that is spilled.
+const ROWS = 9_000
+
+describe('findings that are too many for memory', () => {
+  it('are reported as if they were not, those of keys, of copied rows and of references', () => {
+    const rows = Array.from({ length: ROWS }, (_, i) => `${i % 4_000};${(7 * i) % 2_000};${i % 2 ? 'x' : i}`)
+    const { schema } = readSchema(
+      {
+        fields: [{ name: 'id', constraints: { unique: true } }, { name: 'code' }, { name: 'parent' }],
+        primaryKey: ['code', 'id'],
+        foreignKeys: [{ fields: 'parent', reference: { resource: '', fields: 'code' } }],
+      },
+      'test',
+    )
+    const text = `id;code;parent\n${rows.join('\n')}\n`
+    const report = reported(text, { schema })
+    assert.deepEqual(rulesOf(report), ['foreign-key', 'primary-key', 'unique'])
+    assert.equal(reported(text, { schema, spill: () => temporarySpill(1_000) }), report)
+  })
+
+  it('speak instead of keys as if they were not', () => {
+    const spill = temporarySpill(1_000)
+    const guards = new Guards(spill)
+    for (let row = 0; row < ROWS; row += 3) {
+      guards.add({ rule: duplicateRow, row, column: 1, facts: undefined })
+      guards.add({ rule: missingCell, row, facts: undefined })
+    }
+    const told = Array.from({ length: ROWS }, (_, row) => guards.of(row).map(({ rule, column }) => [rule.id, column]))
+    const both = [
+      ['duplicate-row', 1],
+      ['missing-cell', undefined],
+    ]
+    assert.deepEqual(
+      told,
+      Array.from({ length: ROWS }, (_, row) => (row % 3 === 0 ? both : [])),
+    )
+    spill.close()
+  })
+
+  it('are reported as if they were not, those of cells that are judged by their column', () => {
+    const rows = Array.from(
+      { length: ROWS },
+      (_, i) => `${i};${i % 3 ? `0${1 + (i % 8)}000` : '1000'};${i % 5 ? 'oui' : 'Oui'}`,
+    )
+    const text = `n;code_postal;ouvert\n${rows.join('\n')}\n`
+    const report = reported(text, {})
+    assert.ok(rulesOf(report).includes('lost-leading-zero'))
+    assert.equal(reported(text, { spill: () => temporarySpill(1_000) }), report)
+  })
+})
+
+function* foundIn(steps: Iterable<Step>): Generator<Step['found']> {
+  for (const { found } of steps) yield found
+}
+
+/** The report of the command line, as JSON. */
+function reported(
+  text: string,
+  { schema, spill }: { schema?: ReturnType<typeof readSchema>['schema']; spill?: LintOptions['spill'] },
+): string {
+  const dataset = openFile(new TextEncoder().encode(text), schema ? { schema: { schema, source: 'flag' } } : {})
+  const steps = lintInSteps(dataset, { onlySchema: schema !== undefined, ...(spill && { spill }) })
+  const { file } = jsonReporter({ language: 'en', version: '', colours: 'off' })
+  const pieces = [...file({ path: 'data.csv', dataset, found: foundIn(steps), counts: noCounts() })]
+  return pieces.map(piece => (typeof piece === 'string' ? piece : new TextDecoder().decode(piece))).join('')
+}
+
+function rulesOf(report: string): string[] {
+  const { diagnostics } = JSON.parse(report) as { diagnostics: readonly { rule: string }[] }
+  return [...new Set(diagnostics.map(({ rule }) => rule))].toSorted()
+}
