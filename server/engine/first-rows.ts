@@ -1,29 +1,11 @@
+import { type Habit, Habits } from './habits'
 import { Learnt, type Turnover, type Values } from './learnt'
 import { signatureAt } from './model/chunk'
 import type { Head } from './model/cut'
 import type { FileTable } from './model/file-table'
 import { addTo, type Learner, type Lesson } from './model/lesson'
 import { isSame } from './model/same'
-import { isNested, signature } from './model/signature'
-
-const BIT_COUNT = 16
-const BITS = 0xffff & ~(signature.quoted | signature.escaped | signature.native)
-
-/** Cells among which a bit must be found in more than one, to be usual, and to be so whatever a few rows more hold. */
-const RARE = 50
-const SURE = 25
-
-/** So many rows with at most one value are notes and blank rows, which tell nothing of what the rows of a table fill. */
-const NOTES = 5
-
-/** What the cells of a column mostly are: see `Column`. */
-export interface Habit {
-  /** Signature bits that more than one in fifty of the filled cells have, and at least two. */
-  readonly usual: number
-  /** Those that more than one in 25 have, and at least two. */
-  readonly sure: number
-  readonly isUsuallyFilled: boolean
-}
+import { isNested } from './model/signature'
 
 /** The rows of a chunk that are among the first ones. */
 interface Stretch {
@@ -60,7 +42,9 @@ export class FirstRows {
   readonly #values: (readonly string[] | undefined)[] = []
   readonly #counted: (ReadonlyMap<string, number> | undefined)[] = []
   readonly #learnt: Map<Lesson<unknown>, Map<string, Learnt>>[] = []
-  #habits: readonly Habit[] | undefined
+  readonly #habits: Habits
+  /** As they were when they were last asked for. */
+  #known: readonly Habit[] | undefined
   /** Gathers the facts that are asked for, each time that one is. */
   asked: Set<Learnt> | undefined
   /** How often a fact was asked for. */
@@ -69,6 +53,7 @@ export class FirstRows {
   constructor(table: FileTable, rows: number) {
     this.#table = table
     this.#rows = rows
+    this.#habits = new Habits(table, rows)
   }
 
   /** The values of a column, empty ones left out. */
@@ -99,8 +84,8 @@ export class FirstRows {
   }
 
   habit(column: number): Habit {
-    this.#habits ??= habitsOf(this.#table, this.#rows)
-    return this.#habits[column]!
+    this.#known ??= this.#habits.now()
+    return this.#known[column]!
   }
 
   /** Learns again what an edit of the table has made different; columns and their fields are the same as before. */
@@ -121,9 +106,9 @@ export class FirstRows {
           for (const fact of facts.values()) if (fact.follow(turnover)) changed.add(fact)
       }
     }
-    const habits = this.#habits
-    if (habits) this.#habits = habitsOf(this.#table, this.#rows)
-    return { changed, hasHabitChanged: !isSame(habits, this.#habits) }
+    const habits = this.#known
+    if (habits) this.#known = this.#habits.now()
+    return { changed, hasHabitChanged: !isSame(habits, this.#known) }
   }
 
   #now(): readonly Stretch[] {
@@ -221,66 +206,5 @@ function textsIn(table: FileTable, head: Head, column: number): string[] {
       table.isDataIn(chunk, i)
       ? table.textAt(chunk, cell)
       : ''
-  })
-}
-
-function habitsOf(table: FileTable, rows: number): Habit[] {
-  const width = table.labels.length
-  const counts = new Uint32Array(width * BIT_COUNT)
-  const filled = new Uint32Array(width)
-  /** Cells that have their row for themselves. */
-  const alone = new Uint32Array(width)
-  let read = 0
-  let inRow = 0
-  let last = 0
-  let bare = 0
-  const endRow = () => {
-    if (inRow > 1 || read === 0) return
-    bare++
-    if (inRow === 1) alone[last]!++
-  }
-  for (const chunk of table.chunks()) {
-    if (chunk.firstRow >= table.firstDataRow + rows) break
-    for (let i = 0; i < chunk.rowCount; i++) {
-      const row = chunk.firstRow + i
-      if (row >= table.firstDataRow + rows || !table.isDataIn(chunk, i)) continue
-      const first = chunk.rowCells[i]!
-      const shift = i === 0 ? chunk.firstColumn : 0
-      if (shift === 0) {
-        endRow()
-        read++
-        inRow = 0
-      }
-      for (let cell = first; cell < chunk.rowCells[i + 1]! && cell - first + shift < width; cell++) {
-        const column = cell - first + shift
-        const mask = signatureAt(chunk, cell)
-        if (mask <= 0xffff) continue
-        filled[column]!++
-        inRow++
-        last = column
-        for (let bits = mask & BITS; bits !== 0; bits &= bits - 1)
-          counts[column * BIT_COUNT + 31 - Math.clz32(bits & -bits)]!++
-      }
-    }
-  }
-  endRow()
-  const areNotes = width > 1 && bare <= NOTES
-  const rowsRead = areNotes ? read - bare : read
-  return Array.from({ length: width }, (_, column) => {
-    const inRows = areNotes ? filled[column]! - alone[column]! : filled[column]!
-    const moreThanOneIn = (cells: number) => {
-      let bits = 0
-      for (let bit = 0; bit < BIT_COUNT; bit++) {
-        const count = counts[column * BIT_COUNT + bit]!
-        // One cell of a short table is no habit.
-        if (count > 1 && count * cells > filled[column]!) bits |= 1 << bit
-      }
-      return bits
-    }
-    return {
-      usual: moreThanOneIn(RARE),
-      sure: moreThanOneIn(SURE),
-      isUsuallyFilled: inRows > 0 && inRows * 10 >= rowsRead * 9,
-    }
   })
 }

@@ -74,12 +74,12 @@ export class LiveCheck {
     const recuts = cut.edited(span, written.length)
     if (!recuts) return void (this.#isLost = true)
     for (const { from, removed, added } of recuts) {
-      for (const head of removed) {
+      for (const [head, kept] of removed) {
         isHead ||= head.start <= headEnd
         this.#stale.delete(head)
         this.#notes.remove(head)
         if (!census.remove(head) || (keys.length === 0 && spread.isIdle)) continue
-        const chunk = cut.indexes.reread(head)
+        const chunk = kept ?? cut.indexes.reread(head)
         spread.remove(head, chunk)
         for (const key of keys) key.remove(head, chunk)
       }

@@ -43,8 +43,8 @@ export class LiveKeys {
   add(head: Head, chunk: Chunk): void {
     const alone = 2 * this.#heads.add(head)
     this.#reader.each(chunk, (_row, low, high) => {
-      const known = this.#known.of(low, high)
-      if (known === 0) return this.#known.set(low, high, alone)
+      const known = this.#known.add(low, high, alone)
+      if (known === 0) return
       const repetition = this.#repetitionOf(known)
       if (repetition) {
         repetition.heads.push(head)

@@ -79,8 +79,11 @@ describe('what the first rows teach while the text is edited', () => {
   })
 })
 
-function taught({ described }: ReturnType<typeof openText>): unknown {
-  return described.columns.map(column => lessons.map(lesson => column.learn(lesson)))
+function taught({ described, firstRows }: ReturnType<typeof openText>): unknown {
+  return described.columns.map(column => [
+    firstRows.habit(column.index),
+    ...lessons.map(lesson => column.learn(lesson)),
+  ])
 }
 
 function textOf(rows: readonly string[]): Uint8Array {

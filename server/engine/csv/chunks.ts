@@ -144,13 +144,10 @@ export class Chunks implements Cut {
       heads[i]!.start += grown
       heads[i]!.firstRow += rows
     }
-    const removed = heads.splice(from, to - from, ...added)
+    const gone = heads.splice(from, to - from, ...added)
     for (const head of added) this.#count(head, 1)
-    for (const head of removed) {
-      this.#count(head, -1)
-      this.indexes.drop(head)
-    }
-    return { from, removed, added }
+    for (const head of gone) this.#count(head, -1)
+    return { from, removed: new Map(gone.map(head => [head, this.indexes.take(head)])), added }
   }
 
   /** The bytes of a stretch, from a chunk that is kept or passing where it lies in one. */

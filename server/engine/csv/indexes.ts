@@ -102,8 +102,9 @@ export class Indexes {
     return this.#kept.keep(head, chunk)
   }
 
-  drop(head: Head): void {
-    this.#kept.drop(head)
+  /** Takes out the index of a head that is gone; undefined where it was not there any longer. */
+  take(head: Head): Chunk | undefined {
+    return this.#kept.take(head)
   }
 
   /**

@@ -166,8 +166,8 @@ export class Records implements Cut {
       heads[i]!.firstRow += rows
     }
     const added = scanned.map(one => this.#headOf(one))
-    const removed = heads.splice(from, to - from, ...added)
-    for (const head of removed) this.#kept.drop(head)
+    const gone = heads.splice(from, to - from, ...added)
+    const removed = new Map(gone.map(head => [head, this.#kept.take(head)]))
     for (const [i, head] of added.entries()) this.#kept.keep(head, scanned[i]!.chunk)
     return { from, removed, added }
   }

@@ -253,8 +253,10 @@ export class Kernel {
     this.text.set(bytes)
     this.#words.set(cellStart, STARTS.value >> 2)
     this.#words.set(cellEnd, ENDS.value >> 2)
-    for (let cell = 0; cell < signatures.length; cell++)
-      this.#words[(SIGNATURES.value >> 2) + cell] = signatureAt(chunk, cell)
+    this.#words.set(signatures, SIGNATURES.value >> 2)
+    if (chunk.sign)
+      for (let cell = 0; cell < signatures.length; cell++)
+        this.#words[(SIGNATURES.value >> 2) + cell] = signatureAt(chunk, cell)
     this.#exports.haveSignatures()
     this.#words.set(rowCells, ROWS.value >> 2)
     this.#held = signatures

@@ -16,7 +16,8 @@ export interface Head {
 export interface Recut {
   /** Number of the first chunk that is another now. */
   readonly from: number
-  readonly removed: readonly Head[]
+  /** The chunks that are gone, with their index where it was still there. */
+  readonly removed: ReadonlyMap<Head, Chunk | undefined>
   readonly added: readonly Head[]
 }
 
@@ -90,12 +91,19 @@ export class KeptChunks<Kept extends Chunk = Chunk> {
     this.#bytes += chunk.bytes.length
     for (const oldest of this.#kept.keys()) {
       if ((this.#cells <= this.#most && this.#bytes <= this.#mostBytes) || oldest === head) break
-      this.drop(oldest)
+      this.#drop(oldest)
     }
     return chunk
   }
 
-  drop(head: Head): void {
+  /** The chunk of a head where it is now, which is kept no longer; undefined where its index is not there. */
+  take(head: Head): Kept | undefined {
+    const chunk = this.of(head)
+    this.#drop(head)
+    return chunk
+  }
+
+  #drop(head: Head): void {
     const chunk = this.#kept.get(head)
     if (!chunk) return
     this.#kept.delete(head)

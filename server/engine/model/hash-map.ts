@@ -28,11 +28,18 @@ export class HashMap {
     const index = this.#tableOf(low, high)
     const table = this.#tables[index]!
     const at = slotOf(table, low, high)
-    const isNew = table[at + NUMBER] === 0
-    table[at] = low
-    table[at + 1] = high
-    table[at + NUMBER] = number
-    if (isNew && ++this.#taken[index]! * SLOT > mostTaken(index) * table.length) this.#grow(index)
+    if (table[at + NUMBER] === 0) this.#take(index, at, low, high, number)
+    else table[at + NUMBER] = number
+  }
+
+  /** Gives a hash that has no number this one; the number that it has already, else 0. */
+  add(low: number, high: number, number: number): number {
+    const index = this.#tableOf(low, high)
+    const table = this.#tables[index]!
+    const at = slotOf(table, low, high)
+    const known = table[at + NUMBER]!
+    if (known === 0) this.#take(index, at, low, high, number)
+    return known
   }
 
   delete(low: number, high: number): void {
@@ -45,10 +52,20 @@ export class HashMap {
     for (let at = after(table, hole); table[at + NUMBER] !== 0; at = after(table, at)) {
       const home = firstSlot(table, table[at]!, table[at + 1]!)
       if (distance(table, home, at) < distance(table, hole, at)) continue
-      table.copyWithin(hole, at, at + SLOT)
+      // Of so few words `copyWithin` takes many times as long.
+      for (let word = 0; word < SLOT; word++) table[hole + word] = table[at + word]!
       hole = at
     }
     table[hole + NUMBER] = 0
+  }
+
+  /** Puts a hash and its number to a free slot. */
+  #take(index: number, at: number, low: number, high: number, number: number): void {
+    const table = this.#tables[index]!
+    table[at] = low
+    table[at + 1] = high
+    table[at + NUMBER] = number
+    if (++this.#taken[index]! * SLOT > mostTaken(index) * table.length) this.#grow(index)
   }
 
   /** Gives a table twice as many slots, or many tables to all. */

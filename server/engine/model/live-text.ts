@@ -50,7 +50,9 @@ export class LiveText implements Source, Positions {
     const next = this.#pieces[last + 1]
     const isTaken = next !== undefined && (rest.length === 0 || head.length + written.length + rest.length < PIECE / 4)
     const bytes = isTaken ? joined([head, written, rest, next.bytes]) : joined([head, written, rest])
-    this.#pieces.splice(first, last + (isTaken ? 1 : 0) - first + 1, ...cut(bytes))
+    const isWithin = first === last && !isTaken && bytes.length > 0 && bytes.length <= 2 * PIECE
+    const pieces = isWithin ? [edited(before, bytes, head.length, rest.length)] : cut(bytes)
+    this.#pieces.splice(first, last + (isTaken ? 1 : 0) - first + 1, ...pieces)
     this.#sum(first)
   }
 
@@ -185,6 +187,17 @@ function pieceEnd(text: Uint8Array, wanted: number): number {
 
 function pieceOf(bytes: Uint8Array): Piece {
   return { bytes, ...measure(bytes, 0, bytes.length), start: 0, line: 0 }
+}
+
+/** A piece with other bytes, but for so many at its beginning and at its end: only what stands between is measured. */
+function edited(before: Piece, bytes: Uint8Array, head: number, rest: number): Piece {
+  // A CR before the edit may have come to stand before an LF, or no longer stand there.
+  const from = Math.max(0, head - 1)
+  const gone = measure(before.bytes, from, before.bytes.length - rest).lines
+  const lines = before.lines - gone + measure(bytes, from, bytes.length - rest).lines
+  let last = bytes.length
+  while (last > 0 && bytes[last - 1] !== 10 && bytes[last - 1] !== 13) last--
+  return { bytes, lines, tail: measure(bytes, last, bytes.length).tail, start: 0, line: 0 }
 }
 
 /** Line ends between two bytes, and the UTF-16 units after the last of them. */
