@@ -72,12 +72,14 @@ function* tableInSteps(checkup: Checkup, repeats: Repeats, spill: Spill | undefi
   const questions = { program: reader.program, keys: keys.flatMap(key => key.questions) }
   for (const chunk of table.chunks(questions)) {
     const diagnostics: Diagnostic[] = []
-    for (const row of reader.read(chunk))
+    // Row by row: those of a whole chunk would be so many that they outlive a collection.
+    reader.read(chunk, row => {
       for (const draft of fold(row)) {
         if (judgesColumns(draft.rule)) ofColumns.add(wholeOf(run, draft))
         else diagnostics.push(diagnosticOf(run, draft))
         if (keys.length > 0 && silencesKeys(draft)) guards.add(draft)
       }
+    })
     for (const key of keys) key.add(chunk)
     yield { found: diagnostics, done: doneAt(chunk) }
   }

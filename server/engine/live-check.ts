@@ -262,7 +262,13 @@ export class LiveCheck {
       run.unchecked.clear()
       const chunk = cut.indexes.of(head)
       const asked = new Set<Learnt>()
-      const drafts = byFacts(dataset, asked, () => rows.read(chunk).flatMap(fold))
+      const drafts = byFacts(dataset, asked, () => {
+        const found: Draft[] = []
+        rows.read(chunk, row => {
+          for (const draft of fold(row)) found.push(draft)
+        })
+        return found
+      })
       const { hasLookedAround: looksAround, habitual } = rows
       this.#notes.set(head, noted(drafts, { unchecked: new Map(run.unchecked), looksAround, habitual, asked }, head))
       this.#stale.delete(head)

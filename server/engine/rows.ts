@@ -35,7 +35,10 @@ interface Reading {
   drafts: Draft[]
 }
 
-/** Reads chunks one after the other and gives what the rules find in their rows. */
+/** Is given the findings of a row. */
+type Told = (drafts: readonly Draft[]) => void
+
+/** Reads chunks one after the other and tells what the rules find in their rows. */
 export class RowReader {
   readonly #run: Run
   readonly #plans: readonly ColumnPlan[]
@@ -78,10 +81,9 @@ export class RowReader {
     this.#cells.forget()
   }
 
-  /** The findings of each row that ends in the chunk and has some, in the order of the file. */
-  read(chunk: Chunk): Draft[][] {
+  /** Tells the findings of each row that ends in the chunk and has some, in the order of the file. */
+  read(chunk: Chunk, told: Told): void {
     const { table } = this.#run.dataset
-    const rows: Draft[][] = []
     this.hasLookedAround = false
     this.habitual = 0
     const faults = table.faultsIn(chunk)
@@ -89,9 +91,8 @@ export class RowReader {
     if (chunk.firstColumn === 0) this.#reading = newReading(chunk.firstRow)
     const asked = said ? chunk.rowCount : this.#firstAsked(chunk)
     const suspects = asked < chunk.rowCount ? kernel()?.suspects(chunk, asked, this.#program!) : undefined
-    this.#readRows(chunk, suspects ? asked : chunk.rowCount, said, rows)
-    if (suspects) this.#readSuspects(chunk, suspects, rows)
-    return rows
+    this.#readRows(chunk, suspects ? asked : chunk.rowCount, said, told)
+    if (suspects) this.#readSuspects(chunk, suspects, told)
   }
 
   /** The first row of a chunk from which on the kernel is asked at which to look; their number when it is not. */
@@ -110,7 +111,7 @@ export class RowReader {
     chunk: Chunk,
     to: number,
     said: ReadonlyMap<number | undefined, readonly Draft[]> | undefined,
-    rows: Draft[][],
+    told: Told,
   ): void {
     const { table } = this.#run.dataset
     const { firstRow, rowCount, rowEnded } = chunk
@@ -126,13 +127,13 @@ export class RowReader {
       if (this.#placed.size > 0) reading.drafts.push(...(this.#placed.get(row) ?? []))
       if (said) reading.drafts.push(...(said.get(row) ?? []))
       if (isData) this.#checkRow(reading, chunk, i)
-      if (reading.drafts.length > 0) rows.push(this.#taken(reading))
+      if (reading.drafts.length > 0) told(this.#taken(reading))
       begin(reading, row + 1)
     }
   }
 
   /** Reads the rows that the kernel told, and of their cells those that it told. */
-  #readSuspects(chunk: Chunk, suspects: Uint32Array, rows: Draft[][]): void {
+  #readSuspects(chunk: Chunk, suspects: Uint32Array, told: Told): void {
     const reading = this.#reading
     for (let at = 0; at < suspects.length; ) {
       const index = suspects[at]!
@@ -146,7 +147,7 @@ export class RowReader {
         this.#measure(chunk, index, reading)
         this.#checkRow(reading, chunk, index)
       }
-      if (reading.drafts.length > 0) rows.push(this.#taken(reading))
+      if (reading.drafts.length > 0) told(this.#taken(reading))
     }
     begin(reading, chunk.firstRow + chunk.rowCount)
   }
