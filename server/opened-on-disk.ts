@@ -10,8 +10,12 @@ import { formerTable } from './former'
 import { remoteSchemas } from './network/remote-schemas'
 import { nodePlatform } from './node-platform'
 import { isOlder } from './paged-file'
+import { helpersOf } from './part-threads'
 import { lintOptionsOf, projectOf } from './project'
 import { temporarySpill } from './temporary-spill'
+
+/** Threads that read a large file: a person waits for it. */
+const THREADS = 2
 
 /** A file as it lies on disk, and the rules that are asked for it. */
 interface Opened {
@@ -34,7 +38,11 @@ export async function openedOnDisk(path: string, job: CheckJob): Promise<Opened 
   })
   const { encoding } = job.dialect
   const isWhole = encoding !== undefined || isOlder(project.dialect.encoding)
-  const content = await contentAt(path, { how: isWhole ? 'whole' : 'in-pages', named: async () => project.kind })
+  const content = await contentAt(path, {
+    how: isWhole ? 'whole' : 'in-pages',
+    named: async () => project.kind,
+    helpers: helpersOf(THREADS),
+  })
   if (!content) return undefined
   const { bytes, paged, tree, table } = content
   if (isJson(path) && !tree && !table) {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { recordedAdvance } from './engine/csv/advance'
@@ -13,6 +14,11 @@ const WORDS = 1 << 21
 const MEMORY = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 }
 
 const program = join(__dirname, 'part-thread.js')
+
+/** How many threads besides this one there are to be, of so many that are wanted: no more than processors. */
+export function helpersOf(threads: number): number {
+  return Math.min(threads, availableParallelism()) - 1
+}
 
 /** Threads that read the parts of a large file which the first thread has not come to yet. */
 export class PartThreads {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Problem } from '../files'
 import type { Order } from '../options'
+import { helpersOf } from '../part-threads'
 import type { Around, Piece } from './check-input'
 import { emptyFolder, type Given, isCountedTogether, once } from './inputs'
 import type { Errand, FromThread, ToThread } from './lint-thread'
@@ -35,7 +36,7 @@ export async function threadsFor(order: Order, given: readonly Given[]): Promise
 
 /** How many threads besides this one a large file is worth, where files are checked one after the other. */
 export function helpersFor({ threads = USUAL_OF_FILE }: Order): number {
-  return Math.min(threads, availableParallelism()) - 1
+  return helpersOf(threads)
 }
 
 /** Whether what all threads would read can be read but once: a pipe. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 
@@ -46,6 +46,14 @@ export function vigie(
   // More output than there is room for, of which only a part would be compared.
   if (error && 'code' in error && error.code === 'ENOBUFS') throw error
   return { status, stdout, stderr }
+}
+
+/** Where a copy of the built program is, of which the threads that read ahead have another program. */
+export function copyWith(program: string): string {
+  const copy = join(folderWith({ 'package.json': readFileSync('package.json', 'utf8') }), 'dist')
+  cpSync('dist', copy, { recursive: true, filter: path => !/test|web/.test(path) })
+  writeFileSync(join(copy, 'part-thread.js'), program)
+  return copy
 }
 
 /** A schema of one number and one obligatory text. */

@@ -1,9 +1,8 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { formats } from '../../../server/report/report'
-import { bread, folderWith, vigie } from './run'
+import { bread, copyWith, folderWith, vigie } from './run'
 
 describe('vigie lint in several threads', () => {
   /** Together they are worth more than one thread. */
@@ -84,10 +83,7 @@ describe('vigie lint of a large file in several threads', () => {
 
 /** Runs a copy of the command line whose threads have another program. */
 function vigieWith(program: string, cwd: string, args: readonly string[]) {
-  const copy = folderWith({ 'package.json': readFileSync('package.json', 'utf8') })
-  cpSync('dist', join(copy, 'dist'), { recursive: true, filter: path => !/test|web/.test(path) })
-  writeFileSync(join(copy, 'dist/part-thread.js'), program)
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(copy, 'dist/cli.js'), ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(copyWith(program), 'cli.js'), ...args], {
     cwd,
     encoding: 'utf8',
     maxBuffer: 1 << 28,

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { fork } from 'node:child_process'
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { CancellationTokenSource, type Diagnostic, type PublishDiagnosticsParams } from 'vscode-languageserver/node'
 import type { Errand, News } from '../../../server/check-process'
 import type { FileChecked } from '../../../server/protocol'
 import { commitAll } from '../commit-all'
-import { vigie } from '../cli/run'
+import { copyWith, vigie } from '../cli/run'
 import { Client, theNode } from './client'
 
 describe('a file checked from disk by the server', () => {
@@ -18,6 +18,10 @@ describe('a file checked from disk by the server', () => {
   const write = (name: string, text: string) => {
     writeFileSync(join(folder, name), text)
     return pathToFileURL(join(folder, name)).href
+  }
+  const reportOn = async (uri: string) => {
+    const { reports } = await client.ask('vigie/checkFile', { uri })
+    return JSON.parse(textAt(reports!.json)).files[0]
   }
   const stoppedAtOnce = (uri: string) => {
     const ending = new CancellationTokenSource()
@@ -165,6 +169,32 @@ describe('a file checked from disk by the server', () => {
     assert.ok(!existsSync(fileURLToPath(reports!.json)))
     client = new Client()
     await client.begin()
+  })
+
+  /** Worth being read page by page; the quotes of some rows hide line ends. */
+  const long = `id;objet;jour\n${Array.from(
+    { length: 700_000 },
+    (_, i) =>
+      `${i};"Été à Valbrume, ""${i}""${i % 1_000 === 0 ? '\r\n;suite\n"",' : ''}";${i % 5_000 === 0 ? '31/12/2024' : '2024-01-02'}\n`,
+  ).join('')}`
+
+  it('has a large file read by two threads, and tells in the same order what one finds', async () => {
+    const found = await reportOn(write('long.csv', long))
+    assert.ok(found.diagnostics.length > 100)
+    const alone = vigie(folder, ['lint', '--format', 'json', '--threads', '1', 'long.csv']).stdout
+    assert.deepEqual(found.diagnostics, JSON.parse(alone).files[0].diagnostics)
+  })
+
+  it('tells the same of a large file when its second thread breaks down', async () => {
+    const uri = write('long.csv', long)
+    const found = await reportOn(uri)
+    assert.equal(await client.leave(), 0)
+    const begun = join(folder, 'begun')
+    const broken = `require('node:fs').writeFileSync(${JSON.stringify(begun)}, '')\nthrow new Error('broken')`
+    client = new Client({ dist: copyWith(broken) })
+    await client.begin({ language: 'en' })
+    assert.deepEqual(await reportOn(uri), found)
+    assert.equal(existsSync(begun), availableParallelism() > 1)
   })
 
   it('does not read a file of more than 50 MB when its tab is asked for, goes on serving, and stops when told to', async () => {

@@ -34,8 +34,9 @@ export class Client {
   constructor({
     env = process.env,
     node = theNode,
-  }: { readonly env?: NodeJS.ProcessEnv; readonly node?: string } = {}) {
-    this.process = spawn(node, ['dist/server.js', '--stdio'], {
+    dist = 'dist',
+  }: { readonly env?: NodeJS.ProcessEnv; readonly node?: string; readonly dist?: string } = {}) {
+    this.process = spawn(node, [`${dist}/server.js`, '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
       env,
     })
