@@ -1,4 +1,5 @@
 import { ENTRY, type HashRoom, PARTS, partOf, PlainHashRoom } from './hash-room'
+import { pieces } from './in-order'
 import { inOrder, PairRun } from './pair-run'
 import type { Spill } from './spill'
 import { SHARE } from './word-list'
@@ -6,6 +7,12 @@ import { SHARE } from './word-list'
 /** Entries of the first block of a part, each of which is twice as long as the one before, and of the longest. */
 const SHORT = 16
 const LONG = 1_024
+
+/** Entries of a part up to which its table is made at once for all of them: of more, few may be of different hashes. */
+const USUAL = 1 << 15
+
+/** Blocks that are spilled together. */
+const WRITTEN = 64
 
 /** Words of hashes that are taken over at once, and of pairs that one block can bring up. */
 const TAKEN = 4_096
@@ -97,9 +104,11 @@ export class Repeats {
   /** Spills all entries, so that every block is free. */
   #empty(): void {
     for (const [number, { spilled, blocks }] of this.#parts.entries()) {
-      const { buffer } = joined(this.#stretches(number).map(([from, to]) => this.#room.words.subarray(from, to)))
-      if (buffer.byteLength > 0)
-        spilled.push({ place: this.#spill!.write(new Uint8Array(buffer)), bytes: buffer.byteLength })
+      for (const some of pieces(this.#stretches(number), (_first, _next, count) => count < WRITTEN)) {
+        const { buffer } = joined(some.map(([from, to]) => this.#room.words.subarray(from, to)))
+        if (buffer.byteLength > 0)
+          spilled.push({ place: this.#spill!.write(new Uint8Array(buffer)), bytes: buffer.byteLength })
+      }
       blocks.length = 0
       this.#room.words.set([0, 0], this.#headOf(number))
     }
@@ -108,42 +117,66 @@ export class Repeats {
   }
 
   #pairsOf(number: number): PairRun {
-    const stretches = this.#isSpilled ? this.#fetched(number) : this.#stretches(number)
-    const slots = slotsFor(stretches.reduce((sum, [from, to]) => sum + (to - from) / ENTRY, 0))
     const room = this.#room
-    room.grow(this.#end + slots)
-    room.words.fill(0, this.#end, this.#end + slots)
     const run = new PairRun(this.#spill)
-    for (const [from, to] of stretches) {
-      const end = room.find(from, to, this.#end, slots - 1, this.#found)
-      const found = room.words.slice(this.#found, end) as Uint32Array<ArrayBuffer>
+    const seen = this.#end
+    const words = this.#wordsOf(number)
+    const slots = seen + words
+    const least = slotsFor(Math.min(words / ENTRY, USUAL))
+    let end = seen
+    let size = 0
+    for (const length of this.#putBehind(number, () => end)) {
+      const isFull = 2 * (end + length - seen) > size
+      if (isFull) size = this.#hashed(seen, end, slots, Math.max(least, slotsFor((end + length - seen) / ENTRY)))
+      const to = room.find(end, end + length, slots, size - 1, this.#found)
+      const found = room.words.slice(this.#found, to) as Uint32Array<ArrayBuffer>
       const isKept = !this.#spill || this.#kept + found.byteLength <= this.#spill.limit * SHARE
       if (isKept) this.#kept += found.byteLength
       run.add(found, isKept ? 'kept' : 'spilled')
+      // Where all are found, nobody needs to see these again.
+      if (found.length < length) end += length
     }
     return run
   }
 
-  /** Where the entries of a part are. */
+  /** Makes a table of so many slots of all entries from one place to another. */
+  #hashed(from: number, to: number, slots: number, size: number): number {
+    this.#room.grow(slots + size)
+    this.#room.words.fill(0, slots, slots + size)
+    for (let at = from; at < to; at += ENTRY * LONG)
+      this.#room.find(at, Math.min(to, at + ENTRY * LONG), slots, size - 1, this.#found)
+    return size
+  }
+
+  /** Puts the entries of a part, some at a time, where there is place for them, and tells how many words they are. */
+  *#putBehind(number: number, place: () => number): Generator<number> {
+    const room = this.#room
+    for (const spilled of this.#isSpilled ? this.#parts[number]!.spilled : [])
+      for (let done = 0; done < spilled.bytes; done += 4 * ENTRY * LONG) {
+        const bytes = Math.min(4 * ENTRY * LONG, spilled.bytes - done)
+        room.grow(place() + bytes / 4)
+        const { buffer, byteOffset } = room.words
+        this.#spill!.read(spilled.place + done, new Uint8Array(buffer, byteOffset + 4 * place(), bytes))
+        yield bytes / 4
+      }
+    for (const [from, to] of this.#stretches(number)) {
+      room.grow(place() + to - from)
+      room.words.copyWithin(place(), from, to)
+      yield to - from
+    }
+  }
+
+  /** Words of all entries of a part. */
+  #wordsOf(number: number): number {
+    const bytes = this.#parts[number]!.spilled.reduce((sum, spilled) => sum + spilled.bytes, 0)
+    return this.#stretches(number).reduce((sum, [from, to]) => sum + to - from, bytes / 4)
+  }
+
+  /** Where the entries of a part are that were not spilled. */
   #stretches(number: number): Stretch[] {
     const { blocks } = this.#parts[number]!
     const end = this.#room.words[this.#headOf(number)]!
     return blocks.map((start, i) => [start, i === blocks.length - 1 ? end : start + ENTRY * entriesOf(i)])
-  }
-
-  /** The same of a part that was spilled, once it is read into the memory that all parts leave free. */
-  #fetched(number: number): Stretch[] {
-    const { spilled } = this.#parts[number]!
-    this.#end = this.#base
-    for (const { place, bytes } of spilled) {
-      const start = this.#reserve(bytes / 4)
-      const { buffer, byteOffset } = this.#room.words
-      this.#spill!.read(place, new Uint8Array(buffer, byteOffset + 4 * start, bytes))
-    }
-    const stretches: Stretch[] = []
-    for (let from = this.#base; from < this.#end; from += ENTRY * LONG)
-      stretches.push([from, Math.min(this.#end, from + ENTRY * LONG)])
-    return stretches
   }
 
   /** Where the head of a part is. */
