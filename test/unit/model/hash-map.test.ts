@@ -5,16 +5,18 @@ import { HashMap } from '../../../server/engine/model/hash-map'
 describe('numbers by hash', () => {
   it('are those that were given last, however hashes come and go', () => {
     const half = fc.constantFrom(0, 1, 2, 1023, -1, 2 ** 31, 0x9e3779b1)
-    const step = fc.record({ low: half, high: half, number: fc.nat(3) })
+    const step = fc.record({ low: half, high: half, number: fc.nat(3), isAdded: fc.boolean() })
     fc.assert(
       fc.property(fc.array(step, { maxLength: 200 }), steps => {
         const map = new HashMap()
         const expected = new Map<string, number>()
-        for (const { low, high, number } of steps) {
+        for (const { low, high, number, isAdded } of steps) {
           const key = `${low >>> 0} ${high >>> 0}`
-          if (number > 0) map.set(low, high, number)
-          else map.delete(low, high)
-          expected.set(key, number)
+          const before = expected.get(key) ?? 0
+          if (number === 0) map.delete(low, high)
+          else if (isAdded) assert.equal(map.add(low, high, number), before)
+          else map.set(low, high, number)
+          expected.set(key, isAdded && number > 0 && before > 0 ? before : number)
           for (const [known, value] of expected) {
             const [first, second] = known.split(' ').map(Number)
             assert.equal(map.of(first!, second!), value)
