@@ -158,7 +158,7 @@ function withoutRows(table: RecordTable, row: number, count: number): readonly E
   const last = table.rowSpan(row + count - 1)
   const next = table.rowSpan(row + count)
   if (next.end > next.start) return [{ span: { start: first.start, end: next.start }, text: '' }]
-  const isFirst = row <= table.firstDataRow && table.isKeyed
+  const isFirst = row === 0 || (row <= table.firstDataRow && table.isKeyed)
   const start = isFirst ? first.start : table.rowSpan(row - 1).end
   return [{ span: { start, end: last.end }, text: '' }]
 }

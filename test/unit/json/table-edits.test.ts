@@ -30,3 +30,23 @@ describe('a cell that is written where a record has no member for it', () => {
   for (const record of ['5', '"{}"', 'null', '[5]', '[{}]', '{/* late */}', `{${' '.repeat(300)}}`])
     it(`is not written into ${record.replaceAll(/ +/g, ' ')}`, () => assert.equal(written(record), record))
 })
+
+describe('rows that are taken out of a list', () => {
+  for (const [text, row, count, left] of [
+    ['[[1], [2], [3]]', 0, 1, '[[2], [3]]'],
+    ['[[1], [2], [3]]', 2, 1, '[[1], [2]]'],
+    ['[[1], [2], [3]]', 0, 3, '[]'],
+    ['[\n  []\n]', 0, 1, '[\n  \n]'],
+    ['[{"a": 1}, {"a": 2}]', 1, 1, '[{"a": 2}]'],
+    ['[{"a": 1}, {"a": 2}]', 1, 2, '[]'],
+  ] as const)
+    it(`leave ${left.replaceAll('\n', ' ')} of ${text.replaceAll('\n', ' ')}`, () =>
+      assert.equal(without(text, row, count), left))
+})
+
+function without(text: string, row: number, count: number): string {
+  const bytes = new TextEncoder().encode(text)
+  const source = flatSource(bytes)
+  const table = new JsonTable(source, layoutOf(source, 'one-value'))
+  return new TextDecoder().decode(applyEdits(bytes, table.edits({ remove: 'rows', row, count })))
+}
