@@ -2,6 +2,7 @@ import type { TreeChange } from '../model/change'
 import { steps } from '../model/pointer'
 import type { Edit } from '../model/span'
 import { child, type Flaw, memberSpan, type Node, nodeAt, type Tree } from '../model/tree'
+import { wordMeant } from './words'
 
 /** The edits of the text that carry out a change of its tree; none when what it names is not there. In order. */
 export function treeEdits(tree: Tree, change: TreeChange, source: Uint8Array): readonly Edit[] {
@@ -86,20 +87,6 @@ function laidOut(value: unknown, indent: string | undefined): string {
   return JSON.stringify(value, undefined, step).replaceAll('\n', `\n${indent}`)
 }
 
-const words: Readonly<Record<string, string>> = {
-  True: 'true',
-  TRUE: 'true',
-  False: 'false',
-  FALSE: 'false',
-  None: 'null',
-  Null: 'null',
-  NULL: 'null',
-  NaN: 'null',
-  undefined: 'null',
-  Infinity: 'null',
-  '-Infinity': 'null',
-}
-
 /** The edits that write what a flaw surely means. */
 export function mended(flaw: Flaw, source: Uint8Array): readonly Edit[] {
   const { span } = flaw
@@ -116,8 +103,14 @@ export function mended(flaw: Flaw, source: Uint8Array): readonly Edit[] {
       return span.end > span.start && /^[\w$-]+$/.test(written) ? [{ span, text: `"${written}"` }] : []
     case 'missing-comma':
       return [{ span: { start: span.start, end: span.start }, text: ',' }]
-    case 'unknown-word':
-      return Object.hasOwn(words, flaw.word) ? [{ span, text: words[flaw.word]! }] : []
+    case 'unknown-word': {
+      const meant = wordMeant(flaw.word)
+      return meant === undefined ? [] : [{ span, text: meant }]
+    }
+    case 'unescaped-quote': {
+      const inside = written.slice(1, -1).replace(/\\.|"/gs, one => (one === '"' ? String.raw`\"` : one))
+      return [{ span, text: `"${inside}"` }]
+    }
     case 'bad-number':
       return [{ span, text: numberMeant(written) }]
     default:

@@ -2,6 +2,7 @@ import type { Span } from '../model/span'
 import type { Flaw, Node, NodeKind, Tree } from '../model/tree'
 import { PROTOTYPE } from './skip'
 import { readText } from './text'
+import { wordMeant } from './words'
 
 /** Levels beyond which a value is not put in what holds it: no code that reads values could follow. */
 const DEEPEST = 1_000
@@ -86,7 +87,9 @@ class Reader {
   }
 
   #inOrder(): readonly Flaw[] {
-    return this.#flaws.toSorted((a, b) => a.span.start - b.span.start)
+    const isDoubtful = this.#flaws.some(leavesDoubt)
+    const flaws = isDoubtful ? this.#flaws.map(flaw => ({ ...flaw, isDoubtful: true as const })) : this.#flaws
+    return flaws.toSorted((a, b) => a.span.start - b.span.start)
   }
 
   #tell = (flaw: Flaw): void => {
@@ -175,7 +178,7 @@ class Reader {
     const start = this.#at
     const byte = this.#bytes[start]
     if (byte === 34 || byte === 39) {
-      const { text, end } = readText(this.#bytes, start, this.#tell)
+      const { text, end } = readText(this.#bytes, start, this.#tell, 'key')
       this.#at = end
       return { name: text, span: { start, end } }
     }
@@ -245,6 +248,20 @@ class Reader {
     return node
   }
 }
+
+/** Whether a flaw leaves open where values begin and end, or what they are. */
+function leavesDoubt(flaw: Flaw): boolean {
+  return flaw.kind === 'unknown-word' ? wordMeant(flaw.word) === undefined : DOUBTS.has(flaw.kind)
+}
+
+const DOUBTS: ReadonlySet<Flaw['kind']> = new Set([
+  'missing-colon',
+  'stray-sign',
+  'text-after',
+  'unclosed-bracket',
+  'unclosed-string',
+  'unescaped-quote',
+])
 
 function isSign(byte: number): boolean {
   return (

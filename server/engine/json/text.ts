@@ -22,14 +22,25 @@ const simple: Readonly<Record<string, string>> = {
 
 /**
  * Reads the string that begins at `from` with a quote of either kind; one without its closing quote ends with its line.
- * RFC 8259, section 7.
+ * RFC 8259, section 7. `of`: what it is, which tells a quote that lacks its backslash from the one that closes the string.
  */
-export function readText(bytes: Uint8Array, from: number, report: (flaw: Flaw) => void): TextRead {
+export function readText(
+  bytes: Uint8Array,
+  from: number,
+  report: (flaw: Flaw) => void,
+  of: 'key' | 'value' = 'value',
+): TextRead {
   const quote = bytes[from]!
   let at = from + 1
   let isPlain = true
-  for (; at < bytes.length && bytes[at] !== quote; at++) {
+  /** Where the string ends, once a quote inside it is met. */
+  let closing = -1
+  for (; at < bytes.length; at++) {
     const byte = bytes[at]!
+    if (byte === quote) {
+      if (closing < 0 && quote === 34 && isLetter(bytes[at + 1])) closing = closingQuote(bytes, at + 1, of)
+      if (at >= closing) break
+    }
     if (byte === 10 || byte === 13) break
     if (byte < 32) report({ kind: 'control-character', span: { start: at, end: at + 1 } })
     else if (byte === 92) {
@@ -44,8 +55,36 @@ export function readText(bytes: Uint8Array, from: number, report: (flaw: Flaw) =
   const end = isClosed ? at + 1 : at
   if (!isClosed) report({ kind: 'unclosed-string', span: { start: from, end } })
   else if (quote === 39) report({ kind: 'single-quotes', span: { start: from, end } })
+  else if (closing >= 0) report({ kind: 'unescaped-quote', span: { start: from, end } })
   return { text, end }
 }
+
+/** Bytes in which the end of a string is sought that has a quote inside it. */
+const SOUGHT = 1_000
+
+/** The first quote from `at` on behind which a string may end; −1 when there is none, or when it is that of the key behind it. */
+function closingQuote(bytes: Uint8Array, at: number, of: 'key' | 'value'): number {
+  const most = Math.min(bytes.length, at + SOUGHT)
+  for (; at < most && bytes[at] !== 10 && bytes[at] !== 13; at++) {
+    if (bytes[at] === 92) at++
+    else if (bytes[at] === 34) {
+      let next = at + 1
+      while (next < most && bytes[next]! <= 32) next++
+      const byte = bytes[next]
+      if (byte === 58) return of === 'key' ? at : -1
+      if (byte === undefined || byte === 44 || byte === 93 || byte === 125) return of === 'value' ? at : -1
+    }
+  }
+  return -1
+}
+
+/** Whether a byte belongs to a text: neither a space nor a sign of JSON. */
+function isLetter(byte: number | undefined): boolean {
+  return byte !== undefined && byte > 32 && !SIGNS.has(byte)
+}
+
+/** `"`, `,`, `/`, `:`, `[`, `]`, `{` and `}`. */
+const SIGNS: ReadonlySet<number> = new Set([34, 44, 47, 58, 91, 93, 123, 125])
 
 function unescaped(bytes: Uint8Array, from: number, to: number, report: (flaw: Flaw) => void): string {
   const parts: string[] = []

@@ -27,7 +27,12 @@ export interface Tree {
 }
 
 /** Where a text is not JSON (RFC 8259), in order of position; only the first hundred are told. */
-export type Flaw =
+export type Flaw = SingleFlaw & {
+  /** Set where one of the flaws leaves open what the text means: then no repair is sure. */
+  readonly isDoubtful?: true
+}
+
+type SingleFlaw =
   | {
       readonly kind:
         | 'empty'
@@ -37,6 +42,8 @@ export type Flaw =
         | 'missing-value'
         | 'comment'
         | 'single-quotes'
+        /** A quote inside a text, without the backslash that would keep it from closing the text; the span is the text’s. */
+        | 'unescaped-quote'
         | 'unquoted-key'
         | 'unclosed-string'
         | 'unclosed-bracket'

@@ -6,8 +6,9 @@ import { treeRule } from './rule'
 type SyntaxFlaw = Exclude<Flaw, { readonly kind: 'duplicate-key' | 'prototype-key' }>
 
 /** Flaws whose repair is sure and takes nothing away; of the others a person decides. */
-const SAFE: ReadonlySet<Flaw['kind']> = new Set(['trailing-comma', 'missing-comma', 'single-quotes', 'unquoted-key'])
-const MENDED: ReadonlySet<Flaw['kind']> = new Set([...SAFE, 'comment', 'bad-number'])
+const SAFE: ReadonlySet<Flaw['kind']> = new Set(['trailing-comma', 'single-quotes', 'unquoted-key'])
+// Two numbers without a comma may be one with a space between its thousands.
+const MENDED: ReadonlySet<Flaw['kind']> = new Set([...SAFE, 'missing-comma', 'comment', 'bad-number'])
 const WORDS = /^(?:true|false|none|null|nan|undefined|-?infinity)$/i
 
 const NOWHERE = { start: 0, end: 0 }
@@ -32,10 +33,16 @@ export const jsonSyntax = treeRule<SyntaxFlaw>({
     en: flaw => said(flaw).en,
   },
 
-  safe: ({ kind }) => SAFE.has(kind),
-  fix: flaw =>
-    MENDED.has(flaw.kind) || (flaw.kind === 'unknown-word' && WORDS.test(flaw.word)) ? [{ mend: flaw }] : [],
+  safe: ({ kind, isDoubtful }) => SAFE.has(kind) && !isDoubtful,
+  fix: flaw => (isMended(flaw) ? [{ mend: flaw }] : []),
 })
+
+function isMended(flaw: SyntaxFlaw): boolean {
+  if (flaw.kind === 'unescaped-quote') return true
+  // What follows from another flaw goes with that.
+  if (flaw.isDoubtful) return false
+  return MENDED.has(flaw.kind) || (flaw.kind === 'unknown-word' && WORDS.test(flaw.word))
+}
 
 function isSyntax(flaw: Flaw): flaw is SyntaxFlaw {
   return flaw.kind !== 'duplicate-key' && flaw.kind !== 'prototype-key'
@@ -78,6 +85,10 @@ const sentences: Readonly<Record<Exclude<SyntaxFlaw['kind'], 'unknown-word'>, Re
   'single-quotes': {
     fr: 'Ce texte est entre apostrophes : JSON n’accepte que les guillemets droits doubles.',
     en: 'This text stands between single quotes: JSON accepts only double ones.',
+  },
+  'unescaped-quote': {
+    fr: 'Ce texte contient un guillemet droit, que JSON prend pour la fin du texte : écrivez-le \\".',
+    en: 'This text holds a straight quote, which JSON takes for the end of the text: write it \\".',
   },
   'unquoted-key': {
     fr: 'Cette clé n’est pas entre guillemets : JSON en veut autour de chaque clé.',

@@ -88,6 +88,10 @@ describe('JSON is read', () => {
     ['// ah\n[/* oh */1]', [1], 'comment // ah', 'comment /* oh */'],
     ["{'a':'b'}", { a: 'b' }, "single-quotes 'a'", "single-quotes 'b'"],
     ['{a:1}', { a: 1 }, 'unquoted-key a'],
+    ['{"a":"dite "B" ici","c":1}', { a: 'dite "B" ici', c: 1 }, 'unescaped-quote "dite "B" ici"'],
+    ['["l"été", "b"]', ['l"été', 'b'], 'unescaped-quote "l"été"'],
+    ['{"a"b":1}', { 'a"b': 1 }, 'unescaped-quote "a"b"'],
+    ['{"a":"x"b:1}', { a: 'x', b: 1 }, 'missing-comma b', 'unquoted-key b'],
     ['["a\n]', ['a'], 'unclosed-string "a'],
     ['{"a":[1}', { a: [1] }, 'unclosed-bracket ['],
     ['[1', [1], 'unclosed-bracket ['],
@@ -106,6 +110,14 @@ describe('JSON is read', () => {
       assert.deepEqual(read(text).root?.value, value)
       assert.deepEqual(told(text), flaws)
     })
+
+  it('and tells where it is in doubt what the text means', () => {
+    assert.deepEqual(inDoubt('{a:[1,],}'), [false, false, false])
+    assert.deepEqual(inDoubt('{a:None,}'), [false, false, false])
+    assert.deepEqual(inDoubt('{a:oui,}'), [true, true, true])
+    assert.deepEqual(inDoubt('{a:[1,}'), [true, true, true])
+    assert.deepEqual(inDoubt('{"a":"x, "b":1,}').every(Boolean), true)
+  })
 
   it('with a member named __proto__ as one of its own', () => {
     const { root } = read('{"__proto__":{"a":1}}')
@@ -130,8 +142,13 @@ describe('JSON is read', () => {
     // Were each looked for from the beginning, they would be read for minutes.
     const count = 400_000
     assert.equal(readTree(encoder.encode(`[${'{"a":"b",},'.repeat(count)}`)).root!.children.length, count)
+    assert.ok(readTree(encoder.encode(`["${'a"b '.repeat(count)}`)).flaws.length > 0)
   })
 })
+
+function inDoubt(text: string): readonly boolean[] {
+  return read(text).flaws.map(({ isDoubtful = false }) => isDoubtful)
+}
 
 function parses(text: string): boolean {
   try {
