@@ -83,7 +83,7 @@ export function tableDrafts(
   })
 }
 
-/** What needs the whole file: of no row, and of each row of which there is some, in order. */
+/** What needs the whole file: of no row, or of labels that lie among rows, and of each row of which there is some, in order. */
 export interface Whole {
   readonly ofFile: readonly Draft[]
   readonly ofRows: Iterable<readonly Draft[]>
@@ -111,10 +111,12 @@ export function wholeDrafts(
     ...forgotten(checkup),
     ...run.failed,
   ]
-  const placed = others.filter(isPlaced).toSorted(byRow)
+  const { isKeyed, headerRow } = run.dataset.table
+  // The labels of records are keys, which lie in whichever rows they first come.
+  const isOfRow = (draft: Draft) => isPlaced(draft) && !(isKeyed && draft.row === headerRow)
   return {
-    ofFile: fold(others.filter(draft => !isPlaced(draft))),
-    ofRows: foldedRows(merged([...ofKeys, placed], byRow), guards),
+    ofFile: fold(others.filter(draft => !isOfRow(draft))),
+    ofRows: foldedRows(merged([...ofKeys, others.filter(isOfRow).toSorted(byRow)], byRow), guards),
   }
 }
 

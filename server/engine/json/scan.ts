@@ -73,8 +73,6 @@ class Scan {
   readonly #room: number
   #at = 0
   #isLast = false
-  /** Whether the record before was broken in a way that leaves open where it ends. */
-  #isInDoubt = false
 
   constructor(bytes: Uint8Array, options: ScanOptions) {
     this.#bytes = bytes
@@ -191,7 +189,6 @@ class Scan {
     const isLong = bytes.length - start > LONGEST
     const end = this.#passer.pass(isLong ? bytes.subarray(0, start + LONGEST) : bytes, start)
     if (end >= 0) {
-      this.#isInDoubt = false
       if (passedPrototype) this.#tellPrototypes(bytes.subarray(0, end), start)
       if (bytes[start] !== (isRow ? 91 : 123)) this.#odd({ start, end })
       else if (this.#passer.isOdd) this.#tellFeature(readValue(bytes.subarray(0, end), start).root)
@@ -228,7 +225,6 @@ class Scan {
       return 'lost'
     }
     for (const flaw of flaws) this.#tell(flaw)
-    this.#isInDoubt = flaws.some(({ isDoubtful }) => isDoubtful)
     this.#at = Math.max(end, start + 1)
     const isRow = form.record === 'row'
     this.#grid.begin(isRow ? 0 : width)
@@ -305,8 +301,7 @@ class Scan {
 
   /** Tells a flaw between two records, of the one before it. */
   #tellBetween(flaw: Flaw, flaws = this.#flaws): void {
-    const told = this.#isInDoubt ? { ...flaw, isDoubtful: true as const } : flaw
-    flaws.push({ kind: 'flaw', row: Math.max(0, this.#grid.rowCount - 1), flaw: told })
+    flaws.push({ kind: 'flaw', row: Math.max(0, this.#grid.rowCount - 1), flaw })
   }
 }
 
