@@ -3,7 +3,8 @@ import { encodingLabel } from './engine/model/encoding-name'
 import { detectKind } from './engine/csv/kind'
 import type { Source } from './engine/model/source'
 import type { PagedFile, Problem } from './files'
-import { PartThreads } from './part-threads'
+import type { FileText } from './part-errand'
+import { PartThreads, type See } from './part-threads'
 import { wholeOf } from './piped'
 import { Utf8Trial } from './utf8-trial'
 
@@ -80,16 +81,23 @@ function* openInSteps(
     const stats = fstatSync(file)
     const head = stats.isFile() && stats.size >= SMALL ? readInto(unfilled(PAGE), file, 0) : undefined
     const isText = head && !head.includes(0) && detectKind(head) === undefined
-    // They get ready while the file is gone through for the first time.
+    // They get ready while the file is gone through for the first time, or its beginning is read.
     if (isText && helpers > 0) threads = new PartThreads(helpers)
     const trial = new Utf8Trial(file, stats.size)
-    // Other threads read what the trial does not see.
-    const isMeanwhile = tried === 'meanwhile' && helpers === 0 && stats.size < ENDLESS
+    const isMeanwhile = tried === 'meanwhile' && stats.size < ENDLESS
     if (isText && trial.take(0, head) && (isMeanwhile || (yield* trial.rest()))) {
       const mark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0
       const length = stats.size - mark
+      const text = { file, shift: mark, length }
+      const see: See = (from, bytes) => {
+        if (!trial.take(mark + from, bytes)) throw new Error(`not UTF-8 from byte ${from} on`)
+      }
+      const whole = () => {
+        threads?.end()
+        return wholeOf(file)
+      }
       return {
-        source: { ...pagedSource(file, { mark, length, trial }), ahead: threads?.ahead({ file, shift: mark, length }) },
+        source: { ...pagedSource(text, see), ahead: threads?.ahead(text, see) },
         byteOrderMark: mark > 0,
         bytes: stats.size,
         isSame() {
@@ -97,7 +105,7 @@ function* openInSteps(
           return size === stats.size && mtimeMs === stats.mtimeMs
         },
         sha256: () => sha256Of(file),
-        ...(isMeanwhile && { trial: { isPassed: () => outcomeOf(trial.rest()), whole: () => wholeOf(file) } }),
+        ...(isMeanwhile && { trial: { isPassed: () => outcomeOf(trial.rest()), whole } }),
         close() {
           threads?.end()
           closeSync(file)
@@ -121,17 +129,11 @@ interface Page {
   readonly bytes: Uint8Array
 }
 
-/** The text of a file: the bytes before it, its own, and what sees them when they are read. */
-interface Text {
-  readonly mark: number
-  readonly length: number
-  readonly trial: Utf8Trial
-}
-
-function pagedSource(file: number, { mark, length, trial }: Text): Source {
+/** A text in a file, of which `see` is shown what is read, and from which byte on. */
+function pagedSource({ file, shift, length }: FileText, see: See): Source {
   const filled = (room: Uint8Array, from: number): Uint8Array => {
-    const bytes = readInto(room, file, mark + from)
-    if (!trial.take(mark + from, bytes)) throw new Error(`not UTF-8 from byte ${from} on`)
+    const bytes = readInto(room, file, shift + from)
+    see(from, bytes)
     return bytes
   }
   /** The pages read last, the newest first. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { recordedAdvance } from './engine/csv/advance'
 import { PartRecord } from './engine/csv/part-record'
-import type { Advance, Ahead, PlainReading, Questions } from './engine/model/ahead'
+import type { Advance, Ahead, ChunkAhead, PlainReading, Questions } from './engine/model/ahead'
 import { PartBoard } from './part-board'
 import { type FileText, PART, type PartErrand, type Slot, SLOTS, TAIL } from './part-errand'
 
@@ -20,6 +20,9 @@ export function helpersOf(threads: number): number {
   return Math.min(threads, availableParallelism()) - 1
 }
 
+/** Is shown bytes of a text that are made use of, and from which byte on they lie there. */
+export type See = (from: number, bytes: Uint8Array) => void
+
 /** Threads that read the parts of a large file which the first thread has not come to yet. */
 export class PartThreads {
   readonly #hands: readonly Hand[]
@@ -29,14 +32,24 @@ export class PartThreads {
     this.#hands = Array.from({ length: count }, (_, i) => newHand(i)).filter(hand => hand !== undefined)
   }
 
-  /** A text that they can read. */
-  ahead(text: FileText): Ahead {
-    return { begin: (reading, questions) => advance(text, this.#hands, reading, questions) }
+  /** A text that they can read; `see` is shown what of it is made use of, and from which byte on. */
+  ahead(text: FileText, see: See): Ahead {
+    return {
+      begin: (reading, questions) => {
+        const given = advance(text, this.#hands, reading, questions)
+        return { ...given, chunkAt: (start, row) => seen(given.chunkAt(start, row), see) }
+      },
+    }
   }
 
   end(): void {
     for (const { worker } of this.#hands) void worker.terminate()
   }
+}
+
+function seen(ahead: ChunkAhead | undefined, see: See): ChunkAhead | undefined {
+  if (ahead) see(ahead.chunk.start, ahead.chunk.bytes)
+  return ahead
 }
 
 interface Hand {

@@ -1,5 +1,6 @@
-import { deepEqual, equal, match } from 'node:assert/strict'
+import assert, { deepEqual, equal, match } from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { formats } from '../../../server/report/report'
 import { bread, copyWith, folderWith, vigie } from './run'
@@ -64,6 +65,20 @@ describe('vigie lint of a large file in several threads', () => {
       deepEqual(inThreads('2', format), one)
       deepEqual(inThreads('3', format), one)
     })
+
+  it('is found to be no UTF-8 wherever the byte is that says so, and then told as the file read whole', () => {
+    const text = Buffer.from(table(900_000, i => `${i};Été à la mairie de Valbrume ${i};2024-01-02`))
+    assert.ok(text.length > 1 << 25)
+    for (const place of [3_000_000, 20_000_000, text.length - 2]) {
+      const bytes = Buffer.from(text)
+      bytes[place] = 0xe9
+      writeFileSync(join(folder, 'latin.csv'), bytes)
+      const told = (threads: string) => vigie(folder, ['lint', 'latin.csv', '--threads', threads, '--format', 'json'])
+      const one = told('1')
+      match(one.stdout, /"rule":"(legacy|mixed)-encoding"/)
+      deepEqual(told('2'), one)
+    }
+  })
 
   it('is done by the first thread when the others cannot begin', () => {
     deepEqual(
