@@ -24,6 +24,8 @@ export class LiveCensus {
   readonly #verdicts: Verdict[] = []
   /** What is said of each column as a whole, by its counting. */
   readonly #ofColumns: unknown[] = []
+  /** The countings of which tests were made last. */
+  readonly #tested = new Set<number>()
 
   constructor(run: Run, countings: readonly Counting[]) {
     this.#run = run
@@ -60,15 +62,15 @@ export class LiveCensus {
   }
 
   /**
-   * Asks the column rules again: whether other columns are at fault than before, or other kinds of cells, and the chunks
-   * of these besides those that came since.
+   * Asks the column rules again: whether one is at fault of which there is no test, whether other kinds of cells are, and
+   * the chunks of these besides those that came since.
    */
   judge(): {
-    readonly haveColumnsChanged: boolean
+    readonly lacksTest: boolean
     readonly haveKindsChanged: boolean
     readonly stale: readonly Head[]
   } {
-    let haveColumnsChanged = false
+    let lacksTest = false
     let haveKindsChanged = false
     const others: (readonly [counting: number, kinds: readonly string[]])[] = []
     for (const [i, counting] of this.#countings.entries()) {
@@ -79,7 +81,7 @@ export class LiveCensus {
       const now = verdictOf(this.#run, counting, this.#counts[i])
       this.#verdicts[i] = now
       if (!before) continue
-      haveColumnsChanged ||= before.size > 0 !== now.size > 0
+      lacksTest ||= now.size > 0 && !this.#tested.has(i)
       const kinds = [...before.keys()].filter(kind => !now.has(kind))
       for (const kind of now.keys()) if (!before.has(kind)) kinds.push(kind)
       haveKindsChanged ||= kinds.length > 0
@@ -89,7 +91,7 @@ export class LiveCensus {
     this.#come.clear()
     const isStale = (known: Kinds) => others.some(([i, kinds]) => kinds.some(kind => known[i]!.has(kind)))
     const stale = others.length === 0 ? [] : [...this.#kinds].filter(([, known]) => isStale(known))
-    return { haveColumnsChanged, haveKindsChanged, stale: stale.map(([head]) => head) }
+    return { lacksTest, haveKindsChanged, stale: stale.map(([head]) => head) }
   }
 
   /** Whether a chunk has cells that are at fault. */
@@ -98,8 +100,10 @@ export class LiveCensus {
     return this.#verdicts.some((verdict, i) => verdict.size > 0 && haveCommonKey(kinds[i]!, verdict))
   }
 
-  /** The verdicts as tests of the cells, by column. */
+  /** The verdicts as tests of the cells, by column: good until there is one of which they lack the test. */
   tests(): ReadonlyMap<number, readonly Test[]> {
+    this.#tested.clear()
+    for (const [i, verdict] of this.#verdicts.entries()) if (verdict.size > 0) this.#tested.add(i)
     return verdictTests(this.#countings, this.#verdicts)
   }
 

@@ -104,10 +104,10 @@ export class LiveCheck {
     }
     this.#countedTo = cut.heads.length
     const { census, spread, deciding } = this.#state
-    const { haveColumnsChanged, haveKindsChanged, stale } = byFacts(this.dataset, deciding, () => census.judge())
+    const { lacksTest, haveKindsChanged, stale } = byFacts(this.dataset, deciding, () => census.judge())
     const ofNumbers = byFacts(this.dataset, deciding, () => spread.judge())
     const { reader } = this.#state
-    if (reader && (haveColumnsChanged || ofNumbers.haveTestsChanged)) reader.judging = undefined
+    if (reader && (lacksTest || ofNumbers.haveTestsChanged)) reader.judging = undefined
     else if (haveKindsChanged) reader?.judging?.forget()
     for (const head of [...stale, ...ofNumbers.stale]) this.#stale.add(head)
     if (this.#stale.size > 0) yield* rowsInSteps(this.#state)
