@@ -62,8 +62,9 @@ export class Habits {
       // A row in many chunks is counted with all of them.
       while (!cut.heads[i++]!.rowEnded && isThere(i));
       const head = cut.heads[first]!
+      // What is known of a chunk goes for all of its rows: an edit before it may have pushed some out of the first ones.
       const isWhole = i === first + 1 && head.firstRow >= firstDataRow && head.firstRow + head.rowCount <= end
-      const tally = this.#tallies.get(head) ?? this.#counted(cut.heads.slice(first, i))
+      const tally = (isWhole ? this.#tallies.get(head) : undefined) ?? this.#counted(cut.heads.slice(first, i))
       if (isWhole && labels.length <= MANY) tallies.set(head, tally)
       add(all, tally)
     }

@@ -62,6 +62,17 @@ describe('what the first rows teach while the text is edited', () => {
       )
     }).timeout(120_000)
 
+  it('is not learnt of a row that an edit has pushed out of them, though its chunk is as it was', () => {
+    // Chunks of seven rows, the last of which ends where the first rows do.
+    const options = { chunkSize: 28, schema: 'none' as const, dialect: { delimiter: ';' } }
+    const rows = Array.from({ length: 1_100 }, (_, i) => (i > 978 && i < 1_000 ? '1;b' : 'a;b'))
+    const live = new LiveCheck(new LiveText(linesOf(['o;p', ...rows])), options, {})
+    taught(live.dataset)
+    live.edit({ start: 4, end: 4 }, linesOf(['a;b']))
+    live.settle()
+    assert.deepEqual(taught(live.dataset), taught(openText(flatSource(linesOf(['o;p', 'a;b', ...rows])), options)))
+  })
+
   it('are read of a row in many pieces as far as the column that is asked for', () => {
     const row = Array.from({ length: 500_000 }, (_, i) => `v${i}`).join()
     const { table, firstRows } = openText(flatSource(linesOf([row, row, row])), {})
