@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import type { LintOptions } from '../../server/engine/checkup'
 import { Guards } from '../../server/engine/guards'
 import { lintInSteps, type Step } from '../../server/engine/lint'
+import type { Diagnostic } from '../../server/engine/model/diagnostic'
+import { DiagnosticList } from '../../server/engine/model/diagnostic-list'
 import { openFile } from '../../server/engine/open'
 import { duplicateRow } from '../../server/engine/rules/duplicate-row'
 import { missingCell } from '../../server/engine/rules/missing-cell'
@@ -59,7 +61,38 @@ describe('findings that are too many for memory', () => {
     assert.ok(rulesOf(report).includes('lost-leading-zero'))
     assert.equal(reported(text, { spill: () => temporarySpill(1_000) }), report)
   })
+
+  it('take no more memory where their values are long', () => {
+    const limit = 1 << 16
+    const written: number[] = []
+    const kept = temporarySpill(limit)
+    const write = (bytes: Uint8Array) => {
+      written.push(bytes.length)
+      return kept.write(bytes)
+    }
+    const list = new DiagnosticList({ ...kept, write })
+    const found = Array.from({ length: 100 }, (_, row): Diagnostic => {
+      const value = String(row).repeat(limit / 8)
+      return {
+        rule: 'x',
+        severity: 'warning',
+        frictionless: 'type-error',
+        row,
+        column: 0,
+        span,
+        facts: { text: value },
+        value,
+        whole: true,
+      }
+    })
+    for (const one of found) list.add(one)
+    assert.ok(written.length > 10 && written.every(bytes => bytes < limit), String(written))
+    assert.deepEqual([...list.all()], found)
+    kept.close()
+  })
 })
+
+const span = { start: 0, end: 1 }
 
 function* foundIn(steps: Iterable<Step>): Generator<Step['found']> {
   for (const { found } of steps) yield found
