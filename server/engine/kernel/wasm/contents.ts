@@ -1,20 +1,7 @@
-import { accepts, TEST_SIZE } from './accept'
-import {
-  COLUMN_COUNT,
-  COLUMN_SIZE,
-  COLUMNS,
-  CONCERNS,
-  CONTENTS,
-  MISSING,
-  PASS,
-  PLAIN_COUNT,
-  PLAIN_TESTS,
-  PLAINLY,
-  QUOTE,
-  WHEN_EMPTY,
-} from './asked'
+import { COLUMN_COUNT, COLUMN_SIZE, COLUMNS, CONCERNS, CONTENTS, MISSING, PASS, QUOTE, WHEN_EMPTY } from './asked'
 import { hash64, sameBytes } from './bytes'
 import { contentAt, contentLength, isFine, useQuote } from './fine-cell'
+import { isAccepted, isToldPlainly } from './plain-cell'
 import { ROWS, TEXT, TOLD } from './room'
 import { areOwed, contentEnd, contentStart, findContent, signed } from './signed'
 import { ESCAPED, NATIVE, QUOTED } from './signature'
@@ -95,19 +82,11 @@ function isSettled(cell: u32, column: usize, passesEmpty: bool, contents: usize)
   if (findContent(cell)) return false
   const length = <i32>(contentEnd - contentStart)
   if (length == 0) return passesEmpty
-  if (load<u32>(column, PLAINLY) != 0 && areAccepted(column, contentStart, length)) return true
+  if (isToldPlainly(column) && isAccepted(column, contentStart, length)) return true
   if (!mayBeKept(contents, length)) return false
   const number = numberIn(contents, slotOf(contents, contentStart, length))
   if (number > 0) meet(contents, number)
   return number > 0
-}
-
-/** Whether all tests find nothing, be they about it or not. */
-function areAccepted(column: usize, at: usize, length: i32): bool {
-  let test: usize = load<u32>(column, PLAIN_TESTS)
-  const end = test + <usize>load<u32>(column, PLAIN_COUNT) * TEST_SIZE
-  for (; test < end; test += TEST_SIZE) if (!accepts(test, at, length)) return false
-  return true
 }
 
 /** Whether a cell holds what its bytes say, and not a number of a format that tells these from text, nor an empty text. */

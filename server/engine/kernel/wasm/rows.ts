@@ -16,11 +16,12 @@ import {
   WIDTH,
 } from './asked'
 import { sameBytes } from './bytes'
-import { areToldPlainly, beginsAsTotal, flagRows, isFlagged, useShape } from './columns'
+import { areToldPlainly, flagRows, isFlagged, useShape } from './columns'
 import { isFine, useQuote } from './fine-cell'
 import { ENDS, ROWS, STARTS, TEXT, TOLD } from './room'
 import { areOwed, quoteByte, signed } from './signed'
 import { CONTENT, ESCAPED, LETTER, QUOTED } from './signature'
+import { beginsAsTotal, FIRST_CELLS } from './total'
 
 // The kinds of rows, as in `rows.ts` of the engine.
 const RAGGED: u32 = 1
@@ -30,9 +31,6 @@ const SPARSE: u32 = 8
 const HEADER: u32 = 16
 const TOTAL: u32 = 64
 const ANY: u32 = 128
-
-/** Cells of a row that may name it a total. */
-const FIRST_CELLS: u32 = 3
 
 /**
  * Tells the rows from `from` up to `to` at which the rules must look, and their cells: for each row its number, how many
