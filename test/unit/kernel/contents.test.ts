@@ -9,11 +9,11 @@ import { plainDialect } from '../plain-dialect'
 
 const encoder = new TextEncoder()
 const fine = ['a', 'été', 'x "y"']
-const more = ['b', 'A', 'é', 'a b', 'y "x"', '12', '-', 'l’été', 'x'.repeat(130), 'y'.repeat(126)]
+const more = ['b', 'A', 'é', 'a b', 'y "x"', ' a', 'é ', '12', '-', 'l’été', 'x'.repeat(130), 'y'.repeat(126)]
 
 const any: Partial<AskedColumn> = { concerns: -1, tests: [{ concerns: -1, form: undefined }] }
 
-/** Columns of which all cells count, those that are not fine, those with letters, and those without a value too. */
+/** Columns of which all cells count, those that are not fine, with letters, without a value too, with spaces at an edge. */
 const asked: readonly (readonly [column: Partial<AskedColumn>, counts: (text: string) => boolean])[] = [
   [any, text => text !== ''],
   [{ concerns: -1, tests: [{ concerns: -1, form: spelling(fine) }] }, text => text !== '' && !fine.includes(text)],
@@ -22,6 +22,10 @@ const asked: readonly (readonly [column: Partial<AskedColumn>, counts: (text: st
     text => /[A-Za-z]/.test(text),
   ],
   [{ ...any, whenEmpty: 'look', missing: ['-'], looksAtMissing: true }, () => true],
+  [
+    { concerns: signature.edgeSpace, tests: [{ concerns: signature.edgeSpace, form: undefined }] },
+    text => text.trim() !== text,
+  ],
   [{}, () => false],
 ]
 

@@ -3,7 +3,7 @@ import { hasLongRun, isSign, LONG_RUN } from './signature'
 import { inSet } from './byte-sets'
 
 // What the cells of a column usually hold, as `writer.ts` writes it: a set of bytes, and whether many digits in a row, a sign
-// in front, and a space at the end are usual too.
+// in front, and a space at an edge are usual too.
 const LONG_DIGITS: usize = 32
 const LEADING_SIGN: usize = 36
 const EDGE_SPACE: usize = 40
@@ -16,8 +16,9 @@ const LEFT_OUT = memory.data<u8>([
 
 /** Whether a content that is not empty holds nothing else. */
 export function isUsual(usual: usize, from: usize, length: i32): bool {
-  if (load<u32>(usual, LEADING_SIGN) == 0 && isSign(load<u8>(from))) return false
-  if (load<u32>(usual, EDGE_SPACE) == 0 && load<u8>(from + length - 1) <= 0x20) return false
+  const first = load<u8>(from)
+  if (load<u32>(usual, LEADING_SIGN) == 0 && isSign(first)) return false
+  if (load<u32>(usual, EDGE_SPACE) == 0 && (first <= 0x20 || load<u8>(from + length - 1) <= 0x20)) return false
   let found: v128
   if (length < 16) {
     found = v128.or(inSet(usual, v128.load(from)), v128.load(LEFT_OUT + 16 - <usize>length))
