@@ -40,61 +40,67 @@ const ANY: u32 = 128
  */
 export function suspects(from: i32, to: i32, program: usize): i32 {
   const wanted = load<u32>(program, WANTED)
-  const width = load<u32>(program, WIDTH)
   const columns = load<u32>(program, COLUMN_COUNT)
-  const usuallyFilled = load<u32>(program, USUALLY_FILLED)
-  const label = load<u32>(program, LABEL)
+  const label: usize = (wanted & HEADER) != 0 ? load<u32>(program, LABEL) : 0
   const labelColumn = load<u32>(program, LABEL_COLUMN)
   useQuote(load<i32>(program, QUOTE))
-  let told = TOLD
   const areFlagged = areOwed && (wanted & ANY) == 0 && areToldPlainly(program + COLUMNS, columns)
   if (areFlagged) {
-    useShape(width, (wanted & SPARSE) != 0 ? usuallyFilled : 0, (wanted & TOTAL) != 0)
+    const usuallyFilled = (wanted & SPARSE) != 0 ? load<u32>(program, USUALLY_FILLED) : 0
+    useShape(load<u32>(program, WIDTH), usuallyFilled, (wanted & TOTAL) != 0)
     flagRows(from, to, program + COLUMNS, columns)
   }
-  for (let row = from; row < to; row++) {
-    if (areFlagged && !isFlagged(row) && !((wanted & HEADER) != 0 && label != 0 && mayBeLabel(row, labelColumn, label)))
-      continue
-    const first = load<u32>(ROWS + (row << 2))
-    const end = load<u32>(ROWS + (row << 2), 4)
-    let mask: u32 = 0
-    let odd = 0
-    let filled: u32 = 0
-    let cells = told + 8
-    let column = program + COLUMNS
-    const read = first + min(end - first, columns)
-    for (let cell = first; cell < read; cell++) {
-      const signature = signed(cell)
-      mask |= signature
-      if ((signature & CONTENT & ~load<u32>(column, USUAL)) != 0) odd++
-      if (signature > 0xffff) {
-        filled += load<u32>(column, IS_USUALLY_FILLED)
-        if ((signature & load<u32>(column, CONCERNS)) != 0 && !isFine(cell, signature, column)) {
-          store<u32>(cells, cell)
-          cells += 4
-        }
-      } else if (load<u32>(column, WHEN_EMPTY) != PASS) {
-        if (load<u32>(column, WHEN_EMPTY) == LOOK || !isFine(cell, signature, column)) {
-          store<u32>(cells, cell)
-          cells += 4
-        }
-      }
-      column += COLUMN_SIZE
-    }
-    for (let cell = read; cell < end; cell++) mask |= signed(cell)
-    let kinds = ANY
-    if (end - first != width) kinds |= RAGGED | SUSPECT
-    else if (odd > 1) kinds |= SUSPECT
-    if ((mask & CONTENT) == 0) kinds |= BLANK
-    else if (usuallyFilled > 0 && filled << 1 <= usuallyFilled) kinds |= SPARSE
-    if ((wanted & HEADER) != 0 && label != 0 && isLabel(first + labelColumn, end, label)) kinds |= HEADER
-    if ((wanted & TOTAL) != 0 && mayNameTotal(first, min(end, first + FIRST_CELLS))) kinds |= TOTAL
-    if (cells == told + 8 && (kinds & wanted) == 0) continue
-    store<u32>(told, row)
-    store<u32>(told, ((<u32>((cells - told - 8) >> 2)) << 8) | kinds, 4)
-    told = cells
-  }
+  let told = TOLD
+  for (let row = from; row < to; row++)
+    if (!areFlagged || isFlagged(row) || (label != 0 && mayBeLabel(row, labelColumn, label)))
+      told = tellRow(row, program, told)
   return <i32>((told - TOLD) >> 2)
+}
+
+/** Tells of a row, where the rules must look at it, and returns where the next one is told. */
+function tellRow(row: i32, program: usize, told: usize): usize {
+  const wanted = load<u32>(program, WANTED)
+  const usuallyFilled = load<u32>(program, USUALLY_FILLED)
+  const label: usize = load<u32>(program, LABEL)
+  const first = load<u32>(ROWS + (row << 2))
+  const end = load<u32>(ROWS + (row << 2), 4)
+  let mask: u32 = 0
+  let odd = 0
+  let filled: u32 = 0
+  let cells = told + 8
+  let column = program + COLUMNS
+  const read = first + min(end - first, load<u32>(program, COLUMN_COUNT))
+  for (let cell = first; cell < read; cell++) {
+    const signature = signed(cell)
+    mask |= signature
+    if ((signature & CONTENT & ~load<u32>(column, USUAL)) != 0) odd++
+    if (signature > 0xffff) filled += load<u32>(column, IS_USUALLY_FILLED)
+    if (mustBeLookedAt(cell, signature, column)) {
+      store<u32>(cells, cell)
+      cells += 4
+    }
+    column += COLUMN_SIZE
+  }
+  for (let cell = read; cell < end; cell++) mask |= signed(cell)
+  let kinds = ANY
+  if (end - first != load<u32>(program, WIDTH)) kinds |= RAGGED | SUSPECT
+  else if (odd > 1) kinds |= SUSPECT
+  if ((mask & CONTENT) == 0) kinds |= BLANK
+  else if (usuallyFilled > 0 && filled << 1 <= usuallyFilled) kinds |= SPARSE
+  if ((wanted & HEADER) != 0 && label != 0 && isLabel(first + load<u32>(program, LABEL_COLUMN), end, label))
+    kinds |= HEADER
+  if ((wanted & TOTAL) != 0 && mayNameTotal(first, min(end, first + FIRST_CELLS))) kinds |= TOTAL
+  if (cells == told + 8 && (kinds & wanted) == 0) return told
+  store<u32>(told, row)
+  store<u32>(told, ((<u32>((cells - told - 8) >> 2)) << 8) | kinds, 4)
+  return cells
+}
+
+/** Whether a cell is not surely fine. */
+function mustBeLookedAt(cell: u32, signature: u32, column: usize): bool {
+  if (signature > 0xffff) return (signature & load<u32>(column, CONCERNS)) != 0 && !isFine(cell, signature, column)
+  const whenEmpty = load<u32>(column, WHEN_EMPTY)
+  return whenEmpty != PASS && (whenEmpty == LOOK || !isFine(cell, signature, column))
 }
 
 /** Whether the content of a cell is the label: its length and its bytes. */
