@@ -1,4 +1,4 @@
-import { digitsAt, hasCapitalsApart, holdsOther } from './byte-sets'
+import { counted, digitsAt, hasCapitalsApart, holdsOther } from './byte-sets'
 import { hash64, sameBytes } from './bytes'
 import { dayOf, isMoment, isOfShape } from './moment'
 import { isNumber, isUnsigned, NOT_A_NUMBER, numberOf } from './number'
@@ -155,9 +155,8 @@ function isNoLengthOf(lengths: usize, at: usize, length: i32): bool {
 function charactersAt(at: usize, length: i32): i32 {
   let count = 0
   for (let i = 0; i < length; i += 16) {
-    const counted: u32 = length - i >= 16 ? 0xffff : (1 << (length - i)) - 1
     const begins = i8x16.gt_s(v128.load(at + i), i8x16.splat(-65))
-    count += popcnt(<u32>i8x16.bitmask(begins) & counted)
+    count += popcnt(<u32>i8x16.bitmask(begins) & counted(length - i))
   }
   return count
 }

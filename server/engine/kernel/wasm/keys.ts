@@ -1,3 +1,4 @@
+import { counted } from './byte-sets'
 import { unescaped } from './cell'
 import { hashOf } from './hash'
 import { ENDS, KEY, KEY_TEXT, ROWS, SCRATCH, STARTS, TEXT, TOLD } from './room'
@@ -59,10 +60,10 @@ function plainRow(row: i32, columns: u32): i32 {
   for (let at = 0; at < length; at += 16) {
     const bytes = v128.load(start + at)
     const isDelimiter = i8x16.eq(bytes, delimiters)
-    const counted: u32 = length - at >= 16 ? 0xffff : (1 << (length - at)) - 1
-    if (quoteByte >= 0 && (<u32>i8x16.bitmask(i8x16.eq(bytes, quotes)) & counted) != 0) return 0
-    const delimiting = <u32>i8x16.bitmask(isDelimiter) & counted
-    const spacing = <u32>i8x16.bitmask(i8x16.le_u(bytes, spaces)) & counted & ~delimiting
+    const within = counted(length - at)
+    if (quoteByte >= 0 && (<u32>i8x16.bitmask(i8x16.eq(bytes, quotes)) & within) != 0) return 0
+    const delimiting = <u32>i8x16.bitmask(isDelimiter) & within
+    const spacing = <u32>i8x16.bitmask(i8x16.le_u(bytes, spaces)) & within & ~delimiting
     if (((delimiting & ((spacing << 1) | afterSpace)) | (spacing & ((delimiting << 1) | afterDelimiter))) != 0) return 0
     afterSpace = spacing >> 15
     afterDelimiter = delimiting >> 15
