@@ -62,7 +62,11 @@ function countColumn(from: i32, to: i32, index: u32, column: usize, contents: us
     const isEmpty = signature <= 0xffff
     if (isEmpty ? passesEmpty : (signature & concerns) == 0 || isFine(cell, signature, column)) continue
     const number =
-      signature == 0 ? count(contents, TEXT, 0) : isText(signature) ? count(contents, contentAt, contentLength) : 0
+      signature == 0
+        ? countOrKeep(contents, TEXT, 0)
+        : isText(signature)
+          ? countOrKeep(contents, contentAt, contentLength)
+          : 0
     if (number == COUNTED) continue
     store<u32>(end, cell)
     store<u32>(end, number, 4)
@@ -95,7 +99,7 @@ function isText(signature: u32): bool {
 }
 
 /** Counts a cell among those of the same content; else returns the number under which that is kept from now on, 0 where it is not. */
-function count(contents: usize, at: usize, length: i32): i32 {
+function countOrKeep(contents: usize, at: usize, length: i32): i32 {
   if (!mayBeKept(contents, length)) return 0
   const slot = slotOf(contents, at, length)
   const number = numberIn(contents, slot)
