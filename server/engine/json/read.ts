@@ -46,6 +46,8 @@ export function readValue(bytes: Uint8Array, from: number): ValueRead {
 class Reader {
   readonly #bytes: Uint8Array
   readonly #flaws: Flaw[] = []
+  /** Whether one of them leaves doubt, or one of those beyond the most that are told. */
+  #isDoubtful = false
   readonly #open: Growing[] = []
   /** Objects and lists among those that are open. */
   readonly #openOf = { object: 0, array: 0 }
@@ -87,12 +89,12 @@ class Reader {
   }
 
   #inOrder(): readonly Flaw[] {
-    const isDoubtful = this.#flaws.some(leavesDoubt)
-    const flaws = isDoubtful ? this.#flaws.map(flaw => ({ ...flaw, isDoubtful: true as const })) : this.#flaws
+    const flaws = this.#isDoubtful ? this.#flaws.map(flaw => ({ ...flaw, isDoubtful: true as const })) : this.#flaws
     return flaws.toSorted((a, b) => a.span.start - b.span.start)
   }
 
   #tell = (flaw: Flaw): void => {
+    this.#isDoubtful ||= leavesDoubt(flaw)
     if (this.#flaws.length < MOST) this.#flaws.push(flaw)
   }
 
