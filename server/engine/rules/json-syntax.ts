@@ -8,8 +8,7 @@ type SyntaxFlaw = Exclude<Flaw, { readonly kind: 'duplicate-key' | 'prototype-ke
 /** Flaws whose repair is sure and takes nothing away; of the others a person decides. */
 const SAFE: ReadonlySet<Flaw['kind']> = new Set(['trailing-comma', 'single-quotes', 'unquoted-key'])
 // Two numbers without a comma may be one with a space between its thousands.
-const MENDED: ReadonlySet<Flaw['kind']> = new Set([...SAFE, 'missing-comma', 'comment', 'bad-number'])
-const WORDS = /^(?:true|false|none|null|nan|undefined|-?infinity)$/i
+const MENDED: ReadonlySet<Flaw['kind']> = new Set([...SAFE, 'missing-comma', 'comment', 'bad-number', 'unknown-word'])
 
 const NOWHERE = { start: 0, end: 0 }
 
@@ -39,9 +38,8 @@ export const jsonSyntax = treeRule<SyntaxFlaw>({
 
 function isMended(flaw: SyntaxFlaw): boolean {
   if (flaw.kind === 'unescaped-quote') return true
-  // What follows from another flaw goes with that.
-  if (flaw.isDoubtful) return false
-  return MENDED.has(flaw.kind) || (flaw.kind === 'unknown-word' && WORDS.test(flaw.word))
+  // What follows from another flaw goes with that, and a word of which nobody knows what it means leaves doubt itself.
+  return !flaw.isDoubtful && MENDED.has(flaw.kind)
 }
 
 function isSyntax(flaw: Flaw): flaw is SyntaxFlaw {
