@@ -18,6 +18,7 @@ export interface Stretches {
   readonly lower: number
 }
 
+/** In place of the stretch of a value that only its text can tell, or that is none. */
 export const UNTOLD = 0xffffffff
 
 /**
