@@ -43,10 +43,12 @@ export function relatedOf(
   diagnostic: Diagnostic,
   language: Language,
 ): readonly { readonly place: Place | FarPlace; readonly message: string }[] {
-  const related = ruleById(diagnostic.rule)?.related
+  const { rule, facts, row, column } = diagnostic
+  const related = ruleById(rule)?.related
   if (!related || diagnostic.isWithheld) return []
-  const message = related.message[language](diagnostic.facts)
-  return related.places(diagnostic.facts).map(place => ({ place, message }))
+  const message = related.message[language](facts)
+  const at = { ...(row !== undefined && { row }), ...(column !== undefined && { column }) }
+  return related.places(facts, at).map(place => ({ place, message }))
 }
 
 /** What a repair does, as the title of an action. */

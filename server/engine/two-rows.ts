@@ -39,7 +39,7 @@ export function twoRowsMarkdown(dataset: Dataset, diagnostic: Diagnostic, langua
 function comparedRows({ rule: id, row, facts }: Diagnostic): readonly [number, number] | undefined {
   const rule = ruleById(id)
   if (rule?.scope !== 'key' || row === undefined) return undefined
-  const [before] = rule.related?.places(facts) ?? []
+  const [before] = rule.related?.places(facts, { row }) ?? []
   return before && 'row' in before && before.row !== undefined ? [before.row, row] : undefined
 }
 

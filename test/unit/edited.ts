@@ -6,7 +6,7 @@ import { LiveCheck } from '../../server/engine/live-check'
 import type { Diagnostic } from '../../server/engine/model/diagnostic'
 import { LiveText } from '../../server/engine/model/live-text'
 import { flatSource } from '../../server/engine/model/source'
-import { messageOf } from '../../server/engine/say'
+import { messageOf, relatedOf } from '../../server/engine/say'
 
 const encoder = new TextEncoder()
 
@@ -74,10 +74,12 @@ export class EditedTable {
 }
 
 export function told(found: Iterable<Diagnostic>): string[] {
-  return [...found].map(
-    diagnostic =>
-      `${diagnostic.rule} ${diagnostic.severity} ${diagnostic.pointer ?? `${diagnostic.row}:${diagnostic.column}`} ${diagnostic.span.start}-${diagnostic.span.end} ${messageOf(diagnostic, 'en')}`,
-  )
+  return [...found].map(diagnostic => {
+    const { rule, severity, pointer, row, column, span } = diagnostic
+    const place = `${pointer ?? `${row}:${column}`} ${span.start}-${span.end}`
+    const related = relatedOf(diagnostic, 'en').map(other => ` ${JSON.stringify(other.place)}`)
+    return `${rule} ${severity} ${place} ${messageOf(diagnostic, 'en')}${related.join('')}`
+  })
 }
 
 function textOf(rows: readonly string[]): Uint8Array {

@@ -6,7 +6,6 @@ import { rowRule } from './rule'
 interface Facts {
   readonly code: string
   readonly name: string
-  readonly row: number
   readonly nameColumn: number
 }
 
@@ -31,7 +30,7 @@ export const actMatterMismatch = rowRule<Facts>({
       const named = row.text(name.index)
       const matter = actMatter(named.split('/')[0]!)
       if (matter === undefined || matter === number) return undefined
-      return { column: code.index, facts: { code: written, name: named, row: row.index, nameColumn: name.index } }
+      return { column: code.index, facts: { code: written, name: named, nameColumn: name.index } }
     }
   },
 
@@ -43,7 +42,7 @@ export const actMatterMismatch = rowRule<Facts>({
   },
 
   related: {
-    places: ({ row, nameColumn }) => [{ row, column: nameColumn }],
+    places: ({ nameColumn }, at) => [{ ...at, column: nameColumn }],
     message: {
       fr: ({ name }) => `${shown.fr(name)} est la matière que la ligne nomme.`,
       en: ({ name }) => `${shown.en(name)} is the matter that the row names.`,

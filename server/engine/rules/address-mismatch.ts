@@ -15,7 +15,6 @@ interface Facts {
   readonly own: string
   readonly other: string
   readonly otherLabel: string
-  readonly row: number
   readonly otherColumn: number
 }
 
@@ -79,7 +78,7 @@ export const addressMismatch = rowRule<Facts>({
   },
 
   related: {
-    places: ({ row, otherColumn }) => [{ row, column: otherColumn }],
+    places: ({ otherColumn }, at) => [{ ...at, column: otherColumn }],
     message: {
       fr: ({ other }) => (other === '' ? 'Cette cellule est vide.' : `${shown.fr(other)} ne va pas avec ce code.`),
       en: ({ other }) => (other === '' ? 'This cell is empty.' : `${shown.en(other)} does not go with this code.`),
@@ -146,7 +145,7 @@ function findingOf(
   facts: Pick<Facts, 'part' | 'text' | 'own'>,
 ): RowFinding<Facts> {
   const place = { other: row.text(other.index).trim(), otherLabel: other.label, otherColumn: other.index }
-  return { column: index, reads: [index, other.index], facts: { ...facts, ...place, row: row.index } }
+  return { column: index, reads: [index, other.index], facts: { ...facts, ...place } }
 }
 
 /** Whether two codes are of one commune, which may have been several: without the lists that may always be. */

@@ -11,7 +11,6 @@ interface Facts {
   readonly otherLabel: string
   /** How the first should be to the second; undefined when a number stands beside a text, and nothing orders them. */
   readonly order: Order | undefined
-  readonly row: number
   readonly otherColumn: number
 }
 
@@ -44,7 +43,6 @@ export const columnComparison = rowRule<Facts>({
             other,
             otherLabel: second.label,
             order: difference === 'mixed' ? undefined : check.order,
-            row: row.index,
             otherColumn: second.index,
           },
         }
@@ -71,7 +69,7 @@ export const columnComparison = rowRule<Facts>({
   },
 
   related: {
-    places: ({ row, otherColumn }) => [{ row, column: otherColumn }],
+    places: ({ otherColumn }, at) => [{ ...at, column: otherColumn }],
     message: {
       fr: ({ other }) => `${shown.fr(other)} est la valeur à laquelle elle est comparée.`,
       en: ({ other }) => `${shown.en(other)} is the value that it is compared with.`,

@@ -9,7 +9,6 @@ interface Facts extends Disagreement {
   readonly text: string
   readonly other: string
   readonly otherColumn: number
-  readonly row: number
   readonly year: number
   /** What to write, and where, when only one thing makes them agree. */
   readonly change: { readonly column: number; readonly value: string } | undefined
@@ -73,7 +72,7 @@ export const communeMismatch = rowRule<Facts>({
   },
 
   related: {
-    places: ({ row, otherColumn }) => [{ row, column: otherColumn }],
+    places: ({ otherColumn }, at) => [{ ...at, column: otherColumn }],
     message: {
       fr: ({ other }) => `${shown.fr(other)} ne va pas avec ce code.`,
       en: ({ other }) => `${shown.en(other)} does not go with this code.`,
@@ -110,7 +109,6 @@ function findingOf(row: Row, group: PlaceGroup, found: Disagreement, year: numbe
     text: row.text(column).trim(),
     other: row.text(otherColumn).trim(),
     otherColumn,
-    row: row.index,
     year,
   }
   return {

@@ -5,7 +5,6 @@ import { type RowFinding, rowRule } from './rule'
 interface Facts {
   readonly start: string
   readonly end: string
-  readonly row: number
   /** The column of the start; undefined when both stand in one cell. */
   readonly startColumn: number | undefined
 }
@@ -27,11 +26,11 @@ export const invertedInterval = rowRule<Facts>({
       if (row.width !== table.columnCount) return undefined
       for (const { start, end, isInverted } of intervals) {
         const [from, to] = [row.text(start), row.text(end)]
-        if (from !== '' && to !== '' && isInverted(from, to)) return found(row.index, end, from, to, start)
+        if (from !== '' && to !== '' && isInverted(from, to)) return found(end, from, to, start)
       }
       for (const cell of cells) {
         const days = intervalIn(row.text(cell))
-        if (days && days.end < days.start) return found(row.index, cell, days.start, days.end)
+        if (days && days.end < days.start) return found(cell, days.start, days.end)
       }
       return undefined
     }
@@ -45,7 +44,7 @@ export const invertedInterval = rowRule<Facts>({
   },
 
   related: {
-    places: ({ row, startColumn }) => (startColumn === undefined ? [] : [{ row, column: startColumn }]),
+    places: ({ startColumn }, at) => (startColumn === undefined ? [] : [{ ...at, column: startColumn }]),
     message: {
       fr: ({ start }) => `${shown.fr(start)} est le début de cette période.`,
       en: ({ start }) => `${shown.en(start)} is the start of this period.`,
@@ -62,7 +61,7 @@ export const invertedInterval = rowRule<Facts>({
   },
 })
 
-function found(row: number, column: number, start: string, end: string, startColumn?: number): RowFinding<Facts> {
+function found(column: number, start: string, end: string, startColumn?: number): RowFinding<Facts> {
   const reads = startColumn === undefined ? [column] : [startColumn, column]
-  return { column, reads, facts: { start, end, row, startColumn } }
+  return { column, reads, facts: { start, end, startColumn } }
 }

@@ -36,8 +36,11 @@ interface Declared<Facts> {
   readonly insteadOf?: readonly string[]
   /** One sentence: what is wrong with the value in view, then why it matters or what to do. */
   readonly message: Said<Facts>
-  /** Other spots that explain the finding: the first duplicate, say. */
-  readonly related?: { readonly places: (facts: Facts) => readonly (Place | FarPlace)[]; readonly message: Said<Facts> }
+  /** Other spots that explain the finding, which is at a place itself: the first duplicate, say. */
+  readonly related?: {
+    readonly places: (facts: Facts, at: Place) => readonly (Place | FarPlace)[]
+    readonly message: Said<Facts>
+  }
   /**
    * Of a rule about personal data: whether a column is made of what it looks for, so that none of its values is told.
    * No rule tells a value in which this one finds something; its own message may not either.

@@ -8,7 +8,6 @@ import { rowRule } from './rule'
 interface Facts {
   readonly siren: string
   readonly siret: string
-  readonly row: number
   readonly sirenColumn: number
 }
 
@@ -31,7 +30,7 @@ export const sirenSiretMismatch = rowRule<Facts>({
         return {
           column: siret.index,
           reads: [siren.index, siret.index],
-          facts: { siren: unit, siret: site, row: row.index, sirenColumn: siren.index },
+          facts: { siren: unit, siret: site, sirenColumn: siren.index },
         }
       }
       return undefined
@@ -46,7 +45,7 @@ export const sirenSiretMismatch = rowRule<Facts>({
   },
 
   related: {
-    places: ({ row, sirenColumn }) => [{ row, column: sirenColumn }],
+    places: ({ sirenColumn }, at) => [{ ...at, column: sirenColumn }],
     message: {
       fr: ({ siren }) => `${shown.fr(siren)} est le SIREN de cette ligne.`,
       en: ({ siren }) => `${shown.en(siren)} is the SIREN of this row.`,
