@@ -71,8 +71,11 @@ export function* checkInput(
     return yield* checked({ ...input, bytes: trial.whole(), paged: undefined }, reporter, tell, baselines)
   } finally {
     // What a check holds is let go of however it ends.
-    pieces.return(undefined as never)
-    if (!isClosed) paged?.close()
+    try {
+      pieces.return(undefined as never)
+    } finally {
+      if (!isClosed) paged?.close()
+    }
   }
 }
 
@@ -93,7 +96,11 @@ function* keptBack(pieces: Generator<Printed, Sum>, isSure: () => boolean): Gene
   } catch (error) {
     if (isSure()) throw error
   }
-  if (!isSure()) return undefined
+  if (!isSure()) {
+    // The check that begins anew has need of the memory that this one holds.
+    pieces.return(undefined as never)
+    return undefined
+  }
   yield* kept
   return sum ?? (yield* pieces)
 }

@@ -120,8 +120,10 @@ export const BEYOND_ASCII = 256
 export function without(sequences: readonly (readonly number[])[]): Accept {
   const beginning = Array.from({ length: 256 }, (): (readonly number[])[] => [])
   for (const sequence of sequences) beginning[sequence[0]!]!.push(sequence)
+  const begins = Uint8Array.from(beginning, ({ length }) => Number(length > 0))
   return accepting({ is: 'without', sequences: [sequences] }, (bytes, from, to) => {
     for (let at = from; at < to; at++) {
+      if (begins[bytes[at]!] === 0) continue
       const begun = beginning[bytes[at]!]!
       for (let i = 0; i < begun.length; i++) if (stands(begun[i]!, bytes, at, to)) return false
     }
