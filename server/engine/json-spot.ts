@@ -19,8 +19,8 @@ export function spotAt(over: Node, offset: number, bytes: Uint8Array): Spot | un
   if (over.kind === 'object' && offset > span.start && (offset < span.end || isUnclosed(over, bytes))) {
     const before = over.children.findLast(({ span: { end } }) => end <= offset)
     const isDue =
-      before && before.span.start === before.span.end && bytes.subarray(before.span.end, offset).includes(58)
-    return isDue && before.key
+      before?.key && before.span.start === before.span.end && bytes.subarray(before.key.span.end, offset).includes(58)
+    return isDue
       ? { object: over, key: before.key.name, span: { start: offset, end: offset } }
       : { object: over, span: { start: offset, end: offset } }
   }

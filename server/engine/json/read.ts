@@ -165,14 +165,15 @@ class Reader {
     }
     const key = this.#key()
     this.#skip()
-    if (this.#bytes[this.#at] === 58) this.#at++
+    const isParted = this.#bytes[this.#at] === 58
+    if (isParted) this.#at++
     else this.#tell({ kind: 'missing-colon', span: { start: key.span.end - 1, end: key.span.end } })
+    const behind = isParted ? this.#at : key.span.end
     this.#skip()
     const next = this.#bytes[this.#at]
     if (next === undefined || next === 44 || next === 125 || next === 93) {
-      const { end } = key.span
       this.#tell({ kind: 'missing-value', span: key.span })
-      this.#add(within, key, 'null', { start: end, end }, null)
+      this.#add(within, key, 'null', { start: behind, end: behind }, null)
     } else this.#value(within, key)
   }
 

@@ -6,7 +6,7 @@ export type NodeKind = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'n
 /** A JSON value where it lies. Spans count in the bytes of the source. */
 export interface Node {
   readonly kind: NodeKind
-  /** Its quotes or brackets included; empty where a value is missing. */
+  /** Its quotes or brackets included; empty, and behind the colon, where a value is missing. */
   readonly span: Span
   readonly parent: Node | undefined
   /** The name under which its object has it, and where that stands, quotes included. */

@@ -15,6 +15,12 @@ describe('a change of a tree in its text', () => {
     assert.equal(changed('[1, {"a/b": 2}]', { set: 'value', node: '/1/a~1b', value: 'x' }), '[1, {"a/b": "x"}]')
   })
 
+  it('writes a value that is missing, and a member behind it, after the colon', () => {
+    assert.equal(changed('{"a": , "b": 1}', { set: 'value', node: '/a', value: 'x' }), '{"a":"x" , "b": 1}')
+    const member = { add: 'member', node: '', name: 'c', value: 2 } as const
+    assert.equal(changed('{"b": 1, "a": }', member), '{"b": 1, "a":, "c": 2 }')
+  })
+
   it('moves a member, its layout kept', () => {
     const text = '{\n  "a": 1,\n  "b": 2,\n  "in": {\n    "x": 0\n  }\n}'
     assert.equal(changed(text, { move: '/in', node: '/a' }), '{\n  "b": 2,\n  "in": {\n    "x": 0,\n    "a": 1\n  }\n}')
