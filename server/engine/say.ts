@@ -195,6 +195,7 @@ const mendings: Readonly<Partial<Record<Flaw['kind'], Readonly<Record<Language, 
   'missing-comma': { fr: 'Ajouter la virgule', en: 'Add the comma' },
   comment: { fr: 'Supprimer le commentaire', en: 'Remove the comment' },
   'single-quotes': { fr: 'Mettre des guillemets droits doubles', en: 'Use double quotes' },
+  'single-quoted-key': { fr: 'Mettre des guillemets droits doubles', en: 'Use double quotes' },
   'unescaped-quote': { fr: 'Écrire \\" dans le texte', en: 'Write \\" inside the text' },
   'unquoted-key': { fr: 'Mettre la clé entre guillemets', en: 'Quote the key' },
 }

@@ -95,7 +95,8 @@ export function mended(flaw: Flaw, source: Uint8Array): readonly Edit[] {
     case 'trailing-comma':
     case 'comment':
       return [{ span, text: '' }]
-    case 'single-quotes': {
+    case 'single-quotes':
+    case 'single-quoted-key': {
       const inside = written.slice(1, -1).replaceAll(String.raw`\'`, "'")
       return [{ span, text: `"${inside.replace(/(?<!\\)"/g, String.raw`\"`)}"` }]
     }

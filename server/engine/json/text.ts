@@ -54,7 +54,8 @@ export function readText(
   const text = isPlain ? raw : unescaped(bytes, from + 1, at, report)
   const end = isClosed ? at + 1 : at
   if (!isClosed) report({ kind: 'unclosed-string', span: { start: from, end } })
-  else if (quote === 39) report({ kind: 'single-quotes', span: { start: from, end } })
+  else if (quote === 39)
+    report({ kind: of === 'key' ? 'single-quoted-key' : 'single-quotes', span: { start: from, end } })
   else if (closing >= 0) report({ kind: 'unescaped-quote', span: { start: from, end } })
   return { text, end }
 }

@@ -42,6 +42,7 @@ type SingleFlaw =
         | 'missing-value'
         | 'comment'
         | 'single-quotes'
+        | 'single-quoted-key'
         /** A quote inside a text, without the backslash that would keep it from closing the text; the span is the text’s. */
         | 'unescaped-quote'
         | 'unquoted-key'

@@ -6,7 +6,12 @@ import { treeRule } from './rule'
 type SyntaxFlaw = Exclude<Flaw, { readonly kind: 'duplicate-key' | 'prototype-key' }>
 
 /** Flaws whose repair is sure and takes nothing away; of the others a person decides. */
-const SAFE: ReadonlySet<Flaw['kind']> = new Set(['trailing-comma', 'single-quotes', 'unquoted-key'])
+const SAFE: ReadonlySet<Flaw['kind']> = new Set([
+  'trailing-comma',
+  'single-quotes',
+  'single-quoted-key',
+  'unquoted-key',
+])
 // Two numbers without a comma may be one with a space between its thousands.
 const MENDED: ReadonlySet<Flaw['kind']> = new Set([...SAFE, 'missing-comma', 'comment', 'bad-number', 'unknown-word'])
 
@@ -83,6 +88,10 @@ const sentences: Readonly<Record<Exclude<SyntaxFlaw['kind'], 'unknown-word'>, Re
   'single-quotes': {
     fr: 'Ce texte est entre apostrophes : JSON n’accepte que les guillemets droits doubles.',
     en: 'This text stands between single quotes: JSON accepts only double ones.',
+  },
+  'single-quoted-key': {
+    fr: 'Cette clé est entre apostrophes : JSON n’accepte que les guillemets droits doubles.',
+    en: 'This key stands between single quotes: JSON accepts only double ones.',
   },
   'unescaped-quote': {
     fr: 'Ce texte contient un guillemet droit, que JSON prend pour la fin du texte : écrivez-le \\".',

@@ -86,7 +86,7 @@ describe('JSON is read', () => {
     ['{"a" 1}', { a: 1 }, 'missing-colon "'],
     ['{"a":}', { a: null }, 'missing-value "a"'],
     ['// ah\n[/* oh */1]', [1], 'comment // ah', 'comment /* oh */'],
-    ["{'a':'b'}", { a: 'b' }, "single-quotes 'a'", "single-quotes 'b'"],
+    ["{'a':'b'}", { a: 'b' }, "single-quoted-key 'a'", "single-quotes 'b'"],
     ['{a:1}', { a: 1 }, 'unquoted-key a'],
     ['{"a":"dite "B" ici","c":1}', { a: 'dite "B" ici', c: 1 }, 'unescaped-quote "dite "B" ici"'],
     ['["l"été", "b"]', ['l"été', 'b'], 'unescaped-quote "l"été"'],

@@ -140,7 +140,7 @@ describe('a table of JSON records', () => {
     assert.deepEqual(
       [...flaws(table)],
       [
-        '1 single-quotes',
+        '1 single-quoted-key',
         '1 unquoted-key',
         '1 bad-number',
         '1 comment',
