@@ -6,7 +6,7 @@ import {
   RevealOutputChannelOn,
   vsdiag,
 } from 'vscode-languageclient'
-import type { Beginning, BesideHover, Settings } from '../server/protocol'
+import type { Beginning, BesideHover, DiagnosticData, Settings } from '../server/protocol'
 import { selector } from './documents'
 import { ruleLink } from './rule-page'
 
@@ -69,17 +69,35 @@ function withTold(params: HoverParams): HoverParams & BesideHover {
   return { ...params, told: beside.map(({ message }) => message) }
 }
 
-/** What the editor's own JSON service underlines already. */
-const toldByEditor: ReadonlySet<string> = new Set(['json-syntax', 'duplicate-json-key'])
+/**
+ * The flaws of JSON that the editor's own service names as what they are. Of the others it says nothing, or only what it
+ * expected next: a comma where a quote lacks its backslash, a value where one is written in another way.
+ */
+const namedByEditor: ReadonlySet<DiagnosticData['flaw']> = new Set([
+  'trailing-comma',
+  'missing-comma',
+  'missing-colon',
+  'missing-value',
+  'comment',
+  'single-quoted-key',
+  'unquoted-key',
+  'unclosed-string',
+  'text-after',
+  'control-character',
+  'bad-escape',
+  'duplicate-key',
+])
 
 /** The findings as the editor shows them, each once. */
 function shown(uri: Uri, diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const isJson = workspace.textDocuments.some(
     document => document.languageId === 'json' && document.uri.toString() === uri.toString(),
   )
-  return diagnostics
-    .map(linked)
-    .filter(({ code }) => !(isJson && typeof code === 'object' && toldByEditor.has(String(code.value))))
+  return diagnostics.map(linked).filter(diagnostic => !(isJson && namedByEditor.has(flawOf(diagnostic))))
+}
+
+function flawOf({ data }: Diagnostic & { readonly data?: DiagnosticData }): DiagnosticData['flaw'] {
+  return data?.flaw
 }
 
 /** Makes the code of a diagnostic a link to its rule's page, which opens in the editor and needs no network. */

@@ -6,7 +6,7 @@ import type { Position } from './engine/model/lines'
 import type { Edit, Span } from './engine/model/span'
 import { ruleById } from './engine/rules/by-id'
 import { relatedOf } from './engine/say'
-import type { Range } from './protocol'
+import type { DiagnosticData, Range } from './protocol'
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -46,7 +46,7 @@ export interface Telling {
 
 /** A finding as LSP tells it, with the message that the caller gives. */
 export function diagnosticOf({ diagnostic, source }: Found, message: string, options: Telling): Diagnostic {
-  const { rule, severity, span, row, column } = diagnostic
+  const { rule, severity, span } = diagnostic
   const related = options.related ? relatedOf(diagnostic, options.language) : []
   const places = related.map(({ place, message: why }) => ({
     location:
@@ -65,7 +65,18 @@ export function diagnosticOf({ diagnostic, source }: Found, message: string, opt
     source: 'vigie',
     message,
     ...(places.length > 0 && { relatedInformation: places }),
-    data: { rule, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) },
+    data: dataOf(diagnostic),
+  }
+}
+
+function dataOf({ rule, row, column, facts }: Found['diagnostic']): DiagnosticData {
+  const known = ruleById(rule)
+  const flaw = known?.scope === 'tree' ? known.flawOf?.(facts) : undefined
+  return {
+    rule,
+    ...(row === undefined ? {} : { row }),
+    ...(column === undefined ? {} : { column }),
+    ...(flaw === undefined ? {} : { flaw }),
   }
 }
 

@@ -12,6 +12,7 @@ import type { Language } from './engine/model/language'
 import type { Position } from './engine/model/lines'
 import type { TableProfile } from './engine/model/profile'
 import type { SchemaSource } from './engine/model/schema'
+import type { Flaw } from './engine/model/tree'
 import type { State } from './engine/model/verdict'
 import type { View } from './engine/model/view'
 
@@ -216,6 +217,15 @@ export interface FileChecked {
   readonly told: string
   /** URIs of the report as a page, and of all findings as JSON; they go with the server. */
   readonly reports?: { readonly html: string; readonly json: string }
+}
+
+/** What a diagnostic carries as its `data`; rows and columns from 0. */
+export interface DiagnosticData {
+  readonly rule: string
+  readonly row?: number
+  readonly column?: number
+  /** Set where the text is no JSON: an editor that names this flaw by itself need not show it twice. */
+  readonly flaw?: Flaw['kind']
 }
 
 export interface File {

@@ -7,10 +7,21 @@ export function sample(name: string): vscode.Uri {
   return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, name)
 }
 
-/** Opens a sample as a person does, and waits until Vigie has spoken. */
-export async function opened(name: string): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument(sample(name))
+/** Writes a file as another program does. */
+export async function write(file: vscode.Uri, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text))
+}
+
+/** Opens a file as a person does. */
+export async function shown(file: vscode.Uri): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(file)
   await vscode.window.showTextDocument(document)
+  return document
+}
+
+/** Opens a sample, and waits until Vigie has spoken. */
+export async function opened(name: string): Promise<vscode.TextDocument> {
+  const document = await shown(sample(name))
   await until(() => problems(document).length > 0, `problems in ${name}`)
   return document
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { actions, choose, leave, problems, sample, until } from './desk'
+import { actions, choose, leave, problems, sample, shown, until, write } from './desk'
 
 const SCHEMA = `{
   "fields": [
@@ -133,16 +133,6 @@ describe('a schema on the network', () => {
 async function inSettings(schemas: readonly object[] | undefined): Promise<void> {
   const settings = vscode.workspace.getConfiguration('vigie')
   await settings.update('schemas', schemas, vscode.ConfigurationTarget.Workspace)
-}
-
-async function write(file: vscode.Uri, text: string): Promise<void> {
-  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text))
-}
-
-async function shown(file: vscode.Uri): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument(file)
-  await vscode.window.showTextDocument(document)
-  return document
 }
 
 async function rename(file: vscode.Uri, position: vscode.Position, name: string): Promise<void> {

@@ -28,6 +28,7 @@ export const duplicateJsonKey = treeRule<Facts>({
   },
 
   ofFlaw: flaw => (flaw.kind === 'duplicate-key' ? factsOf(flaw) : undefined),
+  flawOf: () => 'duplicate-key',
 
   message: {
     fr: ({ name, earlier }) =>

@@ -31,6 +31,7 @@ export const jsonSyntax = treeRule<SyntaxFlaw>({
 
   // Where it is the finding says, which moves when the text before it is edited.
   ofFlaw: flaw => (isSyntax(flaw) ? { ...flaw, span: NOWHERE } : undefined),
+  flawOf: ({ kind }) => kind,
 
   message: {
     fr: flaw => said(flaw).fr,

@@ -301,6 +301,8 @@ export interface TreeRule<Facts = any> extends Declared<Facts> {
   check(described: DescribedTree, today?: string): Iterable<TreeFinding<Facts>>
   /** What a flaw of the text means for it, where a table is written in such a text. */
   ofFlaw?(flaw: Flaw): Facts | undefined
+  /** The flaw that its facts tell, which editors of JSON may name by themselves. */
+  flawOf?(facts: Facts): Flaw['kind']
   fix?(facts: Facts, pointer: string): readonly TreeChange[] | undefined
   /** Repairs among which a person chooses, the best first, instead of one. */
   choices?(facts: Facts, pointer: string): readonly TreeChange[]
