@@ -197,6 +197,7 @@ const mendings: Readonly<Partial<Record<Flaw['kind'], Readonly<Record<Language, 
   'single-quotes': { fr: 'Mettre des guillemets droits doubles', en: 'Use double quotes' },
   'single-quoted-key': { fr: 'Mettre des guillemets droits doubles', en: 'Use double quotes' },
   'unescaped-quote': { fr: 'Écrire \\" dans le texte', en: 'Write \\" inside the text' },
+  'missing-quote': { fr: 'Fermer le texte par un guillemet', en: 'Close the text with a quote' },
   'unquoted-key': { fr: 'Mettre la clé entre guillemets', en: 'Quote the key' },
 }
 

@@ -25,6 +25,7 @@ const flaws: readonly (readonly [flaw: string, text: string, named?: RegExp])[] 
   ['bad-escape', having(String.raw`"title": "C:\data"`), /^Invalid escape character/],
   ['duplicate-key', having('"title": "Nom", "title": "Lieu"'), /^Duplicate object key/],
   ['unescaped-quote', having('"title": "Le "grand" marché"')],
+  ['missing-quote', having('"title": "Nom, "format": "any"')],
   ['single-quotes', having(`"title": 'Nom'`)],
   ['unclosed-bracket', having('"title": "Nom"').replace(']', '')],
   ['stray-sign', having('"title": "Nom",, "format": "any"')],

@@ -102,6 +102,8 @@ export function mended(flaw: Flaw, source: Uint8Array): readonly Edit[] {
     }
     case 'unquoted-key':
       return span.end > span.start && /^[\w$-]+$/.test(written) ? [{ span, text: `"${written}"` }] : []
+    case 'missing-quote':
+      return [{ span: { start: span.end, end: span.end }, text: '"' }]
     case 'missing-comma':
       return [{ span: { start: span.start, end: span.start }, text: ',' }]
     case 'unknown-word': {

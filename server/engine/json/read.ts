@@ -259,6 +259,7 @@ function leavesDoubt(flaw: Flaw): boolean {
 
 const DOUBTS: ReadonlySet<Flaw['kind']> = new Set([
   'missing-colon',
+  'missing-quote',
   'stray-sign',
   'text-after',
   'unclosed-bracket',

@@ -49,11 +49,14 @@ export function readText(
     }
   }
   at = Math.min(at, bytes.length)
+  const meant = of === 'value' ? endBeforeKey(bytes, from, at) : -1
+  if (meant >= 0) at = meant
   const isClosed = bytes[at] === quote && at < bytes.length
   const raw = decoder.decode(bytes.subarray(from + 1, at))
   const text = isPlain ? raw : unescaped(bytes, from + 1, at, report)
   const end = isClosed ? at + 1 : at
-  if (!isClosed) report({ kind: 'unclosed-string', span: { start: from, end } })
+  if (meant >= 0) report({ kind: 'missing-quote', span: { start: from, end } })
+  else if (!isClosed) report({ kind: 'unclosed-string', span: { start: from, end } })
   else if (quote === 39)
     report({ kind: of === 'key' ? 'single-quoted-key' : 'single-quotes', span: { start: from, end } })
   else if (closing >= 0) report({ kind: 'unescaped-quote', span: { start: from, end } })
@@ -77,6 +80,21 @@ function closingQuote(bytes: Uint8Array, at: number, of: 'key' | 'value'): numbe
     }
   }
   return -1
+}
+
+/** Where the string from `from` should be closed, when the quote at `at` opens the key behind it; −1 when it does not. */
+function endBeforeKey(bytes: Uint8Array, from: number, at: number): number {
+  if (bytes[at] !== 34 || !isLetter(bytes[at + 1])) return -1
+  const comma = trimmed(bytes, from + 1, at) - 1
+  if (bytes[comma] !== 44 || closingQuote(bytes, at + 1, 'key') < 0) return -1
+  return trimmed(bytes, from + 1, comma)
+}
+
+/** The end of a stretch without the spaces there. */
+function trimmed(bytes: Uint8Array, from: number, to: number): number {
+  let end = to
+  while (end > from && bytes[end - 1]! <= 32) end--
+  return end
 }
 
 /** Whether a byte belongs to a text: neither a space nor a sign of JSON. */

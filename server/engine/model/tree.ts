@@ -45,6 +45,8 @@ type SingleFlaw =
         | 'single-quoted-key'
         /** A quote inside a text, without the backslash that would keep it from closing the text; the span is the text’s. */
         | 'unescaped-quote'
+        /** A text that is not closed before the next key; the span ends where the quote should stand. */
+        | 'missing-quote'
         | 'unquoted-key'
         | 'unclosed-string'
         | 'unclosed-bracket'

@@ -43,7 +43,7 @@ export const jsonSyntax = treeRule<SyntaxFlaw>({
 })
 
 function isMended(flaw: SyntaxFlaw): boolean {
-  if (flaw.kind === 'unescaped-quote') return true
+  if (flaw.kind === 'unescaped-quote' || flaw.kind === 'missing-quote') return true
   // What follows from another flaw goes with that, and a word of which nobody knows what it means leaves doubt itself.
   return !flaw.isDoubtful && MENDED.has(flaw.kind)
 }
@@ -97,6 +97,10 @@ const sentences: Readonly<Record<Exclude<SyntaxFlaw['kind'], 'unknown-word'>, Re
   'unescaped-quote': {
     fr: 'Ce texte contient un guillemet droit, que JSON prend pour la fin du texte : écrivez-le \\".',
     en: 'This text holds a straight quote, which JSON takes for the end of the text: write it \\".',
+  },
+  'missing-quote': {
+    fr: 'Il manque un guillemet à la fin de ce texte : sans lui, la clé qui suit en fait partie.',
+    en: 'A quote is missing at the end of this text: without it, the key behind is part of it.',
   },
   'unquoted-key': {
     fr: 'Cette clé n’est pas entre guillemets : JSON en veut autour de chaque clé.',

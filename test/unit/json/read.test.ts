@@ -92,6 +92,8 @@ describe('JSON is read', () => {
     ['["l"été", "b"]', ['l"été', 'b'], 'unescaped-quote "l"été"'],
     ['{"a"b":1}', { 'a"b': 1 }, 'unescaped-quote "a"b"'],
     ['{"a":"x"b:1}', { a: 'x', b: 1 }, 'missing-comma b', 'unquoted-key b'],
+    ['{"a":"x, "b":1}', { a: 'x', b: 1 }, 'missing-quote "x'],
+    ['{"a":"x" , "b":"y , "c":1}', { a: 'x', b: 'y', c: 1 }, 'missing-quote "y'],
     ['["a\n]', ['a'], 'unclosed-string "a'],
     ['{"a":[1}', { a: [1] }, 'unclosed-bracket ['],
     ['[1', [1], 'unclosed-bracket ['],
@@ -116,7 +118,7 @@ describe('JSON is read', () => {
     assert.deepEqual(inDoubt('{a:None,}'), [false, false, false])
     assert.deepEqual(inDoubt('{a:oui,}'), [true, true, true])
     assert.deepEqual(inDoubt('{a:[1,}'), [true, true, true])
-    assert.deepEqual(inDoubt('{"a":"x, "b":1,}').every(Boolean), true)
+    assert.deepEqual(inDoubt('{"a":"x, "b":1,}'), [true, true])
     // Of many flaws only the first are told.
     assert.ok(inDoubt(`[${'[1,],'.repeat(200)}oui]`).every(Boolean))
   })
