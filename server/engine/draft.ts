@@ -18,6 +18,8 @@ export interface Draft extends Place {
   readonly value?: string
   /** Columns that it compares, where it is about a row. */
   readonly reads?: readonly number[]
+  /** Set when a flaw of the text leaves open what it was found in. */
+  readonly isDoubtful?: true
   /** The schema rule that it stands for, once folded. */
   readonly standsFor?: Draft
 }
@@ -90,7 +92,7 @@ function rulesOf(drafts: readonly Draft[]): readonly Rule[] {
 
 /** The finding as the reader gets it. */
 export function diagnosticOf(run: Run, draft: Draft): Diagnostic {
-  const { rule, facts, row, column, value } = draft
+  const { rule, facts, row, column, value, isDoubtful } = draft
   const pointer = draft.pointer ?? run.dataset.table.pointerAt(row, column)
   const told = draft.standsFor?.rule ?? rule
   const accepted = acceptedOf(run, draft)
@@ -99,7 +101,7 @@ export function diagnosticOf(run: Run, draft: Draft): Diagnostic {
   const span = draft.span ?? spanOf(run.dataset, draft)
   const isWithheld = run.withheld.hides(draft)
   // As most are, and may be by the million: what is left out by spreading nothing takes five times as long.
-  if (row !== undefined && column !== undefined && pointer === undefined && !isWithheld && !accepted)
+  if (row !== undefined && column !== undefined && pointer === undefined && !isWithheld && !isDoubtful && !accepted)
     return { rule: rule.id, severity, frictionless, row, column, span, facts, value, whole: false }
   return {
     rule: rule.id,
@@ -112,6 +114,7 @@ export function diagnosticOf(run: Run, draft: Draft): Diagnostic {
     facts,
     value,
     ...(isWithheld && { isWithheld: true }),
+    ...(isDoubtful && { isDoubtful }),
     ...(accepted && { accepted }),
     whole: false,
   }

@@ -20,7 +20,10 @@ export interface ReadyFix {
 }
 
 /** What tells how a finding is repaired. */
-export type Finding = Pick<Diagnostic, 'rule' | 'row' | 'column' | 'facts' | 'value' | 'pointer' | 'isWithheld'>
+export type Finding = Pick<
+  Diagnostic,
+  'rule' | 'row' | 'column' | 'facts' | 'value' | 'pointer' | 'isWithheld' | 'isDoubtful'
+>
 
 /** The repairs of a finding, the best first. */
 export function fixesOf(dataset: Dataset, diagnostic: Diagnostic): readonly ReadyFix[] {
@@ -146,6 +149,11 @@ function isSafe(rule: Rule, { facts }: Finding): boolean {
 }
 
 function repairs(rule: Rule, diagnostic: Finding): readonly ReadyFix['changes'][] {
+  const all = repairsOf(rule, diagnostic)
+  return diagnostic.isDoubtful ? all.filter(changes => changes.every(change => 'mend' in change)) : all
+}
+
+function repairsOf(rule: Rule, diagnostic: Finding): readonly ReadyFix['changes'][] {
   const { row, column, value } = diagnostic
   if (rule.scope === 'key' && rule.values && row !== undefined && column !== undefined)
     return rule.values(diagnostic.facts).map(text => [{ set: 'cell', row, column, value: text }])

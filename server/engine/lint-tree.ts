@@ -11,6 +11,7 @@ export function lintTree(dataset: Dataset, options: LintOptions): readonly Diagn
   const { run, rules, opening } = checkupOf(dataset, options)
   const { tree } = dataset
   if (!tree) return []
+  const isDoubtful = tree.tree.flaws.some(flaw => flaw.isDoubtful)
   const drafts = rules.flatMap((rule): Draft[] => {
     if (rule.scope !== 'tree') return []
     const found = run.safely(rule, () => [...(rule as TreeRule).check(tree, options.today)]) ?? []
@@ -20,6 +21,7 @@ export function lintTree(dataset: Dataset, options: LintOptions): readonly Diagn
       pointer: finding.pointer,
       about: finding.about,
       span: spanOf(tree.tree, finding),
+      ...(isDoubtful && { isDoubtful }),
     }))
   })
   return fold([...opening, ...drafts, ...run.failed])

@@ -35,6 +35,12 @@ interface Reading {
   drafts: Draft[]
 }
 
+/** What is known of rows before they are read, and the rows of which the text leaves open what they hold. */
+interface Said {
+  readonly drafts: ReadonlyMap<number | undefined, readonly Draft[]>
+  readonly doubtful: ReadonlySet<number | undefined>
+}
+
 /** Is given the findings of a row. */
 type Told = (drafts: readonly Draft[]) => void
 
@@ -87,7 +93,7 @@ export class RowReader {
     this.hasLookedAround = false
     this.habitual = 0
     const faults = table.faultsIn(chunk)
-    const said = faults.length === 0 ? undefined : byRow(this.#worded(faults))
+    const said = faults.length === 0 ? undefined : { drafts: byRow(this.#worded(faults)), doubtful: doubtful(faults) }
     if (chunk.firstColumn === 0) this.#reading = newReading(chunk.firstRow)
     const asked = said ? chunk.rowCount : this.#firstAsked(chunk)
     const suspects = asked < chunk.rowCount ? kernel()?.suspects(chunk, asked, this.#program!) : undefined
@@ -107,12 +113,7 @@ export class RowReader {
   }
 
   /** Looks at each row up to that one. `said`: what is said of rows already. */
-  #readRows(
-    chunk: Chunk,
-    to: number,
-    said: ReadonlyMap<number | undefined, readonly Draft[]> | undefined,
-    told: Told,
-  ): void {
+  #readRows(chunk: Chunk, to: number, said: Said | undefined, told: Told): void {
     const { table } = this.#run.dataset
     const { firstRow, rowCount, rowEnded } = chunk
     const reading = this.#reading
@@ -125,8 +126,9 @@ export class RowReader {
       } else reading.width += chunk.rowCells[i + 1]! - chunk.rowCells[i]!
       if (i === rowCount - 1 && !rowEnded) break
       if (this.#placed.size > 0) reading.drafts.push(...(this.#placed.get(row) ?? []))
-      if (said) reading.drafts.push(...(said.get(row) ?? []))
+      if (said) reading.drafts.push(...(said.drafts.get(row) ?? []))
       if (isData) this.#checkRow(reading, chunk, i)
+      if (said?.doubtful.has(row)) reading.drafts = reading.drafts.map(draft => ({ ...draft, isDoubtful: true }))
       if (reading.drafts.length > 0) told(this.#taken(reading))
       begin(reading, row + 1)
     }
@@ -299,6 +301,10 @@ function begin(reading: Reading, row: number): void {
   reading.filled = 0
   reading.isHeader = false
   reading.isTotal = false
+}
+
+function doubtful(faults: readonly Fault[]): ReadonlySet<number | undefined> {
+  return new Set(faults.flatMap(fault => (fault.kind === 'json-flaw' && fault.flaw.isDoubtful ? [fault.row] : [])))
 }
 
 function byRow(drafts: readonly Draft[]): ReadonlyMap<number | undefined, readonly Draft[]> {

@@ -32,6 +32,8 @@ export interface Diagnostic extends Place {
   readonly value: string | undefined
   /** True when neither the value nor anything made of it is told: a rule about personal data has found some in it. */
   readonly isWithheld?: boolean
+  /** Set when a flaw of the text leaves open what it was found in: then only the flaws are repaired. */
+  readonly isDoubtful?: true
   /** Set when somebody has accepted it; `isOver` when that is no longer in force. */
   readonly accepted?: { readonly acceptance: Acceptance; readonly isOver: boolean }
   /** True when it needs the whole file rather than one row. */
