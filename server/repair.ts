@@ -44,7 +44,7 @@ export function repaired(file: Uint8Array, options: RepairOptions): Repaired {
   let after: readonly Diagnostic[] = before
   for (let pass = 0; pass < PASSES && (last.readable || last.tree); pass++) {
     const operations = unsafe ? operationsOf(last, after) : new Set<Operation>()
-    let next = written(bytes, last, fixAll(last, after, { unsafe }), unwritable)
+    let next = written(bytes, last, fixAll(last, after, { unsafe, choice: 'none' }), unwritable)
     // Operations come last: once the text is right, only its bytes change.
     if (sameBytes(next, bytes) && operations.size > 0) {
       next = carriedOut(bytes, last, operations)

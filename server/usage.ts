@@ -6,7 +6,7 @@ export const usage: Readonly<Record<Language, string>> = {
 
   vigie lint CHEMIN…       les constats dans des fichiers et des dossiers (- : l’entrée standard)
   vigie fix CHEMIN…        répare ce qui se répare sans rien perdre
-      --unsafe               et aussi ce qui demande une décision
+      --unsafe               et aussi ce qui demande une décision, si une seule réparation est possible
       --dry-run              montre les changements sans rien écrire
   vigie convert CLASSEUR…  écrit en CSV chaque feuille d’un .xlsx ou .ods ; --overwrite remplace
   vigie profile CHEMIN…    les faits de chaque colonne (--format text, json ou html)
@@ -41,7 +41,7 @@ Code de sortie : 0 rien d’assez grave, 1 un constat au moins, 2 la commande n
 
   vigie lint PATH…         findings in files and folders (-: standard input)
   vigie fix PATH…          repairs what can be repaired without losing anything
-      --unsafe               and what needs a decision as well
+      --unsafe               and what needs a decision as well, where only one repair is possible
       --dry-run              shows the changes and writes nothing
   vigie convert WORKBOOK…  writes each sheet of an .xlsx or .ods as CSV; --overwrite replaces
   vigie profile PATH…      the facts of each column (--format text, json or html)

@@ -1,11 +1,14 @@
 import { numberIn } from '../engine/figure-words'
+import { fixesOf, isChoice } from '../engine/fix'
 import type { Diagnostic } from '../engine/model/diagnostic'
 import type { Language } from '../engine/model/language'
 import { putIn } from '../engine/model/put-in'
-import { ruleTitle } from '../engine/say'
+import { shown } from '../engine/model/shown'
+import { ruleTitle, valueOf } from '../engine/say'
 import { maskedTexts } from '../engine/masked'
 import { unifiedDiff } from '../diff'
 import { replaceFile } from '../disk'
+import type { Problem } from '../files'
 import type { Order } from '../options'
 import { type Repaired, repaired, sameBytes } from '../repair'
 import { noCounts } from '../report/report'
@@ -26,7 +29,9 @@ export async function fixCommand(order: Order, complain: Complain): Promise<bool
     if (dryRun) process.stdout.write(diffOf(path, result))
     else if (path === '-') process.stdout.write(result.bytes)
     else if (changes && !(await isWritten(path, result.bytes, complain))) continue
-    ;(saysAside ? process.stderr : process.stdout).write(summary(path, result, language))
+    ;(saysAside ? process.stderr : process.stdout).write(
+      `${summary(path, result, language)}${(unsafe ? choicesLeft : readingsLost)(result)?.[language] ?? ''}`,
+    )
     for (const character of result.unwritable) complain(unwritable(path, character, result), 'mild')
     fails ||= isFailure(countsOf(result.after), order.failOn)
   }
@@ -67,6 +72,43 @@ function summary(path: string, { before, after }: Repaired, language: Language):
     en: after.length === 0 ? 'No finding remains.' : `What remains: ${remains}; vigie lint tells more.`,
   }[language]
   return `${path}${language === 'fr' ? ' :' : ':'} ${heading}\n${lines.join('')}  ${rest}\n`
+}
+
+/** How many findings wait for a person to choose among their repairs. */
+function choicesLeft({ after, last }: Repaired): Problem | undefined {
+  const count = after.filter(diagnostic => isChoice(fixesOf(last, diagnostic))).length
+  if (count === 0) return undefined
+  const findings = { fr: count === 1 ? 'constat' : 'constats', en: count === 1 ? 'finding has' : 'findings have' }
+  return {
+    fr: `  À vous de choisir : pour ${numberIn(count, 'fr')} ${findings.fr}, plusieurs réparations sont possibles.\n`,
+    en: `  For you to choose: ${numberIn(count, 'en')} ${findings.en} several possible repairs.\n`,
+  }
+}
+
+/** Tells that cells had one possible repair only until what they were read by was repaired, and how the first was read. */
+function readingsLost({ before, after, first, last }: Repaired): Problem | undefined {
+  const told = new Map(before.map(diagnostic => [placeOf(diagnostic), diagnostic]))
+  const lost = after.flatMap(diagnostic => {
+    const known = isChoice(fixesOf(last, diagnostic)) ? told.get(placeOf(diagnostic)) : undefined
+    const fixes = known ? fixesOf(first, known) : []
+    return fixes.length === 1 ? [{ text: known?.value ?? '', fix: fixes[0]! }] : []
+  })
+  const [one] = lost
+  if (!one) return undefined
+  const count = lost.length
+  const cells = { fr: count === 1 ? 'cellule se lisait' : 'cellules se lisaient', en: count === 1 ? 'cell' : 'cells' }
+  const value = one.fix.isWithheld ? undefined : valueOf(one.fix)
+  const example =
+    value === undefined
+      ? { fr: '', en: '' }
+      : {
+          fr: ` : retenez que ${shown.fr(one.text)} valait ${shown.fr(value)}`,
+          en: `: keep in mind that ${shown.en(one.text)} was ${shown.en(value)}`,
+        }
+  return {
+    fr: `  ${numberIn(count, 'fr')} ${cells.fr} d’après ce qui vient d’être réparé, et rien d’autre dans le fichier ne le dit${example.fr}. Sur le fichier d’avant, vigie fix --unsafe répare le tout ensemble.\n`,
+    en: `  ${numberIn(count, 'en')} ${cells.en} could be read by what was just repaired, and by nothing else in the file${example.en}. On the file as it was, vigie fix --unsafe repairs all of it together.\n`,
+  }
 }
 
 /**

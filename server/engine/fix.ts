@@ -38,6 +38,11 @@ export function fixesOf(dataset: Dataset, diagnostic: Diagnostic): readonly Read
   }))
 }
 
+/** Whether a person must choose among repairs: none of them is provably right. */
+export function isChoice(fixes: readonly ReadyFix[]): boolean {
+  return fixes.length > 1 && !fixes[0]!.safe
+}
+
 /** Schemas of the catalogue among which a finding leaves the choice. */
 export function schemasOffered({ rule: id, facts }: Finding): readonly Rival[] {
   const rule = ruleById(id)
@@ -57,18 +62,26 @@ export function isFixable(diagnostic: Finding): boolean {
   return best !== undefined && !best.some(change => 'operation' in change)
 }
 
+/** Which repairs of findings are wanted; `choice`: of several, the one of that number or none, default the best. */
+interface Wanted {
+  readonly unsafe: boolean
+  readonly choice?: number | 'none'
+}
+
 /**
- * The edits that apply the best fix of each finding, or the one of that number; of two that touch the same bytes the
- * first wins, so that the text is checked and fixed again until nothing is left to do.
+ * The edits that apply a fix of each finding; of two that touch the same bytes the first wins, so that the text is checked
+ * and fixed again until nothing is left to do.
  */
 export function fixAll(
   dataset: Dataset,
   diagnostics: Iterable<Diagnostic>,
-  { unsafe, choice = 0 }: { readonly unsafe: boolean; readonly choice?: number },
+  { unsafe, choice = 0 }: Wanted,
 ): readonly Edit[] {
   const edits: Edit[] = []
   for (const diagnostic of diagnostics) {
-    const chosen = fixesOf(dataset, diagnostic)[choice]
+    const fixes = fixesOf(dataset, diagnostic)
+    if (choice === 'none' && isChoice(fixes)) continue
+    const chosen = fixes[choice === 'none' ? 0 : choice]
     if (!chosen || !(chosen.safe || unsafe)) continue
     // Half of a move would lose or repeat a member: the whole repair waits for the next round.
     if (dataset.tree && !chosen.edits.every(edit => edits.every(other => areApart(edit, other)))) continue

@@ -3,7 +3,7 @@ import type { ReadyFix } from './fix'
 import type { Diagnostic, Place } from './model/diagnostic'
 import type { FarPlace } from './model/far-place'
 import type { Language, Said } from './model/language'
-import { shownList } from './model/shown'
+import { shownList, shown as shownValue } from './model/shown'
 import type { Flaw } from './model/tree'
 import { rulePage } from './pages'
 import { ruleById } from './rules/by-id'
@@ -59,6 +59,22 @@ export function titleOf({ changes, isWithheld }: Pick<ReadyFix, 'changes' | 'isW
     return { fr: `Remplacer par ${shownList.fr(cells)}`, en: `Replace with ${shownList.en(cells)}` }[language]
   const [first] = changes
   return first ? titles[keyOf(first)][language](first as never) : ''
+}
+
+/** What any of some repairs does: the values among which a person chooses, or what the first would do. */
+export function titleOfAny(fixes: readonly ReadyFix[], language: Language): string {
+  const values = fixes.map(fix => (fix.isWithheld ? undefined : valueOf(fix)))
+  const [first] = fixes
+  if (!first) return ''
+  if (values.length < 2 || values.some(value => value === undefined || value === '')) return titleOf(first, language)
+  const told = values.map(value => shownValue[language](value!))
+  return { fr: `Remplacer par ${told.join(' ou ')}`, en: `Replace with ${told.join(' or ')}` }[language]
+}
+
+/** The value that a repair writes into one cell, if that is all that it does. */
+export function valueOf({ changes }: Pick<ReadyFix, 'changes'>): string | undefined {
+  const [change] = changes
+  return changes.length === 1 && change && 'set' in change && change.set === 'cell' ? change.value : undefined
 }
 
 /** What each repair of a rule's findings would mean for a whole column; none when there is but one. */

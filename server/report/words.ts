@@ -2,11 +2,11 @@ import { numberIn } from '../engine/figure-words'
 import { partInPercent } from '../engine/model/counted'
 import { shown } from '../engine/model/shown'
 import type { Dataset } from '../engine/dataset'
-import { fixesOf } from '../engine/fix'
+import { fixesOf, isChoice } from '../engine/fix'
 import type { Diagnostic, Severity } from '../engine/model/diagnostic'
 import type { Language } from '../engine/model/language'
 import type { SchemaSource } from '../engine/model/schema'
-import { titleOf } from '../engine/say'
+import { titleOfAny } from '../engine/say'
 import { fieldName } from './entry'
 import { rowsOf } from '../engine/rows-of'
 
@@ -99,11 +99,16 @@ export function placeInWords(dataset: Dataset, { row, column, span }: Diagnostic
   return { fr: 'colonne', en: 'column' }[language] + ` ${fieldName(dataset, column) || column + 1}`
 }
 
-/** The way out that `vigie fix` knows, or nothing. */
+/** The ways out that are told of a finding. */
+const MOST_WAYS = 3
+
+/** The way out that `vigie fix` knows, or those among which a person must choose, or nothing. */
 export function wayOut(dataset: Dataset, diagnostic: Diagnostic, language: Language): string | undefined {
-  const [best] = fixesOf(dataset, diagnostic)
+  const fixes = fixesOf(dataset, diagnostic)
+  const [best] = fixes
   if (!best) return undefined
-  const title = titleOf(best, language)
+  const ways = isChoice(fixes) ? fixes.slice(0, MOST_WAYS) : [best]
+  const title = titleOfAny(ways, language)
   return best.safe
     ? { fr: `Réparable : ${uncapitalised(title)}.`, en: `Can be repaired: ${uncapitalised(title)}.` }[language]
     : { fr: `À décider : ${uncapitalised(title)} ?`, en: `For you to decide: ${uncapitalised(title)}?` }[language]

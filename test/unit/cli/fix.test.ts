@@ -79,6 +79,39 @@ describe('vigie fix', () => {
     }
   }).timeout(120_000)
 
+  it('chooses nothing: where several repairs are possible, a person decides', () => {
+    const column = 'day;seen\n05/06/2024;1\n04/07/2024;2\n02/03/2024;3\n'
+    const folder = folderWith({ 'days.csv': column })
+    const { stdout } = vigie(folder, ['fix', '--unsafe', 'days.csv'])
+    equal(readFileSync(join(folder, 'days.csv'), 'utf8'), column)
+    match(
+      stdout,
+      /^days\.csv: nothing to repair\n {2}What remains: 3 warnings; vigie lint tells more\.\n {2}For you to choose: 3 findings have several possible repairs\.\n/,
+    )
+    const told = vigie(folder, ['lint', 'days.csv']).stdout
+    match(told, /For you to decide: replace with “2024-06-05” or “2024-05-06”\?/)
+  })
+
+  it('says what can no longer be read from what it has repaired, and repairs both together when asked', () => {
+    const column = 'day;seen\n12/31/2024;1\n05/06/2024;2\n03/25/2024;3\n04/07/2024;4\n'
+    const folder = folderWith({ 'days.csv': column, 'again.csv': column })
+    const { stdout } = vigie(folder, ['fix', 'days.csv'])
+    equal(
+      readFileSync(join(folder, 'days.csv'), 'utf8'),
+      'day;seen\n2024-12-31;1\n05/06/2024;2\n2024-03-25;3\n04/07/2024;4\n',
+    )
+    match(
+      stdout,
+      /2 cells could be read by what was just repaired, and by nothing else in the file: keep in mind that “05\/06\/2024” was “2024-05-06”\. On the file as it was, vigie fix --unsafe repairs all of it together\./,
+    )
+    vigie(folder, ['fix', '--unsafe', 'days.csv', 'again.csv'])
+    match(readFileSync(join(folder, 'days.csv'), 'utf8'), /05\/06\/2024/)
+    equal(
+      readFileSync(join(folder, 'again.csv'), 'utf8'),
+      'day;seen\n2024-12-31;1\n2024-05-06;2\n2024-03-25;3\n2024-04-07;4\n',
+    )
+  })
+
   it('shows the changes and writes nothing with --dry-run', () => {
     const folder = folderWith({ 'shop.csv': bread, 'shop.schema.json': breadSchema })
     const { stdout } = vigie(folder, ['fix', '--dry-run', 'shop.csv'])
