@@ -4,7 +4,7 @@ import { rowRule } from './rule'
 export const blankRow = rowRule<{ readonly cells: number }>({
   id: 'blank-row',
   severity: 'warning',
-  preset: 'standard',
+  preset: 'essentiel',
   concepts: ['csv-format'],
   frictionless: 'blank-row',
   schema: true,

@@ -7,7 +7,7 @@ import { saidOfRows, saidOfTexts, saidOfValues } from './said-of-values'
 export const footnoteRow = rowRule<{ readonly note: string }>({
   id: 'footnote-row',
   severity: 'warning',
-  preset: 'standard',
+  preset: 'essentiel',
   concepts: ['spreadsheet-traps'],
   insteadOf: [
     'missing-cell',

@@ -22,7 +22,7 @@ const NAMES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 export const rowDelimiter = rowRule<Facts>({
   id: 'row-delimiter',
   severity: 'error',
-  preset: 'standard',
+  preset: 'essentiel',
   concepts: ['delimiter-and-decimal'],
   frictionless: 'source-error',
   schema: true,

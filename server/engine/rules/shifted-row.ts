@@ -19,7 +19,7 @@ interface Facts {
 export const shiftedRow = rowRule<Facts>({
   id: 'shifted-row',
   severity: 'error',
-  preset: 'standard',
+  preset: 'essentiel',
   concepts: ['csv-format'],
   schema: true,
   insteadOf: ['missing-cell', 'extra-cell', ...saidOfValues, ...saidOfRows],

@@ -49,6 +49,26 @@ describe('a finding about several cells of a row', () => {
   })
 })
 
+/** The only finding of a table that ends in this row, under each preset. */
+function checkLast(row: string, rule: string): void {
+  const text = `town;year;amount\nValdor;2023;120\nMirel;2023;80\nTorva;2023;95\n${row}\n`
+  const dataset = openDataset(new TextEncoder().encode(text), { schema: 'none' })
+  for (const preset of ['essentiel', 'standard'] as const)
+    assert.deepEqual(
+      [...lint(dataset, { preset })].map(one => one.rule),
+      [rule],
+    )
+}
+
+describe('a row that is short for a reason', () => {
+  it('is told for that reason under the smallest preset too', () => {
+    checkLast('', 'blank-row')
+    checkLast('Source : service des finances', 'footnote-row')
+    checkLast('Orval,2023,70', 'row-delimiter')
+    checkLast('Orval;2023', 'missing-cell')
+  })
+})
+
 describe('a placeholder among coordinates', () => {
   it('is told as such, and not as a point elsewhere too', () => {
     const places = Array.from({ length: 9 }, (_, i) => `48.11${i}2;-1.67${i}8`)
