@@ -25,7 +25,7 @@ function mailboxOf(local: string, domain: string): Mailbox {
   if (parts.some(part => FUNCTIONS.has(part) || BEGINS.test(part))) return 'functional'
   // “leclub@leclub.example” is the mailbox of the club.
   if (names.some(name => name.length > 3 && (name === parts.join('') || name === parts.join('-')))) return 'functional'
-  if (isNamed(parts)) return 'named'
+  if (isNamed(parts) && (/[._]/.test(local) || parts.some(isFirstName))) return 'named'
   if (PROVIDERS.has(names[0] ?? '')) return 'private'
   return parts.length === 1 ? 'unknown' : 'functional'
 }
@@ -35,6 +35,29 @@ function isNamed(parts: readonly string[]): boolean {
   if (parts.length < 2 || parts.length > 3 || parts.some(part => !/^[a-z]+\d{0,2}$/.test(part))) return false
   return parts.some(part => part.length > 2) && !parts.some(part => PARTICLES.has(part)) && parts.at(-1)!.length > 1
 }
+
+/** An initial, or one of the commonest first names: a hyphen stands in the names of places and clubs as often. */
+function isFirstName(part: string): boolean {
+  return part.length === 1 || FIRST_NAMES.has(part.replace(/\d+$/, ''))
+}
+
+const FIRST_NAMES = new Set(
+  (
+    'agnes alain albert alexandre alice amandine andre anne anthony antoine arnaud arthur audrey aurelie baptiste ' +
+    'beatrice benjamin benoit bernard bertrand brigitte bruno camille carole caroline catherine cecile cedric chantal ' +
+    'charles charlotte christelle christian christine christophe claire claude claudine clement colette corinne ' +
+    'damien daniel danielle david delphine denis denise didier dominique edouard elisabeth elodie emilie emma ' +
+    'emmanuel eric estelle evelyne fabien fabrice fatima fatiha florence florian francis franck francois francoise ' +
+    'frederic gabriel genevieve georges gerard ghislaine gilbert gilles guillaume guy helene henri herve hugo ines ' +
+    'isabelle jacqueline jacques jean jeanne jeannine jerome joel josiane julie julien karim karine kevin laetitia ' +
+    'laura laure laurence laurent lea leo lionel louis louise luc lucas lucie ludovic marc marcel marguerite maria ' +
+    'marie marina marine marion martin martine mathieu matthieu maxime melanie michel michele mireille mohamed ' +
+    'monique muriel myriam nadia nadine nathalie nicolas nicole noel odile olivier pascal pascale patrice patricia ' +
+    'patrick paul paulette pauline philippe pierre quentin rachid raphael raymond regine rene romain sabrina samir ' +
+    'samuel sandrine sarah sebastien serge simon simone solange sonia sophie stephane stephanie suzanne sylvain ' +
+    'sylvie theo thierry thomas valerie vanessa vincent virginie viviane xavier yann yannick yves yvette yvonne'
+  ).split(' '),
+)
 
 const PROVIDERS = new Set(
   (
@@ -61,7 +84,7 @@ const FUNCTIONS = new Set(
     'village commune agglo agglomeration metropole departement region prefecture cdg syndicat agence police pm pompiers ' +
     'sdis hopital ehpad residence pharmacie standard courrier boite mail email demande demandes inscription inscriptions ' +
     'concertation consultation participation habitat logement solidarites social sociale sante vie associative archives ' +
-    'equipe team formation emploi parc port gare camping hotel restaurant ferme mission missions pole antenne guichet ' +
+    'equipe team formation emploi parc port gare camping hotel restaurant ferme mission missions mediation pole antenne guichet ' +
     'relais rpe ram signalement proximite transports transport mobilite velo stationnement energie energies patrimoine ' +
     'batiment batiments verts vert jardins cimetiere fourriere ce uai'
   ).split(' '),
@@ -69,4 +92,4 @@ const FUNCTIONS = new Set(
 
 /** Words that stand before a name of a place in one piece: `mairieplouvien`. */
 const BEGINS =
-  /^(?:tourd[eu]|marched[eu]|salond[eu]|foired[eu]|fetesd?e?|festival|forum|carnaval|mairie|ville|commune|contact|accueil|secretariat|service|ecole|mediatheque|biblio|asso|club|comite|office|ccas|opendata|info|dpo)/
+  /^(?:tourd[eu]|marched[eu]|salond[eu]|foired[eu]|fetesd?e?|festival|forum|carnaval|mairie|ville|commune|contact|accueil|secretariat|service|ecole|mediatheque|biblio|asso|club|comite|office|ccas|opendata|info|dpo|musee|ecomusee|maisond[eu]|chateaud[eu]|moulind[eu]|fermed[eu]|amisd[eu]|lesamis|union|patrimoine|semaphore|theatre|cinema|camping|tennis|petanque|chorale)/
