@@ -1,6 +1,6 @@
 import type { Field } from '../model/field'
 import { labelWords } from '../model/identifier'
-import { mostlyOf } from '../model/lesson'
+import { mostlyOf, tally } from '../model/lesson'
 import { decimalMark, holdsQuantities } from '../model/quantity'
 import { shown } from '../model/shown'
 import { signature } from '../model/signature'
@@ -15,6 +15,8 @@ interface Facts {
   readonly fixed: readonly string[]
   /** True when the unit multiplies: 1,2 k€ is 1200. */
   readonly multiplies: boolean
+  /** Whether other cells have another unit: the number alone would lose its meaning. */
+  readonly isOneOfSeveral: boolean
 }
 
 /** A number and its unit in one cell, which is a text to every tool. */
@@ -38,28 +40,40 @@ export const unitInCell = cellRule<Facts>({
     if (!holdsQuantities(column, areMeasures)) return undefined
     const { field } = column
     const mark = decimalMark(column)
+    const isOneOfSeveral = column.learn(haveSeveralUnits)
     return {
       accept: field?.accept ?? isPlainNumber,
       test(text) {
         const measure = measureOf(text.trim(), column)
         if (!measure || field?.read(text) !== undefined) return undefined
         const { numbers, unit, power } = measure
+        if (isOneOfSeveral) return { text, unit, fixed: [], multiplies: false, isOneOfSeveral }
         const fixed = numbers.flatMap(number => [
           ...(power > 0 ? [spelt(times(number, power), mark, field)] : []),
           spelt(number, mark, field),
         ])
-        return { text, unit, fixed: [...new Set(fixed.flatMap(one => one ?? []))], multiplies: power > 0 }
+        return {
+          text,
+          unit,
+          fixed: [...new Set(fixed.flatMap(one => one ?? []))],
+          multiplies: power > 0,
+          isOneOfSeveral,
+        }
       },
     }
   },
 
   message: {
-    fr({ text, unit, fixed: [number], multiplies }) {
+    fr({ text, unit, fixed: [number], multiplies, isOneOfSeveral }) {
+      if (isOneOfSeveral)
+        return `${shown.fr(text)} contient une unité, ${unit}, et d’autres cellules de cette colonne en ont une autre : ramenez-les toutes à une même unité, que dira le nom de la colonne, et écrivez les nombres seuls.`
       if (multiplies && number !== undefined)
         return `${shown.fr(text)} vaut ${number}, et son unité en fait un texte : écrivez le nombre seul, dans l’unité de toute la colonne.`
       return `${shown.fr(text)} contient une unité, ${unit}, qui en fait un texte : écrivez le nombre seul et donnez l’unité dans le nom ou la description de la colonne.`
     },
-    en({ text, unit, fixed: [number], multiplies }) {
+    en({ text, unit, fixed: [number], multiplies, isOneOfSeveral }) {
+      if (isOneOfSeveral)
+        return `${shown.en(text)} holds a unit, ${unit}, and other cells of this column have another one: bring them all to one unit, which the name of the column tells, and write the numbers alone.`
       if (multiplies && number !== undefined)
         return `${shown.en(text)} is worth ${number}, and its unit makes a text of it: write the number alone, in the unit of the whole column.`
       return `${shown.en(text)} holds a unit, ${unit}, which makes a text of it: write the number alone and give the unit in the name or the description of the column.`
@@ -69,17 +83,24 @@ export const unitInCell = cellRule<Facts>({
   fix: (_text, { fixed }) => (fixed.length === 1 ? fixed[0] : fixed),
 })
 
-/** Units as they stand in cells, in small letters, and the power of ten by which they multiply. */
-const UNITS: ReadonlyMap<string, number> = new Map([
-  ...units(0, '€ eur euro euros $ £ % ‰ pct ° °c'),
+interface Unit {
+  /** The first of its names. */
+  readonly name: string
+  /** The power of ten by which it multiplies. */
+  readonly power: number
+}
+
+/** Units by their names as they stand in cells, in small letters; names between bars are of one unit. */
+const UNITS: ReadonlyMap<string, Unit> = new Map([
+  ...units(0, '€ eur euro euros | $ | £ | % pct | ‰ | ° °c'),
   ...units(3, 'k€ keur'),
   ...units(6, 'm€ meur'),
   ...units(9, 'md€ mds€ mdeur'),
-  ...units(0, 'wh kwh mwh gwh twh w kw mw gw kva kwc v a kj mj tep'),
-  ...units(0, 'mm cm dm m km m2 m² m3 m³ km2 km² ha hectare hectares are ares mètre mètres'),
-  ...units(0, 'mg g kg t tonne tonnes ml cl l hl litre litres db bar'),
-  ...units(0, 's sec min mn h heure heures minute minutes j jour jours mois an ans km/h'),
-  ...units(0, 'hab habitant habitants personne personnes élève élèves agent agents etp place places co2'),
+  ...units(0, 'wh | kwh | mwh | gwh | twh | w | kw | mw | gw | kva | kwc | v | kj | mj | tep'),
+  ...units(0, 'mm | cm | dm | m mètre mètres | km | m2 m² | m3 m³ | km2 km² | ha hectare hectares | a are ares'),
+  ...units(0, 'mg | g | kg | t tonne tonnes | ml | cl | l litre litres | hl | db | bar'),
+  ...units(0, 's sec | min mn minute minutes | h heure heures | j jour jours | mois | an ans | km/h'),
+  ...units(0, 'hab habitant habitants | personne personnes | élève élèves | agent agents | etp | place places | co2'),
 ])
 
 const MEASURE =
@@ -92,23 +113,25 @@ interface Measure {
   readonly numbers: readonly WrittenNumber[]
   readonly unit: string
   readonly power: number
+  /** The unit by the first of its names. */
+  readonly name: string
 }
 
 function measureOf(text: string, { field, label }: Pick<Column, 'field' | 'label'>): Measure | undefined {
   if (text.length > 60) return undefined
   // 9 h 30 is an hour of the day as often as a duration: only a schema that wants a number settles it.
   const clock = field && CLOCK.exec(text)?.[1]
-  if (clock) return { numbers: [], unit: clock, power: 0 }
+  if (clock) return { numbers: [], unit: clock, power: 0, name: 'h min' }
   const [, first = '', second = ''] = MEASURE.exec(text) ?? []
   const [, sign = '', amount = ''] = BEFORE.exec(text) ?? []
   const unit = second === '' ? sign : second.trim()
   const numbers = writtenNumbers(second === '' ? amount : first)
-  const power = powerOf(unit)
-  if (numbers.length === 0 || power === undefined) return undefined
+  const known = unitOf(unit)
+  if (numbers.length === 0 || !known) return undefined
   // “12 t” and “3 B” are house numbers too, unless the label names the unit.
   if (!field && /^[a-z]$/i.test(unit) && !['m', 'h', ...labelWords(label)].includes(unit.toLowerCase()))
     return undefined
-  return { numbers, unit, power }
+  return { numbers, unit, ...known }
 }
 
 const areMeasures = mostlyOf(
@@ -116,20 +139,33 @@ const areMeasures = mostlyOf(
   (value, of) => writtenNumbers(value.trim()).length > 0 || measureOf(value.trim(), of) !== undefined,
 )
 
-/** The power of ten by which a unit such as `k€`, `€ HT` or `kWh/an` multiplies; undefined for what is no unit. */
-function powerOf(written: string): number | undefined {
+/** Whether the cells have units that differ otherwise than by the power of ten of `k€`, which is told by itself. */
+const haveSeveralUnits = tally<boolean, string>({
+  kindOf(value, of) {
+    const measure = measureOf(value.trim(), of)
+    return measure?.power === 0 ? measure.name : undefined
+  },
+  judge: units => units.size > 1,
+})
+
+/** What a unit such as `k€`, `€ HT` or `kWh/an` is; undefined for what is no unit. */
+function unitOf(written: string): Unit | undefined {
   const plain = written
     .toLowerCase()
     .replace(/\s?(?:ht|ttc)$/, '')
     .replace(/\s/g, '')
   const whole = UNITS.get(plain)
-  if (whole !== undefined) return whole
-  const [above = '', ...below] = plain.split('/')
-  return below.length > 0 && below.every(unit => UNITS.has(unit)) ? UNITS.get(above) : undefined
+  if (whole) return whole
+  const [above, ...below] = plain.split('/').map(part => UNITS.get(part))
+  if (!above || below.length === 0 || below.some(unit => !unit)) return undefined
+  return { name: [above, ...below].map(unit => unit?.name).join('/'), power: above.power }
 }
 
-function units(power: number, names: string): readonly (readonly [string, number])[] {
-  return names.split(' ').map(name => [name, power])
+function units(power: number, names: string): readonly (readonly [string, Unit])[] {
+  return names.split(' | ').flatMap(same => {
+    const [name = '', ...others] = same.split(' ')
+    return [name, ...others].map(one => [one, { name, power }] as const)
+  })
 }
 
 /** The number as the field reads it; undefined when it does not. */
