@@ -113,7 +113,7 @@ function yearOf(today: string | undefined): number {
 }
 
 /** The days that a column may well hold, by its label and by what several of its other values are. */
-function believed({ label, field, learn }: Column, today?: string): Believed {
+function believed({ label, field, learn, beside }: Column, today?: string): Believed {
   const words = [...labelWords(label), ...labelWords(field?.name ?? '')]
   const says = (pattern: RegExp) => words.some(word => pattern.test(word))
   const isUpdate = says(OF_DATA) || words.join(' ').includes('mise a jour')
@@ -121,8 +121,9 @@ function believed({ label, field, learn }: Column, today?: string): Believed {
   // An emphyteutic lease lasts up to 99 years (article L451-1 of the code rural).
   const far = `${yearOf(today) + (says(TO_COME) ? 100 : FAR)}-12-31`
   const old = isUpdate ? '1970-01-01' : '1900-01-01'
+  const holdsBefore = (day: string) => learn(areOftenBefore, day) || isOfHistory(beside, day)
   return {
-    first: says(OLD) || learn(areOftenBefore, old) ? '1000-01-01' : old,
+    first: !says(OLD) && !holdsBefore(old) ? old : holdsBefore('1000-01-01') ? '0001-01-01' : '1000-01-01',
     last: isPast ? today : learn(areOftenAfter, far) ? '9999-12-31' : far,
     isPast,
   }
@@ -141,6 +142,22 @@ function areOften(test: (day: string, about: string) => boolean): Lesson<boolean
     judge: counts => (counts.get(true) ?? 0) > Math.max(2, 0.05 * totalOf(counts)),
   })
 }
+
+/** Whether the columns of dates hold several days before that one together: each may have too few rows to tell. */
+function isOfHistory(beside: readonly Column[], day: string): boolean {
+  const columns = beside.filter(column => !column.field && holdsDates(column))
+  const days = columns.map(column => column.learn(someBefore, day).split(' ').filter(Boolean))
+  return days.filter(found => found.length > 0).length > 1 && new Set(days.flat()).size > 2
+}
+
+/** A few of the days before one, as a text. */
+const someBefore = tally<string, string>({
+  kindOf(value, of) {
+    const [day] = daysReader(of)(value)
+    return day !== undefined && day < of.about && !EPOCHS.has(day) ? day : undefined
+  },
+  judge: counts => [...counts.keys()].toSorted().slice(0, 3).join(' '),
+})
 
 function numberOf(day: string): number {
   return Number(day.replaceAll('-', ''))
