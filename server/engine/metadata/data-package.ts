@@ -69,9 +69,8 @@ function described(root: Node, resources: readonly Node[]): Description {
       ...contributors.filter(isSteward).map(one => spokenBy(one, 'title', 'organization', 'email')),
     ],
     provenance: [
-      ...entries(member(root, 'sources')).map(one => spokenBy(one, 'title', 'path') ?? spoken(one)),
+      ...[root, ...all].flatMap(one => entries(member(one, 'sources')).map(sourceIn)),
       spokenBy(ours, 'provenance'),
-      ...all.flatMap(one => entries(member(one, 'sources')).map(source => spokenBy(source, 'title', 'path'))),
     ],
     purpose: spokenBy(ours, 'purpose') ?? spokenBy(root, 'purpose'),
     'personal-data': spokenBy(ours, 'personalData'),
@@ -99,8 +98,15 @@ function extentIn(node: Node | undefined): Statement | undefined {
 }
 
 function licenceIn(node: Node) {
-  return spoken(node) ?? spokenBy(node, 'name', 'path', 'title')
+  return spoken(node) ?? spokenBy(node, 'name', 'path', 'title', ...FORMER.licence)
 }
+
+function sourceIn(node: Node) {
+  return spoken(node) ?? spokenBy(node, 'title', 'path', ...FORMER.source)
+}
+
+/** What the first drafts of Data Package called the name and the address of a licence and of a source. */
+const FORMER = { licence: ['type', 'id', 'url'], source: ['name', 'web', 'url'] }
 
 function isSteward(contributor: Node): boolean {
   const roles = allSpoken([member(contributor, 'role', 'roles')]).map(({ text }) => text.toLowerCase())
