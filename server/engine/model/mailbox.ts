@@ -22,7 +22,7 @@ const ADDRESS =
 function mailboxOf(local: string, domain: string): Mailbox {
   const parts = unaccented(local).split(/[._+-]+/)
   const names = unaccented(domain).split('.')
-  if (parts.some(part => FUNCTIONS.has(part) || BEGINS.test(part))) return 'functional'
+  if (parts.some(part => FUNCTIONS.has(part) || HOLDS.test(part))) return 'functional'
   // “leclub@leclub.example” is the mailbox of the club.
   if (names.some(name => name.length > 3 && (name === parts.join('') || name === parts.join('-')))) return 'functional'
   if (isNamed(parts) && (/[._]/.test(local) || parts.some(isFirstName))) return 'named'
@@ -86,10 +86,11 @@ const FUNCTIONS = new Set(
     'concertation consultation participation habitat logement solidarites social sociale sante vie associative archives ' +
     'equipe team formation emploi parc port gare camping hotel restaurant ferme mission missions mediation pole antenne guichet ' +
     'relais rpe ram signalement proximite transports transport mobilite velo stationnement energie energies patrimoine ' +
-    'batiment batiments verts vert jardins cimetiere fourriere ce uai'
+    'batiment batiments verts vert jardins cimetiere fourriere ce uai spectacle spectacles congres culturel culturelle ' +
+    'artistique animation animations billeterie opera orchestre festival'
   ).split(' '),
 )
 
-/** Words that stand before a name of a place in one piece: `mairieplouvien`. */
-const BEGINS =
-  /^(?:tourd[eu]|marched[eu]|salond[eu]|foired[eu]|fetesd?e?|festival|forum|carnaval|mairie|ville|commune|contact|accueil|secretariat|service|ecole|mediatheque|biblio|asso|club|comite|office|ccas|opendata|info|dpo|musee|ecomusee|maisond[eu]|chateaud[eu]|moulind[eu]|fermed[eu]|amisd[eu]|lesamis|union|patrimoine|semaphore|theatre|cinema|camping|tennis|petanque|chorale)/
+/** Words that stand in one piece with others: before the name of a place, as in `mairieplouvien`, or anywhere. */
+const HOLDS =
+  /^(?:tourd[eu]|marched[eu]|salond[eu]|foired[eu]|fetesd?e?|festival|forum|carnaval|mairie|ville|commune|contact|accueil|secretariat|service|ecole|mediatheque|biblio|asso|club|comite|office|ccas|opendata|info|dpo|maisond[eu]|chateaud[eu]|moulind[eu]|fermed[eu]|amisd[eu]|lesamis|union|patrimoine|semaphore|tennis|petanque|chorale)|theatre|cinema|camping|tourisme|musee|orchestre/

@@ -21,17 +21,17 @@ export const personalEmail = cellRule<Facts>({
 
   check(column) {
     if (isPublic(column) || areOfficials(column.beside)) return undefined
+    const isOfServices = areOrganisations(column.beside) || column.learn(areFunctional)
     return text => {
       const is = mailboxIn(text)
-      if (is === undefined || is === 'functional' || (is === 'unknown' && areOrganisations(column.beside)))
-        return undefined
+      if (is === undefined || is === 'functional' || (is === 'unknown' && isOfServices)) return undefined
       return { is: is === 'named' ? is : 'private' }
     }
   },
 
   personal: ({ field, label, beside, learn }) => {
     if (isPublic({ field, label }) || areOfficials(beside)) return false
-    return learn(areOrganisations(beside) ? areTelling : areMailboxes)
+    return learn(areOrganisations(beside) || learn(areFunctional) ? areTelling : areMailboxes)
   },
 
   message: {
@@ -48,5 +48,6 @@ export const personalEmail = cellRule<Facts>({
   fix: () => '',
 })
 
+const areFunctional = mostlyOf(0.5, value => mailboxIn(value) === 'functional')
 const areTelling = mostlyOf(0.5, value => /named|private/.test(mailboxIn(value) ?? ''))
 const areMailboxes = mostlyOf(0.5, value => /named|private|unknown/.test(mailboxIn(value) ?? ''))
