@@ -1,4 +1,5 @@
 import {
+  type ChangeAnnotation,
   type ClientCapabilities,
   type CodeAction,
   type CodeActionContext,
@@ -12,7 +13,7 @@ import { counted } from './engine/model/counted'
 import { fixAll, fixesOf, isFixable, isSafelyFixable, type ReadyFix, schemasOffered } from './engine/fix'
 import type { Language } from './engine/model/language'
 import { inLanguage } from './engine/model/localised'
-import { choicesOf, ruleTitle, titleOf } from './engine/say'
+import { choicesOf, messageOf, ruleTitle, titleOf } from './engine/say'
 import { type Spelling, spelledEverywhere, spellingOf } from './engine/chosen-spelling'
 import { touching } from './findings'
 import type { Commands, Range } from './protocol'
@@ -70,7 +71,7 @@ export function actionsOf(checked: Checked, range: Range, context: CodeActionCon
 export function resolved(action: CodeAction, checked: Checked | undefined, desk: Desk): CodeAction {
   const wanted = action.data as Wanted
   if (checked?.generation !== wanted.generation) return action
-  const doubt = wanted.asked && action.title
+  const doubt = wanted.asked && { label: action.title, description: words[desk.language].confirm }
   return { ...action, edit: edited(checked, editsFor(checked, wanted, desk), desk, doubt) }
 }
 
@@ -87,7 +88,9 @@ function own(checked: Checked, found: Found, context: CodeActionContext, desk: D
       const args: Commands['vigie.reencode'] = [desk.uri, operation]
       actions.push({ title, kind, diagnostics, command: { title, command: 'vigie.reencode', arguments: [...args] } })
     } else if (source === checked.source && fix.edits.length > 0 && !fix.isWithheld) {
-      const edit = edited(checked, textEdits(source, fix.edits), desk, fix.safe ? undefined : title)
+      const reason = `${words[desk.language].confirm}. ${messageOf(diagnostic, desk.language)}`
+      const doubt = fix.safe ? undefined : { label: title, description: reason }
+      const edit = edited(checked, textEdits(source, fix.edits), desk, doubt)
       actions.push({ title, kind, diagnostics, edit, ...(fix.safe && index === 0 && { isPreferred: true }) })
     }
   })
@@ -209,14 +212,17 @@ function editsFor(checked: Checked, { rule, column, asked, choice = 0, spelling 
   return textEdits(checked.source, fixAll(checked.source.dataset, diagnostics, { unsafe: asked === true, choice }))
 }
 
-function edited(checked: Checked, edits: TextEdit[], { uri, client }: Desk, doubt?: string): WorkspaceEdit {
+/** What an editor shows of edits that a person must confirm; it does so in a list of boxes, none of which is ticked. */
+type Doubt = Pick<ChangeAnnotation, 'label' | 'description'>
+
+function edited(checked: Checked, edits: TextEdit[], { uri, client }: Desk, doubt?: Doubt): WorkspaceEdit {
   const can = client.workspace?.workspaceEdit
   if (!can?.documentChanges) return { changes: { [uri]: edits } }
   const textDocument = { uri, version: checked.version }
   if (doubt === undefined || !can.changeAnnotationSupport) return { documentChanges: [{ textDocument, edits }] }
   return {
     documentChanges: [{ textDocument, edits: edits.map(edit => ({ ...edit, annotationId: 'doubt' })) }],
-    changeAnnotations: { doubt: { label: doubt, needsConfirmation: true } },
+    changeAnnotations: { doubt: { ...doubt, needsConfirmation: true } },
   }
 }
 
@@ -238,6 +244,7 @@ const short = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : 
 const words = {
   fr: {
     all: 'Corriger tout ce qui est sûr (Vigie)',
+    confirm: 'Cochez la case pour confirmer',
     accept: 'Accepter cet écart pour un temps…',
     schema: (name: string) => `Appliquer le schéma « ${short(name)} »`,
     acceptColumn: (label: string) => `Accepter cet écart dans toute la colonne « ${short(label)} »…`,
@@ -252,6 +259,7 @@ const words = {
   },
   en: {
     all: 'Fix all that is safe (Vigie)',
+    confirm: 'Tick the box to confirm',
     accept: 'Accept this deviation for a time…',
     schema: (name: string) => `Apply the schema “${short(name)}”`,
     acceptColumn: (label: string) => `Accept this deviation in the whole column “${short(label)}”…`,

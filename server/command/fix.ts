@@ -80,7 +80,7 @@ function choicesLeft({ after, last }: Repaired): Problem | undefined {
   if (count === 0) return undefined
   const findings = { fr: count === 1 ? 'constat' : 'constats', en: count === 1 ? 'finding has' : 'findings have' }
   return {
-    fr: `  À vous de choisir : pour ${numberIn(count, 'fr')} ${findings.fr}, plusieurs réparations sont possibles.\n`,
+    fr: `  À vous de choisir : pour ${numberIn(count, 'fr')} ${findings.fr}, plusieurs réparations sont possibles.\n`,
     en: `  For you to choose: ${numberIn(count, 'en')} ${findings.en} several possible repairs.\n`,
   }
 }
@@ -102,7 +102,7 @@ function readingsLost({ before, after, first, last }: Repaired): Problem | undef
     value === undefined
       ? { fr: '', en: '' }
       : {
-          fr: ` : retenez que ${shown.fr(one.text)} valait ${shown.fr(value)}`,
+          fr: ` : retenez que ${shown.fr(one.text)} valait ${shown.fr(value)}`,
           en: `: keep in mind that ${shown.en(one.text)} was ${shown.en(value)}`,
         }
   return {

@@ -169,7 +169,10 @@ describe('the language server', () => {
     const [fix] = actions
     assert.ok(fix, 'no repair is offered')
     assert.equal(fix.isPreferred, undefined)
-    assert.ok(Object.values(fix.edit!.changeAnnotations!).every(({ needsConfirmation }) => needsConfirmation))
+    const [doubt] = Object.values(fix.edit!.changeAnnotations!)
+    assert.equal(doubt!.needsConfirmation, true)
+    assert.equal(doubt!.label, fix.title)
+    assert.match(doubt!.description!, /^Cochez la case pour confirmer\. .*numérairee/)
     assert.deepEqual(
       fix.diagnostics?.map(({ code }) => code),
       ['enum'],
@@ -186,7 +189,9 @@ describe('the language server', () => {
     const whole = actions.find(({ data }) => data?.asked)
     assert.ok(whole, actions.map(({ title }) => title).join(', '))
     const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', whole)
-    assert.equal(Object.values(edit!.changeAnnotations!)[0]!.needsConfirmation, true)
+    const [doubt] = Object.values(edit!.changeAnnotations!)
+    assert.equal(doubt!.needsConfirmation, true)
+    assert.match(doubt!.description!, /^Cochez la case pour confirmer$/)
     const [change] = edit!.documentChanges as { edits: { newText: string }[] }[]
     assert.deepEqual(
       change!.edits.map(({ newText }) => newText),
