@@ -1,13 +1,14 @@
 import { unaccented } from './fold'
 
 /**
- * Whose a mailbox is, as far as its address tells: `named` after a person, `private` for one at a provider of private
- * mailboxes, `unknown` for one word at any other domain, `functional` for that of a service.
+ * Whose a mailbox is, as far as its address tells: `named` after a person; at a provider of private mailboxes `given`
+ * where it begins with a first name, else `private`; `unknown` for one word at any other domain; `functional` for that
+ * of a service.
  */
 export type Mailbox = (typeof mailboxes)[number]
 
 /** From the most telling to the least. */
-const mailboxes = ['named', 'private', 'unknown', 'functional'] as const
+const mailboxes = ['named', 'given', 'private', 'unknown', 'functional'] as const
 
 /** The addresses in a text, told apart; the most telling first. */
 export function mailboxIn(text: string): Mailbox | undefined {
@@ -26,7 +27,7 @@ function mailboxOf(local: string, domain: string): Mailbox {
   // “leclub@leclub.example” is the mailbox of the club.
   if (names.some(name => name.length > 3 && (name === parts.join('') || name === parts.join('-')))) return 'functional'
   if (isNamed(parts) && (/[._]/.test(local) || parts.some(isFirstName))) return 'named'
-  if (PROVIDERS.has(names[0] ?? '')) return 'private'
+  if (PROVIDERS.has(names[0] ?? '')) return beginsWithFirstName(parts[0] ?? '') ? 'given' : 'private'
   return parts.length === 1 ? 'unknown' : 'functional'
 }
 
@@ -39,6 +40,11 @@ function isNamed(parts: readonly string[]): boolean {
 /** An initial, or one of the commonest first names: a hyphen stands in the names of places and clubs as often. */
 function isFirstName(part: string): boolean {
   return part.length === 1 || FIRST_NAMES.has(part.replace(/\d+$/, ''))
+}
+
+/** As in `jeannemoulin35`; a short one begins other words too. */
+function beginsWithFirstName(part: string): boolean {
+  return [5, 6, 7, 8, 9].some(length => FIRST_NAMES.has(part.slice(0, length)))
 }
 
 const FIRST_NAMES = new Set(

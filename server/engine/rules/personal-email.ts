@@ -1,4 +1,4 @@
-import { mailboxIn } from '../model/mailbox'
+import { type Mailbox, mailboxIn } from '../model/mailbox'
 import { mostlyOf } from '../model/lesson'
 import { areOfficials, areOrganisations, isPublic } from '../model/persons'
 import { signature } from '../model/signature'
@@ -21,11 +21,10 @@ export const personalEmail = cellRule<Facts>({
 
   check(column) {
     if (isPublic(column) || areOfficials(column.beside)) return undefined
-    const isOfServices = areOrganisations(column.beside) || column.learn(areFunctional)
+    const told = column.learn(areFunctional) ? OF_SERVICES : areOrganisations(column.beside) ? OF_ORGANISATIONS : ALL
     return text => {
       const is = mailboxIn(text)
-      if (is === undefined || is === 'functional' || (is === 'unknown' && isOfServices)) return undefined
-      return { is: is === 'named' ? is : 'private' }
+      return is !== undefined && told.has(is) ? { is: is === 'named' ? is : 'private' } : undefined
     }
   },
 
@@ -48,6 +47,11 @@ export const personalEmail = cellRule<Facts>({
   fix: () => '',
 })
 
+/** The mailboxes that are told: among those of services only what a name tells, among organisations no mere word. */
+const OF_SERVICES: ReadonlySet<Mailbox> = new Set(['named', 'given'])
+const OF_ORGANISATIONS: ReadonlySet<Mailbox> = new Set([...OF_SERVICES, 'private'])
+const ALL: ReadonlySet<Mailbox> = new Set([...OF_ORGANISATIONS, 'unknown'])
+
 const areFunctional = mostlyOf(0.5, value => mailboxIn(value) === 'functional')
-const areTelling = mostlyOf(0.5, value => /named|private/.test(mailboxIn(value) ?? ''))
-const areMailboxes = mostlyOf(0.5, value => /named|private|unknown/.test(mailboxIn(value) ?? ''))
+const areTelling = mostlyOf(0.5, value => OF_ORGANISATIONS.has(mailboxIn(value) ?? 'functional'))
+const areMailboxes = mostlyOf(0.5, value => ALL.has(mailboxIn(value) ?? 'functional'))
