@@ -1,5 +1,6 @@
 import type { Dataset } from './dataset'
 import { askedOf, isHeard, type Asked, isOff } from './loudness'
+import type { Accept } from './model/accept'
 import type { Diagnostic } from './model/diagnostic'
 import type { Heard } from './model/loudness'
 import { remembered } from './model/remembered'
@@ -32,6 +33,20 @@ const LONGEST = 200
 
 type Test = (text: string) => boolean
 
+/** What a rule about personal data asks of the cells of a column. */
+interface CellTest {
+  readonly concerns: number
+  readonly accept?: Accept | undefined
+  readonly test: (text: string) => unknown
+}
+
+/** A text with what is told of it before it is tested. */
+interface Read {
+  readonly text: string
+  readonly bytes: Uint8Array
+  readonly mask: number
+}
+
 const encoder = new TextEncoder()
 
 /** Bits of a signature that do not come from the content. */
@@ -49,7 +64,7 @@ export class Withheld {
   /** By column, until an edit may have made them others. */
   #columns: (boolean | undefined)[] = []
   #inColumns: (boolean | undefined)[] = []
-  #tests: (Test | undefined)[] = []
+  #tests: (readonly CellTest[] | undefined)[] = []
   /** The same, each of which remembers what it said. */
   #kept: (Test | undefined)[] = []
   #isAnywhere: Test
@@ -77,7 +92,7 @@ export class Withheld {
     if (text === '') return false
     // A cell beyond the columns has no rules of its own.
     if (!this.#dataset.described.columns[column]) return this.#isAnywhere(text)
-    return this.isColumn(column) || (this.#kept[column] ??= kept(this.#testOf(column)))(text)
+    return this.isColumn(column) || (this.#kept[column] ??= this.#testIn(column))(text)
   }
 
   /** Whether the figures of a column would tell a value that is not told: one of its first values is none. */
@@ -114,16 +129,23 @@ export class Withheld {
     if (row === undefined) return false
     const { table, described } = this.#dataset
     return described.columns.some(({ index }) => {
+      if (!this.isColumn(index) && this.#testsOf(index).length === 0) return false
       const cell = table.text(row, index)?.trim() ?? ''
       return cell !== '' && told.some(text => meet(text, cell)) && this.isValue(index, cell)
     })
   }
 
+  #testIn(column: number): Test {
+    return kept(text => isTold(this.#testsOf(column), readOf(text)))
+  }
+
   #testAnywhere(): Test {
     return kept(text => {
       const { described, firstRows } = this.#dataset
+      // Read once: the columns are many.
+      const read = readOf(text)
       return described.columns.some(({ index }) =>
-        this.isColumn(index) ? firstRows.values(index).includes(text) : this.#testOf(index)(text),
+        this.isColumn(index) ? firstRows.values(index).includes(text) : isTold(this.#testsOf(index), read),
       )
     })
   }
@@ -140,27 +162,29 @@ export class Withheld {
     })
   }
 
-  #testOf(column: number): Test {
-    const known = this.#tests[column]
-    if (known) return known
+  #testsOf(column: number): readonly CellTest[] {
     const told = this.#dataset.described.columns[column]
-    const tests = this.#rulesOf(column).flatMap(rule => {
+    return (this.#tests[column] ??= this.#rulesOf(column).flatMap(rule => {
       const made = told && rule.scope === 'cell' ? rule.check(told) : undefined
       if (rule.scope !== 'cell' || made === undefined) return []
       const { concerns = -1 } = rule
-      return [typeof made === 'function' ? { concerns, accept: undefined, test: made } : { concerns, ...made }]
-    })
-    return (this.#tests[column] = text => {
-      const bytes = encoder.encode(text)
-      const bits = bytes.reduce((union, byte) => union | byteBits[byte]!, ANY_SPELLING)
-      const mask = signatureOf(bits, bytes, 0, bytes.length)
-      // What a rule is not about, or surely accepts, is told in far less time than by all their patterns.
-      return tests.some(
-        ({ concerns, accept, test }) =>
-          (mask & concerns) !== 0 && !accept?.(bytes, 0, bytes.length) && test(text) !== undefined,
-      )
-    })
+      return [typeof made === 'function' ? { concerns, test: made } : { concerns, ...made }]
+    }))
   }
+}
+
+function readOf(text: string): Read {
+  const bytes = encoder.encode(text)
+  const bits = bytes.reduce((union, byte) => union | byteBits[byte]!, ANY_SPELLING)
+  return { text, bytes, mask: signatureOf(bits, bytes, 0, bytes.length) }
+}
+
+/** What a rule is not about, or surely accepts, is told in far less time than by all their patterns. */
+function isTold(tests: readonly CellTest[], { text, bytes, mask }: Read): boolean {
+  return tests.some(
+    ({ concerns, accept, test }) =>
+      (mask & concerns) !== 0 && !accept?.(bytes, 0, bytes.length) && test(text) !== undefined,
+  )
 }
 
 /** The same test, which remembers what it said of a short text. */
