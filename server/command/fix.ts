@@ -75,8 +75,8 @@ function summary(path: string, { before, after }: Repaired, language: Language):
 }
 
 /** How many findings wait for a person to choose among their repairs. */
-function choicesLeft({ after, last }: Repaired): Problem | undefined {
-  const count = after.filter(diagnostic => isChoice(fixesOf(last, diagnostic))).length
+function choicesLeft({ after }: Repaired): Problem | undefined {
+  const count = after.filter(isChoice).length
   if (count === 0) return undefined
   const findings = { fr: count === 1 ? 'constat' : 'constats', en: count === 1 ? 'finding has' : 'findings have' }
   return {
@@ -86,10 +86,10 @@ function choicesLeft({ after, last }: Repaired): Problem | undefined {
 }
 
 /** Tells that cells had one possible repair only until what they were read by was repaired, and how the first was read. */
-function readingsLost({ before, after, first, last }: Repaired): Problem | undefined {
+function readingsLost({ before, after, first }: Repaired): Problem | undefined {
   const told = new Map(before.map(diagnostic => [placeOf(diagnostic), diagnostic]))
-  const lost = after.flatMap(diagnostic => {
-    const known = isChoice(fixesOf(last, diagnostic)) ? told.get(placeOf(diagnostic)) : undefined
+  const lost = after.filter(isChoice).flatMap(diagnostic => {
+    const known = told.get(placeOf(diagnostic))
     const fixes = known ? fixesOf(first, known) : []
     return fixes.length === 1 ? [{ text: known?.value ?? '', fix: fixes[0]! }] : []
   })

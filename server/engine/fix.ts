@@ -38,9 +38,10 @@ export function fixesOf(dataset: Dataset, diagnostic: Diagnostic): readonly Read
   }))
 }
 
-/** Whether a person must choose among repairs: none of them is provably right. */
-export function isChoice(fixes: readonly ReadyFix[]): boolean {
-  return fixes.length > 1 && !fixes[0]!.safe
+/** Whether a person must choose among the repairs of a finding, none of which is provably right; reads nothing of the table. */
+export function isChoice(diagnostic: Finding): boolean {
+  const rule = ruleById(diagnostic.rule)
+  return rule !== undefined && !isSafe(rule, diagnostic) && repairs(rule, diagnostic).length > 1
 }
 
 /** Schemas of the catalogue among which a finding leaves the choice. */
@@ -79,9 +80,8 @@ export function fixAll(
 ): readonly Edit[] {
   const edits: Edit[] = []
   for (const diagnostic of diagnostics) {
-    const fixes = fixesOf(dataset, diagnostic)
-    if (choice === 'none' && isChoice(fixes)) continue
-    const chosen = fixes[choice === 'none' ? 0 : choice]
+    if (choice === 'none' && isChoice(diagnostic)) continue
+    const chosen = fixesOf(dataset, diagnostic)[choice === 'none' ? 0 : choice]
     if (!chosen || !(chosen.safe || unsafe)) continue
     // Half of a move would lose or repeat a member: the whole repair waits for the next round.
     if (dataset.tree && !chosen.edits.every(edit => edits.every(other => areApart(edit, other)))) continue

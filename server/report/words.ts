@@ -107,7 +107,7 @@ export function wayOut(dataset: Dataset, diagnostic: Diagnostic, language: Langu
   const fixes = fixesOf(dataset, diagnostic)
   const [best] = fixes
   if (!best) return undefined
-  const ways = isChoice(fixes) ? fixes.slice(0, MOST_WAYS) : [best]
+  const ways = isChoice(diagnostic) ? fixes.slice(0, MOST_WAYS) : [best]
   const title = titleOfAny(ways, language)
   return best.safe
     ? { fr: `Réparable : ${uncapitalised(title)}.`, en: `Can be repaired: ${uncapitalised(title)}.` }[language]
