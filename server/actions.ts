@@ -10,7 +10,7 @@ import {
 import type { Checked, Found } from './check'
 import { rangeOf, textEdits } from './convert'
 import { counted } from './engine/model/counted'
-import { fixAll, fixesOf, isFixable, isSafelyFixable, type ReadyFix, schemasOffered } from './engine/fix'
+import { type Finding, fixAll, fixesOf, isFixable, isSafelyFixable, type ReadyFix, schemasOffered } from './engine/fix'
 import type { Language } from './engine/model/language'
 import { inLanguage } from './engine/model/localised'
 import { choicesOf, messageOf, ruleTitle, titleOf } from './engine/say'
@@ -131,37 +131,48 @@ function acceptance(title: string, place: Commands['vigie.accept'][1], { uri }: 
   return { title, kind: CodeActionKind.QuickFix, command: { title, command: 'vigie.accept', arguments: [...args] } }
 }
 
-/** The same repair for the other cells of the column and of the file; nothing when there are no others. */
+/**
+ * The same repair for the other cells of the column and of the file; nothing when there are no others. First those among
+ * which the finding is.
+ */
 function wider(checked: Checked, { diagnostic }: Found, seen: Set<string>, desk: Desk): CodeAction[] {
   const { rule, column } = diagnostic
   const say = words[desk.language]
-  const actions: CodeAction[] = []
   const counts = safeCounts(checked)
   const inFile = counts.get(rule) ?? 0
   const inColumn = counts.get(`${rule} ${column}`) ?? 0
   const kind = CodeActionKind.QuickFix
+  const ofColumn: CodeAction[] = []
   if (column !== undefined && inColumn > 1 && !seen.has(`${rule} ${column}`)) {
     seen.add(`${rule} ${column}`)
     const title = say.column(inColumn, checked.source.dataset.table.labels[column] ?? '')
-    actions.push(later(checked, { title, kind }, { rule, column }, desk))
+    ofColumn.push(later(checked, { title, kind }, { rule, column }, desk))
   }
-  const asked = askedCount(checked, rule, column)
-  if (column !== undefined && asked > Math.max(1, inColumn) && !seen.has(`${rule} ${column} asked`)) {
-    seen.add(`${rule} ${column} asked`)
-    const title = say.asked(asked, checked.source.dataset.table.labels[column] ?? '')
-    const choices = choicesOf(rule, desk.language)
-    if (choices.length === 0) actions.push(later(checked, { title, kind }, { rule, column, asked: true }, desk))
-    for (const [choice, meaning] of choices.entries())
-      actions.push(
-        later(checked, { title: say.choice(title, meaning), kind }, { rule, column, asked: true, choice }, desk),
-      )
-  }
+  const ofFile: CodeAction[] = []
   if (inFile > Math.max(1, inColumn) && !seen.has(rule)) {
     seen.add(rule)
     const title = say.rule(inFile, ruleTitle(rule, desk.language))
-    actions.push(later(checked, { title, kind }, { rule }, desk))
+    ofFile.push(later(checked, { title, kind }, { rule }, desk))
   }
-  return actions
+  const asked = askedOfColumn(checked, diagnostic, seen, desk)
+  return isSafelyFixable(diagnostic) ? [...ofColumn, ...asked, ...ofFile] : [...asked, ...ofColumn, ...ofFile]
+}
+
+/** All repairs of a rule in a column, where some of them must be confirmed; once for each way in which it may be meant. */
+function askedOfColumn(checked: Checked, diagnostic: Finding, seen: Set<string>, desk: Desk): CodeAction[] {
+  const { rule, column } = diagnostic
+  const say = words[desk.language]
+  const asked = askedCount(checked, rule, column)
+  const inColumn = safeCounts(checked).get(`${rule} ${column}`) ?? 0
+  if (column === undefined || asked <= Math.max(1, inColumn) || seen.has(`${rule} ${column} asked`)) return []
+  seen.add(`${rule} ${column} asked`)
+  const title = say.asked(asked, checked.source.dataset.table.labels[column] ?? '')
+  const kind = CodeActionKind.QuickFix
+  const choices = choicesOf(rule, desk.language)
+  if (choices.length === 0) return [later(checked, { title, kind }, { rule, column, asked: true }, desk)]
+  return choices.map((meaning, choice) =>
+    later(checked, { title: say.choice(title, meaning), kind }, { rule, column, asked: true, choice }, desk),
+  )
 }
 
 /** Keeps a spelling that is at fault, and writes it in the whole column. */
