@@ -1,3 +1,4 @@
+import { isListOf } from '../model/code-list'
 import { columnIdentifier } from '../model/column-identifier'
 import { isPlainRna, isRna } from '../model/rna'
 import { shown } from '../model/shown'
@@ -27,7 +28,7 @@ export const malformedRna = cellRule<Facts>({
       accept: isPlainRna,
       test(text) {
         const number = text.trim()
-        if (number === '') return undefined
+        if (number === '' || isListOf(number, isRna)) return undefined
         if (isRna(number)) {
           const isRefused = /[A-Z]/.test(number[2]!) && pattern?.matches?.(number) === false
           return isRefused ? { text, what: 'overseas', fixed: undefined } : undefined

@@ -1,3 +1,4 @@
+import { isListOf } from '../model/code-list'
 import { meets } from '../model/constraint'
 import { checkOf } from '../model/custom-check'
 import { columnIdentifier } from '../model/column-identifier'
@@ -32,7 +33,7 @@ export const malformedSiren = cellRule<Facts>({
       accept: isPlainSiren,
       test(text) {
         const siren = text.trim()
-        if (siren === '' || isSiren(siren)) return undefined
+        if (siren === '' || isSiren(siren) || isListOf(siren, isSiren)) return undefined
         const digits = siren.replace(/[\s.'’-]/g, '')
         return { text, isAllowed: isAllowed(text), what: whatOf(siren, digits), digits }
       },

@@ -1,3 +1,4 @@
+import { isListOf } from '../model/code-list'
 import { meets } from '../model/constraint'
 import { checkOf } from '../model/custom-check'
 import { columnIdentifier } from '../model/column-identifier'
@@ -31,7 +32,7 @@ export const malformedSiret = cellRule<Facts>({
       accept: isPlainSiret,
       test(text) {
         const siret = text.trim()
-        if (siret === '' || isSiret(siret)) return undefined
+        if (siret === '' || isSiret(siret) || isListOf(siret, isSiret)) return undefined
         const digits = siret.replace(/[\s.'’-]/g, '')
         // A right number under other marks is siret-spelling's.
         if (isSiret(digits)) return undefined

@@ -1,3 +1,4 @@
+import { isListOf } from '../model/code-list'
 import { labelIdentifier } from '../model/identifier'
 import { mostlyOf } from '../model/lesson'
 import { shown } from '../model/shown'
@@ -25,7 +26,7 @@ export const malformedUai = cellRule<Facts>({
     if (identifier !== 'uai' || !(field || learn(areCodes))) return undefined
     return text => {
       const code = text.trim()
-      if (code === '' || isUai(code)) return undefined
+      if (code === '' || isUai(code) || isListOf(code, isUai)) return undefined
       const whole = code.replace(/\s/g, '').toUpperCase().padStart(8, '0')
       const key = /^\d{7}[A-Z]$/.test(code) ? uaiKey(code.slice(0, 7)) : undefined
       return { text, key, fixed: isUai(whole) ? whole : undefined }
