@@ -30,9 +30,8 @@ export const mojibake = cellRule<{ text: string; repaired: string }>({
   check: () => ({
     accept: hasNoGarbledLetter,
     test(text) {
-      const once = reread(text)
-      // What went wrong once often went wrong twice.
-      return once === undefined ? undefined : { text, repaired: reread(once) ?? once }
+      const repaired = reread(text)
+      return repaired === undefined ? undefined : { text, repaired }
     },
   }),
 
@@ -46,14 +45,20 @@ export const mojibake = cellRule<{ text: string; repaired: string }>({
   fix: (_text, { repaired }) => repaired,
 })
 
-/** The text that was there before UTF-8 was taken for Windows-1252; undefined unless the whole of it reads again. */
+/** The text before all went wrong, which happens twice, or three times, where it does once; undefined for one that is whole. */
 function reread(text: string): string | undefined {
+  const once = decoded(text)
+  if (once === undefined) return undefined
+  return reread(once) ?? ([...once].every(isOfOurTexts) ? once : undefined)
+}
+
+/** The text that was there before UTF-8 was taken for Windows-1252; undefined unless the whole of it reads again. */
+function decoded(text: string): string | undefined {
   if (!/[ÂÃÄÅâïð]/.test(text)) return undefined
   const bytes = windows1252Bytes(text)
   if (!bytes || !mayBeUtf8(bytes)) return undefined
   try {
-    const read = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return [...read].every(isOfOurTexts) ? read : undefined
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     return undefined
   }
