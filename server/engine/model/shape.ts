@@ -48,6 +48,15 @@ export function kindTests(columns: readonly Evidence[]): (column: number) => Kin
   }
 }
 
+/** The tests that a value is one of a field, by its type or its list, whatever most values of the column are. */
+export function fieldTests(columns: readonly Evidence[]): (column: number) => KindTest | undefined {
+  return column => {
+    const field = columns[column]?.field
+    if (!field || ((field.type === 'string' || field.type === 'any') && !field.constraints.enum)) return undefined
+    return text => field.read(text) !== undefined && isAllowed(field, text)
+  }
+}
+
 /** The test that a value is of the column's kind, from its field or else its values; undefined for a column of free text. */
 export function kindTest({ field, learn }: Evidence): KindTest | undefined {
   // Values most of which break the schema, local dates for instance, tell better what stands in the column.

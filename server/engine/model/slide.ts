@@ -59,9 +59,10 @@ function* slidesBy(
     }
     fitting += tally(stand, from, from + 1) - tally(back, isRight ? from + 1 : from, isRight ? from + 2 : from + 1)
   }
-  // An empty cell explains the slide better than a value cut in two.
+  // An empty cell explains the slide better than a value cut in two, and of these a number at its decimal comma does best.
   const emptied = best.filter(from => isRight && isEmpty(cells[from]))
-  for (const from of emptied.length > 0 ? emptied : best) {
+  const halved = best.filter(from => isRight && areHalves(cells[from], cells[from + 1]))
+  for (const from of [emptied, halved, best].find(starts => starts.length > 0) ?? []) {
     const first = isRight ? from + 1 : from
     const isWitness = (column: number, wrong: false | undefined) =>
       column >= first && stand[column] === wrong && back[column] === true
@@ -80,6 +81,11 @@ function tally(fits: readonly (boolean | undefined)[], from: number, to: number)
 /** An empty cell was added; or, in a row that is too long, a delimiter inside a value made two of it. */
 function canStart(cells: readonly string[], count: number, from: number, towards: 'right' | 'left'): boolean {
   return towards === 'left' || cells.length > count || isEmpty(cells[from])
+}
+
+/** Whether two cells read as a number and its decimals. */
+function areHalves(whole = '', decimals = ''): boolean {
+  return /^\s*[-+]?\d[\d\s]*$/.test(whole) && /^\d{1,3}\s*$/.test(decimals)
 }
 
 function moved(cells: readonly string[], count: number, from: number, towards: 'right' | 'left') {

@@ -1,4 +1,5 @@
 import { tableRule } from './rule'
+import { isPushedOut } from '../model/short-header'
 import { emptyColumns } from '../model/tail'
 
 interface Facts {
@@ -19,13 +20,16 @@ export const blankLabel = tableRule<Facts>({
   reads: 'all-rows',
   insteadOf: ['duplicate-label', 'extra-label', 'label-style'],
 
-  *check({ table, header }) {
+  *check({ table, header, columns }) {
     const { headerRow, labels } = table
     if (headerRow === undefined) return
     const count = labels.length - emptyColumns(table)
     const meant = header.missing.length === 1 ? header.missing[0]!.field.name : undefined
-    for (let column = 0; column < count; column++)
-      if (labels[column]!.trim() === '') yield { row: headerRow, column, facts: { number: column + 1, meant } }
+    for (let column = 0; column < count; column++) {
+      if (labels[column]!.trim() !== '') continue
+      if (column === labels.length - 1 && isPushedOut(table, columns)) return
+      yield { row: headerRow, column, facts: { number: column + 1, meant } }
+    }
   },
 
   message: {

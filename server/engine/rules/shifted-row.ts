@@ -1,6 +1,6 @@
-import { kindTests } from '../model/shape'
+import { namedColumns, slideJudge } from '../model/short-header'
 import { shown } from '../model/shown'
-import { isEmpty, type Judge, slideOf } from '../model/slide'
+import { isEmpty, slideOf } from '../model/slide'
 import type { Column } from '../model/table'
 import { rowRule } from './rule'
 import { saidOfRows, saidOfValues } from './said-of-values'
@@ -10,7 +10,8 @@ interface Facts {
   readonly value: string
   readonly stands: string
   readonly belongs: string
-  readonly towards: 'right' | 'left'
+  /** `cut`: to the right, because a value holds the delimiter and was read as two. */
+  readonly how: 'right' | 'left' | 'cut'
   /** The row with its cells moved back; undefined when it cannot be told for sure. */
   readonly values: readonly string[] | undefined
 }
@@ -26,12 +27,12 @@ export const shiftedRow = rowRule<Facts>({
   when: 'suspect',
 
   check({ table, columns }) {
-    const count = table.columnCount
+    const count = namedColumns(table)
     return row => {
       if (row.width < count - 1 || row.width > count + 1) return undefined
       // Nothing can have moved into or out of a row that is full.
       if (row.width === count && (row.isFull || !row.cells.some(isEmpty))) return undefined
-      const slide = slideOf(row.cells, count, judgeOf(columns))
+      const slide = slideOf(row.cells, count, slideJudge(table, columns))
       if (!slide) return undefined
       const { from, towards, witness, values } = slide
       const back = towards === 'right' ? witness - 1 : witness + 1
@@ -42,7 +43,7 @@ export const shiftedRow = rowRule<Facts>({
           value: row.cells[witness]!,
           stands: nameOf(columns, witness),
           belongs: nameOf(columns, back),
-          towards,
+          how: towards === 'right' && !isEmpty(row.cells[from]) ? 'cut' : towards,
           values: fixed ? values : undefined,
         },
       }
@@ -50,15 +51,19 @@ export const shiftedRow = rowRule<Facts>({
   },
 
   message: {
-    fr({ value, stands, belongs, towards }) {
+    fr({ value, stands, belongs, how }) {
       const places = `${shown.fr(value)} est dans la colonne ${shown.fr(stands)} et devrait être dans ${shown.fr(belongs)}`
-      return towards === 'right'
+      if (how === 'cut')
+        return `${places} : une valeur qui contient le délimiteur est coupée en deux et décale la ligne, entourez-la de guillemets.`
+      return how === 'right'
         ? `${places} : un délimiteur en trop a décalé la ligne vers la droite, ramenez les valeurs sous leur colonne.`
         : `${places} : un délimiteur perdu a décalé la ligne vers la gauche, ramenez les valeurs sous leur colonne.`
     },
-    en({ value, stands, belongs, towards }) {
+    en({ value, stands, belongs, how }) {
       const places = `${shown.en(value)} stands in column ${shown.en(stands)} and belongs in ${shown.en(belongs)}`
-      return towards === 'right'
+      if (how === 'cut')
+        return `${places}: a value that holds the delimiter is cut in two and moves the row, so put it between quotes.`
+      return how === 'right'
         ? `${places}: one delimiter too many moved the row to the right, so bring the values back under their columns.`
         : `${places}: a lost delimiter moved the row to the left, so bring the values back under their columns.`
     },
@@ -66,11 +71,6 @@ export const shiftedRow = rowRule<Facts>({
 
   fix: ({ values }, { row }) => (row === undefined || !values ? undefined : [{ set: 'row', row, values }]),
 })
-
-function judgeOf(columns: readonly Column[]): Judge {
-  const testOf = kindTests(columns)
-  return (text, column) => (text.trim() === '' ? undefined : testOf(column)?.(text))
-}
 
 /** To move the cells back must not leave a required cell empty that was not. */
 function isOptional({ field }: Column, before: string | undefined): boolean {

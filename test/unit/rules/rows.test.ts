@@ -288,7 +288,7 @@ describe('slideOf', () => {
     'tdnn d|1|2': 'left from 0: |d|1|2',
     'tdnn d|1|2|': 'left from 0: |d|1|2',
     'tndnd a|d|1|d': 'left from 1: a||d|1|d',
-    'tndnd a|7|8|d|1|d': 'right from 0: several ways',
+    'tndnd a|7|8|d|1|d': 'right from 1: several ways',
     'ttdnd a|d|1|d': 'left from 0: several ways',
     // Two cells in the wrong column, of which one finds its own: in a run of numbers all others suit both places.
     'tnnnnu ||1|2|3|4': undefined,

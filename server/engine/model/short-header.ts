@@ -1,0 +1,39 @@
+import { dataRows } from './data-rows'
+import { fieldTests, kindTests } from './shape'
+import { type Judge, slideOf } from './slide'
+import type { Column, Table } from './table'
+
+/** As much of the first rows as shows what became of their values. */
+const ROWS = 20
+
+/** How many columns the header names, where its rows all have one cell more; the columns of the table otherwise. */
+export function namedColumns({ labels, columnCount }: Pick<Table, 'labels' | 'columnCount'>): number {
+  return columnCount > 2 && labels.length === columnCount && isBlank(labels.at(-1)) && !isBlank(labels.at(-2))
+    ? columnCount - 1
+    : columnCount
+}
+
+/** Whether the last column has no name because most rows have a value that a delimiter cut in two, and not because one is missing. */
+export function isPushedOut(table: Table, columns: readonly Column[]): boolean {
+  const count = namedColumns(table)
+  if (count === table.columnCount) return false
+  const judge = slideJudge(table, columns)
+  let [rows, slid] = [0, 0]
+  for (const row of dataRows(table, ROWS)) {
+    const cells = columns.map(({ index }) => row.text(index) ?? '')
+    if (cells.every(isBlank)) continue
+    rows++
+    if (slideOf(cells, count, judge)?.towards === 'right') slid++
+  }
+  return 2 * slid > rows
+}
+
+/** What tells a value out of place: whether it is of its column's kind; where all rows may have slid, only the schema knows that. */
+export function slideJudge(table: Table, columns: readonly Column[]): Judge {
+  const testOf = namedColumns(table) < table.columnCount ? fieldTests(columns) : kindTests(columns)
+  return (text, column) => (isBlank(text) ? undefined : testOf(column)?.(text))
+}
+
+function isBlank(text: string | undefined): boolean {
+  return text === undefined || text.trim() === ''
+}
