@@ -7,7 +7,7 @@ export type NameSign = 'titled' | 'two-part' | 'word'
 
 /** What a whole text has of the name of a person; undefined when it is none. */
 export function nameSign(text: string): NameSign | undefined {
-  const name = text.trim()
+  const name = text.trim().replace(OTHER_NAME, '')
   if (name.length > LONGEST || /\d/.test(name)) return undefined
   const titled = TITLE.exec(name)
   const words = (titled ? name.slice(titled[0].length) : name).split(/[\s,]+/).filter(word => word !== '')
@@ -79,6 +79,8 @@ const AROUND = 40
 
 const TITLE =
   /^(?:M{1,2}\.|Mr\.?|Mme\.?|Mlle\.?|Mmes|Monsieur|Madame|Mademoiselle|Docteur|Dr\.?|Ma[iî]tre|Me)\s+(?=\p{Lu})/u
+/** The other name of a person, or whose widow she is, as registers add it. */
+const OTHER_NAME = /\s*\((?:née?|veuve?|vve|[ée]pouse|[ée]p\.|divorcée?)\s[^()]*\)$/iu
 const NAME = /^\p{Lu}[\p{L}'’.-]*$/u
 const CAPITALS = /^\p{Lu}[\p{Lu}'’-]+$/u
 const PARTICLE = /^(?:de|du|des|le|la|d['’]|von|van|den|der|da|dos|el|al|ben|et|DE|DU|DES|LE|LA)$/

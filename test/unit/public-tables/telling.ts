@@ -376,4 +376,17 @@ date;type;age_victime;sexe_victime;latitude;longitude
 `,
     found: ['low-k-anonymity: age_victime', 'home-address: latitude', 'home-address: longitude'],
   },
+  {
+    title: 'graves as the software of the cemetery lists them, with maiden names and a town among the holders',
+    csv: `
+Emplacement;Titre;Echeance;Concessionnaire - Civ Nom Prénom (sit mat);Cases
+0;OSSUAIRE;Perpétuelle;MAIRIE DE VALDOR;0 / 1
+A 1;7646/1958;19/12/2058;M. TREVILLE Albert;2 / 4
+A 2;13796;Perpétuelle;Mme ORLAC Rosalie (née VAUCLIN);3 / 5
+A 3;552/1905;Perpétuelle;Mme DAUMONT (Veuve KERDAL);4 / 4
+A 4;449/1901;19/03/2056;Mme LAMBERTIN Odette (Épouse ROQUES);8 / 8
+A 5;544/1904;26/03/2026;Mme GILLET Renée (Divorcée BELKACEM);2 / 3
+`,
+    found: ['person-name: Concessionnaire - Civ Nom Prénom (sit mat)'],
+  },
 ]
