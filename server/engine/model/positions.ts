@@ -1,6 +1,6 @@
 import { askedOnce } from './asked-once'
 import { checkOf } from './custom-check'
-import { wordsOf } from './identifier'
+import { type Named, wordsOf } from './identifier'
 import type { Lesson } from './lesson'
 import { putIn } from './put-in'
 import { isMissing } from './row-check'
@@ -66,6 +66,11 @@ const SHARE = 0.8
 
 const LATITUDE = /^(?:lat|latitude|latitudes|ylat)$/
 const LONGITUDE = /^(?:lon|lng|long|longitude|longitudes|xlong)$/
+
+/** Whether a label says that its column holds one of both coordinates. */
+export function namesCoordinate(column: Named): boolean {
+  return wordsOf(column).some(word => LATITUDE.test(word) || LONGITUDE.test(word))
+}
 
 /** The columns of a latitude and a longitude, whatever they hold: under the same other words, of which there is one each. */
 export const coordinateColumns = askedOnce(

@@ -5,18 +5,20 @@ import type { Field } from '../model/field'
 import { labelIdentifier, labelWords } from '../model/identifier'
 import { mostlyOf, share } from '../model/lesson'
 import { type Part, partOf } from '../model/part'
+import { namesCoordinate } from '../model/positions'
 import { holdsQuantities } from '../model/quantity'
 import { kindTest } from '../model/shape'
 import { spellsOneOf } from '../model/spelling'
 import { shown } from '../model/shown'
 import type { Evidence } from '../model/table'
 import { areWrittenNumbers } from '../model/written-number'
+import { holdsYears } from '../model/year-column'
 import { cellRule } from './rule'
 
 interface Facts {
   readonly text: string
   readonly isRequired: boolean
-  /** True where a number is expected: the mark may stand for none or for not known. */
+  /** True where something is counted or measured: the mark may stand for none or for not known. */
   readonly mayBeZero: boolean
   /** True when an empty cell says the same. */
   readonly canBeEmpty: boolean
@@ -55,6 +57,7 @@ export const undeclaredMissingValue = cellRule<Facts>({
     const others = partOf(column, presentValues)
     const isNumber = holdsQuantities(others, areWrittenNumbers)
     const isAbsence = isNumber && !field ? () => true : judgeOf(others)
+    const canBeZero = isNumber && !namesCoordinate(column) && !holdsYears(others)
     const declared = field && declaredAccept(field)
     const isRequired = field?.constraints.required === true
     const canBeEmpty = !isRequired && (field?.missingValues.includes('') ?? true)
@@ -63,7 +66,7 @@ export const undeclaredMissingValue = cellRule<Facts>({
       test(text) {
         const absence = absenceIn(text)
         if (absence === undefined || !isAbsence(text, absence)) return undefined
-        const mayBeZero = isNumber && (absence === 'mark' || absence === 'word' || absence === 'answer')
+        const mayBeZero = canBeZero && (absence === 'mark' || absence === 'word' || absence === 'answer')
         return { text: text.trim(), isRequired, mayBeZero, canBeEmpty, isNotANumber: Number.isNaN(field?.read(text)) }
       },
     }

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { sentinelValue } from '../../../server/engine/rules/sentinel-value'
 import { undeclaredMissingValue } from '../../../server/engine/rules/undeclared-missing-value'
 import { check } from './check'
@@ -26,6 +27,19 @@ describe('undeclared-missing-value', () => {
   it('mends nothing where the value is required, or empty is a value', () => {
     check(undeclaredMissingValue, column({ field: field({ constraints: { required: true } }) }), { '-': 'no fix' })
     check(undeclaredMissingValue, column({ field: field({ missingValues: ['NC'] }) }), { '?': 'no fix' })
+  })
+
+  it('asks whether a mark means none where things are counted, not where nought is a place or a year', () => {
+    const asks = (label: string, ...sample: readonly string[]) => {
+      const test = undeclaredMissingValue.check(column({ label, sample }))
+      const facts = typeof test === 'object' ? test.test('-') : undefined
+      assert.ok(typeof facts === 'object')
+      return / 0 /.test(undeclaredMissingValue.message.fr(facts))
+    }
+    assert.equal(asks('places', '12', '40', '8', '31', '25'), true)
+    assert.equal(asks('longitude', '-1.55', '-1.50', '-1.56', '-1.54', '-1.55'), false)
+    assert.equal(asks('lat', '47.21', '47.25', '47.20', '47.21', '47.22'), false)
+    assert.equal(asks('annee', '2019', '2020', '2021', '2022', '2023'), false)
   })
 
   it('leaves what the schema lets through', () => {
