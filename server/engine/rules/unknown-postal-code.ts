@@ -1,4 +1,5 @@
 import { arePostalCodes, communeKindOf, isPostalCode } from '../model/commune-codes'
+import { share } from '../model/lesson'
 import type { Commune, Lists } from '../model/lists'
 import { communeBeside } from '../model/place-agreement'
 import { placeColumn } from '../model/place-column'
@@ -15,7 +16,7 @@ interface Facts {
   readonly year: number
 }
 
-/** Five digits that no commune has as its postal code, and that are no company's (CEDEX) either. */
+/** Five digits that no commune has as its postal code, and that are no company's (CEDEX) either, as far as the table tells. */
 export const unknownPostalCode = rowRule<Facts>({
   id: 'unknown-postal-code',
   severity: 'warning',
@@ -28,6 +29,7 @@ export const unknownPostalCode = rowRule<Facts>({
     if (!lists) return undefined
     const groups = placeGroups(columns)
     const besideIn = (row: Row, column: number) => communeBeside(lists, groups, column, other => row.text(other))
+    const hasDeliveries = () => columns.some(column => column.learn(speakOfDelivery))
     const known = new Set<string>()
     return row => {
       if (row.width !== table.columnCount) return undefined
@@ -37,7 +39,7 @@ export const unknownPostalCode = rowRule<Facts>({
         const code = text.trim()
         if (!/^\d{5}$/.test(code) || isPostalCode(lists, code) || isElsewhere(code)) {
           if (known.size < MOST) known.add(text)
-        } else if (!row.cells.some(cell => DELIVERY.test(cell)))
+        } else if (!row.cells.some(cell => DELIVERY.test(cell)) && !(isDelivery(code) && hasDeliveries()))
           return { column: index, facts: factsOf(lists, text, besideIn(row, index)) }
       }
       return undefined
@@ -71,6 +73,13 @@ const MOST = 10_000
 
 /** What says that the mail goes to a company or a box, which have codes of their own. */
 const DELIVERY = /\b(?:cedex|cidex|bp|b\.p|cs|tsa|sp)\b/i
+
+const speakOfDelivery = share({ test: value => DELIVERY.test(value), isEnough: passing => passing > 0 })
+
+/** The codes of companies and boxes seldom end with 0, as those of communes do nearly all. */
+function isDelivery(code: string): boolean {
+  return !code.endsWith('0')
+}
 
 /** Armed forces, Monaco and, in some files, foreign places. */
 function isElsewhere(code: string): boolean {
