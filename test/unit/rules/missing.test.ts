@@ -4,6 +4,14 @@ import { undeclaredMissingValue } from '../../../server/engine/rules/undeclared-
 import { check } from './check'
 import { column, field } from './described'
 
+/** Whether a dash among these values is asked to be written as 0, if it means none. */
+function asks(label: string, ...sample: readonly string[]): boolean {
+  const test = undeclaredMissingValue.check(column({ label, sample }))
+  const facts = typeof test === 'object' ? test.test('-') : undefined
+  assert.ok(typeof facts === 'object')
+  return / 0 /.test(undeclaredMissingValue.message.fr(facts))
+}
+
 describe('undeclared-missing-value', () => {
   it('speaks where something definite is expected', () => {
     check(undeclaredMissingValue, column({ field: field({ type: 'number' }) }), {
@@ -30,12 +38,6 @@ describe('undeclared-missing-value', () => {
   })
 
   it('asks whether a mark means none where things are counted, not where nought is a place or a year', () => {
-    const asks = (label: string, ...sample: readonly string[]) => {
-      const test = undeclaredMissingValue.check(column({ label, sample }))
-      const facts = typeof test === 'object' ? test.test('-') : undefined
-      assert.ok(typeof facts === 'object')
-      return / 0 /.test(undeclaredMissingValue.message.fr(facts))
-    }
     assert.equal(asks('places', '12', '40', '8', '31', '25'), true)
     assert.equal(asks('longitude', '-1.55', '-1.50', '-1.56', '-1.54', '-1.55'), false)
     assert.equal(asks('lat', '47.21', '47.25', '47.20', '47.21', '47.22'), false)
