@@ -2,6 +2,7 @@ import { Disposable, Range, Selection, StatusBarAlignment, type TextEditor, wind
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { Range as PlainRange } from '../server/protocol'
 import { ask } from './ask'
+import { rangeOf } from './change-text'
 import { isRead } from './documents'
 import { words } from './words'
 
@@ -50,8 +51,8 @@ export async function moveToCell(client: BaseLanguageClient, where: 'next' | 'pr
 }
 
 /** The content of a cell, without the quotes round it. */
-function within(editor: TextEditor, { start, end }: PlainRange): Range {
-  const range = new Range(start.line, start.character, end.line, end.character)
+function within(editor: TextEditor, cell: PlainRange): Range {
+  const range = rangeOf(cell)
   const text = editor.document.getText(range)
   if (text.length < 2 || !text.startsWith('"') || !text.endsWith('"')) return range
   return new Range(range.start.translate(0, 1), range.end.translate(0, -1))

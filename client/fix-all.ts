@@ -1,6 +1,7 @@
-import { commands, type TextDocument, window, workspace, WorkspaceEdit } from 'vscode'
+import { commands, type TextDocument, window } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import { ask } from './ask'
+import { changeText } from './change-text'
 import { documentOf } from './documents'
 import { editorEncoding, encodingOf } from './encoding'
 import { readsBack } from './reencode'
@@ -14,11 +15,10 @@ export async function fixAll(client: BaseLanguageClient, argument: unknown): Pro
   const fixes = await ask(client, 'vigie/fixAll', { uri: document.uri.toString() })
   if (!fixes) return void window.showWarningMessage(words().noServer)
   if (fixes.edits.length === 0) return void window.showInformationMessage(words().nothingToFix)
-  const edit = new WorkspaceEdit()
-  edit.set(document.uri, await client.protocol2CodeConverter.asTextEdits([...fixes.edits]))
   // Typing went on while the server worked: its places may be wrong by now.
   const stale = document.version !== fixes.version
-  if (stale || !(await workspace.applyEdit(edit))) return void window.showWarningMessage(words().changedMeanwhile)
+  if (stale || !(await changeText(document, fixes.edits)))
+    return void window.showWarningMessage(words().changedMeanwhile)
   window.setStatusBarMessage(words().fixed(fixes.edits.length), 5000)
 }
 

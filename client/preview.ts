@@ -5,7 +5,7 @@ import {
   env,
   type ExtensionContext,
   languages,
-  Range,
+  type Range,
   RelativePattern,
   TabInputText,
   TabInputTextDiff,
@@ -16,11 +16,11 @@ import {
   type WebviewPanel,
   window,
   workspace,
-  WorkspaceEdit,
 } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { CellSpot } from '../server/protocol'
 import { ask, tell } from './ask'
+import { changeText, rangeOf } from './change-text'
 import { uriInView } from './check-file'
 import { documentOf, isReadByName } from './documents'
 import { isLarge } from './large-files'
@@ -110,8 +110,7 @@ export class Previews {
   async #go(uri: Uri, place: CellSpot, focus: boolean): Promise<Range | undefined> {
     const cell = await ask(this.#client, 'vigie/cellKnown', { uri: uri.toString(), ...place })
     if (!cell) return undefined
-    const { start, end } = cell.range
-    const selection = new Range(start.line, start.character, end.line, end.character)
+    const selection = rangeOf(cell.range)
     const viewColumn = editorOf(uri)?.viewColumn ?? ViewColumn.One
     const how = { viewColumn, preserveFocus: !focus, selection }
     // A file that is too large to be handed over can be shown all the same.
@@ -146,8 +145,7 @@ export class Previews {
   async #copy(uri: Uri, place: CellSpot): Promise<void> {
     const cell = await ask(this.#client, 'vigie/cellKnown', { uri: uri.toString(), ...place })
     if (!cell || cell.isWithheld) return
-    const { start, end } = cell.range
-    const range = new Range(start.line, start.character, end.line, end.character)
+    const range = rangeOf(cell.range)
     const isCut = cell.isCut && (await isLarge(uri))
     // Of a value that is too long to be sent, the text itself is copied, with its quotes.
     const text = cell.isCut && !isCut ? (await workspace.openTextDocument(uri)).getText(range) : cell.value
@@ -159,14 +157,7 @@ export class Previews {
     const answer = await ask(this.#client, 'vigie/setCell', { uri: uri.toString(), ...place })
     const document = await workspace.openTextDocument(uri)
     if (!answer || answer.version !== document.version) return void window.showWarningMessage(words().changedMeanwhile)
-    const edit = new WorkspaceEdit()
-    for (const { range, newText } of answer.edits)
-      edit.replace(
-        uri,
-        new Range(range.start.line, range.start.character, range.end.line, range.end.character),
-        newText,
-      )
-    await workspace.applyEdit(edit)
+    await changeText(document, answer.edits)
   }
 
   /** The text of a file, or what is known of it, may be another: its page is told once nothing more happens. */
