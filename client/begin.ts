@@ -8,6 +8,7 @@ import { askAuthority } from './authority'
 import { checkFile } from './check-file'
 import { Choices } from './choices'
 import { clientOptions } from './client-options'
+import { confirmRepairs } from './confirm-repair'
 import { underlineFindings } from './decorations'
 import { describeDataset } from './describe-dataset'
 import { followEncodings } from './encoding'
@@ -46,6 +47,7 @@ export function begin(context: ExtensionContext, make: (options: LanguageClientO
     client,
     encodings,
     underlineFindings(client),
+    confirmRepairs(client),
     showStatus(client),
     showColumn(client),
     rulePages(client),

@@ -1,5 +1,8 @@
 import { type Diagnostic, type ExtensionContext, languages, Position, type TextDocument, Uri, workspace } from 'vscode'
 import {
+  type CodeAction,
+  CodeActionRequest,
+  CodeActionResolveRequest,
   type HoverParams,
   HoverRequest,
   type LanguageClientOptions,
@@ -7,6 +10,7 @@ import {
   vsdiag,
 } from 'vscode-languageclient'
 import type { Beginning, BesideHover, DiagnosticData, Settings } from '../server/protocol'
+import { offered } from './confirm-repair'
 import { selector } from './documents'
 import { ruleLink } from './rule-page'
 
@@ -36,10 +40,14 @@ export function clientOptions(
         await next(document)
         await opened(document)
       },
-      sendRequest: (type, params, token, next) =>
-        type === HoverRequest.method || type === HoverRequest.type
-          ? next(type, withTold(params as HoverParams) as typeof params, token)
-          : next(type, params, token),
+      async sendRequest(type, params, token, next) {
+        const method = typeof type === 'string' ? type : type.method
+        if (method === HoverRequest.method) return next(type, withTold(params as HoverParams) as typeof params, token)
+        // What runs a command is all there: its arguments, maybe a great many changes, need no way to the server and back.
+        if (method === CodeActionResolveRequest.method && (params as CodeAction).command) return params as never
+        const answer = await next(type, params, token)
+        return method === CodeActionRequest.method ? ((answer as CodeAction[] | null)?.map(offered) as never) : answer
+      },
       handleDiagnostics: (uri, diagnostics, next) => next(uri, shown(uri, diagnostics)),
       async provideDiagnostics(document, previous, token, next) {
         const report = await next(document, previous, token)

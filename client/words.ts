@@ -15,7 +15,7 @@ export function delimiterName(delimiter: string): string {
 type Words = typeof fr
 
 const fr = {
-  language: 'fr',
+  language: 'fr' as 'fr' | 'en',
   noTable: 'Ouvrez d’abord un fichier de données (CSV ou TSV).',
   noServer: 'Vigie ne répond pas ; relancez-la par la commande « Vigie : Redémarrer ».',
   nothingToFix: 'Rien à corriger sans votre avis dans ce fichier.',
@@ -118,6 +118,8 @@ const fr = {
   preview: (name: string) => `Aperçu de ${name}`,
   noFixHere: 'Aucune correction n’est proposée pour cette cellule.',
   whichFix: 'Que faire de cette cellule ?',
+  repair: 'Réparer',
+  eachChange: 'Voir chaque changement',
 }
 
 const en: Words = {
@@ -220,6 +222,8 @@ const en: Words = {
   preview: name => `Preview of ${name}`,
   noFixHere: 'No fix is offered for this cell.',
   whichFix: 'What to do with this cell?',
+  repair: 'Fix',
+  eachChange: 'See each change',
 }
 
 type Delimiters = Readonly<Record<string, string>>

@@ -1,5 +1,4 @@
 import {
-  type ChangeAnnotation,
   type ClientCapabilities,
   type CodeAction,
   type CodeActionContext,
@@ -7,16 +6,18 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
+import { askedFor, askedOf } from './asked'
 import type { Checked, Found } from './check'
 import { rangeOf, textEdits } from './convert'
 import { counted } from './engine/model/counted'
-import { type Finding, fixAll, fixesOf, isFixable, isSafelyFixable, type ReadyFix, schemasOffered } from './engine/fix'
+import type { Diagnostic } from './engine/model/diagnostic'
+import { fixAll, fixesOf, isFixable, isSafelyFixable, type ReadyFix, schemasOffered } from './engine/fix'
 import type { Language } from './engine/model/language'
 import { inLanguage } from './engine/model/localised'
-import { choicesOf, messageOf, ruleTitle, titleOf } from './engine/say'
+import { choicesOf, ruleTitle, titleOf } from './engine/say'
 import { type Spelling, spelledEverywhere, spellingOf } from './engine/chosen-spelling'
 import { touching } from './findings'
-import type { Commands, Range } from './protocol'
+import type { Asked, Commands, Range } from './protocol'
 
 /** What an action needs besides the findings. */
 export interface Desk {
@@ -34,8 +35,8 @@ export interface Wanted {
   /** Absent: every rule. */
   readonly rule?: string
   readonly column?: number
-  /** Repairs that are not provably safe too: the person is asked to confirm them. */
-  readonly asked?: true
+  /** Repairs that are not provably safe too, of which the person is told this and asked to confirm them. */
+  readonly asked?: Asked
   /** Which of the repairs offered for each cell. Absent: the best. */
   readonly choice?: number
   /** What to write in the whole column, instead of its usual spelling. */
@@ -71,8 +72,10 @@ export function actionsOf(checked: Checked, range: Range, context: CodeActionCon
 export function resolved(action: CodeAction, checked: Checked | undefined, desk: Desk): CodeAction {
   const wanted = action.data as Wanted
   if (checked?.generation !== wanted.generation) return action
-  const doubt = wanted.asked && { label: action.title, description: words[desk.language].confirm }
-  return { ...action, edit: edited(checked, editsFor(checked, wanted, desk), desk, doubt) }
+  const diagnostics = wantedOf(checked, wanted)
+  const asked = wanted.asked && askedFor(wanted.asked, checked.source.dataset, diagnostics)
+  const edit = edited(checked, editsFor(checked, wanted, diagnostics, desk), desk, asked)
+  return { ...action, ...(asked && { data: { ...wanted, asked } }), edit }
 }
 
 function own(checked: Checked, found: Found, context: CodeActionContext, desk: Desk): CodeAction[] {
@@ -88,10 +91,19 @@ function own(checked: Checked, found: Found, context: CodeActionContext, desk: D
       const args: Commands['vigie.reencode'] = [desk.uri, operation]
       actions.push({ title, kind, diagnostics, command: { title, command: 'vigie.reencode', arguments: [...args] } })
     } else if (source === checked.source && fix.edits.length > 0 && !fix.isWithheld) {
-      const reason = `${words[desk.language].confirm}. ${messageOf(diagnostic, desk.language)}`
-      const doubt = fix.safe ? undefined : { label: title, description: reason }
-      const edit = edited(checked, textEdits(source, fix.edits), desk, doubt)
-      actions.push({ title, kind, diagnostics, edit, ...(fix.safe && index === 0 && { isPreferred: true }) })
+      const asked = fix.safe
+        ? undefined
+        : askedFor(askedOf(title, diagnostic, desk.language), source.dataset, [diagnostic])
+      const edit = edited(checked, textEdits(source, fix.edits), desk, asked)
+      const isPreferred = fix.safe && index === 0
+      actions.push({
+        title,
+        kind,
+        diagnostics,
+        edit,
+        ...(isPreferred && { isPreferred }),
+        ...(asked && { data: { asked } }),
+      })
     }
   })
   return actions
@@ -159,19 +171,27 @@ function wider(checked: Checked, { diagnostic }: Found, seen: Set<string>, desk:
 }
 
 /** All repairs of a rule in a column, where some of them must be confirmed; once for each way in which it may be meant. */
-function askedOfColumn(checked: Checked, diagnostic: Finding, seen: Set<string>, desk: Desk): CodeAction[] {
+function askedOfColumn(checked: Checked, diagnostic: Diagnostic, seen: Set<string>, desk: Desk): CodeAction[] {
   const { rule, column } = diagnostic
   const say = words[desk.language]
   const asked = askedCount(checked, rule, column)
   const inColumn = safeCounts(checked).get(`${rule} ${column}`) ?? 0
   if (column === undefined || asked <= Math.max(1, inColumn) || seen.has(`${rule} ${column} asked`)) return []
   seen.add(`${rule} ${column} asked`)
-  const title = say.asked(asked, checked.source.dataset.table.labels[column] ?? '')
-  const kind = CodeActionKind.QuickFix
+  const whole = say.column(asked, checked.source.dataset.table.labels[column] ?? '')
   const choices = choicesOf(rule, desk.language)
-  if (choices.length === 0) return [later(checked, { title, kind }, { rule, column, asked: true }, desk)]
+  const action = (title: string, told: string, choice?: number) => {
+    const which = { rule, column, asked: askedOf(told, diagnostic, desk.language) }
+    return later(
+      checked,
+      { title, kind: CodeActionKind.QuickFix },
+      choice === undefined ? which : { ...which, choice },
+      desk,
+    )
+  }
+  if (choices.length === 0) return [action(say.toConfirm(whole), whole)]
   return choices.map((meaning, choice) =>
-    later(checked, { title: say.choice(title, meaning), kind }, { rule, column, asked: true, choice }, desk),
+    action(say.choice(say.toConfirm(whole), meaning), say.choice(whole, meaning), choice),
   )
 }
 
@@ -182,8 +202,10 @@ function spellings(checked: Checked, { diagnostic, source }: Found, seen: Set<st
   const sameAs = `${rule} ${column} ${spelling?.text}`
   if (column === undefined || !spelling || seen.has(sameAs)) return []
   seen.add(sameAs)
-  const title = words[desk.language].everywhere(spelling.text, source.dataset.table.labels[column] ?? '')
-  return [later(checked, { title, kind: CodeActionKind.QuickFix }, { rule, column, asked: true, spelling }, desk)]
+  const say = words[desk.language]
+  const whole = say.everywhere(spelling.text, source.dataset.table.labels[column] ?? '')
+  const which = { rule, column, asked: askedOf(whole, diagnostic, desk.language), spelling }
+  return [later(checked, { title: say.toConfirm(whole), kind: CodeActionKind.QuickFix }, which, desk)]
 }
 
 /** How many findings of a rule in a column have a repair, asked ones included. */
@@ -213,27 +235,34 @@ function later(
   return asks ? { ...action, data } : resolved({ ...action, data }, checked, desk)
 }
 
-function editsFor(checked: Checked, { rule, column, asked, choice = 0, spelling }: Wanted, desk: Desk): TextEdit[] {
-  if (rule === undefined) return desk.safe()
-  const diagnostics = [...checked.live.findings()].filter(
-    one => one.rule === rule && (column === undefined || one.column === column),
-  )
-  if (column !== undefined && spelling)
-    return textEdits(checked.source, spelledEverywhere(checked.source.dataset, diagnostics, column, spelling))
-  return textEdits(checked.source, fixAll(checked.source.dataset, diagnostics, { unsafe: asked === true, choice }))
+/** The findings that are to be repaired; none when all that is safe is. */
+function wantedOf({ live }: Checked, { rule, column }: Wanted): readonly Diagnostic[] {
+  if (rule === undefined) return []
+  return [...live.findings()].filter(one => one.rule === rule && (column === undefined || one.column === column))
 }
 
-/** What an editor shows of edits that a person must confirm; it does so in a list of boxes, none of which is ticked. */
-type Doubt = Pick<ChangeAnnotation, 'label' | 'description'>
+function editsFor(
+  { source }: Checked,
+  { rule, column, asked, choice = 0, spelling }: Wanted,
+  diagnostics: readonly Diagnostic[],
+  desk: Desk,
+): TextEdit[] {
+  if (rule === undefined) return desk.safe()
+  if (column !== undefined && spelling)
+    return textEdits(source, spelledEverywhere(source.dataset, diagnostics, column, spelling))
+  return textEdits(source, fixAll(source.dataset, diagnostics, { unsafe: asked !== undefined, choice }))
+}
 
-function edited(checked: Checked, edits: TextEdit[], { uri, client }: Desk, doubt?: Doubt): WorkspaceEdit {
+/** An editor shows edits that a person must confirm in a list of boxes, none of which is ticked. */
+function edited(checked: Checked, edits: TextEdit[], { uri, client, language }: Desk, asked?: Asked): WorkspaceEdit {
   const can = client.workspace?.workspaceEdit
   if (!can?.documentChanges) return { changes: { [uri]: edits } }
   const textDocument = { uri, version: checked.version }
-  if (doubt === undefined || !can.changeAnnotationSupport) return { documentChanges: [{ textDocument, edits }] }
+  if (asked === undefined || !can.changeAnnotationSupport) return { documentChanges: [{ textDocument, edits }] }
+  const description = `${words[language].confirm}. ${asked.reason}`
   return {
     documentChanges: [{ textDocument, edits: edits.map(edit => ({ ...edit, annotationId: 'doubt' })) }],
-    changeAnnotations: { doubt: { ...doubt, needsConfirmation: true } },
+    changeAnnotations: { doubt: { label: asked.title, description, needsConfirmation: true } },
   }
 }
 
@@ -261,11 +290,10 @@ const words = {
     acceptColumn: (label: string) => `Accepter cet écart dans toute la colonne « ${short(label)} »…`,
     column: (count: number, label: string) =>
       `Corriger les ${counted(count, 'fr')} cellules de la colonne « ${short(label)} »`,
-    asked: (count: number, label: string) =>
-      `Corriger les ${counted(count, 'fr')} cellules de la colonne « ${short(label)} », à confirmer`,
+    toConfirm: (title: string) => `${title}, à confirmer`,
     choice: (title: string, meaning: string) => `${title} : ${meaning}`,
     everywhere: (text: string, label: string) =>
-      `Écrire « ${short(text)} » au lieu de ses autres écritures dans la colonne « ${short(label)} », à confirmer`,
+      `Écrire « ${short(text)} » au lieu de ses autres écritures dans la colonne « ${short(label)} »`,
     rule: (count: number, title: string) => `Corriger les ${counted(count, 'fr')} cellules du fichier : ${title}`,
   },
   en: {
@@ -275,11 +303,10 @@ const words = {
     schema: (name: string) => `Apply the schema “${short(name)}”`,
     acceptColumn: (label: string) => `Accept this deviation in the whole column “${short(label)}”…`,
     column: (count: number, label: string) => `Fix the ${counted(count, 'en')} cells of the column “${short(label)}”`,
-    asked: (count: number, label: string) =>
-      `Fix the ${counted(count, 'en')} cells of the column “${short(label)}”, to be confirmed`,
+    toConfirm: (title: string) => `${title}, to be confirmed`,
     choice: (title: string, meaning: string) => `${title}: ${meaning}`,
     everywhere: (text: string, label: string) =>
-      `Write “${short(text)}” instead of its other spellings in the column “${short(label)}”, to be confirmed`,
+      `Write “${short(text)}” instead of its other spellings in the column “${short(label)}”`,
     rule: (count: number, title: string) => `Fix the ${counted(count, 'en')} cells of the file: ${title}`,
   },
 } as const

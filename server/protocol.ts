@@ -200,6 +200,19 @@ export interface Commands {
   'vigie.accept': readonly [uri: string, place: Omit<Acceptance, 'reason' | 'author' | 'until'>]
 }
 
+/**
+ * What the `data` of a code action hold as `asked` when a person must confirm its repair, for a client that asks in its own
+ * way; any other has the change annotations of the edit.
+ */
+export interface Asked {
+  /** What the repair does. */
+  readonly title: string
+  /** The sentence of the finding at the place where it is offered. */
+  readonly reason: string
+  /** Present when values that are replaced may be such as are never told. */
+  readonly isWithheld?: true
+}
+
 /** The repairs that concern bytes rather than text. */
 export type ByteOperation = Extract<Change, { readonly operation: unknown }>['operation']
 

@@ -52,6 +52,23 @@ export async function actions(document: vscode.TextDocument, range: vscode.Range
   return vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, range, undefined, resolved)
 }
 
+/** Carries out what the editor offers, and agrees to what is asked before: the editor shows no dialog to a test. */
+export async function carriedOut({ edit, command }: vscode.CodeAction): Promise<void> {
+  if (edit) assert.ok(await vscode.workspace.applyEdit(edit))
+  if (!command) return
+  const { showInformationMessage } = vscode.window
+  Object.assign(vscode.window, { showInformationMessage: agree })
+  try {
+    await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []))
+  } finally {
+    Object.assign(vscode.window, { showInformationMessage })
+  }
+}
+
+async function agree(_question: string, _options: vscode.MessageOptions, first: string): Promise<string> {
+  return first
+}
+
 /** Leaves the file in view as it is on disk. */
 export async function leave(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')

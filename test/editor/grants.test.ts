@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { actions, leave, opened, problems, ruleOf, sample, until } from './desk'
+import { actions, carriedOut, leave, opened, problems, ruleOf, sample, until } from './desk'
 
 const FILE = 'subventions-2024.csv'
 
@@ -50,6 +50,21 @@ describe('a file of grants that a spreadsheet exported', () => {
     assert.ok(await vscode.workspace.applyEdit(fix.edit))
     assert.equal(document.getText(), before.replace(cell, cell.replaceAll(' ', '')))
     await until(() => problems(document, 'siret-spelling').length === count - 1, 'the problem to go away')
+    await vscode.commands.executeCommand('undo')
+    assert.equal(document.getText(), before)
+  })
+
+  it('repairs a column in one step once a person agrees, and not before', async () => {
+    const document = await opened(FILE)
+    const before = document.getText()
+    const place = document.positionAt(before.indexOf('08/06/2024'))
+    const offered = await actions(document, new vscode.Range(place, place))
+    const column = offered.find(({ title }) => title.endsWith('to be confirmed'))
+    assert.ok(column, `${offered.map(({ title }) => title)}`)
+    assert.equal(column.edit, undefined)
+    await carriedOut(column)
+    assert.match(document.getText(), /;2024-06-08;2024-002;/)
+    assert.doesNotMatch(document.getText(), /;08\/06\/2024;/)
     await vscode.commands.executeCommand('undo')
     assert.equal(document.getText(), before)
   })

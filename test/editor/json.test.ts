@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { actions, leave, problems, ruleOf, sample, shown, until, write } from './desk'
+import { actions, carriedOut, leave, problems, ruleOf, sample, shown, until, write } from './desk'
 
 const SCHEMA = 'marches.schema.json'
 
@@ -105,5 +105,5 @@ async function hovered({ uri }: vscode.TextDocument, position: vscode.Position):
 async function repaired(document: vscode.TextDocument, range: vscode.Range, title: string): Promise<void> {
   const fix = (await actions(document, range)).find(action => action.title === title)
   assert.equal(fix?.kind?.value, 'quickfix')
-  assert.ok(await vscode.workspace.applyEdit(fix!.edit!))
+  await carriedOut(fix!)
 }

@@ -49,6 +49,22 @@ describe('what a person sees', function () {
       await someone.screenshot('4-status')
     })
 
+  it('why a repair may be wrong, before it is carried out', async () => {
+    await someone.open(FILE)
+    await fixes('08/06/2024')
+    await someone.page.keyboard.press('Enter')
+    const dialog = someone.page.locator('.monaco-dialog-box')
+    await dialog.waitFor()
+    await someone.screenshot('3-question')
+    const told = (await dialog.innerText()).replaceAll('\u00A0', ' ')
+    assert.match(told, /Remplacer par « 2024-06-08 » \?\s+« 08\/06\/2024 » n’est pas écrite AAAA-MM-JJ/)
+    assert.match(told, /\nLigne 3 : « 08\/06\/2024 » → « 2024-06-08 »\n/)
+    await someone.page.keyboard.press('Enter')
+    await someone.spot(';2024-06-08;2024-002;')
+    await someone.page.keyboard.press('Control+Z')
+    await someone.spot(';08/06/2024;2024-002;')
+  })
+
   it('every finding of a group, underlined as far as the eye reaches', async () => {
     await someone.open(FILE)
     // All dates are one problem in the list; the first is underlined by the problem, the others here.

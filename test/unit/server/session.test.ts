@@ -173,6 +173,9 @@ describe('the language server', () => {
     assert.equal(doubt!.needsConfirmation, true)
     assert.equal(doubt!.label, fix.title)
     assert.match(doubt!.description!, /^Cochez la case pour confirmer\. .*numérairee/)
+    assert.equal(fix.data.asked.title, fix.title)
+    assert.equal(`Cochez la case pour confirmer. ${fix.data.asked.reason}`, doubt!.description)
+    assert.equal(fix.data.asked.isWithheld, undefined)
     assert.deepEqual(
       fix.diagnostics?.map(({ code }) => code),
       ['enum'],
@@ -193,7 +196,8 @@ describe('the language server', () => {
     const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', whole)
     const [doubt] = Object.values(edit!.changeAnnotations!)
     assert.equal(doubt!.needsConfirmation, true)
-    assert.match(doubt!.description!, /^Cochez la case pour confirmer$/)
+    assert.equal(doubt!.label, 'Corriger les 6 cellules de la colonne «\u00A0date\u00A0»')
+    assert.match(doubt!.description!, /^Cochez la case pour confirmer\. .*06\/12\/2022/)
     const [change] = edit!.documentChanges as { edits: { newText: string }[] }[]
     assert.deepEqual(
       change!.edits.map(({ newText }) => newText),
@@ -201,12 +205,24 @@ describe('the language server', () => {
     )
   })
 
+  it('says of a repair to be confirmed that its values may not be told', async () => {
+    await client.open(uri, 'id;date_naissance\n1;06/12/1962\n2;03/04/1971\n3;02/08/1980\n')
+    await client.found(uri)
+    const at = { line: 1, character: 4 }
+    const actions = await client.actions(uri, { start: at, end: at })
+    const whole = actions.find(({ data }) => data?.rule && data.asked)
+    assert.ok(whole, actions.map(({ title }) => title).join(', '))
+    const { data } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', whole)
+    assert.equal(data.asked.isWithheld, true)
+    assert.doesNotMatch(data.asked.reason, /1962/)
+  })
+
   it('lets a person say which of day and month comes first in a whole column', async () => {
     await client.open(uri, 'id;date\n1;06/12/2022\n2;03/04/2022\n')
     await client.found(uri)
     const at = { line: 1, character: 4 }
     const actions = await client.actions(uri, { start: at, end: at })
-    const whole = actions.filter(({ data }) => data?.asked)
+    const whole = actions.filter(({ data }) => data?.rule && data.asked)
     const title = 'Corriger les 2 cellules de la colonne «\u00A0date\u00A0», à confirmer\u00A0: le'
     assert.deepEqual(
       whole.map(action => action.title),
