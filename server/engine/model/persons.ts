@@ -59,6 +59,14 @@ export const isCounted = anyNamed(
   /^(?:nb|nbre|nombres?|dont|demandeurs|chomeurs|allocataires|menages|foyers|familles|femmes|hommes|filles|garcons|seniors|effectifs?|occurrences?|frequence|rang|total|count|number|valeurs?|values?|obs|population|habitants|taux|part|pourcentage|pct|percent|moyenne|mediane|indice)$/,
 )
 
+/** Whether each sex has a column: the rows are then what may be of both, such as first names, and no persons. */
+export function haveBothSexes(beside: readonly Column[]): boolean {
+  return isMale(beside) && isFemale(beside)
+}
+
+const isMale = anyNamed(/^(?:males?|masculins?)$/)
+const isFemale = anyNamed(/^(?:females?|feminins?)$/)
+
 /** Whether each row of a table stands for a person: several columns say of a row what only a person has. */
 export function arePersons(beside: readonly Column[]): boolean {
   const traits = traitsOf(beside)

@@ -1,6 +1,14 @@
 import { nameShares } from '../model/person-name'
 import { wordsOf } from '../model/identifier'
-import { areDead, areOfficials, areThings, isCounted, isPublic, namesPublicPersons } from '../model/persons'
+import {
+  areDead,
+  areOfficials,
+  areThings,
+  haveBothSexes,
+  isCounted,
+  isPublic,
+  namesPublicPersons,
+} from '../model/persons'
 import type { Column } from '../model/table'
 import { tableRule } from './rule'
 
@@ -56,7 +64,8 @@ function namesPersons(column: Column): Facts['is'] | undefined {
   if (areDead(column.beside) && subjectOf(column) === '') return undefined
   if (words.some(word => FIRST_NAME.test(word))) {
     if (any < MOST || isCounted(column.beside) || areThings(column.beside)) return undefined
-    return column.beside.some(isFamilyName) ? 'sure' : 'likely'
+    if (column.beside.some(isFamilyName)) return 'sure'
+    return haveBothSexes(column.beside) ? undefined : 'likely'
   }
   if (isFamilyName(column) && hasFirstName(column)) return any >= MOST ? 'sure' : undefined
   const isPerson = words.some(word => PERSON.test(word))
