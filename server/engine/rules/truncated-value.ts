@@ -26,9 +26,7 @@ export const truncatedValue = cellRule<{ end: string; length: number; isMaximum:
     const { field } = column
     if (field && field.type !== 'string' && field.type !== 'any') return undefined
     const maximum = field?.constraints.maxLength ?? Number.POSITIVE_INFINITY
-    // Asked of the column and not of each value: in most columns that leaves only texts that are far longer.
-    const weak = column.learn(weakLimit)
-    const lengths = [...LIMITS, maximum, weak].filter(Number.isFinite)
+    const lengths = [...LIMITS, ...WEAK_LIMITS, ...(Number.isFinite(maximum) ? [maximum] : [])]
     const least = Math.min(...lengths)
     return {
       // A character has at least one byte.
@@ -38,9 +36,11 @@ export const truncatedValue = cellRule<{ end: string; length: number; isMaximum:
       ),
       test(text) {
         const length = characters(text)
-        if (length > maximum || !lengths.includes(length) || !looksCut(text)) return undefined
+        if (length > maximum || (length !== maximum && !LIMITS.has(length) && !WEAK_LIMITS.has(length)))
+          return undefined
+        if (!looksCut(text)) return undefined
         const isMaximum = length === maximum && maximum >= LEAST_MAXIMUM
-        if (!isMaximum && length !== weak && !column.learn(isLimit, String(length))) return undefined
+        if (!isMaximum && !column.learn(isLimit, String(length))) return undefined
         return {
           end: Array.from(text.slice(-2 * END))
             .slice(-END)
@@ -70,40 +70,26 @@ function looksCut(text: string): boolean {
 }
 
 /**
- * Whether no value of a column passes a length at which software cuts. It is asked about one length: which one is the
- * longest changes with every other edit, and hardly ever decides.
+ * Whether the values of a column, or at least none of them, pass a length at which some are cut. It is asked about one
+ * length: which one is the longest changes with every other edit, and hardly ever decides. Counts lengths; of a text that
+ * may have been cut, the text.
  */
-const isLimit = tally<boolean, number>({
-  kindOf: characters,
-  judge(counts, { about }) {
-    const length = Number(about)
-    const longest = Math.max(...counts.keys())
-    return counts.size > 0 && LIMITS.has(length) && length >= longest && !areCodes(counts.get(longest)!, counts)
-  },
-})
-
-/**
- * The one of the weak limits that no value passes and at which several stop in mid-sentence; Infinity where there is none.
- * Counts lengths; of a text that may have been cut, the text.
- */
-const weakLimit = tally<number, number | string>({
+const isLimit = tally<boolean, number | string>({
   kindOf(value) {
     const length = characters(value)
-    return WEAK_LIMITS.has(length) && looksCut(value) ? value : length
+    return (LIMITS.has(length) || WEAK_LIMITS.has(length)) && looksCut(value) ? value : length
   },
-  judge(counts) {
+  judge(counts, { about }) {
+    const length = Number(about)
     const longest = [...counts.keys()].reduce<number>((most, kind) => Math.max(most, lengthOf(kind)), 0)
-    if (!WEAK_LIMITS.has(longest)) return Number.POSITIVE_INFINITY
+    if (counts.size === 0 || length < longest) return false
     const ofLongest = [...counts].filter(([kind]) => lengthOf(kind) === longest)
+    // Values that nearly all have one length are codes.
+    if (totalOf(new Map(ofLongest)) > Math.max(1, totalOf(counts) / 2)) return false
     const isOftenCut = ofLongest.filter(([kind]) => typeof kind === 'string').length >= SEVERAL
-    return isOftenCut && !areCodes(totalOf(new Map(ofLongest)), counts) ? longest : Number.POSITIVE_INFINITY
+    return LIMITS.has(length) || (length === longest && isOftenCut)
   },
 })
-
-/** Whether values nearly all have one length, of so many of which that length is. */
-function areCodes(count: number, counts: ReadonlyMap<unknown, number>): boolean {
-  return count > Math.max(1, totalOf(counts) / 2)
-}
 
 function lengthOf(kind: number | string): number {
   return typeof kind === 'number' ? kind : characters(kind)
