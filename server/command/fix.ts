@@ -87,7 +87,7 @@ function choicesLeft({ after }: Repaired): Problem | undefined {
 
 /** Tells that cells had one possible repair only until what they were read by was repaired, and how the first was read. */
 function readingsLost({ before, after, first }: Repaired): Problem | undefined {
-  const told = new Map(before.map(diagnostic => [placeOf(diagnostic), diagnostic]))
+  const told = new Map(before.filter(isOfRow).map(diagnostic => [placeOf(diagnostic), diagnostic]))
   const lost = after.filter(isChoice).flatMap(diagnostic => {
     const known = told.get(placeOf(diagnostic))
     const fixes = known ? fixesOf(first, known) : []
@@ -117,11 +117,16 @@ function readingsLost({ before, after, first }: Repaired): Problem | undefined {
  */
 function asTold(after: readonly Diagnostic[], before: readonly Diagnostic[]): readonly Diagnostic[] {
   const told = new Map<string, string[]>()
-  for (const diagnostic of before) putIn(told, placeOf(diagnostic), diagnostic.rule)
+  for (const diagnostic of before.filter(isOfRow)) putIn(told, placeOf(diagnostic), diagnostic.rule)
   return after.map(diagnostic => {
     const rules = told.get(placeOf(diagnostic)) ?? []
     return rules.includes(diagnostic.rule) ? diagnostic : { ...diagnostic, rule: rules[0] ?? diagnostic.rule }
   })
+}
+
+/** Whether a finding is about a row, or a cell of it: those about a file or a document have no place of their own. */
+function isOfRow({ row }: Diagnostic): boolean {
+  return row !== undefined
 }
 
 function placeOf({ row, column, value }: Diagnostic): string {

@@ -112,6 +112,13 @@ describe('vigie fix', () => {
     )
   })
 
+  it('takes no finding of a document for another one of it', () => {
+    const document = '{"title":"T","title":"b","resources":[{"name":"r","path":"x.csv"}],}'
+    const folder = folderWith({ 'datapackage.json': document })
+    const { stdout } = vigie(folder, ['fix', 'datapackage.json'])
+    match(stdout, /^datapackage\.json: 1 repair\n {2}1 × Text that is not JSON\n {2}What remains: .+more\.\n$/)
+  })
+
   it('shows the changes and writes nothing with --dry-run', () => {
     const folder = folderWith({ 'shop.csv': bread, 'shop.schema.json': breadSchema })
     const { stdout } = vigie(folder, ['fix', '--dry-run', 'shop.csv'])
