@@ -1,4 +1,5 @@
-import { mended, treeEdits } from './json/edits'
+import { treeEdits } from './json/edits'
+import { mended } from './json/mended'
 import { type Dataset, textOf } from './dataset'
 import type { Change, TreeChange } from './model/change'
 import type { Diagnostic } from './model/diagnostic'

@@ -1,8 +1,8 @@
 import type { TreeChange } from '../model/change'
 import { steps } from '../model/pointer'
 import type { Edit } from '../model/span'
-import { child, type Flaw, memberSpan, type Node, nodeAt, type Tree } from '../model/tree'
-import { wordMeant } from './words'
+import { child, memberSpan, type Node, nodeAt, type Tree } from '../model/tree'
+import { mended } from './mended'
 
 /** The edits of the text that carry out a change of its tree; none when what it names is not there. In order. */
 export function treeEdits(tree: Tree, change: TreeChange, source: Uint8Array): readonly Edit[] {
@@ -85,47 +85,4 @@ function laidOut(value: unknown, indent: string | undefined): string {
   if (indent === undefined || line.length <= LONG) return line
   const step = indent.includes('\t') ? '\t' : '  '
   return JSON.stringify(value, undefined, step).replaceAll('\n', `\n${indent}`)
-}
-
-/** The edits that write what a flaw surely means. */
-export function mended(flaw: Flaw, source: Uint8Array): readonly Edit[] {
-  const { span } = flaw
-  const written = new TextDecoder().decode(source.subarray(span.start, span.end))
-  switch (flaw.kind) {
-    case 'trailing-comma':
-    case 'comment':
-      return [{ span, text: '' }]
-    case 'single-quotes':
-    case 'single-quoted-key': {
-      const inside = written.slice(1, -1).replaceAll(String.raw`\'`, "'")
-      return [{ span, text: `"${inside.replace(/(?<!\\)"/g, String.raw`\"`)}"` }]
-    }
-    case 'unquoted-key':
-      return span.end > span.start && /^[\w$-]+$/.test(written) ? [{ span, text: `"${written}"` }] : []
-    case 'missing-quote':
-      return [{ span: { start: span.end, end: span.end }, text: '"' }]
-    case 'missing-comma':
-      return [{ span: { start: span.start, end: span.start }, text: ',' }]
-    case 'unknown-word': {
-      const meant = wordMeant(flaw.word)
-      return meant === undefined ? [] : [{ span, text: meant }]
-    }
-    case 'unescaped-quote': {
-      const inside = written.slice(1, -1).replace(/\\.|"/gs, one => (one === '"' ? String.raw`\"` : one))
-      return [{ span, text: `"${inside}"` }]
-    }
-    case 'bad-number':
-      return [{ span, text: numberMeant(written) }]
-    default:
-      return []
-  }
-}
-
-/** A number as JSON writes it; one with zeros in front is a code, which only text keeps whole. */
-function numberMeant(written: string): string {
-  if (/^[+-]?0\d/.test(written)) return JSON.stringify(written)
-  return written
-    .replace(/^\+/, '')
-    .replace(/^(-?)\./, '$10.')
-    .replace(/\.(?!\d)/, '')
 }

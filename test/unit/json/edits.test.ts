@@ -38,10 +38,13 @@ describe('a change of a tree in its text', () => {
     ['[1,]', '[1]'],
     ['[1 2]', '[1 ,2]'],
     [`['a"b']`, String.raw`["a\"b"]`],
+    [String.raw`['', 'it\'s', '\\"é"\n']`, String.raw`["", "it's", "\\\"é\"\n"]`],
+    [String.raw`["a "b" \\ c"]`, String.raw`["a \"b\" \\ c"]`],
     ['{a: 1}', '{"a": 1}'],
     ['{"a": "x , "b": 1}', '{"a": "x" , "b": 1}'],
     ['[NaN, True]', '[null, true]'],
     ['[+.5, 2., 012]', '[0.5, 2, "012"]'],
+    ['[-.5, -012, +2, 1.e3]', '[-0.5, "-012", 2, 1e3]'],
     ['[1] // end', '[1] '],
   ]
   for (const [text, meant] of mends)
