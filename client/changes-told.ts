@@ -36,10 +36,12 @@ function removedLines(
   textIn: Changed['textIn'],
 ): [number, number] | undefined {
   if (newText !== '' || start.line === end.line) return undefined
-  if (start.character === 0 && end.character === 0) return [start.line + 1, end.line]
+  const before = textIn({ start: { line: start.line, character: 0 }, end: start })
+  if (start.character === end.character && before.trim() === '') return [start.line + 1, end.line]
   const behind = { start: end, end: { line: end.line, character: end.character + 1 } }
-  // The last lines go with the line end before them.
-  return /^\r?\n/.test(textIn({ start, end })) && textIn(behind) === '' ? [start.line + 2, end.line + 1] : undefined
+  // The last lines go with the line end before them, and in JSON with the comma that parts them from the others.
+  const isLast = /^(?:,(?=\s*[[{]))?\r?\n/.test(textIn({ start, end })) && textIn(behind) === ''
+  return isLast ? [start.line + 2, end.line + 1] : undefined
 }
 
 function changeTold(old: string, written: string, say: (typeof words)['fr' | 'en']): string {

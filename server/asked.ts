@@ -21,5 +21,5 @@ export function askedFor(asked: Asked, dataset: Dataset, diagnostics: readonly D
 /** Whether a change writes or takes out other values than those of its finding, by which alone it was judged. */
 function isWider(change: ReadyFix['changes'][number]): boolean {
   if ('set' in change) return change.set === 'row' || change.set === 'order'
-  return 'move' in change || ('remove' in change && change.remove === 'columns')
+  return 'move' in change || ('remove' in change && change.remove !== 'cells')
 }

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { TextDocument, type TextEdit } from 'vscode-languageserver-textdocument'
+import { changesTold } from '../../client/changes-told'
+import { actionsOf } from '../../server/actions'
+import { rangeOf } from '../../server/convert'
 import { openDataset } from '../../server/engine/dataset'
 import { infer } from '../../server/engine/infer'
 import { lint } from '../../server/engine/lint'
 import { LiveCheck } from '../../server/engine/live-check'
 import { maskedTexts } from '../../server/engine/masked'
 import { LiveText } from '../../server/engine/model/live-text'
+import { flatSource } from '../../server/engine/model/source'
+import { knownJson } from '../../server/engine/open'
 import { profile } from '../../server/engine/profile'
 import { rules as everyRule } from '../../server/engine/rules'
 import { messageOf, relatedOf } from '../../server/engine/say'
@@ -17,6 +23,7 @@ import { sarifReporter } from '../../server/report/sarif'
 import { textReporter } from '../../server/report/text'
 import { profileReporter } from '../../server/report/profile'
 import { noCounts } from '../../server/report/report'
+import type { Asked } from '../../server/protocol'
 import { repaired } from '../../server/repair'
 
 /** Values that a rule about personal data finds, with what may never be read of them. */
@@ -43,14 +50,43 @@ const tables = fc
   )
   .map(([header, rows]) => [header, ...rows.map(cells => cells.join(';')), ''].join('\n'))
 
+/** Values as JSON writes them, well or badly. */
+const written = fc.constantFrom<(text: string) => string>(
+  text => JSON.stringify(text),
+  text => `'${text}'`,
+  text => `"${text}" x"`,
+  text => `"le "x" ${text}"`,
+  text => text.replaceAll(/\D/g, ''),
+)
+const records = fc
+  .tuple(tables, fc.array(fc.tuple(fc.nat({ max: 40 }), fc.nat({ max: 3 }), written), { maxLength: 4 }), fc.boolean())
+  .map(([table, odd, isLong]) => {
+    const [keys, ...rows] = table
+      .trim()
+      .split('\n')
+      .map(line => line.split(';'))
+    const lines = rows.map((cells, row) => {
+      const members = cells.slice(0, keys!.length).map((text, column) => {
+        const [, , write] = odd.find(([at, beside]) => at === row && beside === column) ?? []
+        return `"${keys![column]}": ${write?.(text) ?? JSON.stringify(text)}`
+      })
+      return `{${members.join(', ')}}`
+    })
+    return isLong ? `[${lines.join(', ')}]` : `[\n  ${lines.join(',\n  ')}\n]`
+  })
+
 describe('what is withheld', () => {
-  it('is read in no report, profile, schema, preview or message', () => {
+  it('is read in no report, profile, schema, preview, question or message', () => {
     fc.assert(
-      fc.property(tables, text => {
-        for (const [what, said] of sayings(text))
-          for (const [, mark] of secrets) assert.ok(!said.includes(mark), `${what} tells ${mark}: ${said}`)
-      }),
+      fc.property(tables, text => checkSaid(sayings(text))),
       { numRuns: 60 },
+    )
+  })
+
+  it('is read in no report, question or message about JSON', () => {
+    fc.assert(
+      fc.property(records, text => checkSaid(sayingsOfJson(text))),
+      { numRuns: 200 },
     )
   })
 
@@ -154,7 +190,43 @@ function textOf(rows: readonly string[]): Uint8Array {
   return new TextEncoder().encode(['numero;ref', ...rows, ''].join('\n'))
 }
 
+function checkSaid(said: Iterable<readonly [what: string, text: string]>): void {
+  for (const [what, text] of said)
+    for (const [, mark] of secrets) assert.ok(!text.includes(mark), `${what} tells ${mark}: ${text}`)
+}
+
 const reporters = [textReporter, jsonReporter, sarifReporter, githubReporter, htmlReporter]
+
+/** What is said of records, by those who say it of their findings. */
+function* sayingsOfJson(text: string): Generator<readonly [string, string]> {
+  const bytes = new TextEncoder().encode(text)
+  const json = knownJson('a.json', flatSource(bytes))?.json
+  if (!json) return
+  const options = { schema: 'none', heard: { preset: 'complet' }, json } as const
+  for (const reporter of reporters) yield [reporter.name, linted(reporter, () => openDataset(bytes, options), 'fr')]
+  const live = new LiveCheck(new LiveText(bytes), options, { preset: 'complet' })
+  for (const _ of live.steps());
+  yield* questions(live, text)
+}
+
+/** What a person is asked before the repairs that must be confirmed. */
+function* questions(live: LiveCheck, text: string): Generator<readonly [string, string]> {
+  const source = { dataset: live.dataset, shift: 0 } as const
+  const checked = { live, source, onDisk: [], isText: true, generation: 1, version: 1, options: {} }
+  const uri = 'file:///a.csv'
+  const document = TextDocument.create(uri, 'csv', 1, text)
+  const client = { workspace: { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } } }
+  const desk = { uri, language: 'en', client, safe: () => [] } as const
+  for (const { span } of live.findings())
+    for (const { data, edit } of actionsOf(checked, rangeOf(source, span), { diagnostics: [] }, desk)) {
+      const [change] = edit?.documentChanges ?? []
+      const asked = (data as { readonly asked?: Asked } | undefined)?.asked
+      if (!asked || !change || !('edits' in change)) continue
+      const edits = change.edits as TextEdit[]
+      yield ['question', changesTold({ edits, textIn: range => document.getText(range) }, asked, 'en')]
+      yield ['list of changes', JSON.stringify(edit?.changeAnnotations)]
+    }
+}
 
 /** All that is said of a text, by those who say it. */
 function* sayings(text: string): Generator<readonly [string, string]> {
@@ -181,6 +253,7 @@ function* sayings(text: string): Generator<readonly [string, string]> {
       'server',
       JSON.stringify(reportOf(checked, { uri: 'file:///a.csv', uriOf: path => path, language, related: true })),
     ]
+    yield* questions(live, text)
     for (const found of live.findings()) yield ['related', JSON.stringify(relatedOf(found, language))]
   }
   yield ['infer', JSON.stringify(infer(open()))]
