@@ -1,6 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 import { crc32 } from 'node:zlib'
 import { cacheFolder } from './cache-folder'
@@ -31,7 +30,11 @@ const kept = join(folder, [verb, process.version, process.arch, BUNDLE].join('_'
 
 const later = patience.get(Number.parseInt(process.versions.v8))
 // A server lives long; it has no verb where it has a door of its own. What is kept is for the flags under which it was made.
-if (later && verb !== 'none' && verb !== 'server') setFlagsFromString(later)
+if (later && verb !== 'none' && verb !== 'server') {
+  // Loaded where it is of use: that takes a millisecond.
+  const { setFlagsFromString } = require('node:v8') as typeof import('node:v8')
+  setFlagsFromString(later)
+}
 const cachedData = codeIn(kept)
 // The build writes ASCII only, and around it the function that a module is to Node.
 const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData })
