@@ -22,10 +22,11 @@ parentPort!.on('message', (errand: PartErrand) => {
 /** Where a part is read. */
 const own = new Uint8Array(1 + PART + TAIL)
 
-/** Reads a part into a slot; of what cannot be read, or does not fit, there is no chunk. */
+/** Reads a part into a slot; of what cannot be read, or does not fit, there is no chunk, and none of the first part. */
 function readPart({ text: { file, shift, length }, reading, questions }: PartErrand, part: number, slot: Slot): void {
   const start = part * PART - 1
-  const room = own.subarray(0, length - start)
+  // No byte before the first part tells where a row begins, and who begins there is the first thread.
+  const room = own.subarray(0, part === 0 ? 0 : length - start)
   const text = room.subarray(0, readInto(room, file, shift + start))
   const record = new PartRecord(new Uint8Array(slot.text), new Uint32Array(slot.words))
   recordPart(record, text, { ...reading, partSize: PART, questions }, start + text.length >= length)
