@@ -2,6 +2,9 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { EditedTable } from './edited'
 
+/** Milliseconds for hundreds of random edits, each beside a fresh check, on a machine that has other work. */
+const LONG = 120_000
+
 /** Rows of numbers, some of them far from the others. */
 const amount = fc.oneof(
   { weight: 12, arbitrary: fc.integer({ min: 20, max: 90 }).map(String) },
@@ -28,7 +31,7 @@ describe('findings about the numbers of a column while the text is edited', () =
       )
       for (const rule of ['outlier', 'magnitude-slip', 'mean-median-gap', 'percent-total'])
         assert.ok(seen.has(rule), rule)
-    })
+    }).timeout(LONG)
 })
 
 /** Rows of what follows one another, one or the other of which lacks, or is empty. */
@@ -60,7 +63,7 @@ describe('findings about a column as a whole while the text is edited', () => {
         { endOnFailure: true, numRuns: 150 },
       )
       for (const rule of ['constant-column', 'series-gap', 'sequence-gap']) assert.ok(seen.has(rule), rule)
-    })
+    }).timeout(LONG)
 })
 
 /** Rows beyond the first ones, and what the first ones may come to hold so often that it is usual. */
@@ -99,7 +102,7 @@ describe('findings that the habits of the first rows decide, while these are edi
         { endOnFailure: true, numRuns: 15 },
       )
       assert.ok(shifted.size > 1)
-    }).timeout(120_000)
+    }).timeout(LONG)
 })
 
 describe('a number beyond the fences that other numbers have moved', () => {
