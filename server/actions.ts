@@ -1,47 +1,16 @@
-import {
-  type ClientCapabilities,
-  type CodeAction,
-  type CodeActionContext,
-  CodeActionKind,
-  type TextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver'
+import { type CodeAction, type CodeActionContext, CodeActionKind } from 'vscode-languageserver'
+import { type Desk, edited, later } from './action-edit'
 import { askedFor, askedOf } from './asked'
 import type { Checked, Found } from './check'
 import { rangeOf, textEdits } from './convert'
 import { counted } from './engine/model/counted'
 import type { Diagnostic } from './engine/model/diagnostic'
-import { fixAll, fixesOf, isFixable, isSafelyFixable, type ReadyFix, schemasOffered } from './engine/fix'
-import type { Language } from './engine/model/language'
+import { fixesOf, isFixable, isSafelyFixable, type ReadyFix, schemasOffered } from './engine/fix'
 import { inLanguage } from './engine/model/localised'
 import { choicesOf, ruleTitle, titleOf } from './engine/say'
-import { type Spelling, spelledEverywhere, spellingOf } from './engine/chosen-spelling'
+import { spellingOf } from './engine/chosen-spelling'
 import { touching } from './findings'
-import type { Asked, Commands, Range } from './protocol'
-
-/** What an action needs besides the findings. */
-export interface Desk {
-  readonly uri: string
-  readonly language: Language
-  readonly client: ClientCapabilities
-  /** The edits of all safe fixes. */
-  readonly safe: () => TextEdit[]
-}
-
-/** Whose cells an action repairs, until the client asks for its edit. */
-export interface Wanted {
-  readonly uri: string
-  readonly generation: number
-  /** Absent: every rule. */
-  readonly rule?: string
-  readonly column?: number
-  /** Repairs that are not provably safe too, of which the person is told this and asked to confirm them. */
-  readonly asked?: Asked
-  /** Which of the repairs offered for each cell. Absent: the best. */
-  readonly choice?: number
-  /** What to write in the whole column, instead of its usual spelling. */
-  readonly spelling?: Spelling
-}
+import type { Commands, Range } from './protocol'
 
 export const FIX_ALL = 'source.fixAll.vigie'
 /** Findings at one place whose repairs are offered. */
@@ -66,16 +35,6 @@ export function actionsOf(checked: Checked, range: Range, context: CodeActionCon
     actions.push(later(checked, { title, kind: FIX_ALL }, {}, desk))
   }
   return actions
-}
-
-/** Gives an action its edit; without one when the text has changed since. */
-export function resolved(action: CodeAction, checked: Checked | undefined, desk: Desk): CodeAction {
-  const wanted = action.data as Wanted
-  if (checked?.generation !== wanted.generation) return action
-  const diagnostics = wantedOf(checked, wanted)
-  const asked = wanted.asked && askedFor(wanted.asked, checked.source.dataset, diagnostics)
-  const edit = edited(checked, editsFor(checked, wanted, diagnostics, desk), desk, asked)
-  return { ...action, ...(asked && { data: { ...wanted, asked } }), edit }
 }
 
 function own(checked: Checked, found: Found, context: CodeActionContext, desk: Desk): CodeAction[] {
@@ -223,49 +182,6 @@ function fixableCounts({ live, isText }: Checked): ReadonlyMap<string, number> {
   return isText ? live.counts(isFixable) : new Map()
 }
 
-/** An action whose edit is worked out when it is chosen, if the client can ask for it. */
-function later(
-  checked: Checked,
-  action: CodeAction,
-  which: Omit<Wanted, 'uri' | 'generation'>,
-  desk: Desk,
-): CodeAction {
-  const data: Wanted = { uri: desk.uri, generation: checked.generation, ...which }
-  const asks = desk.client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit')
-  return asks ? { ...action, data } : resolved({ ...action, data }, checked, desk)
-}
-
-/** The findings that are to be repaired; none when all that is safe is. */
-function wantedOf({ live }: Checked, { rule, column }: Wanted): readonly Diagnostic[] {
-  if (rule === undefined) return []
-  return [...live.findings()].filter(one => one.rule === rule && (column === undefined || one.column === column))
-}
-
-function editsFor(
-  { source }: Checked,
-  { rule, column, asked, choice = 0, spelling }: Wanted,
-  diagnostics: readonly Diagnostic[],
-  desk: Desk,
-): TextEdit[] {
-  if (rule === undefined) return desk.safe()
-  if (column !== undefined && spelling)
-    return textEdits(source, spelledEverywhere(source.dataset, diagnostics, column, spelling))
-  return textEdits(source, fixAll(source.dataset, diagnostics, { unsafe: asked !== undefined, choice }))
-}
-
-/** An editor shows edits that a person must confirm in a list of boxes, none of which is ticked. */
-function edited(checked: Checked, edits: TextEdit[], { uri, client, language }: Desk, asked?: Asked): WorkspaceEdit {
-  const can = client.workspace?.workspaceEdit
-  if (!can?.documentChanges) return { changes: { [uri]: edits } }
-  const textDocument = { uri, version: checked.version }
-  if (asked === undefined || !can.changeAnnotationSupport) return { documentChanges: [{ textDocument, edits }] }
-  const description = `${words[language].confirm}. ${asked.reason}`
-  return {
-    documentChanges: [{ textDocument, edits: edits.map(edit => ({ ...edit, annotationId: 'doubt' })) }],
-    changeAnnotations: { doubt: { label: asked.title, description, needsConfirmation: true } },
-  }
-}
-
 function operationOf({ changes }: ReadyFix): Commands['vigie.reencode'][1] | undefined {
   const [first] = changes
   return first && 'operation' in first ? first.operation : undefined
@@ -284,7 +200,6 @@ const short = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : 
 const words = {
   fr: {
     all: 'Corriger tout ce qui est sûr (Vigie)',
-    confirm: 'Cochez la case pour confirmer',
     accept: 'Accepter cet écart pour un temps…',
     schema: (name: string) => `Appliquer le schéma « ${short(name)} »`,
     acceptColumn: (label: string) => `Accepter cet écart dans toute la colonne « ${short(label)} »…`,
@@ -298,7 +213,6 @@ const words = {
   },
   en: {
     all: 'Fix all that is safe (Vigie)',
-    confirm: 'Tick the box to confirm',
     accept: 'Accept this deviation for a time…',
     schema: (name: string) => `Apply the schema “${short(name)}”`,
     acceptColumn: (label: string) => `Accept this deviation in the whole column “${short(label)}”…`,

@@ -5,7 +5,8 @@ import {
   MarkupKind,
   SymbolKind,
 } from 'vscode-languageserver'
-import { actionsOf, type Desk, resolved, type Wanted } from './actions'
+import { type Desk, resolved, type Wanted } from './action-edit'
+import { actionsOf } from './actions'
 import type { Checked, Source } from './check'
 import { offsetOf, rangeOf, textEdits } from './convert'
 import { type Offer, offersForCell } from './engine/complete'

@@ -1,0 +1,96 @@
+import type { ClientCapabilities, CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver'
+import { askedFor } from './asked'
+import type { Checked } from './check'
+import { textEdits } from './convert'
+import { type Spelling, spelledEverywhere } from './engine/chosen-spelling'
+import { fixAll } from './engine/fix'
+import type { Diagnostic } from './engine/model/diagnostic'
+import type { Language } from './engine/model/language'
+import type { Asked } from './protocol'
+
+/** What an action needs besides the findings. */
+export interface Desk {
+  readonly uri: string
+  readonly language: Language
+  readonly client: ClientCapabilities
+  /** The edits of all safe fixes. */
+  readonly safe: () => TextEdit[]
+}
+
+/** Whose cells an action repairs, until the client asks for its edit. */
+export interface Wanted {
+  readonly uri: string
+  readonly generation: number
+  /** Absent: every rule. */
+  readonly rule?: string
+  readonly column?: number
+  /** Repairs that are not provably safe too, of which the person is told this and asked to confirm them. */
+  readonly asked?: Asked
+  /** Which of the repairs offered for each cell. Absent: the best. */
+  readonly choice?: number
+  /** What to write in the whole column, instead of its usual spelling. */
+  readonly spelling?: Spelling
+}
+
+/** An action whose edit is worked out when it is chosen, if the client can ask for it. */
+export function later(
+  checked: Checked,
+  action: CodeAction,
+  which: Omit<Wanted, 'uri' | 'generation'>,
+  desk: Desk,
+): CodeAction {
+  const data: Wanted = { uri: desk.uri, generation: checked.generation, ...which }
+  const asks = desk.client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit')
+  return asks ? { ...action, data } : resolved({ ...action, data }, checked, desk)
+}
+
+/** Gives an action its edit; without one when the text has changed since. */
+export function resolved(action: CodeAction, checked: Checked | undefined, desk: Desk): CodeAction {
+  const wanted = action.data as Wanted
+  if (checked?.generation !== wanted.generation) return action
+  const diagnostics = wantedOf(checked, wanted)
+  const asked = wanted.asked && askedFor(wanted.asked, checked.source.dataset, diagnostics)
+  const edit = edited(checked, editsFor(checked, wanted, diagnostics, desk), desk, asked)
+  return { ...action, ...(asked && { data: { ...wanted, asked } }), edit }
+}
+
+/** The findings that are to be repaired; none when all that is safe is. */
+function wantedOf({ live }: Checked, { rule, column }: Wanted): readonly Diagnostic[] {
+  if (rule === undefined) return []
+  return [...live.findings()].filter(one => one.rule === rule && (column === undefined || one.column === column))
+}
+
+function editsFor(
+  { source }: Checked,
+  { rule, column, asked, choice = 0, spelling }: Wanted,
+  diagnostics: readonly Diagnostic[],
+  desk: Desk,
+): TextEdit[] {
+  if (rule === undefined) return desk.safe()
+  if (column !== undefined && spelling)
+    return textEdits(source, spelledEverywhere(source.dataset, diagnostics, column, spelling))
+  return textEdits(source, fixAll(source.dataset, diagnostics, { unsafe: asked !== undefined, choice }))
+}
+
+/** Edits as the client can have them; those that a person must confirm, beside boxes, none of which is ticked. */
+export function edited(
+  checked: Checked,
+  edits: TextEdit[],
+  { uri, client, language }: Desk,
+  asked?: Asked,
+): WorkspaceEdit {
+  const can = client.workspace?.workspaceEdit
+  if (!can?.documentChanges) return { changes: { [uri]: edits } }
+  const textDocument = { uri, version: checked.version }
+  if (asked === undefined || !can.changeAnnotationSupport) return { documentChanges: [{ textDocument, edits }] }
+  const description = `${confirm[language]}. ${asked.reason}`
+  return {
+    documentChanges: [{ textDocument, edits: edits.map(edit => ({ ...edit, annotationId: 'doubt' })) }],
+    changeAnnotations: { doubt: { label: asked.title, description, needsConfirmation: true } },
+  }
+}
+
+const confirm: Readonly<Record<Language, string>> = {
+  fr: 'Cochez la case pour confirmer',
+  en: 'Tick the box to confirm',
+}
