@@ -7,6 +7,7 @@ import {
   TextEdit,
 } from 'vscode-languageclient'
 import type { Asked } from '../server/protocol'
+import { answered } from './answered'
 import { changeText, rangeOf } from './change-text'
 import { changesTold, questionOf } from './changes-told'
 import { words } from './words'
@@ -45,7 +46,7 @@ async function confirmRepair(client: BaseLanguageClient, action: CodeAction): Pr
   const edits = change.edits.filter(one => TextEdit.is(one))
   const detail = changesTold({ edits, textIn: range => document.getText(rangeOf(range)) }, asked, say.language)
   const question = questionOf(asked, say.language)
-  const answer = await window.showInformationMessage(question, { modal: true, detail }, say.repair, say.eachChange)
+  const answer = await answered(question, { detail, ways: [say.repair, say.eachChange] })
   if (!answer) return
   if (isStale()) return void window.showWarningMessage(say.changedMeanwhile)
   // For the annotations of the server the editor lists the changes, each beside a box.

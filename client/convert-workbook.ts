@@ -1,6 +1,7 @@
 import { type Uri, Uri as Uris, window, workspace } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { ConvertedSheet } from '../server/protocol'
+import { answered } from './answered'
 import { ask } from './ask'
 import { words } from './words'
 
@@ -45,7 +46,7 @@ async function mayWrite(files: readonly Uri[]): Promise<boolean> {
   }
   if (there.length === 0) return true
   const { replaceFiles, replace } = words()
-  return (await window.showWarningMessage(replaceFiles(there.join(', ')), { modal: true }, replace)) === replace
+  return (await answered(replaceFiles(there.join(', ')), { ways: [replace] })) === replace
 }
 
 function tellLosses(client: BaseLanguageClient, sheets: readonly ConvertedSheet[]): void {

@@ -120,6 +120,7 @@ const fr = {
   whichFix: 'Que faire de cette cellule ?',
   repair: 'Réparer',
   eachChange: 'Voir chaque changement',
+  cancel: 'Annuler',
 }
 
 const en: Words = {
@@ -224,6 +225,7 @@ const en: Words = {
   whichFix: 'What to do with this cell?',
   repair: 'Fix',
   eachChange: 'See each change',
+  cancel: 'Cancel',
 }
 
 type Delimiters = Readonly<Record<string, string>>

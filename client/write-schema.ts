@@ -1,5 +1,6 @@
 import { type TextDocument, Uri, ViewColumn, window, workspace } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
+import { answered } from './answered'
 import { ask } from './ask'
 import { documentOf } from './documents'
 import { words } from './words'
@@ -28,7 +29,7 @@ async function isThere(uri: Uri): Promise<boolean> {
 async function mayReplace(uri: Uri): Promise<boolean> {
   const { replace, replaceSchema } = words()
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1)
-  return (await window.showWarningMessage(replaceSchema(name), { modal: true }, replace)) === replace
+  return (await answered(replaceSchema(name), { ways: [replace] })) === replace
 }
 
 async function showBeside({ uri }: TextDocument, schema: Uri): Promise<void> {

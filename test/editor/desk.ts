@@ -56,16 +56,16 @@ export async function actions(document: vscode.TextDocument, range: vscode.Range
 export async function carriedOut({ edit, command }: vscode.CodeAction): Promise<void> {
   if (edit) assert.ok(await vscode.workspace.applyEdit(edit))
   if (!command) return
-  const { showInformationMessage } = vscode.window
-  Object.assign(vscode.window, { showInformationMessage: agree })
+  const { showWarningMessage } = vscode.window
+  Object.assign(vscode.window, { showWarningMessage: agree })
   try {
     await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []))
   } finally {
-    Object.assign(vscode.window, { showInformationMessage })
+    Object.assign(vscode.window, { showWarningMessage })
   }
 }
 
-async function agree(_question: string, _options: vscode.MessageOptions, first: string): Promise<string> {
+async function agree<Answer>(_question: string, _options: vscode.MessageOptions, first: Answer): Promise<Answer> {
   return first
 }
 

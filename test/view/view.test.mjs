@@ -51,10 +51,19 @@ describe('what a person sees', function () {
 
   it('why a repair may be wrong, before it is carried out', async () => {
     await someone.open(FILE)
-    await fixes('08/06/2024')
-    await someone.page.keyboard.press('Enter')
     const dialog = someone.page.locator('.monaco-dialog-box')
-    await dialog.waitFor()
+    const ask = async () => {
+      await fixes('08/06/2024')
+      await someone.page.keyboard.press('Enter')
+      await dialog.waitFor()
+    }
+    await ask()
+    const answers = await dialog.locator('.monaco-button').allInnerTexts()
+    assert.deepEqual(answers.toSorted(), ['Annuler', 'Réparer', 'Voir chaque changement'])
+    await dialog.locator('.monaco-button', { hasText: 'Annuler' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await someone.spot(';08/06/2024;2024-002;')
+    await ask()
     await someone.screenshot('3-question')
     const told = (await dialog.innerText()).replaceAll('\u00A0', ' ')
     assert.match(told, /Remplacer par « 2024-06-08 » \?\s+« 08\/06\/2024 » n’est pas écrite AAAA-MM-JJ/)
