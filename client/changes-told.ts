@@ -22,7 +22,8 @@ export function changesTold({ edits, textIn }: Changed, { reason, isWithheld }: 
     return isWithheld ? say.changed(line) : say.line(line, changeTold(textIn(edit.range), edit.newText, say))
   })
   const rest = edits.length - told.length
-  return [reason, '', ...told, ...(rest > 0 ? [say.others(rest)] : []), '', say.longerWay].join('\n')
+  const longerWay = isWithheld ? [] : ['', say.longerWay]
+  return [reason, '', ...told, ...(rest > 0 ? [say.others(rest)] : []), ...longerWay].join('\n')
 }
 
 /** The title of a repair as a question. */

@@ -45,8 +45,10 @@ async function confirmRepair(client: BaseLanguageClient, action: CodeAction): Pr
   if (isStale()) return void window.showWarningMessage(say.changedMeanwhile)
   const edits = change.edits.filter(one => TextEdit.is(one))
   const detail = changesTold({ edits, textIn: range => document.getText(rangeOf(range)) }, asked, say.language)
+  // The list would show what each change takes out and writes.
+  const ways = asked.isWithheld ? [say.repair] : [say.repair, say.eachChange]
   const question = questionOf(asked, say.language)
-  const answer = await answered(question, { detail, ways: [say.repair, say.eachChange] })
+  const answer = await answered(question, { detail, ways })
   if (!answer) return
   if (isStale()) return void window.showWarningMessage(say.changedMeanwhile)
   // For the annotations of the server the editor lists the changes, each beside a box.

@@ -55,9 +55,9 @@ describe('what a person reads before a repair that must be confirmed', () => {
     check(`[a>b${'😀'.repeat(50)}]`, [`Ligne 1~: «~a~» → «~b${'😀'.repeat(29)}…~»`])
   })
 
-  it('shows no value where one may be such as is never told', () => {
-    const lines = changes('id;nom\n1;[Léa Martin>L. M.]\n[2;Léa\n>]', { isWithheld: true })
-    assert.deepEqual(lines, ['Ligne 2 modifiée', 'Ligne 3 supprimée'])
+  it('shows no value where one may be such as is never told, and no list that would', () => {
+    const lines = told('id;nom\n1;[Léa Martin>L. M.]\n[2;Léa\n>]', { isWithheld: true }).split('\n')
+    assert.deepEqual(lines, ['Parce que.', '', 'Ligne 2 modifiée', 'Ligne 3 supprimée'])
   })
 })
 
