@@ -8,7 +8,6 @@ import { askAuthority } from './authority'
 import { checkFile } from './check-file'
 import { Choices } from './choices'
 import { clientOptions } from './client-options'
-import { confirmRepairs } from './confirm-repair'
 import { underlineFindings } from './decorations'
 import { describeDataset } from './describe-dataset'
 import { followEncodings } from './encoding'
@@ -20,6 +19,7 @@ import { offerLargeFiles } from './large-files'
 import { NetworkConsent } from './network-consent'
 import { Previews } from './preview'
 import { reencode } from './reencode'
+import { carryOutRepairs } from './repairs'
 import { rulePages, showRule } from './rule-page'
 import { schemaPages } from './schema-page'
 import { Situations } from './situations'
@@ -47,7 +47,7 @@ export function begin(context: ExtensionContext, make: (options: LanguageClientO
     client,
     encodings,
     underlineFindings(client),
-    confirmRepairs(client),
+    carryOutRepairs(client),
     showStatus(client),
     showColumn(client),
     rulePages(client),

@@ -10,8 +10,8 @@ import {
   vsdiag,
 } from 'vscode-languageclient'
 import type { Beginning, BesideHover, DiagnosticData, Settings } from '../server/protocol'
-import { offered } from './confirm-repair'
 import { selector } from './documents'
+import { offered } from './repairs'
 import { ruleLink } from './rule-page'
 
 /** How the client works with the server; `opened` is called when the server knows a document. */

@@ -8,6 +8,7 @@ import { measureHovers } from './hovers.mjs'
 import { comparePeers, told } from './peers.mjs'
 import { measurePreview } from './preview.mjs'
 import { measureRecognition } from './recognition.mjs'
+import { measureRepair } from './repair.mjs'
 import { grants } from './schema.mjs'
 import { measureSizes } from './sizes.mjs'
 import { compareThreads } from './threads.mjs'
@@ -17,12 +18,14 @@ import { spellings, writeTable } from './table.mjs'
 // `--rows N`; `--short` for CI; `--french` for a table with semicolons, decimal commas and days such as 31/12/2024.
 // `--sizes`: instead of all that, the cost against rows, columns, faulty and quoted cells; `--rows 10000000` goes further.
 // `--preview`: instead of all that, what a person waits for in the preview in a real editor.
+// `--repair`: instead of all that, how long the repair of a column takes in a real editor.
 // `--geojson`: instead of all that, a lint of GeoJSON and edits in it.
 // Fails when a tool does not find the errors that were planted.
 const args = process.argv.slice(2)
 const rows = Number(args[args.indexOf('--rows') + 1]) || (args.includes('--short') ? 100_000 : 1_000_000)
 const spelling = spellings[args.includes('--french') ? 'french' : 'english']
 if (args.includes('--preview')) process.exit((await measurePreview()) ? 0 : 1)
+if (args.includes('--repair')) process.exit((await measureRepair()) ? 0 : 1)
 
 const folder = mkdtempSync(join(tmpdir(), 'vigie-bench-'))
 const table = join(folder, 'subventions.csv')

@@ -69,6 +69,23 @@ describe('a file of grants that a spreadsheet exported', () => {
     assert.equal(document.getText(), before)
   })
 
+  it('repairs a column of safe repairs in one step', async () => {
+    const document = await opened(FILE)
+    const before = document.getText()
+    const place = document.positionAt(before.indexOf('219 900 172 00012') + 2)
+    const editor = vscode.window.activeTextEditor!
+    editor.selection = new vscode.Selection(place, place)
+    const column = (await actions(document, new vscode.Range(place, place))).find(({ title }) =>
+      /^Fix the \d+ cells of the column “idAttribuant”$/.test(title),
+    )
+    assert.ok(column)
+    await carriedOut(column)
+    assert.doesNotMatch(document.getText(), /;219 900 172 00012;/)
+    assert.deepEqual(editor.selection.active, place, 'the cursor stays')
+    await vscode.commands.executeCommand('undo')
+    assert.equal(document.getText(), before)
+  })
+
   it('repairs all that is safe in one step, and leaves the rest as it was', async () => {
     const document = await opened(FILE)
     const before = document.getText()
@@ -100,6 +117,7 @@ describe('a file of grants that a spreadsheet exported', () => {
       const saved = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))
       assert.match(saved, /Aide au Fonctionnement/)
       assert.doesNotMatch(saved, / ;/)
+      assert.match(saved, /;1500\.00;.*;22\/04\/2024;/s, 'a date that tells how 08/06/2024 is to be read')
     } finally {
       await settings.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Workspace)
       await vscode.workspace.fs.writeFile(uri, before)
