@@ -1,23 +1,42 @@
-import { Range, type TextDocument, TextEdit, window, workspace, WorkspaceEdit } from 'vscode'
+import { Position, Range, Selection, type TextDocument, TextEdit, window, workspace, WorkspaceEdit } from 'vscode'
 import type { Range as LspRange, TextEdit as LspTextEdit } from '../server/protocol'
+import { placeAfter } from './place-after'
 
-/** Makes these changes of a text in one step that one undo takes back; false when that is not possible any more. */
+/**
+ * Makes these changes of a text, which are in order, in one step that one undo takes back; false when that is not possible
+ * any more. The cursor stays where it was in the text.
+ */
 export async function changeText(document: TextDocument, edits: readonly LspTextEdit[]): Promise<boolean> {
   const editor = window.visibleTextEditors.find(one => one.document === document)
-  // A hundred thousand changes take an editor less than a second, and four when they come to it as a `WorkspaceEdit`.
-  if (editor)
-    return editor.edit(change => {
-      for (const { range, newText } of edits) change.replace(rangeOf(range), newText)
-    })
-  const edit = new WorkspaceEdit()
-  edit.set(
-    document.uri,
-    edits.map(({ range, newText }) => new TextEdit(rangeOf(range), newText)),
+  if (!editor) return workspace.applyEdit(workspaceEdit(document, edits))
+  const { version } = document
+  const selections = editor.selections.map(
+    ({ anchor, active }) => new Selection(moved(anchor, edits), moved(active, edits)),
   )
-  return workspace.applyEdit(edit)
+  // A hundred thousand changes take an editor less than a second, and four when they come to it as a `WorkspaceEdit`.
+  const isDone = await editor.edit(change => {
+    for (const { range, newText } of edits) change.replace(rangeOf(range), newText)
+  })
+  // Of more than a thousand changes the editor makes one, and keeps the cursor by its distance from the beginning.
+  if (isDone && document.version === version + 1) editor.selections = selections
+  return isDone
 }
 
 /** A place as the editor names it. */
 export function rangeOf({ start, end }: LspRange): Range {
   return new Range(start.line, start.character, end.line, end.character)
+}
+
+function workspaceEdit({ uri }: TextDocument, edits: readonly LspTextEdit[]): WorkspaceEdit {
+  const edit = new WorkspaceEdit()
+  edit.set(
+    uri,
+    edits.map(({ range, newText }) => new TextEdit(rangeOf(range), newText)),
+  )
+  return edit
+}
+
+function moved(place: Position, edits: readonly LspTextEdit[]): Position {
+  const { line, character } = placeAfter(place, edits)
+  return new Position(line, character)
 }
