@@ -1,5 +1,6 @@
 import { Position, Range, Selection, type TextDocument, TextEdit, window, workspace, WorkspaceEdit } from 'vscode'
 import type { Range as LspRange, TextEdit as LspTextEdit } from '../server/protocol'
+import { joinedEdits } from './joined-edits'
 import { placeAfter } from './place-after'
 
 /**
@@ -13,9 +14,10 @@ export async function changeText(document: TextDocument, edits: readonly LspText
   const selections = editor.selections.map(
     ({ anchor, active }) => new Selection(moved(anchor, edits), moved(active, edits)),
   )
+  const fewer = joinedEdits(edits, range => document.getText(rangeOf(range)))
   // A hundred thousand changes take an editor less than a second, and four when they come to it as a `WorkspaceEdit`.
   const isDone = await editor.edit(change => {
-    for (const { range, newText } of edits) change.replace(rangeOf(range), newText)
+    for (const { range, newText } of fewer) change.replace(rangeOf(range), newText)
   })
   // Of more than a thousand changes the editor makes one, and keeps the cursor by its distance from the beginning.
   if (isDone && document.version === version + 1) editor.selections = selections
