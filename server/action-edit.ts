@@ -7,6 +7,7 @@ import { fixAll } from './engine/fix'
 import type { Diagnostic } from './engine/model/diagnostic'
 import type { Language } from './engine/model/language'
 import type { Asked } from './protocol'
+import type { Wish } from './safe-edits'
 
 /** What an action needs besides the findings. */
 export interface Desk {
@@ -14,7 +15,7 @@ export interface Desk {
   readonly language: Language
   readonly client: ClientCapabilities
   /** The edits of all safe fixes. */
-  readonly safe: () => TextEdit[]
+  readonly safe: (wish: Wish) => TextEdit[]
 }
 
 /** Whose cells an action repairs, until the client asks for its edit. */
@@ -30,6 +31,8 @@ export interface Wanted {
   readonly choice?: number
   /** What to write in the whole column, instead of its usual spelling. */
   readonly spelling?: Spelling
+  /** Who asks for all that is safe. Absent: a person. */
+  readonly wish?: Wish
 }
 
 /** An action whose edit is worked out when it is chosen, if the client can ask for it. */
@@ -62,11 +65,11 @@ function wantedOf({ live }: Checked, { rule, column }: Wanted): readonly Diagnos
 
 function editsFor(
   { source }: Checked,
-  { rule, column, asked, choice = 0, spelling }: Wanted,
+  { rule, column, asked, choice = 0, spelling, wish = 'invoked' }: Wanted,
   diagnostics: readonly Diagnostic[],
   desk: Desk,
 ): TextEdit[] {
-  if (rule === undefined) return desk.safe()
+  if (rule === undefined) return desk.safe(wish)
   if (column !== undefined && spelling)
     return textEdits(source, spelledEverywhere(source.dataset, diagnostics, column, spelling))
   return textEdits(source, fixAll(source.dataset, diagnostics, { unsafe: asked !== undefined, choice }))

@@ -1,4 +1,4 @@
-import { type CodeAction, type CodeActionContext, CodeActionKind } from 'vscode-languageserver'
+import { type CodeAction, type CodeActionContext, CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver'
 import { type Desk, edited, later } from './action-edit'
 import { askedFor, askedOf } from './asked'
 import type { Checked, Found } from './check'
@@ -11,6 +11,7 @@ import { choicesOf, ruleTitle, titleOf } from './engine/say'
 import { spellingOf } from './engine/chosen-spelling'
 import { touching } from './findings'
 import type { Commands, Range } from './protocol'
+import type { Wish } from './safe-edits'
 
 export const FIX_ALL = 'source.fixAll.vigie'
 /** Findings at one place whose repairs are offered. */
@@ -32,7 +33,9 @@ export function actionsOf(checked: Checked, range: Range, context: CodeActionCon
   }
   if (asks(FIX_ALL) && safeCounts(checked).size > 0) {
     const title = words[desk.language].all
-    actions.push(later(checked, { title, kind: FIX_ALL }, {}, desk))
+    // An editor asks by itself when it saves.
+    const wish: Wish = context.triggerKind === CodeActionTriggerKind.Automatic ? 'automatic' : 'invoked'
+    actions.push(later(checked, { title, kind: FIX_ALL }, { wish }, desk))
   }
   return actions
 }

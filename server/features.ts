@@ -89,6 +89,6 @@ function deskOf(session: Session, uri: string, checked: Checked | undefined): De
     uri,
     language: session.reader().language,
     client: session.client(),
-    safe: () => (checked ? textEdits(checked.source, safeEdits(checked)) : []),
+    safe: wish => (checked ? textEdits(checked.source, safeEdits(checked, wish)) : []),
   }
 }

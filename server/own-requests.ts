@@ -60,7 +60,7 @@ export function answerOwnRequests(session: Session): void {
   answer('vigie/fixAll', async ({ uri }) => {
     const checked = await session.file(uri).checked()
     if (!checked) return { version: 0, edits: [] }
-    return { version: checked.version, edits: textEdits(checked.source, safeEdits(checked)) }
+    return { version: checked.version, edits: textEdits(checked.source, safeEdits(checked, 'invoked')) }
   })
   answer('vigie/accept', async ({ uri, acceptance }) => {
     const file = await session.accepted(uri, acceptance)

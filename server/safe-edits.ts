@@ -1,18 +1,24 @@
 import type { Checked } from './check'
 import { textOf } from './engine/dataset'
+import { evidenceIn } from './engine/evidence'
 import { applyEdits, fixAll } from './engine/fix'
 import { lint } from './engine/lint'
+import type { Diagnostic } from './engine/model/diagnostic'
 import type { Edit } from './engine/model/span'
 import { openFile } from './engine/open'
 
 /** Rounds after which repairs that bring up new findings are left for the next time. */
 const ROUNDS = 5
 
+/** Who wants all that is safe: a person, or the editor by itself, which leaves what others of a column are read by. */
+export type Wish = 'invoked' | 'automatic'
+
 /** The edits of all safe fixes, those included that only come into view once the first are applied. */
-export function safeEdits({ source, live, options, isText }: Checked): readonly Edit[] {
+export function safeEdits({ source, live, options, isText }: Checked, wish: Wish): readonly Edit[] {
   const { dataset } = source
   if (!isText) return []
-  let edits = fixAll(dataset, live.findings(), { unsafe: false })
+  const wanted = (findings: Iterable<Diagnostic>) => (wish === 'automatic' ? withoutEvidence(findings) : findings)
+  let edits = fixAll(dataset, wanted(live.findings()), { unsafe: false })
   let text = applyEdits(textOf(dataset), edits)
   for (let round = 1; round < ROUNDS && edits.length > 0; round++) {
     const { tree, dialect, json, applied } = dataset
@@ -28,12 +34,18 @@ export function safeEdits({ source, live, options, isText }: Checked): readonly 
             lists: () => dataset.described.lists,
           },
     )
-    const more = fixAll(again, lint(again, options), { unsafe: false })
+    const more = fixAll(again, wanted(lint(again, options)), { unsafe: false })
     if (more.length === 0) break
     text = applyEdits(text, more)
     edits = composed(edits, more, text)
   }
   return edits
+}
+
+function withoutEvidence(findings: Iterable<Diagnostic>): readonly Diagnostic[] {
+  const all = [...findings]
+  const evidence = evidenceIn(all)
+  return all.filter(one => !evidence.has(one))
 }
 
 /**

@@ -1,4 +1,5 @@
 import { numberIn } from '../engine/figure-words'
+import { evidenceIn } from '../engine/evidence'
 import { fixesOf, isChoice } from '../engine/fix'
 import type { Diagnostic } from '../engine/model/diagnostic'
 import type { Language } from '../engine/model/language'
@@ -29,8 +30,9 @@ export async function fixCommand(order: Order, complain: Complain): Promise<bool
     if (dryRun) process.stdout.write(diffOf(path, result))
     else if (path === '-') process.stdout.write(result.bytes)
     else if (changes && !(await isWritten(path, result.bytes, complain))) continue
+    const notes = unsafe ? [choicesLeft(result)] : [readingsLost(result), evidenceLost(result)]
     ;(saysAside ? process.stderr : process.stdout).write(
-      `${summary(path, result, language)}${(unsafe ? choicesLeft : readingsLost)(result)?.[language] ?? ''}`,
+      [summary(path, result, language), ...notes.map(note => note?.[language] ?? '')].join(''),
     )
     for (const character of result.unwritable) complain(unwritable(path, character, result), 'mild')
     fails ||= isFailure(countsOf(result.after), order.failOn)
@@ -108,6 +110,31 @@ function readingsLost({ before, after, first }: Repaired): Problem | undefined {
   return {
     fr: `  ${numberIn(count, 'fr')} ${cells.fr} d’après ce qui vient d’être réparé, et rien d’autre dans le fichier ne le dit${example.fr}. Sur le fichier d’avant, vigie fix --unsafe répare le tout ensemble.\n`,
     en: `  ${numberIn(count, 'en')} ${cells.en} could be read by what was just repaired, and by nothing else in the file${example.en}. On the file as it was, vigie fix --unsafe repairs all of it together.\n`,
+  }
+}
+
+/** Tells that what was repaired was evidence for cells that have several possible repairs as before, and one such value. */
+function evidenceLost({ before, after, first }: Repaired): Problem | undefined {
+  const evidence = [...evidenceIn(before)]
+  const columns = new Set(evidence.map(({ column }) => column))
+  const choices = new Set(before.filter(isChoice).map(placeOf))
+  const open = after.filter(one => columns.has(one.column) && isChoice(one) && choices.has(placeOf(one)))
+  const one = evidence.find(({ column }) => column === open[0]?.column)
+  if (!one) return undefined
+  const [fix] = fixesOf(first, one)
+  const value = fix && !fix.isWithheld ? valueOf(fix) : undefined
+  const count = open.length
+  const cells = { fr: count === 1 ? 'cellule' : 'cellules', en: count === 1 ? 'cell' : 'cells' }
+  const example =
+    value === undefined
+      ? { fr: '', en: '' }
+      : {
+          fr: ` : retenez que ${shown.fr(one.value ?? '')} y valait ${shown.fr(value)}`,
+          en: `: keep in mind that ${shown.en(one.value ?? '')} was ${shown.en(value)} there`,
+        }
+  return {
+    fr: `  Ce qui vient d’être réparé aidait à lire ${numberIn(count, 'fr')} ${cells.fr} à décider dans la même colonne${example.fr}.\n`,
+    en: `  What was just repaired helped to read ${numberIn(count, 'en')} ${cells.en} of the same column that you have to decide about${example.en}.\n`,
   }
 }
 

@@ -1,5 +1,5 @@
 import { without } from '../model/accept'
-import { share, tally, totalOf } from '../model/lesson'
+import { tally, totalOf } from '../model/lesson'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import type { Column } from '../model/table'
@@ -46,7 +46,6 @@ export const decimalComma = cellRule<Facts>({
           return { text, expected, fixed: [number.replace('.', ',')], isSafe: false }
         },
       }
-    const isClear = !column.learn(mayHoldThousands)
     return {
       accept: field?.accept ?? withoutComma,
       test(text) {
@@ -55,7 +54,7 @@ export const decimalComma = cellRule<Facts>({
         const decimal = number.replace(',', '.')
         return MAY_BE_THOUSANDS.test(number)
           ? { text, expected, fixed: [decimal, number.replace(',', '')], isSafe: false }
-          : { text, expected, fixed: [decimal], isSafe: isClear }
+          : { text, expected, fixed: [decimal], isSafe: true }
       },
     }
   },
@@ -79,6 +78,7 @@ export const decimalComma = cellRule<Facts>({
 
   fix: (_text, { fixed }) => (fixed.length === 1 ? fixed[0] : fixed),
   safe: ({ isSafe }) => isSafe,
+  evidenceFor: ['decimal-comma'],
 })
 
 /** The decimal mark of the schema, or of the rest of the column when there is none; undefined where either may stand. */
@@ -89,8 +89,6 @@ function expectedMark({ field, learn }: Column): '.' | ',' | undefined {
 
 const withoutPoint = without([[0x2e]])
 const withoutComma = without([[0x2c]])
-
-const mayHoldThousands = share({ test: value => MAY_BE_THOUSANDS.test(value.trim()), isEnough: found => found > 0 })
 
 const usualMark = tally<'.' | ',' | undefined, 'pointed' | 'comma' | 'whole' | 'other'>({
   kindOf(value) {

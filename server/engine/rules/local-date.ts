@@ -68,6 +68,7 @@ export const localDate = cellRule<Facts>({
 
   fix: (_text, { days, because }) => (because === 'certain' || because === 'column' ? days[0] : undefined),
   safe: ({ because }) => because === 'certain',
+  evidenceFor: ['local-date', 'ambiguous-date'],
 })
 
 /** Which of day and month comes first in the column, as far as its first dates tell. */

@@ -50,6 +50,11 @@ interface Declared<Facts> {
   readonly readsFormer?: true
   /** True when every fix of the rule is provably the same information in another spelling; else decided by the facts. */
   readonly safe?: true | ((facts: Facts) => boolean)
+  /**
+   * Rules whose findings in the same column may be read by the values that a safe repair of this one writes anew, and no
+   * longer once it has: such repairs are not carried out by themselves while a person has not decided about the others.
+   */
+  readonly evidenceFor?: readonly string[]
 }
 
 /** Reads one cell at a time; stale only for the cells that were edited. */

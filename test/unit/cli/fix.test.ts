@@ -1,4 +1,4 @@
-import { deepEqual, equal, match } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
 import { chmodSync, readdirSync, readFileSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { bread, breadSchema, folderWith, vigie } from './run'
@@ -117,6 +117,20 @@ describe('vigie fix', () => {
     const folder = folderWith({ 'datapackage.json': document })
     const { stdout } = vigie(folder, ['fix', 'datapackage.json'])
     match(stdout, /^datapackage\.json: 1 repair\n {2}1 × Text that is not JSON\n {2}What remains: .+more\.\n$/)
+  })
+
+  it('says what helped to read what it leaves to be decided', () => {
+    const schema = JSON.stringify({ fields: [{ name: 'road' }, { name: 'length', type: 'number' }] })
+    const column = 'road;length\nA 6;1,250\nA 7;3,4\nA 8;2.5\n'
+    const folder = folderWith({ 'roads.csv': column, 'roads.schema.json': schema })
+    const { stdout } = vigie(folder, ['fix', 'roads.csv'])
+    equal(readFileSync(join(folder, 'roads.csv'), 'utf8'), column.replace('3,4', '3.4'))
+    match(
+      stdout,
+      /What was just repaired helped to read 1 cell of the same column that you have to decide about: keep in mind that “3,4” was “3\.4” there\.\n/,
+    )
+    doesNotMatch(stdout, /could be read/)
+    doesNotMatch(vigie(folder, ['fix', 'roads.csv']).stdout, /helped/)
   })
 
   it('shows the changes and writes nothing with --dry-run', () => {

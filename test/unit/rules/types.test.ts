@@ -21,9 +21,10 @@ describe('decimal-comma', () => {
       douze: undefined,
     }))
 
-  it('asks for the whole column once one value may have thousands', () =>
+  it('asks about the value that may have thousands alone', () =>
     check(decimalComma, column({ field: field({ type: 'number' }), sample: ['3,5', '1,250'] }), {
-      '12,5': 'asked 12.5',
+      '12,5': 'safe 12.5',
+      '1,250': 'asked 1.250 | 1250',
     }))
 
   it('is silent where the comma is right, or nobody says that it is wrong', () => {

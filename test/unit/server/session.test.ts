@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import {
   type CodeAction,
+  CodeActionTriggerKind,
   type DocumentSymbol,
   type Hover,
   type TextDocumentEdit,
@@ -135,6 +136,16 @@ describe('the language server', () => {
       edits.map(({ newText }) => newText),
       ['1500.00', '2.5', '3.25'],
     )
+  })
+
+  it('leaves by itself what the choices of a person are read by, and repairs it when asked', async () => {
+    const { Automatic, Invoked } = CodeActionTriggerKind
+    const sure = [row('21990017200012', '25/06/2024', '2,5'), row('21990017200012', '2024-01-01', '3.75')]
+    const rows = [...sure, row('21990017200012', '05/06/2024', '1,250')]
+    assert.deepEqual(await writtenByAll(rows, Automatic), [])
+    assert.deepEqual(await writtenByAll(rows, Invoked), ['2024-06-25', '2.5'])
+    assert.deepEqual(await writtenByAll(rows), ['2024-06-25', '2.5'])
+    assert.deepEqual(await writtenByAll(sure, Automatic), ['2024-06-25', '2.5'])
   })
 
   it('offers the schema of which the header is an earlier version, until one is chosen', async () => {
@@ -317,4 +328,21 @@ describe('the language server', () => {
     assert.match((await client.ask('vigie/rulePage', { id: 'internal-error' })).markdown, /^# \S/)
     assert.equal((await client.ask('vigie/rulePage', { id: 'no-such-rule' })).markdown, '')
   })
+
+  /** What is written when all that is safe is repaired in these rows. */
+  async function writtenByAll(
+    rows: readonly string[],
+    triggerKind?: CodeActionTriggerKind,
+  ): Promise<readonly string[]> {
+    const file = `untitled:${rows.length}-${triggerKind}.csv`
+    await client.open(file, grants(...rows))
+    await client.found(file)
+    const range = { start: { line: 0, character: 0 }, end: { line: rows.length, character: 0 } }
+    const context = { diagnostics: [], only: ['source.fixAll'], ...(triggerKind && { triggerKind }) }
+    const params = { textDocument: { uri: file }, range, context }
+    const [all] = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', params)
+    const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', all!)
+    const [change] = edit!.documentChanges as TextDocumentEdit[]
+    return change!.edits.map(one => ('newText' in one ? one.newText : ''))
+  }
 })
