@@ -1,4 +1,5 @@
 import { dataRows } from './data-rows'
+import { share } from './lesson'
 import { fieldTests, kindTests } from './shape'
 import { type Judge, slideOf } from './slide'
 import type { Column, Table } from './table'
@@ -6,16 +7,19 @@ import type { Column, Table } from './table'
 /** As much of the first rows as shows what became of their values. */
 const ROWS = 20
 
-/** How many columns the header names, where its rows all have one cell more; the columns of the table otherwise. */
-export function namedColumns({ labels, columnCount }: Pick<Table, 'labels' | 'columnCount'>): number {
-  return columnCount > 2 && labels.length === columnCount && isBlank(labels.at(-1)) && !isBlank(labels.at(-2))
-    ? columnCount - 1
-    : columnCount
+/** How many columns the header names, where its rows have one value more; the columns of the table otherwise. */
+export function namedColumns({ labels, columnCount }: Table, columns: readonly Column[]): number {
+  if (columnCount < 3 || labels.length !== columnCount || !isBlank(labels.at(-1)) || isBlank(labels.at(-2)))
+    return columnCount
+  // Empty cells behind the last delimiter of each line are no values.
+  return columns.at(-1)?.learn(areSomeFilled) ? columnCount - 1 : columnCount
 }
+
+const areSomeFilled = share({ test: value => !isBlank(value), isEnough: passing => passing > 0 })
 
 /** Whether the last column has no name because most rows have a value that a delimiter cut in two, and not because one is missing. */
 export function isPushedOut(table: Table, columns: readonly Column[]): boolean {
-  const count = namedColumns(table)
+  const count = namedColumns(table, columns)
   if (count === table.columnCount) return false
   const judge = slideJudge(table, columns)
   let [rows, slid] = [0, 0]
@@ -30,7 +34,7 @@ export function isPushedOut(table: Table, columns: readonly Column[]): boolean {
 
 /** What tells a value out of place: whether it is of its column's kind; where all rows may have slid, only the schema knows that. */
 export function slideJudge(table: Table, columns: readonly Column[]): Judge {
-  const testOf = namedColumns(table) < table.columnCount ? fieldTests(columns) : kindTests(columns)
+  const testOf = namedColumns(table, columns) < table.columnCount ? fieldTests(columns) : kindTests(columns)
   return (text, column) => (isBlank(text) ? undefined : testOf(column)?.(text))
 }
 

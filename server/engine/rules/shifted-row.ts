@@ -27,7 +27,7 @@ export const shiftedRow = rowRule<Facts>({
   when: 'suspect',
 
   check({ table, columns }) {
-    const count = namedColumns(table)
+    const count = namedColumns(table, columns)
     return row => {
       if (row.width < count - 1 || row.width > count + 1) return undefined
       // Nothing can have moved into or out of a row that is full.
