@@ -8,7 +8,7 @@ import type { Column } from './model/table'
 
 /** The columns of a table, each with the evidence of its first rows, read when first asked for. */
 export function columnsOf(
-  { labels, ownColumns }: Pick<FileTable, 'labels' | 'ownColumns'>,
+  { labels, ownColumns, kept }: Pick<FileTable, 'labels' | 'ownColumns' | 'kept'>,
   fields: readonly (Field | undefined)[],
   firstRows: FirstRows,
   lists: () => Lists | undefined,
@@ -31,6 +31,7 @@ export function columnsOf(
       label,
       isOwn: ownColumns.includes(index),
       field,
+      isEdited: kept !== undefined,
       learn<Fact>(lesson: Lesson<Fact>, about?: string): Fact {
         return firstRows.learn(index, lesson, about === undefined ? ofWhole : learner(about)) as Fact
       },

@@ -65,6 +65,8 @@ export interface Column {
   readonly isOwn: boolean
   /** What the schema in force declares; undefined without a schema or for an extra column. */
   readonly field: Field | undefined
+  /** Whether its values are under edit: else what a lesson makes of them never changes, and a test may be made by it at once. */
+  readonly isEdited: boolean
   /**
    * What a lesson makes of the values of the first 1,000 data rows, empty ones left out: the evidence for what no schema
    * says. A fact that an edit there changes has made again what was made with it: a test asks for it as late as it can.

@@ -37,6 +37,7 @@ const NO_COLUMN: Column = {
   label: '',
   isOwn: false,
   field: undefined,
+  isEdited: false,
   learn: (lesson, about = '') => factOf(lesson, [], { field: undefined, label: '', about, lists: undefined }),
   isUsuallyFilled: true,
   lists: undefined,

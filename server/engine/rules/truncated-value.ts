@@ -5,9 +5,10 @@ import { signature } from '../model/signature'
 import { cellRule } from './rule'
 
 /** Lengths at which software cuts: SQL, form fields, and the cell of a spreadsheet. */
-const LIMITS: ReadonlySet<number> = new Set([255, 256, 32_767])
+const LIMITS: readonly number[] = [255, 256, 32_767]
 /** Lengths that also come about by chance, 254 of dBASE among them: only several values say that they are a limit. */
-const WEAK_LIMITS: ReadonlySet<number> = new Set([50, 100, 128, 254])
+const WEAK_LIMITS: readonly number[] = [50, 100, 128, 254]
+const ALL_LIMITS = [...LIMITS, ...WEAK_LIMITS]
 const SEVERAL = 3
 /** Shorter limits in a schema are those of codes. */
 const LEAST_MAXIMUM = 20
@@ -26,7 +27,10 @@ export const truncatedValue = cellRule<{ end: string; length: number; isMaximum:
     const { field } = column
     if (field && field.type !== 'string' && field.type !== 'any') return undefined
     const maximum = field?.constraints.maxLength ?? Number.POSITIVE_INFINITY
-    const lengths = [...LIMITS, ...WEAK_LIMITS, ...(Number.isFinite(maximum) ? [maximum] : [])]
+    // Of a text under edit it is asked late: the answer changes with the first rows.
+    const limits = column.isEdited ? ALL_LIMITS : ALL_LIMITS.filter(length => column.learn(isLimit, String(length)))
+    const lengths = Number.isFinite(maximum) ? [...limits, maximum] : limits
+    if (lengths.length === 0) return undefined
     const least = Math.min(...lengths)
     return {
       // A character has at least one byte.
@@ -36,9 +40,7 @@ export const truncatedValue = cellRule<{ end: string; length: number; isMaximum:
       ),
       test(text) {
         const length = characters(text)
-        if (length > maximum || (length !== maximum && !LIMITS.has(length) && !WEAK_LIMITS.has(length)))
-          return undefined
-        if (!looksCut(text)) return undefined
+        if (length > maximum || !lengths.includes(length) || !looksCut(text)) return undefined
         const isMaximum = length === maximum && maximum >= LEAST_MAXIMUM
         if (!isMaximum && !column.learn(isLimit, String(length))) return undefined
         return {
@@ -77,7 +79,7 @@ function looksCut(text: string): boolean {
 const isLimit = tally<boolean, number | string>({
   kindOf(value) {
     const length = characters(value)
-    return (LIMITS.has(length) || WEAK_LIMITS.has(length)) && looksCut(value) ? value : length
+    return ALL_LIMITS.includes(length) && looksCut(value) ? value : length
   },
   judge(counts, { about }) {
     const length = Number(about)
@@ -87,7 +89,7 @@ const isLimit = tally<boolean, number | string>({
     // Values that nearly all have one length are codes.
     if (totalOf(new Map(ofLongest)) > Math.max(1, totalOf(counts) / 2)) return false
     const isOftenCut = ofLongest.filter(([kind]) => typeof kind === 'string').length >= SEVERAL
-    return LIMITS.has(length) || (length === longest && isOftenCut)
+    return LIMITS.includes(length) || (length === longest && isOftenCut)
   },
 })
 

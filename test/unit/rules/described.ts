@@ -34,6 +34,7 @@ export function column({
     isOwn: false,
     label,
     field,
+    isEdited: false,
     learn: (lesson, about = '') => factOf(lesson, sample, { field, label, about, lists: seen.lists }),
     isUsuallyFilled: false,
     lists: undefined,

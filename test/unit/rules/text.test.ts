@@ -171,39 +171,44 @@ describe('invisible-character', () => {
     }))
 })
 
-describe('truncated-value', () => {
-  it('knows the limits of software, a full stop aside', () =>
-    check(truncatedValue, column({ sample: ['court'] }), {
-      [text(255)]: 'no fix',
-      [text(256, ',')]: 'no fix',
-      [text(255, '.')]: undefined,
-      [text(254)]: undefined,
-      [text(200)]: undefined,
-      ['x'.repeat(255)]: undefined,
-    }))
+for (const isEdited of [false, true])
+  describe(`truncated-value, of a text ${isEdited ? '' : 'not '}under edit`, () => {
+    it('knows the limits of software, a full stop aside', () =>
+      check(truncatedValue, column({ isEdited, sample: ['court'] }), {
+        [text(255)]: 'no fix',
+        [text(256, ',')]: 'no fix',
+        [text(255, '.')]: undefined,
+        [text(254)]: undefined,
+        [text(200)]: undefined,
+        ['x'.repeat(255)]: undefined,
+      }))
 
-  it('says nothing where longer texts pass, or where all have one length', () => {
-    check(truncatedValue, column({ sample: [text(300)] }), { [text(255)]: undefined })
-    check(truncatedValue, column({ sample: Array(9).fill(text(255)) }), { [text(255)]: undefined })
-  })
+    it('says nothing where longer texts pass, or where all have one length', () => {
+      check(truncatedValue, column({ isEdited, sample: [text(300)] }), { [text(255)]: undefined })
+      check(truncatedValue, column({ isEdited, sample: Array(9).fill(text(255)) }), { [text(255)]: undefined })
+    })
 
-  it('wants several values at a length that chance makes', () => {
-    const ends = ['a', 'e', 'i'].map(end => text(50, end))
-    check(truncatedValue, column({ sample: [...ends, 'un', 'deux', 'trois', 'quatre'] }), { [ends[0]!]: 'no fix' })
-    check(truncatedValue, column({ sample: [ends[0]!, ends[0]!, ends[0]!, 'un', 'deux', 'trois'] }), {
-      [ends[0]!]: undefined,
+    it('wants several values at a length that chance makes', () => {
+      const ends = ['a', 'e', 'i'].map(end => text(50, end))
+      check(truncatedValue, column({ isEdited, sample: [...ends, 'un', 'deux', 'trois', 'quatre'] }), {
+        [ends[0]!]: 'no fix',
+      })
+      check(truncatedValue, column({ isEdited, sample: [ends[0]!, ends[0]!, ends[0]!, 'un', 'deux', 'trois'] }), {
+        [ends[0]!]: undefined,
+      })
+    })
+
+    it('knows the greatest length of the schema, unless it is that of a code', () => {
+      check(truncatedValue, column({ isEdited, field: field({ constraints: { maxLength: 30 } }) }), {
+        [text(30)]: 'no fix',
+        [text(29)]: undefined,
+        [text(30, '.')]: undefined,
+      })
+      check(truncatedValue, column({ isEdited, field: field({ constraints: { maxLength: 8 } }) }), {
+        'AB 12 CD': undefined,
+      })
     })
   })
-
-  it('knows the greatest length of the schema, unless it is that of a code', () => {
-    check(truncatedValue, column({ field: field({ constraints: { maxLength: 30 } }) }), {
-      [text(30)]: 'no fix',
-      [text(29)]: undefined,
-      [text(30, '.')]: undefined,
-    })
-    check(truncatedValue, column({ field: field({ constraints: { maxLength: 8 } }) }), { 'AB 12 CD': undefined })
-  })
-})
 
 describe('formula-injection', () => {
   it('names what a spreadsheet runs, and offers to defuse it', () =>
