@@ -9,6 +9,9 @@ interface Exports extends Pick<HashRoom, 'scatter' | 'find'> {
   readonly HASHES: WebAssembly.Global<'i32'>
 }
 
+/** Words that are asked for at once, at most: there is room for twice as many. */
+const MOST = 2 ** 29
+
 /** Bytes of text below which a memory of its own costs more than it brings. */
 const LARGE = 1 << 20
 
@@ -29,11 +32,14 @@ class SwiftHashRoom implements HashRoom {
     this.first = exports.HASHES.value >> 2
   }
 
-  /** By an eighth at least: each time the memory is another to JavaScript. */
+  /**
+   * By double: what nobody has written to takes no memory, and each time all of it is another to JavaScript, whose
+   * collector comes the sooner the more it believes to be new.
+   */
   grow(least: number): void {
     if (least <= this.words.length) return
     const { memory } = this.#exports
-    const wanted = Math.max(least, (9 * this.words.length) / 8)
+    const wanted = Math.max(least, Math.min(2 * this.words.length, MOST))
     memory.grow(Math.ceil((4 * wanted) / PAGE) - memory.buffer.byteLength / PAGE)
     this.words = new Uint32Array(memory.buffer)
   }
