@@ -6,7 +6,7 @@ import { cellRule } from './rule'
 const QUESTION_MARK = 0x3f
 
 /** A letter that a conversion could not write, and replaced. */
-export const lostCharacter = cellRule<{ text: string; mark: '\uFFFD' | '?' }>({
+export const lostCharacter = cellRule<{ text: string; mark: '\uFFFD' | '?' | '¿' }>({
   id: 'lost-character',
   severity: 'error',
   preset: 'standard',
@@ -27,6 +27,7 @@ export const lostCharacter = cellRule<{ text: string; mark: '\uFFFD' | '?' }>({
     accept: hasNeitherMark,
     test(text) {
       if (text.includes('\uFFFD') || HALF.test(text)) return { text, mark: '\uFFFD' }
+      if (TURNED.test(text)) return { text, mark: '¿' }
       return text.split(/\s+/, 1_000).some(hasLetterLost) || NUMBER_SIGN.test(text) ? { text, mark: '?' } : undefined
     },
   }),
@@ -61,6 +62,9 @@ function holdsHalf(json: string): boolean {
   return isFound
 }
 
+/** “c¿ur”, “l¿eau”: what Oracle writes for a letter that its encoding lacks, where no Spanish question begins. */
+const TURNED = /\p{L}¿(?!(?<=\p{Ll}¿)\p{Lu})\p{L}/u
+
 /** “N? 12”, once “N° 12”. */
 const NUMBER_SIGN = /(?:^|\s)n\?\s?\d/i
 
@@ -80,4 +84,4 @@ function hasLetterLost(written: string): boolean {
   )
 }
 
-const hasNeitherMark = without([[QUESTION_MARK], [0xef, 0xbf]])
+const hasNeitherMark = without([[QUESTION_MARK], [0xef, 0xbf], [0xc2, 0xbf]])

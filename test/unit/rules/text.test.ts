@@ -92,6 +92,17 @@ describe('lost-character', () => {
       '(Biblioth?que)': 'no fix',
     }))
 
+  it('knows the turned question mark that Oracle writes for an apostrophe or an œ', () =>
+    check(lostCharacter, column(), {
+      'au c¿ur du village': 'no fix',
+      'L¿abbaye des S¿urs grises': 'no fix',
+      'jusqu¿à 33 personnes': 'no fix',
+      '¿Dónde está?': undefined,
+      'Hola,¿qué tal?': undefined,
+      'Mañana¿Dónde?': undefined,
+      'Orlï¿½ans': undefined,
+    }))
+
   it('leaves questions, addresses and codes alone', () =>
     check(lostCharacter, column(), {
       'Ouvert ?': undefined,
