@@ -13,3 +13,19 @@ export function withoutInvisible(text: string): string {
   const plain = text.replace(ANYWHERE, '')
   return OTHER_SCRIPT.test(plain) ? plain : plain.replace(BETWEEN_LETTERS, '').replace(JOINER, '')
 }
+
+/** A control character as XML of Office writes it, which has none (ECMA-376, ST_Xstring): `_x000D_`. */
+const CODES = /(?:_x00(?:[01][\da-f]|7f)_)+/gi
+
+/** The first code that stands for a control character in a text, as an export of a workbook leaves it; undefined without one. */
+export function controlCodeIn(text: string): string | undefined {
+  return text.match(CODES)?.[0].slice(0, '_x000D_'.length)
+}
+
+/** A text without these codes, a space in place of what stood between two words. */
+export function withoutControlCodes(text: string): string {
+  return text.replace(CODES, (codes: string, at: number) => {
+    const isBetween = /\S/.test(text.charAt(at - 1)) && /\S/.test(text.charAt(at + codes.length))
+    return isBetween ? ' ' : ''
+  })
+}

@@ -1,6 +1,6 @@
 import { without } from '../model/accept'
 import { meets } from '../model/constraint'
-import { withoutInvisible } from '../model/invisible'
+import { controlCodeIn, withoutControlCodes, withoutInvisible } from '../model/invisible'
 import { mostlyOf } from '../model/lesson'
 import { shapeOf } from '../model/shape'
 import { signature } from '../model/signature'
@@ -11,14 +11,14 @@ import { cellRule } from './rule'
 interface Facts {
   /** The value as it should be. */
   readonly plain: string
-  /** The first character that is not seen. */
+  /** The first character that is not seen, or the code that stands for one. */
   readonly character: string
   /** True when only characters that carry nothing go, or the schema says what the value must be. */
   readonly isSafe: boolean
   readonly breaks: boolean
 }
 
-/** A value with characters that the eye does not see, or takes for ordinary spaces. */
+/** A value with characters that the eye does not see, takes for ordinary spaces, or sees as a code. */
 export const invisibleCharacter = cellRule<Facts>({
   id: 'invisible-character',
   severity: 'warning',
@@ -41,19 +41,21 @@ export const invisibleCharacter = cellRule<Facts>({
     'malformed-uai',
   ],
   labels: true,
-  concerns: signature.nonAscii | signature.control,
+  concerns: signature.nonAscii | signature.control | signature.otherMark,
 
   check(column) {
     const { field } = column
     return {
       accept: isPlainlySeen,
       test(text) {
-        const seen = withoutInvisible(text)
+        const code = controlCodeIn(text)
+        const seen = withoutInvisible(code === undefined ? text : withoutControlCodes(text))
         const written = respelt(seen)
         if (written !== text) {
           const plain = written.trim()
           const breaks = field !== undefined && meets(field, text) && !meets(field, plain)
-          return { plain, character: [...text].find(isInvisible) ?? '', isSafe: written === seen, breaks }
+          const character = code ?? [...text].find(isInvisible) ?? ''
+          return { plain, character, isSafe: written === seen && code === undefined, breaks }
         }
         const inside = text.trim()
         if (!NO_BREAK.test(inside)) return undefined
@@ -72,14 +74,24 @@ export const invisibleCharacter = cellRule<Facts>({
   },
 
   message: {
-    fr: ({ plain, character }) =>
-      plain === ''
+    fr({ plain, character }) {
+      if (controlCodeIn(character) !== undefined)
+        return plain === ''
+          ? `Cette cellule ne contient que ${shown.fr(character)}, ce qu’Excel écrit pour un caractère de contrôle : videz-la.`
+          : `Il faut sans doute lire ${shown.fr(plain)} : ${shown.fr(character)} est ce qu’Excel écrit pour un caractère de contrôle, et reste tel quel à l’export.`
+      return plain === ''
         ? `Cette cellule paraît vide et ne l’est pas : elle contient ${named(character).fr}, et un logiciel y lit un texte.`
-        : `Il faut sans doute lire ${shown.fr(plain)} : cette valeur contient ${named(character).fr}, qui ne se voit pas et la rend différente pour un logiciel.`,
-    en: ({ plain, character }) =>
-      plain === ''
+        : `Il faut sans doute lire ${shown.fr(plain)} : cette valeur contient ${named(character).fr}, qui ne se voit pas et la rend différente pour un logiciel.`
+    },
+    en({ plain, character }) {
+      if (controlCodeIn(character) !== undefined)
+        return plain === ''
+          ? `This cell holds only ${shown.en(character)}, which is what Excel writes for a control character: empty it.`
+          : `This most likely says ${shown.en(plain)}: ${shown.en(character)} is what Excel writes for a control character, and stays as it is when exported.`
+      return plain === ''
         ? `This cell looks empty and is not: it holds ${named(character).en}, and software reads a text in it.`
-        : `This most likely says ${shown.en(plain)}: the value holds ${named(character).en}, which cannot be seen and makes it another value to software.`,
+        : `This most likely says ${shown.en(plain)}: the value holds ${named(character).en}, which cannot be seen and makes it another value to software.`
+    },
   },
 
   fix: (_text, { plain, breaks }) => (breaks ? undefined : plain),
@@ -137,13 +149,15 @@ function named(character: string): { readonly fr: string; readonly en: string } 
   return { fr: `${fr} (${code})`, en: `${en} (${code})` }
 }
 
-/** Controls but line ends, C2 80–A0 and AD, E2 80 8B–8F and A8–AF, E2 81 A0–BF, EF BB. */
+/** Controls but line ends, C2 80–A0 and AD, E2 80 8B–8F and A8–AF, E2 81 A0–BF, EF BB, and `_x00`. */
 const UNSEEN: readonly (readonly number[])[] = [
   ...[...bytesFrom(0, 0x1f), 0x7f].filter(byte => byte !== 10 && byte !== 13).map(byte => [byte]),
   ...[...bytesFrom(0x80, 0xa0), 0xad].map(next => [0xc2, next]),
   ...[...bytesFrom(0x8b, 0x8f), ...bytesFrom(0xa8, 0xaf)].map(third => [0xe2, 0x80, third]),
   ...bytesFrom(0xa0, 0xbf).map(third => [0xe2, 0x81, third]),
   [0xef, 0xbb],
+  [0x5f, 0x78, 0x30, 0x30],
+  [0x5f, 0x58, 0x30, 0x30],
 ]
 
 function bytesFrom(first: number, last: number): number[] {

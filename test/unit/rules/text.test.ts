@@ -139,6 +139,20 @@ describe('invisible-character', () => {
       'M\u008Ediath\u008Fque': 'asked Médiathèque',
     }))
 
+  it('reads the code that Excel writes for a control character', () =>
+    check(invisibleCharacter, column(), {
+      Convention_x0001_Participation: 'asked Convention Participation',
+      'Convention. _x0001_Participation': 'asked Convention. Participation',
+      'Convention_x000D_\nParticipation': 'asked Convention\nParticipation',
+      Mairie_x000d_: 'asked Mairie',
+      a_x000D__x000A_b: 'asked a b',
+      _x000D_: 'asked ',
+      'Convention_x0001_\0Participation': 'asked Convention Participation',
+      _x0041_: undefined,
+      plan_x000_1: undefined,
+      x000D_: undefined,
+    }))
+
   it('leaves joiners and marks of direction to the scripts and the emoji that need them', () =>
     check(invisibleCharacter, column(), {
       'می\u200Cخواهم': undefined,
