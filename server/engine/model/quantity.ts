@@ -1,6 +1,7 @@
 import { labelIdentifier, labelWords } from './identifier'
 import { type Lesson, tally } from './lesson'
 import type { Evidence } from './table'
+import { writtenNumbers } from './written-number'
 
 /** Words of labels whose digits name a thing: nothing is counted or measured in such a column. */
 const NAMING = new Set([
@@ -25,11 +26,53 @@ export function holdsQuantities({ field, label, learn }: Evidence, areNumbers: L
 }
 
 /** The decimal mark of a column: its schema's, else the one that more of its values have, a point when none has any. */
-export function decimalMark({ field, learn }: Evidence): string {
-  return field ? field.decimalChar : learn(usualMark)
+export function decimalMark(column: Evidence): string {
+  if (column.field) return column.field.decimalChar
+  const groups = groupMark(column)
+  return groups ? (groups === '.' ? ',' : '.') : column.learn(usualMark)
 }
 
-const usualMark = tally<',' | '.', string>({
-  kindOf: value => /\d([.,])\d+\D*$/.exec(value)?.[1],
+/** The mark that groups digits by three in a column without a schema, where its numbers leave no doubt that it is no decimal mark. */
+export function groupMark({ field, learn }: Evidence): Mark | undefined {
+  return field ? undefined : learn(grouping)
+}
+
+export type Mark = ',' | '.'
+
+const usualMark = tally<Mark, Mark>({
+  kindOf: value => /\d([.,])\d+\D*$/.exec(value)?.[1] as Mark | undefined,
   judge: counts => ((counts.get(',') ?? 0) > (counts.get('.') ?? 0) ? ',' : '.'),
+})
+
+/** Numbers of which one group alone may be three decimals, and whole numbers of three digits beside them, that are enough. */
+const GROUPED = 8
+const WHOLE = 3
+/** Grouped ones for each whole number of four digits or more, which was repaired by itself. */
+const REPAIRED = 5
+
+/** What a number tells of the marks of its column: `2.644` reads in two ways, `1.242.123` and `2,5` in one. */
+type Told = `${Mark} ${'either' | 'groups' | 'decimals'}` | 'hundreds' | 'less' | 'more'
+
+/** Decimals are not always three, and numbers that are grouped have no whole one of four digits beside them. */
+const grouping = tally<Mark | undefined, Told>({
+  kindOf(value) {
+    const text = value.trim()
+    const [number, other] = writtenNumbers(text)
+    if (number === undefined) return undefined
+    if (other) return text.includes(',') ? ', either' : '. either'
+    if (number.groups !== 'none')
+      return number.groups === 'point' ? '. groups' : number.groups === 'comma' ? ', groups' : 'more'
+    if (number.decimals !== undefined) return text.includes(',') ? ', decimals' : '. decimals'
+    const digits = number.whole.replace('-', '').length
+    return digits === 3 ? 'hundreds' : digits < 3 ? 'less' : 'more'
+  },
+  judge(counts) {
+    const of = (told: Told) => counts.get(told) ?? 0
+    if (of('hundreds') < Math.max(WHOLE, of('less'))) return undefined
+    const marks = (['.', ','] as const).filter(mark => of(`${mark} either`) + of(`${mark} groups`) > 0)
+    const [mark] = marks
+    if (mark === undefined || marks.length > 1) return undefined
+    const either = of(`${mark} either`)
+    return either >= GROUPED && of(`${mark} decimals`) === 0 && of('more') * REPAIRED <= either ? mark : undefined
+  },
 })

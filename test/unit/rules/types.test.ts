@@ -89,6 +89,30 @@ describe('thousands-separator', () => {
     check(thousandsSeparator, column({ sample: ['1 250', 'a', 'b'] }), { '1 250': undefined })
     check(thousandsSeparator, column({ field: field(), sample: ['1 250'] }), { '1 250': undefined })
   })
+
+  it('knows from the other numbers that one group is no decimals', () => {
+    const inhabitants = '2.644 3.819 462 1.791 6.303 277 16.893 1.966 1.749 5.772 12.380 901 31.507 8.126'.split(' ')
+    check(thousandsSeparator, column({ label: 'Popolazione', sample: inhabitants }), {
+      '2.644': 'asked 2644',
+      '47.851': 'asked 47851',
+      '1.242.123': 'asked 1242123',
+      '901': undefined,
+      '1.640 ': 'asked 1640',
+      '1.640,50': 'asked 1640,50',
+      '12.5': undefined,
+    })
+    const english = inhabitants.map(text => text.replace('.', ','))
+    check(thousandsSeparator, column({ label: 'People', sample: english }), { '2,644': 'asked 2644' })
+    // Whole kilograms among others, and lengths of which some have two decimals or none.
+    const weights = '1.250 3 2.475 12 1.125 4.805 7 2.365 1.985 3.215 5 6.755 2.145 1.335'.split(' ')
+    check(thousandsSeparator, column({ label: 'Poids', sample: weights }), { '1.250': undefined })
+    const lengths = [...inhabitants, '12.5']
+    check(thousandsSeparator, column({ label: 'Longueur', sample: lengths }), { '1.250': undefined })
+    check(thousandsSeparator, column({ label: 'Total', sample: [...inhabitants, '12500', '3140', '2001'] }), {
+      '1.250': undefined,
+    })
+    check(thousandsSeparator, column({ label: 'Total', sample: ['1.250', '901'] }), { '1.250': undefined })
+  })
 })
 
 describe('local-date', () => {
