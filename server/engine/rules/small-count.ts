@@ -96,9 +96,9 @@ const COUNT = /^(?:nb|nbre|nombres?|effectifs?|count|number)$/
 const arePublic = anyNamed(
   /^(?:votants?|votes?|voix|exprimes|suffrages|sieges?|abstentions?|procurations?|scrutin|ballots?|remunerations?)$/,
 )
-/** Words of averages, shares, places and days, which are no persons, and of a column of a year. */
+/** Words of averages, shares, differences, places and days, which are no persons, and of a column of a year. */
 const NO_COUNT =
-  /^(?:taux|part|pourcentage|moyenne?|median|mediane|places?|lits|postes?|capacite|max|min|jours?|heures?|montant|code|annee|tranche|surface|kwh|mwh|visites?|entrees|passages)$/
+  /^(?:taux|part|pourcentage|moyenne?|median|mediane|delta|evolution|variation|ecart|difference|solde|change|places?|lits|postes?|capacite|max|min|jours?|heures?|montant|code|annee|tranche|surface|kwh|mwh|visites?|entrees|passages)$/
 
 const BASES: readonly (readonly [Basis, RegExp, RegExp?])[] = [
   ['energy', /^(?:points?|pdl|livraison)$/, /^(?:residentiels?|residentielle|logements?|particuliers?)$/],

@@ -506,4 +506,16 @@ VW90XY12ZA34;1 allée des Arts;2001;2;7.5;Région
 BC56DE78FG90;4 rue Jean Valdorin;1975;3;10.0;OPH du Val
 `,
   },
+  {
+    title: 'daily counts of patients with their differences',
+    csv: `
+jour;hospitalises;delta_hospitalises;patients_rea;evolution_patients_rea
+2024-03-01;2413;12;341;1
+2024-03-02;2415;2;338;-3
+2024-03-03;2411;-4;340;2
+2024-03-04;2430;19;344;4
+2024-03-05;2431;1;341;-3
+2024-03-06;2428;-3;343;2
+`,
+  },
 ]
