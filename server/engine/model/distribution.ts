@@ -91,6 +91,11 @@ export class Distribution {
     return numberIn((power << FRACTION) | within)
   }
 
+  /** The number in the middle, or halfway between the two in the middle of an even count; NaN where there is none. */
+  get median(): number {
+    return (this.quantile(0.5) + this.quantile(0.5 + 0.25 / this.count)) / 2
+  }
+
   /** How many of them lie in the stretches from that of one number to that of another. */
   between(from: number, to: number): number {
     return this.#until(stretchOf(clamped(to))! + 1) - this.#until(stretchOf(clamped(from))!)

@@ -37,7 +37,7 @@ export const meanMedianGap = numberRule<Facts>({
 function gapOf(numbers: Distribution): Facts | undefined {
   const { count, others } = numbers
   if (count < LEAST || others * 20 > count || numbers.different < DIFFERENT) return undefined
-  const median = numbers.quantile(0.5)
+  const { median } = numbers
   const mean = holdsTotal(numbers) ? numbers.sum / 2 / (count - 1) : numbers.mean
   // Of counts of few things, a mean says little whatever the median is.
   const areFew = median < FEW && mean < FEW * 5
