@@ -4,7 +4,12 @@ import { tally, totalOf } from '../model/lesson'
 import type { Column } from '../model/table'
 import { writtenDate } from '../model/written-date'
 
-const DATE_WORDS = new Set(['date', 'dates', 'jour', 'jours', 'day', 'debut', 'fin', 'echeance', 'maj'])
+const DATE_WORDS = new Set(
+  (
+    'date dates jour jours day debut fin echeance maj ne nee naissance deces signature notification publication parution ' +
+    'creation inauguration ouverture fermeture reception depot livraison arrivee birth death'
+  ).split(' '),
+)
 
 /** Which of day and month is written first. */
 export type DayOrder = 'day-first' | 'month-first'
@@ -39,9 +44,10 @@ export function wantsIsoDate({ field }: Pick<Column, 'field'>): boolean {
   return field?.type === 'string' && matches?.('2017-03-14') === true && matches('14/03/2017') === false
 }
 
-/** Whether a label speaks of a day. */
+/** Whether a label speaks of a day, as “publié le” does. */
 function saysDate(label: string): boolean {
-  return labelWords(label).some(word => DATE_WORDS.has(word))
+  const words = labelWords(label)
+  return words.some(word => DATE_WORDS.has(word)) || (words.length > 1 && words.at(-1) === 'le')
 }
 
 /** The order of a column that has so many dates which read in one order only; undefined when they do not settle it. */

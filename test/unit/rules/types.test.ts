@@ -174,6 +174,10 @@ describe('local-date', () => {
     const mostly = ['2024-05-12', '2024-05-13', '2024-05-14', '31/12/2024']
     check(localDate, column({ sample: mostly }), { '31/12/2024': 'safe 2024-12-31', '2024-05-12T00:00:00': undefined })
     check(localDate, column({ label: 'dateMaj', sample: ['31/12/2024'] }), { '31/12/2024': 'safe 2024-12-31' })
+    for (const label of ['Né(e)_le', 'Naissance', 'Publié le', 'Inauguration', 'signature'])
+      check(localDate, column({ label, sample: ['31/12/2024', '05/04/1980'] }), { '31/12/2024': 'safe 2024-12-31' })
+    for (const label of ['Le dossier', 'Numéro', 'Créance'])
+      check(localDate, column({ label, sample: ['31/12/2024', '05/04/1980'] }), { '31/12/2024': undefined })
     check(localDate, column({ label: 'Période', sample: ['31/12/2024', 'été', 'hiver'] }), { '31/12/2024': undefined })
     check(localDate, column({ label: 'candidates', sample: ['31/12/2024'] }), { '31/12/2024': undefined })
   })
