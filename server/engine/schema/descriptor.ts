@@ -2,11 +2,27 @@ import type { Localised } from '../model/field'
 import { pointer } from '../model/pointer'
 import type { Report } from './defect'
 import { isObject } from './json-value'
+import { nearest } from './nearest'
 
 /** A JSON object of a schema and where it stands. */
 export interface Descriptor {
   readonly values: Readonly<Record<string, unknown>>
   readonly path: string
+}
+
+/** A descriptor with each property that is misspelt under the name that was meant too. */
+export function withMeantKeys({ values, path }: Descriptor, known: readonly string[], report: Report): Descriptor {
+  const meant: Record<string, unknown> = { ...values }
+  for (const key of Object.keys(values)) {
+    // A text in another language, as in title@en, is nothing misspelt.
+    if (known.includes(key) || key.includes('@')) continue
+    const absent = known.filter(name => !Object.hasOwn(meant, name))
+    const name = nearest(key, absent)
+    if (name === undefined) continue
+    report({ kind: 'misspelt-key', path: pointer(path, key), key, meant: name })
+    meant[name] = values[key]
+  }
+  return { values: meant, path }
 }
 
 /** A JSON value of any kind as a cell would hold it. */

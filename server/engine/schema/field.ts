@@ -6,14 +6,13 @@ import { tidyLabel } from '../model/label'
 import { pointer } from '../model/pointer'
 import { constraintKeys, readConstraints } from './constraints'
 import type { Report } from './defect'
-import { type Descriptor, flagAt, listAt, localisedAt, plainValue, textAt, textOf } from './descriptor'
+import { type Descriptor, flagAt, listAt, localisedAt, plainValue, textAt, textOf, withMeantKeys } from './descriptor'
 import { fieldIdentifier } from './identifiers'
 import { firstOf, itemDescriptor, readJsonSchema, readMembers } from './inner'
 import { itemsTest } from './items'
 import { isObject } from './json-value'
 import { meantFormat } from './meant-format'
 import { meantType } from './meant-type'
-import { nearest } from './nearest'
 import { types } from './types'
 import { plainSpelling } from './types/plain'
 import type { Reading, Spelling } from './types/reading'
@@ -110,20 +109,6 @@ export function readField(value: unknown, path: string, inherited: Inherited, re
 /** The values of a list as text, whatever kind of JSON they are. */
 export function textsAt(descriptor: Descriptor, key: string, report: Report): readonly string[] | undefined {
   return listAt(descriptor, key, report)?.map(entry => textOf(plainValue(entry)))
-}
-
-function withMeantKeys({ values, path }: Descriptor, known: readonly string[], report: Report): Descriptor {
-  const meant: Record<string, unknown> = { ...values }
-  for (const key of Object.keys(values)) {
-    // A text in another language, as in title@en, is nothing misspelt.
-    if (known.includes(key) || key.includes('@')) continue
-    const absent = known.filter(name => !Object.hasOwn(meant, name))
-    const name = nearest(key, absent)
-    if (name === undefined) continue
-    report({ kind: 'misspelt-key', path: pointer(path, key), key, meant: name })
-    meant[name] = values[key]
-  }
-  return { values: meant, path }
 }
 
 function nameOf(descriptor: Descriptor, report: Report): string | undefined {

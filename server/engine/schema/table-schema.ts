@@ -8,7 +8,7 @@ import type { FieldsMatch, Schema } from '../model/schema'
 import type { SchemaDefect } from '../model/schema-defect'
 import { readCustomChecks } from './custom-checks'
 import type { Report } from './defect'
-import { type Descriptor, listAt, localisedAt, textOf } from './descriptor'
+import { type Descriptor, listAt, localisedAt, textOf, withMeantKeys } from './descriptor'
 import { type Inherited, readField, textsAt } from './field'
 import { readForeignKeys } from './foreign-keys'
 import { jsonFault } from './json-fault'
@@ -43,8 +43,8 @@ export function readSchema(value: unknown, id: string, judge?: Judge): SchemaRea
 
 function schemaOf(value: unknown, id: string, judge: Judge | undefined, report: Report): Schema | undefined {
   if (!isObject(value)) return void report({ kind: 'wrong-kind', path: '', expected: 'object' })
-  const descriptor = { values: value, path: '' }
-  const declared = value['fields']
+  const descriptor = withMeantKeys({ values: value, path: '' }, KEYS, report)
+  const declared = descriptor.values['fields']
   if (!Array.isArray(declared) || declared.length === 0) return void report({ kind: 'no-fields', path: '' })
   const names = declared.map(nameIn)
   const { checks, unusable } = readCustomChecks(descriptor, names, report)
@@ -72,6 +72,9 @@ function schemaOf(value: unknown, id: string, judge: Judge | undefined, report: 
     ...(unusable.length > 0 && { unusableChecks: unusable }),
   }
 }
+
+/** What Table Schema says of a whole schema; authors add names of their own beside. */
+const KEYS = ['fields', 'missingValues', 'primaryKey', 'uniqueKeys', 'foreignKeys', 'fieldsMatch']
 
 /** The name of a field as it will be read. */
 function nameIn(field: unknown): string {

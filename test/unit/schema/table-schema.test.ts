@@ -134,6 +134,12 @@ describe('table-schema', () => {
       'no-name /custom_checks/1',
     ])
     assert.deepEqual(at({ fields: [{ name: 'a' }, { name: 'a' }] }), ['duplicate-name /fields/1/name a'])
+    assert.deepEqual(at({ primaryKeys: ['a'], missing_values: ['-'], foreignKey: [], keywords: [], path: 'x' }), [
+      'misspelt-key /primaryKeys primaryKeys primaryKey',
+      'misspelt-key /missing_values missing_values missingValues',
+      'misspelt-key /foreignKey foreignKey foreignKeys',
+    ])
+    assert.deepEqual(readSchema({ fields: [{ name: 'a' }], primaryKeys: 'a' }, 'x').schema?.primaryKey, ['a'])
     assert.deepEqual(at({ fields: {} }), ['no-fields '])
     for (const value of [null, 3, 'x', []])
       assert.deepEqual(readSchema(value, 'x'), {
