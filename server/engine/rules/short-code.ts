@@ -12,7 +12,7 @@ export interface ShortCode {
   readonly isWhole: (text: string) => boolean
 }
 
-const DEPARTMENT = new Set(['dep', 'dept', 'dpt', 'departement', 'departements', 'department'])
+const DEPARTMENT = new Set(['dep', 'dept', 'deptmt', 'dpt', 'dpmt', 'departement', 'departements', 'department'])
 const BESIDE_DEPARTMENT = /^(?:code|cod|num|numero|no|n|insee|c|id|de|du|d|le|\d+)$/
 
 const INSEE = /^(?:\d\d|2[AB])\d{3}$/

@@ -80,6 +80,7 @@ describe('column rules', () => {
   it('pad only codes that have a width, and never those that the schema would then refuse', () => {
     check(lostLeadingZero, { label: 'cp' }, { '1004': 1, '86000': 9 }, {})
     check(lostLeadingZero, { label: 'code postal' }, { '1004': 1, '86000': 9 }, { '1004': '01004' })
+    check(lostLeadingZero, { label: 'num_deptmt' }, { '6': 1, '75': 9, '2B': 1 }, { '6': '06' })
     check(lostLeadingZero, { label: 'code postal' }, { '1004': 3, '86000': 2, 'SW1A 1AA': 2 }, {})
     const small = field({ identifier: 'postal-code', constraints: { enum: ['1004'] } })
     check(lostLeadingZero, { field: small }, { '1004': 1 }, {})
