@@ -19,7 +19,8 @@ export function changesTold({ edits, textIn }: Changed, { reason, isWithheld }: 
     const rows = removedLines(edit, textIn)
     if (rows) return say.removed(...rows)
     const line = edit.range.start.line + 1
-    return isWithheld ? say.changed(line) : say.line(line, changeTold(textIn(edit.range), edit.newText, say))
+    if (isWithheld) return edit.newText === '' ? say.removedFrom(line) : say.changed(line)
+    return say.line(line, changeTold(textIn(edit.range), edit.newText, say))
   })
   const rest = edits.length - told.length
   const longerWay = isWithheld ? [] : ['', say.longerWay]
@@ -77,6 +78,7 @@ const words = {
     added: (written: string) => `ajout de « ${written} »`,
     left: (old: string) => `suppression de « ${old} »`,
     changed: (line: number) => `Ligne ${line} modifiée`,
+    removedFrom: (line: number) => `Ligne ${line} : texte supprimé`,
     removed: (first: number, last: number) =>
       first === last ? `Ligne ${first} supprimée` : `Lignes ${first} à ${last} supprimées`,
     others: (count: number) => (count === 1 ? 'et 1 autre' : `et ${count.toLocaleString('fr-FR')} autres`),
@@ -89,6 +91,7 @@ const words = {
     added: (written: string) => `“${written}” added`,
     left: (old: string) => `“${old}” removed`,
     changed: (line: number) => `Line ${line} changed`,
+    removedFrom: (line: number) => `Line ${line}: text removed`,
     removed: (first: number, last: number) =>
       first === last ? `Line ${first} removed` : `Lines ${first} to ${last} removed`,
     others: (count: number) => (count === 1 ? 'and 1 other' : `and ${count.toLocaleString('en-GB')} others`),

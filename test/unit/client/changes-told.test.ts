@@ -56,8 +56,9 @@ describe('what a person reads before a repair that must be confirmed', () => {
   })
 
   it('shows no value where one may be such as is never told, and no list that would', () => {
-    const lines = told('id;nom\n1;[Léa Martin>L. M.]\n[2;Léa\n>]', { isWithheld: true }).split('\n')
-    assert.deepEqual(lines, ['Parce que.', '', 'Ligne 2 modifiée', 'Ligne 3 supprimée'])
+    const lines = told('id;nom\n1;[Léa Martin>L. M.]\n[2;Léa\n>]3;[Jo>]\n', { isWithheld: true }).split('\n')
+    const lasts = ['Ligne 2 modifiée', 'Ligne 3 supprimée', 'Ligne 4~: texte supprimé']
+    assert.deepEqual(lines, ['Parce que.', '', ...lasts])
   })
 })
 
