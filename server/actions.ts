@@ -9,6 +9,7 @@ import { fixesOf, isFixable, isSafelyFixable, type ReadyFix, schemasOffered } fr
 import { inLanguage } from './engine/model/localised'
 import { choicesOf, ruleTitle, titleOf } from './engine/say'
 import { spellingOf } from './engine/chosen-spelling'
+import { ruleById } from './engine/rules/by-id'
 import { touching } from './findings'
 import type { Commands, Range } from './protocol'
 import type { Wish } from './safe-edits'
@@ -107,7 +108,7 @@ function acceptance(title: string, place: Commands['vigie.accept'][1], { uri }: 
 
 /**
  * The same repair for the other cells of the column and of the file; nothing when there are no others. First those among
- * which the finding is.
+ * which the finding is, unless others are read by them.
  */
 function wider(checked: Checked, { diagnostic }: Found, seen: Set<string>, desk: Desk): CodeAction[] {
   const { rule, column } = diagnostic
@@ -129,7 +130,15 @@ function wider(checked: Checked, { diagnostic }: Found, seen: Set<string>, desk:
     ofFile.push(later(checked, { title, kind }, { rule }, desk))
   }
   const asked = askedOfColumn(checked, diagnostic, seen, desk)
-  return isSafelyFixable(diagnostic) ? [...ofColumn, ...asked, ...ofFile] : [...asked, ...ofColumn, ...ofFile]
+  const isFirst = isSafelyFixable(diagnostic) && !isEvidence(checked, diagnostic)
+  return isFirst ? [...ofColumn, ...asked, ...ofFile] : [...asked, ...ofColumn, ...ofFile]
+}
+
+/** Whether others of the column, about which a person must decide, may be read by what the rule's safe repairs write anew. */
+function isEvidence(checked: Checked, { rule, column }: Diagnostic): boolean {
+  const [safe, all] = [safeCounts(checked), fixableCounts(checked)]
+  const isOpen = (reader: string) => (all.get(`${reader} ${column}`) ?? 0) > (safe.get(`${reader} ${column}`) ?? 0)
+  return ruleById(rule)?.evidenceFor?.some(isOpen) === true
 }
 
 /** All repairs of a rule in a column, where some of them must be confirmed; once for each way in which it may be meant. */

@@ -204,6 +204,9 @@ describe('the language server', () => {
     const [whole] = wider
     assert.ok(whole?.data.asked, 'all cells of the column first: this one is not among those that are sure')
     assert.ok(wider.some(({ data }) => !data.asked))
+    const sure = { line: 2, character: 4 }
+    const first = (await client.actions(uri, { start: sure, end: sure })).find(({ data }) => data?.column === 1)
+    assert.ok(first?.data.asked, 'nor alone those that are sure, by which the others are read')
     const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', whole)
     const [doubt] = Object.values(edit!.changeAnnotations!)
     assert.equal(doubt!.needsConfirmation, true)
