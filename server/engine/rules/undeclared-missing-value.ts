@@ -3,7 +3,7 @@ import { type Absence, absenceIn, cannotBeAbsence } from '../model/absence'
 import { isAllowed } from '../model/constraint'
 import type { Field } from '../model/field'
 import { labelIdentifier, labelWords } from '../model/identifier'
-import { mostlyOf, share } from '../model/lesson'
+import { mostlyOf, share, tally, totalOf } from '../model/lesson'
 import { type Part, partOf } from '../model/part'
 import { namesCoordinate } from '../model/positions'
 import { holdsQuantities } from '../model/quantity'
@@ -57,6 +57,7 @@ export const undeclaredMissingValue = cellRule<Facts>({
     const others = partOf(column, presentValues)
     const isNumber = holdsQuantities(others, areWrittenNumbers)
     const isAbsence = isNumber && !field ? () => true : judgeOf(others)
+    const isName = (text: string) => text.trim() === NAME && !field && column.learn(areNames)
     const canBeZero = isNumber && !namesCoordinate(column) && !holdsYears(others)
     const declared = field && declaredAccept(field)
     const isRequired = field?.constraints.required === true
@@ -65,7 +66,7 @@ export const undeclaredMissingValue = cellRule<Facts>({
       accept: declared ? either(declared, cannotBeAbsence) : cannotBeAbsence,
       test(text) {
         const absence = absenceIn(text)
-        if (absence === undefined || !isAbsence(text, absence)) return undefined
+        if (absence === undefined || !isAbsence(text, absence) || isName(text)) return undefined
         const mayBeZero = canBeZero && (absence === 'mark' || absence === 'word' || absence === 'answer')
         return { text: text.trim(), isRequired, mayBeZero, canBeEmpty, isNotANumber: Number.isNaN(field?.read(text)) }
       },
@@ -92,6 +93,20 @@ export const undeclaredMissingValue = cellRule<Facts>({
   },
 
   fix: (_text, { canBeEmpty }) => (canBeEmpty ? '' : undefined),
+})
+
+/** A name as well as what Python writes for no value, which it would write more than once. */
+const NAME = 'None'
+/** Names that are a list of them, and the share of them that must differ. */
+const LIST = 200
+const DIFFERENT = 0.95
+
+const areNames = tally<boolean, string>({
+  kindOf: value => value.trim(),
+  judge(counts) {
+    const total = totalOf(counts)
+    return counts.get(NAME) === 1 && total >= LIST && counts.size >= DIFFERENT * total
+  },
 })
 
 type Judge = (text: string, absence: Absence) => boolean
