@@ -1,5 +1,7 @@
+import type { Accept } from '../model/accept'
 import { labelIdentifier } from '../model/identifier'
 import { tally, totalOf } from '../model/lesson'
+import { mailboxIn } from '../model/mailbox'
 import { holdsAverages, holdsMeasures } from '../model/measure'
 import { shown } from '../model/shown'
 import type { Column } from '../model/table'
@@ -16,14 +18,16 @@ const MOST = 50
 /** Characters of a text that are read. */
 const LONGEST = 200
 
+type Type = 'number' | 'date' | 'email'
+
 interface Facts {
   readonly text: string
-  readonly type: 'number' | 'date'
+  readonly type: Type
   /** The number and the sign before it, where it is only a bound. */
   readonly bound: { readonly sign: string; readonly number: string } | undefined
 }
 
-/** What is no number among numbers, or no date among dates, where no schema says what the column holds. */
+/** What is no number among numbers, no date among dates or no e-mail address among these, where no schema says what the column holds. */
 export const mixedTypeColumn = columnRule<Facts>({
   id: 'mixed-type-column',
   severity: 'warning',
@@ -33,11 +37,11 @@ export const mixedTypeColumn = columnRule<Facts>({
   check(column) {
     const content = contentOf(column)
     if (!content) return undefined
-    const type = content === 'date' ? 'date' : 'number'
+    const type = content === 'measure' ? 'number' : content
     const isOdd = oddAmong[content]
     return {
       most: MOST,
-      accept: type === 'date' ? looksIso : isPlainNumber,
+      accept: accepts[type],
       kindOf(text) {
         const value = text.trim().slice(0, LONGEST)
         return value !== '' && isOdd(value) ? value : undefined
@@ -48,6 +52,8 @@ export const mixedTypeColumn = columnRule<Facts>({
 
   message: {
     fr({ text, type, bound }) {
+      if (type === 'email')
+        return `${shown.fr(text)} n’est pas une adresse électronique, contrairement à presque toute la colonne : écrivez cette valeur dans la colonne qui l’attend, et laissez la cellule vide si l’adresse manque.`
       if (type === 'number' && bound)
         return `${shown.fr(text)} n’est pas un nombre mais une borne, ce qui fait lire toute la colonne comme du texte : écrivez ${bound.number}, et le signe ${shown.fr(bound.sign)} dans une colonne à part.`
       return type === 'number'
@@ -55,6 +61,8 @@ export const mixedTypeColumn = columnRule<Facts>({
         : `${shown.fr(text)} n’est pas une date, contrairement à presque toute la colonne : à cause d’une seule valeur de ce genre, des outils lisent toute la colonne comme du texte et ne la trient plus par date.`
     },
     en({ text, type, bound }) {
+      if (type === 'email')
+        return `${shown.en(text)} is not an e-mail address, unlike nearly all of the column: write this value in the column that expects it, and leave the cell empty where the address is missing.`
       if (type === 'number' && bound)
         return `${shown.en(text)} is no number but a bound, which has the whole column read as text: write ${bound.number}, and the sign ${shown.en(bound.sign)} in a column of its own.`
       return type === 'number'
@@ -65,32 +73,42 @@ export const mixedTypeColumn = columnRule<Facts>({
 })
 
 /** What a column is made of: `number` where these may be codes or those of houses. */
-type Content = 'number' | 'measure' | 'date'
+type Content = Type | 'measure'
 
 /** What does not belong among others: `12 bis` and `2A` do among the numbers of houses. */
 const oddAmong: Readonly<Record<Content, (text: string) => boolean>> = {
   number: text => isWords(text) || (isAbout(text) && !isNumber(text)),
   measure: text => !isNumber(text),
   date: text => !isDate(text),
+  email: text => !text.includes('@'),
 }
+
+const accepts: Readonly<Record<Type, Accept>> = {
+  number: isPlainNumber,
+  date: looksIso,
+  email: (bytes, from, to) => bytes.subarray(from, to).includes(AT),
+}
+
+const AT = 0x40
 
 /** Undefined for codes, for which letters are nothing odd, and wherever a schema speaks. */
 function contentOf(column: Column): Content | undefined {
   const { field, label, learn } = column
   if (field || label.trim() === '' || labelIdentifier(label)) return undefined
   const type = learn(usualType)
-  if (type === undefined || type === 'date') return type
+  if (type === undefined || type === 'date' || type === 'email') return type
   // Whole numbers are codes as often, unless the label says that they are added up.
   const areMeasures = type === 'decimal' ? holdsMeasures(column) : holdsAverages(column)
   return areMeasures ? 'measure' : 'number'
 }
 
 /** What nearly all values are: `number` for whole ones. */
-const usualType = tally<'number' | 'decimal' | 'date' | undefined, 'number' | 'decimal' | 'date' | 'code' | 'other'>({
+const usualType = tally<'decimal' | Type | undefined, 'decimal' | 'code' | 'other' | Type>({
   kindOf(value) {
     const text = value.trim()
     if (isNumber(text)) return /^0\d/.test(text) ? 'code' : /\d[.,]\d/.test(text) ? 'decimal' : 'number'
-    return isDate(text) ? 'date' : 'other'
+    if (isDate(text)) return 'date'
+    return text.includes('@') && mailboxIn(text) !== undefined ? 'email' : 'other'
   },
   judge(counts) {
     const total = totalOf(counts)
@@ -98,7 +116,7 @@ const usualType = tally<'number' | 'decimal' | 'date' | undefined, 'number' | 'd
     const decimals = counts.get('decimal') ?? 0
     const numbers = decimals + (counts.get('number') ?? 0)
     if (numbers >= SHARE * total) return 2 * decimals >= numbers ? 'decimal' : 'number'
-    return (counts.get('date') ?? 0) >= SHARE * total ? 'date' : undefined
+    return (['date', 'email'] as const).find(type => (counts.get(type) ?? 0) >= SHARE * total)
   },
 })
 

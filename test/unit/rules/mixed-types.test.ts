@@ -27,6 +27,18 @@ describe('mixed-type-column', () => {
     fine('relevé', days, ['2024-03-15T10:00', '15/03/2024', '2024-02-31'])
   })
 
+  it('tells all that is no address among e-mail addresses', () => {
+    const mailboxes = whole.map((_, i) => `contact@club-${i}.example`)
+    odd('courriel', mailboxes, ['03 99 00 12 12', 'billetterie.clubs.example', 'voir le site'])
+    fine('courriel', mailboxes, [
+      'a@b.example | c@d.example',
+      'Mairie <mairie@valdor.example>',
+      '',
+      'accueil @valdor.example',
+    ])
+    fine('notes', ['Fermé', ...mailboxes.slice(0, 10), ...whole], ['03 99 00 12 12'])
+  })
+
   it('says of a bound where its sign belongs', () => {
     const [found] = told('mesure', decimals, '≤0,10')
     assert.match(messageOf(found!, 'en'), /^“≤0,10” is no number but a bound.*write 0,10, and the sign “≤”/)
