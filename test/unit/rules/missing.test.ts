@@ -58,11 +58,14 @@ describe('undeclared-missing-value', () => {
 
   it('takes None for a name among many names of which hardly one comes twice, as it is of a town in Piedmont', () => {
     const towns = Array.from({ length: 300 }, (_, i) => `Valdor ${String.fromCharCode(97 + (i % 26))}${i}`)
-    const of = (...sample: string[]) => column({ label: 'commune', sample })
-    check(undeclaredMissingValue, of(...towns, 'None'), { None: undefined, none: 'asked ', Inconnu: 'asked ' })
-    check(undeclaredMissingValue, of(...towns, 'None', 'None'), { None: 'asked ' })
-    check(undeclaredMissingValue, of(...towns.slice(0, 90), 'None'), { None: 'asked ' })
-    check(undeclaredMissingValue, of(...towns, ...towns, 'None'), { None: 'asked ' })
+    check(undeclaredMissingValue, column({ sample: [...towns, 'None'] }), {
+      None: undefined,
+      none: 'asked ',
+      Inconnu: 'asked ',
+    })
+    check(undeclaredMissingValue, column({ sample: [...towns, 'None', 'None'] }), { None: 'asked ' })
+    check(undeclaredMissingValue, column({ sample: [...towns.slice(0, 90), 'None'] }), { None: 'asked ' })
+    check(undeclaredMissingValue, column({ sample: [...towns, ...towns, 'None'] }), { None: 'asked ' })
   })
 
   it('takes little for absence in a column of text', () => {
