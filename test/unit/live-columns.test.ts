@@ -124,6 +124,16 @@ describe('a spelling that was the usual one', () => {
   })
 })
 
+describe('a spelling that is at fault again', () => {
+  it('is found though the tests of the rows were made for another column meanwhile', () => {
+    const rows = [...times(12, 'Aide;Nord'), ...times(2, 'aide;Nord')]
+    const table = new EditedTable(['genre;zone;note', ...rows], { chunkSize: 64, schema: 'none' }, {})
+    table.edit(13, 2, times(2, 'Aide;nord'))
+    const found = table.edit(13, 0, times(2, 'aide;Nord'))
+    assert.equal(found.filter(one => one.startsWith('category-variant')).length, 4)
+  })
+})
+
 function times(count: number, kind: string): string[] {
   return Array.from({ length: count }, () => `${kind};x`)
 }
