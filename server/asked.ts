@@ -1,8 +1,10 @@
-import { fixesOf, type ReadyFix } from './engine/fix'
 import type { Dataset } from './engine/dataset'
+import { fixesOf } from './engine/fix'
+import type { Change, TreeChange } from './engine/model/change'
 import type { Diagnostic } from './engine/model/diagnostic'
 import type { Language } from './engine/model/language'
 import { messageOf } from './engine/say'
+import { Withheld } from './engine/withheld'
 import type { Asked } from './protocol'
 
 /** What a person is told of a repair that must be confirmed, offered for a finding. */
@@ -10,16 +12,37 @@ export function askedOf(title: string, diagnostic: Diagnostic, language: Languag
   return { title, reason: messageOf(diagnostic, language) }
 }
 
+/** Findings of which it is looked up whether the rows that their repairs change may be told. */
+const MOST = 1_000
+
 /** The same of the repair of these findings, which says whether their values may be told. */
 export function askedFor(asked: Asked, dataset: Dataset, diagnostics: readonly Diagnostic[]): Asked {
-  const [first] = diagnostics
-  const isWithheld =
-    diagnostics.some(one => one.isWithheld) || (first && fixesOf(dataset, first).some(fix => fix.changes.some(isWider)))
+  const isWithheld = diagnostics.some(one => one.isWithheld) || tellsOthers(dataset, diagnostics)
   return isWithheld ? { ...asked, isWithheld } : asked
 }
 
-/** Whether a change writes or takes out other values than those of its finding, by which alone it was judged. */
-function isWider(change: ReadyFix['changes'][number]): boolean {
+/** Whether repairs may tell other values, which are not told, than those of their findings, by which alone these were judged. */
+function tellsOthers(dataset: Dataset, diagnostics: readonly Diagnostic[]): boolean {
+  const looked = diagnostics.slice(0, MOST)
+  const wider = looked.flatMap(one => fixesOf(dataset, one).flatMap(({ changes }) => changes.filter(isWider)))
+  if (wider.length === 0) return false
+  const withheld = new Withheld(dataset)
+  return looked.length < diagnostics.length || wider.some(change => !isOfRows(change) || hidesRows(withheld, change))
+}
+
+type Wider = Extract<Change, { readonly set: 'row' | 'order' } | { readonly remove: 'rows' | 'columns' }>
+type OfRows = Extract<Wider, { readonly row: number }>
+
+function isWider(change: Change | TreeChange): change is Wider {
   if ('set' in change) return change.set === 'row' || change.set === 'order'
-  return 'move' in change || ('remove' in change && change.remove !== 'cells')
+  return 'remove' in change && change.remove !== 'cells'
+}
+
+function isOfRows(change: Wider): change is OfRows {
+  return 'row' in change
+}
+
+function hidesRows(withheld: Withheld, change: OfRows): boolean {
+  const count = 'count' in change ? change.count : 1
+  return Array.from({ length: count }, (_, i) => change.row + i).some(row => withheld.isInRow(row))
 }

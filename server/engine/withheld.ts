@@ -102,6 +102,13 @@ export class Withheld {
       this.isColumn(column) || this.#dataset.firstRows.values(column).some(text => this.isValue(column, text)))
   }
 
+  /** Whether a row has a value that is not told. */
+  isInRow(row: number): boolean {
+    const { table } = this.#dataset
+    const cells = Array.from({ length: table.width(row) }, (_, column) => table.text(row, column) ?? '')
+    return cells.some((text, column) => this.isValue(column, text))
+  }
+
   /** Whether what a finding says of values stays unsaid. */
   hides({ rule, row, column, facts, value }: Telling): boolean {
     if (rule.personal) return true
@@ -111,7 +118,7 @@ export class Withheld {
     if (told.length === 0) return false
     if (column !== undefined && (rule.scope === 'cell' || rule.scope === 'column'))
       return told.some(text => this.isValue(column, text))
-    return this.#isInRow(row, told) || told.some(text => this.#isAnywhere(text))
+    return this.#meetsRow(row, told) || told.some(text => this.#isAnywhere(text))
   }
 
   /** After an edit of the rows from which is learnt; `isTaught`: whether they teach something else than before. */
@@ -125,7 +132,7 @@ export class Withheld {
     this.#isAnywhere = this.#testAnywhere()
   }
 
-  #isInRow(row: number | undefined, told: readonly string[]): boolean {
+  #meetsRow(row: number | undefined, told: readonly string[]): boolean {
     if (row === undefined) return false
     const { table, described } = this.#dataset
     return described.columns.some(({ index }) => {

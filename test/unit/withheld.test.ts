@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { TextDocument, type TextEdit } from 'vscode-languageserver-textdocument'
 import { changesTold } from '../../client/changes-told'
 import { actionsOf } from '../../server/actions'
+import { askedFor } from '../../server/asked'
 import { rangeOf } from '../../server/convert'
 import { openDataset } from '../../server/engine/dataset'
 import { infer } from '../../server/engine/infer'
@@ -11,7 +12,7 @@ import { LiveCheck } from '../../server/engine/live-check'
 import { maskedTexts } from '../../server/engine/masked'
 import { LiveText } from '../../server/engine/model/live-text'
 import { flatSource } from '../../server/engine/model/source'
-import { knownJson } from '../../server/engine/open'
+import { knownJson, openFile } from '../../server/engine/open'
 import { profile } from '../../server/engine/profile'
 import { rules as everyRule } from '../../server/engine/rules'
 import { messageOf, relatedOf } from '../../server/engine/say'
@@ -22,6 +23,7 @@ import { jsonReporter } from '../../server/report/json'
 import { sarifReporter } from '../../server/report/sarif'
 import { textReporter } from '../../server/report/text'
 import { profileReporter } from '../../server/report/profile'
+import { Withheld } from '../../server/engine/withheld'
 import { noCounts } from '../../server/report/report'
 import type { Asked } from '../../server/protocol'
 import { repaired } from '../../server/repair'
@@ -175,6 +177,40 @@ describe('what the settings of a file withhold', () => {
     })
 })
 
+describe('a finding about a row', () => {
+  it('does not tell a part of a value of it that is not told', () => {
+    const heard = { preset: 'complet' } as const
+    const text = ['lieu;remarque', 'Halle;plainte de Mme Rouxel', ...times(9, 'Square;ouvert le dimanche'), ''].join(
+      '\n',
+    )
+    const withheld = new Withheld(openDataset(new TextEncoder().encode(text), { schema: 'none', heard }))
+    const rule = everyRule.find(({ id }) => id === 'inverted-interval')!
+    const hidden = [1, 2].map(row => withheld.hides({ rule, row, facts: { start: 'Rouxel' } }))
+    assert.deepEqual(hidden, [true, false])
+  })
+})
+
+const halls = `lieu;jour;places;tel\n${'Halle;2024-03-01;50;02 99 00 00 00\nFournil;2024-04-01;20;02 99 00 00 02\n'.repeat(4)}`
+
+describe('the question before a repair that changes whole rows or documents', () => {
+  for (const [rule, file, isWithheld] of [
+    ['duplicate-row', 'lieu;tel;note\nSquare;06 39 98 00 01;x\nSquare;06 39 98 00 01;x\n', true],
+    ['duplicate-row', 'lieu;places;note\nSquare;12;x\nSquare;12;x\n', undefined],
+    ['shifted-row', `${halls};Square;2024-03-02;80;06 39 98 00 01\n`, true],
+    ['shifted-row', `${halls};Square;2024-03-02;80;02 99 00 00 01\n`, undefined],
+    ['misplaced-constraint', '{"fields":[{"name":"id","type":"string","required":true}]}', undefined],
+  ] as const)
+    it(`${isWithheld ? 'shows no' : 'shows each'} value: ${rule}`, () => {
+      const bytes = new TextEncoder().encode(file)
+      const dataset = file.startsWith('{')
+        ? openFile(bytes, { tree: 'table-schema' })
+        : openDataset(bytes, { schema: 'none', heard: {} })
+      const found = [...lint(dataset)].filter(one => one.rule === rule)
+      assert.equal(found.length, 1)
+      assert.equal(askedFor({ title: '', reason: '' }, dataset, found).isWithheld, isWithheld)
+    })
+})
+
 describe('a table of elected officials', () => {
   it('has names in its remarks that are neither found nor withheld', () => {
     const heard = { preset: 'complet' } as const
@@ -184,6 +220,10 @@ describe('a table of elected officials', () => {
     assert.deepEqual([found, profile(dataset).columns.map(({ isWithheld }) => isWithheld)], [[], [false, false, false]])
   })
 })
+
+function times(count: number, line: string): string[] {
+  return Array.from({ length: count }, () => line)
+}
 
 /** A table of one column with values and one without. */
 function textOf(rows: readonly string[]): Uint8Array {
