@@ -6,6 +6,7 @@ import type { KeyQuestion } from './model/answers'
 import { type Chunk, contentEnd, contentStart, ROW_LIMIT, signatureAt } from './model/chunk'
 import { Hash } from './model/hash'
 import type { Repeats } from './model/repeats'
+import type { RowSet } from './model/row-set'
 import { isNested, signature } from './model/signature'
 import { columnPlan, type ColumnPlan } from './plan'
 import type { Key, KeyRule, Repeated, Rule } from './rules/rule'
@@ -27,6 +28,9 @@ export function keysOf(run: Run, rules: readonly Rule[]): readonly Keyed[] {
 
 /** What of a key tells how it is read. */
 export type KeyParts = Pick<Key, 'columns' | 'missing' | 'edgeSpace' | 'reads'>
+
+/** Rows of a chunk that are read one by one; of more it takes less time to read all. */
+const FEW = 8
 
 /** Reads the hash of a key in each row that has one. Rows of more than 1 MiB are not compared. */
 export class KeyReader {
@@ -75,12 +79,20 @@ export class KeyReader {
         for (let i = 0; i < rowCount; i++) if (told[2 * i + 1] === 0 && told[2 * i] === 1) this.#put(told, chunk, i)
       return told.subarray(0, 2 * rowCount)
     }
-    if (this.#own.length < 2 * rowCount) this.#own = new Uint32Array(2 * rowCount)
-    for (let i = 0; i < rowCount; i++) {
-      if (this.#counts(chunk, i)) this.#put(this.#own, chunk, i)
-      else this.#own.fill(0, 2 * i, 2 * i + 2)
-    }
-    return this.#own.subarray(0, 2 * rowCount)
+    const hashes = this.#ownOf(rowCount)
+    for (let i = 0; i < rowCount; i++) if (this.#counts(chunk, i)) this.#put(hashes, chunk, i)
+    return hashes
+  }
+
+  /** The same, at least of those rows of a chunk that are in a set; of others it may say that they have none. */
+  hashesOfSome(chunk: Chunk, rows: RowSet): Uint32Array {
+    const { rowCount, firstRow } = chunk
+    const asked: number[] = []
+    for (let i = 0; i < rowCount; i++) if (rows.has(firstRow + i)) asked.push(i)
+    if (asked.length > FEW) return this.hashes(chunk)
+    const hashes = this.#ownOf(rowCount)
+    for (const i of asked) if (this.#counts(chunk, i)) this.#put(hashes, chunk, i)
+    return hashes
   }
 
   /** What the kernel makes of the rows; undefined where it cannot tell which of them count. */
@@ -89,6 +101,12 @@ export class KeyReader {
     const isWhole = chunk.firstColumn === 0 && chunk.rowEnded
     const from = Math.min(chunk.rowCount, Math.max(0, table.firstDataRow - chunk.firstRow))
     return this.#isPlain && isWhole && !table.isPlain ? kernel()?.keyHashes(chunk, from, this.#question) : undefined
+  }
+
+  /** Room for the hashes of so many rows, none of which has one yet. */
+  #ownOf(rowCount: number): Uint32Array {
+    if (this.#own.length < 2 * rowCount) this.#own = new Uint32Array(2 * rowCount)
+    return this.#own.subarray(0, 2 * rowCount).fill(0)
   }
 
   /** Whether a row is data, and whole, and not too long to be compared. */
@@ -163,11 +181,11 @@ export class RepeatedKeys {
   /** By the first row with a hash: the first rows of other keys that have it too, by their values. */
   readonly #others = new Map<number, Map<string, number>>()
 
-  /** `repeats`: those of all keys of the table. */
-  constructor(run: Run, keyed: Keyed, repeats: Repeats) {
+  /** `repeats`: those of all keys of the table; `edgeSpace`: which rows may be alike, to be told apart by their texts. */
+  constructor(run: Run, keyed: Keyed, repeats: Repeats, edgeSpace = keyed.key.edgeSpace) {
     this.#run = run
     this.#keyed = keyed
-    this.#reader = new KeyReader(run.dataset, keyed.key)
+    this.#reader = new KeyReader(run.dataset, { ...keyed.key, edgeSpace })
     this.#repeats = repeats
     this.#number = repeats.begin()
   }
@@ -176,20 +194,36 @@ export class RepeatedKeys {
     return this.#reader.questions
   }
 
-  add(chunk: Chunk): void {
-    this.#repeats.add(this.#number, chunk.firstRow, this.#reader.hashes(chunk))
+  /** Returns the hashes of the rows, as the reader of a key has them. */
+  add(chunk: Chunk): Uint32Array {
+    return this.#added(chunk, this.#reader.hashes(chunk))
+  }
+
+  /** At least the rows of a chunk that are in a set: no other is like one of them. */
+  addSome(chunk: Chunk, rows: RowSet): void {
+    this.#added(chunk, this.#reader.hashesOfSome(chunk, rows))
+  }
+
+  /** The rows that have, as it seems, the key of a row before them, each followed by the first of these. */
+  alike(): Iterable<readonly [row: number, first: number]> {
+    return this.#repeats.pairs(this.#number)
   }
 
   /** One finding for each row that repeats a key, in order. */
   *drafts(): Generator<Draft> {
     const { table } = this.#run.dataset
-    for (const [row, first] of this.#repeats.pairs(this.#number)) {
+    for (const [row, first] of this.alike()) {
       const values = sharedValues(this.#run, this.#keyed, row, first)
       const draft = values ? draftOf(this.#run, this.#keyed, { row, first, values }) : this.#otherDraft(row, first)
       // The row is at hand now.
       const span = draft?.column === undefined ? undefined : table.cellSpan(row, draft.column)
       if (draft) yield span ? { ...draft, span } : draft
     }
+  }
+
+  #added(chunk: Chunk, hashes: Uint32Array): Uint32Array {
+    this.#repeats.add(this.#number, chunk.firstRow, hashes)
+    return hashes
   }
 
   /** The same of a row that only has the hash of the first one: it may have the key of another such row. */

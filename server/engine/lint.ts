@@ -13,6 +13,7 @@ import { Distribution } from './model/distribution'
 import { merged, pieces } from './model/in-order'
 import { Repeats } from './model/repeats'
 import type { Spill } from './model/spill'
+import { NarrowedRows, narrowingOf } from './narrowed-rows'
 import { columnPlans, type Test } from './plan'
 import { DanglingKeys, isReferring } from './references'
 import { shapeOf } from './row-shape'
@@ -59,17 +60,22 @@ function* tableInSteps(checkup: Checkup, repeats: Repeats, spill: Spill | undefi
   const { run, rules } = checkup
   const { dataset } = run
   const { table, described } = dataset
-  const judged = yield* judgedColumns(checkup)
+  const narrowing = isReadTwice(checkup) ? narrowingOf(run, checkup.keys) : undefined
+  const narrowed = narrowing && new NarrowedRows(run, narrowing, repeats)
+  const keys = checkup.keys.map(
+    keyed =>
+      narrowed?.of(keyed) ??
+      (isReferring(keyed) ? new DanglingKeys(run, keyed, spill) : new RepeatedKeys(run, keyed, repeats)),
+  )
+  const judged = yield* judgedColumns(checkup, narrowed)
+  const others = keys.filter(key => !narrowed?.reads(key))
   const plans = columnPlans(run, rules, described.columns, judged.tests)
   const reader = new RowReader(checkup, plans, shapeOf(checkup.run, { isLive: false }))
-  const keys = checkup.keys.map(keyed =>
-    isReferring(keyed) ? new DanglingKeys(run, keyed, spill) : new RepeatedKeys(run, keyed, repeats),
-  )
   const ofColumns = new DiagnosticList(spill)
   const guards = new Guards(spill)
   const before = isReadTwice(checkup) ? 1 : 0
   const doneAt = ({ start }: Chunk) => (before + start / dataset.source.length) / (before + 1)
-  const questions = { program: reader.program, keys: keys.flatMap(key => key.questions) }
+  const questions = { program: reader.program, keys: others.flatMap(key => key.questions) }
   for (const chunk of table.chunks(questions)) {
     const diagnostics: Diagnostic[] = []
     // Row by row: those of a whole chunk would be so many that they outlive a collection.
@@ -80,7 +86,8 @@ function* tableInSteps(checkup: Checkup, repeats: Repeats, spill: Spill | undefi
         if (keys.length > 0 && silencesKeys(draft)) guards.add(draft)
       }
     })
-    for (const key of keys) key.add(chunk)
+    for (const key of others) key.add(chunk)
+    narrowed?.addAgain(chunk)
     yield { found: diagnostics, done: doneAt(chunk) }
   }
   const ofKeys = keys.map(key => key.drafts())
@@ -116,19 +123,21 @@ interface Judged {
   readonly tests: ReadonlyMap<number, readonly Test[]>
 }
 
-/** Reads the whole table once for the rules that judge columns, if any of them concerns it. */
-function* judgedColumns(checkup: Checkup): Generator<Step, Judged> {
+/** Reads the whole table once for the rules that judge columns, if any of them concerns it, and for what narrows the rows. */
+function* judgedColumns(checkup: Checkup, narrowed: NarrowedRows | undefined): Generator<Step, Judged> {
   if (!isReadTwice(checkup)) return { drafts: [], tests: new Map() }
   const { run, countings, judgings } = checkup
   const census = new Census(run, countings)
   const counts = countings.map((): Map<string, number> | undefined => new Map())
   const reader = new NumberReader(run, judgings)
   const numbers = reader.columns.map(() => new Distribution())
-  for (const chunk of run.dataset.table.chunks({ keys: [] })) {
+  for (const chunk of run.dataset.table.chunks({ keys: narrowed?.questions ?? [] })) {
     census.addTo(counts, chunk)
     reader.addTo(numbers, chunk)
+    narrowed?.add(chunk)
     yield { found: [], done: chunk.start / run.dataset.source.length / 2 }
   }
+  narrowed?.narrow()
   census.addLater(counts)
   const verdicts: Verdict[] = countings.map((counting, i) => verdictOf(run, counting, counts[i]))
   const ofNumbers = judgings.map(judging => numberVerdict(run, judging, numbers[reader.placeOf(judging)]!))

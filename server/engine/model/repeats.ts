@@ -82,12 +82,15 @@ export class Repeats {
 
   /**
    * The rows whose hash seems to be that of a row before them, in order, each followed by the first of these: of a hash
-   * 39 bits are kept, so that one pair among a million rows is of two hashes. No hash is added any more. Each key is asked
-   * for once.
+   * 39 bits are kept, so that one pair among a million rows is of two hashes. No hash is added meanwhile.
    */
   *pairs(key: number): Generator<readonly [row: number, first: number]> {
     if (this.#isSpilled) this.#empty()
-    yield* inOrder(Array.from({ length: PARTS }, (_, part) => this.#pairsOf(key * PARTS + part)))
+    const before = this.#kept
+    const runs = Array.from({ length: PARTS }, (_, part) => this.#pairsOf(key * PARTS + part))
+    const own = this.#kept - before
+    yield* inOrder(runs)
+    this.#kept -= own
   }
 
   /** Gives a part another block, behind those that it has. */
