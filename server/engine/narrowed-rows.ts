@@ -63,9 +63,8 @@ export class NarrowedRows {
   add(chunk: Chunk): void {
     const hashes = this.#narrow.add(chunk)
     for (let i = 0; i < chunk.rowCount; i++) {
-      const [low, high] = [hashes[2 * i]!, hashes[2 * i + 1]!]
-      const hasValue = high !== 0 && (high !== blank.high || low !== blank.low)
-      if (!hasValue) this.#rows.add(chunk.firstRow + i)
+      const high = hashes[2 * i + 1]!
+      if (high === 0 || (high === blank.high && hashes[2 * i] === blank.low)) this.#rows.add(chunk.firstRow + i)
     }
   }
 

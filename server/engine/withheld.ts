@@ -181,10 +181,19 @@ export class Withheld {
 }
 
 function readOf(text: string): Read {
-  const bytes = encoder.encode(text)
+  const bytes = encoded(text)
   const bits = bytes.reduce((union, byte) => union | byteBits[byte]!, ANY_SPELLING)
   return { text, bytes, mask: signatureOf(bits, bytes, 0, bytes.length) }
 }
+
+/** The bytes of a text; those of a short one are overwritten by the next: to allocate them takes longer than to write them. */
+function encoded(text: string): Uint8Array {
+  if (text.length > LONGEST) return encoder.encode(text)
+  return room.subarray(0, encoder.encodeInto(text, room).written)
+}
+
+/** A UTF-16 unit is at most three bytes. */
+const room = new Uint8Array(3 * LONGEST)
 
 /** What a rule is not about, or surely accepts, is told in far less time than by all their patterns. */
 function isTold(tests: readonly CellTest[], { text, bytes, mask }: Read): boolean {

@@ -15,6 +15,9 @@ export interface Program {
 const END = 1
 const END_BEFORE_OTHERS = 2
 
+/** The first bytes of most letters and marks beyond ASCII in French, those of U+0080 to U+00FF, as in `wasm/sequences.ts`. */
+const LEADS = [0xc2, 0xc3]
+
 type Sequences = readonly (readonly number[])[]
 
 /** Bytes of a layout that the kernel compares, and what stands for the place of a part that it has not. */
@@ -136,15 +139,18 @@ export class Writer {
 
   /**
    * As `wasm/sequences.ts` reads them, the set of the ASCII bytes that are sought alone, that of those with which a longer
-   * sequence begins, and a tree of tables: for each byte 0, the end of a sequence, or the table for the byte after it.
+   * sequence begins, for the first bytes of most letters and marks beyond ASCII what may stand after them, and a tree of
+   * tables: for each byte 0, the end of a sequence, or the table for the byte after it.
    */
   #sequences(sequences: Sequences): number | undefined {
-    const head = this.reserve(32 + 32 + 4 * 256)
+    const head = this.reserve(32 + 32 + 32 * LEADS.length + 4 * 256)
     if (head === undefined) return undefined
     const longer = sequences.filter(sequence => sequence.length > 1)
     this.#putAscii(head, firstsOf(sequences.filter(sequence => sequence.length === 1)))
     this.#putAscii(head + 32, firstsOf(longer))
-    return sequences.every(([byte, ...more]) => this.#addSequence(head + 64, byte!, more)) ? head : undefined
+    for (const [i, lead] of LEADS.entries()) this.#putAscii(head + 64 + 32 * i, fineAfter(lead, sequences))
+    const tree = head + 64 + 32 * LEADS.length
+    return sequences.every(([byte, ...more]) => this.#addSequence(tree, byte!, more)) ? head : undefined
   }
 
   /** Two tables of sixteen bytes that tell which ASCII bytes are in a set, as `wasm/byte-sets.ts` reads them. */
@@ -247,4 +253,11 @@ function union(bits: readonly number[]): number {
 /** The ASCII bytes with which some sequences begin. */
 function firstsOf(sequences: Sequences): readonly number[] {
   return sequences.flatMap(([byte]) => (byte! < 0x80 ? [byte!] : []))
+}
+
+/** The last six bits of the bytes that go on with a character after its first one, and begin no sequence there. */
+function fineAfter(lead: number, sequences: Sequences): readonly number[] {
+  const own = sequences.filter(([byte]) => byte === lead)
+  const isFine = (bits: number) => own.every(sequence => sequence.length > 1 && sequence[1] !== (0x80 | bits))
+  return Array.from({ length: 64 }, (_, bits) => bits).filter(isFine)
 }

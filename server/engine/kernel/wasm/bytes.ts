@@ -21,6 +21,6 @@ export function sameBytes(one: usize, other: usize, length: i32): bool {
 }
 
 /** Up to seven bytes of a word. */
-function firstBytes(count: i32): u64 {
+export function firstBytes(count: i32): u64 {
   return ((<u64>1) << (count << 3)) - 1
 }

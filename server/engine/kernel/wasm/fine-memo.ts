@@ -1,4 +1,4 @@
-import { hash64, sameBytes } from './bytes'
+import { firstBytes, sameBytes } from './bytes'
 
 // What is remembered of a column in which the same few contents come back: the address of its slots or 0, how many cells
 // were asked about, and how many of them were known. A slot holds the signature of a fine cell and its bytes.
@@ -42,6 +42,10 @@ export function keepFine(memo: usize, at: usize, signature: u32, length: i32): v
   for (let i: usize = 0; i < 48; i += 16) v128.store(slot + CONTENT + i, v128.load(at + i))
 }
 
+/** By the length and the bytes at both ends: those of a slot are compared anyway, and what seldom meets is given up. */
 function slotOf(slots: usize, at: usize, length: i32): usize {
-  return slots + <usize>((hash64(at, length) >> 40) & (SLOTS - 1)) * SLOT
+  const first = length < 8 ? load<u64>(at) & firstBytes(length) : load<u64>(at)
+  const last = length < 8 ? 0 : load<u64>(at + length - 8)
+  const mixed = (first ^ ((<u64>length) << 56)) * 0xff51afd7ed558ccd + last
+  return slots + <usize>((((mixed ^ (mixed >> 32)) * 0xc4ceb9fe1a85ec53) >> 40) & (SLOTS - 1)) * SLOT
 }

@@ -1,9 +1,12 @@
 import { counted, inSet } from './byte-sets'
 
 // As `writer.ts` writes them: the set of the ASCII bytes that are sought alone, that of those with which a longer sequence
-// begins, and a tree of these, its root by the whole byte and all other tables by its last six bits.
+// begins, what may stand after the first bytes of most letters and marks beyond ASCII, by its last six bits, and a tree of
+// sequences, its root by the whole byte and all other tables by its last six bits.
 const FIRST: usize = 32
-const TREE: usize = 64
+const AFTER_C2: usize = 64
+const AFTER_C3: usize = 96
+const TREE: usize = 128
 // What stands in that tree in place of a table.
 const END: usize = 1
 const END_BEFORE_OTHERS: usize = 2
@@ -19,12 +22,22 @@ export function holdsNone(sequences: usize, from: usize, length: i32): bool {
     const leads = i8x16.ge_u(bytes, i8x16.splat(<i8>0xc0))
     const firsts = i8x16.ne(inSet(sequences + FIRST, bytes), i8x16.splat(0))
     let begins = <u32>i8x16.bitmask(v128.or(leads, firsts)) & within
+    if (begins != 0) begins &= ~goOn(sequences, bytes, v128.load(at, 1))
     while (begins != 0) {
       if (isSought(sequences + TREE, at + ctz(begins))) return false
       begins &= begins - 1
     }
   }
   return true
+}
+
+/** A bit for each of sixteen bytes that begins a letter or a mark, and surely no sequence, by the bytes after them. */
+function goOn(sequences: usize, bytes: v128, next: v128): u32 {
+  // Of what goes on with a character the last six bits are left; whatever else stands there is in no set.
+  const last = v128.xor(next, i8x16.splat(<i8>0x80))
+  const afterC2 = v128.and(i8x16.eq(bytes, i8x16.splat(<i8>0xc2)), inSet(sequences + AFTER_C2, last))
+  const afterC3 = v128.and(i8x16.eq(bytes, i8x16.splat(<i8>0xc3)), inSet(sequences + AFTER_C3, last))
+  return <u32>i8x16.bitmask(i8x16.ne(v128.or(afterC2, afterC3), i8x16.splat(0)))
 }
 
 /** Whether a sequence begins at a byte, or one that only text tells from it. */
