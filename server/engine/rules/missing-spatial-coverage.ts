@@ -1,6 +1,7 @@
 import type { Box } from '../model/box'
 import { onlyFile, type Territory } from '../model/described-file'
 import { type Description, statements } from '../model/description'
+import { isForeign } from '../model/foreign'
 import type { Lists } from '../model/lists'
 import type { Point } from '../model/territory'
 import { pointerOf } from '../model/tree'
@@ -13,12 +14,15 @@ const SHARE = 0.5
 
 type LoadLists = () => Lists | undefined
 
+/** The codes that France has for its territories help nobody who describes another place. */
+type Unsaid = Missing & { readonly isForeign: boolean }
+
 type Contradicted =
   | { readonly kind: 'communes'; readonly told: string; readonly usual: string }
   | { readonly kind: 'extent'; readonly told: string; readonly median: string }
 
 /** The territory that the data covers is not said, or most of the data lies outside of the one that is. */
-export const missingSpatialCoverage = treeRule<Missing | Contradicted>({
+export const missingSpatialCoverage = treeRule<Unsaid | Contradicted>({
   id: 'missing-spatial-coverage',
   severity: 'warning',
   preset: 'standard',
@@ -29,7 +33,14 @@ export const missingSpatialCoverage = treeRule<Missing | Contradicted>({
     for (const description of described.descriptions) {
       const territory = onlyFile(description, described.files)?.territory
       for (const finding of missing(description, 'spatial'))
-        yield { ...finding, facts: { ...finding.facts, slot: filled(finding.facts.slot, territory, lists) } }
+        yield {
+          ...finding,
+          facts: {
+            ...finding.facts,
+            slot: filled(finding.facts.slot, territory, lists),
+            isForeign: isForeign(description),
+          },
+        }
       if (territory) yield* contradicted(description, territory, lists)
     }
   },
@@ -37,14 +48,18 @@ export const missingSpatialCoverage = treeRule<Missing | Contradicted>({
   message: {
     fr(facts) {
       if (facts.kind === 'missing')
-        return 'La fiche ne dit pas quel territoire ces données couvrent : donnez le code INSEE de la commune ou le SIREN de l’intercommunalité.'
+        return facts.isForeign
+          ? 'La fiche ne dit pas quel territoire ces données couvrent : donnez son nom et, s’il en a un, son code officiel.'
+          : 'La fiche ne dit pas quel territoire ces données couvrent : donnez le code INSEE de la commune ou le SIREN de l’intercommunalité.'
       return facts.kind === 'communes'
         ? `La fiche annonce le territoire ${facts.told}, mais la plupart des lignes des données sont d’ailleurs, surtout de ${facts.usual} : corrigez l’un des deux.`
         : `La fiche annonce l’emprise ${facts.told}, mais le milieu des points des données (${facts.median}) est en dehors : corrigez l’un des deux.`
     },
     en(facts) {
       if (facts.kind === 'missing')
-        return 'The document does not say which territory this data covers: give the INSEE code of the commune or the SIREN of the intercommunality.'
+        return facts.isForeign
+          ? 'The document does not say which territory this data covers: give its name and, if it has one, its official code.'
+          : 'The document does not say which territory this data covers: give the INSEE code of the commune or the SIREN of the intercommunality.'
       return facts.kind === 'communes'
         ? `The document tells the territory ${facts.told}, but most rows of the data are from elsewhere, above all from ${facts.usual}: correct one of the two.`
         : `The document tells the extent ${facts.told}, but the middle of the points of the data (${facts.median}) lies outside: correct one of the two.`

@@ -1,4 +1,5 @@
 import { statements } from '../model/description'
+import { isForeign } from '../model/foreign'
 import { isNoLicence, licenceOf } from '../model/licence'
 import { shown } from '../model/shown'
 import { pointerOf } from '../model/tree'
@@ -12,7 +13,7 @@ export const unlistedLicence = treeRule<{ readonly written: string }>({
   concepts: ['reuse-licence', 'open-licences'],
 
   *check({ descriptions }) {
-    for (const description of descriptions)
+    for (const description of descriptions.filter(one => !isForeign(one)))
       for (const { node, text } of statements(description, 'licence')) {
         const licence = licenceOf(text)
         if (licence?.isListed || isNoLicence(text)) continue
