@@ -64,6 +64,8 @@ function nameAgainstPostal(lists: Lists, name: string, postal: string): Disagree
   if (named.length === 0 || served.length === 0) return undefined
   const departments = new Set(served.map(({ department }) => department))
   if (named.some(({ department }) => departments.has(department))) return undefined
+  // “Saint-Sébastien” beside the postal code of Saint-Sébastien-sur-Loire is a name cut short.
+  if (served.some(commune => isNameOf(lists, commune, name))) return undefined
   return { between: 'name-postal', place: name, others: served }
 }
 
