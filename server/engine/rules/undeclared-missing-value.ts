@@ -125,15 +125,21 @@ function judgeOf(column: Evidence): Judge {
   const words = labelWords(label)
   const hasSigns = learn(haveSigns)
   const isRemark = words.some(word => REMARKS.test(word))
+  const hasSteps = learn(areSteps)
   const hasCodes = words.some(word => CODES.test(word)) || learn(areShort)
   return (text, absence) =>
     absence === 'sure' ||
     (absence === 'mark' && !(hasSigns && text.trim() === '-')) ||
-    (absence === 'word' && !isRemark) ||
+    (absence === 'word' && !isRemark && !(hasSteps && NO_STEP.test(text.trim()))) ||
     (absence === 'code' && !hasCodes)
 }
 
 const haveSigns = share({ test: value => value === '+', isEnough: signs => signs > 0 })
+/** Words for none of a thing, beside those for little or much of it. */
+const NO_STEP = /^(?:none|n[ée]ant)$/i
+const STEPS =
+  /^(?:low|lowest|minor|slight|light|mild|some|small|medium|moderate|average|major|substantial|severe|serious|heavy|strong|high|highest|large|full|complete|total|faibles?|l[ée]g(?:er|[èe]re)s?|mineure?s?|limit[ée]e?s?|mod[ée]r[ée]e?s?|moyen(?:ne)?s?|partiel(?:le)?s?|majeure?s?|importante?s?|fort(?:e)?s?|graves?|[ée]lev[ée]e?s?|tot(?:al|ale|aux|ales)|compl(?:et|[èe]te)s?)$/i
+const areSteps = mostlyOf(0.5, value => STEPS.test(value.trim()))
 const areShort = mostlyOf(0.5, value => value.trim().length <= 4)
 
 function isDefinite({ type, constraints }: Field): boolean {
