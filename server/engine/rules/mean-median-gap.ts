@@ -7,6 +7,9 @@ import { numberRule } from './rule'
 const LEAST = 8
 /** The part of the median by which the mean must differ. */
 const GAP = 0.25
+/** The same of fewer numbers than these, of which one more may change both. */
+const MANY = 20
+const GAP_OF_FEW = 2
 /** Different numbers below which they are marks or classes rather than measures. */
 const DIFFERENT = 6
 /** A median below which a column counts few things. */
@@ -41,7 +44,8 @@ function gapOf(numbers: Distribution): Facts | undefined {
   const mean = holdsTotal(numbers) ? numbers.sum / 2 / (count - 1) : numbers.mean
   // Of counts of few things, a mean says little whatever the median is.
   const areFew = median < FEW && mean < FEW * 5
-  const isFar = median !== 0 && !areFew && Math.abs(mean - median) > GAP * Math.abs(median)
+  const gap = count < MANY ? GAP_OF_FEW : GAP
+  const isFar = median !== 0 && !areFew && Math.abs(mean - median) > gap * Math.abs(median)
   // A number in another unit may be the only cause, and is told.
   return isFar && slipsOf(numbers).length === 0 ? { mean, median } : undefined
 }

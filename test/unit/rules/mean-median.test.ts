@@ -12,9 +12,9 @@ function said(numbers: string): number {
 
 describe('mean-median-gap', () => {
   it('has the median of an even count halfway between the two numbers in the middle', () => {
-    assert.equal(said('8 9 14 15 16 18 29 32 35 38 39 40'), 0)
-    assert.equal(said('8 9 14 15 16 18 19 32 95 138 139 140'), 1)
+    assert.equal(said('8 8 9 9 14 14 15 15 16 16 18 18 29 29 32 32 35 35 38 38 39 39 40 40'), 0)
+    assert.equal(said('8 8 9 9 14 14 15 15 16 16 18 18 19 19 32 32 95 95 138 138 139 139 140 140'), 1)
     // Of an odd count it is the number in the middle, however far the next one is.
-    assert.equal(said('16 17 18 19 20 21 90 91 92 93 94'), 1)
+    assert.equal(said('16 16 17 17 18 18 19 19 20 20 21 90 90 91 91 92 92 93 93 94 94'), 1)
   })
 })
