@@ -47,6 +47,8 @@ const usualMark = tally<Mark, Mark>({
 /** Numbers of which one group alone may be three decimals, and whole numbers of three digits beside them, that are enough. */
 const GROUPED = 8
 const WHOLE = 3
+/** Numbers of two groups or more that are enough. */
+const SURE = 3
 /** Grouped ones for each whole number of four digits or more, which was repaired by itself. */
 const REPAIRED = 5
 
@@ -68,11 +70,11 @@ const grouping = tally<Mark | undefined, Told>({
   },
   judge(counts) {
     const of = (told: Told) => counts.get(told) ?? 0
-    if (of('hundreds') < Math.max(WHOLE, of('less'))) return undefined
     const marks = (['.', ','] as const).filter(mark => of(`${mark} either`) + of(`${mark} groups`) > 0)
     const [mark] = marks
-    if (mark === undefined || marks.length > 1) return undefined
-    const either = of(`${mark} either`)
-    return either >= GROUPED && of(`${mark} decimals`) === 0 && of('more') * REPAIRED <= either ? mark : undefined
+    if (mark === undefined || marks.length > 1 || of(`${mark} decimals`) > 0) return undefined
+    const [either, sure] = [of(`${mark} either`), of(`${mark} groups`)]
+    const isShown = sure >= SURE || (either >= GROUPED && of('hundreds') >= Math.max(WHOLE, of('less')))
+    return isShown && of('more') * REPAIRED <= either + sure ? mark : undefined
   },
 })
