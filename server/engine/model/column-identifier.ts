@@ -41,7 +41,7 @@ const areSirets = tally<boolean, string>({
 const areOtherThings = tally<boolean, 'other' | 'number' | 'rest'>({
   kindOf(value) {
     const shape = shapeOf(value)
-    if (OTHER_SHAPES.has(shape)) return 'other'
+    if (shape === 'decimal' ? !WHOLE_NUMBER.test(value) : OTHER_SHAPES.has(shape)) return 'other'
     if (/(?:\d\D?){9}/.test(value)) return 'number'
     return shape === 'text' ? 'other' : 'rest'
   },
@@ -51,4 +51,6 @@ const areOtherThings = tally<boolean, 'other' | 'number' | 'rest'>({
   },
 })
 
+/** “21860194600013.0”: what a program makes of a column of numbers. */
+const WHOLE_NUMBER = /^\s*\d{9,14}[.,]0+\s*$/
 const OTHER_SHAPES: ReadonlySet<string> = new Set(['decimal', 'date', 'boolean', 'web-address', 'email'])

@@ -10,8 +10,11 @@ interface Facts {
   readonly text: string
   /** Whether a schema in force takes the value as it is. */
   readonly isAllowed: boolean
-  /** `siren`: the nine right digits of a legal unit. `key`: fourteen digits that do not check out. */
-  readonly what: 'siren' | 'count' | 'key' | 'other'
+  /**
+   * `siren`: the nine right digits of a legal unit. `zeros`: those and five zeros, which number no establishment. `key`:
+   * fourteen digits that do not check out.
+   */
+  readonly what: 'siren' | 'zeros' | 'count' | 'key' | 'other'
   readonly digits: number
 }
 
@@ -33,11 +36,11 @@ export const malformedSiret = cellRule<Facts>({
       test(text) {
         const siret = text.trim()
         if (siret === '' || isSiret(siret) || isListOf(siret, isSiret)) return undefined
-        const digits = siret.replace(/[\s.'’-]/g, '')
+        const digits = siret.replace(DECIMALS, '').replace(/[\s.'’-]/g, '')
         // A right number under other marks is siret-spelling's.
         if (isSiret(digits)) return undefined
         if (!/^\d+$/.test(digits)) return { text, isAllowed: isAllowed(text), what: 'other', digits: 0 }
-        const what = digits.length === 14 ? 'key' : isSiren(digits) ? 'siren' : 'count'
+        const what = digits.length === 14 ? whatFails(digits) : isSiren(digits) ? 'siren' : 'count'
         return { text, isAllowed: isAllowed(text), what, digits: digits.length }
       },
     }
@@ -48,6 +51,8 @@ export const malformedSiret = cellRule<Facts>({
       const value = shown.fr(text)
       if (what === 'siren')
         return `${value} est un SIREN, qui désigne l’organisme : il manque les cinq chiffres qui désignent l’établissement et font un SIRET de quatorze chiffres.`
+      if (what === 'zeros')
+        return `${value} se termine par cinq zéros, qui ne désignent aucun établissement : un tableur les a sans doute mis à la place des derniers chiffres, que rien ici ne permet de retrouver, repartez de la source et exportez cette colonne comme du texte.`
       if (what === 'key')
         return `${value} a bien quatorze chiffres, mais sa clé de contrôle est fausse : un chiffre au moins est erroné ou deux sont inversés, et ce SIRET ne désigne aucun établissement.`
       if (what === 'count')
@@ -58,6 +63,8 @@ export const malformedSiret = cellRule<Facts>({
       const value = shown.en(text)
       if (what === 'siren')
         return `${value} is a SIREN, which names the organisation: the five digits that name the site and make a SIRET of fourteen digits are missing.`
+      if (what === 'zeros')
+        return `${value} ends in five zeros, which name no site: a spreadsheet most likely put them in the place of the last digits, which nothing here can bring back, so go back to the source and export this column as text.`
       if (what === 'key')
         return `${value} has fourteen digits, but its check key is wrong: one digit at least is mistaken or two are swapped, and this SIRET names no site.`
       if (what === 'count')
@@ -66,3 +73,10 @@ export const malformedSiret = cellRule<Facts>({
     },
   },
 })
+
+/** What a program adds to a whole number that it takes for another: “21860194600014.0”. */
+const DECIMALS = /(?<=^\d{9,14})[.,]0+$/
+
+function whatFails(digits: string): 'zeros' | 'key' {
+  return digits.endsWith('00000') && isSiren(digits.slice(0, 9)) ? 'zeros' : 'key'
+}
