@@ -1,6 +1,6 @@
 import { accepting, type Layout } from '../model/accept'
 import { labelWords } from '../model/identifier'
-import { tally, totalOf } from '../model/lesson'
+import { mostlyOf, tally, totalOf } from '../model/lesson'
 import type { Column } from '../model/table'
 import { writtenDate } from '../model/written-date'
 
@@ -21,8 +21,25 @@ const MAJORITY = 10
 export function expectsDate({ field, label, learn }: Column): boolean {
   if (field) return wantsIsoDate({ field })
   const dates = learn(mostDates)
-  return dates === 'iso' || (dates === 'local' && saysDate(label))
+  return (
+    dates === 'iso' ||
+    (dates === 'local' && (saysDate(label) || learn(areFullDates) || (abbreviatesDate(label) && learn(areMarked))))
+  )
 }
+
+/** Dates that are enough whatever the label says. */
+const LEAST = 5
+
+/** Whether the values leave no doubt that they are dates: years of four digits, and a day that can be no month. */
+const areFullDates = tally<boolean, 'sure' | 'full' | 'other'>({
+  kindOf(value) {
+    const text = value.trim()
+    if (!/(?<!\d)\d{4}(?!\d)/.test(text)) return 'other'
+    const days = writtenDate(text)?.days.length ?? 0
+    return days === 1 ? 'sure' : days > 1 ? 'full' : 'other'
+  },
+  judge: counts => counts.has('sure') && totalOf(counts) - (counts.get('other') ?? 0) >= LEAST,
+})
 
 /** Whether nearly all values are dates, and how most of these are written. */
 const mostDates = tally<'iso' | 'local' | undefined, 'iso' | 'local' | 'none'>({
@@ -49,6 +66,14 @@ function saysDate(label: string): boolean {
   const words = labelWords(label)
   return words.some(word => DATE_WORDS.has(word)) || (words.length > 1 && words.at(-1) === 'le')
 }
+
+/** Whether a short label may speak of a day, as DATDC and DT_MAJ do. */
+function abbreviatesDate(label: string): boolean {
+  return labelWords(label).some(word => /^(?:dat|dt)/.test(word))
+}
+
+/** Eight digits are what some standards ask for. */
+const areMarked = mostlyOf(0.8, value => /\d[/.-]\d/.test(value))
 
 /** The order of a column that has so many dates which read in one order only; undefined when they do not settle it. */
 export function dayOrder(dayFirst: number, monthFirst: number): DayOrder | undefined {
