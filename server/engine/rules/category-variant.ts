@@ -41,6 +41,8 @@ export const categoryVariant = columnRule<{ text: string; usual: string }>({
       kindOf,
       judge(counts) {
         const variants = new Map<string, (text: string) => { text: string; usual: string }>()
+        for (const [code, usual] of smallCodes(counts))
+          if (!field || meets(field, usual)) variants.set(code, text => ({ text, usual }))
         for (const spellings of clusters(counts, categoryOf).values()) {
           if (spellings.length < 2) continue
           const usual = usualOf(spellings, counts)
@@ -88,6 +90,19 @@ const areCategories = tally<boolean, string>({
     return REPEATED * kinds.length <= count || REPEATED * new Set(kinds.map(sameCategory)).size <= count
   },
 })
+
+/** Cells of a capital for each one of its small letter, which is then no code of its own. */
+const CAPITALS = 3
+
+/** The small letters that come once in a while in a column of codes of one capital, each with its capital. */
+function smallCodes(counts: ReadonlyMap<string, number>): readonly (readonly [code: string, usual: string])[] {
+  const kinds = [...counts.keys()]
+  if (!kinds.every(kind => /^\p{L}$/u.test(kind))) return []
+  return kinds.flatMap(kind => {
+    const usual = kind.toUpperCase()
+    return usual !== kind && (counts.get(usual) ?? 0) >= CAPITALS * counts.get(kind)! ? [[kind, usual]] : []
+  })
+}
 
 /** The spellings of each category. */
 function clusters(
