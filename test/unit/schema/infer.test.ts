@@ -111,6 +111,14 @@ describe('the constraints that are inferred', () => {
     })
   })
 
+  it('take no number for a quantity under a label that names an identifier', () => {
+    const text = { type: 'string', constraints: { required: true } }
+    assert.deepEqual(field('COLL_SIRET', ['21860194600000.0', '45032466000000.0']), text)
+    assert.deepEqual(field('code_x', ['84.0', '32.0']), text)
+    for (const label of ['Telefon', 'Teléfono', 'PLZ', 'zip'])
+      assert.deepEqual(field(label, ['901838210', '39884119']), pattern(String.raw`^\d+$`), label)
+  })
+
   it('list categories that come back, not texts that are all different', () => {
     const values = numbered(20, n => ['Sport', 'Culture', 'École'][n % 3]!)
     assert.deepEqual(field('a', values), {
@@ -160,6 +168,13 @@ describe('the constraints that are inferred', () => {
 })
 
 describe('the schema that is inferred', () => {
+  it('has a postal code for its key only where so many differ that they are listed', () => {
+    const rows = (count: number) => numbered(count, n => `${n + 10_000};0${n + 1_000};Ville\n`).join('')
+    assert.deepEqual(schemaOf(`CP;code_insee;nom\n${rows(18)}`)['primaryKey'], ['code_insee'])
+    assert.deepEqual(schemaOf(`code_postal;nom\n${rows(18).replaceAll(/;\d+/g, '')}`)['primaryKey'], undefined)
+    assert.deepEqual(schemaOf(`code_postal;nom\n${rows(2_000).replaceAll(/;\d+/g, '')}`)['primaryKey'], ['code_postal'])
+  })
+
   it('proposes a key, checks what can be checked, and calls columns by their labels', () => {
     const rows = ['21330063500017', '35600000000048', '21310555400017', '55208131766522', '21690123100011']
     const schema = schemaOf(`idBeneficiaire;NOM_COMMUNE\n${rows.map((id, n) => `${id};Ville ${n}\n`).join('')}`)

@@ -30,7 +30,7 @@ export function inferredField(
   const { constraints = {}, ...type } = typed.descriptor
   const isRequired = rows > 0 && evidence.filled === rows
   const isKey = typed.isCode || (namesKey(evidence.label) && typed.isExact)
-  const isUnique = isKey && evidence.isUnique && evidence.filled >= 5
+  const isUnique = isKey && evidence.isUnique && evidence.filled >= (namesPostalCode(evidence.label) ? LISTED : 5)
   const all = { ...(isRequired && { required: true }), ...(isUnique && { unique: true }), ...constraints }
   const title = titleOf(name)
   return {
@@ -122,11 +122,27 @@ function likeCase(word: string, model: string): string {
   return model[0] === model[0]!.toUpperCase() ? word[0]!.toUpperCase() + word.slice(1) : word
 }
 
+/** Postal codes that all differ beyond which they are what is listed: of fewer places, each may well have one of its own. */
+const LISTED = 1_000
+
+/** Whether a label names a postal code; CP alone may be a class at school. */
+function namesPostalCode(label: string): boolean {
+  return labelIdentifier(label) === 'postal-code' || labelWords(label).some(word => /^(?:cp|plz|zip)$/.test(word))
+}
+
+/** What other languages call a postal code or a telephone number. */
+const FOREIGN = /^(?:plz|postleitzahl|zip|telefono?|telefone)$/
+
+/** Whether a label names what digits stand for without being a quantity. */
+function namesIdentifier(label: string): boolean {
+  return labelIdentifier(label) !== undefined || labelWords(label).some(word => FOREIGN.test(word))
+}
+
 /** Digits that are no quantity: with leading zeros, too long, or called a code. */
 function digits({ label, digits: are, shape, borne }: ColumnEvidence): Typed | undefined {
   if (are === false) return undefined
   const isDate = borne[0]?.guess.descriptor.type === 'date'
-  if (are === 'plain' && (isDate || labelIdentifier(label) === undefined)) return undefined
+  if (are === 'plain' && (isDate || !namesIdentifier(label))) return undefined
   const pattern = typeof shape === 'string' ? shapePattern(shape) : String.raw`^\d+$`
   return { descriptor: { type: 'string', constraints: { pattern } }, isCode: true, isExact: true }
 }
@@ -137,6 +153,8 @@ function guessed({ borne, label, digits: are }: ColumnEvidence): Typed | undefin
   const [best] = borne
   if (!best) return undefined
   const { descriptor } = best.guess
+  // What a program made of codes that it took for numbers: 84.0.
+  if (descriptor.type === 'number' && namesIdentifier(label)) return undefined
   const isWhole = descriptor.type === 'integer'
   if (
     isWhole &&
