@@ -17,12 +17,12 @@ export function resourceFaults(resource: Node | undefined): readonly DocumentFau
   ]
 }
 
-/** Members of a Table Schema, which nothing reads beside it. */
-const OF_SCHEMA = ['fields', 'missingValues', 'primaryKey', 'foreignKeys']
+/** Members of a Table Schema, which nothing reads beside it, by their names and what is written for these. */
+const OF_SCHEMA = /^(?:fields|missing_?values?|(?:primary|foreign|unique)_?keys?)$/i
 
 function astray(node: Node | undefined): readonly DocumentFault[] {
-  return OF_SCHEMA.flatMap(name => {
-    const found = member(node, name)
-    return found ? [documentFault(found, { kind: 'astray', home: 'schema' })] : []
-  })
+  const members = node?.kind === 'object' ? node.children : []
+  return members
+    .filter(({ key }) => key && OF_SCHEMA.test(key.name))
+    .map(found => documentFault(found, { kind: 'astray', home: 'schema' }))
 }

@@ -26,10 +26,14 @@ export const packageError = treeRule<DocumentFault>({
 })
 
 function said(language: Language, fault: DocumentFault): string {
-  const { breach } = fault
+  // An empty text has no form that could be wrong: what should stand there is missing.
+  const isEmpty = (fault.breach.kind === 'pattern' || fault.breach.kind === 'format') && fault.part.trim() === ''
+  const breach = isEmpty ? EMPTY : fault.breach
   const sentence = SENTENCES[language][breach.kind] as (told: Told<Any>) => string
   return sentence({ name: nameOf[language](fault.at), part: shown[language](fault.part), breach })
 }
+
+const EMPTY = { kind: 'few', of: 'characters', bound: 1 } as const
 
 const nameOf: Readonly<Record<Language, (at: string) => string>> = {
   fr: at => (at === '' ? 'Cette fiche' : `La propriété ${shown.fr(lastName(at))}`),

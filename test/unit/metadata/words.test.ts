@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { offersForMetadata } from '../../../server/engine/complete-metadata'
+import { lint } from '../../../server/engine/lint'
+import { messageOf } from '../../../server/engine/say'
 import { conceptIds } from '../../../server/engine/concepts'
 import { hoverMetadata } from '../../../server/engine/hover-metadata'
 import { vocabulary } from '../../../server/engine/metadata/vocabulary'
@@ -25,6 +27,18 @@ function* properties(part: unknown): Generator<readonly [string, Part]> {
 const files = readdirSync('schemas').filter(name => name.endsWith('.schema.json') && name !== 'vigie.schema.json')
 
 describe('the words of metadata documents', () => {
+  it('call an empty name empty, and not ill written', () => {
+    const dataset = openTree(
+      new TextEncoder().encode('{ "name": "", "resources": [{ "name": "a", "path": "a.csv" }] }'),
+      'data-package',
+    )
+    const found = [...lint(dataset)].filter(({ rule }) => rule === 'package-error')
+    assert.deepEqual(
+      found.map(one => messageOf(one, 'en')),
+      ['The property “name” is empty: fill it in or take it away.'],
+    )
+  })
+
   it('are there', () => assert.equal(files.length, 5))
 
   for (const file of files)

@@ -167,12 +167,18 @@ describe('the constraints that are inferred', () => {
   })
 })
 
+/** Rows of a postal code, a code of a commune and a name, all different. */
+function places(count: number): string {
+  return numbered(count, n => `${n + 10_000};0${n + 1_000};Ville\n`).join('')
+}
+
 describe('the schema that is inferred', () => {
   it('has a postal code for its key only where so many differ that they are listed', () => {
-    const rows = (count: number) => numbered(count, n => `${n + 10_000};0${n + 1_000};Ville\n`).join('')
-    assert.deepEqual(schemaOf(`CP;code_insee;nom\n${rows(18)}`)['primaryKey'], ['code_insee'])
-    assert.deepEqual(schemaOf(`code_postal;nom\n${rows(18).replaceAll(/;\d+/g, '')}`)['primaryKey'], undefined)
-    assert.deepEqual(schemaOf(`code_postal;nom\n${rows(2_000).replaceAll(/;\d+/g, '')}`)['primaryKey'], ['code_postal'])
+    assert.deepEqual(schemaOf(`CP;code_insee;nom\n${places(18)}`)['primaryKey'], ['code_insee'])
+    assert.deepEqual(schemaOf(`code_postal;nom\n${places(18).replaceAll(/;\d+/g, '')}`)['primaryKey'], undefined)
+    assert.deepEqual(schemaOf(`code_postal;nom\n${places(2_000).replaceAll(/;\d+/g, '')}`)['primaryKey'], [
+      'code_postal',
+    ])
   })
 
   it('proposes a key, checks what can be checked, and calls columns by their labels', () => {
