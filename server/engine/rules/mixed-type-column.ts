@@ -18,7 +18,7 @@ const MOST = 50
 /** Characters of a text that are read. */
 const LONGEST = 200
 
-type Type = 'number' | 'date' | 'email'
+type Type = 'number' | 'date' | 'email' | 'url'
 
 interface Facts {
   readonly text: string
@@ -27,7 +27,7 @@ interface Facts {
   readonly bound: { readonly sign: string; readonly number: string } | undefined
 }
 
-/** What is no number among numbers, no date among dates or no e-mail address among these, where no schema says what the column holds. */
+/** What is no number among numbers, no date among dates, no e-mail or web address among these, where no schema says what the column holds. */
 export const mixedTypeColumn = columnRule<Facts>({
   id: 'mixed-type-column',
   severity: 'warning',
@@ -54,6 +54,12 @@ export const mixedTypeColumn = columnRule<Facts>({
     fr({ text, type, bound }) {
       if (type === 'email')
         return `${shown.fr(text)} n’est pas une adresse électronique, contrairement à presque toute la colonne : écrivez cette valeur dans la colonne qui l’attend, et laissez la cellule vide si l’adresse manque.`
+      if (type === 'url' && isSchemeless(text))
+        return `${shown.fr(text)} n’est pas une adresse web entière, il lui manque le début, https:// : un clic n’y mènera pas, ajoutez-le après avoir essayé l’adresse.`
+      if (type === 'url' && SPACED.test(text))
+        return `${shown.fr(text)} est une adresse web qu’un espace coupe en deux : un clic mènera ailleurs, copiez-la de nouveau depuis le navigateur.`
+      if (type === 'url')
+        return `${shown.fr(text)} n’est pas une adresse web, contrairement à presque toute la colonne : écrivez cette valeur dans la colonne qui l’attend, et laissez la cellule vide si l’adresse manque.`
       if (type === 'number' && bound)
         return `${shown.fr(text)} n’est pas un nombre mais une borne, ce qui fait lire toute la colonne comme du texte : écrivez ${bound.number}, et le signe ${shown.fr(bound.sign)} dans une colonne à part.`
       return type === 'number'
@@ -63,6 +69,12 @@ export const mixedTypeColumn = columnRule<Facts>({
     en({ text, type, bound }) {
       if (type === 'email')
         return `${shown.en(text)} is not an e-mail address, unlike nearly all of the column: write this value in the column that expects it, and leave the cell empty where the address is missing.`
+      if (type === 'url' && isSchemeless(text))
+        return `${shown.en(text)} is no whole web address, since it lacks its beginning, https://: a click will not lead there, so add it once you have tried the address.`
+      if (type === 'url' && SPACED.test(text))
+        return `${shown.en(text)} is a web address that a space cuts in two: a click will lead elsewhere, so copy it again from the browser.`
+      if (type === 'url')
+        return `${shown.en(text)} is not a web address, unlike nearly all of the column: write this value in the column that expects it, and leave the cell empty where the address is missing.`
       if (type === 'number' && bound)
         return `${shown.en(text)} is no number but a bound, which has the whole column read as text: write ${bound.number}, and the sign ${shown.en(bound.sign)} in a column of its own.`
       return type === 'number'
@@ -81,22 +93,34 @@ const oddAmong: Readonly<Record<Content, (text: string) => boolean>> = {
   measure: text => !isNumber(text),
   date: text => !isDate(text),
   email: text => !text.includes('@'),
+  url: text => !areUrls(text),
 }
 
 const accepts: Readonly<Record<Type, Accept>> = {
   number: isPlainNumber,
   date: looksIso,
   email: (bytes, from, to) => bytes.subarray(from, to).includes(AT),
+  url: isPlainUrl,
 }
 
 const AT = 0x40
+const HTTP = [0x68, 0x74, 0x74, 0x70]
+
+/** `http` in small letters, and neither a space nor a byte beyond ASCII behind it. */
+function isPlainUrl(bytes: Uint8Array, from: number, to: number): boolean {
+  if (HTTP.some((byte, at) => bytes[from + at] !== byte)) return false
+  const colon = bytes[from + 4] === 0x73 ? from + 5 : from + 4
+  if (colon + 2 >= to || bytes[colon] !== 0x3a || bytes[colon + 1] !== 0x2f || bytes[colon + 2] !== 0x2f) return false
+  for (let at = colon; at < to; at++) if (bytes[at]! <= 0x20 || bytes[at]! >= 0x80) return false
+  return true
+}
 
 /** Undefined for codes, for which letters are nothing odd, and wherever a schema speaks. */
 function contentOf(column: Column): Content | undefined {
   const { field, label, learn } = column
   if (field || label.trim() === '' || labelIdentifier(label)) return undefined
   const type = learn(usualType)
-  if (type === undefined || type === 'date' || type === 'email') return type
+  if (type === undefined || type === 'date' || type === 'email' || type === 'url') return type
   // Whole numbers are codes as often, unless the label says that they are added up.
   const areMeasures = type === 'decimal' ? holdsMeasures(column) : holdsAverages(column)
   return areMeasures ? 'measure' : 'number'
@@ -108,6 +132,7 @@ const usualType = tally<'decimal' | Type | undefined, 'decimal' | 'code' | 'othe
     const text = value.trim()
     if (isNumber(text)) return /^0\d/.test(text) ? 'code' : /\d[.,]\d/.test(text) ? 'decimal' : 'number'
     if (isDate(text)) return 'date'
+    if (/^https?:\/\/\S+$/i.test(text)) return 'url'
     return text.includes('@') && mailboxIn(text) !== undefined ? 'email' : 'other'
   },
   judge(counts) {
@@ -116,7 +141,7 @@ const usualType = tally<'decimal' | Type | undefined, 'decimal' | 'code' | 'othe
     const decimals = counts.get('decimal') ?? 0
     const numbers = decimals + (counts.get('number') ?? 0)
     if (numbers >= SHARE * total) return 2 * decimals >= numbers ? 'decimal' : 'number'
-    return (['date', 'email'] as const).find(type => (counts.get(type) ?? 0) >= SHARE * total)
+    return (['date', 'email', 'url'] as const).find(type => (counts.get(type) ?? 0) >= SHARE * total)
   },
 })
 
@@ -127,6 +152,18 @@ function isNumber(text: string): boolean {
     writtenNumbers(text).length > 0
   )
 }
+
+/** One address of any scheme, or several. */
+function areUrls(text: string): boolean {
+  return text.split(/[\s;,|]+(?=[a-z][a-z\d+.-]*:)/i).every(one => /^[a-z][a-z\d+.-]*:\S+$/i.test(one))
+}
+
+/** An address that lacks no more than its scheme. */
+function isSchemeless(text: string): boolean {
+  return /^(?:[\p{L}\d-]+\.)+\p{L}{2,}(?:[/?#:]\S*)?$/u.test(text.trim())
+}
+
+const SPACED = /^\s*(?:https?:\/\/|www\.)\S+\s+\S/i
 
 /** Dates as people write them, whether there is such a day or not. */
 function isDate(text: string): boolean {

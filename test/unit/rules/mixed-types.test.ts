@@ -39,6 +39,37 @@ describe('mixed-type-column', () => {
     fine('notes', ['Fermé', ...mailboxes.slice(0, 10), ...whole], ['03 99 00 12 12'])
   })
 
+  it('tells all that is no address among web addresses', () => {
+    const pages = whole.map((_, i) => `http${i % 2 ? 's' : ''}://club-${i}.example/page?id=${i}`)
+    odd('site', pages, [
+      'www.club.example',
+      'club.example',
+      'https://club.example/le club',
+      'http//club.example',
+      'Club',
+    ])
+    odd('site', pages, ['03 99 00 12 12'])
+    fine('site', pages, [
+      'HTTP://CLUB.EXAMPLE',
+      'http://a.example http://b.example',
+      'https://a.example ; https://b.example',
+    ])
+    fine('site', pages, ['', 'ftp://club.example', 'mailto:club@club.example'])
+    fine('notes', ['Fermé', ...pages.slice(0, 10), ...whole], ['www.club.example'])
+  })
+
+  it('says of a web address what is wrong with it', () => {
+    const pages = whole.map((_, i) => `https://club-${i}.example`)
+    for (const [other, said] of [
+      ['www.club.example', /lacks its beginning, https:\/\//],
+      ['https://club.example/le club', /a space/],
+      ['Club', /is not a web address, unlike/],
+    ] as const) {
+      const [found] = told('site', pages, other)
+      assert.match(messageOf(found!, 'en'), said)
+    }
+  })
+
   it('says of a bound where its sign belongs', () => {
     const [found] = told('mesure', decimals, '≤0,10')
     assert.match(messageOf(found!, 'en'), /^“≤0,10” is no number but a bound.*write 0,10, and the sign “≤”/)
