@@ -1,4 +1,4 @@
-import type { DayBounds, Ends, Form, NumberForm } from '../model/accept'
+import { type DayBounds, type Ends, type Form, ISO_LAYOUT, type NumberForm } from '../model/accept'
 import { isSame } from '../model/same'
 
 /** A test of the cells of a column: signature bits that it is about, −1 for any cell, and what it accepts. */
@@ -8,7 +8,7 @@ export interface Test {
 }
 
 /** What stands for the forms of several tests. */
-export type Joint = Within | ManyDigits | AllEnds
+export type Joint = Within | ManyDigits | AllEnds | IsoDay
 
 /** The comparisons of one number. */
 export interface Within {
@@ -17,7 +17,13 @@ export interface Within {
   readonly limits: readonly Compared[]
 }
 
-/** Forms each of which is asked of a cell that has as many digits; one that is left out accepts nothing. */
+/** A plain day within bounds, as ISO 8601 writes it. */
+interface IsoDay {
+  readonly is: 'iso-day'
+  readonly bounds: Omit<DayBounds, 'moments'>
+}
+
+/** Forms, from few digits to many, each of which is asked of a cell that has as many; one that is left out accepts nothing. */
 interface ManyDigits {
   readonly is: 'many-digits'
   readonly forms: readonly { readonly from: number; readonly form: Form | undefined }[]
@@ -28,6 +34,8 @@ interface AllEnds {
   readonly is: 'all-ends'
   readonly ends: readonly Ends[]
 }
+
+const MILLISECONDS = 86_400_000
 
 type Compared = Form & { readonly is: 'compared' }
 type Day = Form & { readonly is: 'plain-day' }
@@ -42,7 +50,7 @@ export function joined(tests: readonly Test[]): readonly Test[] {
       ? [tests, []]
       : [tests.filter(isOther), [{ concerns, form: { is: 'without', sequences: without } }]]
   const ofDays = madeOne(kept, isDay, daysOfAll)
-  return [...once(withinLimits(madeOne(endsTogether(ofDays), goesByDigits, manyDigits))), ...more]
+  return [...once(isoDays(withinLimits(madeOne(endsTogether(ofDays), goesByDigits, manyDigits)))), ...more]
 }
 
 /** The tests with those of one sort that are about the same cells made one, in place of the first of them. */
@@ -117,7 +125,7 @@ function goesByDigits(form: Test['form']): form is Form {
 }
 
 function manyDigits(forms: readonly Form[]): Joint {
-  return { is: 'many-digits', forms: forms.map(form => byDigits(form)!) }
+  return { is: 'many-digits', forms: forms.map(form => byDigits(form)!).toSorted((a, b) => a.from - b.from) }
 }
 
 /** The digits from which on a form goes by another one; undefined where it does not go by them. */
@@ -140,6 +148,42 @@ function withinLimits(tests: readonly Test[]): readonly Test[] {
     if (same[0] !== test) return []
     return [{ concerns, form: { is: 'within', number: form.number, limits: same.map(other => other.form) } }]
   })
+}
+
+/** The comparisons of a day that ISO 8601 writes, with the test for plain days of the same cells, made one. */
+function isoDays(tests: readonly Test[]): readonly Test[] {
+  const fused = tests.flatMap(({ concerns, form: compared }, at) => {
+    if (compared?.is !== 'within' || compared.number.is !== 'day' || !isSame(compared.number.layout, ISO_LAYOUT))
+      return []
+    const { limits } = compared
+    const plain = tests.findIndex(other => other.concerns === concerns && isDay(other.form))
+    const day = tests[plain]?.form
+    const form = day && isDay(day) && isoDay(day, limits)
+    return form ? [{ at, plain, form }] : []
+  })
+  return tests.flatMap((test, i) => {
+    if (fused.some(({ plain }) => plain === i)) return []
+    const form = fused.find(({ at }) => at === i)?.form
+    return form ? [{ ...test, form }] : [test]
+  })
+}
+
+/** Undefined where a limit is no day from the year 0 on. */
+function isoDay({ bounds: { after, before, newYear } }: Day, limits: readonly Compared[]): IsoDay | undefined {
+  const limited = limits.map(({ how, limit }) => {
+    const day = writtenDay(limit)
+    if (how[0] === '>') return { after: how === '>' ? day : day - 1, before }
+    return { after, before: how === '<' ? day : day + 1 }
+  })
+  const bounds = { ...within([{ after, before }, ...limited]), newYear }
+  return Number.isNaN(bounds.after + bounds.before) ? undefined : { is: 'iso-day', bounds }
+}
+
+/** The day so many days after 1970-01-01 as the number YYYYMMDD; NaN before the year 0. */
+function writtenDay(days: number): number {
+  const date = new Date(days * MILLISECONDS)
+  const year = date.getUTCFullYear()
+  return year < 0 ? Number.NaN : (year * 100 + date.getUTCMonth() + 1) * 100 + date.getUTCDate()
 }
 
 /** Each form that several tests have left to the one that concerns whatever the others do. */

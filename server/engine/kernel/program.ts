@@ -140,6 +140,7 @@ const kinds = {
   'capitals-apart': 20,
   shape: 21,
   'many-digits': 22,
+  'iso-day': 23,
 } as const
 
 /** Most characters that the kernel counts. */
@@ -216,6 +217,11 @@ function writeForm(writer: Writer, at: number, form: Form | Joint): void {
       const words = [after, Math.min(before, MOST), Number(newYear === 'odd'), moments.after, moments.before]
       const table = writer.table32(words)
       return table ? write('plain-day', table) : undefined
+    }
+    case 'iso-day': {
+      const { after, before, newYear } = form.bounds
+      const table = writer.table32([after, Math.min(before, MOST), Number(newYear === 'odd')])
+      return table ? write('iso-day', table) : undefined
     }
     case 'one-of': {
       const table = writer.table(form.spellings)

@@ -15,9 +15,6 @@ export interface Program {
 const END = 1
 const END_BEFORE_OTHERS = 2
 
-/** The first bytes of most letters and marks beyond ASCII in French, those of U+0080 to U+00FF, as in `wasm/sequences.ts`. */
-const LEADS = [0xc2, 0xc3]
-
 type Sequences = readonly (readonly number[])[]
 
 /** Bytes of a layout that the kernel compares, and what stands for the place of a part that it has not. */
@@ -138,18 +135,22 @@ export class Writer {
   }
 
   /**
-   * As `wasm/sequences.ts` reads them, the set of the ASCII bytes that are sought alone, that of those with which a longer
-   * sequence begins, for the first bytes of most letters and marks beyond ASCII what may stand after them, and a tree of
-   * tables: for each byte 0, the end of a sequence, or the table for the byte after it.
+   * As `wasm/sequences.ts` reads them, the set of the bytes with which a sequence may begin, that of the ASCII bytes that are
+   * sought alone, for the first bytes of most letters and marks beyond ASCII in French, those of U+0080 to U+00FF, what may
+   * stand after them, and a tree of tables: for each byte 0, the end of a sequence, or the table for the byte after it.
    */
   #sequences(sequences: Sequences): number | undefined {
-    const head = this.reserve(32 + 32 + 32 * LEADS.length + 4 * 256)
+    const sets = [
+      firstsOf(sequences),
+      firstsOf(sequences.filter(sequence => sequence.length === 1)),
+      fineAfter(0xc2, sequences),
+      fineAfter(0xc3, sequences),
+    ]
+    const head = this.reserve(32 * sets.length + 4 * 256)
     if (head === undefined) return undefined
-    const longer = sequences.filter(sequence => sequence.length > 1)
-    this.#putAscii(head, firstsOf(sequences.filter(sequence => sequence.length === 1)))
-    this.#putAscii(head + 32, firstsOf(longer))
-    for (const [i, lead] of LEADS.entries()) this.#putAscii(head + 64 + 32 * i, fineAfter(lead, sequences))
-    const tree = head + 64 + 32 * LEADS.length
+    for (const [i, set] of sets.entries()) this.#putAscii(head + 32 * i, set)
+    this.#addBeyond(head, 0xc0)
+    const tree = head + 32 * sets.length
     return sequences.every(([byte, ...more]) => this.#addSequence(tree, byte!, more)) ? head : undefined
   }
 
@@ -169,12 +170,7 @@ export class Writer {
       address,
       Array.from({ length: 128 }, (_, byte) => byte).filter(byte => (byteBits[byte]! & ~bits) === 0),
     )
-    // The control bytes of the second row of ASCII are as usual as those of the first: their bit is free for all bytes
-    // beyond ASCII.
-    this.#bytes[at + 17] = 1
-    for (let half = 0; half < 16; half++) this.#bytes[at + half]! &= ~2
-    if (bits & signature.nonAscii) for (let half = 0; half < 16; half++) this.#bytes[at + half]! |= 2
-    this.#bytes.fill(2, at + 24, at + 32)
+    if (bits & signature.nonAscii) this.#addBeyond(address, 0x80)
     // Where no digit is usual, none need be counted.
     const isLongUsual = (bits & signature.digit) === 0 || (bits & signature.longDigits) !== 0
     this.words(at + 32, [Number(isLongUsual), bits & signature.leadingSign, bits & signature.edgeSpace])
@@ -185,6 +181,20 @@ export class Writer {
     const at = address - this.#address
     for (const byte of bytes) this.#bytes[at + (byte & 15)]! |= 1 << (byte >> 4)
     for (let high = 0; high < 8; high++) this.#bytes[at + 16 + high] = 1 << high
+  }
+
+  /**
+   * Adds the bytes from one beyond ASCII on to a set: their bit is that of the control bytes of the second row of ASCII, which
+   * share the one of the first. Where one of two such bytes was in the set, both are then.
+   */
+  #addBeyond(address: number, first: number): void {
+    const at = address - this.#address
+    for (let half = 0; half < 16; half++) {
+      const bits = this.#bytes[at + half]!
+      this.#bytes[at + half] = bits | ((bits & 2) >> 1) | 2
+    }
+    this.#bytes[at + 17] = 1
+    this.#bytes.fill(2, at + 16 + (first >> 4), at + 32)
   }
 
   /** False for a sequence that is not of the bytes of a character, for which a table has no slots. */

@@ -78,6 +78,16 @@ export interface Layout {
   readonly literals: readonly { readonly at: number; readonly byte: number }[]
 }
 
+/** How ISO 8601 writes a day: YYYY-MM-DD. */
+export const ISO_LAYOUT: Layout = {
+  width: 10,
+  at: { Y: 0, m: 5, d: 8 },
+  literals: [
+    { at: 4, byte: 0x2d },
+    { at: 7, byte: 0x2d },
+  ],
+}
+
 /** What each ASCII byte leads to from each state, 128 to a state, the first state being 1; 0 when nothing matches any more. */
 export interface StateTable {
   readonly next: Uint8Array

@@ -1,4 +1,4 @@
-import { accepting, type Layout } from '../model/accept'
+import { accepting, ISO_LAYOUT, type Layout } from '../model/accept'
 import { labelWords } from '../model/identifier'
 import { mostlyOf, tally, totalOf } from '../model/lesson'
 import type { Column } from '../model/table'
@@ -90,16 +90,6 @@ export function orderTold(text: string): DayOrder | 'either' | undefined {
   return date.layout === 'day-first' || date.layout === 'month-first' ? date.layout : undefined
 }
 
-/** YYYY-MM-DD. */
-export const ISO: Layout = {
-  width: 10,
-  at: { Y: 0, m: 5, d: 8 },
-  literals: [
-    { at: 4, byte: 0x2d },
-    { at: 7, byte: 0x2d },
-  ],
-}
-
 /** DD/MM/YYYY. */
 export const DAY_FIRST: Layout = {
   width: 10,
@@ -111,7 +101,7 @@ export const DAY_FIRST: Layout = {
 }
 
 /** Bytes in the places of YYYY-MM-DD: right or impossible, it is no date written otherwise. */
-export const looksIso = accepting({ is: 'moment', layouts: [ISO] }, (bytes, from, to) => {
+export const looksIso = accepting({ is: 'moment', layouts: [ISO_LAYOUT] }, (bytes, from, to) => {
   if (to - from !== 10 || bytes[from + 4] !== 0x2d || bytes[from + 7] !== 0x2d) return false
   for (const at of [0, 1, 2, 3, 5, 6, 8, 9]) if (bytes[from + at]! < 0x30 || bytes[from + at]! > 0x39) return false
   return true

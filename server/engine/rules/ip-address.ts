@@ -51,6 +51,6 @@ const areEquipment = anyNamed(
 )
 
 /** An address is hexadecimal digits, points and colons, spaces perhaps around them; a number has one point at most. */
-const accept = either(isPlainNumber, holdsOther('0123456789ABCDEFabcdef.: \t\n\v\f\r'))
+const accept = either(holdsOther('0123456789ABCDEFabcdef.: \t\n\v\f\r'), isPlainNumber)
 
 const areAddresses = mostlyOf(0.5, isIpAddress)

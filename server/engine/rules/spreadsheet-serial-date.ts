@@ -1,11 +1,11 @@
-import { accepting } from '../model/accept'
+import { accepting, ISO_LAYOUT } from '../model/accept'
 import { labelWords } from '../model/identifier'
 import { tally, totalOf } from '../model/lesson'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import type { Column } from '../model/table'
 import { writtenDate } from '../model/written-date'
-import { DAY_FIRST, expectsDate, ISO, wantsIsoDate } from './date-column'
+import { DAY_FIRST, expectsDate, wantsIsoDate } from './date-column'
 import { columnRule } from './rule'
 
 /** 3 October 1954 and 8 April 2064: five digits outside are hardly a day that someone wrote. */
@@ -90,7 +90,7 @@ function dayOf(text: string, format: string): Pick<Facts, 'iso' | 'day'> {
 
 /** A digit first, and a mark in one of the places where dates have them. */
 const isMarked = accepting(
-  { is: 'moment', layouts: [ISO, DAY_FIRST] },
+  { is: 'moment', layouts: [ISO_LAYOUT, DAY_FIRST] },
   (bytes, from, to) =>
     to - from > 5 && isDigit(bytes[from]!) && !(isDigit(bytes[from + 2]!) && isDigit(bytes[from + 4]!)),
 )

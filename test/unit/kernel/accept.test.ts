@@ -7,6 +7,7 @@ import {
   BEYOND_ASCII,
   type Form,
   holdsOther,
+  ISO_LAYOUT,
   type Accept,
   without,
 } from '../../../server/engine/model/accept'
@@ -152,6 +153,7 @@ describe('several tests of one column', () => {
       { is: 'without', sequences: [[[0x2c]]] },
       { is: 'without', sequences: [[[0x31, 0x2e]], [[0x2d]]] },
     ]
+    const comparedDay = { is: 'compared', number: { is: 'day', layout: ISO_LAYOUT } } as const
     const days: readonly Form[] = [
       { is: 'plain-day', bounds: { after: 2010_00_00, before: 2025_00_00, newYear: 'fine' } },
       {
@@ -162,6 +164,13 @@ describe('several tests of one column', () => {
         is: 'plain-day',
         bounds: { after: 0, before: 2023_00_00, newYear: 'fine', moments: { after: 2011_00_00, before: 2024_00_00 } },
       },
+      // 2019-05-01, 2012-01-01, and years that no ISO date has.
+      { ...comparedDay, how: '>', limit: 15_340 },
+      { ...comparedDay, how: '>=', limit: 15_340 },
+      { ...comparedDay, how: '<', limit: 18_017 },
+      { ...comparedDay, how: '<=', limit: 18_017 },
+      { ...comparedDay, how: '<=', limit: 4_000_000 },
+      { ...comparedDay, how: '<=', limit: -1_000_000 },
     ]
     const concerns = fc.constantFrom(-1, -1, signature.digit, signature.dateMark, signature.dateMark | signature.comma)
     const tests = fc
@@ -196,7 +205,7 @@ describe('several tests of one column', () => {
         else together.forEach((is, i) => assert.ok(byEach[i] || !is))
         for (const is of together) met.set(is, (met.get(is) ?? 0) + 1)
       }),
-      { numRuns: 1_000 },
+      { numRuns: 3_000 },
     )
     for (const is of [true, false]) assert.ok(met.get(is)! > 1_000, `${is}: ${met.get(is)}`)
   })

@@ -5,7 +5,7 @@ import { swiftScan, unsignedScan } from '../../../server/engine/csv/swift-scan'
 import { kernel } from '../../../server/engine/kernel/kernel'
 import type { AskedColumn } from '../../../server/engine/kernel/program'
 import type { Program } from '../../../server/engine/kernel/writer'
-import type { Layout } from '../../../server/engine/model/accept'
+import { ISO_LAYOUT } from '../../../server/engine/model/accept'
 import { signature } from '../../../server/engine/model/signature'
 import { ANY, rowKinds } from '../../../server/engine/row-shape'
 import { rules } from '../../../server/engine/rules'
@@ -19,26 +19,18 @@ const marks: Marks = {
   comment: new Uint8Array(),
 }
 const encoder = new TextEncoder()
-const day: Layout = {
-  width: 10,
-  at: { Y: 0, m: 5, d: 8 },
-  literals: [
-    { at: 4, byte: 45 },
-    { at: 7, byte: 45 },
-  ],
-}
 const number = { is: 'number', mark: 46 } as const
 
 /** What may be asked of a column, and what its cells are like. */
 const asked: readonly (readonly [Partial<AskedColumn>, right: readonly string[], wrong: readonly string[]])[] = [
-  [{ usual: 0b110 }, ['été', 'Ville'], ['a1', 'a@b', '+a', '1234567890', ' a', 'a-b']],
+  [{ usual: 0b110 }, ['été', 'Ville', 'é'.repeat(70)], ['a1', 'a@b', '+a', '1234567890', ' a', 'a-b']],
   [{ usual: 0b111 }, ['n° 12', 'x12345678', 'abcdefghijklmnopqrstuvwxyz12345678'], ['abcdefgh123456789', 'x-1']],
   [{ usual: 0 }, ['  ', ''], ['a', '\u007f', 'é']],
   [
     tested({ usual: 0b1000000001 }, [
-      { is: 'moment', layouts: [day] },
-      { is: 'compared', number: { is: 'day', layout: day }, how: '>=', limit: 19_000 },
-      { is: 'compared', number: { is: 'day', layout: day }, how: '<', limit: 20_000 },
+      { is: 'moment', layouts: [ISO_LAYOUT] },
+      { is: 'compared', number: { is: 'day', layout: ISO_LAYOUT }, how: '>=', limit: 19_000 },
+      { is: 'compared', number: { is: 'day', layout: ISO_LAYOUT }, how: '<', limit: 20_000 },
     ]),
     ['2023-05-01', '2022-12-31'],
     ['2000-01-01', '2099-01-01', '2023-02-30', '01/01/2023'],
@@ -146,6 +138,19 @@ describe('the rows at which the rules must look', () => {
     )
     assert.ok(told > 5_000 && left > 5_000, `${told} told, ${left} left`)
   })
+})
+
+describe('digits as many as a SIREN has', () => {
+  for (const [title, rows, told] of [
+    ['are odd where fewer are usual', ['x123456789,123456789x', 'été n 123456789 été n,123456789'], 2],
+    ['are no run where others stand between them', ['x12345678,1234567x8', 'x1234 56789 1234,12345678x9'], 0],
+  ] as const)
+    it(title, () => {
+      const column = { ...plain, usual: 0b10111 }
+      const asked = { wanted: rowKinds.suspect, width: 2, filledCount: 0, quote: 34, label: undefined }
+      const program = kernel()!.program({ ...asked, columns: [column, column] })!
+      assert.equal(toldOf(encoder.encode(rows.map(row => `${row}\n`).join('')), program).suspects, told)
+    })
 })
 
 describe('the kinds that a row may be', () => {

@@ -1,8 +1,9 @@
 import { counted, digitsAt, hasCapitalsApart, holdsOther } from './byte-sets'
 import { hash64, sameBytes } from './bytes'
+import { atOf, CELL, keptIf, lengthOf, writeCell } from './cells'
 import { dayOf, isMoment, isOfShape } from './moment'
 import { isNumber, isUnsigned, NOT_A_NUMBER, numberOf } from './number'
-import { isPlainDay } from './plain-day'
+import { isIsoDay, isPlainDay } from './plain-day'
 import { holdsNone } from './sequences'
 import { isNoLargeNumber, isPlainNumber } from './plain-number'
 import { isSiren, isSiret } from './siret'
@@ -33,71 +34,141 @@ const OTHER_BYTES: u32 = 19
 const CAPITALS_APART: u32 = 20
 const SHAPE: u32 = 21
 const MANY_DIGITS: u32 = 22
+const ISO_DAY: u32 = 23
+
+/** A cell that is asked about alone. */
+const ALONE = memory.data(16, 16)
 
 /** Whether a test surely finds nothing in these bytes. */
 export function accepts(test: usize, at: usize, length: i32): bool {
+  writeCell(ALONE, at, length, 0)
+  return isAccepted(test, ALONE)
+}
+
+function isAccepted(test: usize, cell: usize): bool {
+  return keepAccepted(test, cell, cell + CELL) != cell
+}
+
+/**
+ * Keeps those of some cells in which a test surely finds nothing, and returns where they end. What is asked is read once
+ * for all of them.
+ */
+export function keepAccepted(test: usize, cells: usize, end: usize): usize {
   const first = load<u32>(test, 8)
   const second = load<u32>(test, 12)
+  let to = cells
   switch (load<u32>(test, 4)) {
     case ANY:
-      return true
+      return end
     case NUMBER:
-      return isNumber(at, length, <i32>first)
+      for (let cell = cells; cell < end; cell += CELL)
+        to = keptIf(isNumber(atOf(cell), lengthOf(cell), <i32>first), cell, to)
+      return to
     case COMPARED_NUMBER:
-      return (
-        isUnsigned(at, length, <i32>first, second >> WHOLE_DIGITS) ||
-        isWithin(numberOf(at, length, <i32>first), second, test)
-      )
+      for (let cell = cells; cell < end; cell += CELL)
+        to = keptIf(isNumberWithin(atOf(cell), lengthOf(cell), <i32>first, second, test), cell, to)
+      return to
     case COMPARED_DAY:
-      return isMoment(first, at, length) && isWithin(<f64>dayOf(first, at), second, test)
+      for (let cell = cells; cell < end; cell += CELL)
+        to = keptIf(isDayWithin(first, atOf(cell), lengthOf(cell), second, test), cell, to)
+      return to
     case SHAPE:
-      return isOfShape(first, at, length)
+      for (let cell = cells; cell < end; cell += CELL)
+        to = keptIf(isOfShape(first, atOf(cell), lengthOf(cell)), cell, to)
+      return to
     case MOMENT:
-      return isMoment(first, at, length) || (second != 0 && isMoment(second, at, length))
+      for (let cell = cells; cell < end; cell += CELL)
+        to = keptIf(
+          isMoment(first, atOf(cell), lengthOf(cell)) || (second != 0 && isMoment(second, atOf(cell), lengthOf(cell))),
+          cell,
+          to,
+        )
+      return to
     case ONE_OF:
-      return isOneOf(first, at, length)
+      for (let cell = cells; cell < end; cell += CELL) to = keptIf(isOneOf(first, atOf(cell), lengthOf(cell)), cell, to)
+      return to
     case CHARACTERS:
-      return isAsLong(at, length, <i32>first, <i32>second)
+      for (let cell = cells; cell < end; cell += CELL)
+        to = keptIf(isAsLong(atOf(cell), lengthOf(cell), <i32>first, <i32>second), cell, to)
+      return to
     case SIRET:
-      return isSiret(at, length)
+      for (let cell = cells; cell < end; cell += CELL) to = keptIf(isSiret(atOf(cell), lengthOf(cell)), cell, to)
+      return to
     case SIREN:
-      return isSiren(at, length)
+      for (let cell = cells; cell < end; cell += CELL) to = keptIf(isSiren(atOf(cell), lengthOf(cell)), cell, to)
+      return to
     case AUTOMATON:
-      return matches(first, at, length)
+      for (let cell = cells; cell < end; cell += CELL) to = keptIf(matches(first, atOf(cell), lengthOf(cell)), cell, to)
+      return to
     case ENDS:
-      return hasPlainEnds(first, at, length)
+      for (let cell = cells; cell < end; cell += CELL)
+        to = keptIf(hasPlainEnds(first, atOf(cell), lengthOf(cell)), cell, to)
+      return to
     case WITHOUT:
-      return holdsNone(first, at, length)
+      for (let cell = cells; cell < end; cell += CELL)
+        to = keptIf(holdsNone(first, atOf(cell), lengthOf(cell)), cell, to)
+      return to
     case NO_LENGTH_OF:
-      return isNoLengthOf(first, at, length)
+      for (let cell = cells; cell < end; cell += CELL)
+        to = keptIf(isNoLengthOf(first, atOf(cell), lengthOf(cell)), cell, to)
+      return to
     case PLAIN_DAY:
-      return isPlainDay(first, at, length)
+      for (let cell = cells; cell < end; cell += CELL)
+        to = keptIf(isPlainDay(first, atOf(cell), lengthOf(cell)), cell, to)
+      return to
+    case ISO_DAY:
+      for (let cell = cells; cell < end; cell += CELL)
+        to = keptIf(isIsoDay(first, atOf(cell), lengthOf(cell)), cell, to)
+      return to
     case PLAIN_NUMBER:
-      return isPlainNumber(at, length, first != 0)
+      for (let cell = cells; cell < end; cell += CELL)
+        to = keptIf(isPlainNumber(atOf(cell), lengthOf(cell), first != 0), cell, to)
+      return to
     case NO_LARGE_NUMBER:
-      return isNoLargeNumber(at, length, <i32>first)
+      for (let cell = cells; cell < end; cell += CELL)
+        to = keptIf(isNoLargeNumber(atOf(cell), lengthOf(cell), <i32>first), cell, to)
+      return to
     case FEW_DIGITS:
-      return digitsAt(at, length) < <i32>first
+      for (let cell = cells; cell < end; cell += CELL)
+        to = keptIf(digitsAt(atOf(cell), lengthOf(cell)) < <i32>first, cell, to)
+      return to
     case OTHER_BYTES:
-      return holdsOther(first, at, length)
+      for (let cell = cells; cell < end; cell += CELL)
+        to = keptIf(holdsOther(first, atOf(cell), lengthOf(cell)), cell, to)
+      return to
     case CAPITALS_APART:
-      return hasCapitalsApart(at, length)
+      for (let cell = cells; cell < end; cell += CELL)
+        to = keptIf(hasCapitalsApart(atOf(cell), lengthOf(cell)), cell, to)
+      return to
     case MANY_DIGITS:
-      return acceptsDigits(first, second, at, length)
+      for (let cell = cells; cell < end; cell += CELL) to = keptIf(acceptsDigits(first, second, cell), cell, to)
+      return to
     case EITHER:
-      return accepts(first, at, length) || accepts(second, at, length)
+      for (let cell = cells; cell < end; cell += CELL)
+        to = keptIf(isAccepted(first, cell) || isAccepted(second, cell), cell, to)
+      return to
     default:
-      return false
+      return cells
   }
 }
 
-/** Whether each of so many tests that lie side by side, each behind a number of digits, finds nothing where there are as many. */
-function acceptsDigits(tests: usize, count: u32, at: usize, length: i32): bool {
-  const digits = digitsAt(at, length)
+/** Whether each of so many tests, behind a number of digits each and sorted by that, finds nothing where there are as many. */
+function acceptsDigits(tests: usize, count: u32, cell: usize): bool {
+  const digits = digitsAt(atOf(cell), lengthOf(cell))
   const end = tests + <usize>count * TEST_SIZE
-  for (let test = tests; test < end; test += TEST_SIZE)
-    if (digits >= load<i32>(test) && !accepts(test, at, length)) return false
+  for (let test = tests; test < end && digits >= load<i32>(test); test += TEST_SIZE)
+    if (!isAccepted(test, cell)) return false
   return true
+}
+
+/** Whether a number that bytes write lies between two limits. */
+function isNumberWithin(at: usize, length: i32, mark: i32, limits: u32, test: usize): bool {
+  return isUnsigned(at, length, mark, limits >> WHOLE_DIGITS) || isWithin(numberOf(at, length, mark), limits, test)
+}
+
+/** Whether the day that bytes write in a layout lies between two limits. */
+function isDayWithin(layout: usize, at: usize, length: i32, limits: u32, test: usize): bool {
+  return isMoment(layout, at, length) && isWithin(<f64>dayOf(layout, at), limits, test)
 }
 
 // Which limits are left out, and above these bits how many digits before the mark are within them whatever they are.

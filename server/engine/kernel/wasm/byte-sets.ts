@@ -7,6 +7,16 @@ export function inSet(set: usize, bytes: v128): v128 {
   return v128.and(low, i8x16.swizzle(v128.load(set, HIGH), i8x16.shr_u(bytes, 4)))
 }
 
+/** A bit for each of sixteen bytes that is in a set. */
+export function membersOf(set: usize, bytes: v128): u32 {
+  return ~(<u32>i8x16.bitmask(i8x16.eq(inSet(set, bytes), i8x16.splat(0)))) & 0xffff
+}
+
+/** A bit for each of sixteen bytes that is a digit. */
+export function digitsOf(bytes: v128): u32 {
+  return <u32>i8x16.bitmask(i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(48)), i8x16.splat(10)))
+}
+
 /** A bit for each of sixteen bytes that counts, of so many that are left. */
 export function counted(left: i32): u32 {
   return left >= 16 ? 0xffff : (1 << left) - 1
@@ -26,8 +36,7 @@ export function holdsOther(set: usize, from: usize, length: i32): bool {
 export function digitsAt(from: usize, length: i32): i32 {
   let digits = 0
   for (let at = 0; at < length; at += 16) {
-    const values = i8x16.sub(v128.load(from + at), i8x16.splat(48))
-    digits += popcnt(<u32>i8x16.bitmask(i8x16.lt_u(values, i8x16.splat(10))) & counted(length - at))
+    digits += popcnt(digitsOf(v128.load(from + at)) & counted(length - at))
   }
   return digits
 }
@@ -37,7 +46,7 @@ export function hasCapitalsApart(from: usize, length: i32): bool {
   let before: u32 = 0
   for (let at = 0; at < length; at += 16) {
     const bytes = v128.load(from + at)
-    const digits = <u32>i8x16.bitmask(i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(48)), i8x16.splat(10)))
+    const digits = digitsOf(bytes)
     const capitals = <u32>i8x16.bitmask(i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(65)), i8x16.splat(26)))
     if ((digits & ((capitals << 1) | before) & counted(length - at)) != 0) return false
     before = (capitals >> 15) & 1

@@ -1,7 +1,10 @@
 import { COLUMN_COUNT, COLUMN_SIZE, COLUMNS, CONCERNS, CONTENTS, MISSING, PASS, QUOTE, WHEN_EMPTY } from './asked'
 import { hash64, sameBytes } from './bytes'
+import { BLOCK } from './cells'
+import { flagCells } from './columns'
 import { contentAt, contentLength, isFine, useQuote } from './fine-cell'
-import { isAccepted, isToldPlainly } from './plain-cell'
+import { isFlagged } from './flags'
+import { isToldPlainly } from './plain-cell'
 import { ROWS, TEXT, TOLD } from './room'
 import { areOwed, contentEnd, contentStart, findContent, signed } from './signed'
 import { ESCAPED, NATIVE, QUOTED } from './signature'
@@ -24,6 +27,8 @@ const ROOM: u32 = 20_480
 const LONGEST: i32 = 128
 /** Cells after which the contents of a column are given up, where most are new. */
 const TRIAL: u32 = 8192
+
+const OF_QUOTES = QUOTED | ESCAPED
 
 /** In place of the number of a content: it was counted with those before. */
 const COUNTED: i32 = -1
@@ -51,26 +56,32 @@ export function countContents(from: i32, to: i32, program: usize): i32 {
 function countColumn(from: i32, to: i32, index: u32, column: usize, contents: usize, told: usize): usize {
   const concerns = load<u32>(column, CONCERNS)
   const passesEmpty = load<u32>(column, WHEN_EMPTY) == PASS
-  const isPlain = areOwed && load<u32>(column, MISSING) == 0 && (concerns == ~0 || (concerns & (QUOTED | ESCAPED)) == 0)
+  // Then what holds a content that is counted need not be signed.
+  const areUnsigned = areOwed && load<u32>(column, MISSING) == 0 && (concerns == ~0 || (concerns & OF_QUOTES) == 0)
+  const arePassed = areUnsigned && isToldPlainly(column)
   const cells = told + 12
   let end = cells
-  for (let row = from; row < to; row++) {
-    const cell = load<u32>(ROWS + (row << 2)) + index
-    if (cell >= load<u32>(ROWS + (row << 2), 4)) continue
-    if (isPlain && isSettled(cell, column, passesEmpty, contents)) continue
-    const signature = signed(cell)
-    const isEmpty = signature <= 0xffff
-    if (isEmpty ? passesEmpty : (signature & concerns) == 0 || isFine(cell, signature, column)) continue
-    const number =
-      signature == 0
-        ? countOrKeep(contents, TEXT, 0)
-        : isText(signature)
-          ? countOrKeep(contents, contentAt, contentLength)
-          : 0
-    if (number == COUNTED) continue
-    store<u32>(end, cell)
-    store<u32>(end, number, 4)
-    end += 8
+  for (let block = from; block < to; block += BLOCK) {
+    const last = min(block + BLOCK, to)
+    if (arePassed) flagCells(column, index, block, last)
+    for (let row = block; row < last; row++) {
+      if (arePassed && !isFlagged(row)) continue
+      const cell = load<u32>(ROWS + (row << 2)) + index
+      if (cell >= load<u32>(ROWS + (row << 2), 4) || (areUnsigned && isCounted(cell, contents))) continue
+      const signature = signed(cell)
+      const isEmpty = signature <= 0xffff
+      if (isEmpty ? passesEmpty : (signature & concerns) == 0 || isFine(cell, signature, column)) continue
+      const number =
+        signature == 0
+          ? countOrKeep(contents, TEXT, 0)
+          : isText(signature)
+            ? countOrKeep(contents, contentAt, contentLength)
+            : 0
+      if (number == COUNTED) continue
+      store<u32>(end, cell)
+      store<u32>(end, number, 4)
+      end += 8
+    }
   }
   const counted = end
   if (contents != 0) end = tellCounts(contents, counted)
@@ -81,12 +92,10 @@ function countColumn(from: i32, to: i32, index: u32, column: usize, contents: us
   return end
 }
 
-/** Whether a cell that need not be signed is surely fine, or has a content that is known, among whose cells it is counted then. */
-function isSettled(cell: u32, column: usize, passesEmpty: bool, contents: usize): bool {
-  if (findContent(cell)) return false
+/** Whether a cell that need not be signed has a content that is known, among whose cells it is counted then. */
+function isCounted(cell: u32, contents: usize): bool {
+  if (findContent(cell) || contentStart == contentEnd) return false
   const length = <i32>(contentEnd - contentStart)
-  if (length == 0) return passesEmpty
-  if (isToldPlainly(column) && isAccepted(column, contentStart, length)) return true
   if (!mayBeKept(contents, length)) return false
   const number = numberIn(contents, slotOf(contents, contentStart, length))
   if (number > 0) meet(contents, number)

@@ -15,22 +15,34 @@ const LONGEST: i32 = 48
 /** Cells after which a memo that mostly misses is given up. */
 const TRIAL: u32 = 4096
 
-/** Whether a cell of the same bytes was fine before; what the signature says beyond them must be the same too. */
-export function isKnownFine(memo: usize, at: usize, signature: u32, length: i32): bool {
-  const slots = load<u32>(memo)
+/** Where the slots of a memo lie; 0 where there are none, or it is given up. */
+export function slotsIn(memo: usize): usize {
+  const asked = load<u32>(memo, ASKED)
+  if (asked > TRIAL && load<u32>(memo, MET) << 1 < asked) store<u32>(memo, 0)
+  return load<u32>(memo)
+}
+
+/** So many cells more were asked about, of which so many were known. */
+export function countAsked(memo: usize, asked: u32, met: u32): void {
+  store<u32>(memo, load<u32>(memo, ASKED) + asked, ASKED)
+  store<u32>(memo, load<u32>(memo, MET) + met, MET)
+}
+
+/** Whether a slot holds a cell of the same bytes that was fine; what the signature says beyond them must be the same too. */
+export function isInSlots(slots: usize, at: usize, signature: u32, length: i32): bool {
   // A slot that holds nothing has the signature of an empty cell.
-  if (slots == 0 || length > LONGEST || length == 0) return false
-  const asked = load<u32>(memo, ASKED) + 1
-  const met = load<u32>(memo, MET)
-  store<u32>(memo, asked, ASKED)
-  if (asked > TRIAL && met << 1 < asked) {
-    store<u32>(memo, 0)
-    return false
-  }
+  if (length > LONGEST || length == 0) return false
   const slot = slotOf(slots, at, length)
-  if (load<u32>(slot) != signature || !sameBytes(slot + CONTENT, at, length)) return false
-  store<u32>(memo, met + 1, MET)
-  return true
+  return load<u32>(slot) == signature && sameBytes(slot + CONTENT, at, length)
+}
+
+/** The same of one cell, which is counted. */
+export function isKnownFine(memo: usize, at: usize, signature: u32, length: i32): bool {
+  const slots = slotsIn(memo)
+  if (slots == 0) return false
+  const isKnown = isInSlots(slots, at, signature, length)
+  countAsked(memo, 1, isKnown ? 1 : 0)
+  return isKnown
 }
 
 export function keepFine(memo: usize, at: usize, signature: u32, length: i32): void {

@@ -1,3 +1,5 @@
+import { digitsOf } from './byte-sets'
+
 /** What `numberOf` says when only the text can tell: less than any number that 15 digits write. */
 export const NOT_A_NUMBER: f64 = -Infinity
 
@@ -11,8 +13,7 @@ export function isUnsigned(at: usize, length: i32, mark: i32, most: u32): bool {
   const bytes = v128.load(at)
   // Where there is no mark, a digit stands for it.
   const marks = i8x16.eq(bytes, i8x16.splat(<i8>select(48, mark, mark < 0)))
-  const digits = i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(48)), i8x16.splat(10))
-  const others = ~(<u32>i8x16.bitmask(digits)) & ((1 << length) - 1)
+  const others = ~digitsOf(bytes) & ((1 << length) - 1)
   const isOneMark = (others & (~(<u32>i8x16.bitmask(marks)) | (others - 1))) == 0
   return isOneMark && <u32>ctz(others | (1 << length)) - 1 < most
 }

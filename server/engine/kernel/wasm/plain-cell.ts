@@ -1,10 +1,9 @@
-import { accepts, isOneOf, TEST_SIZE } from './accept'
+import { isOneOf, keepAccepted, TEST_SIZE } from './accept'
 import { MEMO, MISSING, PLAIN_COUNT, PLAIN_TESTS, PLAINLY } from './asked'
-import { unescaped } from './cell'
-import { isKnownFine, keepFine } from './fine-memo'
-import { SCRATCH, TEXT } from './room'
-import { ESCAPED, holds } from './signature'
-import { quoteByte } from './signed'
+import { atOf, CELL, keptIf, lengthOf, rowOf } from './cells'
+import { countAsked, isInSlots, keepFine, slotsIn } from './fine-memo'
+import { pass } from './flags'
+import { ESCAPED } from './signature'
 import { isUsual } from './usual'
 
 /** In place of what is usual: the tests tell it. */
@@ -18,40 +17,55 @@ export function isToldPlainly(column: usize): bool {
   return load<u32>(column, PLAINLY) != 0
 }
 
-/** Whether what stands between the quotes of a cell is surely fine. */
-export function isPlainInQuotes(column: usize, at: usize, length: i32): bool {
-  // The row may be blank.
-  if (length == 0) return false
-  const from = <i32>(at - TEXT)
-  // Doubled quotes are as usual as single ones.
-  const isAsWritten = load<u32>(column, PLAIN_COUNT) == 0 && load<u32>(column, MISSING) == 0
-  if (isAsWritten || !holds(from, from + length, <u8>quoteByte)) return isPlain(column, at, length)
-  const read = unescaped(at, length, quoteByte)
-  return read >= 0 && isPlain(column, SCRATCH, read)
-}
-
-/** Whether a content that is not empty is surely fine, with no quote doubled. */
-export function isPlain(column: usize, at: usize, length: i32): bool {
-  // One that begins with a space may be blank.
-  const first = load<u8>(at)
-  if (first <= 0x20 || first == 0x7f) return false
+/** Takes the flag from the rows of those of some cells of a column that are surely fine, with no quote doubled. */
+export function passPlain(column: usize, cells: usize, end: usize): void {
+  const memo = column + MEMO
   // One test costs no more than to look whether the content is known.
-  if (load<u32>(column, PLAIN_COUNT) < 2) return isAccepted(column, at, length)
-  const known = UNSIGNED | ((<u32>length) << 16)
-  if (isKnownFine(column + MEMO, at, known, length)) return true
-  if (!isAccepted(column, at, length)) return false
-  keepFine(column + MEMO, at, known, length)
-  return true
+  const areKept = load<u32>(column, PLAIN_COUNT) > 1
+  if (areKept) end = passKnown(memo, cells, end)
+  end = keepUsual(load<u32>(column, PLAINLY), cells, end)
+  end = keepOthers(load<u32>(column, MISSING), cells, end)
+  let test: usize = load<u32>(column, PLAIN_TESTS)
+  const last = test + <usize>load<u32>(column, PLAIN_COUNT) * TEST_SIZE
+  for (; test < last; test += TEST_SIZE) end = keepAccepted(test, cells, end)
+  for (let cell = cells; cell < end; cell += CELL) pass(rowOf(cell))
+  if (areKept)
+    for (let cell = cells; cell < end; cell += CELL) keepFine(memo, atOf(cell), unsigned(cell), lengthOf(cell))
 }
 
-/** Whether a content holds what is usual, is no spelling of “no value”, and is accepted by each test. */
-export function isAccepted(column: usize, at: usize, length: i32): bool {
-  const usual: usize = load<u32>(column, PLAINLY)
-  if (usual != BY_TESTS && !isUsual(usual, at, length)) return false
-  const missing: usize = load<u32>(column, MISSING)
-  if (missing != 0 && isOneOf(missing, at, length)) return false
-  let test: usize = load<u32>(column, PLAIN_TESTS)
-  const end = test + <usize>load<u32>(column, PLAIN_COUNT) * TEST_SIZE
-  for (; test < end; test += TEST_SIZE) if (!accepts(test, at, length)) return false
-  return true
+/** The signature under which a content is remembered that has none. */
+function unsigned(cell: usize): u32 {
+  return UNSIGNED | ((<u32>lengthOf(cell)) << 16)
+}
+
+/** Takes the flag from the rows of the contents that are known, and keeps the others. */
+function passKnown(memo: usize, cells: usize, end: usize): usize {
+  const slots = slotsIn(memo)
+  if (slots == 0) return end
+  let to = cells
+  let met: u32 = 0
+  for (let cell = cells; cell < end; cell += CELL) {
+    const isKnown = isInSlots(slots, atOf(cell), unsigned(cell), lengthOf(cell))
+    if (isKnown) pass(rowOf(cell))
+    met += isKnown ? 1 : 0
+    to = keptIf(!isKnown, cell, to)
+  }
+  countAsked(memo, <u32>((end - cells) / CELL), met)
+  return to
+}
+
+/** Keeps the contents that hold what is usual. */
+function keepUsual(usual: usize, cells: usize, end: usize): usize {
+  if (usual == BY_TESTS) return end
+  let to = cells
+  for (let cell = cells; cell < end; cell += CELL) to = keptIf(isUsual(usual, atOf(cell), lengthOf(cell)), cell, to)
+  return to
+}
+
+/** Keeps the contents that are no spelling of “no value”. */
+function keepOthers(missing: usize, cells: usize, end: usize): usize {
+  if (missing == 0) return end
+  let to = cells
+  for (let cell = cells; cell < end; cell += CELL) to = keptIf(!isOneOf(missing, atOf(cell), lengthOf(cell)), cell, to)
+  return to
 }

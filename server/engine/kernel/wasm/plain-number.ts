@@ -1,8 +1,28 @@
+import { digitsOf } from './byte-sets'
+
 const COMMA: u8 = 44
 const POINT: u8 = 46
 
 /** `isPlainNumber` of `model/written-number.ts`, or `isNoPlaceholder` of `model/placeholder.ts`. */
 export function isPlainNumber(at: usize, length: i32, leavesOutPlaceholders: bool): bool {
+  return isPlainUnsigned(at, length, leavesOutPlaceholders) || isPlainAtLength(at, length, leavesOutPlaceholders)
+}
+
+/** The same of up to 16 bytes without a sign. */
+function isPlainUnsigned(at: usize, length: i32, leavesOutPlaceholders: bool): bool {
+  const bytes = v128.load(at)
+  const within = (1 << length) - 1
+  const digits = digitsOf(bytes)
+  const marks = v128.or(i8x16.eq(bytes, i8x16.splat(COMMA)), i8x16.eq(bytes, i8x16.splat(POINT)))
+  const others = ~digits & within
+  const first = load<u8>(at)
+  const filled = v128.or(i8x16.eq(bytes, i8x16.splat(first)), i8x16.eq(bytes, i8x16.splat(48)))
+  const mayStand = (<u32>i8x16.bitmask(v128.or(filled, marks)) & within) == within && (first == 48 || first == 57)
+  const isOneMark = (others & (~(<u32>i8x16.bitmask(marks)) | (others - 1))) == 0
+  return <u32>length - 1 < 16 && isOneMark && !(leavesOutPlaceholders && mayStand)
+}
+
+function isPlainAtLength(at: usize, length: i32, leavesOutPlaceholders: bool): bool {
   const end = at + length
   if (length == 0) return false
   const sign = load<u8>(at)

@@ -16,8 +16,9 @@ import {
   WIDTH,
 } from './asked'
 import { sameBytes } from './bytes'
-import { areToldPlainly, flagRows, isFlagged, useShape } from './columns'
+import { areToldPlainly, flagRows, useShape } from './columns'
 import { isFine, useQuote } from './fine-cell'
+import { isFlagged } from './flags'
 import { ENDS, ROWS, STARTS, TEXT, TOLD } from './room'
 import { areOwed, quoteByte, signed } from './signed'
 import { CONTENT, ESCAPED, LETTER, QUOTED } from './signature'

@@ -1,9 +1,10 @@
-import { counted, inSet } from './byte-sets'
+import { counted, inSet, membersOf } from './byte-sets'
 
-// As `writer.ts` writes them: the set of the ASCII bytes that are sought alone, that of those with which a longer sequence
-// begins, what may stand after the first bytes of most letters and marks beyond ASCII, by its last six bits, and a tree of
-// sequences, its root by the whole byte and all other tables by its last six bits.
-const FIRST: usize = 32
+// As `writer.ts` writes them: the set of the bytes with which a sequence may begin, all first bytes of characters beyond ASCII
+// among them, that of the ASCII bytes that are sought alone, what may stand after the first bytes of most letters and marks
+// beyond ASCII, by its last six bits, and a tree of sequences, its root by the whole byte and all other tables by its last
+// six bits.
+const ALONE: usize = 32
 const AFTER_C2: usize = 64
 const AFTER_C3: usize = 96
 const TREE: usize = 128
@@ -13,18 +14,14 @@ const END_BEFORE_OTHERS: usize = 2
 
 /** Whether none of some sequences of bytes stands in these bytes. */
 export function holdsNone(sequences: usize, from: usize, length: i32): bool {
-  const to = from + length
-  for (let at = from; at < to; at += 16) {
-    const within = counted(<i32>(to - at))
-    const bytes = v128.load(at)
-    if ((<u32>i8x16.bitmask(i8x16.ne(inSet(sequences, bytes), i8x16.splat(0))) & within) != 0) return false
-    // The first bytes of characters that have several: from 0xC0 on.
-    const leads = i8x16.ge_u(bytes, i8x16.splat(<i8>0xc0))
-    const firsts = i8x16.ne(inSet(sequences + FIRST, bytes), i8x16.splat(0))
-    let begins = <u32>i8x16.bitmask(v128.or(leads, firsts)) & within
-    if (begins != 0) begins &= ~goOn(sequences, bytes, v128.load(at, 1))
+  for (let at = 0; at < length; at += 16) {
+    const bytes = v128.load(from + at)
+    const within = counted(length - at)
+    if ((membersOf(sequences + ALONE, bytes) & within) != 0) return false
+    // To look first whether any begins costs more: in a text with accents that is hard to foresee.
+    let begins = membersOf(sequences, bytes) & within & ~goOn(sequences, bytes, v128.load(from + at, 1))
     while (begins != 0) {
-      if (isSought(sequences + TREE, at + ctz(begins))) return false
+      if (isSought(sequences + TREE, from + at + ctz(begins))) return false
       begins &= begins - 1
     }
   }

@@ -1,5 +1,5 @@
 import { anyMoment } from './any-moment'
-import type { Layout } from '../../model/accept'
+import { ISO_LAYOUT } from '../../model/accept'
 import { dayNumber, isDate } from './calendar'
 import { acceptLayout, dayOfLayout } from './fixed-width'
 import { toDays } from './moment'
@@ -7,14 +7,6 @@ import type { Reading, Spelling } from './reading'
 import { strptime } from './strptime'
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/
-const ISO_LAYOUT: Layout = {
-  width: 10,
-  at: { Y: 0, m: 5, d: 8 },
-  literals: [
-    { at: 4, byte: 45 },
-    { at: 7, byte: 45 },
-  ],
-}
 
 /** Dates, in days since 1970-01-01; `default` is ISO 8601's AAAA-MM-JJ of the Gregorian calendar. */
 export function date({ format }: Spelling): Reading | undefined {
