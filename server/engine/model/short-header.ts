@@ -1,7 +1,7 @@
 import { dataRows } from './data-rows'
 import { share } from './lesson'
 import { fieldTests, kindTests } from './shape'
-import { type Judge, slideOf } from './slide'
+import { areHalves, type Judge, slideOf } from './slide'
 import type { Column, Table } from './table'
 
 /** As much of the first rows as shows what became of their values. */
@@ -30,6 +30,29 @@ export function isPushedOut(table: Table, columns: readonly Column[]): boolean {
     if (slideOf(cells, count, judge)?.towards === 'right') slid++
   }
   return 2 * slid > rows
+}
+
+/** Rows that are enough to show that a number is cut in two in all of them. */
+const LEAST = 5
+
+/**
+ * The two parts of a number that a decimal comma seems to cut in all rows, where the header is one name short: the one
+ * pair of neighbours that are a whole number and digits among which some begin with a zero, or that space surrounds.
+ */
+export function halvesIn(table: Table, columns: readonly Column[]): readonly [string, string] | undefined {
+  const count = namedColumns(table, columns)
+  if (count === table.columnCount) return undefined
+  const rows = [...dataRows(table, ROWS)]
+    .map(row => columns.map(({ index }) => row.text(index) ?? ''))
+    .filter(cells => !cells.every(isBlank))
+  if (rows.length < LEAST) return undefined
+  const pairs = columns
+    .slice(0, count)
+    .map((_, column) => rows.map(cells => [cells[column]!, cells[column + 1]!] as const))
+  const halves = pairs.filter(all => all.every(([whole, part]) => areHalves(whole, part) && !/^\s*0\d/.test(whole)))
+  const spaced = halves.filter(all => all.every(([whole, part]) => whole.startsWith(' ') && part.endsWith(' ')))
+  const [found, other] = spaced.length > 0 ? spaced : halves.filter(all => all.some(([, part]) => /^0\d/.test(part)))
+  return found && !other ? [found[0]![0].trim(), found[0]![1].trim()] : undefined
 }
 
 /** What tells a value out of place: whether it is of its column's kind; where all rows may have slid, only the schema knows that. */

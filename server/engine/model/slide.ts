@@ -84,7 +84,7 @@ function canStart(cells: readonly string[], count: number, from: number, towards
 }
 
 /** Whether two cells read as a number and its decimals. */
-function areHalves(whole = '', decimals = ''): boolean {
+export function areHalves(whole = '', decimals = ''): boolean {
   return /^\s*[-+]?\d[\d\s]*$/.test(whole) && /^\d{1,3}\s*$/.test(decimals)
 }
 

@@ -1,5 +1,6 @@
+import { shown } from '../model/shown'
 import { tableRule } from './rule'
-import { isPushedOut } from '../model/short-header'
+import { halvesIn, isPushedOut } from '../model/short-header'
 import { emptyColumns } from '../model/tail'
 
 interface Facts {
@@ -7,6 +8,8 @@ interface Facts {
   readonly number: number
   /** The one field of the schema that has no column. */
   readonly meant: string | undefined
+  /** The parts of a number that pushes a value out of each row. */
+  readonly halves: readonly [string, string] | undefined
 }
 
 /** A column without a name, in which something stands. */
@@ -27,16 +30,22 @@ export const blankLabel = tableRule<Facts>({
     const meant = header.missing.length === 1 ? header.missing[0]!.field.name : undefined
     for (let column = 0; column < count; column++) {
       if (labels[column]!.trim() !== '') continue
-      if (column === labels.length - 1 && isPushedOut(table, columns)) return
-      yield { row: headerRow, column, facts: { number: column + 1, meant } }
+      const isLast = column === labels.length - 1
+      if (isLast && isPushedOut(table, columns)) return
+      const halves = isLast ? halvesIn(table, columns) : undefined
+      yield { row: headerRow, column, facts: { number: column + 1, meant, halves } }
     }
   },
 
   message: {
-    fr: ({ number }) =>
-      `La colonne ${number} n’a pas de nom : personne ne peut savoir ce que disent ses valeurs, ni un logiciel les appeler.`,
-    en: ({ number }) =>
-      `Column ${number} has no name: nobody can tell what its values say, and no software can call them.`,
+    fr: ({ number, halves }) =>
+      halves
+        ? `La colonne ${number} n’a pas de nom, et chaque ligne a une valeur de plus que l’en-tête : une virgule décimale coupe sans doute un nombre en deux, ${shown.fr(halves[0])} et ${shown.fr(halves[1])}, entourez ce nombre de guillemets.`
+        : `La colonne ${number} n’a pas de nom : personne ne peut savoir ce que disent ses valeurs, ni un logiciel les appeler.`,
+    en: ({ number, halves }) =>
+      halves
+        ? `Column ${number} has no name, and each row has one value more than the header: a decimal comma most likely cuts a number in two, ${shown.en(halves[0])} and ${shown.en(halves[1])}, so put that number between quotes.`
+        : `Column ${number} has no name: nobody can tell what its values say, and no software can call them.`,
   },
 
   fix: ({ meant }, { row, column }) =>

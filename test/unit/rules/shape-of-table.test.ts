@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
 import { openDataset, type OpenOptions, textOf } from '../../../server/engine/dataset'
 import { applyEdits, fixAll } from '../../../server/engine/fix'
+import { messageOf } from '../../../server/engine/say'
 import { lint } from '../../../server/engine/lint'
+import { blankLabel } from '../../../server/engine/rules/blank-label'
 import { delimiterMismatch } from '../../../server/engine/rules/delimiter-mismatch'
 import { labelStyle } from '../../../server/engine/rules/label-style'
 import { mergedCellGap } from '../../../server/engine/rules/merged-cell-gap'
@@ -22,6 +24,31 @@ function said(rule: Rule, text: string, options: OpenOptions = { dialect: { deli
 }
 
 const lines = (...rows: readonly string[]) => `${rows.join('\n')}\n`
+
+/** What is said of these rows, which have one cell more than their header. */
+function toldOfLast(...rows: readonly string[]): string {
+  const dialect = { delimiter: ',', headerRows: [0] }
+  const [found] = said(blankLabel, lines('code,area,people,more', ...rows), { dialect }).found
+  return messageOf(found!, 'en')
+}
+
+describe('blank-label', () => {
+  it('says which number a decimal comma seems to cut in all rows', () => {
+    const spaced = ['01, 13,15 ,2,3', '01, 15,74 ,5,4', '02, 46,33 ,4,4', '02, 11,73 ,1,9', '02, 7,38 ,6,7']
+    assert.match(toldOfLast(...spaced), /cuts a number in two, “13” and “15”/)
+    const plain = spaced.map(row => row.replaceAll(' ', '').replace('33', '03'))
+    assert.match(toldOfLast(...plain), /cuts a number in two, “13” and “15”/)
+  })
+
+  it('says so of no other', () => {
+    const rows = ['01,13,15,2,3', '01,15,74,5,4', '02,46,33,4,4', '02,11,73,1,9', '02,7,38,6,7']
+    assert.match(toldOfLast(...rows), /nobody can tell/)
+    // Two pairs, of which either may be the one.
+    const twice = ['01,13,05,2,03', '01,15,74,5,04', '02,46,33,4,04', '02,11,73,1,09', '02,7,38,6,07']
+    assert.match(toldOfLast(...twice), /nobody can tell/)
+    assert.match(toldOfLast('01,13,15,2,3', '01,15,74,5,4', '02,11,03,1,9', '02,7,38,6,7'), /nobody can tell/)
+  })
+})
 
 describe('merged-cell-gap', () => {
   it('fills down each column of a nest, notes and blank rows left alone', () => {
