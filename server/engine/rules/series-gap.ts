@@ -41,8 +41,8 @@ export const seriesGap = columnRule<Facts>({
         : `La série s’interrompt : ${missing} périodes n’y sont pas (${shownList.fr(first)}), alors que ${units.fr[unit]} y est partout ailleurs ; ajoutez-les, ou dites pourquoi elles manquent.`,
     en: ({ unit, missing, first }) =>
       missing === 1
-        ? `The series is broken: ${first[0]} is not there, while ${units.en[unit]} is everywhere else; add it, or say why it lacks.`
-        : `The series is broken: ${missing} periods are not there (${shownList.en(first)}), while ${units.en[unit]} is everywhere else; add them, or say why they lack.`,
+        ? `The series is broken: ${first[0]} is not there, while ${units.en[unit]} is everywhere else; add it, or say why it is missing.`
+        : `The series is broken: ${missing} periods are not there (${shownList.en(first)}), while ${units.en[unit]} is everywhere else; add them, or say why they are missing.`,
   },
 })
 

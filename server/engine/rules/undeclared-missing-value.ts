@@ -80,7 +80,7 @@ export const undeclaredMissingValue = cellRule<Facts>({
         return `${value} tient lieu d’une valeur que le schéma exige : donnez cette valeur, car un logiciel prendrait ${value} pour une donnée.`
       if (mayBeZero)
         return `${value} peut dire « aucun » ou « on ne sait pas » : écrivez 0 dans le premier cas, et laissez la cellule vide dans le second.`
-      return `${value} dit qu’il n’y a pas de valeur, mais un logiciel y lit une donnée : laissez la cellule vide, ou déclarez ce mot dans missingValues.`
+      return `${value} dit qu’il n’y a pas de valeur, mais un logiciel y lit une donnée : laissez la cellule vide, ou déclarez dans le schéma (missingValues) que ce mot dit l’absence.`
     },
     en({ text, isRequired, mayBeZero }) {
       const value = shown.en(text)
@@ -88,7 +88,7 @@ export const undeclaredMissingValue = cellRule<Facts>({
         return `${value} stands for a value that the schema requires: give that value, since software would take ${value} for data.`
       if (mayBeZero)
         return `${value} may mean “none” or “not known”: write 0 in the first case, and leave the cell empty in the second.`
-      return `${value} says that there is no value, but software reads data in it: leave the cell empty, or declare the word in missingValues.`
+      return `${value} says that there is no value, but software reads data in it: leave the cell empty, or declare in the schema (missingValues) that this word says so.`
     },
   },
 
