@@ -2,6 +2,7 @@ import { type CodeAction, type CodeActionContext, CodeActionKind, CodeActionTrig
 import { type Desk, edited, later } from './action-edit'
 import { askedFor, askedOf } from './asked'
 import type { Checked, Found } from './check'
+import { columnInWords } from './column-in-words'
 import { rangeOf, textEdits } from './convert'
 import { counted } from './engine/model/counted'
 import type { Diagnostic } from './engine/model/diagnostic'
@@ -10,6 +11,7 @@ import { inLanguage } from './engine/model/localised'
 import { choicesOf, ruleTitle, titleOf } from './engine/say'
 import { spellingOf } from './engine/chosen-spelling'
 import { ruleById } from './engine/rules/by-id'
+import { Withheld } from './engine/withheld'
 import { touching } from './findings'
 import type { Commands, Range } from './protocol'
 import type { Wish } from './safe-edits'
@@ -25,12 +27,15 @@ export function actionsOf(checked: Checked, range: Range, context: CodeActionCon
   const actions: CodeAction[] = []
   if (asks(CodeActionKind.QuickFix)) {
     const found = touching(checked, range).slice(0, MOST)
-    for (const one of found) actions.push(...own(checked, one, context, desk))
-    for (const one of found) actions.push(...schemas(one, desk))
     const seen = new Set<string>()
-    for (const one of found) actions.push(...wider(checked, one, seen, desk))
-    for (const one of found) actions.push(...spellings(checked, one, seen, desk))
-    for (const one of found) actions.push(...acceptances(checked, one, desk))
+    const ways: readonly ((one: Found) => readonly CodeAction[])[] = [
+      one => own(checked, one, context, desk),
+      one => schemas(one, desk),
+      one => wider(checked, one, seen, desk),
+      one => spellings(checked, one, seen, desk),
+      one => acceptances(checked, one, seen, desk),
+    ]
+    for (const way of ways) for (const one of found) actions.push(...way(one))
   }
   if (asks(FIX_ALL) && safeCounts(checked).size > 0) {
     const title = words[desk.language].all
@@ -86,18 +91,24 @@ function schemas({ diagnostic }: Found, { uri, language }: Desk): CodeAction[] {
 }
 
 /** Lets the person accept a finding for a time: in one place, or in the whole column. */
-function acceptances({ source }: Checked, { diagnostic, source: found }: Found, desk: Desk): CodeAction[] {
+function acceptances(
+  { source }: Checked,
+  { diagnostic, source: found }: Found,
+  seen: Set<string>,
+  desk: Desk,
+): CodeAction[] {
   // What the bytes on disk are blamed for has no place in the text.
   if (source !== found) return []
   const { rule, row, column } = diagnostic
   const value = diagnostic.isWithheld ? undefined : diagnostic.value
-  const label = column === undefined ? undefined : source.dataset.table.labels[column]
+  const label = column === undefined ? undefined : new Withheld(source.dataset).labelOf(column)
   const inColumn = { rule, ...(label && { column: label }) }
   const here = { ...inColumn, ...(value !== undefined ? { value } : row !== undefined && { row: row + 1 }) }
   const say = words[desk.language]
+  const isNew = (place: object) => !seen.has(JSON.stringify(place)) && seen.add(JSON.stringify(place))
   return [
-    acceptance(say.accept, here, desk),
-    ...(label && row !== undefined ? [acceptance(say.acceptColumn(label), inColumn, desk)] : []),
+    ...(isNew(here) ? [acceptance(say.accept, here, desk)] : []),
+    ...(label && row !== undefined && isNew(inColumn) ? [acceptance(say.acceptColumn(label), inColumn, desk)] : []),
   ]
 }
 
@@ -120,7 +131,7 @@ function wider(checked: Checked, { diagnostic }: Found, seen: Set<string>, desk:
   const ofColumn: CodeAction[] = []
   if (column !== undefined && inColumn > 1 && !seen.has(`${rule} ${column}`)) {
     seen.add(`${rule} ${column}`)
-    const title = say.column(inColumn, checked.source.dataset.table.labels[column] ?? '')
+    const title = say.column(inColumn, columnInWords(checked.source.dataset, column, desk.language))
     ofColumn.push(later(checked, { title, kind }, { rule, column }, desk))
   }
   const ofFile: CodeAction[] = []
@@ -149,7 +160,7 @@ function askedOfColumn(checked: Checked, diagnostic: Diagnostic, seen: Set<strin
   const inColumn = safeCounts(checked).get(`${rule} ${column}`) ?? 0
   if (column === undefined || asked <= Math.max(1, inColumn) || seen.has(`${rule} ${column} asked`)) return []
   seen.add(`${rule} ${column} asked`)
-  const whole = say.column(asked, checked.source.dataset.table.labels[column] ?? '')
+  const whole = say.column(asked, columnInWords(checked.source.dataset, column, desk.language))
   const choices = choicesOf(rule, desk.language)
   const action = (title: string, told: string, choice?: number) => {
     const which = { rule, column, asked: askedOf(told, diagnostic, desk.language) }
@@ -174,7 +185,7 @@ function spellings(checked: Checked, { diagnostic, source }: Found, seen: Set<st
   if (column === undefined || !spelling || seen.has(sameAs)) return []
   seen.add(sameAs)
   const say = words[desk.language]
-  const whole = say.everywhere(spelling.text, source.dataset.table.labels[column] ?? '')
+  const whole = say.everywhere(spelling.text, columnInWords(source.dataset, column, desk.language))
   const which = { rule, column, asked: askedOf(whole, diagnostic, desk.language), spelling }
   return [later(checked, { title: say.toConfirm(whole), kind: CodeActionKind.QuickFix }, which, desk)]
 }
@@ -215,12 +226,11 @@ const words = {
     accept: 'Accepter cet écart pour un temps…',
     schema: (name: string) => `Appliquer le schéma « ${short(name)} »`,
     acceptColumn: (label: string) => `Accepter cet écart dans toute la colonne « ${short(label)} »…`,
-    column: (count: number, label: string) =>
-      `Corriger les ${counted(count, 'fr')} cellules de la colonne « ${short(label)} »`,
+    column: (count: number, column: string) => `Corriger les ${counted(count, 'fr')} cellules de ${column}`,
     toConfirm: (title: string) => `${title}, à confirmer`,
     choice: (title: string, meaning: string) => `${title} : ${meaning}`,
-    everywhere: (text: string, label: string) =>
-      `Écrire « ${short(text)} » au lieu de ses autres écritures dans la colonne « ${short(label)} »`,
+    everywhere: (text: string, column: string) =>
+      `Écrire « ${short(text)} » au lieu de ses autres écritures dans ${column}`,
     rule: (count: number, title: string) => `Corriger les ${counted(count, 'fr')} cellules du fichier : ${title}`,
   },
   en: {
@@ -228,11 +238,10 @@ const words = {
     accept: 'Accept this deviation for a time…',
     schema: (name: string) => `Apply the schema “${short(name)}”`,
     acceptColumn: (label: string) => `Accept this deviation in the whole column “${short(label)}”…`,
-    column: (count: number, label: string) => `Fix the ${counted(count, 'en')} cells of the column “${short(label)}”`,
+    column: (count: number, column: string) => `Fix the ${counted(count, 'en')} cells of ${column}`,
     toConfirm: (title: string) => `${title}, to be confirmed`,
     choice: (title: string, meaning: string) => `${title}: ${meaning}`,
-    everywhere: (text: string, label: string) =>
-      `Write “${short(text)}” instead of its other spellings in the column “${short(label)}”`,
+    everywhere: (text: string, column: string) => `Write “${short(text)}” instead of its other spellings in ${column}`,
     rule: (count: number, title: string) => `Fix the ${counted(count, 'en')} cells of the file: ${title}`,
   },
 } as const

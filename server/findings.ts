@@ -1,5 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver'
 import type { Checked, Found, Source } from './check'
+import { columnInWords } from './column-in-words'
 import { diagnosticOf, offsetOf, type Telling } from './convert'
 import { counted } from './engine/model/counted'
 import { severities } from './engine/model/diagnostic'
@@ -83,9 +84,9 @@ function sentenceOf({ first, count, rows }: Entry, all: number, language: Langua
   if (count === 1) return message
   const { column } = first.diagnostic
   if (column === undefined) return manyTimes[language]({ count, message })
-  const label = first.source.dataset.table.labels[column] ?? ''
+  const named = columnInWords(first.source.dataset, column, language)
   const where = rowsInWords({ count, all, first: rows.map(row => row + 1) }, language)
-  return many[language]({ label: label.replace(/\s+/g, ' ').slice(0, 60), where, count, message })
+  return many[language]({ column: named, where, count, message })
 }
 
 /** The findings that touch a range of the editor's text, in order of report. */
@@ -105,17 +106,17 @@ function spanOf(source: Source, { start, end }: Range): Span {
 }
 
 interface Many {
-  readonly label: string
+  readonly column: string
   readonly where: string
   readonly count: number
   readonly message: string
 }
 
 const many: Said<Many> = {
-  fr: ({ label, where, count, message }) =>
-    `${counted(count, 'fr')} cellules de la colonne « ${label} » (${where}), dont la première : ${message}`,
-  en: ({ label, where, count, message }) =>
-    `${counted(count, 'en')} cells of the column “${label}” (${where}), the first of which: ${message}`,
+  fr: ({ column, where, count, message }) =>
+    `${counted(count, 'fr')} cellules de ${column} (${where}), dont la première : ${message}`,
+  en: ({ column, where, count, message }) =>
+    `${counted(count, 'en')} cells of ${column} (${where}), the first of which: ${message}`,
 }
 
 const manyTimes: Said<Pick<Many, 'count' | 'message'>> = {

@@ -11,6 +11,7 @@ import { messageOf, ruleTitle } from './engine/say'
 import { typeWords } from './engine/type-words'
 import { type Tally, verdictOf } from './engine/verdict'
 import { verdictWords } from './engine/verdict-words'
+import { Withheld } from './engine/withheld'
 import type { OpenFile, Reading } from './open-file'
 import type { Overview } from './protocol'
 
@@ -44,13 +45,14 @@ export function verdictOverview(
   { language, noted }: { readonly language: Language; readonly noted: Awaited<ReturnType<OpenFile['noted']>> },
 ): Overview {
   const { source, live, onDisk } = checked
-  const { table, applied } = source.dataset
+  const { applied } = source.dataset
+  const withheld = new Withheld(source.dataset)
   const say = verdictWords[language]
   const { entries } = live.gathered(ENTRIES)
   const firsts = [...onDisk.map(({ diagnostic }) => ({ first: diagnostic, count: 1 })), ...entries]
   const tallies = talliesOf(firsts, live.counts(isSafelyFixable))
   const verdict = verdictOf(tallies)
-  const label = (column: number | undefined) => (column === undefined ? undefined : table.labels[column])
+  const label = (column: number | undefined) => (column === undefined ? undefined : withheld.labelOf(column))
   const overview = columnsOverview(checked, language, tallies)
   return {
     ...overview,
@@ -102,13 +104,14 @@ export function columnsOverview(
   const found = new Map<number, number>()
   for (const { column, count } of tallies) if (column !== undefined) found.set(column, (found.get(column) ?? 0) + count)
   const types = columnTypes(dataset)
+  const withheld = new Withheld(dataset)
   return {
     version,
     rows: rowsIn(table),
-    columns: described.columns.map(({ index, label: text }) => {
+    columns: described.columns.map(({ index }) => {
       const type = types[index] ?? 'string'
       return {
-        label: text,
+        label: withheld.labelOf(index),
         type: typeWords[type][language],
         isNumeric: type === 'number' || type === 'integer',
         findings: found.get(index) ?? 0,

@@ -20,7 +20,8 @@ export function infer(dataset: Dataset): InferredSchema {
 /** The same in steps of a chunk, each of which tells the share of the text that is read. */
 export function* inferInSteps(dataset: Dataset): Generator<number, InferredSchema> {
   const { table, readable } = dataset
-  const columns = table.labels.map(label => new ColumnEvidence(label))
+  const withheld = new Withheld(dataset)
+  const columns = table.labels.map((_, column) => new ColumnEvidence(withheld.labelOf(column)))
   let rows = 0
   for (const chunk of readable ? table.chunks() : []) {
     for (let row = 0; row < chunk.rowCount; row++) {
@@ -34,7 +35,6 @@ export function* inferInSteps(dataset: Dataset): Generator<number, InferredSchem
     }
     yield chunk.start / table.source.length
   }
-  const withheld = new Withheld(dataset)
   const isTold = (text: string, column: number) => !withheld.isValue(column, text)
   return inferredSchema(
     columns,

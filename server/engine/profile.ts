@@ -102,7 +102,7 @@ function columnsOf(
     const isNumber = field.type === 'number' || field.type === 'integer'
     return {
       index,
-      label,
+      label: withheld.labelOf(index),
       declared: declared && typeFound(declared),
       found: typeFound(found),
       field,

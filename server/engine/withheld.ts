@@ -64,6 +64,7 @@ export class Withheld {
   /** By column, until an edit may have made them others. */
   #columns: (boolean | undefined)[] = []
   #inColumns: (boolean | undefined)[] = []
+  #labels: (string | undefined)[] = []
   #tests: (readonly CellTest[] | undefined)[] = []
   /** The same, each of which remembers what it said. */
   #kept: (Test | undefined)[] = []
@@ -93,6 +94,11 @@ export class Withheld {
     // A cell beyond the columns has no rules of its own.
     if (!this.#dataset.described.columns[column]) return this.#isAnywhere(text)
     return this.isColumn(column) || (this.#kept[column] ??= this.#testIn(column))(text)
+  }
+
+  /** The label of a column; none where it holds such a value itself, as a first row of data may that was taken for labels. */
+  labelOf(column: number): string {
+    return (this.#labels[column] ??= this.#toldLabelOf(column))
   }
 
   /** Whether the figures of a column would tell a value that is not told: one of its first values is none. */
@@ -127,6 +133,7 @@ export class Withheld {
     // What else is asked of these rows is whether a text is among the values of a column of which none is told.
     if (!isTaught && !this.#columns.includes(true)) return
     this.#columns = []
+    this.#labels = []
     this.#tests = []
     this.#kept = []
     this.#isAnywhere = this.#testAnywhere()
@@ -140,6 +147,11 @@ export class Withheld {
       const cell = table.text(row, index)?.trim() ?? ''
       return cell !== '' && told.some(text => meet(text, cell)) && this.isValue(index, cell)
     })
+  }
+
+  #toldLabelOf(column: number): string {
+    const label = this.#dataset.described.columns[column]?.label ?? ''
+    return label !== '' && isTold(this.#testsOf(column), readOf(label)) ? '' : label
   }
 
   #testIn(column: number): Test {

@@ -6,6 +6,7 @@ import type { Position } from '../engine/model/lines'
 import type { Span } from '../engine/model/span'
 import { ruleById } from '../engine/rules/by-id'
 import { messageOf } from '../engine/say'
+import { Withheld } from '../engine/withheld'
 
 /** A stretch of text as LSP counts it. */
 export interface Range {
@@ -70,11 +71,20 @@ function acceptedEntry({ acceptance: { author, reason, until }, isOver }: NonNul
   return { author, reason, until, isOver }
 }
 
-/** The name of a column: its field's, else its label. */
-export function fieldName({ described }: Dataset, column: number | undefined): string | undefined {
+/** The name of a column: its field's, else its label, which a first row of personal data may have been taken for. */
+export function fieldName(dataset: Dataset, column: number | undefined): string | undefined {
   if (column === undefined) return undefined
-  return described.header.fields[column]?.name ?? described.table.labels[column]
+  return dataset.described.header.fields[column]?.name ?? withheldIn(dataset).labelOf(column)
 }
+
+/** Made once for all findings of a file. */
+function withheldIn(dataset: Dataset): Withheld {
+  const known = made.get(dataset) ?? new Withheld(dataset)
+  made.set(dataset, known)
+  return known
+}
+
+const made = new WeakMap<Dataset, Withheld>()
 
 /** Bytes as lines and UTF-16 columns. */
 export function rangeOf({ lines }: Dataset, { start, end }: Span): Range {

@@ -25,6 +25,7 @@ import { textReporter } from '../../server/report/text'
 import { profileReporter } from '../../server/report/profile'
 import { Withheld } from '../../server/engine/withheld'
 import { noCounts } from '../../server/report/report'
+import { verdictOverview } from '../../server/overview'
 import type { Asked } from '../../server/protocol'
 import { repaired } from '../../server/repair'
 
@@ -45,11 +46,9 @@ const row = fc.array(fc.oneof({ weight: 5, arbitrary: plain }, { weight: 1, arbi
   minLength: 3,
   maxLength: 5,
 })
+const HEADERS = ['ref;ville;montant;remarque', 'code;date;nir;iban', 'code_insee;siret;telephone;nom']
 const tables = fc
-  .tuple(
-    fc.constantFrom('ref;ville;montant;remarque', 'code;date;nir;iban', 'code_insee;siret;telephone;nom'),
-    fc.array(row, { minLength: 1, maxLength: 40 }),
-  )
+  .tuple(fc.constantFrom(...HEADERS), fc.array(row, { minLength: 1, maxLength: 40 }))
   .map(([header, rows]) => [header, ...rows.map(cells => cells.join(';')), ''].join('\n'))
 
 /** Values as JSON writes them, well or badly. */
@@ -83,6 +82,16 @@ describe('what is withheld', () => {
       fc.property(tables, text => checkSaid(sayings(text))),
       { numRuns: 60 },
     )
+  })
+
+  it('is not read either where a first row of values was taken for labels', () => {
+    const persons = [
+      'Square;06 39 98 00 01;jeanne.moulin@ville.example;294032A12345692;plainte de Mme Rouxel',
+      'Halle; 06 39 98 00 02;luc.garnier@ville.example ;185057800608491;',
+      'Fournil; 06 39 98 00 03;anne.roux@ville.example ;;appel de M. Pernot ',
+      '',
+    ]
+    checkSaid(sayings(persons.join('\n')))
   })
 
   it('is read in no report, question or message about JSON', () => {
@@ -258,7 +267,8 @@ function* questions(live: LiveCheck, text: string): Generator<readonly [string, 
   const client = { workspace: { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } } }
   const desk = { uri, language: 'en', client, safe: () => [] } as const
   for (const { span } of live.findings())
-    for (const { data, edit } of actionsOf(checked, rangeOf(source, span), { diagnostics: [] }, desk)) {
+    for (const { title, command, data, edit } of actionsOf(checked, rangeOf(source, span), { diagnostics: [] }, desk)) {
+      yield ['action', JSON.stringify([title, command])]
       const [change] = edit?.documentChanges ?? []
       const asked = (data as { readonly asked?: Asked } | undefined)?.asked
       if (!asked || !change || !('edits' in change)) continue
@@ -271,7 +281,8 @@ function* questions(live: LiveCheck, text: string): Generator<readonly [string, 
 /** All that is said of a text, by those who say it. */
 function* sayings(text: string): Generator<readonly [string, string]> {
   const bytes = new TextEncoder().encode(text)
-  const open = () => openDataset(bytes, { schema: 'none', heard: { preset: 'complet' } })
+  const options = { schema: 'none', heard: { preset: 'complet' }, dialect: { headerRows: [0] } } as const
+  const open = () => openDataset(bytes, options)
   for (const language of ['fr', 'en'] as const) {
     const style = { language, version: '0', colours: 'off' } as const
     for (const reporter of reporters) yield [reporter.name, linted(reporter, open, language)]
@@ -281,11 +292,7 @@ function* sayings(text: string): Generator<readonly [string, string]> {
         `profile ${format}`,
         profileReporter(format, style).file({ path: 'a.csv', dataset, profile: profile(dataset) }),
       ]
-    const live = new LiveCheck(
-      new LiveText(bytes),
-      { schema: 'none', heard: { preset: 'complet' } },
-      { preset: 'complet' },
-    )
+    const live = new LiveCheck(new LiveText(bytes), options, { preset: 'complet' })
     for (const _ of live.steps());
     const source = { dataset: live.dataset, shift: 0 }
     const checked = { live, source, onDisk: [], isText: true } as never
@@ -294,11 +301,13 @@ function* sayings(text: string): Generator<readonly [string, string]> {
       JSON.stringify(reportOf(checked, { uri: 'file:///a.csv', uriOf: path => path, language, related: true })),
     ]
     yield* questions(live, text)
+    const told = verdictOverview(checked, { language, noted: undefined })
+    yield ['overview', JSON.stringify(told)]
     for (const found of live.findings()) yield ['related', JSON.stringify(relatedOf(found, language))]
   }
   yield ['infer', JSON.stringify(infer(open()))]
   const { first, last } = repaired(bytes, {
-    open: { schema: 'none', heard: { preset: 'complet' } },
+    open: options,
     lint: { preset: 'complet' },
     unsafe: true,
   })
