@@ -15,6 +15,7 @@ import { Withheld } from './engine/withheld'
 import { touching } from './findings'
 import type { Commands, Range } from './protocol'
 import type { Wish } from './safe-edits'
+import { toldApart } from './told-apart'
 
 export const FIX_ALL = 'source.fixAll.vigie'
 /** Findings at one place whose repairs are offered. */
@@ -35,7 +36,10 @@ export function actionsOf(checked: Checked, range: Range, context: CodeActionCon
       one => spellings(checked, one, seen, desk),
       one => acceptances(checked, one, seen, desk),
     ]
-    for (const way of ways) for (const one of found) actions.push(...way(one))
+    const offers = ways.flatMap(way =>
+      found.flatMap(one => way(one).map(action => ({ action, diagnostic: one.diagnostic }))),
+    )
+    actions.push(...toldApart(offers, checked.source.dataset, desk.language))
   }
   if (asks(FIX_ALL) && safeCounts(checked).size > 0) {
     const title = words[desk.language].all

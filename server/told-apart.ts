@@ -1,0 +1,33 @@
+import type { CodeAction } from 'vscode-languageserver'
+import { columnInWords } from './column-in-words'
+import type { Dataset } from './engine/dataset'
+import type { Diagnostic } from './engine/model/diagnostic'
+import type { Language } from './engine/model/language'
+import { ruleTitle } from './engine/say'
+
+/** An action, and the finding for which it is offered. */
+export interface Offer {
+  readonly action: CodeAction
+  readonly diagnostic: Diagnostic
+}
+
+/** Actions of which those with the same title are told apart: by the rule that speaks, and by the column where that is the same. */
+export function toldApart(offers: readonly Offer[], dataset: Dataset, language: Language): CodeAction[] {
+  const titles = offers.map(({ action }) => action.title)
+  const rule = ({ diagnostic }: Offer) => ruleTitle(diagnostic.rule, language)
+  const place = (offer: Offer) => {
+    const { column } = offer.diagnostic
+    return column === undefined ? rule(offer) : `${rule(offer)}, ${columnInWords(dataset, column, language)}`
+  }
+  return offers.map(({ action }, at) => {
+    const alike = offers.filter((_, other) => titles[other] === titles[at])
+    if (alike.length === 1) return action
+    const name = areAllDifferent(alike.map(rule)) ? rule : place
+    const title = `${action.title} (${name(offers[at]!)})`
+    return { ...action, title, ...(action.command && { command: { ...action.command, title } }) }
+  })
+}
+
+function areAllDifferent(names: readonly string[]): boolean {
+  return new Set(names).size === names.length
+}
