@@ -20,9 +20,10 @@ export function findHeader(head: Head, from: number, skipped: (row: number) => b
   const isTitle = (row: number): boolean =>
     typical > 1 &&
     (width(head, row) === 1 || (filled[row] === 1 && typical > 2) || (filled[row]! * 3 <= typical && typical > 3))
+  const isLone = typical > 1 && standsApart(head, rows, filled)
   const place = Math.max(
     0,
-    rows.findIndex(row => !isTitle(row)),
+    rows.findIndex((row, at) => !isTitle(row) && !(isLone && at === 0)),
   )
   const first = rows[place]
   if (first === undefined) return { headerRow: undefined, preambleRows: 0, dataColumns: 0 }
@@ -35,6 +36,14 @@ export function findHeader(head: Head, from: number, skipped: (row: number) => b
   const titles = short ? above.slice(0, -1) : above
   const preambleRows = titles.length > 0 ? (headerRow ?? first) - from : 0
   return { headerRow, preambleRows, dataColumns: isData ? votes.data : 0 }
+}
+
+/** Whether the first row is a sentence with a blank row below it, and what comes then is a table with labels or without. */
+function standsApart(head: Head, [title, first, ...others]: readonly number[], filled: readonly number[]): boolean {
+  if (title === undefined || first === undefined || filled[title] !== 1 || first === title + 1) return false
+  if (!cellText(head, title, 0).includes(' ')) return false
+  const { data, labels } = columnVotes(head, first, others.slice(0, BODY))
+  return data > 0 || labels > 0
 }
 
 /** Whether a row with few cells right above the table is its header: labels are missing, or parted by another mark. */

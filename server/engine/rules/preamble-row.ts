@@ -2,8 +2,14 @@ import { shown } from '../model/shown'
 import type { Table } from '../model/table'
 import { fileRule } from './rule'
 
+interface Facts {
+  readonly rows: number
+  readonly title: string
+  readonly hasHeader: boolean
+}
+
 /** Titles or notes above the header, which tools read as the header itself. */
-export const preambleRow = fileRule<{ readonly rows: number; readonly title: string }, 'preamble-row'>({
+export const preambleRow = fileRule<Facts, 'preamble-row'>({
   id: 'preamble-row',
   severity: 'warning',
   preset: 'standard',
@@ -14,18 +20,28 @@ export const preambleRow = fileRule<{ readonly rows: number; readonly title: str
 
   find({ rows }, { table }) {
     const row = Math.max(0, (table.headerRow ?? rows) - rows)
-    return { row, facts: { rows, title: titleOf(table, row, rows) } }
+    return { row, facts: { rows, title: titleOf(table, row, rows), hasHeader: table.headerRow !== undefined } }
   },
 
   message: {
-    fr: ({ rows, title }) =>
-      rows === 1
+    fr({ rows, title, hasHeader }) {
+      if (!hasHeader)
+        return rows === 1
+          ? `${shown.fr(title)} précède les données, et aucune ligne ne nomme les colonnes : écrivez leurs noms à sa place, et gardez son texte dans la description du jeu de données.`
+          : `${rows} lignes, dont ${shown.fr(title)}, précèdent les données, et aucune ne nomme les colonnes : écrivez leurs noms à la place de ces lignes, et gardez leur texte dans la description du jeu de données.`
+      return rows === 1
         ? `${shown.fr(title)} précède l’en-tête, que les outils attendent en première ligne : supprimez cette ligne et gardez son texte dans la description du jeu de données.`
-        : `${rows} lignes, dont ${shown.fr(title)}, précèdent l’en-tête, que les outils attendent en première ligne : supprimez-les et gardez leur texte dans la description du jeu de données.`,
-    en: ({ rows, title }) =>
-      rows === 1
+        : `${rows} lignes, dont ${shown.fr(title)}, précèdent l’en-tête, que les outils attendent en première ligne : supprimez-les et gardez leur texte dans la description du jeu de données.`
+    },
+    en({ rows, title, hasHeader }) {
+      if (!hasHeader)
+        return rows === 1
+          ? `${shown.en(title)} stands above the data, and no row names the columns: write their names in its place, and keep its text in the description of the dataset.`
+          : `${rows} rows, ${shown.en(title)} among them, stand above the data, and none of them names the columns: write their names in place of these rows, and keep their text in the description of the dataset.`
+      return rows === 1
         ? `${shown.en(title)} stands above the header, which tools expect on the first line: remove this row and keep its text in the description of the dataset.`
-        : `${rows} rows, ${shown.en(title)} among them, stand above the header, which tools expect on the first line: remove them and keep their text in the description of the dataset.`,
+        : `${rows} rows, ${shown.en(title)} among them, stand above the header, which tools expect on the first line: remove them and keep their text in the description of the dataset.`
+    },
   },
 
   fix: ({ rows }, { row }) => (row === undefined ? undefined : [{ remove: 'rows', row, count: rows }]),

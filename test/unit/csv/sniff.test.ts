@@ -53,6 +53,15 @@ const headers: readonly (readonly [name: string, text: string, row: number | 'no
   ['a title', 'Subventions versées\nnom;valeur\nA;1\nB;2\n', 1, 1],
   ['a title and a blank line', 'Subventions versées\n\nnom;valeur;date\nA;1;2024-01-02\n', 2, 2],
   ['titles padded with delimiters', '"Source : CAF",,,\n,"(2009)",,\n,,,\nREG,dc,nom,A\n91,34057,X,190\n', 3, 3],
+  [
+    'a title of two columns, a blank row and labels',
+    'Mesures de la semaine;\n;\njour;valeur\n30/05/2011;4,24\n31/05/2011;3,46\n',
+    2,
+    2,
+  ],
+  ['a label missing at the end, and a blank row', 'nom;\n;\nA;x\nB;y\n', 0],
+  ['a label of one word, and a blank row', 'nom;\n;\nA;12,5\nB;13,5\n', 0],
+  ['the label of one column, and a blank row', 'le montant\n\n12,5\n13,5\n', 0],
   ['comments', '# exporté le 2 mai\n# par X\nid,nom\n1,A\n2,B\n', 2, 2],
   ['a sep= line', 'sep=;\nnom;valeur\nA;1\n', 1, 0],
   ['a sep= line and a title', 'sep=;\nTitre\n\nnom;valeur;date\nA;1;2024-01-02\n', 3, 2],
@@ -64,6 +73,12 @@ const headers: readonly (readonly [name: string, text: string, row: number | 'no
   ['data: long identifiers', 'Auch;21320013500012;12\nFoix;21090122100017;13\n', 'none'],
   ['data: decimals', 'Auch;12,50;oui\nFoix;13,75;non\n', 'none'],
   ['data below a title', 'Subventions\n\nAuch;12,50;2024-01-02\nFoix;13,75;2024-01-03\n', 'none', 2],
+  [
+    'data below a title of two columns and a blank row',
+    'Mesures de la semaine;\n;\n30/05/2011;4,24\n31/05/2011;3,46\n01/06/2011;2,41\n',
+    'none',
+    2,
+  ],
   ['small numbers say nothing', '1,A\n1,A\n1,A\n', 0],
 ]
 

@@ -8,6 +8,7 @@ import { blankLabel } from '../../../server/engine/rules/blank-label'
 import { delimiterMismatch } from '../../../server/engine/rules/delimiter-mismatch'
 import { labelStyle } from '../../../server/engine/rules/label-style'
 import { mergedCellGap } from '../../../server/engine/rules/merged-cell-gap'
+import { preambleRow } from '../../../server/engine/rules/preamble-row'
 import type { Rule } from '../../../server/engine/rules/rule'
 
 /** The place of each finding of a rule, from 0, and the whole text once its first repair is applied. */
@@ -47,6 +48,16 @@ describe('blank-label', () => {
     const twice = ['01,13,05,2,03', '01,15,74,5,04', '02,46,33,4,04', '02,11,73,1,09', '02,7,38,6,07']
     assert.match(toldOfLast(...twice), /nobody can tell/)
     assert.match(toldOfLast('01,13,15,2,3', '01,15,74,5,4', '02,11,03,1,9', '02,7,38,6,7'), /nobody can tell/)
+  })
+})
+
+describe('preamble-row', () => {
+  it('says where no row names the columns', () => {
+    const rows = ['Mesures de la semaine;', ';', '30/05/2011;4,24', '31/05/2011;3,46', '01/06/2011;2,41']
+    const [found] = said(preambleRow, lines(...rows), {}).found
+    assert.match(messageOf(found!, 'en'), /^2 rows, .* stand above the data, and none of them names the columns/)
+    const [named] = said(preambleRow, lines(...rows.slice(0, 2), 'jour;valeur', ...rows.slice(2)), {}).found
+    assert.match(messageOf(named!, 'en'), /^2 rows, .* stand above the header/)
   })
 })
 
