@@ -85,9 +85,11 @@ const areCategories = tally<boolean, string>({
   judge(counts) {
     const others = counts.get('') ?? 0
     const count = totalOf(counts) - others
-    const kinds = [...counts.keys()].filter(kind => kind !== '')
-    if (kinds.length > MOST || count <= others) return false
-    return REPEATED * kinds.length <= count || REPEATED * new Set(kinds.map(sameCategory)).size <= count
+    const kinds = counts.size - (others > 0 ? 1 : 0)
+    if (kinds > MOST || count <= others) return false
+    if (REPEATED * kinds <= count) return true
+    const texts = [...counts.keys()].filter(kind => kind !== '')
+    return REPEATED * new Set(texts.map(sameCategory)).size <= count
   },
 })
 

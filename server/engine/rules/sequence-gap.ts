@@ -57,46 +57,48 @@ function kindOf(text: string): string | undefined {
 
 const areInOrder = tally<boolean, string>({
   kindOf: value => kindOf(value) ?? '',
-  judge: counts => !counts.has('') && (gapOf(counts.keys()) !== undefined || isWhole(counts.keys())),
+  judge: counts => !counts.has('') && [...sequences(counts.keys()).values()].some(followEachOther),
 })
 
-function isWhole(kinds: Iterable<string>): boolean {
-  return [...sequences(kinds).values()].some(
-    ({ numbers }) => numbers.length >= LEAST && gapsIn(numbers, 0).missing === 0,
-  )
+interface Sequence {
+  /** That of the numbers that begin with a zero. */
+  width: number
+  readonly numbers: Set<number>
 }
 
-interface Sequence {
-  readonly width: number
-  /** In order, each once. */
-  readonly numbers: readonly number[]
-}
+/** Characters of a kind that tell the width: a digit and a line end. */
+const BEFORE = 2
 
 /** The numbers by what stands before them. */
 function sequences(kinds: Iterable<string>): ReadonlyMap<string, Sequence> {
-  const found = new Map<string, { width: number; numbers: Set<number> }>()
+  const found = new Map<string, Sequence>()
   for (const kind of kinds) {
-    const [width, before = '', digits] = kind.split('\n')
-    const known = found.get(before) ?? { width: 0, numbers: new Set() }
-    found.set(before, known)
-    known.width = Math.max(known.width, Number(width))
-    known.numbers.add(Number(digits))
+    const digits = kind.lastIndexOf('\n') + 1
+    const before = kind.slice(BEFORE, digits - 1)
+    let known = found.get(before)
+    if (!known) found.set(before, (known = { width: 0, numbers: new Set() }))
+    known.width = Math.max(known.width, Number(kind[0]))
+    known.numbers.add(Number(kind.slice(digits)))
   }
-  return new Map(
-    [...found].map(([before, { width, numbers }]) => [
-      before,
-      { width, numbers: [...numbers].toSorted((a, b) => a - b) },
-    ]),
-  )
+  return found
+}
+
+/** Whether numbers are enough, and few enough lack among them, to follow each other. */
+function followEachOther({ numbers }: Sequence): boolean {
+  if (numbers.size < LEAST) return false
+  const missing = Math.max(...numbers) - Math.min(...numbers) + 1 - numbers.size
+  return missing <= Math.max(1, MOST_LACKING * (numbers.size + missing))
 }
 
 function gapOf(kinds: Iterable<string>): Facts | undefined {
   const lacking = [...sequences(kinds)]
+    .filter(([, sequence]) => followEachOther(sequence))
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([before, { width, numbers }]) => {
-      const { missing, first } = gapsIn(numbers, TOLD)
-      const isSequence = numbers.length >= LEAST && missing <= Math.max(1, MOST_LACKING * (numbers.length + missing))
-      if (!isSequence) return { missing: 0, first: [] }
+      const { missing, first } = gapsIn(
+        [...numbers].toSorted((a, b) => a - b),
+        TOLD,
+      )
       return { missing, first: first.map(number => before + String(number).padStart(width, '0')) }
     })
   const missing = lacking.reduce((sum, one) => sum + one.missing, 0)

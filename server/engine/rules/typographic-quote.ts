@@ -74,24 +74,38 @@ const usualForms = tally<Usual, string>({
 })
 
 /** What decides which cells are looked at: those with apostrophes too where these are few, so that one that is typed decides nothing. */
-const kindOfText = tally<'prose' | 'few' | Form, string>({
-  kindOf: value => `${value.length} ${marksIn(value)}`,
+const kindOfText = tally<'prose' | 'few' | Form, number>({
+  // As one number, because values are of many lengths, and all of these are judged again when one changes.
+  kindOf: value => value.length * COMBINATIONS + bitsIn(value),
   judge(counts) {
     let length = 0
-    const marks = new Map<string, number>()
+    let values = 0
+    const byMarks = new Map<number, number>()
     for (const [kind, count] of counts) {
-      const [characters, ...seen] = kind.split(' ')
-      length += count * Number(characters)
-      addTo(marks, seen.join(' '), count)
+      length += count * Math.floor(kind / COMBINATIONS)
+      values += count
+      addTo(byMarks, kind % COMBINATIONS, count)
     }
-    const values = totalOf(counts)
     if (length >= PROSE * values) return 'prose'
+    const marks = new Map([...byMarks].map(([bits, count]) => [namesOf(bits), count]))
     return values >= FEW * totalOf(marksOf(marks, 'apostrophe')) ? 'few' : usualForm(marks, 'apostrophe')!
   },
 })
 
+/** Sets of marks that a value may have. */
+const COMBINATIONS = 1 << MARKS.length
+
 function marksIn(value: string): string {
-  return MARKS.filter(([, mark]) => mark.test(value))
+  return namesOf(bitsIn(value))
+}
+
+/** A bit for each of the marks that are in a value. */
+function bitsIn(value: string): number {
+  return MARKS.reduce((bits, [, mark], i) => (mark.test(value) ? bits | (1 << i) : bits), 0)
+}
+
+function namesOf(bits: number): string {
+  return MARKS.filter((_, i) => (bits & (1 << i)) !== 0)
     .map(([name]) => name)
     .join(' ')
 }
