@@ -87,6 +87,13 @@ const beginsValue = Uint8Array.from({ length: 256 }, (_, byte) =>
   (byte >= 48 && byte <= 57) || [0x2b, 0x2c, 0x2d, 0x2e, 0x24, 0xc2, 0xe2].includes(byte) ? 1 : 0,
 )
 
+/** Whether bytes begin as those of a number or a date do, spaces left aside: no other cell is one. */
+export function beginsAsValue(bytes: Uint8Array, start: number, end: number): boolean {
+  let at = start
+  while (at < end && bytes[at]! <= SPACE) at++
+  return at < end && beginsValue[bytes[at]!] === 1
+}
+
 const booleans = new Set('oui non vrai faux true false yes no na n/a nan nc nd null none nil - -- … .. ? x'.split(' '))
 
 const number =

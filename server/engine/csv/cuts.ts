@@ -1,6 +1,6 @@
 import { cellType, isValueType, typeOfCell } from './cell-type'
-import { byteOf, firstLines, possibleDelimiters, possibleEscapes, possibleQuotes, prior } from './marks'
-import { type Cut, type Head, type Room, splitHead } from './head'
+import { byteOf, escapesIn, firstLines, possibleDelimiters, prior, quotesIn } from './marks'
+import { type Cut, type Head, type Room, roomFor, splitHead, typeIn } from './head'
 
 /** What the caller already knows of a cut. */
 export interface KnownCut {
@@ -21,30 +21,59 @@ export interface Candidate {
   readonly cells: number
   readonly wellQuoted: number
   readonly badlyQuoted: number
+  /** The rows that it makes, of the best one: good until other cuts are tried in the same rooms. */
+  readonly head?: Head
+}
+
+/** Where cuts are tried: one room keeps what the best of them makes of the text. */
+export interface Rooms {
+  best: Room
+  other: Room
+}
+
+/** Rooms for heads of so many rows and cells. */
+export function roomsFor(rows: number, cells: number): Rooms {
+  return { best: roomFor(rows, cells), other: roomFor(rows, cells) }
 }
 
 /** Tries the delimiters that the text could have, the best cut first; cuts that cannot win are left out. */
 export function rankCuts(
   text: Uint8Array,
-  room: Room,
+  rooms: Rooms,
   known: KnownCut,
   options: { readonly whole: boolean },
 ): readonly Candidate[] {
   const candidates: Candidate[] = []
   const values = wholeValues(text)
   let best = 0
+  let leader: Head | undefined
+  for (const { delimiter, cut } of possibleCuts(text, known)) {
+    const head = splitHead(text, cut, rooms.other, options)
+    const candidate = judge(delimiter, head, cut, { values, best })
+    if (!candidate) continue
+    candidates.push(candidate)
+    if (candidate.score <= best) continue
+    best = candidate.score
+    leader = head
+    const { other } = rooms
+    rooms.other = rooms.best
+    rooms.best = other
+  }
+  const ranked = candidates.toSorted((a, b) => b.score - a.score)
+  if (ranked[0] && leader) ranked[0] = { ...ranked[0], head: leader }
+  return mostRegularFirst(ranked)
+}
+
+function* possibleCuts(text: Uint8Array, known: KnownCut): Generator<Pick<Candidate, 'delimiter' | 'cut'>> {
+  const possibleQuotes = quotesIn(text)
+  const possibleEscapes = escapesIn(text)
   for (const delimiter of known.delimiter === undefined ? possibleDelimiters(text) : [known.delimiter]) {
     const bytes = new TextEncoder().encode(delimiter)
-    for (const quote of known.quoteChar === undefined ? possibleQuotes(text, bytes) : [byteOf(known.quoteChar)])
-      for (const escape of known.escapeChar === undefined ? possibleEscapes(text, quote) : [byteOf(known.escapeChar)])
-        for (const skipSpace of delimiter === ' ' ? [false, true] : [false]) {
-          const cut = { delimiter: bytes, quote, escape, skipSpace }
-          const candidate = judge(delimiter, splitHead(text, cut, room, options), cut, { values, best })
-          if (candidate) candidates.push(candidate)
-          best = Math.max(best, candidate?.score ?? 0)
-        }
+    for (const quote of known.quoteChar === undefined ? possibleQuotes(bytes) : [byteOf(known.quoteChar)])
+      for (const escape of known.escapeChar === undefined ? possibleEscapes(quote) : [byteOf(known.escapeChar)])
+        for (const skipSpace of delimiter === ' ' ? [false, true] : [false])
+          yield { delimiter, cut: { delimiter: bytes, quote, escape, skipSpace } }
   }
-  return mostRegularFirst(candidates.toSorted((a, b) => b.score - a.score))
 }
 
 /** Scores nearer than this tell little: then the rows decide. */
@@ -156,7 +185,7 @@ function content(head: Head, cells: number): { typed: number; agreement: number;
     if (Math.abs(count - cells) > 1 || count < 2) continue
     for (let column = 0; column < count; column++) {
       const cell = first + column
-      let type = typeOfCell(head.text, head.cellStart[cell]!, head.cellEnd[cell]!)
+      let type = typeIn(head, cell)
       if (type === cellType.empty) continue
       if (head.quoted[cell] === 1 && type === cellType.odd) type = cellType.text
       filled++

@@ -1,3 +1,5 @@
+import { typeOfCell } from './cell-type'
+
 /** How to cut text into rows and cells; the characters are given as UTF-8 bytes, −1 where there is none. */
 export interface Cut {
   readonly delimiter: Uint8Array
@@ -18,6 +20,8 @@ export interface Head {
   readonly cellEnd: Int32Array
   /** 1 for a cell between quotes. */
   readonly quoted: Uint8Array
+  /** What each cell looks like, and 1 more; 0 until somebody asks (`typeIn`). */
+  readonly types: Uint8Array
   /** Cells whose quotes open and close where cells begin and end. */
   readonly wellQuoted: number
   /** Quotes at the start of a cell that close badly or not at all. */
@@ -27,12 +31,13 @@ export interface Head {
   readonly terminators: { readonly '\r\n': number; readonly '\n': number; readonly '\r': number }
 }
 
-/** Where a split writes its cells: one for all cuts of a text, so that trying another costs no memory. */
+/** Where a split writes its cells: few serve all cuts of a text, so that trying another costs no memory. */
 export interface Room {
   readonly rowCells: Int32Array
   readonly cellStart: Int32Array
   readonly cellEnd: Int32Array
   readonly quoted: Uint8Array
+  readonly types: Uint8Array
 }
 
 /** Room for the rows and cells that a head may have. */
@@ -42,6 +47,7 @@ export function roomFor(rows: number, cells: number): Room {
     cellStart: new Int32Array(cells),
     cellEnd: new Int32Array(cells),
     quoted: new Uint8Array(cells),
+    types: new Uint8Array(cells),
   }
 }
 
@@ -55,7 +61,7 @@ const CR = 13
  */
 export function splitHead(text: Uint8Array, cut: Cut, room: Room, { whole }: { readonly whole: boolean }): Head {
   const { delimiter, quote, skipSpace } = cut
-  const { rowCells, cellStart, cellEnd, quoted } = room
+  const { rowCells, cellStart, cellEnd, quoted, types } = room
   const end = text.length
   const first = delimiter[0]!
   const bySpace = first === SPACE
@@ -91,6 +97,7 @@ export function splitHead(text: Uint8Array, cut: Cut, room: Room, { whole }: { r
       }
       at = Math.min(nextLf(at), nextCr(at), nextDelimiter(at))
       quoted[cells] = close > 0 ? 1 : 0
+      types[cells] = 0
       cellStart[cells] = start
       cellEnd[cells] = close > 0 ? close : at
       cells++
@@ -111,7 +118,19 @@ export function splitHead(text: Uint8Array, cut: Cut, room: Room, { whole }: { r
     if (at < end) terminators[terminator]++
     at += terminator.length
   }
-  return { text, rowCount: rows, rowCells, cellStart, cellEnd, quoted, wellQuoted, badlyQuoted, spaced, terminators }
+  return {
+    text,
+    rowCount: rows,
+    rowCells,
+    cellStart,
+    cellEnd,
+    quoted,
+    types,
+    wellQuoted,
+    badlyQuoted,
+    spaced,
+    terminators,
+  }
 }
 
 /** Finds the first place at or after another where some bytes stand, or the end of the text; asked for places that only go up. */
@@ -125,6 +144,12 @@ function nextIn(text: Uint8Array, bytes: ArrayLike<number>): (from: number) => n
     if (found < 0) found = text.length
     return found
   }
+}
+
+/** The type of a cell, which is found once. */
+export function typeIn({ text, cellStart, cellEnd, types }: Head, cell: number): number {
+  if (types[cell] === 0) types[cell] = 1 + typeOfCell(text, cellStart[cell]!, cellEnd[cell]!)
+  return types[cell]! - 1
 }
 
 const TORN = -1

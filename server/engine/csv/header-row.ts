@@ -1,5 +1,5 @@
-import { cellType, isValueType, typeOfCell } from './cell-type'
-import type { Head } from './head'
+import { cellType, isValueType } from './cell-type'
+import { type Head, typeIn } from './head'
 
 /** Where the labels of a table stand, as far as its first rows show. */
 export interface HeaderFound {
@@ -53,7 +53,7 @@ function isShortHeader(
   { filled, usual, votes }: { readonly filled: number; readonly usual: number; readonly votes: Votes },
 ): boolean {
   if (votes.data > 0) return usual < 3 || filled > 1 || isCutOtherwise(cellText(head, row, 0), usual)
-  const type = typeOf(head, head.rowCells[row]!)
+  const type = typeIn(head, head.rowCells[row]!)
   return votes.labels === 0 && usual === 2 && (type === cellType.word || type === cellType.code)
 }
 
@@ -77,10 +77,6 @@ function filledCells(head: Head, row: number): number {
 function isEmpty({ text, cellStart, cellEnd }: Head, cell: number): boolean {
   for (let at = cellStart[cell]!; at < cellEnd[cell]!; at++) if (text[at]! > 32) return false
   return true
-}
-
-function typeOf(head: Head, cell: number): number {
-  return typeOfCell(head.text, head.cellStart[cell]!, head.cellEnd[cell]!)
 }
 
 function median(values: readonly number[]): number | undefined {
@@ -115,13 +111,13 @@ type Vote = 'label' | 'strong' | 'weak'
 /** What one column says of its first cell: that it is a label, or a value more or less surely. */
 function columnVote(head: Head, row: number, column: number, below: readonly number[]): Vote | undefined {
   const label = head.rowCells[row]! + column
-  const type = typeOf(head, label)
+  const type = typeIn(head, label)
   if (type === cellType.empty) return undefined
   const cells = below.filter(other => column < width(head, other)).map(other => head.rowCells[other]! + column)
   const counts = new Map<number, number>()
   let total = 0
   for (const cell of cells) {
-    const group = kind(typeOf(head, cell))
+    const group = kind(typeIn(head, cell))
     if (group === cellType.empty) continue
     counts.set(group, (counts.get(group) ?? 0) + 1)
     total++

@@ -39,8 +39,10 @@ export function possibleDelimiters(text: Uint8Array): readonly string[] {
   return [...priors.keys()].filter(delimiter => {
     const bytes = encoder.encode(delimiter)
     if (priors.get(delimiter)! >= COMMON) return text.includes(bytes[0]!)
-    const holding = lines.filter(line => holds(line, bytes)).length
-    return holding > 1 && holding >= lines.length * (delimiter === ' ' ? 0.8 : 0.95)
+    const enough = Math.max(2, lines.length * (delimiter === ' ' ? 0.8 : 0.95))
+    // Most of them are in hardly any line: a few lines tell.
+    let holding = lines.length
+    return lines.every(line => holds(line, bytes) || --holding >= enough) && holding >= enough
   })
 }
 
@@ -79,23 +81,29 @@ export function byteOf(character: string): number {
   return character === '' ? -1 : character.charCodeAt(0)
 }
 
-/** The quotes that the text could have: single ones only when two open right after a delimiter or a line end. */
-export function possibleQuotes(text: Uint8Array, delimiter: Uint8Array): readonly number[] {
-  const last = delimiter.at(-1)!
-  let opening = 0
-  for (let at = text.indexOf(SINGLE); at >= 0 && opening < 2; at = text.indexOf(SINGLE, at + 1)) {
-    let before = at - 1
-    while (text[before] === 32 && text[before] !== last) before--
-    if (before < 0 || text[before] === last || text[before] === 10 || text[before] === 13) opening++
+/** Tells the quotes that the text could have beside a delimiter: single ones only when two open right after it or a line end. */
+export function quotesIn(text: Uint8Array): (delimiter: Uint8Array) => readonly number[] {
+  const first = text.indexOf(SINGLE)
+  return delimiter => {
+    const last = delimiter.at(-1)!
+    let opening = 0
+    for (let at = first; at >= 0 && opening < 2; at = text.indexOf(SINGLE, at + 1)) {
+      let before = at - 1
+      while (text[before] === 32 && text[before] !== last) before--
+      if (before < 0 || text[before] === last || text[before] === 10 || text[before] === 13) opening++
+    }
+    return opening < 2 ? [DOUBLE] : [DOUBLE, SINGLE]
   }
-  return opening < 2 ? [DOUBLE] : [DOUBLE, SINGLE]
 }
 
-/** What could stand before a quote inside a cell: −1 for the quote itself, and the backslash where one does. */
-export function possibleEscapes(text: Uint8Array, quote: number): readonly number[] {
-  for (let at = text.indexOf(BACKSLASH); at >= 0; at = text.indexOf(BACKSLASH, at + 1))
-    if (text[at + 1] === quote) return [-1, BACKSLASH]
-  return [-1]
+/** Tells what could stand before a quote inside a cell: −1 for the quote itself, and the backslash where one does. */
+export function escapesIn(text: Uint8Array): (quote: number) => readonly number[] {
+  const first = text.indexOf(BACKSLASH)
+  return quote => {
+    for (let at = first; at >= 0; at = text.indexOf(BACKSLASH, at + 1))
+      if (text[at + 1] === quote) return [-1, BACKSLASH]
+    return [-1]
+  }
 }
 
 /** The label holds no comma, and below it a space follows each one: a column of addresses or sentences. */

@@ -1,9 +1,10 @@
 import type { Dialect } from '../model/dialect'
 import type { Fault } from '../model/fault'
+import { isSame } from '../model/same'
 import { bytesBetween, type Source } from '../model/source'
-import { cellType, typeOfCell } from './cell-type'
-import { type Candidate, rankCuts, wholeValues } from './cuts'
-import { type Head, type Room, roomFor, splitHead } from './head'
+import { beginsAsValue, cellType } from './cell-type'
+import { type Candidate, rankCuts, roomsFor, wholeValues } from './cuts'
+import { type Cut, type Head, splitHead, typeIn } from './head'
 import { findHeader, type HeaderFound } from './header-row'
 import { byteOf, firstLines, isProse, usualDelimiters } from './marks'
 import { headerMismatch, toldMismatch } from './mismatch'
@@ -58,11 +59,11 @@ export function sniffDialect(text: Source, known: Partial<Dialect> = {}): Sniffe
   const window = bytesBetween(text, 0, Math.min(WINDOW, text.length))
   const whole = window.length === text.length
   const separator = separatorLine(window)
-  const room = roomFor(ROWS, CELLS)
+  const rooms = roomsFor(ROWS, CELLS)
   const table = window.subarray(separator?.length ?? 0)
   const told = known.delimiter ?? separator?.delimiter
-  const ranked = rankCuts(table, room, { ...known, delimiter: told }, { whole })
-  const chosen = told === undefined ? believable(ranked, window, text, room) : ranked[0]
+  const ranked = rankCuts(table, rooms, { ...known, delimiter: told }, { whole })
+  const chosen = told === undefined ? believable(ranked, window, text) : ranked[0]
   const delimiter = told ?? chosen?.delimiter ?? columnDelimiter(table)
   const quotes = quotesOf(table, chosen, known)
   const cut = {
@@ -71,7 +72,7 @@ export function sniffDialect(text: Source, known: Partial<Dialect> = {}): Sniffe
     escape: byteOf(quotes.escapeChar ?? ''),
     skipSpace: known.skipInitialSpace ?? chosen?.cut.skipSpace ?? false,
   }
-  const head = splitHead(window, cut, room, { whole })
+  const head = (!separator && headOf(chosen, cut)) || splitHead(window, cut, rooms.other, { whole })
   const header = findHeader(head, separator ? 1 : 0, row => beginsWith(head, row, known.commentChar))
   const headerRows = known.headerRows ?? (header.headerRow === undefined ? [] : [header.headerRow])
   const sniffed = {
@@ -92,7 +93,7 @@ export function sniffDialect(text: Source, known: Partial<Dialect> = {}): Sniffe
     ...quoteReasons(head, sniffed),
     ...(known.headerRows ? [] : headerReasons(header)),
   ]
-  const free = told === undefined ? ranked : rankCuts(table, room, { ...known, delimiter: undefined }, { whole })
+  const free = told === undefined ? ranked : rankCuts(table, rooms, { ...known, delimiter: undefined }, { whole })
   const looked = !whole && free[0] && rival(free) ? 'middle' : 'head'
   const faults: Fault[] = []
   if (separator) faults.push({ kind: 'separator-line', delimiter: separator.delimiter })
@@ -102,12 +103,17 @@ export function sniffDialect(text: Source, known: Partial<Dialect> = {}): Sniffe
       : toldMismatch(
           { delimiter: told, by: known.delimiter === undefined ? 'separator-line' : 'order' },
           ranked[0],
-          believable(free, window, text, room),
+          believable(free, window, text),
         )
   if (mismatch) faults.push(mismatch)
   if (sniffed.preambleRows > 0) faults.push({ kind: 'preamble-row', rows: sniffed.preambleRows })
   if (!known.headerRows && header.dataColumns > 0) faults.push({ kind: 'missing-header' })
   return { ...sniffed, looked, reasons, faults }
+}
+
+/** What a candidate made of the text, where that is known and made by the same cut. */
+function headOf(candidate: Candidate | undefined, cut: Cut): Head | undefined {
+  return candidate?.head && isSame(candidate.cut, cut) ? candidate.head : undefined
 }
 
 /** A first line that tells a spreadsheet the delimiter, as `sep=;`. */
@@ -124,15 +130,16 @@ const RARE_BELIEVED = 0.25
 const CLOSE = 0.8
 
 /** The best cut, or none when no delimiter makes a table; two that come close are judged again further on in the text. */
-function believable(ranked: readonly Candidate[], window: Uint8Array, text: Source, room: Room): Candidate | undefined {
+function believable(ranked: readonly Candidate[], window: Uint8Array, text: Source): Candidate | undefined {
   const best = ranked[0]
   if (!best || best.score < (usualDelimiters.includes(best.delimiter) ? BELIEVED : RARE_BELIEVED)) return undefined
   if (best.delimiter === ',' && best.cells === 2 && isProse(window)) return undefined
   const second = rival(ranked)
   const more = second && text.length > WINDOW ? middle(text) : undefined
   if (!second || !more) return best
+  const rooms = roomsFor(ROWS, CELLS)
   const again = (candidate: Candidate): number =>
-    rankCuts(more, room, { delimiter: candidate.delimiter }, { whole: false })[0]!.score + candidate.score
+    rankCuts(more, rooms, { delimiter: candidate.delimiter }, { whole: false })[0]!.score + candidate.score
   return again(second) > again(best) ? second : best
 }
 
@@ -207,6 +214,9 @@ function commentMark(head: Head, headerRow: number | undefined): string | undefi
 /** Cells that tell the decimal mark. */
 const NUMBERS = 1000
 
+const COMMA = 44
+const POINT = 46
+
 function decimalMark(head: Head, headerRow: number): ',' | '.' | undefined {
   let commas = 0
   let points = 0
@@ -215,8 +225,11 @@ function decimalMark(head: Head, headerRow: number): ',' | '.' | undefined {
   for (let cell = first; cell < last; cell++) {
     const start = head.cellStart[cell]!
     const end = head.cellEnd[cell]!
-    if (typeOfCell(head.text, start, end) !== cellType.decimal) continue
-    if (head.text.subarray(start, end).lastIndexOf(44) > head.text.subarray(start, end).lastIndexOf(46)) commas++
+    if (!beginsAsValue(head.text, start, end)) continue
+    if (typeIn(head, cell) !== cellType.decimal) continue
+    let mark = end - 1
+    while (mark >= start && head.text[mark] !== COMMA && head.text[mark] !== POINT) mark--
+    if (mark >= start && head.text[mark] === COMMA) commas++
     else points++
   }
   if (commas + points < 2) return undefined
