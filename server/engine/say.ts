@@ -61,14 +61,22 @@ export function titleOf({ changes, isWithheld }: Pick<ReadyFix, 'changes' | 'isW
   return first ? titles[keyOf(first)][language](first as never) : ''
 }
 
-/** What any of some repairs does: the values among which a person chooses, or what the first would do. */
-export function titleOfAny(fixes: readonly ReadyFix[], language: Language): string {
-  const values = fixes.map(fix => (fix.isWithheld ? undefined : valueOf(fix)))
+/** What any of some repairs does: the first `most` values among which a person chooses, or what the first would do, and how many others there are. */
+export function titleOfAny(fixes: readonly ReadyFix[], most: number, language: Language): string {
+  const values = fixes.slice(0, most).map(fix => (fix.isWithheld ? undefined : valueOf(fix)))
   const [first] = fixes
   if (!first) return ''
-  if (values.length < 2 || values.some(value => value === undefined || value === '')) return titleOf(first, language)
-  const told = values.map(value => shownValue[language](value!))
-  return { fr: `Remplacer par ${told.join(' ou ')}`, en: `Replace with ${told.join(' or ')}` }[language]
+  const areTold = values.length > 1 && values.every(value => value !== undefined && value !== '')
+  const told = areTold ? values.map(value => shownValue[language](value!)) : []
+  const title = areTold
+    ? { fr: `Remplacer par ${told.join(' ou ')}`, en: `Replace with ${told.join(' or ')}` }[language]
+    : titleOf(first, language)
+  const others = fixes.length - (areTold ? told.length : 1)
+  if (others === 0) return title
+  return {
+    fr: `${title}, ou ${others === 1 ? 'une autre réparation' : `${counted(others, 'fr')} autres réparations`}`,
+    en: `${title}, or ${others === 1 ? 'another repair' : `${counted(others, 'en')} other repairs`}`,
+  }[language]
 }
 
 /** The value that a repair writes into one cell, if that is all that it does. */

@@ -107,8 +107,7 @@ export function wayOut(dataset: Dataset, diagnostic: Diagnostic, language: Langu
   const fixes = fixesOf(dataset, diagnostic)
   const [best] = fixes
   if (!best) return undefined
-  const ways = isChoice(diagnostic) ? fixes.slice(0, MOST_WAYS) : [best]
-  const title = titleOfAny(ways, language)
+  const title = titleOfAny(isChoice(diagnostic) ? fixes : [best], MOST_WAYS, language)
   return best.safe
     ? { fr: `Réparable : ${uncapitalised(title)}.`, en: `Can be repaired: ${uncapitalised(title)}.` }[language]
     : { fr: `À décider : ${uncapitalised(title)} ?`, en: `For you to decide: ${uncapitalised(title)}?` }[language]

@@ -92,6 +92,12 @@ describe('vigie fix', () => {
     match(told, /For you to decide: replace with “2024-06-05” or “2024-05-06”\?/)
   })
 
+  it('tells how many repairs there are besides the one that is told', () => {
+    const folder = folderWith({ 'bus.json': '{ "title": "Horaires des bus", "license": "lov2", "resources": [] }' })
+    const told = vigie(folder, ['lint', '--preset', 'complet', 'bus.json']).stdout
+    match(told, /For you to decide: add “frequency”: "annual", or 6 other repairs\?/)
+  })
+
   it('says what can no longer be read from what it has repaired, and repairs both together when asked', () => {
     const column = 'day;seen\n12/31/2024;1\n05/06/2024;2\n03/25/2024;3\n04/07/2024;4\n'
     const folder = folderWith({ 'days.csv': column, 'again.csv': column })
