@@ -19,7 +19,14 @@ export async function fixAll(client: BaseLanguageClient, argument: unknown): Pro
   const stale = document.version !== fixes.version
   if (stale || !(await changeText(document, fixes.edits)))
     return void window.showWarningMessage(words().changedMeanwhile)
-  window.setStatusBarMessage(words().fixed(fixes.edits.length), 5000)
+  const done = words().fixed(fixes.repairs)
+  if (fixes.lost !== undefined) return tellLost(fixes.lost, done)
+  window.setStatusBarMessage(done, 5000)
+}
+
+/** Tells what repairs took away, as long as one undo gives it back. */
+export function tellLost(lost: string, done?: string): void {
+  void window.showWarningMessage([...(done === undefined ? [] : [done]), lost, words().undoFirst].join(' '))
 }
 
 /** Says so when the editor read the file in another encoding than its own: saving then destroys what it shows as U+FFFD. */

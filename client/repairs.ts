@@ -10,6 +10,7 @@ import type { Asked } from '../server/protocol'
 import { answered } from './answered'
 import { changeText, rangeOf } from './change-text'
 import { changesTold, questionOf } from './changes-told'
+import { tellLost } from './fix-all'
 import { words } from './words'
 
 const COMMAND = 'vigie.repair'
@@ -50,6 +51,7 @@ async function carryOut(client: BaseLanguageClient, action: CodeAction): Promise
   // For the annotations of the server the editor lists the changes, each beside a box.
   if (way === 'one by one') await workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit))
   else if (!(await changeText(document, edits))) changedMeanwhile()
+  else if (lostIn({ data }) !== undefined) tellLost(lostIn({ data })!)
 }
 
 function changedMeanwhile(): void {
@@ -69,6 +71,10 @@ async function wayChosen(
   const answer = await answered(questionOf(asked, language), { detail, ways })
   if (answer === undefined) return undefined
   return answer === repair ? 'all' : 'one by one'
+}
+
+function lostIn({ data }: Pick<CodeAction, 'data'>): string | undefined {
+  return (data as { readonly lost?: string } | undefined)?.lost
 }
 
 function askedIn({ data }: Pick<CodeAction, 'data'>): Asked | undefined {

@@ -22,6 +22,7 @@ const fr = {
   changedMeanwhile: 'Le fichier a changé pendant le calcul des corrections ; relancez la commande.',
   fixed: (count: number) =>
     count === 1 ? 'Vigie : 1 correction appliquée.' : `Vigie : ${count} corrections appliquées.`,
+  undoFirst: 'Annulez (Ctrl+Z) pour en décider d’abord.',
   whichSchema: 'Quel schéma ce fichier suit-il ?',
   automatic: 'Choix automatique',
   automaticSchema: 'Vigie cherche le schéma d’après les fichiers voisins et l’en-tête.',
@@ -130,6 +131,7 @@ const en: Words = {
   nothingToFix: 'Nothing to fix in this file without asking you.',
   changedMeanwhile: 'The file changed while the fixes were worked out; run the command again.',
   fixed: count => (count === 1 ? 'Vigie: 1 fix applied.' : `Vigie: ${count} fixes applied.`),
+  undoFirst: 'Undo (Ctrl+Z) to decide about them first.',
   whichSchema: 'Which schema does this file follow?',
   automatic: 'Choose automatically',
   automaticSchema: 'Vigie looks for the schema in neighbouring files and in the header.',

@@ -6,7 +6,7 @@ import { type Spelling, spelledEverywhere } from './engine/chosen-spelling'
 import { fixAll } from './engine/fix'
 import type { Diagnostic } from './engine/model/diagnostic'
 import type { Language } from './engine/model/language'
-import type { Asked } from './protocol'
+import type { Asked, Requests } from './protocol'
 import type { Wish } from './safe-edits'
 
 /** What an action needs besides the findings. */
@@ -14,9 +14,12 @@ export interface Desk {
   readonly uri: string
   readonly language: Language
   readonly client: ClientCapabilities
-  /** The edits of all safe fixes. */
-  readonly safe: (wish: Wish) => TextEdit[]
+  /** The edits of all safe fixes, and what a person who asked for them is told of what they took away. */
+  readonly safe: (wish: Wish) => SafeRepairs
 }
+
+/** What all safe fixes do to a text. */
+export type SafeRepairs = Pick<Requests['vigie/fixAll']['result'], 'edits' | 'lost'>
 
 /** Whose cells an action repairs, until the client asks for its edit. */
 export interface Wanted {
@@ -53,8 +56,10 @@ export function resolved(action: CodeAction, checked: Checked | undefined, desk:
   if (checked?.generation !== wanted.generation) return action
   const diagnostics = wantedOf(checked, wanted)
   const asked = wanted.asked && askedFor(wanted.asked, checked.source.dataset, diagnostics)
-  const edit = edited(checked, editsFor(checked, wanted, diagnostics, desk), desk, asked)
-  return { ...action, ...(asked && { data: { ...wanted, asked } }), edit }
+  const { edits, lost }: SafeRepairs =
+    wanted.rule === undefined ? desk.safe(wanted.wish ?? 'invoked') : { edits: editsFor(checked, wanted, diagnostics) }
+  const data = { ...wanted, ...(asked && { asked }), ...(lost !== undefined && { lost }) }
+  return { ...action, data, edit: edited(checked, edits, desk, asked) }
 }
 
 /** The findings that are to be repaired; none when all that is safe is. */
@@ -65,11 +70,9 @@ function wantedOf({ live }: Checked, { rule, column }: Wanted): readonly Diagnos
 
 function editsFor(
   { source }: Checked,
-  { rule, column, asked, choice = 0, spelling, wish = 'invoked' }: Wanted,
+  { column, asked, choice = 0, spelling }: Wanted,
   diagnostics: readonly Diagnostic[],
-  desk: Desk,
 ): TextEdit[] {
-  if (rule === undefined) return desk.safe(wish)
   if (column !== undefined && spelling)
     return textEdits(source, spelledEverywhere(source.dataset, diagnostics, column, spelling))
   return textEdits(source, fixAll(source.dataset, diagnostics, { unsafe: asked !== undefined, choice }))
@@ -78,14 +81,15 @@ function editsFor(
 /** Edits as the client can have them; those that a person must confirm, beside boxes, none of which is ticked. */
 export function edited(
   checked: Checked,
-  edits: TextEdit[],
+  edits: readonly TextEdit[],
   { uri, client, language }: Desk,
   asked?: Asked,
 ): WorkspaceEdit {
   const can = client.workspace?.workspaceEdit
-  if (!can?.documentChanges) return { changes: { [uri]: edits } }
+  if (!can?.documentChanges) return { changes: { [uri]: [...edits] } }
   const textDocument = { uri, version: checked.version }
-  if (asked === undefined || !can.changeAnnotationSupport) return { documentChanges: [{ textDocument, edits }] }
+  if (asked === undefined || !can.changeAnnotationSupport)
+    return { documentChanges: [{ textDocument, edits: [...edits] }] }
   const description = `${confirm[language]}. ${asked.reason}`
   return {
     documentChanges: [{ textDocument, edits: edits.map(edit => ({ ...edit, annotationId: 'doubt' })) }],

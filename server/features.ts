@@ -8,7 +8,7 @@ import {
 import { type Desk, resolved, type Wanted } from './action-edit'
 import { actionsOf } from './actions'
 import type { Checked, Source } from './check'
-import { offsetOf, rangeOf, textEdits } from './convert'
+import { offsetOf, rangeOf } from './convert'
 import { type Offer, offersForCell } from './engine/complete'
 import { offersForMetadata } from './engine/complete-metadata'
 import { offersForSchema } from './engine/complete-schema'
@@ -16,7 +16,7 @@ import type { Dataset } from './engine/dataset'
 import type { Language } from './engine/model/language'
 import { typeInShort } from './engine/type-words'
 import { untilCancelled } from './reports'
-import { safeEdits } from './safe-edits'
+import { safeRepairs } from './safe-repairs'
 import { today } from './today'
 import type { Session } from './one-client'
 
@@ -89,6 +89,6 @@ function deskOf(session: Session, uri: string, checked: Checked | undefined): De
     uri,
     language: session.reader().language,
     client: session.client(),
-    safe: wish => (checked ? textEdits(checked.source, safeEdits(checked, wish)) : []),
+    safe: wish => (checked ? safeRepairs(checked, wish, session.reader().language) : { edits: [] }),
   }
 }

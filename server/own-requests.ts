@@ -1,7 +1,7 @@
 import { cellAt } from './cells-shown'
 import { glossaryPage } from './glossary-page'
 import type { CancellationToken } from 'vscode-languageserver'
-import { rangeOf, textEdits } from './convert'
+import { rangeOf } from './convert'
 import { rulePage } from './engine/pages'
 import { messageOf } from './engine/say'
 import { schemaText } from './engine/schema-text'
@@ -13,7 +13,7 @@ import { inferredText } from './inferred'
 import type { OpenFile } from './open-file'
 import type { ConvertedSheet, Notifications, Requests, Status } from './protocol'
 import { untilCancelled } from './reports'
-import { safeEdits } from './safe-edits'
+import { safeRepairs } from './safe-repairs'
 import type { Session } from './one-client'
 import { statusOf } from './status'
 import { folderOf } from './path'
@@ -59,8 +59,8 @@ export function answerOwnRequests(session: Session): void {
   })
   answer('vigie/fixAll', async ({ uri }) => {
     const checked = await session.file(uri).checked()
-    if (!checked) return { version: 0, edits: [] }
-    return { version: checked.version, edits: textEdits(checked.source, safeEdits(checked, 'invoked')) }
+    if (!checked) return { version: 0, edits: [], repairs: 0 }
+    return { version: checked.version, ...safeRepairs(checked, 'invoked', session.reader().language) }
   })
   answer('vigie/accept', async ({ uri, acceptance }) => {
     const file = await session.accepted(uri, acceptance)

@@ -61,7 +61,14 @@ export interface Requests {
   /** The edits of all safe fixes that concern text, for the version of the document that the server has seen. */
   'vigie/fixAll': {
     readonly params: File
-    readonly result: { readonly version: number; readonly edits: readonly TextEdit[] }
+    readonly result: {
+      readonly version: number
+      readonly edits: readonly TextEdit[]
+      /** The findings that they repair. */
+      readonly repairs: number
+      /** What can no longer be read, or helped to read other cells, once they are made. */
+      readonly lost?: string
+    }
   }
   /** The nearest `vigie.json` with one more accepted deviation, to be written; its path is seen from the file's folder. No file: it cannot be read. */
   'vigie/accept': {

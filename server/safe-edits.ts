@@ -6,6 +6,7 @@ import { lint } from './engine/lint'
 import type { Diagnostic } from './engine/model/diagnostic'
 import type { Edit } from './engine/model/span'
 import { openFile } from './engine/open'
+import type { Outcome } from './repairs-told'
 
 /** Rounds after which repairs that bring up new findings are left for the next time. */
 const ROUNDS = 5
@@ -13,14 +14,18 @@ const ROUNDS = 5
 /** Who wants all that is safe: a person, or the editor by itself, which leaves what others of a column are read by. */
 export type Wish = 'invoked' | 'automatic'
 
-/** The edits of all safe fixes, those included that only come into view once the first are applied. */
-export function safeEdits({ source, live, options, isText }: Checked, wish: Wish): readonly Edit[] {
+/** The edits of all safe fixes, those included that only come into view once the first are applied, and what they leave. */
+export function safeEdits(
+  { source, live, options, isText }: Checked,
+  wish: Wish,
+): Outcome & { readonly edits: readonly Edit[] } {
   const { dataset } = source
-  if (!isText) return []
+  const before = isText ? [...live.findings()] : []
   const wanted = (findings: Iterable<Diagnostic>) => (wish === 'automatic' ? withoutEvidence(findings) : findings)
-  let edits = fixAll(dataset, wanted(live.findings()), { unsafe: false })
+  let after = before
+  let edits = fixAll(dataset, wanted(before), { unsafe: false })
   let text = applyEdits(textOf(dataset), edits)
-  for (let round = 1; round < ROUNDS && edits.length > 0; round++) {
+  for (let round = 1; round <= ROUNDS && edits.length > 0; round++) {
     const { tree, dialect, json, applied } = dataset
     const again = openFile(
       text,
@@ -34,12 +39,13 @@ export function safeEdits({ source, live, options, isText }: Checked, wish: Wish
             lists: () => dataset.described.lists,
           },
     )
-    const more = fixAll(again, wanted(lint(again, options)), { unsafe: false })
-    if (more.length === 0) break
+    after = [...lint(again, options)]
+    const more = fixAll(again, wanted(after), { unsafe: false })
+    if (more.length === 0 || round === ROUNDS) break
     text = applyEdits(text, more)
     edits = composed(edits, more, text)
   }
-  return edits
+  return { edits, before, after, first: dataset }
 }
 
 function withoutEvidence(findings: Iterable<Diagnostic>): readonly Diagnostic[] {

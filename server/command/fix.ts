@@ -1,17 +1,15 @@
 import { numberIn } from '../engine/figure-words'
-import { evidenceIn } from '../engine/evidence'
-import { fixesOf, isChoice } from '../engine/fix'
+import { isChoice } from '../engine/fix'
 import type { Diagnostic } from '../engine/model/diagnostic'
 import type { Language } from '../engine/model/language'
-import { putIn } from '../engine/model/put-in'
-import { shown } from '../engine/model/shown'
-import { ruleTitle, valueOf } from '../engine/say'
+import { ruleTitle } from '../engine/say'
 import { maskedTexts } from '../engine/masked'
 import { unifiedDiff } from '../diff'
 import { replaceFile } from '../disk'
 import type { Problem } from '../files'
 import type { Order } from '../options'
 import { type Repaired, repaired, sameBytes } from '../repair'
+import { evidenceLost, readingsLost, repairsByRule } from '../repairs-told'
 import { noCounts } from '../report/report'
 import { countsInWords } from '../report/words'
 import { type Complain, inputsOf, sharedBy } from './inputs'
@@ -30,9 +28,11 @@ export async function fixCommand(order: Order, complain: Complain): Promise<bool
     if (dryRun) process.stdout.write(diffOf(path, result))
     else if (path === '-') process.stdout.write(result.bytes)
     else if (changes && !(await isWritten(path, result.bytes, complain))) continue
-    const notes = unsafe ? [choicesLeft(result)] : [readingsLost(result), evidenceLost(result)]
+    const notes = unsafe
+      ? [choicesLeft(result)?.[language]]
+      : [togetherAgain(readingsLost(result, language), language), evidenceLost(result, language)]
     ;(saysAside ? process.stderr : process.stdout).write(
-      [summary(path, result, language), ...notes.map(note => note?.[language] ?? '')].join(''),
+      [summary(path, result, language), ...notes.map(note => (note ? `  ${note}\n` : ''))].join(''),
     )
     for (const character of result.unwritable) complain(unwritable(path, character, result), 'mild')
     fails ||= isFailure(countsOf(result.after), order.failOn)
@@ -57,10 +57,7 @@ function diffOf(path: string, { first, last }: Repaired): string {
 }
 
 function summary(path: string, { before, after }: Repaired, language: Language): string {
-  const left = byRule(asTold(after, before))
-  const mended = [...byRule(before)]
-    .map(([rule, count]) => [rule, count - (left.get(rule) ?? 0)] as const)
-    .filter(([, count]) => count > 0)
+  const mended = repairsByRule({ before, after })
   const total = mended.reduce((sum, [, count]) => sum + count, 0)
   const lines = mended.map(([rule, count]) => `  ${numberIn(count, language)} × ${ruleTitle(rule, language)}\n`)
   const remains = countsInWords(countsOf(after), language)
@@ -82,88 +79,18 @@ function choicesLeft({ after }: Repaired): Problem | undefined {
   if (count === 0) return undefined
   const findings = { fr: count === 1 ? 'constat' : 'constats', en: count === 1 ? 'finding has' : 'findings have' }
   return {
-    fr: `  À vous de choisir : pour ${numberIn(count, 'fr')} ${findings.fr}, plusieurs réparations sont possibles.\n`,
-    en: `  For you to choose: ${numberIn(count, 'en')} ${findings.en} several possible repairs.\n`,
+    fr: `À vous de choisir : pour ${numberIn(count, 'fr')} ${findings.fr}, plusieurs réparations sont possibles.`,
+    en: `For you to choose: ${numberIn(count, 'en')} ${findings.en} several possible repairs.`,
   }
 }
 
-/** Tells that cells had one possible repair only until what they were read by was repaired, and how the first was read. */
-function readingsLost({ before, after, first }: Repaired): Problem | undefined {
-  const told = new Map(before.filter(isOfRow).map(diagnostic => [placeOf(diagnostic), diagnostic]))
-  const lost = after.filter(isChoice).flatMap(diagnostic => {
-    const known = told.get(placeOf(diagnostic))
-    const fixes = known ? fixesOf(first, known) : []
-    return fixes.length === 1 ? [{ text: known?.value ?? '', fix: fixes[0]! }] : []
-  })
-  const [one] = lost
-  if (!one) return undefined
-  const count = lost.length
-  const cells = { fr: count === 1 ? 'cellule se lisait' : 'cellules se lisaient', en: count === 1 ? 'cell' : 'cells' }
-  const value = one.fix.isWithheld ? undefined : valueOf(one.fix)
-  const example =
-    value === undefined
-      ? { fr: '', en: '' }
-      : {
-          fr: ` : retenez que ${shown.fr(one.text)} valait ${shown.fr(value)}`,
-          en: `: keep in mind that ${shown.en(one.text)} was ${shown.en(value)}`,
-        }
+/** What was lost, and how it is kept. */
+function togetherAgain(lost: string | undefined, language: Language): string | undefined {
+  if (lost === undefined) return undefined
   return {
-    fr: `  ${numberIn(count, 'fr')} ${cells.fr} d’après ce qui vient d’être réparé, et rien d’autre dans le fichier ne le dit${example.fr}. Sur le fichier d’avant, vigie fix --unsafe répare le tout ensemble.\n`,
-    en: `  ${numberIn(count, 'en')} ${cells.en} could be read by what was just repaired, and by nothing else in the file${example.en}. On the file as it was, vigie fix --unsafe repairs all of it together.\n`,
-  }
-}
-
-/** Tells that what was repaired was evidence for cells that have several possible repairs as before, and one such value. */
-function evidenceLost({ before, after, first }: Repaired): Problem | undefined {
-  const evidence = [...evidenceIn(before)]
-  const columns = new Set(evidence.map(({ column }) => column))
-  const choices = new Set(before.filter(isChoice).map(placeOf))
-  const open = after.filter(one => columns.has(one.column) && isChoice(one) && choices.has(placeOf(one)))
-  const one = evidence.find(({ column }) => column === open[0]?.column)
-  if (!one) return undefined
-  const [fix] = fixesOf(first, one)
-  const value = fix && !fix.isWithheld ? valueOf(fix) : undefined
-  const count = open.length
-  const cells = { fr: count === 1 ? 'cellule' : 'cellules', en: count === 1 ? 'cell' : 'cells' }
-  const example =
-    value === undefined
-      ? { fr: '', en: '' }
-      : {
-          fr: ` : retenez que ${shown.fr(one.value ?? '')} y valait ${shown.fr(value)}`,
-          en: `: keep in mind that ${shown.en(one.value ?? '')} was ${shown.en(value)} there`,
-        }
-  return {
-    fr: `  Ce qui vient d’être réparé aidait à lire ${numberIn(count, 'fr')} ${cells.fr} à décider dans la même colonne${example.fr}.\n`,
-    en: `  What was just repaired helped to read ${numberIn(count, 'en')} ${cells.en} of the same column that you have to decide about${example.en}.\n`,
-  }
-}
-
-/**
- * The findings under the rules that told them before: once its neighbours are repaired, another rule may speak of a
- * cell that was left as it was.
- */
-function asTold(after: readonly Diagnostic[], before: readonly Diagnostic[]): readonly Diagnostic[] {
-  const told = new Map<string, string[]>()
-  for (const diagnostic of before.filter(isOfRow)) putIn(told, placeOf(diagnostic), diagnostic.rule)
-  return after.map(diagnostic => {
-    const rules = told.get(placeOf(diagnostic)) ?? []
-    return rules.includes(diagnostic.rule) ? diagnostic : { ...diagnostic, rule: rules[0] ?? diagnostic.rule }
-  })
-}
-
-/** Whether a finding is about a row, or a cell of it: those about a file or a document have no place of their own. */
-function isOfRow({ row }: Diagnostic): boolean {
-  return row !== undefined
-}
-
-function placeOf({ row, column, value }: Diagnostic): string {
-  return `${row} ${column} ${value}`
-}
-
-function byRule(diagnostics: readonly Diagnostic[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const { rule } of diagnostics) counts.set(rule, (counts.get(rule) ?? 0) + 1)
-  return counts
+    fr: `${lost} Sur le fichier d’avant, vigie fix --unsafe répare le tout ensemble.`,
+    en: `${lost} On the file as it was, vigie fix --unsafe repairs all of it together.`,
+  }[language]
 }
 
 function countsOf(diagnostics: readonly Diagnostic[]) {

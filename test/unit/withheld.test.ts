@@ -265,7 +265,7 @@ function* questions(live: LiveCheck, text: string): Generator<readonly [string, 
   const uri = 'file:///a.csv'
   const document = TextDocument.create(uri, 'csv', 1, text)
   const client = { workspace: { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } } }
-  const desk = { uri, language: 'en', client, safe: () => [] } as const
+  const desk = { uri, language: 'en', client, safe: () => ({ edits: [] }) } as const
   for (const { span } of live.findings())
     for (const { title, command, data, edit } of actionsOf(checked, rangeOf(source, span), { diagnostics: [] }, desk)) {
       yield ['action', JSON.stringify([title, command])]

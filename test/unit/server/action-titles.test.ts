@@ -30,7 +30,7 @@ function* titlesIn(bytes: Uint8Array, open: ReturnType<typeof optionsOf>, langua
   const source = { dataset: live.dataset, shift: 0 } as const
   const checked = { live, source, onDisk: [], isText: true, generation: 1, version: 1, options: {} }
   const client = { textDocument: { codeAction: { resolveSupport: { properties: ['edit'] } } } }
-  const desk = { uri: 'file:///a.csv', language, client, safe: () => [] }
+  const desk = { uri: 'file:///a.csv', language, client, safe: () => ({ edits: [] }) }
   for (const { span } of live.findings()) {
     const at = rangeOf(source, { start: span.start, end: span.start })
     yield actionsOf(checked, at, { diagnostics: [] }, desk).map(({ title }) => title)

@@ -130,8 +130,8 @@ describe('the language server', () => {
     assert.ok(whole && !whole.edit, 'the edit of a column is worked out when it is asked for')
     const resolved = await client.connection.sendRequest<CodeAction>('codeAction/resolve', whole)
     assert.equal((resolved.edit!.documentChanges as TextDocumentEdit[])[0]?.edits.length, 3)
-    const { version, edits } = await client.ask('vigie/fixAll', { uri })
-    assert.equal(version, 1)
+    const { version, edits, repairs, lost } = await client.ask('vigie/fixAll', { uri })
+    assert.deepEqual([version, repairs, lost], [1, 3, undefined])
     assert.deepEqual(
       edits.map(({ newText }) => newText),
       ['1500.00', '2.5', '3.25'],
@@ -332,6 +332,26 @@ describe('the language server', () => {
     assert.equal((await client.ask('vigie/rulePage', { id: 'no-such-rule' })).markdown, '')
   })
 
+  it('tells what all that is safe takes away, to whoever asks for it', async () => {
+    const file = 'untitled:days.csv'
+    await client.open(file, 'jour;vu\n31/12/2024;1\n05/06/2024;2\n25/03/2024;3\n07/04/2024;4\n06/31/2024;5\n')
+    await client.found(file)
+    const { repairs, lost } = await client.ask('vigie/fixAll', { uri: file })
+    assert.equal(repairs, 2)
+    assert.match(lost!, /^2 cellules se lisaient d’après .+.: retenez que «.05\/06\/2024.» valait «.2024-06-05.»\.$/)
+    const { Automatic, Invoked } = CodeActionTriggerKind
+    assert.equal((await resolvedAll(file, 6, Invoked)).data.lost, lost)
+    assert.equal((await resolvedAll(file, 6, Automatic)).data.lost, undefined)
+  })
+
+  it('counts a repair of several edits once', async () => {
+    const file = 'untitled:texts.json'
+    await client.open(file, `[{"a": 'x "y" z', "b": 1},\n{"a": "w", "b": 2},]\n`)
+    await client.found(file)
+    const { edits, repairs } = await client.ask('vigie/fixAll', { uri: file })
+    assert.deepEqual([edits.length, repairs], [5, 2])
+  })
+
   /** What is written when all that is safe is repaired in these rows. */
   async function writtenByAll(
     rows: readonly string[],
@@ -340,12 +360,17 @@ describe('the language server', () => {
     const file = `untitled:${rows.length}-${triggerKind}.csv`
     await client.open(file, grants(...rows))
     await client.found(file)
-    const range = { start: { line: 0, character: 0 }, end: { line: rows.length, character: 0 } }
+    const { edit } = await resolvedAll(file, rows.length, triggerKind)
+    const [change] = edit!.documentChanges as TextDocumentEdit[]
+    return change!.edits.map(one => ('newText' in one ? one.newText : ''))
+  }
+
+  /** The action that repairs all that is safe, with its edit. */
+  async function resolvedAll(file: string, lines: number, triggerKind?: CodeActionTriggerKind): Promise<CodeAction> {
+    const range = { start: { line: 0, character: 0 }, end: { line: lines, character: 0 } }
     const context = { diagnostics: [], only: ['source.fixAll'], ...(triggerKind && { triggerKind }) }
     const params = { textDocument: { uri: file }, range, context }
     const [all] = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', params)
-    const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', all!)
-    const [change] = edit!.documentChanges as TextDocumentEdit[]
-    return change!.edits.map(one => ('newText' in one ? one.newText : ''))
+    return client.connection.sendRequest<CodeAction>('codeAction/resolve', all!)
   }
 })

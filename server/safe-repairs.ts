@@ -1,0 +1,19 @@
+import type { Checked } from './check'
+import { textEdits } from './convert'
+import type { Language } from './engine/model/language'
+import type { Requests } from './protocol'
+import { evidenceLost, readingsLost, repairsByRule } from './repairs-told'
+import { safeEdits, type Wish } from './safe-edits'
+
+/** All that is safe, as the editor makes it, and what a person who asked for it is told. */
+export function safeRepairs(
+  checked: Checked,
+  wish: Wish,
+  language: Language,
+): Omit<Requests['vigie/fixAll']['result'], 'version'> {
+  const { edits, ...outcome } = safeEdits(checked, wish)
+  const repairs = repairsByRule(outcome).reduce((sum, [, count]) => sum + count, 0)
+  const told = wish === 'invoked' ? [readingsLost(outcome, language), evidenceLost(outcome, language)] : []
+  const lost = told.filter(one => one !== undefined).join(' ')
+  return { edits: textEdits(checked.source, edits), repairs, ...(lost !== '' && { lost }) }
+}
