@@ -1,4 +1,5 @@
 import { arePostalCodes, communeCodes } from './commune-codes'
+import { wordsOf } from './identifier'
 import { type Lesson, mostlyOf } from './lesson'
 import type { Lists } from './lists'
 import { type PlaceKind, placeColumn } from './place-column'
@@ -20,12 +21,24 @@ export function placeGroups(columns: readonly Column[]): readonly PlaceGroup[] {
     putIn(group, place.kind, column)
   }
   return [...groups.values()].flatMap(group => {
-    // Of two columns that tell the same thing nobody knows which the others speak of.
-    const single = [...group].filter(([, { length }]) => length === 1)
+    const single = [...group].flatMap(([kind, all]) => {
+      const column = onlyOne(all, kind)
+      return column ? [[kind, column] as const] : []
+    })
     if (single.length < 2) return []
-    const held = single.filter(([kind, [column]]) => holds(column!, kind))
-    return held.length < 2 ? [] : [Object.fromEntries(held.map(([kind, [column]]) => [kind, column!.index]))]
+    const held = single.filter(([kind, column]) => holds(column, kind))
+    return held.length < 2 ? [] : [Object.fromEntries(held.map(([kind, column]) => [kind, column.index]))]
   })
+}
+
+/** Of two columns that tell the same thing nobody knows which the others speak of, but for a département’s code beside its name. */
+function onlyOne(columns: readonly Column[], kind: PlaceKind): Column | undefined {
+  const coded = kind === 'department' && columns.length === 2 ? columns.filter(saysCode) : columns
+  return coded.length === 1 ? coded[0] : undefined
+}
+
+function saysCode(column: Column): boolean {
+  return wordsOf(column).some(word => /^(?:code|cod|num|numero|no)$/.test(word))
 }
 
 /** Whether the values are what the label says. */
