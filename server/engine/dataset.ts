@@ -29,7 +29,7 @@ import type { SchemaFault } from './model/schema-fault'
 import type { Described } from './model/table'
 import { schemasNaming } from './schema/catalogue'
 import { doubtOf } from './schema/doubt'
-import { matchHeader } from './schema/match-header'
+import { matchHeader, matchPlaces } from './schema/match-header'
 import { type Candidate, clearLeader, recognise } from './schema/recognise'
 
 /** What the person or the project said of a file; all the rest is found out. */
@@ -209,17 +209,28 @@ export function textOf({ source }: Dataset): Uint8Array {
 function describe(
   { table, applied, doubt }: Opening,
   firstRows: FirstRows,
-  { lists = () => undefined, former }: Pick<OpenOptions, 'lists' | 'former'>,
+  { lists = () => undefined, former, dialect: told }: Pick<OpenOptions, 'lists' | 'former' | 'dialect'>,
 ): Described {
   const { schema, resources } = applied ?? {}
+  // Who says that there is no header has the schema name the columns.
+  const isNameless = !table.isKeyed && told?.headerRows?.length === 0
   const header = schema
-    ? keyedHeader(matchHeader(table.labels, schema), table)
+    ? isNameless
+      ? matchPlaces(table.labels.length, schema)
+      : keyedHeader(matchHeader(table.labels, schema), table)
     : { fields: table.labels.map(() => undefined), misspelt: [], former: [], extra: [], missing: [], moved: [] }
+  const labels = isNameless ? header.fields.map(field => field?.name ?? '') : table.labels
   return {
     table,
     schema,
     header,
-    columns: columnsOf(table, header.fields, firstRows, lists, former),
+    columns: columnsOf(
+      { labels, ownColumns: table.ownColumns, kept: table.kept },
+      header.fields,
+      firstRows,
+      lists,
+      former,
+    ),
     ...(former && { former }),
     ...(doubt && { doubt }),
     ...(resources && { resources }),

@@ -2,7 +2,7 @@ import type { Field } from './field'
 
 /** How the labels of a table meet the fields of a schema. */
 export interface HeaderMatch {
-  /** The field of each column, by name; a misspelt label has the field it surely means. */
+  /** The field of each column, by name; a misspelt label has the field it surely means, and a column of a table that is told to have no labels the one in its place. */
   readonly fields: readonly (Field | undefined)[]
   /** Columns whose label is almost a field's name. `alike`: equal once case, accents, spaces, hyphens and underscores are folded. */
   readonly misspelt: readonly { readonly column: number; readonly field: Field; readonly alike: boolean }[]

@@ -33,8 +33,10 @@ export const missingLabel = tableRule<Facts>({
   insteadOf: ['required', 'one-of-required', 'incohesive-columns'],
 
   *check(described) {
-    const row = described.table.headerRow
-    if (row === undefined) return
+    const { headerRow } = described.table
+    // Without labels, and without fields in their places, another rule speaks.
+    if (headerRow === undefined && described.header.fields.every(field => !field)) return
+    const row = headerRow === undefined ? {} : { row: headerRow }
     const { missing } = matchLoudness(described.schema)
     const [first] = described.header.missing
     // One column is enough there, and none is too few.
@@ -43,7 +45,7 @@ export const missingLabel = tableRule<Facts>({
       first &&
       described.header.missing.length === described.schema.fields.length
     )
-      return yield { row, facts: { field: first.field, column: 0, loudness: 'error' } }
+      return yield { ...row, facts: { field: first.field, column: 0, loudness: 'error' } }
     for (const { field, index } of described.header.missing) {
       const company = companyOf(field, described)
       const loudness = field.constraints.required || company ? 'error' : missing
@@ -51,7 +53,7 @@ export const missingLabel = tableRule<Facts>({
       const column = columnBefore(described, index)
       // A column without a name of its own where the field should stand is that field: its label is what is at fault.
       if (isNameless(described, column - 1) || isNameless(described, column)) continue
-      yield { row, facts: { field, column, loudness, company } }
+      yield { ...row, facts: { field, column, loudness, company } }
     }
   },
 
@@ -87,7 +89,8 @@ export const missingLabel = tableRule<Facts>({
 })
 
 /** A label that is blank, or that another column before it already has. */
-function isNameless({ table: { labels } }: Described, column: number): boolean {
+function isNameless({ table: { labels, headerRow } }: Described, column: number): boolean {
+  if (headerRow === undefined) return false
   const label = labels[column]?.trim()
   return label === '' || (label !== undefined && labels.slice(0, column).some(other => other.trim() === label))
 }

@@ -34,6 +34,18 @@ export function matchHeader(labels: readonly string[], schema: Schema): HeaderMa
   }
 }
 
+/** Meets so many columns without labels with the fields of a schema: each with the one that stands in its place. */
+export function matchPlaces(columns: number, { fields }: Schema): HeaderMatch {
+  return {
+    fields: Array.from({ length: columns }, (_, column) => fields[column]),
+    misspelt: [],
+    former: [],
+    extra: Array.from({ length: Math.max(0, columns - fields.length) }, (_, more) => fields.length + more),
+    missing: fields.map((field, index) => ({ field, index })).slice(columns),
+    moved: [],
+  }
+}
+
 /** For each field, the first column that bears its very name, or one of its other names. */
 function exactColumns(labels: readonly string[], fields: readonly Field[]): (number | undefined)[] {
   const waiting = new Map<string, number[]>()

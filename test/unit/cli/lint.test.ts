@@ -175,6 +175,27 @@ describe('vigie lint', () => {
     equal(told.dialect.headerRow, null)
   })
 
+  it('reads a table that is told to have no header under the fields of its schema, in their order', () => {
+    const fields = [{ name: 'pain' }, { name: 'prix', type: 'number', constraints: { unique: true } }]
+    const schema = { fields: [...fields, { name: 'four', constraints: { required: true } }] }
+    const folder = folderWith({
+      'vente.csv': 'miche;2\nseigle;cher\nbrioche;2\n',
+      'schema.json': JSON.stringify(schema),
+      'dialect.json': '{ "header": false }',
+    })
+    const told = (...args: string[]) =>
+      findings(folder, ['--only-schema', '--schema', 'schema.json', ...args, 'vente.csv']).files[0].diagnostics.map(
+        ({ rule, row, field }: Record<string, unknown>) => [rule, row, field],
+      )
+    const expected = [
+      ['type-error', 2, 'prix'],
+      ['missing-label', undefined, undefined],
+      ['unique', 3, 'prix'],
+    ]
+    deepEqual(told('--header', 'none'), expected)
+    deepEqual(told('--dialect', 'dialect.json'), expected)
+  })
+
   it('takes the encoding that it is told', () => {
     const folder = folderWith({ 'a.csv': Buffer.from('nom;ville\nRen\u00e9;Ch\u00e2lons\n', 'latin1') })
     equal(findings(folder, ['--encoding', 'latin1', 'a.csv']).files[0].dialect.encoding, 'windows-1252')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
-import { matchHeader } from '../../../server/engine/schema/match-header'
+import { matchHeader, matchPlaces } from '../../../server/engine/schema/match-header'
 import { readSchema } from '../../../server/engine/schema/table-schema'
 
 /** Matches labels with names, both separated by `;`, and prints what is not plain. */
@@ -57,6 +57,17 @@ const lines: readonly (readonly [string, string, string])[] = [
 describe('match-header', () => {
   for (const [labels, names, found] of lines)
     it(`${labels} under ${names}`, () => assert.equal(match(labels, names), found))
+
+  it('gives columns without labels the fields in their places', () => {
+    const { schema } = readSchema({ fields: [{ name: 'nom' }, { name: 'date' }] }, 'test')
+    const places = (columns: number) => {
+      const { fields, extra, missing } = matchPlaces(columns, schema!)
+      return [fields.map(field => field?.name), extra, missing.map(({ index }) => index)]
+    }
+    assert.deepEqual(places(2), [['nom', 'date'], [], []])
+    assert.deepEqual(places(1), [['nom'], [], [1]])
+    assert.deepEqual(places(3), [['nom', 'date', undefined], [2], []])
+  })
 
   it('uses each column and each field once, and leaves none out', () => {
     const word = fc
