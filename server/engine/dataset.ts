@@ -188,9 +188,10 @@ export function openingOf(
     decimalChar: options.decimal ?? told.decimalChar,
   }
   const { chunkSize, isPlain = false, isEdited = false } = options
-  const cut = { isPlain, isEdited, ...(chunkSize !== undefined && { size: chunkSize }) }
+  const how = { isPlain, isEdited, ...(chunkSize !== undefined && { size: chunkSize }) }
   const layout = json && layoutOf(source, json)
-  const table = json ? new JsonTable(source, layout, cut) : new CsvTable(source, dialect, cut)
+  const cut = before && isSame(dialect, before.dialect) ? cutOf(before.table) : undefined
+  const table = json ? new JsonTable(source, layout, how) : new CsvTable(source, dialect, { ...how, cut })
   const recognisedBy = options.schema === undefined ? firstTexts(table) : []
   const candidates = isSame(recognisedBy, before?.recognisedBy) ? before!.candidates : candidatesFor(recognisedBy)
   const isGuess = options.schema === undefined && candidates.length > 0 && isFlat(table)
@@ -199,6 +200,10 @@ export function openingOf(
   const applied = json && found ? { ...found, schema: nativeSchema(found.schema) } : found
   const readable = json ? layout !== undefined : source.length > 0
   return { table, dialect, json, sniffed, readable, applied, candidates, recognisedBy, doubt }
+}
+
+function cutOf(table: FileTable): CsvTable['cut'] | undefined {
+  return table instanceof CsvTable ? table.cut : undefined
 }
 
 /** The whole text of a dataset, as UTF-8. */

@@ -42,19 +42,21 @@ interface Tally {
 export class Habits {
   readonly #table: FileTable
   readonly #rows: number
-  /** Of the chunks that are among the first rows as a whole. */
+  /** Of the chunks that are among the first rows as a whole, and of all these together. */
   #tallies: ReadonlyMap<Head, Tally> = new Map()
+  readonly #whole: Tally
 
   constructor(table: FileTable, rows: number) {
     this.#table = table
     this.#rows = rows
+    this.#whole = newTally(table.labels.length)
   }
 
   /** The habits of each column as the rows are now. */
   now(): readonly Habit[] {
     const { cut, firstDataRow, labels } = this.#table
     const end = firstDataRow + this.#rows
-    const all = newTally(labels.length)
+    const others: Tally[] = []
     const tallies = new Map<Head, Tally>()
     const isThere = (i: number) => i < cut.heads.length || cut.cutNext()
     for (let i = 0; isThere(i) && cut.heads[i]!.firstRow < end; ) {
@@ -64,11 +66,18 @@ export class Habits {
       const head = cut.heads[first]!
       // What is known of a chunk goes for all of its rows: an edit before it may have pushed some out of the first ones.
       const isWhole = i === first + 1 && head.firstRow >= firstDataRow && head.firstRow + head.rowCount <= end
-      const tally = (isWhole ? this.#tallies.get(head) : undefined) ?? this.#counted(cut.heads.slice(first, i))
-      if (isWhole && labels.length <= MANY) tallies.set(head, tally)
-      add(all, tally)
+      const known = isWhole ? this.#tallies.get(head) : undefined
+      const tally = known ?? this.#counted(cut.heads.slice(first, i))
+      if (!isWhole || labels.length > MANY) others.push(tally)
+      else {
+        tallies.set(head, tally)
+        if (!known) add(this.#whole, tally, 1)
+      }
     }
+    for (const [head, tally] of this.#tallies) if (!tallies.has(head)) add(this.#whole, tally, -1)
     this.#tallies = tallies
+    const all = newTally(labels.length)
+    for (const tally of [this.#whole, ...others]) add(all, tally, 1)
     return habitsBy(all)
   }
 
@@ -128,12 +137,12 @@ function endRow(tally: Tally, row: { cells: number; last: number }): void {
   row.cells = 0
 }
 
-function add(all: Tally, { bits, filled, alone, rows, bare }: Tally): void {
-  for (let i = 0; i < bits.length; i++) all.bits[i]! += bits[i]!
-  for (let i = 0; i < filled.length; i++) all.filled[i]! += filled[i]!
-  for (let i = 0; i < alone.length; i++) all.alone[i]! += alone[i]!
-  all.rows += rows
-  all.bare += bare
+function add(all: Tally, { bits, filled, alone, rows, bare }: Tally, sign: 1 | -1): void {
+  for (let i = 0; i < bits.length; i++) all.bits[i]! += sign * bits[i]!
+  for (let i = 0; i < filled.length; i++) all.filled[i]! += sign * filled[i]!
+  for (let i = 0; i < alone.length; i++) all.alone[i]! += sign * alone[i]!
+  all.rows += sign * rows
+  all.bare += sign * bare
 }
 
 function habitsBy({ bits, filled, alone, rows, bare }: Tally): Habit[] {

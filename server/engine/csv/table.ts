@@ -21,6 +21,8 @@ const WIDTH_ROWS = 100
 interface CsvOptions extends Omit<ChunksOptions, 'lineTerminator'> {
   /** Whether the text is one that is edited. */
   readonly isEdited?: boolean
+  /** Where the rows of the text lie in this dialect, if that is known. */
+  readonly cut?: Chunks | undefined
 }
 
 /** A delimited text as a table. */
@@ -49,7 +51,7 @@ export class CsvTable implements FileTable {
     this.isPlain = options.isPlain ?? false
     this.dialect = dialect
     this.marks = marksOf(dialect)
-    this.cut = new Chunks(source, this.marks, { ...options, lineTerminator: dialect.lineTerminator })
+    this.cut = options.cut ?? new Chunks(source, this.marks, { ...options, lineTerminator: dialect.lineTerminator })
     this.kept = options.isEdited && !this.hasComments ? new KeptTexts(this) : undefined
     const header = dialect.headerRows
     this.headerRow = header.at(-1)
