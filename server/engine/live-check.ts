@@ -246,7 +246,8 @@ export class LiveCheck {
       for (let i = step < 0 ? from - 1 : to; rows < FAR && heads[i]; i += step) {
         const head = heads[i]!
         rows += head.rowCount
-        if (this.#notes.of(head)?.looksAround) this.#stale.add(head)
+        const known = this.#notes.of(head)
+        if (step < 0 ? known?.looksAfter : known?.looksBefore) this.#stale.add(head)
       }
     }
   }
@@ -269,8 +270,9 @@ export class LiveCheck {
         })
         return found
       })
-      const { hasLookedAround: looksAround, habitual } = rows
-      this.#notes.set(head, noted(drafts, { unchecked: new Map(run.unchecked), looksAround, habitual, asked }, head))
+      const { looksBefore, looksAfter, habitual } = rows
+      const by = { unchecked: new Map(run.unchecked), looksBefore, looksAfter, habitual, asked }
+      this.#notes.set(head, noted(drafts, by, head))
       this.#stale.delete(head)
     }
   }

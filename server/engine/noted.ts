@@ -14,8 +14,9 @@ export interface Noted {
   readonly loose: readonly Draft[]
   /** Values that a test gave up on, by column. */
   readonly unchecked: ReadonlyMap<number, number>
-  /** Whether a rule was shown a row of it that looks at the rows around. */
-  readonly looksAround: boolean
+  /** Whether a rule was shown a row of it from which it may look at rows before the chunk, or after it. */
+  readonly looksBefore: boolean
+  readonly looksAfter: boolean
   /** A bit for each column whose habits decided what was found: see `columnBit`. */
   readonly habitual: number
   /** The facts that decided what was found. */
@@ -56,7 +57,7 @@ const ROWS = 5
 /** Findings of a chunk as they are kept. */
 export function noted(
   found: readonly Draft[],
-  by: Pick<Noted, 'unchecked' | 'looksAround' | 'habitual' | 'asked'>,
+  by: Pick<Noted, 'unchecked' | 'looksBefore' | 'looksAfter' | 'habitual' | 'asked'>,
   head: Head,
 ): Noted {
   const drafts = found.map(draft => ({

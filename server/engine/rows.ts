@@ -59,8 +59,9 @@ export class RowReader {
   /** What the kernel is asked, to find the rows at which to look; undefined when all are looked at. */
   readonly #program: Program | undefined
   #reading: Reading = newReading(0)
-  /** Whether a rule was shown a row, in the chunk read last, that looks at the rows around it. */
-  hasLookedAround = false
+  /** Whether a rule was shown a row, in the chunk read last, from which it may look at rows before the chunk, or after it. */
+  looksBefore = false
+  looksAfter = false
   /** A bit for each column whose habits decide what kind of row one is, in the chunk read last. */
   habitual = 0
 
@@ -90,7 +91,8 @@ export class RowReader {
   /** Tells the findings of each row that ends in the chunk and has some, in the order of the file. */
   read(chunk: Chunk, told: Told): void {
     const { table } = this.#run.dataset
-    this.hasLookedAround = false
+    this.looksBefore = false
+    this.looksAfter = false
     this.habitual = 0
     const faults = table.faultsIn(chunk)
     const said = faults.length === 0 ? undefined : { drafts: byRow(this.#worded(faults)), doubtful: doubtful(faults) }
@@ -212,7 +214,10 @@ export class RowReader {
     let row: Row | undefined
     for (const { rule, wanted, check } of this.#rowTests) {
       if ((kinds & wanted) === 0) continue
-      if (rule.around) this.hasLookedAround = true
+      if (rule.around) {
+        if (index < rule.around) this.looksBefore = true
+        if (index + rule.around >= chunk.rowCount) this.looksAfter = true
+      }
       row ??= new RowView(this.#run, reading, isWhole ? { chunk, index } : undefined)
       const shown = row
       const found = this.#run.safely(rule, () => check(shown))
