@@ -214,6 +214,19 @@ describe('keys that refer to none', () => {
   })
 })
 
+describe('a second unit in a column of numbers', () => {
+  it('has no rows checked again but those with units', () => {
+    const rows = Array.from({ length: 2_000 }, (_, i) => `L${i};${i}.50`)
+    const text = encoder.encode(['lieu;montant', 'A;12 €', 'B;13 €', ...rows, ''].join('\n'))
+    const live = new LiveCheck(new LiveText(text), { schema: 'none', chunkSize: 64 }, {})
+    for (const _ of live.steps());
+    assert.equal([...live.findings()].filter(({ rule }) => rule === 'unit-in-cell').length, 2)
+    const at = encoder.encode('lieu;montant\nA;12 €\nB;13 ').length
+    live.edit({ start: at, end: at + 3 }, encoder.encode('km'))
+    assert.ok([...live.steps()].length < 20)
+  })
+})
+
 describe('a table whose rows somebody goes through', () => {
   it('has them where they are once an edit has moved them', () => {
     const rows = Array.from({ length: 3_000 }, (_, i) => `L${i};2024-01-02;${i}`)

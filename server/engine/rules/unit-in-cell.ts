@@ -40,13 +40,13 @@ export const unitInCell = cellRule<Facts>({
     if (!holdsQuantities(column, areMeasures)) return undefined
     const { field } = column
     const mark = decimalMark(column)
-    const isOneOfSeveral = column.learn(haveSeveralUnits)
     return {
       accept: field?.accept ?? isPlainNumber,
       test(text) {
         const measure = measureOf(text.trim(), column)
         if (!measure || field?.read(text) !== undefined) return undefined
         const { numbers, unit, power } = measure
+        const isOneOfSeveral = column.learn(haveSeveralUnits)
         if (isOneOfSeveral) return { text, unit, fixed: [], multiplies: false, isOneOfSeveral }
         const fixed = numbers.flatMap(number => [
           ...(power > 0 ? [spelt(times(number, power), mark, field)] : []),
