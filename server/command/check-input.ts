@@ -122,16 +122,21 @@ function* checked(
 /** A short piece costs its way as much as a long one. */
 function* inLargePieces(pieces: Generator<Printed, Sum>): Generator<Printed, Sum> {
   let text = ''
-  for (;;) {
-    const { done, value } = pieces.next()
-    const isText = typeof value === 'string'
-    if (isText) text += value
-    if (text.length > LARGE || (!isText && text !== '')) {
-      yield text
-      text = ''
+  try {
+    for (;;) {
+      const { done, value } = pieces.next()
+      const isText = typeof value === 'string'
+      if (isText) text += value
+      if (text.length > LARGE || (!isText && text !== '')) {
+        yield text
+        text = ''
+      }
+      if (done) return value
+      if (!isText) yield value
     }
-    if (done) return value
-    if (!isText) yield value
+  } finally {
+    // Whoever reads no more of these lets go of what they are made of.
+    pieces.return(undefined as never)
   }
 }
 

@@ -7,8 +7,10 @@ import type { Input } from '../../../server/command/inputs'
 import { openText } from '../../../server/engine/dataset'
 import { lint } from '../../../server/engine/lint'
 import { flatSource, type Source } from '../../../server/engine/model/source'
+import type { PagedFile } from '../../../server/files'
 import { pagedFile } from '../../../server/paged-file'
 import { jsonReporter } from '../../../server/report/json'
+import type { Reporter } from '../../../server/report/report'
 import { vigie } from './run'
 
 describe('a large file read page by page', () => {
@@ -127,6 +129,42 @@ function feature(i: number): string {
 function placeIn(bytes: Uint8Array, at: number): number {
   return at < 0 ? bytes.length + at : at
 }
+
+describe('a file that turns out to be no UTF-8', () => {
+  it('is checked anew once what its first check holds is let go of', () => {
+    const happened: string[] = []
+    const bytes = new TextEncoder().encode('a;b\n1;2\n')
+    const whole = () => {
+      happened.push('read whole')
+      return bytes
+    }
+    const paged: PagedFile = {
+      source: flatSource(bytes),
+      byteOrderMark: false,
+      bytes: bytes.length,
+      isSame: () => true,
+      sha256: async () => '',
+      close: () => happened.push('closed'),
+      trial: { isPassed: () => false, whole },
+    }
+    const plain = jsonReporter({ language: 'en', version: '', colours: 'off' })
+    const reporter: Reporter = {
+      ...plain,
+      *file(report) {
+        try {
+          // More than is kept back.
+          yield new Uint8Array(1 << 24)
+          return yield* plain.file(report)
+        } finally {
+          happened.push('let go')
+        }
+      },
+    }
+    const input = { path: 'a.csv', bytes, paged, open: { schema: 'none' }, lint: {} } as const
+    for (const _ of checkInput(input, reporter, () => undefined));
+    assert.deepEqual(happened, ['let go', 'read whole', 'let go'])
+  })
+})
 
 function reportOn({ path, bytes = new Uint8Array(), paged }: Pick<Input, 'path'> & Partial<Input>) {
   const input: Input = { path, bytes, paged, open: { schema: 'none' }, lint: { onlySchema: true } }
