@@ -56,8 +56,10 @@ describe('repairs of the examples of all rules', () => {
         it(`${rule.id} ${JSON.stringify(example.body.split('\n')[0])}`, async () => {
           const open = await optionsFor(example)
           const before = read(bytesIn(example), open)
-          for (const diagnostic of before.found)
-            for (const { edits, safe } of fixesOf(before.dataset, diagnostic)) {
+          for (const diagnostic of before.found) {
+            const fixes = fixesOf(before.dataset, diagnostic)
+            assert.ok(fixes.length < 2 || !fixes[0]!.safe, `${diagnostic.rule} is sure of several repairs`)
+            for (const { edits, safe } of fixes) {
               const { leaves, brings } = outcome(before, { diagnostic, edits, open })
               if (leaves) met.add(diagnostic.rule)
               for (const one of brings) met.add(one)
@@ -68,6 +70,7 @@ describe('repairs of the examples of all rules', () => {
                 [],
               )
             }
+          }
           assertSafeOnesCommute(before, open)
         })
 
