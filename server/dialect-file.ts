@@ -4,8 +4,10 @@ import { isObject } from './engine/schema/json-value'
 type Written = { -readonly [Part in keyof Dialect]?: Dialect[Part] }
 
 /** Reads a Table Dialect (version 1 or 2) from the JSON value that tells it; undefined when it is none. What it does not say is left to be found. */
-export function readDialect(value: unknown): Partial<Dialect> | undefined {
-  if (!isObject(value)) return undefined
+export function readDialect(given: unknown): Partial<Dialect> | undefined {
+  if (!isObject(given)) return undefined
+  // Frictionless 5 keeps apart what only CSV has.
+  const value = isObject(given['csv']) ? { ...given, ...given['csv'] } : given
   const dialect: Written = {}
   const text = (key: string) => (typeof value[key] === 'string' ? value[key] : undefined)
   const delimiter = text('delimiter')
@@ -23,11 +25,19 @@ export function readDialect(value: unknown): Partial<Dialect> | undefined {
   const lineEnd = text('lineTerminator')
   if (lineEnd === '\r\n' || lineEnd === '\n' || lineEnd === '\r') dialect.lineTerminator = lineEnd
   if (typeof value['skipInitialSpace'] === 'boolean') dialect.skipInitialSpace = value['skipInitialSpace']
-  // Table Dialect counts rows from 1.
-  const rows = Array.isArray(value['headerRows']) ? value['headerRows'].filter(isRow).map(row => row - 1) : undefined
+  const nothing = text('nullSequence')
+  if (nothing !== undefined) dialect.nullSequence = nothing
+  const comments = rowsIn(value['commentRows'])
+  if (comments.length > 0) dialect.commentRows = comments
+  const rows = rowsIn(value['headerRows'])
   if (value['header'] === false) dialect.headerRows = []
-  else if (rows && rows.length > 0) dialect.headerRows = rows
+  else if (rows.length > 0) dialect.headerRows = rows
   return dialect
+}
+
+/** Rows counted from 0, where Table Dialect counts them from 1. */
+function rowsIn(value: unknown): readonly number[] {
+  return Array.isArray(value) ? value.filter(isRow).map(row => row - 1) : []
 }
 
 function isRow(value: unknown): value is number {

@@ -30,6 +30,7 @@ import type { Described } from './model/table'
 import { schemasNaming } from './schema/catalogue'
 import { doubtOf } from './schema/doubt'
 import { matchHeader, matchPlaces } from './schema/match-header'
+import { nullSchema } from './schema/null-schema'
 import { type Candidate, clearLeader, recognise } from './schema/recognise'
 
 /** What the person or the project said of a file; all the rest is found out. */
@@ -185,6 +186,8 @@ export function openingOf(
     headerJoin: told.headerJoin ?? ' ',
     skipInitialSpace: sniffed.skipInitialSpace,
     commentChar: sniffed.commentChar,
+    commentRows: told.commentRows ?? [],
+    nullSequence: told.nullSequence,
     decimalChar: options.decimal ?? told.decimalChar,
   }
   const { chunkSize, isPlain = false, isEdited = false } = options
@@ -197,7 +200,7 @@ export function openingOf(
   const isGuess = options.schema === undefined && candidates.length > 0 && isFlat(table)
   const found = options.schema === 'none' ? undefined : (options.schema ?? (isGuess ? detected(candidates) : undefined))
   const doubt = isGuess ? doubtOf(candidates, table.labels) : undefined
-  const applied = json && found ? { ...found, schema: nativeSchema(found.schema) } : found
+  const applied = found && { ...found, schema: json ? nativeSchema(found.schema) : nullSchema(found.schema, dialect) }
   const readable = json ? layout !== undefined : source.length > 0
   return { table, dialect, json, sniffed, readable, applied, candidates, recognisedBy, doubt }
 }

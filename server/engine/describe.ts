@@ -79,13 +79,15 @@ export function packageAround({ resource, coverage, commune }: SelfDescribed, la
 
 /** Only what Table Dialect would not assume. */
 function dialectOf({ dialect, table }: Dataset): Readonly<Record<string, unknown>> {
-  const { delimiter, quoteChar, headerRows, commentChar, escapeChar } = dialect
+  const { delimiter, quoteChar, headerRows, commentChar, commentRows, escapeChar, nullSequence } = dialect
   const isUsualHeader = table.headerRow === 0
   return {
     delimiter,
     ...(quoteChar !== '"' && { quoteChar }),
     ...(escapeChar !== undefined && { escapeChar }),
+    ...(nullSequence !== undefined && { nullSequence }),
     ...(commentChar !== undefined && { commentChar }),
+    ...(commentRows.length > 0 && { commentRows: commentRows.map(row => row + 1) }),
     ...(table.headerRow === undefined && { header: false }),
     ...(!isUsualHeader && headerRows.length > 0 && { headerRows: headerRows.map(row => row + 1) }),
   }

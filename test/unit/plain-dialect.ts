@@ -12,5 +12,7 @@ export const plainDialect: Dialect = {
   headerJoin: ' ',
   skipInitialSpace: false,
   commentChar: undefined,
+  commentRows: [],
+  nullSequence: undefined,
   decimalChar: undefined,
 }

@@ -7,6 +7,7 @@ export interface KnownCut {
   readonly delimiter?: string | undefined
   readonly quoteChar?: string | undefined
   readonly escapeChar?: string | undefined
+  readonly commentChar?: string | undefined
 }
 
 /** A cut and how much it makes of the text a table. */
@@ -67,7 +68,9 @@ export function rankCuts(
 function* possibleCuts(text: Uint8Array, known: KnownCut): Generator<Pick<Candidate, 'delimiter' | 'cut'>> {
   const possibleQuotes = quotesIn(text)
   const possibleEscapes = escapesIn(text)
-  for (const delimiter of known.delimiter === undefined ? possibleDelimiters(text) : [known.delimiter]) {
+  const taken = new Set([known.quoteChar, known.escapeChar, known.commentChar])
+  const delimiters = known.delimiter === undefined ? possibleDelimiters(text) : [known.delimiter]
+  for (const delimiter of delimiters.filter(one => !taken.has(one))) {
     const bytes = new TextEncoder().encode(delimiter)
     for (const quote of known.quoteChar === undefined ? possibleQuotes(bytes) : [byteOf(known.quoteChar)])
       for (const escape of known.escapeChar === undefined ? possibleEscapes(quote) : [byteOf(known.escapeChar)])

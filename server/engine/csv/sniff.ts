@@ -73,7 +73,8 @@ export function sniffDialect(text: Source, known: Partial<Dialect> = {}): Sniffe
     skipSpace: known.skipInitialSpace ?? chosen?.cut.skipSpace ?? false,
   }
   const head = (!separator && headOf(chosen, cut)) || splitHead(window, cut, rooms.other, { whole })
-  const header = findHeader(head, separator ? 1 : 0, row => beginsWith(head, row, known.commentChar))
+  const isComment = (row: number) => known.commentRows?.includes(row) || beginsWith(head, row, known.commentChar)
+  const header = findHeader(head, separator ? 1 : 0, isComment)
   const headerRows = known.headerRows ?? (header.headerRow === undefined ? [] : [header.headerRow])
   const sniffed = {
     delimiter,

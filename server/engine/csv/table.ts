@@ -43,6 +43,7 @@ export class CsvTable implements FileTable {
   readonly ownColumns = []
   readonly labelsEnd = 0
   readonly reading = undefined
+  readonly #leftOut: ReadonlySet<number>
   /** Number of the chunk in which a row was found last. */
   #near = 0
 
@@ -51,6 +52,7 @@ export class CsvTable implements FileTable {
     this.isPlain = options.isPlain ?? false
     this.dialect = dialect
     this.marks = marksOf(dialect)
+    this.#leftOut = new Set(dialect.commentRows)
     this.cut = options.cut ?? new Chunks(source, this.marks, { ...options, lineTerminator: dialect.lineTerminator })
     this.kept = options.isEdited && !this.hasComments ? new KeptTexts(this) : undefined
     const header = dialect.headerRows
@@ -63,7 +65,7 @@ export class CsvTable implements FileTable {
   }
 
   get hasComments(): boolean {
-    return this.marks.comment.length > 0
+    return this.marks.comment.length > 0 || this.#leftOut.size > 0
   }
 
   get doubledQuote(): number {
@@ -128,7 +130,7 @@ export class CsvTable implements FileTable {
   }
 
   isData(row: number): boolean {
-    if (row < this.firstDataRow) return false
+    if (row < this.firstDataRow || this.#leftOut.has(row)) return false
     const { comment } = this.marks
     if (comment.length === 0) return true
     const { start } = this.rowSpan(row)
@@ -138,7 +140,7 @@ export class CsvTable implements FileTable {
 
   isDataIn(chunk: Chunk, index: number): boolean {
     const row = chunk.firstRow + index
-    if (row < this.firstDataRow) return false
+    if (row < this.firstDataRow || this.#leftOut.has(row)) return false
     if (this.marks.comment.length === 0) return true
     return index === 0 && chunk.firstColumn > 0
       ? this.isData(row)

@@ -18,6 +18,10 @@ export interface Dialect {
   readonly skipInitialSpace: boolean
   /** Rows that begin with it are left out; undefined when there are no comments. */
   readonly commentChar: string | undefined
+  /** Row numbers, from 0, of other rows that are left out. */
+  readonly commentRows: readonly number[]
+  /** The text of a cell that has no value, besides those that the schema tells; undefined when there is none. */
+  readonly nullSequence: string | undefined
   /** Decimal mark that the numbers of the file use, when the reader was told. */
   readonly decimalChar: string | undefined
 }

@@ -196,6 +196,40 @@ describe('vigie lint', () => {
     deepEqual(told('--dialect', 'dialect.json'), expected)
   })
 
+  it('leaves out the rows that a dialect calls comments, and reads what it calls no value as none', () => {
+    const fields = [
+      { name: 'pain', constraints: { required: true } },
+      { name: 'prix', type: 'number' },
+    ]
+    const folder = folderWith({
+      'vente.csv': 'vu le 3;par A. B.;et C.\npain;prix\nmiche;s.o.\ncaisse 2\ns.o.;3\n',
+      'schema.json': JSON.stringify({ fields, missingValues: ['', '-'] }),
+      'dialect.json': '{ "commentRows": [1, 4], "nullSequence": "s.o." }',
+    })
+    const [file] = findings(folder, ['--schema', 'schema.json', '--dialect', 'dialect.json', 'vente.csv']).files
+    equal(file.rows, 2)
+    equal(file.dialect.headerRow, 2)
+    deepEqual(
+      file.diagnostics.map(({ rule, row, column }: Record<string, unknown>) => [rule, row, column]),
+      [['required', 5, 1]],
+    )
+  })
+
+  it('takes a dialect in the layout of Frictionless, and never what it escapes, quotes or comments with for a delimiter', () => {
+    const folder = folderWith({
+      'a.csv': 'pain,prix\n%miche, 2 kg%,3\n',
+      'a.json': '{ "headerRows": [1], "csv": { "quoteChar": "%" } }',
+      'b.csv': 'pain,prix\n"la |"miche|"",3\n"le |"seigle|"",4\n',
+      'b.json': '{ "escapeChar": "|" }',
+      'c.csv': '|le pain\npain,prix\nmiche,3\n|le reste\nseigle,4\n',
+      'c.json': '{ "commentChar": "|" }',
+    })
+    for (const name of ['a', 'b', 'c']) {
+      const [file] = findings(folder, ['--only-schema', '--dialect', `${name}.json`, `${name}.csv`]).files
+      deepEqual([name, file.dialect.delimiter, file.columns, file.diagnostics], [name, ',', 2, []])
+    }
+  })
+
   it('takes the encoding that it is told', () => {
     const folder = folderWith({ 'a.csv': Buffer.from('nom;ville\nRen\u00e9;Ch\u00e2lons\n', 'latin1') })
     equal(findings(folder, ['--encoding', 'latin1', 'a.csv']).files[0].dialect.encoding, 'windows-1252')

@@ -12,6 +12,7 @@ const options = fc.record({
   chunkSize: fc.constantFrom(1, 20, 1_000),
   isEdited: fc.boolean(),
   commentChar: fc.constantFrom('#', undefined),
+  commentRows: fc.constantFrom([], [2, 3, 7]),
 })
 
 describe('the rows of data', () => {
@@ -35,10 +36,11 @@ interface Options {
   readonly chunkSize: number
   readonly isEdited: boolean
   readonly commentChar?: string | undefined
+  readonly commentRows?: readonly number[]
 }
 
-function tableOf(text: string, { chunkSize, isEdited, commentChar }: Options): Table {
-  const dialect = { delimiter: ';', headerRows: [0], commentChar }
+function tableOf(text: string, { chunkSize, isEdited, commentChar, commentRows = [] }: Options): Table {
+  const dialect = { delimiter: ';', headerRows: [0], commentChar, commentRows }
   return openText(flatSource(encoder.encode(text)), { schema: 'none', dialect, chunkSize, isEdited }).table
 }
 
