@@ -181,6 +181,7 @@ export function openingOf(
     delimiter: sniffed.delimiter,
     quoteChar: sniffed.quoteChar,
     escapeChar: sniffed.escapeChar,
+    escapesAll: told.escapeChar !== undefined,
     lineTerminator: sniffed.lineTerminator,
     headerRows: sniffed.headerRows,
     headerJoin: told.headerJoin ?? ' ',

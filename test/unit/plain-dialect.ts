@@ -7,6 +7,7 @@ export const plainDialect: Dialect = {
   delimiter: ',',
   quoteChar: '"',
   escapeChar: undefined,
+  escapesAll: false,
   lineTerminator: '\n',
   headerRows: [],
   headerJoin: ' ',

@@ -7,12 +7,12 @@ export const BITS = STOP - 1
 
 const made = new WeakMap<Marks, Uint16Array>()
 
-/** For each byte what it adds to the signature of its cell, and `STOP` for quotes, line ends and the delimiter's first byte. */
+/** For each byte what it adds to the signature of its cell, and `STOP` for quotes, escapes, line ends and the delimiter's first byte. */
 export function byteKinds(marks: Marks): Uint16Array {
   const known = made.get(marks)
   if (known) return known
   const kinds = byteBits.slice()
-  for (const byte of [10, 13, marks.delimiter[0]!, marks.quote]) if (byte >= 0) kinds[byte]! |= STOP
+  for (const byte of [10, 13, marks.delimiter[0]!, marks.quote, marks.bareEscape]) if (byte >= 0) kinds[byte]! |= STOP
   made.set(marks, kinds)
   return kinds
 }

@@ -8,6 +8,8 @@ export interface Marks {
   readonly quote: number
   /** −1 when a quote inside a quoted cell is written twice. */
   readonly escape: number
+  /** The same outside quotes; −1 where it stands for itself there. */
+  readonly bareEscape: number
   readonly skipInitialSpace: boolean
   /** Empty when there are no comments. */
   readonly comment: Uint8Array
@@ -21,8 +23,9 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
  * closing quote.
  */
 export function cellText(bytes: Uint8Array, from: number, to: number, mask: number, marks: Marks): string {
-  if (!(mask & signature.quoted)) return textOf(bytes, from, to)
-  if (!(mask & signature.escaped)) return textOf(bytes, from + 1, to - 1)
+  if (!(mask & signature.escaped))
+    return mask & signature.quoted ? textOf(bytes, from + 1, to - 1) : textOf(bytes, from, to)
+  if (!(mask & signature.quoted)) return unescaped(textOf(bytes, from, to), marks)
   let close = to - 1
   while (bytes[close] !== marks.quote) close--
   return unescaped(textOf(bytes, from + 1, close), marks) + textOf(bytes, close + 1, to)

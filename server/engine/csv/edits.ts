@@ -38,12 +38,13 @@ export function editsOf(table: Delimited, change: Change): readonly Edit[] {
 
 /** A value as this file writes it: between quotes only when it must be. */
 function spell(table: Delimited, value: string): string {
-  const { delimiter, quoteChar } = table.dialect
+  const { delimiter, quoteChar, escapeChar, escapesAll } = table.dialect
   if (quoteChar === '') return value
   const must =
     value.includes(delimiter) ||
     /[\r\n]/.test(value) ||
     value.includes(quoteChar) ||
+    (escapesAll && value.includes(escapeChar!)) ||
     (table.columnCount === 1 && wouldPart(value))
   return must ? quoted(table, value) : value
 }

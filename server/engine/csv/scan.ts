@@ -60,7 +60,7 @@ export function scanChunk(
   beyond?: Beyond,
 ): Scanned | undefined {
   const kinds = byteKinds(marks)
-  const { delimiter, quote, comment, skipInitialSpace } = marks
+  const { delimiter, quote, bareEscape, comment, skipInitialSpace } = marks
   const first = delimiter[0]!
   const wide = delimiter.length > 1
   const length = text.length
@@ -120,6 +120,12 @@ export function scanChunk(
       mask = passed
       for (let told = false; at < length; ) {
         const byte = text[at]!
+        if (byte === bareEscape && at + 1 < length) {
+          mask |= signature.escaped | (kinds[byte]! & BITS) | (kinds[text[at + 1]!]! & BITS)
+          at = pass(text, at + 2, kinds)
+          mask |= passed
+          continue
+        }
         if (byte === 10 || byte === 13 || (byte === first && (!wide || startsWith(text, at, delimiter)))) break
         // An apostrophe is no stray quote, even where it also serves as one.
         if (byte === 34 && byte === quote && !told && faultsInRow++ < FAULTS_IN_ROW)

@@ -305,11 +305,13 @@ function upperBound(sorted: Uint32Array, value: number): number {
 const encoder = new TextEncoder()
 
 function marksOf(dialect: Dialect): Marks {
-  const { delimiter, quoteChar, escapeChar, skipInitialSpace, commentChar } = dialect
+  const { delimiter, quoteChar, escapeChar, escapesAll, skipInitialSpace, commentChar } = dialect
+  const escape = escapeChar === undefined ? -1 : encoder.encode(escapeChar)[0]!
   return {
     delimiter: encoder.encode(delimiter),
     quote: quoteChar === '' ? -1 : encoder.encode(quoteChar)[0]!,
-    escape: escapeChar === undefined ? -1 : encoder.encode(escapeChar)[0]!,
+    escape,
+    bareEscape: escapesAll ? escape : -1,
     skipInitialSpace,
     comment: encoder.encode(commentChar ?? ''),
   }

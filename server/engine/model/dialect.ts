@@ -9,6 +9,8 @@ export interface Dialect {
   readonly quoteChar: string
   /** Undefined when a quote is written twice inside a quoted cell, which is the common case. */
   readonly escapeChar: string | undefined
+  /** Whether `escapeChar` protects outside quotes too, as it does where it is told and not found. */
+  readonly escapesAll: boolean
   /** The one that ends most rows. */
   readonly lineTerminator: '\r\n' | '\n' | '\r'
   /** Row numbers, from 0, of the header; none when the file has no header. Several are joined by `headerJoin`. */

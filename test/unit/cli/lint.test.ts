@@ -230,6 +230,27 @@ describe('vigie lint', () => {
     }
   })
 
+  it('reads what a sign protects that it is told of, between quotes or not, and writes repairs that read the same', () => {
+    const fields = [
+      { name: 'le, pain', constraints: { enum: ['miche, 2 kg', '#1', 'a-b', '|x'] } },
+      { name: 'prix', type: 'number', decimalChar: ',' },
+    ]
+    const folder = folderWith({
+      'vente.csv': 'le|, pain,prix\nmiche|, 2 kg,1|,5\n|#1,"2|,5"\n"a-b",x\n||x,1|\n2\nMiche|, 2 kg,3\n',
+      'schema.json': JSON.stringify({ fields }),
+      'dialect.json': '{ "escapeChar": "|", "quoteChar": "#" }',
+      'quoted.json': '{ "escapeChar": "|" }',
+    })
+    const told = (dialect: string) =>
+      findings(folder, ['--only-schema', '--schema', 'schema.json', '--dialect', dialect, 'vente.csv'])
+        .files[0].diagnostics.map(({ rule, row, column }: Record<string, unknown>) => `${rule} ${row}:${column}`)
+        .join(', ')
+    equal(told('quoted.json'), 'type-error 4:2, type-error 5:2, enum 6:1')
+    equal(told('dialect.json'), 'type-error 3:2, enum 4:1, type-error 4:2, type-error 5:2, enum 6:1')
+    const fix = ['fix', '--schema', 'schema.json', '--dialect', 'quoted.json', 'vente.csv', '--dry-run']
+    match(vigie(folder, fix).stdout, /^\+"miche, 2 kg",3$/m)
+  })
+
   it('takes the encoding that it is told', () => {
     const folder = folderWith({ 'a.csv': Buffer.from('nom;ville\nRen\u00e9;Ch\u00e2lons\n', 'latin1') })
     equal(findings(folder, ['--encoding', 'latin1', 'a.csv']).files[0].dialect.encoding, 'windows-1252')

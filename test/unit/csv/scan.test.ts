@@ -87,6 +87,12 @@ describe('scan', () => {
     ["l'an;c\n", { delimiter: ';', quoteChar: "'" }, [["l'an", 'c']]],
     ['"a\\"b",c\n', { escapeChar: '\\' }, [['a"b', 'c']]],
     ['"a\\\\",c\n', { escapeChar: '\\' }, [['a\\', 'c']]],
+    ['a\\;b;\\"c;d\\\ne\\\n', { delimiter: ';', escapeChar: '\\' }, [['a\\', 'b', '\\"c', 'd\\'], ['e\\']]],
+    [
+      'a\\;b;\\"c;d\\\ne\\\\\n\\',
+      { delimiter: ';', escapeChar: '\\', escapesAll: true },
+      [['a;b', '"c', 'd\ne\\'], ['\\']],
+    ],
     ['a, "b"\n', { skipInitialSpace: true }, [['a', 'b']]],
     ['a§b\n', { delimiter: '§' }, [['a', 'b']]],
     ['a::b:c\n', { delimiter: '::' }, [['a', 'b:c']]],
@@ -119,9 +125,10 @@ describe('scan', () => {
 
   it('gives one table whatever the size of the chunks, for any text', () => {
     const text = fc.string({ unit: fc.constantFrom('"', '"', ',', '\n', '\r', 'a', 'é', ' ', '1'), maxLength: 400 })
+    const dialects = fc.constantFrom<Partial<Dialect>>({}, { escapeChar: '1' }, { escapeChar: '1', escapesAll: true })
     fc.assert(
-      fc.property(text, written => {
-        const [small, ...others] = [1, ...SIZES].map(size => tableOf(written, {}, size))
+      fc.property(text, dialects, (written, dialect) => {
+        const [small, ...others] = [1, ...SIZES].map(size => tableOf(written, dialect, size))
         for (const table of others) {
           assert.deepEqual(cellsOf(table), cellsOf(small!))
           assert.deepEqual(faultsOf(table), faultsOf(small!))
