@@ -214,18 +214,28 @@ describe('keys that refer to none', () => {
   })
 })
 
-describe('a second unit in a column of numbers', () => {
-  it('has no rows checked again but those with units', () => {
-    const rows = Array.from({ length: 2_000 }, (_, i) => `L${i};${i}.50`)
-    const text = encoder.encode(['lieu;montant', 'A;12 €', 'B;13 €', ...rows, ''].join('\n'))
-    const live = new LiveCheck(new LiveText(text), { schema: 'none', chunkSize: 64 }, {})
-    for (const _ of live.steps());
-    assert.equal([...live.findings()].filter(({ rule }) => rule === 'unit-in-cell').length, 2)
-    const at = encoder.encode('lieu;montant\nA;12 €\nB;13 ').length
-    live.edit({ start: at, end: at + 3 }, encoder.encode('km'))
-    assert.ok([...live.steps()].length < 20)
-  })
+describe('what is typed in one of the first cells of a column', () => {
+  const columns: readonly (readonly [what: string, label: string, values: readonly string[], typed: string])[] = [
+    ['a second unit', 'montant', ['12 €', '13 €', ...valuesBy(i => `${i}.50`)], '12 km'],
+    ['the one other value', 'commune', valuesBy(() => 'Valbrume'), 'Valbrumes'],
+    ['five digits', 'longitude', valuesBy(i => `2.${i}`), '30000'],
+    ['the one decimal point', 'nombre', valuesBy(i => `${i % 10}`), '3.5'],
+  ]
+  for (const [what, label, values, typed] of columns)
+    it(`does not have all rows checked again: ${what}`, () => {
+      const table = (all: readonly string[]) =>
+        encoder.encode([`lieu;${label}`, ...all.map((value, i) => `L${i};${value}`), ''].join('\n'))
+      const live = new LiveCheck(new LiveText(table(values)), { schema: 'none', chunkSize: 64 }, { preset: 'complet' })
+      for (const _ of live.steps());
+      const start = table([]).length + 'L0;'.length
+      live.edit({ start, end: start + encoder.encode(values[0]).length }, encoder.encode(typed))
+      assert.ok([...live.steps()].length < 50)
+    })
 })
+
+function valuesBy(valueOf: (i: number) => string): string[] {
+  return Array.from({ length: 2_000 }, (_, i) => valueOf(i))
+}
 
 describe('a table whose rows somebody goes through', () => {
   it('has them where they are once an edit has moved them', () => {

@@ -12,6 +12,8 @@ const MOST_EMPTY = 0.95
 const SPARSE = 50
 /** Characters by which values are told apart. */
 const LONGEST = 200
+/** The part of the first values from which on a column is counted as one of which all may be alike. */
+const ALIKE = 0.9
 
 type Facts =
   | { readonly what: 'constant'; readonly value: string; readonly count: number }
@@ -61,7 +63,14 @@ function habitOf({ field, label, learn }: Column): 'alike' | 'sparse' | undefine
   return field || label.trim() === '' ? undefined : learn(habit)
 }
 
+/** Nearly all alike is told as all of them are, so that a value that is typed does not decide what is counted. */
 const habit = tally<'alike' | 'sparse' | undefined, string>({
   kindOf: value => value.trim().slice(0, LONGEST),
-  judge: counts => (counts.size === 1 ? 'alike' : totalOf(counts) <= SPARSE ? 'sparse' : undefined),
+  judge(counts) {
+    if (counts.size === 1) return 'alike'
+    const values = totalOf(counts)
+    if (values <= SPARSE) return 'sparse'
+    // One of spaces alone would be left out of the cells that are counted.
+    return !counts.has('') && Math.max(...counts.values()) >= ALIKE * values ? 'alike' : undefined
+  },
 })

@@ -46,11 +46,12 @@ export const decimalComma = cellRule<Facts>({
           return { text, expected, fixed: [number.replace('.', ',')], isSafe: false }
         },
       }
+    const isUsual = () => field !== undefined || column.learn(usualMark) === expected
     return {
       accept: field?.accept ?? withoutComma,
       test(text) {
         const number = text.trim()
-        if (!DECIMAL_COMMA.test(number) || field?.read(text) !== undefined) return undefined
+        if (!DECIMAL_COMMA.test(number) || field?.read(text) !== undefined || !isUsual()) return undefined
         const decimal = number.replace(',', '.')
         return MAY_BE_THOUSANDS.test(number)
           ? { text, expected, fixed: [decimal, number.replace(',', '')], isSafe: false }
@@ -81,15 +82,16 @@ export const decimalComma = cellRule<Facts>({
   evidenceFor: ['decimal-comma'],
 })
 
-/** The decimal mark of the schema, or of the rest of the column when there is none; undefined where either may stand. */
+/** The decimal mark of the schema, or the one that the rest of the column may have when there is none. */
 function expectedMark({ field, learn }: Column): '.' | ',' | undefined {
   if (field) return field.type === 'number' && field.decimalChar !== ',' ? '.' : undefined
-  return learn(usualMark)
+  return learn(possibleMark)
 }
 
 const withoutPoint = without([[0x2e]])
 const withoutComma = without([[0x2c]])
 
+/** The mark of a column of numbers; undefined where either may stand. */
 const usualMark = tally<'.' | ',' | undefined, 'pointed' | 'comma' | 'whole' | 'other'>({
   kindOf(value) {
     const text = value.trim()
@@ -97,9 +99,19 @@ const usualMark = tally<'.' | ',' | undefined, 'pointed' | 'comma' | 'whole' | '
     return DECIMAL_COMMA.test(text) ? 'comma' : WHOLE.test(text) ? 'whole' : 'other'
   },
   judge(counts) {
-    if ((counts.get('other') ?? 0) > 0.1 * totalOf(counts)) return undefined
+    if (areOthers(counts)) return undefined
     const [pointed, commas] = [counts.get('pointed') ?? 0, counts.get('comma') ?? 0]
     if (pointed > commas) return '.'
     return commas >= LEAST && commas >= USUAL * pointed ? ',' : undefined
   },
 })
+
+/** A point wherever it is not the comma, so that the one mark that is typed among whole numbers decides of no other cell. */
+const possibleMark = tally<'.' | ',' | undefined, 'pointed' | 'comma' | 'whole' | 'other'>({
+  kindOf: usualMark.kindOf,
+  judge: (counts, of) => (areOthers(counts) ? undefined : (usualMark.judge(counts, of) ?? '.')),
+})
+
+function areOthers(counts: ReadonlyMap<string, number>): boolean {
+  return (counts.get('other') ?? 0) > 0.1 * totalOf(counts)
+}

@@ -26,7 +26,6 @@ export const magnitudeSlip = numberRule<Facts>({
     if (!holdsMeasures(column)) return undefined
     const { constraints } = column.field ?? {}
     const hasMost = constraints?.maximum !== undefined || constraints?.exclusiveMaximum !== undefined
-    const mark = decimalMark(column)
     return numbers => ({
       // The schema has said how great a number may be.
       ofCells: slipsOf(numbers).flatMap(({ from, to, places, median }) => {
@@ -36,7 +35,7 @@ export const magnitudeSlip = numberRule<Facts>({
           factor: 10 ** Math.abs(places),
           isAbove: places > 0,
           median,
-          fixed: /^[+-]?\d+(?:[.,]\d+)?$/.test(text) ? shifted(text, -places, mark) : undefined,
+          fixed: /^[+-]?\d+(?:[.,]\d+)?$/.test(text) ? shifted(text, -places, decimalMark(column)) : undefined,
         })
         return [{ from, to, facts }]
       }),

@@ -55,25 +55,30 @@ export const spreadsheetSerialDate = columnRule<Facts>({
 
 /** Without a schema: nearly all values are dates or such numbers, and the dates or the label say which it is. */
 function holdsDates(column: Column): boolean {
-  const found = column.learn(serialsAndDates)
-  if (found === 'no serials') return expectsDate(column)
+  const found = column.learn(expectsDate(column) ? amongDates : serialsAndDates)
+  if (found === 'no serials') return true
   return (
     found === 'mostly dates' ||
     (found === 'mostly serials' && labelWords(column.label).some(word => DAY_WORDS.has(word)))
   )
 }
 
-const serialsAndDates = tally<'no serials' | 'mostly dates' | 'mostly serials' | 'others', 'serial' | 'date' | 'other'>(
-  {
-    kindOf: value => (isSerial(value) ? 'serial' : writtenDate(value.trim()) ? 'date' : 'other'),
-    judge(counts) {
-      const [serials, dates] = [counts.get('serial') ?? 0, counts.get('date') ?? 0]
-      if (serials === 0) return 'no serials'
-      if (serials + dates < 0.8 * totalOf(counts)) return 'others'
-      return dates > serials ? 'mostly dates' : 'mostly serials'
-    },
+type Found = 'no serials' | 'mostly dates' | 'mostly serials' | 'others'
+
+const serialsAndDates = tally<Found, 'serial' | 'date' | 'other'>({
+  kindOf: value => (isSerial(value) ? 'serial' : writtenDate(value.trim()) ? 'date' : 'other'),
+  judge(counts) {
+    const [serials, dates] = [counts.get('serial') ?? 0, counts.get('date') ?? 0]
+    if (serials === 0 || serials + dates < 0.8 * totalOf(counts)) return 'others'
+    return dates > serials ? 'mostly dates' : 'mostly serials'
   },
-)
+})
+
+/** The same where dates are expected. That there is no number decides nothing elsewhere, so that one that is typed does not either. */
+const amongDates = tally<Found, 'serial' | 'date' | 'other'>({
+  kindOf: serialsAndDates.kindOf,
+  judge: (counts, of) => (counts.has('serial') ? serialsAndDates.judge(counts, of) : 'no serials'),
+})
 
 function isSerial(text: string): boolean {
   const number = text.trim()

@@ -33,7 +33,6 @@ export const thousandsSeparator = cellRule<Facts>({
   check(column) {
     if (!holdsQuantities(column, areWrittenNumbers)) return undefined
     const { field } = column
-    const mark = decimalMark(column)
     const grouping = groupMark(column)
     return {
       accept: field ? (field.accept ?? NEVER) : grouping ? NEVER : isPlainNumber,
@@ -41,6 +40,7 @@ export const thousandsSeparator = cellRule<Facts>({
         const isMeant = ({ groups }: WrittenNumber) => groups !== 'none' || !grouping || !text.includes(grouping)
         const readings = writtenNumbers(text.trim()).filter(isMeant)
         if (!readings.some(({ groups }) => groups !== 'none') || field?.read(text) !== undefined) return undefined
+        const mark = decimalMark(column)
         const isAmbiguous = readings.length > 1
         // 1,250 where a point is expected is for `decimal-comma` to tell; without a schema nobody says what 1.250 is.
         if (isAmbiguous && (!field || (field.type === 'number' && mark !== ',' && text.includes(',')))) return undefined

@@ -39,7 +39,6 @@ export const unitInCell = cellRule<Facts>({
   check(column) {
     if (!holdsQuantities(column, areMeasures)) return undefined
     const { field } = column
-    const mark = decimalMark(column)
     return {
       accept: field?.accept ?? isPlainNumber,
       test(text) {
@@ -48,6 +47,7 @@ export const unitInCell = cellRule<Facts>({
         const { numbers, unit, power } = measure
         const isOneOfSeveral = column.learn(haveSeveralUnits)
         if (isOneOfSeveral) return { text, unit, fixed: [], multiplies: false, isOneOfSeveral }
+        const mark = decimalMark(column)
         const fixed = numbers.flatMap(number => [
           ...(power > 0 ? [spelt(times(number, power), mark, field)] : []),
           spelt(number, mark, field),
