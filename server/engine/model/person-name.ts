@@ -43,6 +43,8 @@ export const nameShares = tally<NameShares, NameSign | 'none'>({
 
 /** A title and a name anywhere in a text, unless it is that of somebody who holds a public office; or a day of birth. */
 export function holdsTitledName(text: string): boolean {
+  // Every title begins with it, and few texts hold either: the patterns take some ten times as long to say so.
+  if (!text.includes('M') && !text.includes('né')) return false
   if (BORN.test(text)) return true
   return [...text.matchAll(TITLED)].some(
     ({ index, 0: found, groups }) =>

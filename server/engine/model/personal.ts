@@ -24,6 +24,7 @@ export function holdsIban(text: string): boolean {
 
 /** A tax number of a person (numéro SPI): thirteen digits, the last three being the first ten modulo 511. */
 export function isTaxNumber(text: string): boolean {
+  if (text.length < 13) return false
   const number = text.replace(GAPS, '')
   return /^[0-3]\d{12}$/.test(number) && Number(number.slice(10)) === remainder(number.slice(0, 10), 511)
 }

@@ -14,6 +14,7 @@ const MARKS: readonly (readonly [string, RegExp])[] = [
   ['straight-apostrophe', /'/],
   ['straight-quote', /"/],
 ]
+const ANY_MARK = /[‘’“”„'"]/
 /** Mean length, in characters, from which a column holds prose, where curly marks are right. */
 const PROSE = 80
 
@@ -101,6 +102,7 @@ function marksIn(value: string): string {
 
 /** A bit for each of the marks that are in a value. */
 function bitsIn(value: string): number {
+  if (!ANY_MARK.test(value)) return 0
   return MARKS.reduce((bits, [, mark], i) => (mark.test(value) ? bits | (1 << i) : bits), 0)
 }
 
