@@ -2,6 +2,7 @@ import { type LintOptions, readsFormer } from '../engine/checkup'
 import { isJson, type OpenAs } from '../engine/open'
 import type { Dialect } from '../engine/model/dialect'
 import { ruleById } from '../engine/rules/by-id'
+import { schemaError } from '../engine/rules/schema-error'
 import { jsonValue } from '../engine/schema/json-value'
 import { cacheFolder } from '../cache-folder'
 import { contentAt } from '../content'
@@ -131,6 +132,7 @@ export async function sharedBy(order: Order, complain: Complain): Promise<Shared
       : await schemaFor('', { files: disk, judge, remote: remoteFor(order), explicit: order.schema, folder })
   if (isUnusable(found)) return void complain(found.problem, 'serious')
   if (typeof found === 'object' && found.notice) complain(found.notice, 'mild')
+  if (isApplied(found) && found.defects) complain(defective(found.schema.id, found.defects), 'mild')
   return {
     open: {
       dialect: told,
@@ -140,6 +142,12 @@ export async function sharedBy(order: Order, complain: Complain): Promise<Shared
       ...(found !== undefined && { schema: found }),
     },
   }
+}
+
+/** That a schema which was named asks for more than can be checked: there is no finding about it. */
+function defective(schema: string, count: number): Problem {
+  const facts = { kind: 'defects', schema, count } as const
+  return { fr: schemaError.message.fr(facts), en: schemaError.message.en(facts) }
 }
 
 async function toldDialect(order: Order): Promise<Partial<Dialect> | { readonly problem: Problem }> {

@@ -62,7 +62,15 @@ describe('the schema in force', () => {
     equal(status, 0)
     deepEqual(inShort(file), ['warning schema-error 0:0'])
     match(file.diagnostics[0].message, /^The schema “a\.schema\.json” has a defect/)
-    deepEqual(inShort(schemaOf(files, 'a.csv', '--schema', 'a.schema.json').file), [])
+    const named = schemaOf(files, 'a.csv', '--schema', 'a.schema.json')
+    deepEqual(inShort(named.file), [])
+    equal(named.status, 0)
+    // Nothing found must not be taken for all checked.
+    match(
+      named.stderr,
+      /^vigie: The schema “a\.schema\.json” has a defect: part of what it asks is not checked here.+\.\n$/,
+    )
+    equal(schemaOf(everything, 'data/shop.csv', '--schema', 'schemas/bread.json').stderr, '')
   })
 
   it('that is out of reach on the network is told, and is no error', () => {
