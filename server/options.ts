@@ -134,7 +134,7 @@ function wrongValue(values: Values): [option: string, value: string, takes: stri
     ['encoding', value => encodingLabel(value) !== undefined, 'utf-8, windows-1252, iso-8859-15, utf-16le, cp850…'],
     ['delimiter', value => [...delimiterOf(value)].length === 1, '; , | tab'],
     ['header', value => value === 'none' || /^[1-9]\d{0,8}$/.test(value), '1, 2, 3… none'],
-    ['decimal', value => [...value].length === 1, ', .'],
+    ['decimal', value => /^[^\p{L}\p{N}\s]$/u.test(value), ', .'],
     ['today', isDate, 'YYYY-MM-DD'],
     ['threads', value => /^[1-9]\d{0,3}$/.test(value), '1, 2, 3…'],
   ]
@@ -162,9 +162,10 @@ function systemLanguage({ LC_ALL, LC_MESSAGES, LANG }: Readonly<Record<string, s
 }
 
 function refused(option: string, value: string, takes: string): Problem {
+  const end = takes.endsWith('…') ? '' : '.'
   return {
-    fr: `L’option --${option} n’admet pas « ${value} » ; elle prend : ${takes}.`,
-    en: `The option --${option} does not take “${value}”; it takes: ${takes}.`,
+    fr: `L’option --${option} n’admet pas « ${value} » ; elle prend : ${takes}${end}`,
+    en: `The option --${option} does not take “${value}”; it takes: ${takes}${end}`,
   }
 }
 

@@ -78,16 +78,22 @@ export async function* inputsOf(
   complain: Complain,
   given?: readonly Given[],
 ): AsyncGenerator<Input> {
-  const complained = once(complain)
+  const toldOnce = once(complain)
+  let isExplained = false
+  const complained: Complain = (problem, weight) => {
+    isExplained = true
+    toldOnce(problem, weight)
+  }
   for (const { path: named, files } of given ?? (await givenBy(order))) {
     let count = 0
+    isExplained = false
     for (const path of files) {
       const input = await inputAt(path, order, shared, complained, path === named ? 'named' : 'in-folder')
       if (!input && path !== named) continue
       count++
       if (input) yield input
     }
-    if (count === 0) complain(emptyFolder(named), 'mild')
+    if (count === 0 && !isExplained) complain(emptyFolder(named), 'mild')
   }
 }
 
@@ -124,6 +130,8 @@ export async function sharedBy(order: Order, complain: Complain): Promise<Shared
   for (const id of Object.keys(order.rules))
     if (!ruleById(id))
       complain({ fr: `Cette version n’a pas de règle ${id}.`, en: `This version has no rule ${id}.` }, 'mild')
+  const settings = order.config === undefined ? undefined : await settingsOfFile('', order, complain)
+  if (settings === 'unusable') return undefined
   const told = await toldDialect(order)
   if ('problem' in told) return void complain(told.problem, 'serious')
   const found =
@@ -199,14 +207,16 @@ export async function inputAt(
     return undefined
   }
   const settings = await settingsOfFile(file, order, complain)
+  // What they turn off or accept would be written anew.
+  if (settings === 'unusable' && order.verb === 'fix') return undefined
   const told = tree ? 'none' : shared.open.schema
   // A schema beside the data that cannot be used is told there, and the file is checked without one.
   const found = isApplied(told)
     ? await withResources(told, file, { files: disk })
-    : (told ?? (await schemaOfFile(path, { file, settings, remote: remoteFor(order) }, complain)))
+    : (told ?? (await schemaOfFile(path, { file, settings: usable(settings), remote: remoteFor(order) }, complain)))
   const schema = isUnusable(found) ? 'none' : found
   const fault = schemaFault(found)
-  const asked = askedOfRules(settings, file)
+  const asked = askedOfRules(usable(settings), file)
   const described = tree && (await describedFiles(file, bytes, { files: disk }))
   const preset = order.preset ?? asked.preset
   const lint = {
@@ -260,13 +270,21 @@ async function unreadable(path: string): Promise<Problem> {
   }
 }
 
-async function settingsOfFile(file: string, order: Order, complain: Complain): Promise<Settings | undefined> {
+async function settingsOfFile(
+  file: string,
+  order: Order,
+  complain: Complain,
+): Promise<Settings | 'unusable' | undefined> {
   if (!order.useConfig && order.config === undefined) return undefined
   const config = order.config === undefined ? undefined : absolute(order.config)
   const found = await settingsFor(file, { files: disk, config })
   if (!found || !('problem' in found)) return found
   complain(found.problem, 'serious')
-  return undefined
+  return 'unusable'
+}
+
+function usable(settings: Settings | 'unusable' | undefined): Settings | undefined {
+  return settings === 'unusable' ? undefined : settings
 }
 
 /** A schema beside the data; what the person should know of it is said once. */

@@ -43,6 +43,24 @@ describe('vigie.json', () => {
     ])
   })
 
+  it('that cannot be used is told, and nothing is repaired without what it asks for', () => {
+    const files = { 'bread.csv': 'product;price\nbread; 2\n', 'bad.json': '{"rules":{"edge-whitespace":"of"}}' }
+    const folder = folderWith(files)
+    for (const config of ['absent.json', 'bad.json'])
+      for (const verb of ['lint', 'fix']) {
+        const { status, stdout, stderr } = vigie(folder, [verb, '--config', config, 'bread.csv'])
+        deepEqual([status, stdout, stderr.split('\n').length], [2, '', 2], `${verb} ${config}`)
+      }
+    writeFileSync(join(folder, 'vigie.json'), files['bad.json'])
+    equal(vigie(folder, ['lint', 'bread.csv']).status, 2)
+    for (const path of ['bread.csv', '.']) {
+      const { status, stderr } = vigie(folder, ['fix', path])
+      equal(status, 2)
+      match(stderr, /^vigie: \S+vigie\.json cannot be used: [^\n]+\n$/)
+    }
+    equal(readFileSync(join(folder, 'bread.csv'), 'utf8'), files['bread.csv'])
+  })
+
   it('says which personal data may be told', () => {
     const table = 'lieu;tel;prix\nSquare;06 39 98 00 01;1,20\nHalle; 06 39 98 00 02;2,50\n'
     const said = (settings: object) => {
