@@ -102,7 +102,9 @@ export class OpenFile {
 
   /** Whether the file at a path has a say in how this one is judged. */
   async refersTo(path: string): Promise<boolean> {
-    return (await this.#project)?.refersTo.includes(path) ?? false
+    // Whoever asks for its findings hears why there are none.
+    const project = await this.#project?.catch(() => undefined)
+    return project?.refersTo.includes(path) ?? false
   }
 
   get generation(): number {

@@ -82,7 +82,11 @@ async function reported(session: Session, file: OpenFile): Promise<Diagnostic[]>
 /** The work's result, or an end to the waiting when the client no longer wants it. */
 export function untilCancelled<Result>(work: Promise<Result>, token: CancellationToken): Promise<Result> {
   return new Promise((resolve, reject) => {
-    if (token.isCancellationRequested) return reject(cancelled())
+    if (token.isCancellationRequested) {
+      // It goes on, and who asked for it is gone: a failure that nobody hears would end the server.
+      work.catch(() => {})
+      return reject(cancelled())
+    }
     const listener = token.onCancellationRequested(() => reject(cancelled()))
     work.then(resolve, reject).finally(() => listener.dispose())
   })
