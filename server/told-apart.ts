@@ -11,14 +11,16 @@ export interface Offer {
   readonly diagnostic: Diagnostic
 }
 
-/** Actions of which those with the same title are told apart: by the rule that speaks, and by the column where that is the same. */
+/** Actions of which those with the same title are told apart: by the rule that speaks, and by the place where that is the same. */
 export function toldApart(offers: readonly Offer[], dataset: Dataset, language: Language): CodeAction[] {
   const titles = offers.map(({ action }) => action.title)
   const rule = ({ diagnostic }: Offer) => ruleTitle(diagnostic.rule, language)
-  const place = (offer: Offer) => {
-    const { column } = offer.diagnostic
-    return column === undefined ? rule(offer) : `${rule(offer)}, ${columnInWords(dataset, column, language)}`
-  }
+  const place = ({ diagnostic: { rule: id, row, column } }: Offer) =>
+    [
+      ruleTitle(id, language),
+      ...(column === undefined ? [] : [columnInWords(dataset, column, language)]),
+      ...(row === undefined ? [] : [{ fr: `ligne ${row + 1}`, en: `row ${row + 1}` }[language]]),
+    ].join(', ')
   return offers.map(({ action }, at) => {
     const alike = offers.filter((_, other) => titles[other] === titles[at])
     if (alike.length === 1) return action

@@ -196,6 +196,7 @@ describe('a finding about a row', () => {
     const rule = everyRule.find(({ id }) => id === 'inverted-interval')!
     const hidden = [1, 2].map(row => withheld.hides({ rule, row, facts: { start: 'Rouxel' } }))
     assert.deepEqual(hidden, [true, false])
+    assert.ok(withheld.hides({ rule, row: 1, facts: { ends: [{ at: { text: 'Rouxel' } }] } }), 'wherever it stands')
   })
 })
 
@@ -207,6 +208,7 @@ describe('the question before a repair that changes whole rows or documents', ()
     ['duplicate-row', 'lieu;places;note\nSquare;12;x\nSquare;12;x\n', undefined],
     ['shifted-row', `${halls};Square;2024-03-02;80;06 39 98 00 01\n`, true],
     ['shifted-row', `${halls};Square;2024-03-02;80;02 99 00 00 01\n`, undefined],
+    ['trailing-empty-column', 'lieu;places;\nSquare;12;\nHalle;50;\n', true],
     ['misplaced-constraint', '{"fields":[{"name":"id","type":"string","required":true}]}', undefined],
   ] as const)
     it(`${isWithheld ? 'shows no' : 'shows each'} value: ${rule}`, () => {
@@ -216,6 +218,20 @@ describe('the question before a repair that changes whole rows or documents', ()
         : openDataset(bytes, { schema: 'none', heard: {} })
       const found = [...lint(dataset)].filter(one => one.rule === rule)
       assert.equal(found.length, 1)
+      assert.equal(askedFor({ title: '', reason: '' }, dataset, found).isWithheld, isWithheld)
+    })
+})
+
+describe('the question before many rows are deleted', () => {
+  for (const [count, isWithheld] of [
+    [900, undefined],
+    [1_100, true],
+  ] as const)
+    it(`shows ${isWithheld ? 'no value where not all' : 'each value where all'} can be looked at: ${count}`, () => {
+      const bytes = new TextEncoder().encode(`lieu;places;note\n${'Square;12;x\n'.repeat(count + 1)}`)
+      const dataset = openDataset(bytes, { schema: 'none', heard: {} })
+      const found = [...lint(dataset)].filter(({ rule }) => rule === 'duplicate-row')
+      assert.equal(found.length, count)
       assert.equal(askedFor({ title: '', reason: '' }, dataset, found).isWithheld, isWithheld)
     })
 })

@@ -16,6 +16,9 @@ describe('rules that ask the columns beside', () => {
     check('implausible-date', [header, 'Halle;1712-05-12;1834-05-12', 'Gare;1851-07-10;1975-06-20'], [])
     check('implausible-date', [header, 'Halle;1712-05-12;1934-05-12', 'Gare;1851-07-10;1975-06-20'], ['1:1', '2:1'])
     check('implausible-date', [header, 'Halle;1712-05-12;1834-05-12', 'Gare;1951-07-10;1975-06-20'], ['1:1', '1:2'])
+    const few = ['1712-05-12', '1751-07-10', '1799-11-09'].map(day => `Halle;${day};1975-06-20`)
+    const rows = [header, ...few, ...Array.from({ length: 97 }, () => 'Gare;1951-07-10;1975-06-20')]
+    check('implausible-date', rows, ['1:1', '2:1', '3:1'])
     const same = ['Halle', 'Gare'].map(place => `${place};1712-05-12;1834-05-12`)
     check('implausible-date', [header, ...same], ['1:1', '1:2', '2:1', '2:2'])
   })
