@@ -23,6 +23,8 @@ interface Exports {
   readonly KEY_ROOM: WebAssembly.Global<'i32'>
   readonly PROGRAM: WebAssembly.Global<'i32'>
   readonly PROGRAM_ROOM: WebAssembly.Global<'i32'>
+  readonly MEMO_ROOM: WebAssembly.Global<'i32'>
+  readonly CONTENTS_ROOM: WebAssembly.Global<'i32'>
   readonly cellCount: WebAssembly.Global<'i32'>
   readonly rowCount: WebAssembly.Global<'i32'>
   readonly crlfs: WebAssembly.Global<'i32'>
@@ -88,7 +90,12 @@ export class Kernel {
     this.#doubles = new Float64Array(exports.memory.buffer)
     this.text = this.#bytes.subarray(exports.TEXT.value, exports.TEXT.value + exports.TEXT_ROOM.value)
     this.sign = cell => exports.signed(cell) >>> 0
-    this.#programs = new Programs(this.#bytes, exports.PROGRAM.value, exports.PROGRAM_ROOM.value)
+    this.#programs = new Programs(this.#bytes, {
+      address: exports.PROGRAM.value,
+      bytes: exports.PROGRAM_ROOM.value,
+      memo: exports.MEMO_ROOM.value,
+      contents: exports.CONTENTS_ROOM.value,
+    })
   }
 
   /**

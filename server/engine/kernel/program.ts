@@ -41,17 +41,24 @@ const COLUMN = 64
 const COLUMN_MEMO = 32
 const COLUMN_PLAINLY = 44
 const TEST = 32
-/** Bytes in which the kernel remembers fine cells of a column: 128 slots, as in `wasm/fine-memo.ts`. */
-const MEMO = 128 * 64
-/** Bytes in which the kernel counts the contents of a column, as in `wasm/contents.ts`, and columns that have such. */
-const CONTENTS = 16 + 2 * 2_048 + 12 * 1_024 + 20_480
+/** Columns whose contents are counted. */
 const MOST_COUNTED = 12
 
-/** Writes a program that will lie at an address; undefined when there is no room for it. */
-export function programOf(asked: Asked, address: number, room: number): Program | undefined {
+/** Where a program lies, in how many bytes, and how many of them the kernel needs of a column. */
+export interface Room {
+  readonly address: number
+  readonly bytes: number
+  /** To remember fine cells. */
+  readonly memo: number
+  /** To count the contents. */
+  readonly contents: number
+}
+
+/** Writes a program for a room; undefined when there is not enough of it. */
+export function programOf(asked: Asked, { address, bytes, memo, contents }: Room): Program | undefined {
   const fixed = HEAD + COLUMN * asked.columns.length
-  if (fixed > room / 2) return undefined
-  const writer = new Writer(address, room)
+  if (fixed > bytes / 2) return undefined
+  const writer = new Writer(address, bytes)
   writer.reserve(fixed)
   writer.words(0, [asked.wanted, asked.width, asked.columns.length, asked.filledCount])
   const label = asked.label && writer.lengthAndBytes(asked.label.bytes)
@@ -74,18 +81,18 @@ export function programOf(asked: Asked, address: number, room: number): Program 
     ])
     writer.words(HEAD + COLUMN * i + COLUMN_PLAINLY, plainWords(writer, column))
   }
-  if (asked.areCounted) writer.words(32, [contentsOf(writer, asked.columns) ?? 0])
+  if (asked.areCounted) writer.words(32, [contentsOf(writer, asked.columns, contents) ?? 0])
   // Last, because of a table of very many columns only the first have room for one.
   for (const [i, { tests }] of asked.columns.entries())
-    if (tests.length > 0) writer.words(HEAD + COLUMN * i + COLUMN_MEMO, [writer.reserve(MEMO) ?? 0])
+    if (tests.length > 0) writer.words(HEAD + COLUMN * i + COLUMN_MEMO, [writer.reserve(memo) ?? 0])
   return writer.program
 }
 
 /** The address of a list that tells for each column where its contents are counted, 0 where they are not. */
-function contentsOf(writer: Writer, columns: Asked['columns']): number | undefined {
+function contentsOf(writer: Writer, columns: Asked['columns'], contents: number): number | undefined {
   const counted = columns.filter(({ concerns, whenEmpty }) => concerns !== 0 || whenEmpty !== 'pass')
   const few = new Set(counted.slice(0, MOST_COUNTED))
-  return writer.table32(columns.map(column => (few.has(column) ? (writer.reserve(CONTENTS) ?? 0) : 0)))
+  return writer.table32(columns.map(column => (few.has(column) ? (writer.reserve(contents) ?? 0) : 0)))
 }
 
 /** The address of a number of tests; undefined where there is no room. */

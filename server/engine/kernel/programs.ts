@@ -1,27 +1,24 @@
-import { addressOf, type Asked, programOf } from './program'
+import { addressOf, type Asked, programOf, type Room } from './program'
 import type { Program } from './writer'
 
 /** The programs in the kernel's memory, one behind the other while there is room: to change from one to another costs nothing. */
 export class Programs {
   readonly #memory: Uint8Array
-  readonly #first: number
-  readonly #end: number
+  readonly #room: Room
   /** Behind the one that was written last. */
   #next: number
   readonly #loaded = new Set<Uint8Array>()
 
-  /** They lie from the byte `first` of the memory, in so many bytes. */
-  constructor(memory: Uint8Array, first: number, room: number) {
+  constructor(memory: Uint8Array, room: Room) {
     this.#memory = memory
-    this.#first = first
-    this.#end = first + room
-    this.#next = first
+    this.#room = room
+    this.#next = room.address
   }
 
   /** Writes a program, for the room that is left or, where that is too little, for all of it; undefined when there is none. */
   written(asked: Asked): Program | undefined {
     const behind = this.#writtenAt(this.#next, asked)
-    const program = behind?.isCut === false ? behind : this.#writtenAt(this.#first, asked)
+    const program = behind?.isCut === false ? behind : this.#writtenAt(this.#room.address, asked)
     if (program) this.#next = Math.ceil(endOf(program.bytes) / 16) * 16
     return program
   }
@@ -38,7 +35,8 @@ export class Programs {
   }
 
   #writtenAt(address: number, asked: Asked): Program | undefined {
-    return programOf(asked, address, this.#end - address)
+    const room = this.#room
+    return programOf(asked, { ...room, address, bytes: room.address + room.bytes - address })
   }
 }
 

@@ -23,6 +23,9 @@ const MOST: u32 = 1024
 const BYTES: usize = ENTRIES + ENTRY * 1024
 const ROOM: u32 = 20_480
 
+/** Bytes that the contents of a column take. */
+export const CONTENTS_ROOM: usize = BYTES + ROOM
+
 /** Bytes of a content beyond which it is not kept. */
 const LONGEST: i32 = 128
 /** Cells after which the contents of a column are given up, where most are new. */

@@ -7,8 +7,10 @@ const MET: usize = 8
 const SLOT: usize = 64
 const CONTENT: usize = 16
 
-// As in `program.ts`.
 const SLOTS: u64 = 128
+
+/** Bytes that the slots of a column take. */
+export const MEMO_ROOM: usize = SLOT * <usize>SLOTS
 
 /** Bytes of a cell beyond which it is not remembered. */
 const LONGEST: i32 = 48

@@ -1,6 +1,7 @@
 export { addSpelling } from './accept'
 export { readNumbers, readStretches } from './column-numbers'
-export { countContents } from './contents'
+export { CONTENTS_ROOM, countContents } from './contents'
+export { MEMO_ROOM } from './fine-memo'
 export { find, HASHES, scatter } from './hash-room'
 export { hashKeys } from './keys'
 export {
