@@ -32,16 +32,22 @@ export class Baseline {
   /** The findings that are not known: all of a rule in a column where there are more than before. */
   beyond(path: string, dataset: Dataset, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
     const known = this.#files[this.#name(path)] ?? {}
-    const now = countsOf(dataset, diagnostics)
+    const now: Counts = {}
+    count(now, dataset, diagnostics)
     return diagnostics.filter(({ rule, column }) => {
       const name = fieldName(dataset, column) ?? ''
       return now[rule]![name]! > (known[rule]?.[name] ?? 0)
     })
   }
 
-  /** Takes the findings of a file as known. */
-  take(path: string, dataset: Dataset, diagnostics: readonly Diagnostic[]): void {
-    if (diagnostics.length > 0) this.#files[this.#name(path)] = countsOf(dataset, diagnostics)
+  /** The findings of a file, which are known from now on; once they are all read they are counted, and none is kept. */
+  *taking(path: string, dataset: Dataset, found: Iterable<readonly Diagnostic[]>): Generator<readonly Diagnostic[]> {
+    const counts: Counts = {}
+    for (const diagnostics of found) {
+      count(counts, dataset, diagnostics)
+      yield diagnostics
+    }
+    if (Object.keys(counts).length > 0) this.#files[this.#name(path)] = counts
   }
 
   /** As it is written: JSON, in order of names, so that two versions can be compared. */
@@ -54,14 +60,12 @@ export class Baseline {
   }
 }
 
-function countsOf(dataset: Dataset, diagnostics: readonly Diagnostic[]): Counts {
-  const counts: Counts = {}
+function count(counts: Counts, dataset: Dataset, diagnostics: readonly Diagnostic[]): void {
   for (const { rule, column } of diagnostics) {
     const columns = (counts[rule] ??= {})
     const name = fieldName(dataset, column) ?? ''
     columns[name] = (columns[name] ?? 0) + 1
   }
-  return counts
 }
 
 function areCounts(value: unknown): boolean {
