@@ -158,6 +158,17 @@ export class HashNumbers {
     return this.#halves[2 * number + 1]!
   }
 
+  /** Forgets all others and counts those that are kept anew, in their order; the room stays. */
+  keepOnly(isKept: (number: number) => boolean): void {
+    const { size } = this
+    for (const slots of this.#tables) slots.fill(0)
+    this.#taken.fill(0)
+    this.size = 0
+    // A new number is never above the former one: what is read of the halves was not written over.
+    for (let number = 0; number < size; number++)
+      if (isKept(number)) this.numberOf(this.lowOf(number), this.highOf(number))
+  }
+
   #keep(low: number, high: number): void {
     const at = 2 * this.size
     if (at === this.#halves.length) this.#halves = grown(this.#halves)

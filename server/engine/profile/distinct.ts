@@ -7,7 +7,7 @@ const MOST = 100_000
 
 /** Counts different values by their hashes: exactly up to `MOST` of them, then by a sketch, and the frequent ones still. */
 export class DistinctValues {
-  #numbers = new HashNumbers()
+  readonly #numbers = new HashNumbers()
   #counts = new Uint32Array(512)
   /** What was given with each value when it was first met. */
   #marks = new Float64Array(512)
@@ -67,19 +67,17 @@ export class DistinctValues {
       for (let number = 0; number < numbers.size; number++)
         this.#sketch.add(numbers.lowOf(number), numbers.highOf(number))
     }
-    const counts = this.#counts.slice(0, numbers.size)
-    const limit = medianOf(counts)
+    const { size } = numbers
+    const counts = this.#counts
     const marks = this.#marks
-    this.#numbers = new HashNumbers()
-    this.#counts = new Uint32Array(512)
-    this.#marks = new Float64Array(512)
+    const limit = medianOf(counts.subarray(0, size))
     this.lost += limit
-    for (let number = 0; number < counts.length; number++) {
+    numbers.keepOnly(number => counts[number]! > limit)
+    let kept = 0
+    for (let number = 0; number < size; number++) {
       if (counts[number]! <= limit) continue
-      const now = this.#numbers.numberOf(numbers.lowOf(number), numbers.highOf(number))
-      if (now === this.#counts.length) this.#grow()
-      this.#counts[now] = counts[number]!
-      this.#marks[now] = marks[number]!
+      counts[kept] = counts[number]!
+      marks[kept++] = marks[number]!
     }
   }
 

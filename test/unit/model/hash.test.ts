@@ -21,6 +21,11 @@ describe('the numbers of hashes', () => {
         assert.equal(numbers.knownNumberOf(...hashOf(i)), i)
         assert.deepEqual([numbers.lowOf(i), numbers.highOf(i)], hashOf(i))
       }
+      numbers.keepOnly(number => number % 3 === 1)
+      assert.equal(numbers.size, count / 3)
+      for (let i = 0; i < count; i++)
+        assert.equal(numbers.knownNumberOf(...hashOf(i)), i % 3 === 1 ? (i - 1) / 3 : undefined)
+      assert.equal(numbers.numberOf(...hashOf(0)), count / 3)
     })
 })
 
