@@ -7,12 +7,12 @@ const LENGTH: usize = 4
 const ROW: usize = 8
 
 /** As many as a block has in a column. */
-export const CELLS = memory.data(64 * 16, 16)
-const SORTED = memory.data(64 * 16, 16)
+export const CELLS = memory.data(BLOCK * <i32>CELL, 16)
+const SORTED = memory.data(BLOCK * <i32>CELL, 16)
 
 /** Vectors from which on contents are of one class, and where the next content of each class is put. */
 const MOST_VECTORS: u32 = 8
-const NEXT = memory.data(8 * 4, 16)
+const NEXT = memory.data(MOST_VECTORS * 4, 16)
 
 export function writeCell(cell: usize, at: usize, length: i32, row: i32): void {
   store<u32>(cell, <u32>at)
