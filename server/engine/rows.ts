@@ -3,7 +3,7 @@ import type { Checkup } from './checkup'
 import { countUnchecked, type Draft, type Run, WHOLE_ROWS } from './draft'
 import { isOff } from './loudness'
 import { type Chunk, signatureAt } from './model/chunk'
-import type { Fault } from './model/fault'
+import type { Fault, FaultKind } from './model/fault'
 import { kernel } from './kernel/kernel'
 import type { Program } from './kernel/writer'
 import { putIn } from './model/put-in'
@@ -38,7 +38,8 @@ interface Reading {
 /** What is known of rows before they are read, and the rows of which the text leaves open what they hold. */
 interface Said {
   readonly drafts: ReadonlyMap<number | undefined, readonly Draft[]>
-  readonly doubtful: ReadonlySet<number | undefined>
+  /** With the fault that leaves it open. */
+  readonly doubtful: ReadonlyMap<number | undefined, FaultKind>
 }
 
 /** Is given the findings of a row. */
@@ -130,7 +131,9 @@ export class RowReader {
       if (this.#placed.size > 0) reading.drafts.push(...(this.#placed.get(row) ?? []))
       if (said) reading.drafts.push(...(said.drafts.get(row) ?? []))
       if (isData) this.#checkRow(reading, chunk, i)
-      if (said?.doubtful.has(row)) reading.drafts = reading.drafts.map(draft => ({ ...draft, isDoubtful: true }))
+      const doubt = said?.doubtful.get(row)
+      if (doubt)
+        reading.drafts = reading.drafts.map(draft => (explains(draft, doubt) ? draft : { ...draft, isDoubtful: true }))
       if (reading.drafts.length > 0) told(this.#taken(reading))
       begin(reading, row + 1)
     }
@@ -308,8 +311,19 @@ function begin(reading: Reading, row: number): void {
   reading.isTotal = false
 }
 
-function doubtful(faults: readonly Fault[]): ReadonlySet<number | undefined> {
-  return new Set(faults.flatMap(fault => (fault.kind === 'json-flaw' && fault.flaw.isDoubtful ? [fault.row] : [])))
+function doubtful(faults: readonly Fault[]): ReadonlyMap<number | undefined, FaultKind> {
+  const rows = new Map<number | undefined, FaultKind>()
+  for (const fault of faults) {
+    if (fault.kind === 'json-flaw' && fault.flaw.isDoubtful) rows.set(fault.row, fault.kind)
+    if ((fault.kind === 'stray-quote' || fault.kind === 'unclosed-quote') && fault.isDoubtful)
+      rows.set(fault.row, fault.kind)
+  }
+  return rows
+}
+
+/** Whether a finding says what the fault comes from: then nothing is open. */
+function explains({ rule }: Draft, fault: FaultKind): boolean {
+  return rule.insteadOf?.includes(fault) ?? false
 }
 
 function byRow(drafts: readonly Draft[]): ReadonlyMap<number | undefined, readonly Draft[]> {

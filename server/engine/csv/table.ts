@@ -9,6 +9,7 @@ import type { Source } from '../model/source'
 import type { Edit, Span } from '../model/span'
 import { cellText, type Marks } from './cell'
 import { Chunks, type ChunksOptions } from './chunks'
+import { doubtfulRows } from './doubt'
 import { editsOf } from './edits'
 import type { Head } from './indexes'
 
@@ -149,8 +150,15 @@ export class CsvTable implements FileTable {
 
   faultsIn(chunk: Chunk): readonly Fault[] {
     const { quoteFaults } = this.cut.heads[this.cut.indexAt(chunk.start)]!
+    if (quoteFaults.length === 0) return []
+    const doubtful = doubtfulRows({ chunk, quoteFaults, columnCount: this.columnCount, quote: this.marks.quote })
     return quoteFaults.map(({ kind, row, column, at, inQuoted }) => {
-      const place = { row: chunk.firstRow + row, column, span: { start: chunk.start + at, end: chunk.start + at + 1 } }
+      const place = {
+        row: chunk.firstRow + row,
+        column,
+        span: { start: chunk.start + at, end: chunk.start + at + 1 },
+        ...(doubtful.has(row) && { isDoubtful: true as const }),
+      }
       return kind === 'stray-quote' ? { kind, ...place, inQuoted } : { kind, ...place }
     })
   }

@@ -38,8 +38,16 @@ export type Fault =
       readonly column: number
       readonly span: Span /** Inside a cell that is itself quoted. */
       readonly inQuoted: boolean
+      /** Set when it leaves open where the cells of its row end. */
+      readonly isDoubtful?: true
     }
-  | { readonly kind: 'unclosed-quote'; readonly row: number; readonly column: number; readonly span: Span }
+  | {
+      readonly kind: 'unclosed-quote'
+      readonly row: number
+      readonly column: number
+      readonly span: Span
+      readonly isDoubtful?: true
+    }
   | {
       readonly kind: 'mixed-line-endings'
       readonly dominant: string

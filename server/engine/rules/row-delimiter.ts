@@ -53,8 +53,14 @@ export const rowDelimiter = rowRule<Facts>({
       `This row parts its ${values.length} values by ${NAMES[delimiter]!.en}, unlike the others: software cannot tell them apart, and reads ${shown.en(values.join(delimiter))} as a block.`,
   },
 
-  fix: ({ values }, { row }) => (row === undefined ? undefined : [{ set: 'row', row, values }]),
+  fix: ({ values }, { row }) =>
+    row === undefined || values.some(hasHalfPair) ? undefined : [{ set: 'row', row, values }],
 })
+
+/** Whether a value was cut within its quotes, as both parts of `a "b,c" d` are. */
+function hasHalfPair(value: string): boolean {
+  return value.split('"').length % 2 === 0
+}
 
 type Tests = ReturnType<typeof kindTests>
 

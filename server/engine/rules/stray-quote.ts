@@ -32,6 +32,13 @@ export const strayQuote = fileRule<{ readonly text: string; readonly inQuoted: b
         : `${shown.en(text)} holds a quote mark, yet the cell is not quoted: put the cell between quote marks and double this one (""), or some software misreads the row.`,
   },
 
-  fix: ({ inQuoted }, { row, column }) =>
-    inQuoted || row === undefined || column === undefined ? undefined : [{ set: 'quotes', row, column }],
+  fix: ({ text, inQuoted }, { row, column }) =>
+    inQuoted || wasQuoted(text) || row === undefined || column === undefined
+      ? undefined
+      : [{ set: 'quotes', row, column }],
 })
+
+/** Whether the quotes may be those round the cell, behind a space, or doubled already: nobody can tell what it was to say. */
+function wasQuoted(text: string): boolean {
+  return /^\s*".*"\s*$/s.test(text) || text.includes('""')
+}
