@@ -80,6 +80,10 @@ export class ColumnFacts {
       if ((mask & content) === 0) continue
       const start = cellStart[cell]!
       if (mask & signature.escaped) {
+        if (hashes && this.#readsAll && this.#distinct.addKnown(hashes[2 * row]!, hashes[2 * row + 1]!)) {
+          this.#filled++
+          continue
+        }
         const text = encoder.encode(this.#table.textAt(chunk, cell))
         this.#addValue(text, 0, text.length, chunk.start + start)
         continue

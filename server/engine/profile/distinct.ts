@@ -33,6 +33,14 @@ export class DistinctValues {
     return true
   }
 
+  /** Counts a value once more; false when it is not among those known. */
+  addKnown(low: number, high: number): boolean {
+    const number = this.#numbers.knownNumberOf(low, high)
+    if (number === undefined) return false
+    this.#counts[number]!++
+    return true
+  }
+
   /** How many different values there are. */
   get estimate(): Estimate {
     return this.#sketch ? this.#sketch.estimate : { count: this.#numbers.size, margin: 0 }

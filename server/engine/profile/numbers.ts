@@ -2,24 +2,23 @@ import type { Estimate } from '../model/profile'
 import { DistinctValues } from './distinct'
 import { Ends } from './ends'
 import { Moments } from './moments'
-import { sortInSteps } from './sort'
+import { AT_ONCE, type Counted, countInSteps } from './counted'
 import { Spectrum } from './spectrum'
 
 /** Numbers of a column that are kept, 8 bytes each: up to so many, quantiles are exact whatever they are. */
 const KEPT = 1 << 21
-/** Numbers that are worked on together beyond. */
-const BATCH = 1 << 16
 
-/** Different numbers in order, how often each comes, and the share by which each may differ from what was read. */
-export interface Sorted {
-  readonly values: Float64Array
-  readonly counts: Uint32Array
+/** What the numbers of a column come to, and the share by which each may differ from what was read. */
+export interface Sorted extends Counted {
   readonly margin: number
 }
 
 /** The numbers of a column, in bounded memory. */
 export class Numbers {
-  #kept = new Float64Array(1_024)
+  /** Of `AT_ONCE` numbers each: as one array they would be copied whenever it is full. */
+  #parts: Float64Array[] = []
+  /** Those that come behind. */
+  #last = new Float64Array(1_024)
   #size = 0
   readonly moments = new Moments()
   readonly ends = new Ends()
@@ -29,26 +28,20 @@ export class Numbers {
 
   /** `mark`: told again of the numbers at the ends. */
   add(number: number, mark: number): void {
-    if (this.#size === this.#kept.length) this.#makeRoom()
+    if (this.#size === this.#last.length) this.#makeRoom()
     // Zero has two spellings.
-    this.#kept[this.#size++] = number + 0
+    this.#last[this.#size++] = number + 0
     this.ends.add(number, mark)
   }
 
   /** What was added, once all is, in steps of some milliseconds. */
   *sorted(): Generator<void, Sorted> {
-    const numbers = this.#kept.subarray(0, this.#size)
-    if (this.#spectrum) {
-      this.#spill(numbers)
-      const all = this.#distinct!.all
-      return all ? ordered(all.marks, all.counts) : { ...this.#spectrum.sorted, margin: Spectrum.margin }
-    }
-    yield* sortInSteps(numbers)
-    for (let from = 0; from < numbers.length; from += BATCH) {
-      this.moments.add(numbers.subarray(from, from + BATCH))
-      yield
-    }
-    return yield* runs(numbers)
+    const last = this.#last.subarray(0, this.#size)
+    this.moments.add(last)
+    if (!this.#spectrum) return { ...(yield* countInSteps([...this.#parts, last])), margin: 0 }
+    this.#spill(last)
+    const all = this.#distinct!.all
+    return all ? ordered(all.marks, all.counts) : { ...this.#spectrum.sorted, margin: Spectrum.margin }
   }
 
   /** How many different numbers there are, once they are sorted. */
@@ -75,22 +68,26 @@ export class Numbers {
   }
 
   #makeRoom(): void {
-    if (this.#size < KEPT) {
-      const room = new Float64Array(2 * this.#kept.length)
-      room.set(this.#kept)
-      this.#kept = room
+    const full = this.#last
+    if (full.length < AT_ONCE) {
+      this.#last = new Float64Array(2 * full.length)
+      this.#last.set(full)
       return
     }
-    this.#spill(this.#kept)
-    this.#kept = new Float64Array(BATCH)
     this.#size = 0
+    this.moments.add(full)
+    if (this.#spectrum) return this.#spill(full)
+    this.#parts.push(full)
+    this.#last = new Float64Array(AT_ONCE)
+    if (this.#parts.length * AT_ONCE < KEPT) return
+    for (const part of this.#parts) this.#spill(part)
+    this.#parts = []
   }
 
   #spill(numbers: Float64Array): void {
     this.#spectrum ??= new Spectrum()
     this.#distinct ??= new DistinctValues()
     this.#spectrum.add(numbers)
-    this.moments.add(numbers)
     const bits = new Uint32Array(numbers.buffer, numbers.byteOffset, 2 * numbers.length)
     for (let i = 0; i < numbers.length; i++) {
       const low = Math.imul(bits[2 * i]! ^ 0x9e3779b9, 0x85ebca6b)
@@ -98,23 +95,6 @@ export class Numbers {
       this.#distinct.add(low ^ (high >>> 13), Math.imul(high ^ (high >>> 16), 0xc2b2ae35), numbers[i]!)
     }
   }
-}
-
-function* runs(numbers: Float64Array): Generator<void, Sorted> {
-  let kinds = 0
-  for (let i = 0; i < numbers.length; i++) {
-    if (i === 0 || numbers[i] !== numbers[i - 1]) kinds++
-    if (i % BATCH === BATCH - 1) yield
-  }
-  const values = new Float64Array(kinds)
-  const counts = new Uint32Array(kinds)
-  let at = -1
-  for (let i = 0; i < numbers.length; i++) {
-    if (i === 0 || numbers[i] !== numbers[i - 1]) values[++at] = numbers[i]!
-    counts[at]!++
-    if (i % BATCH === BATCH - 1) yield
-  }
-  return { values, counts, margin: 0 }
 }
 
 function ordered(marks: Float64Array, counts: Uint32Array): Sorted {

@@ -1,4 +1,4 @@
-import { ordered } from './sort'
+import { ordered } from './counted'
 
 /** Bits of a double that choose a stretch: its sign, its exponent and eight bits of its fraction. */
 const BITS = 20
