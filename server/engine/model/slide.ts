@@ -59,6 +59,8 @@ function* slidesBy(
     }
     fitting += tally(stand, from, from + 1) - tally(back, isRight ? from + 1 : from, isRight ? from + 2 : from + 1)
   }
+  if (best.length === 0 && isRight && cells.length > count)
+    best = cutNumbers(cells, stand.slice(0, before + 1), back, least)
   // An empty cell explains the slide better than a value cut in two, and of these a number at its decimal comma does best.
   const emptied = best.filter(from => isRight && isEmpty(cells[from]))
   const halved = best.filter(from => isRight && areHalves(cells[from], cells[from + 1]))
@@ -70,6 +72,23 @@ function* slidesBy(
     const witness = plain === -1 ? cells.findIndex((_, column) => isWitness(column, undefined)) : plain
     yield { from, towards, witness, values: moved(cells, count, from, towards) }
   }
+}
+
+/**
+ * Where a number is cut at its decimal comma in a row that is too long, though some values fit neither where they stand
+ * nor moved back: those are at fault themselves, and the others must gain more than they are.
+ */
+function cutNumbers(
+  cells: readonly string[],
+  stand: readonly (boolean | undefined)[],
+  back: readonly (boolean | undefined)[],
+  least: number,
+): number[] {
+  const starts = [...stand.keys()].filter(from => areHalves(cells[from], cells[from + 1]))
+  return starts.filter(from => {
+    const misfits = back.slice(from + 1).filter(fits => fits === false).length
+    return tally(stand, 0, from) + tally(back, from + 1, back.length) - misfits >= least
+  })
 }
 
 function tally(fits: readonly (boolean | undefined)[], from: number, to: number): number {
