@@ -68,9 +68,12 @@ const TURNED = /\p{L}¿(?!(?<=\p{Ll}¿)\p{Lu})\p{L}/u
 /** “N? 12”, once “N° 12”. */
 const NUMBER_SIGN = /(?:^|\s)n\?\s?\d/i
 
+/** “d?Aulnay”, “l?école”: the apostrophe of an article, which no question ends with. */
+const ELISION_LOST = /^(?:[cdjlmnst]|qu)\?\p{L}/iu
+
 const LONGEST_WORD = 60
 
-/** A question mark between the letters of one word, or after its elided article: Orl?ans, l’?tang, Saint-?tienne. */
+/** A question mark between the letters of one word, or where its elided article ends or after it: Orl?ans, d?Alembert, l’?tang, Saint-?tienne. */
 function hasLetterLost(written: string): boolean {
   if (written.length > LONGEST_WORD || !written.includes('?')) return false
   const word = written.replace(/^[«"'’([]+|[.,;:!?…»"'’)\]]+$/g, '')
@@ -80,7 +83,7 @@ function hasLetterLost(written: string): boolean {
     /^[\p{L}\p{M}?'’-]+$/u.test(word) &&
     /[\p{L}'’-]\?{1,2}\p{L}/u.test(word) &&
     // A space was left out after a question.
-    !/\p{Ll}\?\p{Lu}/u.test(word)
+    (ELISION_LOST.test(word) || !/\p{Ll}\?\p{Lu}/u.test(word))
   )
 }
 
