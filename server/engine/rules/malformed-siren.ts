@@ -15,6 +15,9 @@ interface Facts {
   readonly digits: string
 }
 
+/** What the land registry of the tax office writes in its column of SIREN for an owner that has none. */
+const OF_TAX_OFFICE = /^U\d{8}$/
+
 /** Not the nine digits of a legal unit, or digits whose key is wrong. */
 export const malformedSiren = cellRule<Facts>({
   id: 'malformed-siren',
@@ -34,6 +37,7 @@ export const malformedSiren = cellRule<Facts>({
       test(text) {
         const siren = text.trim()
         if (siren === '' || isSiren(siren) || isListOf(siren, isSiren)) return undefined
+        if (OF_TAX_OFFICE.test(siren) && !(field && checkOf(field, 'siren'))) return undefined
         const digits = siren.replace(/[\s.'’-]/g, '')
         return { text, isAllowed: isAllowed(text), what: whatOf(siren, digits), digits }
       },
