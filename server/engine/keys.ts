@@ -5,6 +5,7 @@ import { isOff } from './loudness'
 import type { KeyQuestion } from './model/answers'
 import { type Chunk, contentEnd, contentStart, ROW_LIMIT, signatureAt } from './model/chunk'
 import { Hash } from './model/hash'
+import { isPlainKey } from './model/key-value'
 import type { Repeats } from './model/repeats'
 import type { RowSet } from './model/row-set'
 import { isNested, signature } from './model/signature'
@@ -27,7 +28,7 @@ export function keysOf(run: Run, rules: readonly Rule[]): readonly Keyed[] {
 }
 
 /** What of a key tells how it is read. */
-export type KeyParts = Pick<Key, 'columns' | 'missing' | 'edgeSpace' | 'reads'>
+export type KeyParts = Pick<Key, 'columns' | 'missing' | 'edgeSpace' | 'reads' | 'plainMarks'>
 
 /** Rows of a chunk that are read one by one; of more it takes less time to read all. */
 const FEW = 8
@@ -42,18 +43,19 @@ export class KeyReader {
   /** Those of a chunk of which the kernel does not tell them. */
   #own = new Uint32Array(0)
   readonly #question: KeyQuestion
-  /** No row is a comment, only an empty cell has no value, and values are compared as they are written. */
+  /** No row is a comment, only an empty cell has no value, and bytes tell which values are compared as they are written. */
   readonly #isPlain: boolean
 
   constructor(dataset: Dataset, key: KeyParts) {
     this.#dataset = dataset
     this.#key = key
     const { columns } = dataset.described
-    const { missing, edgeSpace } = key
-    this.#question = { columns: key.columns, missing, edgeSpace, doubledQuote: dataset.table.doubledQuote }
+    const { missing, edgeSpace, plainMarks } = key
+    const { doubledQuote } = dataset.table
+    this.#question = { columns: key.columns, missing, edgeSpace, ...(plainMarks && { plainMarks }), doubledQuote }
     this.#plans = key.columns.map(index => columns[index] && columnPlan(columns[index], []))
     const isSpelt = this.#plans.some(plan => plan && plan.missingValues.size > 0)
-    const isRead = key.reads?.some(read => read !== undefined) ?? false
+    const isRead = key.reads?.some((read, i) => read !== undefined && plainMarks?.[i] === undefined) ?? false
     this.#isPlain = !isSpelt && !isRead && !dataset.table.hasComments
   }
 
@@ -143,12 +145,12 @@ export class KeyReader {
         if (isAbsent) continue
       }
       const mask = signatureAt(chunk, cell)
-      const read = reads?.[i]
+      const read = this.#isPlainAt(chunk, cell, i) ? undefined : reads?.[i]
       if ((mask & signature.escaped && !isNested(mask)) || read) {
-        const text = this.#dataset.table.textAt(chunk, cell)
+        const text = comparable(this.#dataset.table.textAt(chunk, cell), this.#key)
         const value = read ? read(text) : text
         if (value === undefined) return false
-        const bytes = encoder.encode(comparable(String(value), this.#key))
+        const bytes = encoder.encode(String(value))
         hash.add(bytes, 0, bytes.length)
       } else {
         let start = contentStart(chunk, cell, mask)
@@ -162,6 +164,14 @@ export class KeyReader {
     }
     hash.end()
     return absent < columns.length
+  }
+
+  /** Whether the bytes of a cell tell that its value is compared as it is written; `part`: of the key. */
+  #isPlainAt(chunk: Chunk, cell: number, part: number): boolean {
+    const mark = this.#key.plainMarks?.[part]
+    if (mark === undefined) return false
+    const mask = signatureAt(chunk, cell)
+    return isPlainKey(chunk.bytes, contentStart(chunk, cell, mask), contentEnd(chunk, cell, mask), mark)
   }
 
   #isMissing(chunk: Chunk, cell: number, plan: ColumnPlan | undefined): boolean {
@@ -213,8 +223,7 @@ export class RepeatedKeys {
   *drafts(): Generator<Draft> {
     const { table } = this.#run.dataset
     for (const [row, first] of this.alike()) {
-      const values = sharedValues(this.#run, this.#keyed, row, first)
-      const draft = values ? draftOf(this.#run, this.#keyed, { row, first, values }) : this.#otherDraft(row, first)
+      const draft = repeatedDraft(this.#run, this.#keyed, row, first) ?? this.#otherDraft(row, first)
       // The row is at hand now.
       const span = draft?.column === undefined ? undefined : table.cellSpan(row, draft.column)
       if (draft) yield span ? { ...draft, span } : draft
@@ -230,7 +239,7 @@ export class RepeatedKeys {
   #otherDraft(row: number, first: number): Draft | undefined {
     const { table } = this.#run.dataset
     const { key } = this.#keyed
-    const values = JSON.stringify(key.columns.map(column => comparable(table.text(row, column) ?? '', key)))
+    const values = JSON.stringify(key.columns.map((column, i) => comparedAs(table.text(row, column) ?? '', key, i)))
     const others = this.#others.get(first) ?? new Map<string, number>()
     this.#others.set(first, others)
     const known = others.get(values)
@@ -242,30 +251,33 @@ export class RepeatedKeys {
 
 /** The finding that a row has the key of an earlier one; undefined when only the hashes are alike. */
 export function repeatedDraft(run: Run, keyed: Keyed, row: number, first: number): Draft | undefined {
-  const values = sharedValues(run, keyed, row, first)
-  return values && draftOf(run, keyed, { row, first, values })
+  const shared = sharedValues(run, keyed, row, first)
+  return shared && draftOf(run, keyed, { row, first, ...shared })
 }
 
 /** The values of the key of a row, when they are those of an earlier one. */
-function sharedValues({ dataset }: Run, { key }: Keyed, row: number, first: number): readonly string[] | undefined {
+function sharedValues({ dataset }: Run, { key }: Keyed, row: number, first: number): Shared | undefined {
   const texts = (at: number) => key.columns.map(column => dataset.table.text(at, column) ?? '')
   // The row itself is read last: who goes on with it has it at hand.
   const before = texts(first)
   const values = texts(row)
-  return values.every((text, i) => comparable(text, key) === comparable(before[i]!, key)) ? values : undefined
+  if (!values.every((text, i) => comparedAs(text, key, i) === comparedAs(before[i]!, key, i))) return undefined
+  return { values, isRespelt: key.reads !== undefined && values.some((text, i) => text !== before[i]) }
 }
+
+/** The values of a key that two rows have, as the later one writes them. */
+type Shared = Pick<Repeated, 'values' | 'isRespelt'>
 
 /** Two rows with the same values of a key. */
-interface Pair {
+interface Pair extends Shared {
   readonly row: number
   readonly first: number
-  readonly values: readonly string[]
 }
 
-function draftOf(run: Run, { rule, key }: Keyed, { row, first, values }: Pair): Draft | undefined {
+function draftOf(run: Run, { rule, key }: Keyed, { row, first, values, isRespelt }: Pair): Draft | undefined {
   const labels = key.columns.map(column => run.dataset.described.columns[column]?.label ?? '')
-  if (key.near) return nearDraft(run, { rule, key }, row, { key, first, values, labels })
-  const facts: Repeated = { key, first, values, labels }
+  if (key.near) return nearDraft(run, { rule, key }, row, { key, first, values, isRespelt, labels })
+  const facts: Repeated = { key, first, values, isRespelt, labels }
   const [column] = key.columns
   if (key.marks === 'row' || column === undefined) return { rule, row, facts }
   return { rule, row, column, facts, value: values[0] ?? '' }
@@ -282,6 +294,12 @@ function nearDraft({ dataset: { table } }: Run, { rule, key }: Keyed, row: numbe
 }
 
 const encoder = new TextEncoder()
+
+/** What makes the part of a key the same as another. */
+function comparedAs(text: string, key: KeyParts, part: number): string {
+  const compared = comparable(text, key)
+  return String(key.reads?.[part]?.(compared) ?? compared)
+}
 
 function comparable(text: string, { edgeSpace }: KeyParts): string {
   return edgeSpace === 'ignored' ? text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '') : text

@@ -14,8 +14,8 @@ export interface Narrowing {
 
 /** The key of whole rows, and one that is a column of it; undefined where there are no such two. */
 export function narrowingOf({ dataset: { described } }: Run, keys: readonly Keyed[]): Narrowing | undefined {
-  const plain = keys.filter(({ key: { reads, near, refersTo } }) => !(reads || near || refersTo))
-  const wide = plain.find(({ key }) => key.missing === 'all')
+  const plain = keys.filter(({ key: { near, refersTo } }) => !(near || refersTo))
+  const wide = plain.find(({ key }) => key.missing === 'all' && !key.reads)
   const narrow = plain.find(({ key: { columns } }) => {
     const [column] = columns
     if (column === undefined || columns.length > 1 || !wide?.key.columns.includes(column)) return false

@@ -26,6 +26,7 @@ const { schema } = readSchema(
       { name: 'commune', type: 'string' },
     ],
     primaryKey: ['ref'],
+    uniqueKeys: [['amount', 'code_insee']],
     foreignKeys: [
       { fields: ['kind'], reference: { resource: '', fields: ['ref'] } },
       { fields: ['day'], reference: { resource: 'days', fields: ['day'] } },
@@ -49,7 +50,7 @@ function formerOf(text: string) {
 const cell = {
   ref: fc.constantFrom('A1', 'A2', 'A3', 'B4', '', '0123', '123'),
   day: fc.constantFrom('2024-01-02', '03/04/2024', '13/04/2024', '45292', 'x', '2024-02-31', ''),
-  amount: fc.constantFrom('1', '2.5', '3,5', '1 250,00', '-4', '12 €', 'NaN', ' 7', ''),
+  amount: fc.constantFrom('1', '1.0', '2.5', '2.50', '3,5', '1 250,00', '-4', '12 €', 'NaN', ' 7', ''),
   insee: fc.constantFrom('35238', '35000', '01018', '35051', '99999', 'Rennes', ''),
   town: fc.constantFrom('Rennes', 'Cesson-Sévigné', 'Vannes', 'Nulle Part', ''),
   kind: fc.constantFrom('Aide', 'aide', 'Aïde', 'A1', 'B4', 'prêt', '"a\nb"', '"q""q"', 'stray"quote', 'é\u200b', ''),

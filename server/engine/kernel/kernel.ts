@@ -244,7 +244,10 @@ export class Kernel {
     if (answer) return answer
     const { KEY, KEY_ROOM, TOLD } = this.#exports
     if (key.columns.length > KEY_ROOM.value || !this.#hold(chunk)) return undefined
-    this.#words.set(key.columns, KEY.value >> 2)
+    this.#words.set(
+      key.columns.map((column, i) => column | (markedBy(key.plainMarks?.[i]) << MARK)),
+      KEY.value >> 2,
+    )
     const [all, ignoresEdges] = [Number(key.missing === 'all'), Number(key.edgeSpace === 'ignored')]
     this.#exports.hashKeys(from, chunk.rowCount, key.columns.length, all, ignoresEdges, key.doubledQuote)
     return this.#list(TOLD, 2 * chunk.rowCount + 1)
@@ -277,6 +280,14 @@ export class Kernel {
   #list({ value }: WebAssembly.Global<'i32'>, length: number): Uint32Array {
     return this.#words.subarray(value >> 2, (value >> 2) + length)
   }
+}
+
+/** Where the word of a column of a key has its decimal mark, above its number. */
+const MARK = 24
+
+/** 0 where a column is text, 1 where no byte is a mark. */
+function markedBy(mark: number | undefined): number {
+  return mark === undefined ? 0 : mark + 2
 }
 
 let started: { readonly kernel: Kernel | undefined } | undefined

@@ -3,6 +3,8 @@ export interface KeyQuestion {
   readonly columns: readonly number[]
   readonly missing: 'none' | 'all'
   readonly edgeSpace: 'counts' | 'ignored'
+  /** Parallel to the columns: the decimal mark of those whose text must tell where `isPlainKey` of `model/key-value` does not. */
+  readonly plainMarks?: readonly (number | undefined)[]
   /** The byte that, doubled in a quoted cell, is one; −1 when cells are escaped otherwise. */
   readonly doubledQuote: number
 }

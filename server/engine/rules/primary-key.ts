@@ -1,4 +1,5 @@
 import { folded } from '../model/fold'
+import { keyReading } from '../model/key-value'
 import { shownList } from '../model/shown'
 import type { Described } from '../model/table'
 import { type Key, keyRule } from './rule'
@@ -23,23 +24,23 @@ export const primaryKey = keyRule<PrimaryKey>({
   check(described) {
     const names = described.schema?.primaryKey ?? []
     const declared = columnsNamed(described, names)
-    if (names.length > 0) return declared ? [keyOf(declared, true)] : []
+    if (names.length > 0) return declared ? [keyOf(declared, described, true)] : []
     return KNOWN_KEYS.flatMap(labels => {
       const columns = columnsNamed(described, labels)
-      return columns ? [keyOf(columns, false)] : []
+      return columns ? [keyOf(columns, described, false)] : []
     })
   },
 
   message: {
-    fr({ labels, values, first, key }) {
-      const row = first + 1
+    fr({ labels, values, first, isRespelt, key }) {
+      const row = isRespelt ? `${first + 1}, autrement écrite` : first + 1
       const what = labels.length === 1 ? `La clé ${shownList.fr(values)}` : `La clé faite de ${shownList.fr(values)}`
       if (key.declared)
         return `${what} est déjà celle de la ligne ${row} : le schéma veut que ${shownList.fr(labels)} désigne une seule ligne.`
       return `${what} est déjà celle de la ligne ${row} : l’identifiant ${shownList.fr(labels)} devrait désigner une seule ligne.`
     },
-    en({ labels, values, first, key }) {
-      const row = first + 1
+    en({ labels, values, first, isRespelt, key }) {
+      const row = isRespelt ? `${first + 1}, spelled otherwise` : first + 1
       const what = labels.length === 1 ? `The key ${shownList.en(values)}` : `The key made of ${shownList.en(values)}`
       if (key.declared)
         return `${what} is already that of row ${row}: the schema wants ${shownList.en(labels)} to name one row only.`
@@ -53,8 +54,9 @@ export const primaryKey = keyRule<PrimaryKey>({
   },
 })
 
-function keyOf(columns: readonly number[], declared: boolean): PrimaryKey {
-  return { columns, declared, marks: 'cell', missing: 'none', edgeSpace: 'counts' }
+function keyOf(columns: readonly number[], described: Described, declared: boolean): PrimaryKey {
+  const reading = keyReading(columns.map(column => described.columns[column]?.field))
+  return { columns, declared, ...reading, marks: 'cell', missing: 'none', edgeSpace: 'counts' }
 }
 
 /** The columns of these names, or nothing when one is not there. */

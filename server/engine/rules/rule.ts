@@ -225,6 +225,8 @@ export interface Key {
   readonly edgeSpace: 'counts' | 'ignored'
   /** How the parts are read before they are compared; a row with a part that cannot be read does not count. Absent: all are text. */
   readonly reads?: readonly KeyPart[]
+  /** Parallel: the decimal mark of numbers that are read as they are written where `isPlainKey` of `model/key-value` says so. */
+  readonly plainMarks?: readonly (number | undefined)[]
   /** A column in which rows of the same key must be near to each other, or nothing is said: it is marked, and the first row of a key is compared with the others. */
   readonly near?: { readonly column: number; readonly isNear: (one: string, other: string) => boolean }
   /** What the key refers to: columns of the same table, or the keys of another. Absent: each row has its own key. */
@@ -250,6 +252,8 @@ export interface Repeated<Kept extends Key = Key> {
   readonly first: number
   /** The values of the key as written; those of the missing cells are empty. */
   readonly values: readonly string[]
+  /** Whether that row writes them otherwise. */
+  readonly isRespelt: boolean
   /** Labels of the key's columns. */
   readonly labels: readonly string[]
   /** What is near, where the key asks for it: in this row and in the first. */

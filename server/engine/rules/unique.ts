@@ -1,3 +1,4 @@
+import { keyReading } from '../model/key-value'
 import { shown, shownList } from '../model/shown'
 import type { Described } from '../model/table'
 import { type Key, keyRule } from './rule'
@@ -11,20 +12,32 @@ export const unique = keyRule({
   frictionless: 'unique-error',
   schema: true,
 
-  check: described => uniqueColumns(described).map(keyOf),
+  check: described => uniqueColumns(described).map(columns => keyOf(columns, described)),
 
   message: {
-    fr({ values, labels, first }) {
-      if (values.length > 1)
-        return `${shownList.fr(values)} se trouvent déjà ensemble à la ligne ${first + 1} : le schéma veut que ${shownList.fr(labels)}, pris ensemble, ne désignent qu’une ligne.`
-      const [value = ''] = values
-      return `${shown.fr(value)} se trouve déjà à la ligne ${first + 1} : dans cette colonne, le schéma veut que chaque valeur soit unique.`
+    fr({ values, labels, first, isRespelt }) {
+      const row = first + 1
+      if (values.length > 1) {
+        const where = isRespelt
+          ? `sont les valeurs de la ligne ${row}, autrement écrites`
+          : `se trouvent déjà ensemble à la ligne ${row}`
+        return `${shownList.fr(values)} ${where} : le schéma veut que ${shownList.fr(labels)}, pris ensemble, ne désignent qu’une ligne.`
+      }
+      const where = isRespelt
+        ? `est la valeur de la ligne ${row}, autrement écrite`
+        : `se trouve déjà à la ligne ${row}`
+      return `${shown.fr(values[0] ?? '')} ${where} : dans cette colonne, le schéma veut que chaque valeur soit unique.`
     },
-    en({ values, labels, first }) {
-      if (values.length > 1)
-        return `${shownList.en(values)} already stand together in row ${first + 1}: the schema wants no two rows to share ${shownList.en(labels)}.`
-      const [value = ''] = values
-      return `${shown.en(value)} already stands in row ${first + 1}: the schema wants each value of this column to be the only one.`
+    en({ values, labels, first, isRespelt }) {
+      const row = first + 1
+      if (values.length > 1) {
+        const where = isRespelt
+          ? `are the values of row ${row}, spelled otherwise`
+          : `already stand together in row ${row}`
+        return `${shownList.en(values)} ${where}: the schema wants no two rows to share ${shownList.en(labels)}.`
+      }
+      const where = isRespelt ? `is the value of row ${row}, spelled otherwise` : `already stands in row ${row}`
+      return `${shown.en(values[0] ?? '')} ${where}: the schema wants each value of this column to be the only one.`
     },
   },
 
@@ -48,6 +61,7 @@ function uniqueColumns({ schema, columns }: Described): readonly (readonly numbe
   return [...alone.map(column => [column]), ...groups]
 }
 
-function keyOf(columns: readonly number[]): Key {
-  return { columns, marks: 'cell', missing: 'none', edgeSpace: 'counts' }
+function keyOf(columns: readonly number[], described: Described): Key {
+  const reading = keyReading(columns.map(column => described.columns[column]?.field))
+  return { columns, ...reading, marks: 'cell', missing: 'none', edgeSpace: 'counts' }
 }

@@ -9,6 +9,15 @@ const COUNTS_NOT: u64 = 0
 /** Its text must be read. */
 const UNTOLD: u64 = 1
 
+/** Bits of the word of a column of a key: its number and, above, what marks the decimals of a number, 0 where it is text. */
+const COLUMN: u32 = 0xffffff
+const MARK: u32 = 24
+
+const ZERO: u8 = 48
+const MINUS: u8 = 45
+const LONGEST: i32 = 15
+const LONGEST_SMALL: i32 = 8
+
 /** What stands between two values of a key. */
 const COMMA: u8 = 0x2c
 
@@ -79,7 +88,8 @@ function hashKey(row: i32, columns: u32, all: bool, ignoresEdges: bool, quote: i
   let end = KEY_TEXT
   for (let i: u32 = 0; i < columns; i++) {
     if (i > 0) store<u8>(end++, COMMA)
-    const column = load<u32>(KEY + (i << 2))
+    const asked = load<u32>(KEY + (i << 2))
+    const column = asked & COLUMN
     if (column >= width) {
       if (!all) return COUNTS_NOT
       absent++
@@ -98,6 +108,7 @@ function hashKey(row: i32, columns: u32, all: bool, ignoresEdges: bool, quote: i
       from = SCRATCH
       to = SCRATCH + length
     }
+    if (asked > COLUMN && !isPlainKey(from, to, <i32>(asked >> MARK) - 2)) return UNTOLD
     if (ignoresEdges) {
       while (from < to && isSpace(load<u8>(from))) from++
       while (to > from && isSpace(load<u8>(to - 1))) to--
@@ -108,6 +119,26 @@ function hashKey(row: i32, columns: u32, all: bool, ignoresEdges: bool, quote: i
     end += to - from
   }
   return absent < columns ? hashOf(KEY_TEXT, <i32>(end - KEY_TEXT)) : COUNTS_NOT
+}
+
+/** `isPlainKey` of `model/key-value.ts`; true for nothing at all, which is no number. */
+function isPlainKey(from: usize, to: usize, mark: i32): bool {
+  let at = from
+  if (at < to && load<u8>(at) == MINUS) at++
+  const first = at
+  while (at < to && isDigit(load<u8>(at))) at++
+  if (at == first) return from == to
+  const startsWithZero = load<u8>(first) == ZERO
+  if (startsWithZero && at > first + 1) return false
+  if (at == to) return !startsWithZero || first == from
+  if (<i32>load<u8>(at) != mark || to - from > <usize>(startsWithZero ? LONGEST_SMALL : LONGEST)) return false
+  const decimals = ++at
+  while (at < to && isDigit(load<u8>(at))) at++
+  return at == to && at > decimals && load<u8>(at - 1) != ZERO
+}
+
+function isDigit(byte: u8): bool {
+  return byte >= ZERO && byte <= 57
 }
 
 function isSpace(byte: u8): bool {
