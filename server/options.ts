@@ -5,6 +5,7 @@ import type { Language } from './engine/model/language'
 import { type Format, formats } from './report/report'
 import { isLoudness } from './settings'
 import type { Problem } from './files'
+import { unusedBy } from './verb-options'
 
 /** The order that a command line gives. */
 export interface Order {
@@ -86,6 +87,9 @@ export function orderOf(
     const wrong = wrongValue(values)
     if (wrong) return { language, problem: refused(...wrong) }
     const [verb, ...paths] = positionals
+    const isCarriedOut = verb !== undefined && !values.help && !values.version
+    const unused = isCarriedOut && unusedBy(verb, Object.keys(values), paths)
+    if (unused) return { language, problem: unused }
     const headers = values.header === 'none' ? [] : [Number(values.header) - 1]
     return {
       language,

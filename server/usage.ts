@@ -21,7 +21,6 @@ export const usage: Readonly<Record<Language, string>> = {
 Options de lint et de fix
   --schema REF             identifiant du catalogue, chemin, adresse web, ou none
   --allow-network          lit aussi en ligne un schéma que nomme vigie.json ou datapackage.json
-  --format FORMAT          text, json, sarif, github ou html
   --preset NIVEAU          essentiel, standard ou complet
   --rule ID=GRAVITÉ        error, warning, information, hint ou off ; peut se répéter
   --only-schema            seulement la structure et le schéma
@@ -31,8 +30,11 @@ Options de lint et de fix
   --today AAAA-MM-JJ       la date du jour
   --fail-on GRAVITÉ        error, warning, information ou never
   --config FICHIER         au lieu du vigie.json le plus proche ; --no-config : aucun
+Options de lint
+  --format FORMAT          text, json, sarif, github ou html
   --write-baseline FICHIER note les constats d’aujourd’hui ; --baseline FICHIER ne dit que les nouveaux
-  --threads N              fils d’exécution entre lesquels lint répartit les fichiers, ou un seul grand
+  --threads N              fils d’exécution entre lesquels se répartissent les fichiers, ou un seul grand
+Partout
   --language fr|en, --help, --version
 
 Code de sortie : 0 rien d’assez grave, 1 un constat au moins, 2 la commande n’a pas pu être menée à bien.
@@ -56,7 +58,6 @@ Code de sortie : 0 rien d’assez grave, 1 un constat au moins, 2 la commande n
 Options of lint and fix
   --schema REF             catalogue id, path, web address, or none
   --allow-network          reads online a schema that vigie.json or datapackage.json names, too
-  --format FORMAT          text, json, sarif, github or html
   --preset LEVEL           essentiel, standard or complet
   --rule ID=SEVERITY       error, warning, information, hint or off; repeatable
   --only-schema            structure and schema only
@@ -66,8 +67,11 @@ Options of lint and fix
   --today YYYY-MM-DD       today’s date
   --fail-on SEVERITY       error, warning, information or never
   --config FILE            instead of the nearest vigie.json; --no-config: none
+Options of lint
+  --format FORMAT          text, json, sarif, github or html
   --write-baseline FILE    notes today’s findings; --baseline FILE tells only what is new since
-  --threads N              threads among which lint shares the files, or one that is large
+  --threads N              threads among which the files are shared, or one that is large
+Everywhere
   --language fr|en, --help, --version
 
 Exit code: 0 nothing grave enough, 1 at least one finding, 2 the command could not be carried out.

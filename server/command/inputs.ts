@@ -93,9 +93,12 @@ export async function* inputsOf(
       count++
       if (input) yield input
     }
-    if (count === 0 && !isExplained) complain(emptyFolder(named), 'mild')
+    if (count === 0 && !isExplained) complain(emptyFolder(named), judging.has(order.verb) ? 'mild' : 'serious')
   }
 }
+
+/** In a folder without data there is nothing to find fault with; whoever wants something made of it gets nothing. */
+const judging: ReadonlySet<string | undefined> = new Set(['lint', 'fix'])
 
 /** Says the same thing of several files once. */
 export function once(complain: Complain): Complain {

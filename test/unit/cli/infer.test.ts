@@ -45,4 +45,13 @@ describe('vigie infer', () => {
     deepEqual([stdout, stderr, status], ['', 'vigie: c.csv is not a table.\n', 2])
     match(vigie(folder, ['infer', '-'], { input: bread }).stdout, /"price"/)
   })
+
+  it('says of a folder without data that it makes nothing of it, as profile and describe do', () => {
+    const folder = folderWith({ 'a.csv': bread, 'empty/notes.pdf': '' })
+    for (const verb of ['infer', 'profile', 'describe', 'schemas']) {
+      const { stderr, status } = vigie(folder, [verb, 'empty'])
+      deepEqual([stderr, status], ['vigie: empty holds no dataset.\n', 2], verb)
+    }
+    equal(vigie(folder, ['lint', 'empty']).status, 0)
+  })
 })

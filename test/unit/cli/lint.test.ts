@@ -49,6 +49,18 @@ describe('vigie lint', () => {
       ['lint', 'data.geojson'],
       ['explain', 'nothing-such'],
       ['explain'],
+      ['explain', 'gini', 'enum'],
+      ['explain', 'gini', '--format', 'json'],
+      ['lint', '--unsafe', 'shop.csv'],
+      ['lint', '--write', 'shop.csv'],
+      ['lint', '--dry-run', 'shop.csv'],
+      ['fix', '--format', 'json', 'shop.csv'],
+      ['fix', '--write-baseline', 'known.json', 'shop.csv'],
+      ['profile', '--fail-on', 'error', 'shop.csv'],
+      ['infer', '--schema', 'none', 'shop.csv'],
+      ['describe', '--overwrite', 'shop.csv'],
+      ['schemas', '--format', 'json'],
+      ['convert', '--delimiter', ';', 'shop.xlsx'],
     ]) {
       const { status, stderr } = vigie(folder, args)
       equal(status, 2, args.join(' '))
