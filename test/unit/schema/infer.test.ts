@@ -134,6 +134,11 @@ describe('the constraints that are inferred', () => {
     )
   })
 
+  it('list no category that is spelled in several ways: the variants would be right from then on', () => {
+    const values = numbered(20, n => ['Culture', 'culture', 'CULTURE', 'Sport'][n % 4]!)
+    assert.deepEqual(field('a', values), { type: 'string', constraints: { required: true } })
+  })
+
   it('want keys to be unique, not quantities that happen to differ', () => {
     assert.deepEqual(
       field(

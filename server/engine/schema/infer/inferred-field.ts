@@ -1,3 +1,4 @@
+import { folded } from '../../model/fold'
 import { foldLabel, tidyLabel } from '../../model/label'
 import { labelIdentifier, labelWords } from '../../model/identifier'
 import { isNamed, namesKey } from './codes'
@@ -190,7 +191,7 @@ function boundsOf({ low, high }: Borne, label: string): Typed['descriptor']['con
 function text({ filled, distinct, shape, variety, label }: ColumnEvidence): Typed {
   const kinds = distinct?.size ?? Number.POSITIVE_INFINITY
   const isCategory = filled >= ENUM.values && kinds >= 2 && kinds <= ENUM.kinds && filled >= ENUM.each * kinds
-  if (isCategory && !namesKey(label))
+  if (isCategory && !namesKey(label) && !isRespelt([...distinct!.keys()]))
     return {
       descriptor: { type: 'string', constraints: { enum: [...distinct!.keys()].toSorted() } },
       isCode: false,
@@ -203,6 +204,11 @@ function text({ filled, distinct, shape, variety, label }: ColumnEvidence): Type
       isExact: true,
     }
   return { descriptor: { type: 'string' }, isCode: false, isExact: namesKey(label) }
+}
+
+/** Whether some of the texts are spellings of one: a list of them would make the variants right, and the next delivery is to choose. */
+function isRespelt(texts: readonly string[]): boolean {
+  return new Set(texts.map(folded)).size < texts.length
 }
 
 /** The words of a label as a person writes them: `nomBeneficiaire` is “Nom beneficiaire”. */
