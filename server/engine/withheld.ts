@@ -3,6 +3,7 @@ import { askedOf, isHeard, type Asked, isOff } from './loudness'
 import type { Accept } from './model/accept'
 import type { Diagnostic } from './model/diagnostic'
 import type { Heard } from './model/loudness'
+import { steps } from './model/pointer'
 import { remembered } from './model/remembered'
 import { byteBits, signature, signatureOf } from './model/signature'
 import { rules as everyRule } from './rules'
@@ -30,6 +31,9 @@ const LONG = 3
 /** Texts of which it is remembered whether they are told, since each may be more than once; and the longest of them. */
 const REMEMBERED = 5_000
 const LONGEST = 200
+
+/** A place in a list, which is no value. */
+const INDEX = /^\d{1,8}$/
 
 type Test = (text: string) => boolean
 
@@ -115,6 +119,14 @@ export class Withheld {
     return cells.some((text, column) => this.isValue(column, text))
   }
 
+  /** A JSON pointer as far as it tells no such value, which a key may hold too: then what the key stands in. */
+  pathOf(pointer: string, column: number | undefined): string {
+    if (this.#rules.length === 0) return pointer
+    const keys = steps(pointer)
+    const untold = keys.findIndex(key => this.#isUntoldKey(key, column))
+    return untold < 0 ? pointer : pointer.split('/', untold + 1).join('/')
+  }
+
   /** Whether what a finding says of values stays unsaid. */
   hides({ rule, row, column, facts, value }: Telling): boolean {
     if (rule.personal) return true
@@ -137,6 +149,12 @@ export class Withheld {
     this.#tests = []
     this.#kept = []
     this.#isAnywhere = this.#testAnywhere()
+  }
+
+  #isUntoldKey(key: string, column: number | undefined): boolean {
+    if (key === '' || INDEX.test(key)) return false
+    const label = column === undefined ? undefined : this.#dataset.described.columns[column]?.label
+    return this.#isAnywhere(key) || (key === label && this.labelOf(column!) === '')
   }
 
   #meetsRow(row: number | undefined, told: readonly string[]): boolean {

@@ -57,7 +57,7 @@ export function entryOf(dataset: Dataset, diagnostic: Diagnostic, language: Lang
     ...(row !== undefined && { row: row + 1 }),
     ...(column !== undefined && { column: column + 1 }),
     ...(field && { field }),
-    ...(pointer !== undefined && { pointer }),
+    ...(pointer !== undefined && { pointer: withheldIn(dataset).pathOf(pointer, column) }),
     ...(value !== undefined && !diagnostic.isWithheld && { value }),
     range,
     ...(frictionless !== undefined && { frictionless }),

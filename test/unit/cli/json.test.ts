@@ -1,4 +1,4 @@
-import { deepEqual, equal, match } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { folderWith, vigie } from './run'
@@ -7,6 +7,20 @@ const list = '[{"nom": "Mairie ", "siret": "21350238800019"}, {"nom": "École", 
 const schema = JSON.stringify({ fields: [{ name: 'nom' }, { name: 'siret', type: 'string' }] })
 
 describe('vigie on JSON', () => {
+  it('tells no key in which personal data stands', () => {
+    const folder = folderWith({
+      'a.json': '[{"id":1,"jeanne.moulin@ville.example":"oui "},{"id":2,"jeanne.moulin@ville.example":"non"},{"id":3}]',
+      'b.json': '{"jeanne.moulin@ville.example":[{"id":1,"lieu":" ici"},{"id":2,"lieu":"là"}]}',
+    })
+    const { stdout } = vigie(folder, ['lint', '--format', 'json', '--preset', 'complet', 'a.json', 'b.json'])
+    doesNotMatch(stdout, /jeanne/)
+    const [a, b] = JSON.parse(stdout).files.map(
+      ({ diagnostics }: { diagnostics: { rule: string; pointer?: string }[] }) =>
+        diagnostics.find(({ rule }) => rule === 'edge-whitespace'),
+    )
+    deepEqual([a.pointer, b.pointer], ['/0', ''])
+  })
+
   it('tells row, field and pointer, and no dialect', () => {
     const folder = folderWith({ 'lieux.json': `{"total": 2, "data": ${list}}`, 'lieux.schema.json': schema })
     const [file] = reportOf(folder, 'lieux.json')
