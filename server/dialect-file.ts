@@ -1,4 +1,4 @@
-import type { Dialect } from './engine/model/dialect'
+import type { Dialect, RecordsTold } from './engine/model/dialect'
 import { isObject } from './engine/schema/json-value'
 
 type Written = { -readonly [Part in keyof Dialect]?: Dialect[Part] }
@@ -6,14 +6,15 @@ type Written = { -readonly [Part in keyof Dialect]?: Dialect[Part] }
 /** Reads a Table Dialect (version 1 or 2) from the JSON value that tells it; undefined when it is none. What it does not say is left to be found. */
 export function readDialect(given: unknown): Partial<Dialect> | undefined {
   if (!isObject(given)) return undefined
-  // Frictionless 5 keeps apart what only CSV has.
+  // Frictionless 5 keeps apart what only CSV has, and what only JSON has.
   const value = isObject(given['csv']) ? { ...given, ...given['csv'] } : given
+  const ofJson = isObject(given['json']) ? { itemKeys: given['json']['keys'], ...given['json'] } : given
   const dialect: Written = {}
   const text = (key: string) => (typeof value[key] === 'string' ? value[key] : undefined)
   const delimiter = text('delimiter')
   if (delimiter) dialect.delimiter = delimiter
   const quote = text('quoteChar')
-  if (quote !== undefined) dialect.quoteChar = quote
+  if (quote !== undefined || value['quoteChar'] === null) dialect.quoteChar = quote ?? ''
   const escape = text('escapeChar')
   if (escape) dialect.escapeChar = escape
   const comment = text('commentChar')
@@ -32,7 +33,37 @@ export function readDialect(given: unknown): Partial<Dialect> | undefined {
   const rows = rowsIn(value['headerRows'])
   if (value['header'] === false) dialect.headerRows = []
   else if (rows.length > 0) dialect.headerRows = rows
+  const unheeded = unheededIn(value)
+  if (unheeded.length > 0) dialect.unheeded = unheeded
+  const records = recordsIn(ofJson)
+  if (Object.keys(records).length > 0) dialect.records = records
   return dialect
+}
+
+/** The members that ask for what the reader does not do. */
+function unheededIn({
+  lineTerminator,
+  doubleQuote,
+  escapeChar,
+  quoteChar,
+}: Readonly<Record<string, unknown>>): readonly string[] {
+  const hasQuotes = quoteChar !== '' && quoteChar !== null
+  const escapes = typeof escapeChar === 'string' && escapeChar !== ''
+  // Either quotes are doubled, or they are escaped.
+  const isOtherwise = hasQuotes && (doubleQuote === false ? !escapes : doubleQuote === true && escapes)
+  const endsOtherwise = typeof lineTerminator === 'string' && !/^(?:\r\n?|\n)?$/.test(lineTerminator)
+  return [
+    ...(endsOtherwise ? [`lineTerminator: ${JSON.stringify(lineTerminator)}`] : []),
+    ...(isOtherwise ? [`doubleQuote: ${String(doubleQuote)}`] : []),
+  ]
+}
+
+function recordsIn({ property, itemType, itemKeys }: Readonly<Record<string, unknown>>): RecordsTold {
+  return {
+    ...(typeof property === 'string' && property !== '' && { property }),
+    ...(typeof itemType === 'string' && { itemType }),
+    ...(Array.isArray(itemKeys) && { itemKeys }),
+  }
 }
 
 /** Rows counted from 0, where Table Dialect counts them from 1. */

@@ -19,6 +19,7 @@ import type { FileTable } from './model/file-table'
 import { Lines, type Positions } from './model/lines'
 import type { Lists } from './model/lists'
 import type { Heard } from './model/loudness'
+import { steps } from './model/pointer'
 import { isSame } from './model/same'
 import { isNested } from './model/signature'
 import { flatSource, type Source } from './model/source'
@@ -243,10 +244,23 @@ function describe(
     ...(former && { former }),
     ...(doubt && { doubt }),
     ...(resources && { resources }),
+    ...(told && { unheeded: unheededOf(told, table) }),
     get lists() {
       return lists()
     },
   }
+}
+
+/** What a dialect asks for and does not get of this table. */
+function unheededOf({ unheeded = [], records }: Partial<Dialect>, table: FileTable): readonly string[] {
+  if (table instanceof CsvTable) return unheeded
+  const { property, itemType, itemKeys } = records ?? {}
+  const path = table.recordsAt === undefined ? undefined : steps(table.recordsAt).join('.')
+  return [
+    ...(property !== undefined && path !== undefined && property !== path ? [`property: ${property}`] : []),
+    ...(itemType !== undefined && (itemType === 'array') === table.isKeyed ? [`itemType: ${itemType}`] : []),
+    ...(itemKeys && !table.isKeyed ? ['itemKeys'] : []),
+  ]
 }
 
 /** Keys have no order, and what the format itself has no schema need know. */

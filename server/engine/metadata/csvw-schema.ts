@@ -68,7 +68,7 @@ export function tableDialectOf(dialect: unknown): Part | undefined {
   const rows = typeof headerRowCount === 'number' ? headerRowCount : header === false ? 0 : 1
   return {
     ...(wordIn(delimiter) !== undefined && { delimiter }),
-    ...(textIn(quoteChar) !== undefined && { quoteChar }),
+    ...((textIn(quoteChar) !== undefined || quoteChar === null) && { quoteChar }),
     ...(doubleQuote === false && { escapeChar: '\\' }),
     ...(wordIn(commentPrefix) !== undefined && { commentChar: commentPrefix }),
     ...(typeof skipInitialSpace === 'boolean' && { skipInitialSpace }),

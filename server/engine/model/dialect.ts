@@ -26,4 +26,16 @@ export interface Dialect {
   readonly nullSequence: string | undefined
   /** Decimal mark that the numbers of the file use, when the reader was told. */
   readonly decimalChar: string | undefined
+  /** What the reader was told and does not follow, a member of Table Dialect each. */
+  readonly unheeded?: readonly string[]
+  /** What the reader was told of records in JSON, which are found all the same. */
+  readonly records?: RecordsTold
+}
+
+/** Where Table Dialect says that the records of a JSON file lie, and what they are. */
+export interface RecordsTold {
+  /** Keys that lead to the list, joined by points. */
+  readonly property?: string
+  readonly itemType?: string
+  readonly itemKeys?: readonly unknown[]
 }

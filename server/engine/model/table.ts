@@ -99,4 +99,6 @@ export interface Described {
   readonly doubt?: SchemaDoubt
   /** The tables that the schema's foreign keys name; absent when nobody went to look for them. */
   readonly resources?: Resources
+  /** What a dialect asks for and does not get, as it is told. */
+  readonly unheeded?: readonly string[]
 }

@@ -15,8 +15,8 @@ export interface UnreadPart {
 
 /**
  * Columns that were not read, a foreign key whose table is not known, the values of one column that its pattern, or what
- * describes their parts, was not tried on, records that a JSON Schema was not tried on, or a custom check that could not be run: as the schema asks for it, or for
- * want of a column in the file.
+ * describes their parts, was not tried on, records that a JSON Schema was not tried on, what a dialect asks for and does not
+ * get, or a custom check that could not be run: as the schema asks for it, or for want of a column in the file.
  */
 export type NotChecked =
   | LostReference
@@ -25,6 +25,7 @@ export type NotChecked =
   | { readonly label: string; readonly pattern: string | undefined; readonly values: number }
   | UnusableCheck
   | UnreadPart
+  | { readonly unheeded: string }
   | { readonly missing: readonly string[]; readonly present: readonly string[] }
 
 /** What was left out, so that no silence is taken for a clean file. */
@@ -39,6 +40,7 @@ export const notChecked = tableRule<NotChecked>({
     const { table, columns, schema } = described
     for (const lost of lostReferences(described)) yield { row: lost.row, column: lost.column, facts: lost }
     if (table.columnsLeftOut > 0) yield { facts: { columns: columns.length, left: table.columnsLeftOut } }
+    for (const unheeded of described.unheeded ?? []) yield { facts: { unheeded } }
     for (const facts of schema?.unusableChecks ?? []) yield { facts }
     const { records } = schema ?? {}
     const isElsewhere = records?.at !== undefined && records.at !== table.recordsAt
@@ -76,6 +78,8 @@ export const notChecked = tableRule<NotChecked>({
         return `Le contrôle ${name} que le schéma demande n’a pas été fait : son paramètre ${shown.fr(facts.what ?? '')} manque ou n’est pas utilisable.`
       }
       if ('unread' in facts) return unreadFr(facts)
+      if ('unheeded' in facts)
+        return `Le dialecte annoncé demande ${shown.fr(facts.unheeded)}, que Vigie ne suit pas : le fichier a été lu sans, et ses lignes ou ses valeurs sont peut-être mal coupées.`
       if ('records' in facts)
         return facts.records === 1
           ? 'Un élément n’a pas été comparé au schéma JSON jusqu’au bout : l’essayer risquait de ne pas finir, relisez cet élément ou simplifiez les renvois du schéma.'
@@ -109,6 +113,8 @@ export const notChecked = tableRule<NotChecked>({
         return `The check ${name} that the schema asks for was not run: its parameter ${shown.en(facts.what ?? '')} is absent or no use.`
       }
       if ('unread' in facts) return unreadEn(facts)
+      if ('unheeded' in facts)
+        return `The dialect declared asks for ${shown.en(facts.unheeded)}, which Vigie does not follow: the file was read without it, and its rows or values may be cut wrongly.`
       if ('records' in facts)
         return facts.records === 1
           ? 'One element was not compared with the JSON Schema to the end: trying it might not have ended, so read this element yourself or simplify the references of the schema.'

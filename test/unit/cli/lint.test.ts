@@ -227,6 +227,36 @@ describe('vigie lint', () => {
     )
   })
 
+  it('names what a dialect asks for and does not get', () => {
+    const files: Readonly<Record<string, string>> = {
+      'a.csv': 'x;y\n1;2\n',
+      'b.json': '{"old":[{"x":1}],"data":[{"x":1},{"x":2}]}',
+    }
+    const told = (file: string, dialect: object): readonly string[] => {
+      const folder = folderWith({ ...files, 'dialect.json': JSON.stringify(dialect) })
+      const [report] = findings(folder, ['--only-schema', '--dialect', 'dialect.json', file]).files
+      const named = report.diagnostics.filter(({ message }: { message: string }) => message.includes('dialect'))
+      equal(report.complete, named.length === 0 && report.diagnostics.length === 0)
+      return named.map(({ message }: { message: string }) => /for “(.+?)”, which/.exec(message)![1])
+    }
+    deepEqual(told('a.csv', { lineTerminator: '|', doubleQuote: false }), ['lineTerminator: "|"', 'doubleQuote: false'])
+    deepEqual(told('a.csv', { doubleQuote: true, escapeChar: '\\' }), ['doubleQuote: true'])
+    deepEqual(told('a.csv', { doubleQuote: false, escapeChar: '\\', lineTerminator: '\r\n', property: 'data' }), [])
+    deepEqual(told('a.csv', { doubleQuote: false, quoteChar: null, skipInitialSpace: true }), [])
+    deepEqual(told('b.json', { property: 'data', itemType: 'object', itemKeys: ['x'], lineTerminator: '|' }), [])
+    deepEqual(told('b.json', { property: 'old', itemType: 'array' }), ['property: old', 'itemType: array'])
+    deepEqual(told('b.json', { json: { property: 'old' } }), ['property: old'])
+  })
+
+  it('reads no quotes where the dialect says that there are none', () => {
+    const folder = folderWith({
+      'a.csv': 'x;y\n"1;2\nz";3\n',
+      'dialect.json': '{ "quoteChar": null, "delimiter": ";" }',
+    })
+    const [file] = findings(folder, ['--only-schema', '--dialect', 'dialect.json', 'a.csv']).files
+    deepEqual([file.rows, file.dialect.quoteChar, file.diagnostics], [2, '', []])
+  })
+
   it('takes a dialect in the layout of Frictionless, and never what it escapes, quotes or comments with for a delimiter', () => {
     const folder = folderWith({
       'a.csv': 'pain,prix\n%miche, 2 kg%,3\n',
