@@ -188,7 +188,7 @@ export function openingOf(
     headerJoin: told.headerJoin ?? ' ',
     skipInitialSpace: sniffed.skipInitialSpace,
     commentChar: sniffed.commentChar,
-    commentRows: told.commentRows ?? [],
+    commentRows: [...(told.commentRows ?? []), ...(sniffed.headerRows.length === 0 ? titleRows(sniffed) : [])],
     nullSequence: told.nullSequence,
     decimalChar: options.decimal ?? told.decimalChar,
   }
@@ -205,6 +205,11 @@ export function openingOf(
   const applied = found && { ...found, schema: json ? nativeSchema(found.schema) : nullSchema(found.schema, dialect) }
   const readable = json ? layout !== undefined : source.length > 0
   return { table, dialect, json, sniffed, readable, applied, candidates, recognisedBy, doubt }
+}
+
+/** The rows above data that have no header: a line for a spreadsheet, and titles. */
+function titleRows({ separatorLine, preambleRows }: Sniffed): readonly number[] {
+  return Array.from({ length: Number(separatorLine) + preambleRows }, (_, row) => row)
 }
 
 function cutOf(table: FileTable): CsvTable['cut'] | undefined {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { openDataset, type OpenOptions, textOf } from '../../server/engine/dataset'
 import { applyEdits, fixesOf } from '../../server/engine/fix'
 import { lint } from '../../server/engine/lint'
+import { rowsOf } from '../../server/engine/rows-of'
 import { ruleById } from '../../server/engine/rules/by-id'
 import { catalogue } from '../../server/engine/schema/catalogue'
 
@@ -84,6 +85,28 @@ describe('file rules', () => {
       ['0:-', 'separator-line', /“sep=;”/],
       ['1:-', 'preamble-row', /“People”/],
     ])
+  })
+
+  it('take no title above data without a header for a row of data', () => {
+    const rows = 'A1;59193;2024-01-01\nB2;18419;2024-01-02\nC3;18806;2024-01-03\n'
+    const cases: readonly (readonly [above: string, found: Parameters<typeof check>[1]])[] = [
+      ['People 2024\nSource: INSEE\n', [['0:-', 'preamble-row', /none of them names the columns/]]],
+      ['People of all towns\n\n', [['0:-', 'preamble-row', /none of them names the columns/]]],
+      [
+        'sep=;\n',
+        [
+          ['0:-', 'separator-line', /“sep=;”/],
+          ['1:-', 'missing-header', /“59193”/],
+        ],
+      ],
+    ]
+    for (const [above, found] of cases) {
+      check(above + rows, found)
+      const dataset = openDataset(bytesOf(above + rows))
+      const { headerRow, firstDataRow, columnCount } = dataset.table
+      assert.deepEqual([headerRow, firstDataRow, columnCount], [undefined, above.split('\n').length - 1, 3], above)
+      assert.equal(rowsOf(dataset), 3, above)
+    }
   })
 
   it('offer the names of the schema for a header that is missing, when there are as many', () => {

@@ -108,7 +108,7 @@ export function sniffDialect(text: Source, known: Partial<Dialect> = {}): Sniffe
         )
   if (mismatch) faults.push(mismatch)
   if (sniffed.preambleRows > 0) faults.push({ kind: 'preamble-row', rows: sniffed.preambleRows })
-  if (!known.headerRows && header.dataColumns > 0) faults.push({ kind: 'missing-header' })
+  if (!known.headerRows && header.dataColumns > 0) faults.push({ kind: 'missing-header', under: sniffed.preambleRows })
   return { ...sniffed, looked, reasons, faults }
 }
 

@@ -53,12 +53,13 @@ export class CsvTable implements FileTable {
     this.isPlain = options.isPlain ?? false
     this.dialect = dialect
     this.marks = marksOf(dialect)
-    this.#leftOut = new Set(dialect.commentRows)
     this.cut = options.cut ?? new Chunks(source, this.marks, { ...options, lineTerminator: dialect.lineTerminator })
-    this.kept = options.isEdited && !this.hasComments ? new KeptTexts(this) : undefined
     const header = dialect.headerRows
     this.headerRow = header.at(-1)
-    this.firstDataRow = (this.headerRow ?? -1) + 1
+    this.firstDataRow = firstBehind(this.headerRow, new Set(dialect.commentRows))
+    // What stands above the data is none of it anyway.
+    this.#leftOut = new Set(dialect.commentRows.filter(row => row >= this.firstDataRow))
+    this.kept = options.isEdited && !this.hasComments ? new KeptTexts(this) : undefined
     const labels = this.#readLabels()
     this.columnCount = this.#usualWidth(labels)
     this.columnsLeftOut = Math.max(0, ...dialect.headerRows.map(row => this.width(row) - COLUMNS))
@@ -213,7 +214,7 @@ export class CsvTable implements FileTable {
   }
 
   #readLabels(): string[] {
-    const rows = this.dialect.headerRows.length > 0 ? this.dialect.headerRows : [0]
+    const rows = this.dialect.headerRows.length > 0 ? this.dialect.headerRows : [this.firstDataRow]
     const written = rows.map(row =>
       Array.from({ length: Math.min(COLUMNS, this.width(row)) }, (_, column) => this.text(row, column) ?? ''),
     )
@@ -311,6 +312,13 @@ function upperBound(sorted: Uint32Array, value: number): number {
 }
 
 const encoder = new TextEncoder()
+
+/** The first row below the header that is not left out. */
+function firstBehind(headerRow: number | undefined, leftOut: ReadonlySet<number>): number {
+  let row = (headerRow ?? -1) + 1
+  while (leftOut.has(row)) row++
+  return row
+}
 
 function marksOf(dialect: Dialect): Marks {
   const { delimiter, quoteChar, escapeChar, escapesAll, skipInitialSpace, commentChar } = dialect

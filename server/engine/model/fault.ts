@@ -31,7 +31,7 @@ export type Fault =
       readonly by: 'order' | 'separator-line' | 'header'
     }
   | { readonly kind: 'preamble-row'; readonly rows: number }
-  | { readonly kind: 'missing-header' }
+  | { readonly kind: 'missing-header' /** Rows of titles right above. */; readonly under: number }
   | {
       readonly kind: 'stray-quote'
       readonly row: number

@@ -23,12 +23,13 @@ export const missingHeader = fileRule<
   ],
   fault: 'missing-header',
 
-  find(_fault, { table, schema }) {
+  find({ under }, { table, schema }) {
     const row = table.firstDataRow
     const values = Array.from({ length: table.width(row) }, (_, column) => table.text(row, column) ?? '')
     const names = schema?.fields.map(field => field.name)
     return {
-      row,
+      // The titles and the header that is missing are one cause.
+      row: row - under,
       facts: {
         first: values.find(value => /^\W*\d/.test(value)) ?? values.find(value => value.trim() !== '') ?? '',
         names: names?.length === table.columnCount ? names : undefined,

@@ -19,7 +19,7 @@ export const preambleRow = fileRule<Facts, 'preamble-row'>({
   fault: 'preamble-row',
 
   find({ rows }, { table }) {
-    const row = Math.max(0, (table.headerRow ?? rows) - rows)
+    const row = (table.headerRow ?? table.firstDataRow) - rows
     return { row, facts: { rows, title: titleOf(table, row, rows), hasHeader: table.headerRow !== undefined } }
   },
 
