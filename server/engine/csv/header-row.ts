@@ -96,19 +96,21 @@ interface Votes {
  */
 function columnVotes(head: Head, row: number, body: readonly number[]): Votes {
   const below = body.filter(other => !sameRow(head, row, other))
-  const votes = { label: 0, strong: 0, weak: 0 }
+  const votes = { label: 0, strong: 0, weak: 0, again: 0 }
   if (below.length > 0)
     for (let column = 0; column < width(head, row); column++) {
       const vote = columnVote(head, row, column, below)
       if (vote) votes[vote]++
     }
-  const data = votes.strong + votes.weak
-  return { data: votes.strong > 0 && data > 2 * votes.label ? data : 0, labels: votes.label }
+  const data = votes.strong + votes.weak + votes.again
+  // One label may well be a value of its column, such as “Autre”.
+  const isSure = votes.strong > 0 || (votes.again > 0 && votes.again + votes.weak > 1)
+  return { data: isSure && data > 2 * votes.label ? data : 0, labels: votes.label }
 }
 
-type Vote = 'label' | 'strong' | 'weak'
+type Vote = 'label' | 'strong' | 'weak' | 'again'
 
-/** What one column says of its first cell: that it is a label, or a value more or less surely. */
+/** What one column says of its first cell: that it is a label, or a value more or less surely, or one that comes again below. */
 function columnVote(head: Head, row: number, column: number, below: readonly number[]): Vote | undefined {
   const label = head.rowCells[row]! + column
   const type = typeIn(head, label)
@@ -125,7 +127,8 @@ function columnVote(head: Head, row: number, column: number, below: readonly num
   const [most] = [...counts].toSorted((a, b) => b[1] - a[1])
   if (!most || most[1] < total * 0.7) return undefined
   const text = cellText(head, row, column)
-  if (!isValueType(most[0])) return sameShape(head, text, cells) ? 'strong' : undefined
+  if (!isValueType(most[0]))
+    return sameShape(head, text, cells) ? 'strong' : comesAgain(head, text, cells) ? 'again' : undefined
   if (!isValueType(type)) return 'label'
   if (kind(type) !== most[0]) return undefined
   if (type === cellType.boolean) return 'weak'
@@ -145,6 +148,12 @@ function sameShape(head: Head, text: string, cells: readonly number[]): boolean 
   const shape = shapeOf(text)
   if (!/9.*9.*9/.test(shape) || /\s/.test(text) || cells.length < 2) return false
   return cells.filter(cell => shapeOf(textOf(head, cell)) === shape).length >= cells.length * 0.9
+}
+
+/** Whether a text is one of several that the cells hold; where a form was filled in, a label is the only text of its column. */
+function comesAgain(head: Head, text: string, cells: readonly number[]): boolean {
+  const texts = new Set(cells.map(cell => textOf(head, cell)).filter(cell => cell !== ''))
+  return texts.size > 1 && texts.has(text)
 }
 
 function shapeOf(text: string): string {

@@ -80,6 +80,10 @@ const headers: readonly (readonly [name: string, text: string, row: number | 'no
     2,
   ],
   ['small numbers say nothing', '1,A\n1,A\n1,A\n', 0],
+  ['a first value that comes again below, beside a number', 'Rennes;12\nVannes;14\nRennes;13\nBrest;9\n', 'none'],
+  ['two first values that come again', 'oui;Rennes\nnon;Vannes\noui;Brest\nnon;Rennes\n', 'none'],
+  ['labels of boxes that are ticked by their name', 'Lundi;Mardi\nLundi;\n;Mardi\nLundi;Mardi\n', 0],
+  ['a label that is a value of its column', 'Autre;Nom\nAutre;Un\nÉcole;Deux\nMairie;Trois\n', 0],
 ]
 
 const written: readonly (readonly [name: string, text: string, expected: Partial<Sniffed>])[] = [
