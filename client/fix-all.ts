@@ -14,6 +14,7 @@ export async function fixAll(client: BaseLanguageClient, argument: unknown): Pro
   if (await isMisread(client, document)) return
   const fixes = await ask(client, 'vigie/fixAll', { uri: document.uri.toString() })
   if (!fixes) return void window.showWarningMessage(words().noServer)
+  if (fixes.because !== undefined) return void window.showWarningMessage(fixes.because)
   if (fixes.edits.length === 0) return void window.showInformationMessage(words().nothingToFix)
   // Typing went on while the server worked: its places may be wrong by now.
   const stale = document.version !== fixes.version

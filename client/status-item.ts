@@ -25,6 +25,7 @@ export function showStatus(client: BaseLanguageClient): Disposable {
     schema.text = `$(book) ${title}`
     schema.accessibilityInformation = { label: `${say.schemaItem}: ${title}` }
     schema.detail = status.why
+    schema.severity = status.isBroken ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information
     const changes = (command: string) =>
       status.isTree ? undefined : { command, title: say.change, arguments: [document.uri] }
     schema.command = changes('vigie.chooseSchema')

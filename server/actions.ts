@@ -41,7 +41,7 @@ export function actionsOf(checked: Checked, range: Range, context: CodeActionCon
     )
     actions.push(...toldApart(offers, checked.source.dataset, desk.language))
   }
-  if (asks(FIX_ALL) && safeCounts(checked).size > 0) {
+  if (asks(FIX_ALL) && !checked.unsettled && safeCounts(checked).size > 0) {
     const title = words[desk.language].all
     // An editor asks by itself when it saves.
     const wish: Wish = context.triggerKind === CodeActionTriggerKind.Automatic ? 'automatic' : 'invoked'

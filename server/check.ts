@@ -3,6 +3,7 @@ import type { LintOptions } from './engine/checkup'
 import { lintInSteps } from './engine/lint'
 import type { LiveFindings } from './engine/live-tree'
 import type { Diagnostic } from './engine/model/diagnostic'
+import type { Problem } from './files'
 import { rules } from './engine/rules'
 import type { Rule } from './engine/rules/rule'
 
@@ -32,6 +33,8 @@ export interface Checked {
   readonly isText: boolean
   /** Which rules ran. */
   readonly options: LintOptions
+  /** Why it is not known which rules are wanted: then nothing is repaired that nobody pointed at. */
+  readonly unsettled?: Problem | undefined
 }
 
 /** Work after which others get their turn, in milliseconds. */

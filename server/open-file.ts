@@ -419,7 +419,7 @@ export class OpenFile {
     const isStale = () => run.generation !== this.#generation
     const reading = await run.reading
     if (!reading) return undefined
-    const { disk, version, generation, options } = reading
+    const { disk, version, generation, options, project } = reading
     // Git may be slow: nothing but the findings waits for it.
     const live = await this.#compared(reading)
     if (isStale()) return undefined
@@ -428,6 +428,6 @@ export class OpenFile {
     const isText = !disk || disk.readable || disk.tree !== undefined
     if (isText && !(await inSlices(live.steps(), isStale))) return undefined
     const source: Source = { dataset: live.dataset, shift: reading.source.shift }
-    return (run.found = { generation, version, source, live, onDisk, isText, options })
+    return (run.found = { generation, version, source, live, onDisk, isText, options, unsettled: project.unsettled })
   }
 }

@@ -61,6 +61,8 @@ export interface Project {
   readonly schemaFault: OpenOptions['schemaFault']
   /** What named a schema or settings that cannot be used. */
   readonly problem: Problem | undefined
+  /** Why the settings cannot be used: what they turn off or accept is not known then. */
+  readonly unsettled: Problem | undefined
   /** What the person should know of the schema in force. */
   readonly notice: Problem | undefined
 }
@@ -72,7 +74,7 @@ export async function projectOf(uri: string, chosen: string | undefined, around:
   const folder = around.folders().find(path => file.startsWith(`${path}/`)) ?? folderOf(file)
   const { preset, rules, schemas, smallCount } = around.settings()
   const editor = settingsOf({ preset, rules, schemas, smallCount }, folder, 'vigie')
-  const project = await settingsFor(file, { files })
+  const project = await settingsFor(file, { files, seenFrom: folder })
   const person = 'problem' in editor ? undefined : editor
   const own = project && !('problem' in project) ? project : undefined
   const binds = own?.schemas.some(entry => matchesGlob(within(own.folder, file), entry.files))
@@ -87,6 +89,7 @@ export async function projectOf(uri: string, chosen: string | undefined, around:
     settings: binds ? own : person,
   })
   const unusable = isUnusable(found)
+  const unsettled = problemOf(project) ?? problemOf(editor)
   const beside: Around = { files, shown: around.shown }
   const described = isJson(file) ? await describedAt(file, beside) : undefined
   const asked = askedOfRules(own, file)
@@ -112,7 +115,8 @@ export async function projectOf(uri: string, chosen: string | undefined, around:
     ],
     notice: typeof found === 'object' && !unusable ? found.notice : undefined,
     schemaFault: schemaFault(found),
-    problem: unusable ? found.problem : (problemOf(project) ?? problemOf(editor)),
+    problem: unusable ? found.problem : unsettled,
+    unsettled,
   }
 }
 

@@ -68,6 +68,8 @@ export interface Requests {
       readonly repairs: number
       /** What can no longer be read, or helped to read other cells, once they are made. */
       readonly lost?: string
+      /** Why nothing is repaired, though something may be wrong. */
+      readonly because?: string
     }
   }
   /** The nearest `vigie.json` with one more accepted deviation, to be written; its path is seen from the file's folder. No file: it cannot be read. */
@@ -264,6 +266,8 @@ export interface Status {
   }
   /** Why this schema, or why none, in at most 70 characters: the corner of the editor is narrow. */
   readonly why: string
+  /** The settings or the schema cannot be used, as `why` says. */
+  readonly isBroken?: true
   /** A schema or a metadata document, which has no schema and no dialect to choose. */
   readonly isTree?: true
   /** Of a metadata document: its points of nine on data.gouv.fr, and one sentence on what is missing. */

@@ -5,12 +5,13 @@ import type { Requests } from './protocol'
 import { evidenceLost, readingsLost, repairsByRule } from './repairs-told'
 import { safeEdits, type Wish } from './safe-edits'
 
-/** All that is safe, as the editor makes it, and what a person who asked for it is told. */
+/** All that is safe, as the editor makes it, and what a person who asked for it is told; nothing while it is not known which rules are wanted. */
 export function safeRepairs(
   checked: Checked,
   wish: Wish,
   language: Language,
 ): Omit<Requests['vigie/fixAll']['result'], 'version'> {
+  if (checked.unsettled) return { edits: [], repairs: 0, because: checked.unsettled[language] }
   const { edits, ...outcome } = safeEdits(checked, wish)
   const repairs = repairsByRule(outcome).reduce((sum, [, count]) => sum + count, 0)
   const told = wish === 'invoked' ? [readingsLost(outcome, language), evidenceLost(outcome, language)] : []

@@ -7,10 +7,17 @@ import { foldersAbove, resolved, within } from './path'
 import type { Files, Problem } from './files'
 import type { Override, Settings } from './workspace'
 
-/** The settings in force for a file, or undefined when no `vigie.json` says anything of it. */
+/**
+ * The settings in force for a file, or undefined when no `vigie.json` says anything of it. What is wrong with one names
+ * it as it lies within the folder `seenFrom`, else by its whole path.
+ */
 export async function settingsFor(
   file: string,
-  { files, config }: { readonly files: Files; readonly config?: string | undefined },
+  {
+    files,
+    config,
+    seenFrom,
+  }: { readonly files: Files; readonly config?: string | undefined; readonly seenFrom?: string },
 ): Promise<Settings | { readonly problem: Problem } | undefined> {
   if (config !== undefined) {
     const bytes = await files.read(config)
@@ -19,7 +26,7 @@ export async function settingsFor(
   for (const folder of foldersAbove(file)) {
     const path = `${folder}/vigie.json`
     const bytes = await files.read(path)
-    if (bytes) return readSettings(bytes, path)
+    if (bytes) return readSettings(bytes, path, seenFrom === undefined ? path : within(seenFrom, path))
   }
   return undefined
 }
@@ -134,8 +141,8 @@ function isBinding(value: unknown): value is { files: string; schema: string } {
   return isObject(value) && typeof value['files'] === 'string' && typeof value['schema'] === 'string'
 }
 
-function readSettings(bytes: Uint8Array, path: string): Settings | { readonly problem: Problem } {
-  return settingsOf(jsonValue(new TextDecoder().decode(bytes)), resolved(path, '..'), path)
+function readSettings(bytes: Uint8Array, path: string, name = path): Settings | { readonly problem: Problem } {
+  return settingsOf(jsonValue(new TextDecoder().decode(bytes)), resolved(path, '..'), name)
 }
 
 function unreadable(path: string): Problem {

@@ -29,6 +29,7 @@ export function statusOf(reading: Reading | undefined, language: Language): Stat
         },
       }),
     why: (project.problem ?? project.notice)?.[language] ?? whySchema(reading, language),
+    ...(project.problem && { isBroken: true }),
     ...(isTable && dataset.json && { json: dataset.json }),
     ...(isTable && !dataset.json && { dialect: dialectOf(dataset, disk ?? dataset, language) }),
     ...(dataset.tree && { isTree: true }),
