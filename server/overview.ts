@@ -50,7 +50,7 @@ export function verdictOverview(
   const say = verdictWords[language]
   const { entries } = live.gathered(ENTRIES)
   const firsts = [...onDisk.map(({ diagnostic }) => ({ first: diagnostic, count: 1 })), ...entries]
-  const tallies = talliesOf(firsts, live.counts(isSafelyFixable))
+  const tallies = talliesOf(firsts)
   const verdict = verdictOf(tallies)
   const label = (column: number | undefined) => (column === undefined ? undefined : withheld.labelOf(column))
   const overview = columnsOverview(checked, language, tallies)
@@ -77,11 +77,11 @@ export function verdictOverview(
           severity: tally.severity,
           told: say.times(tally.count, label(tally.column)),
           message: messageOf(first, language),
-          repairable: tally.repairable,
           isFixable: isFixable(first),
           ...(row !== undefined && { place: { row, column: column ?? 0 } }),
         }
       }),
+      repairable: checked.unsettled ? 0 : repairableIn(live),
       formula: say.formula,
       ...(noted && {
         score: {
@@ -92,6 +92,13 @@ export function verdictOverview(
       }),
     },
   }
+}
+
+/** How many findings have a repair that loses nothing, not those alone that are told to be done first. */
+function repairableIn(live: Checked['live']): number {
+  // Counted by rule, and by rule and column again.
+  const byRule = [...live.counts(isSafelyFixable)].filter(([key]) => !key.includes(' '))
+  return byRule.reduce((sum, [, count]) => sum + count, 0)
 }
 
 /** What is known of a file before it is checked, or with what was found by rule and column. */
@@ -127,10 +134,7 @@ export function rowsIn({ rowCount, firstDataRow }: Dataset['table']): number {
   return Math.max(0, rowCount - firstDataRow)
 }
 
-function talliesOf(
-  entries: readonly { readonly first: Diagnostic; readonly count: number }[],
-  repairable: ReadonlyMap<string, number>,
-): readonly Tally[] {
+function talliesOf(entries: readonly { readonly first: Diagnostic; readonly count: number }[]): readonly Tally[] {
   const tallies = new Map<string, Tally>()
   for (const { first, count } of entries) {
     const { rule, column, severity } = first
@@ -141,7 +145,6 @@ function talliesOf(
       severity,
       column,
       count: (known?.count ?? 0) + count,
-      repairable: (column === undefined ? 0 : repairable.get(`${rule} ${column}`)) ?? 0,
     })
   }
   return [...tallies.values()]

@@ -409,11 +409,11 @@ export interface VerdictShown {
     readonly message: string
     /** Where the first one is. */
     readonly place?: CellSpot
-    /** How many have a repair that loses nothing. */
-    readonly repairable: number
     /** Whether the first one has a repair, be it one to decide upon. */
     readonly isFixable: boolean
   }[]
+  /** How many findings of the file have a repair that loses nothing. */
+  readonly repairable: number
   /** Said of a verdict that the first rows alone have brought. */
   readonly sampled?: string
   /** How the verdict is reached. */

@@ -18,10 +18,9 @@ export function verdictView(
   { level, showRows }: { readonly level: string; readonly showRows: (rule: string) => void },
 ): HTMLElement {
   if (!verdict) return element('p', {}, say.checking)
-  const { state, headline, sentence, sampled, dimensions, formula, score } = verdict
+  const { state, headline, sentence, sampled, dimensions, repairable, formula, score } = verdict
   const isBrief = level === 'elu'
   const first = isBrief ? verdict.first.slice(0, FEW) : verdict.first
-  const repairable = verdict.first.reduce((sum, one) => sum + one.repairable, 0)
   const list = element(
     'ul',
     { class: 'dimensions' },

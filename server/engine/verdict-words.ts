@@ -42,7 +42,7 @@ const fr: Words = {
   told: (state, count) =>
     state === 'yes'
       ? 'rien à signaler'
-      : `${many(count, 'constat', 'constats')}${state === 'no' ? ', dont des erreurs' : ''}`,
+      : `${many(count, 'constat', 'constats')}${state === 'no' ? (count > 1 ? ', dont au moins une erreur' : ', une erreur') : ''}`,
   undescribed: 'aucun schéma ne décrit ces colonnes',
   times: (count, label) => `${numberIn(count, 'fr')} fois${label ? ` dans la colonne « ${label} »` : ''}`,
   formula:
@@ -81,7 +81,7 @@ const en: Words = {
   told: (state, count) =>
     state === 'yes'
       ? 'nothing to report'
-      : `${manyIn(count, 'finding', 'findings')}${state === 'no' ? ', errors among them' : ''}`,
+      : `${manyIn(count, 'finding', 'findings')}${state === 'no' ? (count > 1 ? ', at least one an error' : ', an error') : ''}`,
   undescribed: 'no schema describes these columns',
   times: (count, label) => `${manyIn(count, 'time', 'times')}${label ? ` in the column “${label}”` : ''}`,
   formula:

@@ -8,8 +8,6 @@ export interface Tally {
   readonly severity: Severity
   readonly count: number
   readonly column: number | undefined
-  /** How many of them have a repair that loses nothing. */
-  readonly repairable: number
 }
 
 /** Whether a dataset can be published, and what stands in the way. */

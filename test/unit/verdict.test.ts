@@ -8,7 +8,6 @@ const tally = (rule: string, severity: Tally['severity'], count = 1): Tally => (
   severity,
   count,
   column: 0,
-  repairable: 0,
 })
 
 describe('the verdict', () => {

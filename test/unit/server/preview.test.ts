@@ -128,6 +128,24 @@ describe('the preview’s server', () => {
     assert.equal(dimensions.find(({ name }) => name === 'Structure du fichier')?.state, 'no')
   })
 
+  it('counts every repair that loses nothing, those included of what need not be done first', async () => {
+    const spaced = 'untitled:espaces.csv'
+    await client.open(spaced, 'a;b;c;d;e;f\nx ;y ;z ;t ;u ;v \nx;y;z;t;u;v\n')
+    const { first, repairable, dimensions } = (await client.ask('vigie/overview', { uri: spaced, when: 'checked' }))!
+      .verdict!
+    assert.ok(first.length < 6)
+    assert.equal(repairable, 6)
+    assert.equal((await client.ask('vigie/fixAll', { uri: spaced })).repairs, 6)
+    assert.ok(dimensions.some(({ told }) => told === '6 constats'))
+  })
+
+  it('says of one error alone that it is one', async () => {
+    const blank = 'untitled:vide.csv'
+    await client.open(blank, 'nom;age;ville;code\nAnne;33;Lyon;a\nPaul;44;Lyon\nRose;55;Lyon;b\n')
+    const { dimensions } = (await client.ask('vigie/overview', { uri: blank, when: 'checked' }))!.verdict!
+    assert.ok(dimensions.some(({ told }) => told === '1 constat, une erreur'))
+  })
+
   it('says of no cell that it is fine before it is checked', async () => {
     const long = 'untitled:visites.csv'
     const rows = Array.from({ length: 600_000 }, (_, i) => `${i};2024-01-05\n`)
