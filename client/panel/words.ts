@@ -61,7 +61,8 @@ const fr = {
   question: 'La question à se poser : ',
   colon: ' : ',
   largest: 'Voir les plus grandes valeurs',
-  moreColumns: (number: number) => `Montrer ${count(number, 'fr')} colonnes de plus`,
+  moreColumns: (number: number) =>
+    number > 1 ? `Montrer ${count(number, 'fr')} colonnes de plus` : 'Montrer une colonne de plus',
   median: 'médiane',
   score: 'Note de data.gouv.fr pour les métadonnées',
   scoreHow: 'Comment cette note est-elle calculée ?',
@@ -130,7 +131,7 @@ const en: typeof fr = {
   question: 'The question to ask: ',
   colon: ': ',
   largest: 'Show the greatest values',
-  moreColumns: number => `Show ${count(number, 'en')} more columns`,
+  moreColumns: number => (number === 1 ? 'Show one more column' : `Show ${count(number, 'en')} more columns`),
   median: 'median',
   score: 'data.gouv.fr’s score of the metadata',
   scoreHow: 'How is this score computed?',

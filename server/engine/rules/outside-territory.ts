@@ -40,11 +40,11 @@ export const outsideTerritory = rowRule<Facts>({
   message: {
     fr: ({ texts, beyond }) =>
       beyond === undefined
-        ? `${shownList.fr(texts)} n’est un point ni de métropole ni d’outre-mer : vérifiez les deux coordonnées, la latitude de la métropole va de 41 à 51 et sa longitude de −5 à 10.`
+        ? `Le point ${shownList.fr(texts)} n’est ni en métropole ni outre-mer : vérifiez les deux coordonnées, la latitude de la métropole va de 41 à 51 et sa longitude de −5 à 10.`
         : `${shown.fr(beyond)} n’est pas une coordonnée en degrés, qui ne dépasse jamais 180 : elle a sans doute perdu sa marque décimale, reprenez-la à la source.`,
     en: ({ texts, beyond }) =>
       beyond === undefined
-        ? `${shownList.en(texts)} is a point neither of mainland France nor of its overseas territories: check both coordinates, latitudes of the mainland go from 41 to 51 and longitudes from −5 to 10.`
+        ? `The point ${shownList.en(texts)} is neither in mainland France nor in its overseas territories: check both coordinates, latitudes of the mainland go from 41 to 51 and longitudes from −5 to 10.`
         : `${shown.en(beyond)} is no coordinate in degrees, which never goes beyond 180: most likely it has lost its decimal mark, so look it up at the source.`,
   },
 })

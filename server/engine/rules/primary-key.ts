@@ -36,7 +36,7 @@ export const primaryKey = keyRule<PrimaryKey>({
       const row = isRespelt ? `${first + 1}, autrement écrite` : first + 1
       const what = labels.length === 1 ? `La clé ${shownList.fr(values)}` : `La clé faite de ${shownList.fr(values)}`
       if (key.declared)
-        return `${what} est déjà celle de la ligne ${row} : le schéma veut que ${shownList.fr(labels)} désigne une seule ligne.`
+        return `${what} est déjà celle de la ligne ${row} : le schéma veut que ${shownList.fr(labels)} ${labels.length === 1 ? 'désigne' : 'désignent ensemble'} une seule ligne.`
       return `${what} est déjà celle de la ligne ${row} : l’identifiant ${shownList.fr(labels)} devrait désigner une seule ligne.`
     },
     en({ labels, values, first, isRespelt, key }) {

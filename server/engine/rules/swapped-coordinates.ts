@@ -39,9 +39,9 @@ export const swappedCoordinates = rowRule<Facts>({
 
   message: {
     fr: ({ texts }) =>
-      `${shownList.fr(texts)} n’est un point de France que si l’on échange la latitude et la longitude : sur une carte, il tombe au large de la Somalie ou en mer.`,
+      `Le point ${shownList.fr(texts)} n’est en France que si l’on échange la latitude et la longitude : sur une carte, il tombe au large de la Somalie ou en mer.`,
     en: ({ texts }) =>
-      `${shownList.en(texts)} is a point of France only once latitude and longitude are swapped: on a map it falls off Somalia or at sea.`,
+      `The point ${shownList.en(texts)} is in France only once latitude and longitude are swapped: on a map it falls off Somalia or at sea.`,
   },
 
   fix({ swapped }, { row }) {
