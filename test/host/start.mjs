@@ -50,7 +50,12 @@ function desktop() {
 async function embedded() {
   installEditor()
   const extension = pack()
-  const { url, ended } = await serve({ prepare: data => installExtension(extension, data) })
+  // The embedded editor has no French of its own.
+  const isFrench = Intl.DateTimeFormat().resolvedOptions().locale.startsWith('fr')
+  const { url, ended } = await serve({
+    settings: isFrench ? { 'vigie.language': 'fr' } : {},
+    prepare: data => installExtension(extension, data),
+  })
   const payload = JSON.stringify([['openFile', `vscode-remote://${new URL(url).host}${first}`]])
   const address = `${url}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(payload)}`
   console.log(address)
