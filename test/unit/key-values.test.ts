@@ -33,6 +33,18 @@ describe('values that must be unique', () => {
       ['1,5', '1,50', '1 000', '1000,0', '1.5', '1.50'],
       ['1,50', '1000,0'],
     ],
+    [
+      'powers of ten',
+      { type: 'number' },
+      ['1e21', '1000000000000000000000', '1e-7', '0.0000001', '0.00000010'],
+      ['1000000000000000000000', '0.0000001', '0.00000010'],
+    ],
+    [
+      'long ones with units',
+      { type: 'number', bareNumber: false },
+      ['-1234567890123456.5', 'EUR -1234567890123456.50 eur', '12 euros', '12'],
+      ['EUR -1234567890123456.50 eur', '12'],
+    ],
     ['units', { type: 'integer', bareNumber: false }, ['12', '12 €', '13 €'], ['12 €']],
     [
       'booleans',
@@ -79,6 +91,31 @@ describe('values that must be unique', () => {
     assert.deepEqual(
       found.map(({ facts }) => (facts as Repeated).isRespelt),
       [true, false],
+    )
+  })
+})
+
+describe('numbers that refer to others', () => {
+  it('are looked for to the last digit, however they are spelled', () => {
+    const { schema } = readSchema(
+      {
+        fields: [
+          { name: 'id', type: 'integer' },
+          { name: 'of', type: 'number', decimalChar: ',' },
+        ],
+        foreignKeys: [{ fields: ['of'], reference: { resource: '', fields: ['id'] } }],
+      },
+      'test',
+    )
+    const rows = '9007199254740993;12,0\n12;9007199254740992\n007;9007199254740993,0\n13;7e0\n'
+    const dataset = openFile(new TextEncoder().encode(`id;of\n${rows}`), {
+      schema: { schema: schema!, source: 'flag' },
+      dialect: { delimiter: ';', headerRows: [0] },
+    })
+    const found = [...lint(dataset, { onlySchema: true })]
+    assert.deepEqual(
+      found.map(({ rule, value }) => `${rule} ${value}`),
+      ['foreign-key 9007199254740992'],
     )
   })
 })

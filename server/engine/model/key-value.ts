@@ -9,7 +9,8 @@ import type { KeyPart } from './reference'
 function keyValue(field: Field | undefined): ((text: string) => string) | undefined {
   if (!field) return undefined
   const { type, format, read } = field
-  if (type === 'integer' || type === 'number') return text => numberValue(field, text) ?? text
+  if (type === 'integer' || type === 'number')
+    return text => exactNumber(field, text)?.replace('.', field.decimalChar) ?? text
   if (type !== 'boolean' && (type !== 'date' || format === 'default')) return undefined
   return text => {
     const value = read(text)
@@ -59,30 +60,40 @@ export function isPlainKey(bytes: Uint8Array, from: number, to: number, mark: nu
 /** Stands before what a value was read as, since no value begins so. */
 const READ = '\0'
 
-/** Digits up to which two numbers are the same only where they are spelled alike. */
+/** Digits up to which two numbers of this language are the same only where those are. */
 const EXACT = 15
 const [ZERO, MINUS] = [48, 45]
 
-/** A number in its shortest spelling under the field, to the last digit; undefined when it cannot be read. */
-function numberValue({ read, decimalChar, groupChar }: Field, text: string): string | undefined {
-  const value = read(text)
+/** A number in its shortest spelling, with a point, to the last digit; undefined when it cannot be read. */
+export function exactNumber(field: Field, text: string): string | undefined {
+  const value = field.read(text)
   if (typeof value !== 'number') return undefined
-  const bare = (groupChar ? text.replaceAll(groupChar, '') : text).trim()
-  // Too large or too small for a number of this language, `INF` and `NaN` too.
-  if (!Number.isFinite(value) || (value === 0 && /e/i.test(bare))) return bare.toUpperCase()
-  const shortest = bare.length <= EXACT ? String(value) : (exactly(bare, decimalChar) ?? bare)
-  return shortest.replace('.', decimalChar)
+  const isShort = text.length <= EXACT && !/e/i.test(text)
+  return isShort ? String(value) : (exactly(bareOf(field, text)) ?? text.trim().toUpperCase())
 }
 
-/** A long number without what tells nothing; undefined when it is written in another way. */
-function exactly(text: string, decimalChar: string): string | undefined {
-  const [whole = '', decimals = '', ...others] = text.split(decimalChar)
-  const parts = /^([+-]?)0*(\d*)$/.exec(whole)
-  if (!parts || others.length > 0 || !/^\d*$/.test(decimals)) return undefined
-  const fraction = decimals.replace(/0+$/, '')
-  const sign = parts[1] === '-' ? '-' : ''
-  const number = `${sign}${parts[2] || '0'}${fraction && `.${fraction}`}`
-  return number.length <= EXACT ? String(Number(number)) : number
+/** What of a text is the number, with a point; units, which stand around it where the field allows them, left out. */
+function bareOf({ decimalChar, groupChar, bareNumber }: Field, text: string): string {
+  const plain = (groupChar ? text.replaceAll(groupChar, '') : text).trim().replace(decimalChar, '.')
+  const [, before = '', core = ''] = (!bareNumber && /^(.*?)(\.?\d.*?)\D*$/s.exec(plain)) || []
+  return core === '' ? plain : (/-(?=[^+-]*$)/.test(before) ? '-' : '') + core
+}
+
+/** Exponents for which all digits are written, and below which a number of this language is not told from 0. */
+const [MOST, LEAST] = [400, -300]
+
+/** A number of any length from its digits alone; undefined when it is written in another way, as `INF` and `NaN` are. */
+function exactly(text: string): string | undefined {
+  const [, sign, whole = '', decimals = '', power = '0'] = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i.exec(text) ?? []
+  if (sign === undefined || whole + decimals === '') return undefined
+  const digits = (whole + decimals).replace(/^0+/, '')
+  const told = digits.replace(/0+$/, '')
+  if (told === '') return '0'
+  const exponent = Number(power) - decimals.length + digits.length - told.length
+  const minus = sign === '-' ? '-' : ''
+  if (exponent >= 0 && exponent <= MOST) return minus + told + '0'.repeat(exponent)
+  const scientific = `${minus}${told}e${exponent}`
+  return told.length <= EXACT && exponent < 0 && exponent > LEAST ? String(Number(scientific)) : scientific
 }
 
 function isDigit(byte: number): boolean {

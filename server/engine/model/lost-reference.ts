@@ -1,3 +1,4 @@
+import { exactNumber } from './key-value'
 import type { KeyPart, ResourceTrouble } from './reference'
 import type { Field } from './field'
 import type { Described } from './table'
@@ -35,6 +36,8 @@ export function* lostReferences({ table, columns, schema, resources }: Described
 }
 
 /** How the values of a field are read before they are compared as keys: text as it stands, 01 and 1 as one number. */
-export function keyPart({ type, read }: Field): KeyPart {
-  return type === 'string' || type === 'any' ? undefined : read
+export function keyPart(field: Field): KeyPart {
+  const { type, read } = field
+  if (type === 'string' || type === 'any') return undefined
+  return type === 'integer' || type === 'number' ? text => exactNumber(field, text) : read
 }
