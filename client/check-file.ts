@@ -1,7 +1,8 @@
-import { type CancellationToken, ProgressLocation, TabInputText, Uri, ViewColumn, window, workspace } from 'vscode'
+import { type CancellationToken, ProgressLocation, TabInputText, Uri, window, workspace } from 'vscode'
 import { type BaseLanguageClient, WorkDoneProgress } from 'vscode-languageclient'
 import type { FileChecked } from '../server/protocol'
 import { ask } from './ask'
+import { showBeside } from './page-beside'
 import { words } from './words'
 
 /** Checks a file as it lies on disk, whatever its size, and offers the report; what the editor does goes on meanwhile. */
@@ -52,15 +53,10 @@ async function offerReport(uri: Uri, { told, reports }: FileChecked): Promise<vo
   if (answer === saveFindings) await saved(uri, Uri.parse(reports.json, true))
 }
 
-/** Shows the report beside the text; it holds no script. */
 async function shown(uri: Uri, report: Uri): Promise<void> {
   const text = new TextDecoder().decode(await workspace.fs.readFile(report))
-  const options = { enableFindWidget: true, localResourceRoots: [] }
-  const panel = window.createWebviewPanel('vigie.report', words().reportOf(nameOf(uri)), ViewColumn.Beside, options)
-  panel.webview.html = text.replace('<head>', `<head>\n<meta http-equiv="Content-Security-Policy" content="${POLICY}">`)
+  showBeside('vigie.report', words().reportOf(nameOf(uri)), text)
 }
-
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 /** Keeps all findings where the person wants them. */
 async function saved(uri: Uri, findings: Uri): Promise<void> {

@@ -1,8 +1,9 @@
-import { type Uri, Uri as Uris, window, workspace } from 'vscode'
+import { ProgressLocation, type Uri, Uri as Uris, window, workspace } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { ConvertedSheet } from '../server/protocol'
 import { answered } from './answered'
 import { ask } from './ask'
+import { showBeside } from './page-beside'
 import { words } from './words'
 
 /** Writes the sheets of a workbook as CSV files beside it, shows the first, and says what was lost before. */
@@ -10,10 +11,10 @@ export async function convertWorkbook(client: BaseLanguageClient, argument: unkn
   const uri = argument instanceof Uris ? argument : await chosen()
   if (!uri) return
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1)
-  const answer = await ask(client, 'vigie/convertWorkbook', {
-    name,
-    content: base64(await workspace.fs.readFile(uri)),
-  })
+  const answer = await window.withProgress(
+    { location: ProgressLocation.Notification, title: words().converting(name) },
+    async () => ask(client, 'vigie/convertWorkbook', { name, content: base64(await workspace.fs.readFile(uri)) }),
+  )
   if (!answer) return void window.showWarningMessage(words().noServer)
   if (!answer.sheets) return void window.showWarningMessage(words().noWorkbook(name))
   const files = answer.sheets.flatMap(sheet => filesOf(sheet, Uris.joinPath(uri, '..')))
@@ -21,7 +22,7 @@ export async function convertWorkbook(client: BaseLanguageClient, argument: unkn
   if (!(await mayWrite(files.map(([file]) => file)))) return
   for (const [file, text] of files) await workspace.fs.writeFile(file, new TextEncoder().encode(text))
   await window.showTextDocument(files[0]![0])
-  tellLosses(client, answer.sheets)
+  tellLosses(name, answer.sheets)
 }
 
 async function chosen(): Promise<Uri | undefined> {
@@ -49,14 +50,26 @@ async function mayWrite(files: readonly Uri[]): Promise<boolean> {
   return (await answered(replaceFiles(there.join(', ')), { ways: [replace] })) === replace
 }
 
-function tellLosses(client: BaseLanguageClient, sheets: readonly ConvertedSheet[]): void {
+function tellLosses(name: string, sheets: readonly ConvertedSheet[]): void {
+  window.setStatusBarMessage(words().converted(sheets.length), 5000)
   const told = sheets.filter(({ losses }) => losses.length > 0)
-  if (told.length === 0) return void window.setStatusBarMessage(words().converted(sheets.length), 5000)
-  for (const { sheet, losses } of told) {
-    client.outputChannel.appendLine(words().sheet(sheet))
-    for (const loss of losses) client.outputChannel.appendLine(`  ${loss}`)
-  }
-  client.outputChannel.show(true)
+  if (told.length === 0) return
+  const title = words().lossesOf(name)
+  showBeside('vigie.losses', title, pageOf(title, told))
+}
+
+function pageOf(title: string, sheets: readonly ConvertedSheet[]): string {
+  const { language, sheet: named } = words()
+  const parts = sheets.map(({ sheet, losses }) => {
+    const items = losses.map(loss => `<li>${escaped(loss)}</li>`)
+    return `<h2>${escaped(named(sheet))}</h2>\n<ul>${items.join('\n')}</ul>`
+  })
+  const head = `<head>\n<meta charset="utf-8">\n<title>${escaped(title)}</title>\n<style>body { line-height: 1.5 } li { margin: .5rem 0 }</style>\n</head>`
+  return `<!doctype html>\n<html lang="${language}">\n${head}\n<body>\n<h1>${escaped(title)}</h1>\n${parts.join('\n')}\n</body>\n</html>`
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 }
 
 const SLICE = 0x8000

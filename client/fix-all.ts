@@ -21,13 +21,23 @@ export async function fixAll(client: BaseLanguageClient, argument: unknown): Pro
   if (stale || !(await changeText(document, fixes.edits)))
     return void window.showWarningMessage(words().changedMeanwhile)
   const done = words().fixed(fixes.repairs)
-  if (fixes.lost !== undefined) return tellLost(fixes.lost, done)
+  if (fixes.lost !== undefined) return void tellLost(document, fixes.lost, done)
   window.setStatusBarMessage(done, 5000)
 }
 
-/** Tells what repairs took away, as long as one undo gives it back. */
-export function tellLost(lost: string, done?: string): void {
-  void window.showWarningMessage([...(done === undefined ? [] : [done]), lost, words().undoFirst].join(' '))
+/** Tells what repairs of a document took away, as long as one undo gives it back, and offers that undo. */
+export async function tellLost(document: TextDocument, lost: string, done?: string): Promise<void> {
+  const { undoFirst, undo, undoByHand } = words()
+  const { version } = document
+  // Without an answer to choose the editor shows but the first line.
+  const answer = await window.showWarningMessage(
+    [...(done === undefined ? [] : [done]), lost, undoFirst].join(' '),
+    undo,
+  )
+  if (answer !== undo) return
+  if (document.version !== version) return void window.showWarningMessage(undoByHand)
+  await window.showTextDocument(document)
+  await commands.executeCommand('undo')
 }
 
 /** Says so when the editor read the file in another encoding than its own: saving then destroys what it shows as U+FFFD. */

@@ -51,7 +51,7 @@ async function carryOut(client: BaseLanguageClient, action: CodeAction): Promise
   // For the annotations of the server the editor lists the changes, each beside a box.
   if (way === 'one by one') await workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit))
   else if (!(await changeText(document, edits))) changedMeanwhile()
-  else if (lostIn({ data }) !== undefined) tellLost(lostIn({ data })!)
+  else if (lostIn({ data }) !== undefined) void tellLost(document, lostIn({ data })!)
 }
 
 function changedMeanwhile(): void {

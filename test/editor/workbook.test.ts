@@ -23,4 +23,16 @@ describe('a workbook', () => {
       { name: 'montant', type: 'number' },
     ])
   })
+
+  it('tells beside the table what it had lost before', async () => {
+    const rows = '<row><c t="str"><v>siret</v></c></row><row><c><v>21350238800019123</v></c></row>'
+    await vscode.workspace.fs.writeFile(files[0]!, xlsx({ sheets: { Aides: rows } }))
+    await vscode.commands.executeCommand('vigie.convertWorkbook', files[0])
+    const pages = () =>
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ label }) => /aides\.xlsx/.test(label))
+    await until(() => pages().length === 1, 'the page of losses to open')
+    assert.ok(pages()[0]!.input instanceof vscode.TabInputWebview)
+    // The table keeps the cursor.
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, files[1]!.path)
+  })
 })

@@ -74,6 +74,21 @@ describe('what a person sees', function () {
     await someone.spot(';08/06/2024;2024-002;')
   })
 
+  it('what can no longer be read after all that is safe is repaired, with the way back', async () => {
+    await someone.open(FILE)
+    await someone.spot(';08/06/2024;2024-002;')
+    await someone.command('Vigie: Fix everything that is safe')
+    await someone.spot(';2024-01-01;2024-001;')
+    await someone.command('Notifications: Show Notifications')
+    const told = someone.page.locator('.notifications-center .notification-list-item', { hasText: '51 corrections' })
+    assert.match(
+      (await told.innerText()).replaceAll('\u00A0', ' '),
+      /retenez que « 08\/06\/2024 » valait « 2024-06-08 »/,
+    )
+    await told.locator('.monaco-button', { hasText: 'Annuler la réparation' }).click()
+    await someone.spot(';01/01/2024;2024-001;')
+  })
+
   it('every finding of a group, underlined as far as the eye reaches', async () => {
     await someone.open(FILE)
     // All dates are one problem in the list; the first is underlined by the problem, the others here.
