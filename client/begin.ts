@@ -20,7 +20,7 @@ import { NetworkConsent } from './network-consent'
 import { Previews } from './preview'
 import { reencode } from './reencode'
 import { carryOutRepairs } from './repairs'
-import { rulePages, showRule } from './rule-page'
+import { explain, rulePages } from './rule-page'
 import { schemaPages } from './schema-page'
 import { Situations } from './situations'
 import { showStatus } from './status-item'
@@ -66,7 +66,7 @@ export function begin(context: ExtensionContext, make: (options: LanguageClientO
     commands.registerCommand('vigie.convertWorkbook', (uri?: unknown) => convertWorkbook(client, uri)),
     commands.registerCommand('vigie.writeSchema', (uri?: unknown) => writeSchema(client, uri)),
     commands.registerCommand('vigie.describe', (uri?: unknown) => describeDataset(client, uri)),
-    commands.registerCommand('vigie.showRule', (id?: unknown) => showRule(id)),
+    commands.registerCommand('vigie.showRule', (id?: unknown) => explain(client, id)),
     commands.registerCommand('vigie.glossary', (id?: unknown) => glossary.show(id)),
     situations.follow(),
     commands.registerCommand('vigie.openSituation', (id?: unknown, again?: unknown) => situations.open(id, again)),

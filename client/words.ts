@@ -18,6 +18,7 @@ const fr = {
   language: 'fr' as 'fr' | 'en',
   noTable: 'Ouvrez d’abord un fichier de données (CSV, TSV ou JSON).',
   noServer: 'Vigie ne répond pas ; relancez-la par la commande « Vigie : Redémarrer ».',
+  noProblemHere: 'Aucun problème sous le curseur.',
   nothingToFix: 'Rien à corriger sans votre avis dans ce fichier.',
   changedMeanwhile: 'Le fichier a changé pendant le calcul des corrections ; relancez la commande.',
   fixed: (count: number) =>
@@ -132,6 +133,7 @@ const en: Words = {
   language: 'en',
   noTable: 'Open a data file (CSV, TSV or JSON) first.',
   noServer: 'Vigie does not answer; start it again with the command “Vigie: Restart”.',
+  noProblemHere: 'No problem under the cursor.',
   nothingToFix: 'Nothing to fix in this file without asking you.',
   changedMeanwhile: 'The file changed while the fixes were worked out; run the command again.',
   fixed: count => (count === 1 ? 'Vigie: 1 fix applied.' : `Vigie: ${count} fixes applied.`),

@@ -52,6 +52,7 @@ export function answerOwnRequests(session: Session): void {
     const checked = await session.file(uri).checked()
     const found = checked ? touching(checked, range) : []
     return found.map(({ diagnostic, source }) => ({
+      rule: diagnostic.rule,
       range: rangeOf(source, diagnostic.span),
       severity: diagnostic.severity,
       message: messageOf(diagnostic, session.reader().language),

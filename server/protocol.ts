@@ -299,6 +299,7 @@ export interface DialectChoice {
 
 /** A finding as the editor underlines it; `message` when hovering it is worth more than the server's own hover. */
 export interface Shown {
+  readonly rule: string
   readonly range: Range
   readonly severity: Severity
   readonly message?: string

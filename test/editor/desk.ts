@@ -12,6 +12,11 @@ export async function write(file: vscode.Uri, text: string): Promise<void> {
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text))
 }
 
+/** All tabs of the window. */
+export function tabs(): readonly vscode.Tab[] {
+  return vscode.window.tabGroups.all.flatMap(group => group.tabs)
+}
+
 /** Opens a file as a person does. */
 export async function shown(file: vscode.Uri): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(file)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { actions, carriedOut, leave, opened, problems, ruleOf, sample, until } from './desk'
+import { actions, carriedOut, leave, opened, problems, ruleOf, sample, tabs, until } from './desk'
 
 const FILE = 'subventions-2024.csv'
 
@@ -19,6 +19,18 @@ describe('a file of grants that a spreadsheet exported', () => {
   it('says the same problem of many cells once', async () => {
     const document = await opened(FILE)
     assert.equal(problems(document, 'local-date').length, 1)
+  })
+
+  it('explains the problem of the cell under the cursor, be it one of many that are said once', async () => {
+    const document = await opened(FILE)
+    const cell = document.positionAt(document.getText().indexOf('08/06/2024') + 3)
+    vscode.window.activeTextEditor!.selection = new vscode.Selection(cell, cell)
+    await vscode.commands.executeCommand('vigie.showRule')
+    await until(() => tabs().some(({ label }) => label.includes('.md')), 'the page of a rule')
+    assert.deepEqual(
+      tabs().flatMap(({ label }) => (label.includes('.md') ? [label] : [])),
+      ['local-date.md'],
+    )
   })
 
   it('says each problem in one French sentence', async () => {
