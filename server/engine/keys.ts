@@ -221,7 +221,8 @@ export class RepeatedKeys {
 
   /** One finding for each row that repeats a key, in order. */
   *drafts(): Generator<Draft> {
-    const { table } = this.#run.dataset
+    const { table, described } = this.#run.dataset
+    if (this.#keyed.key.isTold?.(described) === false) return
     for (const [row, first] of this.alike()) {
       const draft = repeatedDraft(this.#run, this.#keyed, row, first) ?? this.#otherDraft(row, first)
       // The row is at hand now.

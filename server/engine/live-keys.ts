@@ -91,6 +91,7 @@ export class LiveKeys {
 
   /** One finding for each row that repeats a key; rows as they are now, in no order. */
   drafts(): Draft[] {
+    if (this.#keyed.key.isTold?.(this.#run.dataset.described) === false) return []
     for (const _ of this.findInSteps());
     const drafts: Draft[] = []
     for (const { found = [] } of this.#repeated)

@@ -115,6 +115,15 @@ describe('a number beyond the fences that other numbers have moved', () => {
   })
 })
 
+describe('a row that says what one before it says', () => {
+  it('is told as soon as most rows are different, and no longer when they are not', () => {
+    const table = new EditedTable(['mobilier;rue', ...times(15, 'Banc;')], { schema: 'none' }, {})
+    const places = Array.from({ length: 9 }, (_, i) => `Banc;${i + 1} rue Haute`)
+    assert.equal(copies(table.edit(1, 9, places)), 5)
+    assert.equal(copies(table.edit(1, 9, times(9, 'Banc;'))), 0)
+  })
+})
+
 describe('a spelling that was the usual one', () => {
   it('is found in rows that were found to be fine', () => {
     const before = ['genre;note', ...times(12, 'Aide'), ...times(2, 'aide'), ...times(8, 'Prêt')]
@@ -140,4 +149,8 @@ function times(count: number, kind: string): string[] {
 
 function two(number: number): string {
   return String(number).padStart(2, '0')
+}
+
+function copies(found: readonly string[]): number {
+  return found.filter(one => one.startsWith('duplicate-row')).length
 }

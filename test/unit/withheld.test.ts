@@ -228,7 +228,8 @@ describe('the question before many rows are deleted', () => {
     [1_100, true],
   ] as const)
     it(`shows ${isWithheld ? 'no value where not all' : 'each value where all'} can be looked at: ${count}`, () => {
-      const bytes = new TextEncoder().encode(`lieu;places;note\n${'Square;12;x\n'.repeat(count + 1)}`)
+      const rows = Array.from({ length: count }, (_, i) => `Square ${i};12;x\n`.repeat(2))
+      const bytes = new TextEncoder().encode(`lieu;places;note\n${rows.join('')}`)
       const dataset = openDataset(bytes, { schema: 'none', heard: {} })
       const found = [...lint(dataset)].filter(({ rule }) => rule === 'duplicate-row')
       assert.equal(found.length, count)

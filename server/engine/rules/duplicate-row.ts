@@ -1,4 +1,13 @@
+import { dataRows } from '../model/data-rows'
+import { isEmpty } from '../model/slide'
+import type { Described } from '../model/table'
 import { keyRule } from './rule'
+
+/** First rows that show whether anything tells rows apart, as they do unless there are so many for each different one. */
+const FIRST = 200
+const ALIKE = 4
+/** Rows that are enough to show it. */
+const LEAST = 12
 
 /** A row that says word for word what a row before it says: sums and counts take it in twice. */
 export const duplicateRow = keyRule({
@@ -13,7 +22,7 @@ export const duplicateRow = keyRule({
     // The rows of a single column are values, and values may come back.
     columns.length < 2
       ? []
-      : [{ columns: columns.map(({ index }) => index), marks: 'row', missing: 'all', edgeSpace: 'ignored' }],
+      : [{ columns: columns.map(({ index }) => index), marks: 'row', missing: 'all', edgeSpace: 'ignored', isTold }],
 
   message: {
     fr: ({ first }) =>
@@ -28,3 +37,17 @@ export const duplicateRow = keyRule({
 
   fix: (_facts, { row }) => (row === undefined ? undefined : [{ remove: 'rows', row, count: 1 }]),
 })
+
+/** Not where things are listed without anything that tells one from the other: none of them is a copy. */
+function isTold({ table, columns }: Described): boolean {
+  const different = new Set<string>()
+  let rows = 0
+  for (const row of dataRows(table, FIRST)) {
+    const cells = columns.map(({ index }) => row.text(index) ?? '')
+    if (cells.every(isEmpty)) continue
+    different.add(cells.join('\u001F'))
+    if (ALIKE * different.size > FIRST) return true
+    rows++
+  }
+  return rows < LEAST || rows < ALIKE * different.size
+}

@@ -229,6 +229,8 @@ export interface Key {
   readonly plainMarks?: readonly (number | undefined)[]
   /** A column in which rows of the same key must be near to each other, or nothing is said: it is marked, and the first row of a key is compared with the others. */
   readonly near?: { readonly column: number; readonly isNear: (one: string, other: string) => boolean }
+  /** Whether repeats are told at all, asked each time that they are; absent: they always are. */
+  readonly isTold?: (described: Described) => boolean
   /** What the key refers to: columns of the same table, or the keys of another. Absent: each row has its own key. */
   readonly refersTo?: { readonly columns: readonly number[]; readonly reads: readonly KeyPart[] } | ReferredKeys
 }
