@@ -13,7 +13,7 @@ export interface ShortCode {
 }
 
 const DEPARTMENT = new Set(['dep', 'dept', 'deptmt', 'dpt', 'dpmt', 'departement', 'departements', 'department'])
-const BESIDE_DEPARTMENT = /^(?:code|cod|num|numero|no|n|insee|c|id|de|du|d|le|\d+)$/
+const BESIDE_DEPARTMENT = /^(?:code|cod|num|numero|no|n|insee|officiel|official|courant|current|c|id|de|du|d|le|\d+)$/
 
 const INSEE = /^(?:\d\d|2[AB])\d{3}$/
 
