@@ -91,6 +91,21 @@ function cutNumbers(
   })
 }
 
+/**
+ * Where a number is cut at its decimal comma in a row that is too long by several cells: its decimals are of the number's
+ * column and of the wrong kind where they stand. Undefined where that is so in no place or in several.
+ */
+export function cutIn(cells: readonly string[], count: number, judge: Judge): number | undefined {
+  const [from, other] = [...cells.keys()].filter(
+    at =>
+      at < count - 1 &&
+      areHalves(cells[at], cells[at + 1]) &&
+      judge(cells[at + 1]!, at + 1) === false &&
+      judge(cells[at + 1]!, at) === true,
+  )
+  return other === undefined ? from : undefined
+}
+
 function tally(fits: readonly (boolean | undefined)[], from: number, to: number): number {
   let count = 0
   for (let i = from; i < to; i++) if (fits[i]) count++

@@ -1,6 +1,6 @@
 import { namedColumns, slideJudge } from '../model/short-header'
 import { shown } from '../model/shown'
-import { isEmpty, slideOf } from '../model/slide'
+import { cutIn, isEmpty, slideOf } from '../model/slide'
 import type { Column } from '../model/table'
 import { rowRule } from './rule'
 import { saidOfRows, saidOfValues } from './said-of-values'
@@ -29,7 +29,8 @@ export const shiftedRow = rowRule<Facts>({
   check({ table, columns }) {
     const count = namedColumns(table, columns)
     return row => {
-      if (row.width < count - 1 || row.width > count + 1) return undefined
+      if (row.width < count - 1) return undefined
+      if (row.width > count + 1) return manyCut(row.cells, columns, cutIn(row.cells, count, slideJudge(table, columns)))
       // Nothing can have moved into or out of a row that is full.
       if (row.width === count && (row.isFull || !row.cells.some(isEmpty))) return undefined
       const slide = slideOf(row.cells, count, slideJudge(table, columns))
@@ -71,6 +72,13 @@ export const shiftedRow = rowRule<Facts>({
 
   fix: ({ values }, { row }) => (row === undefined || !values ? undefined : [{ set: 'row', row, values }]),
 })
+
+/** Of a row in which several values are cut in two: only the first is told, and the row is left as it is. */
+function manyCut(cells: readonly string[], columns: readonly Column[], from: number | undefined) {
+  if (from === undefined || cells.slice(columns.length).every(isEmpty)) return undefined
+  const [belongs, stands] = [nameOf(columns, from), nameOf(columns, from + 1)]
+  return { column: from, facts: { value: cells[from + 1]!, stands, belongs, how: 'cut', values: undefined } as const }
+}
 
 /** To move the cells back must not leave a required cell empty that was not. */
 function isOptional({ field }: Column, before: string | undefined): boolean {
