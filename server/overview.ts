@@ -44,14 +44,11 @@ export function verdictOverview(
   checked: Checked,
   { language, noted }: { readonly language: Language; readonly noted: Awaited<ReturnType<OpenFile['noted']>> },
 ): Overview {
-  const { source, live, onDisk } = checked
+  const { source } = checked
   const { applied } = source.dataset
   const withheld = new Withheld(source.dataset)
   const say = verdictWords[language]
-  const { entries } = live.gathered(ENTRIES)
-  const firsts = [...onDisk.map(({ diagnostic }) => ({ first: diagnostic, count: 1 })), ...entries]
-  const tallies = talliesOf(firsts)
-  const verdict = verdictOf(tallies)
+  const { firsts, tallies, verdict } = verdictOn(checked)
   const label = (column: number | undefined) => (column === undefined ? undefined : withheld.labelOf(column))
   const overview = columnsOverview(checked, language, tallies)
   return {
@@ -81,7 +78,7 @@ export function verdictOverview(
           ...(row !== undefined && { place: { row, column: column ?? 0 } }),
         }
       }),
-      repairable: checked.unsettled ? 0 : repairableIn(live),
+      repairable: repairableIn(checked),
       formula: say.formula,
       ...(noted && {
         score: {
@@ -95,10 +92,19 @@ export function verdictOverview(
 }
 
 /** How many findings have a repair that loses nothing, not those alone that are told to be done first. */
-function repairableIn(live: Checked['live']): number {
+export function repairableIn({ live, unsettled }: Checked): number {
+  if (unsettled) return 0
   // Counted by rule, and by rule and column again.
   const byRule = [...live.counts(isSafelyFixable)].filter(([key]) => !key.includes(' '))
   return byRule.reduce((sum, [, count]) => sum + count, 0)
+}
+
+/** What was found, of each kind the first and how many, and what that comes to. */
+export function verdictOn({ live, onDisk }: Checked) {
+  const { entries } = live.gathered(ENTRIES)
+  const firsts = [...onDisk.map(({ diagnostic }) => ({ first: diagnostic, count: 1 })), ...entries]
+  const tallies = talliesOf(firsts)
+  return { firsts, tallies, verdict: verdictOf(tallies) }
 }
 
 /** What is known of a file before it is checked, or with what was found by rule and column. */

@@ -1,5 +1,6 @@
 import {
   type CancellationToken,
+  CodeLensRefreshRequest,
   type Diagnostic,
   DocumentDiagnosticReportKind,
   LSPErrorCodes,
@@ -34,7 +35,10 @@ export function pullReports(session: Session): () => void {
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items }
   })
   return () => {
-    if (session.client().workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh()
+    const { workspace } = session.client()
+    if (workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh()
+    // What stands above the header tells of the same findings.
+    if (workspace?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type)
   }
 }
 

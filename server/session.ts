@@ -13,6 +13,8 @@ import { answerCells, columnColours } from './cells-shown'
 import { answerFeatures } from './features'
 import { answerFileChecks } from './file-checks'
 import { answerHovers } from './hovers'
+import { answerLenses } from './lenses'
+import { answerLinks } from './links'
 import { remoteSchemas } from './network/remote-schemas'
 import { answerOwnRequests } from './own-requests'
 import { OpenFile } from './open-file'
@@ -206,6 +208,8 @@ export function serve(connection: Connection, platform: Platform): void {
   })
   answerFeatures(session)
   answerHovers(session)
+  answerLenses(session)
+  answerLinks(session)
   answerCells(session)
   const fileChecks = answerFileChecks(session)
   answerOwnRequests(session)
@@ -227,6 +231,8 @@ function capabilities({ capabilities: client }: InitializeParams): InitializeRes
     }),
     codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL], resolveProvider: true },
     hoverProvider: true,
+    codeLensProvider: {},
+    documentLinkProvider: {},
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     inlayHintProvider: true,

@@ -7,6 +7,8 @@ interface Words {
   readonly dimensions: Readonly<Record<Dimension, string>>
   readonly headline: Readonly<Record<State, string>>
   readonly sentence: (counts: { readonly errors: number; readonly warnings: number; readonly rows: number }) => string
+  /** The same in a line that has little room. */
+  readonly brief: (counts: { readonly errors: number; readonly warnings: number }) => string
   readonly told: (state: State, count: number) => string
   readonly undescribed: string
   readonly times: (count: number, label: string | undefined) => string
@@ -31,13 +33,15 @@ const fr: Words = {
   headline: { yes: 'Prêt à publier', nearly: 'Presque prêt', no: 'Pas encore prêt' },
   sentence({ errors, warnings, rows }) {
     const lines = `${numberIn(rows, 'fr')} ${rows > 1 ? 'lignes vérifiées' : 'ligne vérifiée'}`
-    if (errors > 0) {
-      const more = warnings > 0 ? ` et ${many(warnings, 'avertissement', 'avertissements')}` : ''
-      return `${lines} : ${many(errors, 'erreur', 'erreurs')}${more} à traiter avant de publier.`
-    }
+    if (errors > 0) return `${lines} : ${fr.brief({ errors, warnings })} avant de publier.`
     if (warnings > 0)
       return `${lines}, aucune erreur : relisez ${many(warnings, 'avertissement', 'avertissements')} avant de publier.`
     return `${lines} : rien ne s’oppose à la publication.`
+  },
+  brief({ errors, warnings }) {
+    const read = warnings > 0 ? many(warnings, 'avertissement', 'avertissements') : ''
+    if (errors === 0) return read ? `${read} à relire` : fr.headline.yes
+    return `${many(errors, 'erreur', 'erreurs')}${read && ` et ${read}`} à traiter`
   },
   told: (state, count) =>
     state === 'yes'
@@ -70,13 +74,15 @@ const en: Words = {
   headline: { yes: 'Ready to publish', nearly: 'Nearly ready', no: 'Not ready yet' },
   sentence({ errors, warnings, rows }) {
     const lines = `${numberIn(rows, 'en')} ${rows === 1 ? 'row' : 'rows'} checked`
-    if (errors > 0) {
-      const more = warnings > 0 ? ` and ${manyIn(warnings, 'warning', 'warnings')}` : ''
-      return `${lines}: ${manyIn(errors, 'error', 'errors')}${more} to deal with before it is published.`
-    }
+    if (errors > 0) return `${lines}: ${en.brief({ errors, warnings })} before it is published.`
     if (warnings > 0)
       return `${lines}, no error: read ${manyIn(warnings, 'warning', 'warnings')} again before it is published.`
     return `${lines}: nothing stands in the way of publication.`
+  },
+  brief({ errors, warnings }) {
+    const read = warnings > 0 ? manyIn(warnings, 'warning', 'warnings') : ''
+    if (errors === 0) return read ? `${read} to read again` : en.headline.yes
+    return `${manyIn(errors, 'error', 'errors')}${read && ` and ${read}`} to deal with`
   },
   told: (state, count) =>
     state === 'yes'

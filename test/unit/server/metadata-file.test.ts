@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { CompletionList, Hover } from 'vscode-languageserver'
+import type { CompletionList, DocumentLink, Hover } from 'vscode-languageserver'
 import { Desk } from './desk'
 
 describe('the language server on a metadata document', () => {
@@ -41,6 +41,26 @@ describe('the language server on a metadata document', () => {
     assert.equal(score?.points, 0)
     // There is no schema and no dialect to choose for it.
     assert.equal(isTree, true)
+  })
+
+  it('leads to the files that it names, to a schema of the catalogue and to an address, and nowhere else', async () => {
+    desk.write('arbres d’ornement.csv', 'espece\ntilleul\n')
+    const paths = ['arbres d’ornement.csv', 'absent.csv', '../ailleurs.csv', 'https://exemple.fr/arbres.csv']
+    const resources = [
+      ...paths.map((path, i) => ({ name: `r${i}`, path })),
+      { name: 'subventions', path: 'absent.csv', schema: 'scdl/subventions' },
+    ]
+    const text = JSON.stringify({ title: 'Arbres', resources })
+    const uri = desk.write('datapackage.json', text)
+    await desk.client.open(uri, text)
+    const params = { textDocument: { uri } }
+    const links = await desk.client.connection.sendRequest<DocumentLink[]>('textDocument/documentLink', params)
+    const found = links.map(({ range, target }) => [text.slice(range.start.character, range.end.character), target])
+    assert.deepEqual(found, [
+      ['arbres d’ornement.csv', pathToFileURL(join(desk.folder, 'arbres d’ornement.csv')).href],
+      ['https://exemple.fr/arbres.csv', 'https://exemple.fr/arbres.csv'],
+      ['scdl/subventions', 'vigie-schema:/scdl/subventions.json'],
+    ])
   })
 
   it('describes a file that is open, completing what is there', async () => {
