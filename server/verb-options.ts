@@ -41,7 +41,7 @@ export function unusedBy(verb: string, options: readonly string[], names: readon
   const [, more] = names
   if (verb !== 'explain' || more === undefined) return undefined
   return {
-    fr: `vigie explain n’explique qu’un nom à la fois : « ${more} » est de trop.`,
+    fr: `vigie explain n’explique qu’un nom à la fois : « ${more} » est de trop.`,
     en: `vigie explain explains one name at a time: “${more}” is one too many.`,
   }
 }
