@@ -3,8 +3,8 @@ import { isEmpty } from '../model/slide'
 import type { Described } from '../model/table'
 import { keyRule } from './rule'
 
-/** First rows that show whether anything tells rows apart, as they do unless there are so many for each different one. */
-const FIRST = 200
+/** First rows that show whether anything tells rows apart, as they do unless there are so many for each different one: few, for they are read after each edit. */
+const FIRST = 60
 const ALIKE = 4
 /** Rows that are enough to show it. */
 const LEAST = 12
