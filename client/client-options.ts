@@ -101,7 +101,27 @@ function shown(uri: Uri, diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const isJson = workspace.textDocuments.some(
     document => document.languageId === 'json' && document.uri.toString() === uri.toString(),
   )
-  return diagnostics.map(linked).filter(diagnostic => !(isJson && namedByEditor.has(flawOf(diagnostic))))
+  const wanted = diagnostics.map(linked).filter(diagnostic => !(isJson && namedByEditor.has(flawOf(diagnostic))))
+  leadOnce(uri, wanted)
+  return wanted
+}
+
+/**
+ * Leaves a place of another file to the first of those that lead there: each cell of a column leads to the same field of
+ * its schema, and in the list of problems that is a line below each.
+ */
+function leadOnce(uri: Uri, diagnostics: readonly Diagnostic[]): void {
+  const led = new Set<string>()
+  for (const diagnostic of diagnostics) {
+    const places = diagnostic.relatedInformation ?? []
+    diagnostic.relatedInformation = places.filter(({ location, message }) => {
+      const place = JSON.stringify([location, message])
+      if (location.uri.toString() === uri.toString()) return true
+      const isNew = !led.has(place)
+      led.add(place)
+      return isNew
+    })
+  }
 }
 
 function flawOf({ data }: Diagnostic & { readonly data?: DiagnosticData }): DiagnosticData['flaw'] {

@@ -36,6 +36,14 @@ describe('a schema beside its data', () => {
     await until(() => problems(document).length === 0, 'the defect to be gone')
   })
 
+  it('is named below the first problem of a column, not below each', async () => {
+    await write(data, 'essence;hauteur\nplatane;12.5\ntilleul;haut\nchêne;bas\n')
+    const document = await shown(data)
+    await until(() => problems(document, 'type-error').length > 1, 'what the schema says')
+    const led = problems(document, 'type-error').map(({ relatedInformation = [] }) => relatedInformation.length)
+    assert.deepEqual(led, [1, 0])
+  })
+
   it('leads from a label to its field, and back to all that name it', async () => {
     const document = await shown(data)
     await until(() => problems(document, 'type-error').length > 0, 'what the schema says')
