@@ -44,8 +44,8 @@ function lensesOf(checked: Checked, uri: string, language: Language): CodeLens[]
 const words = {
   fr: {
     safe: (count: number) => `Corriger tout ce qui est sûr (${numberIn(count, 'fr')})`,
-    schema: (title: string) => `Schéma : ${title}`,
-    noSchema: 'Aucun schéma : en choisir un',
+    schema: (title: string) => `Schéma : ${title}`,
+    noSchema: 'Aucun schéma : en choisir un',
   },
   en: {
     safe: (count: number) => `Fix everything that is safe (${numberIn(count, 'en')})`,

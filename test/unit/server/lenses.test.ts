@@ -28,7 +28,7 @@ describe('what stands above the header of a table', () => {
     const [verdict, safe, schema] = lenses.map(({ command }) => command!.title)
     assert.match(verdict!, /^\d+\savertissements? à relire$/)
     assert.equal(safe, 'Corriger tout ce qui est sûr (2)')
-    assert.equal(schema, 'Aucun schéma : en choisir un')
+    assert.equal(schema, 'Aucun schéma : en choisir un')
     const header = { line: 2, character: 0 }
     for (const { range, command } of lenses) {
       assert.deepEqual(range, { start: header, end: header })
