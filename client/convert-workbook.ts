@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { ConvertedSheet } from '../server/protocol'
 import { answered } from './answered'
 import { ask } from './ask'
+import { escaped } from './escaped'
 import { showBeside } from './page-beside'
 import { words } from './words'
 
@@ -66,10 +67,6 @@ function pageOf(title: string, sheets: readonly ConvertedSheet[]): string {
   })
   const head = `<head>\n<meta charset="utf-8">\n<title>${escaped(title)}</title>\n<style>body { line-height: 1.5 } li { margin: .5rem 0 }</style>\n</head>`
   return `<!doctype html>\n<html lang="${language}">\n${head}\n<body>\n<h1>${escaped(title)}</h1>\n${parts.join('\n')}\n</body>\n</html>`
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 }
 
 const SLICE = 0x8000

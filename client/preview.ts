@@ -23,6 +23,7 @@ import { ask, tell } from './ask'
 import { changeText, rangeOf } from './change-text'
 import { uriInView } from './check-file'
 import { documentOf, isReadByName } from './documents'
+import { escaped } from './escaped'
 import { isLarge } from './large-files'
 import { type FromPage, type ShownAs, type ToPage, VERSION } from './panel/messages'
 import { showRule } from './rule-page'
@@ -259,8 +260,4 @@ function pageIn(webview: Webview, dist: Uri, uri: Uri): string {
     `<link rel="stylesheet" href="${style}">\n</head>\n<body data-uri="${escaped(uri.toString())}" data-level="${level}">\n` +
     `<script nonce="${nonce}" src="${script}"></script>\n</body>\n</html>\n`
   )
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 }
