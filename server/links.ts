@@ -33,8 +33,8 @@ function linksIn(source: Source, uri: string, session: Session): DocumentLink[] 
 /** Where a path, a name or an address leads; undefined where nothing is there, or where it leaves the folder. */
 function targetOf({ text }: Statement, { dataset }: Source, uri: string, { platform }: Session): string | undefined {
   if (isAddress(text)) return text
-  if (bundledSchema(text)) return `vigie-schema:/${text}.json`
-  if (dataset.tree?.files?.get(text)?.is !== 'there') return undefined
-  const path = insidePath(folderOf(platform.pathOf(uri)), text)
-  return path === undefined ? undefined : platform.uriOf(path)
+  const isThere = dataset.tree?.files?.get(text)?.is === 'there'
+  const path = isThere ? insidePath(folderOf(platform.pathOf(uri)), text) : undefined
+  if (path !== undefined) return platform.uriOf(path)
+  return bundledSchema(text) ? `vigie-schema:/${text}.json` : undefined
 }
