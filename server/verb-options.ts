@@ -51,7 +51,7 @@ function foreign(option: string, verb: string): Problem {
   if (others.length === 0)
     return { fr: `vigie ${verb} n’a pas d’option --${option}.`, en: `vigie ${verb} has no option --${option}.` }
   return {
-    fr: `vigie ${verb} n’a pas d’option --${option}, qui est de ${others.join(', ')}.`,
-    en: `vigie ${verb} has no option --${option}, which is one of ${others.join(', ')}.`,
+    fr: `vigie ${verb} n’a pas d’option --${option} : c’en est une de ${others.join(', ')}.`,
+    en: `vigie ${verb} has no option --${option}: it is one of ${others.join(', ')}.`,
   }
 }
