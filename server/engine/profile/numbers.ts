@@ -1,8 +1,8 @@
 import type { Estimate } from '../model/profile'
+import { AT_ONCE, type Counted, countInSteps } from './counted'
 import { DistinctValues } from './distinct'
 import { Ends } from './ends'
 import { Moments } from './moments'
-import { AT_ONCE, type Counted, countInSteps } from './counted'
 import { Spectrum } from './spectrum'
 
 /** Numbers of a column that are kept, 8 bytes each: up to so many, quantiles are exact whatever they are. */
