@@ -1,14 +1,9 @@
 import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { bread, breadSchema, folderWith, vigie } from './run'
+import { bread, breadSchema, findings, folderWith, vigie } from './run'
 
 const shop = () => folderWith({ 'shop.csv': bread, 'shop.schema.json': breadSchema })
-
-function findings(folder: string, args: readonly string[], input = '') {
-  const { stdout } = vigie(folder, ['lint', '--format', 'json', ...args], { input })
-  return JSON.parse(stdout)
-}
 
 describe('vigie lint', () => {
   it('ends with 1 when something is wrong and 0 when nothing is', () => {
@@ -170,132 +165,6 @@ describe('vigie lint', () => {
     const { status, stderr } = vigie(folder, ['lint', 'shop.csv'])
     equal(status, 2)
     match(stderr, /preset/)
-  })
-
-  it('takes the dialect that it is told', () => {
-    const folder = folderWith({
-      'odd.csv': "# note\nproduct|price\n'a|b'|1\n",
-      'dialect.json': `{ "delimiter": "|", "quoteChar": "'", "commentChar": "#", "headerRows": [2] }`,
-    })
-    const [file] = findings(folder, ['--dialect', 'dialect.json', 'odd.csv']).files
-    equal(file.dialect.delimiter, '|')
-    equal(file.dialect.quoteChar, "'")
-    equal(file.dialect.headerRow, 2)
-    equal(file.columns, 2)
-    const [told] = findings(folder, ['--delimiter', ',', '--header', 'none', 'odd.csv']).files
-    equal(told.dialect.delimiter, ',')
-    equal(told.dialect.headerRow, null)
-  })
-
-  it('reads a table that is told to have no header under the fields of its schema, in their order', () => {
-    const fields = [{ name: 'pain' }, { name: 'prix', type: 'number', constraints: { unique: true } }]
-    const schema = { fields: [...fields, { name: 'four', constraints: { required: true } }] }
-    const folder = folderWith({
-      'vente.csv': 'miche;2\nseigle;cher\nbrioche;2\n',
-      'schema.json': JSON.stringify(schema),
-      'dialect.json': '{ "header": false }',
-    })
-    const told = (...args: string[]) =>
-      findings(folder, ['--only-schema', '--schema', 'schema.json', ...args, 'vente.csv']).files[0].diagnostics.map(
-        ({ rule, row, field }: Record<string, unknown>) => [rule, row, field],
-      )
-    const expected = [
-      ['type-error', 2, 'prix'],
-      ['missing-label', undefined, undefined],
-      ['unique', 3, 'prix'],
-    ]
-    deepEqual(told('--header', 'none'), expected)
-    deepEqual(told('--dialect', 'dialect.json'), expected)
-  })
-
-  it('leaves out the rows that a dialect calls comments, and reads what it calls no value as none', () => {
-    const fields = [
-      { name: 'pain', constraints: { required: true } },
-      { name: 'prix', type: 'number' },
-    ]
-    const folder = folderWith({
-      'vente.csv': 'vu le 3;par A. B.;et C.\npain;prix\nmiche;s.o.\ncaisse 2\ns.o.;3\n',
-      'schema.json': JSON.stringify({ fields, missingValues: ['', '-'] }),
-      'dialect.json': '{ "commentRows": [1, 4], "nullSequence": "s.o." }',
-    })
-    const [file] = findings(folder, ['--schema', 'schema.json', '--dialect', 'dialect.json', 'vente.csv']).files
-    equal(file.rows, 2)
-    equal(file.dialect.headerRow, 2)
-    deepEqual(
-      file.diagnostics.map(({ rule, row, column }: Record<string, unknown>) => [rule, row, column]),
-      [['required', 5, 1]],
-    )
-  })
-
-  it('names what a dialect asks for and does not get', () => {
-    const files: Readonly<Record<string, string>> = {
-      'a.csv': 'x;y\n1;2\n',
-      'b.json': '{"old":[{"x":1}],"data":[{"x":1},{"x":2}]}',
-    }
-    const told = (file: string, dialect: object): readonly string[] => {
-      const folder = folderWith({ ...files, 'dialect.json': JSON.stringify(dialect) })
-      const [report] = findings(folder, ['--only-schema', '--dialect', 'dialect.json', file]).files
-      const named = report.diagnostics.filter(({ message }: { message: string }) => message.includes('dialect'))
-      equal(report.complete, named.length === 0 && report.diagnostics.length === 0)
-      return named.map(({ message }: { message: string }) => /for “(.+?)”, which/.exec(message)![1])
-    }
-    deepEqual(told('a.csv', { lineTerminator: '|', doubleQuote: false }), ['lineTerminator: "|"', 'doubleQuote: false'])
-    deepEqual(told('a.csv', { doubleQuote: true, escapeChar: '\\' }), ['doubleQuote: true'])
-    deepEqual(told('a.csv', { doubleQuote: false, escapeChar: '\\', lineTerminator: '\r\n', property: 'data' }), [])
-    deepEqual(told('a.csv', { doubleQuote: false, quoteChar: null, skipInitialSpace: true }), [])
-    deepEqual(told('b.json', { property: 'data', itemType: 'object', itemKeys: ['x'], lineTerminator: '|' }), [])
-    deepEqual(told('b.json', { property: 'old', itemType: 'array' }), ['property: old', 'itemType: array'])
-    deepEqual(told('b.json', { json: { property: 'old' } }), ['property: old'])
-  })
-
-  it('reads no quotes where the dialect says that there are none', () => {
-    const folder = folderWith({
-      'a.csv': 'x;y\n"1;2\nz";3\n',
-      'dialect.json': '{ "quoteChar": null, "delimiter": ";" }',
-    })
-    const [file] = findings(folder, ['--only-schema', '--dialect', 'dialect.json', 'a.csv']).files
-    deepEqual([file.rows, file.dialect.quoteChar, file.diagnostics], [2, '', []])
-  })
-
-  it('takes a dialect in the layout of Frictionless, and never what it escapes, quotes or comments with for a delimiter', () => {
-    const folder = folderWith({
-      'a.csv': 'pain,prix\n%miche, 2 kg%,3\n',
-      'a.json': '{ "headerRows": [1], "csv": { "quoteChar": "%" } }',
-      'b.csv': 'pain,prix\n"la |"miche|"",3\n"le |"seigle|"",4\n',
-      'b.json': '{ "escapeChar": "|" }',
-      'c.csv': '|le pain\npain,prix\nmiche,3\n|le reste\nseigle,4\n',
-      'c.json': '{ "commentChar": "|" }',
-    })
-    for (const name of ['a', 'b', 'c']) {
-      const [file] = findings(folder, ['--only-schema', '--dialect', `${name}.json`, `${name}.csv`]).files
-      deepEqual([name, file.dialect.delimiter, file.columns, file.diagnostics], [name, ',', 2, []])
-    }
-  })
-
-  it('reads what a sign protects that it is told of, between quotes or not, and writes repairs that read the same', () => {
-    const fields = [
-      { name: 'le, pain', constraints: { enum: ['miche, 2 kg', '#1', 'a-b', '|x'] } },
-      { name: 'prix', type: 'number', decimalChar: ',' },
-    ]
-    const folder = folderWith({
-      'vente.csv': 'le|, pain,prix\nmiche|, 2 kg,1|,5\n|#1,"2|,5"\n"a-b",x\n||x,1|\n2\nMiche|, 2 kg,3\n',
-      'schema.json': JSON.stringify({ fields }),
-      'dialect.json': '{ "escapeChar": "|", "quoteChar": "#" }',
-      'quoted.json': '{ "escapeChar": "|" }',
-    })
-    const told = (dialect: string) =>
-      findings(folder, ['--only-schema', '--schema', 'schema.json', '--dialect', dialect, 'vente.csv'])
-        .files[0].diagnostics.map(({ rule, row, column }: Record<string, unknown>) => `${rule} ${row}:${column}`)
-        .join(', ')
-    equal(told('quoted.json'), 'type-error 4:2, type-error 5:2, enum 6:1')
-    equal(told('dialect.json'), 'type-error 3:2, enum 4:1, type-error 4:2, type-error 5:2, enum 6:1')
-    const fix = ['fix', '--schema', 'schema.json', '--dialect', 'quoted.json', 'vente.csv', '--dry-run']
-    match(vigie(folder, fix).stdout, /^\+"miche, 2 kg",3$/m)
-  })
-
-  it('takes the encoding that it is told', () => {
-    const folder = folderWith({ 'a.csv': Buffer.from('nom;ville\nRen\u00e9;Ch\u00e2lons\n', 'latin1') })
-    equal(findings(folder, ['--encoding', 'latin1', 'a.csv']).files[0].dialect.encoding, 'windows-1252')
   })
 
   it('never takes a picture for a table', () => {

@@ -48,6 +48,12 @@ export function vigie(
   return { status, stdout, stderr }
 }
 
+/** The report of `vigie lint` in JSON; `input`: what stands for `-`. */
+export function findings(folder: string, args: readonly string[], input = '') {
+  const { stdout } = vigie(folder, ['lint', '--format', 'json', ...args], { input })
+  return JSON.parse(stdout)
+}
+
 /** Where a copy of the built program is, of which the threads that read ahead have another program. */
 export function copyWith(program: string): string {
   const copy = join(folderWith({ 'package.json': readFileSync('package.json', 'utf8') }), 'dist')
