@@ -14,8 +14,16 @@ export const themes = {
   'contrast-light': 'Default High Contrast Light',
 }
 
-/** Settings that leave the text alone in view. */
-const plain = { 'editor.minimap.enabled': false, 'files.exclude': { '.vscode': true }, 'vigie.language': 'fr' }
+/**
+ * Settings that leave the text alone in view. In a browser VS Code saves a second after each edit; what is undone while
+ * it saves stays on disk, where the next test would find it.
+ */
+const plain = {
+  'editor.minimap.enabled': false,
+  'files.autoSave': 'off',
+  'files.exclude': { '.vscode': true },
+  'vigie.language': 'fr',
+}
 
 let seats = 0
 

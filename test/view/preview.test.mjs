@@ -15,7 +15,18 @@ describe('the preview beside the text', function () {
   /** @type {Awaited<ReturnType<typeof person>>} */
   let someone
 
-  before(async () => {
+  before(sit)
+  after(() => someone?.leave())
+  afterEach(async function () {
+    if (this.currentTest?.state === 'passed') return someone.command('View: Close All Editors')
+    // Another try, and the tests that follow, begin at another desk, whatever this one was left like.
+    await someone.screenshot('preview-failed').catch(() => {})
+    await someone.leave()
+    return sit()
+  })
+
+  /** Sits someone down before a folder that has these files too. */
+  async function sit() {
     // The browser asks before it opens a text of more than 10 MB.
     someone = await person(pack(), { settings: { 'workbench.editorLargeFileConfirmation': 100 } })
     someone.page.setDefaultTimeout(75_000)
@@ -41,12 +52,7 @@ describe('the preview beside the text', function () {
     writeFileSync(join(someone.folder, 'million.csv'), `numero;valeur\n${lines.join('')}`)
     const numbered = Array.from({ length: 2_600_000 }, (_, i) => `${i + 1};note numero ${i % 97}\n`)
     writeFileSync(join(someone.folder, 'tres-lourd.csv'), `numero;note\n${numbered.join('')}`)
-  })
-  after(() => someone?.leave())
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await someone.screenshot('preview-failed')
-    await someone.command('View: Close All Editors')
-  })
+  }
 
   /** The page in its frame, once its rows are there. @param {string} [file] */
   async function preview(file = FILE) {
