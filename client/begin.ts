@@ -14,6 +14,7 @@ import { followEncodings } from './encoding'
 import { convertWorkbook } from './convert-workbook'
 import { accept } from './accept'
 import { fixAll } from './fix-all'
+import { FolderFindings } from './folder-findings'
 import { Glossary } from './glossary'
 import { offerLargeFiles } from './large-files'
 import { NetworkConsent } from './network-consent'
@@ -38,6 +39,7 @@ export function begin(context: ExtensionContext, make: (options: LanguageClientO
   const situations = new Situations(context)
   const glossary = new Glossary(context, client)
   const previews = new Previews(context, client)
+  const folders = new FolderFindings(client)
   const encodings = followEncodings(client)
   const opened = async (uri: Parameters<typeof encodings.tell>[0]) => {
     await encodings.tell(uri)
@@ -63,6 +65,8 @@ export function begin(context: ExtensionContext, make: (options: LanguageClientO
     ),
     commands.registerCommand('vigie.accept', (...args: Commands['vigie.accept'] | []) => accept(client, ...args)),
     commands.registerCommand('vigie.checkFile', (uri?: unknown) => checkFile(client, uri)),
+    folders.follow(),
+    commands.registerCommand('vigie.checkFolder', (uri?: unknown) => folders.check(uri)),
     commands.registerCommand('vigie.convertWorkbook', (uri?: unknown) => convertWorkbook(client, uri)),
     commands.registerCommand('vigie.writeSchema', (uri?: unknown) => writeSchema(client, uri)),
     commands.registerCommand('vigie.describe', (uri?: unknown) => describeDataset(client, uri)),

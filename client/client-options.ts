@@ -1,4 +1,4 @@
-import { type Diagnostic, type ExtensionContext, languages, Position, type TextDocument, Uri, workspace } from 'vscode'
+import { type ExtensionContext, languages, Position, type TextDocument, Uri, workspace } from 'vscode'
 import {
   type CodeAction,
   CodeActionRequest,
@@ -9,10 +9,10 @@ import {
   RevealOutputChannelOn,
   vsdiag,
 } from 'vscode-languageclient'
-import type { Beginning, BesideHover, DiagnosticData, Settings } from '../server/protocol'
+import type { Beginning, BesideHover, Settings } from '../server/protocol'
 import { selector } from './documents'
 import { offered } from './repairs'
-import { ruleLink } from './rule-page'
+import { shown } from './shown-findings'
 
 /** How the client works with the server; `opened` is called when the server knows a document. */
 export function clientOptions(
@@ -23,7 +23,11 @@ export function clientOptions(
   context.subscriptions.push(beside)
   return {
     documentSelector: selector,
-    initializationOptions: (): Beginning => ({ ...settings(), cacheFolder: context.globalStorageUri.fsPath }),
+    initializationOptions: (): Beginning => ({
+      ...settings(),
+      cacheFolder: context.globalStorageUri.fsPath,
+      asksForFolders: true,
+    }),
     // The server is told the new values, whether it asks for them or not.
     synchronize: { configurationSection: 'vigie', fileEvents: beside },
     revealOutputChannelOn: RevealOutputChannelOn.Never,
@@ -75,63 +79,4 @@ function withTold(params: HoverParams): HoverParams & BesideHover {
     .getDiagnostics(Uri.parse(params.textDocument.uri))
     .filter(({ source, range }) => source === 'vigie' && range.contains(place))
   return { ...params, told: beside.map(({ message }) => message) }
-}
-
-/**
- * The flaws of JSON that the editor's own service names as what they are. Of the others it says nothing, or only what it
- * expected next: a comma where a quote lacks its backslash, a value where one is written in another way.
- */
-const namedByEditor: ReadonlySet<DiagnosticData['flaw']> = new Set([
-  'trailing-comma',
-  'missing-comma',
-  'missing-colon',
-  'missing-value',
-  'comment',
-  'single-quoted-key',
-  'unquoted-key',
-  'unclosed-string',
-  'text-after',
-  'control-character',
-  'bad-escape',
-  'duplicate-key',
-])
-
-/** The findings as the editor shows them, each once. */
-function shown(uri: Uri, diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const isJson = workspace.textDocuments.some(
-    document => document.languageId === 'json' && document.uri.toString() === uri.toString(),
-  )
-  const wanted = diagnostics.map(linked).filter(diagnostic => !(isJson && namedByEditor.has(flawOf(diagnostic))))
-  leadOnce(uri, wanted)
-  return wanted
-}
-
-/**
- * Leaves a place of another file to the first of those that lead there: each cell of a column leads to the same field of
- * its schema, and in the list of problems that is a line below each.
- */
-function leadOnce(uri: Uri, diagnostics: readonly Diagnostic[]): void {
-  const led = new Set<string>()
-  for (const diagnostic of diagnostics) {
-    const places = diagnostic.relatedInformation ?? []
-    diagnostic.relatedInformation = places.filter(({ location, message }) => {
-      const place = JSON.stringify([location, message])
-      if (location.uri.toString() === uri.toString()) return true
-      const isNew = !led.has(place)
-      led.add(place)
-      return isNew
-    })
-  }
-}
-
-function flawOf({ data }: Diagnostic & { readonly data?: DiagnosticData }): DiagnosticData['flaw'] {
-  return data?.flaw
-}
-
-/** Makes the code of a diagnostic a link to its rule's page, which opens in the editor and needs no network. */
-function linked(diagnostic: Diagnostic): Diagnostic {
-  const { code } = diagnostic
-  const id = typeof code === 'object' ? code.value : code
-  if (id !== undefined) diagnostic.code = { value: id, target: ruleLink(String(id)) }
-  return diagnostic
 }

@@ -14,6 +14,7 @@ import { jsonFile, jsonHead, jsonTail } from './report/json'
 import { noCounts, type ReportStyle } from './report/report'
 import { countsInWords } from './report/words'
 import { today } from './today'
+import { broken, unreadable } from './unchecked'
 import { ownVersion } from './version'
 
 /** Milliseconds after which the server hears how far the work is. */
@@ -89,20 +90,7 @@ function refused({ language }: CheckJob, problem: Problem): CheckResult {
   return { told: problem[language], diagnostics: [] }
 }
 
-const unreadable: Problem = {
-  fr: 'Ce fichier ne peut pas être lu sur le disque, ou ne contient pas de données que Vigie sache lire.',
-  en: 'This file cannot be read from disk, or holds no data that Vigie can read.',
-}
-
 const changed: Problem = {
   fr: 'Le fichier a changé pendant sa vérification : relancez la commande quand il ne bouge plus.',
   en: 'The file changed while it was checked: run the command again once it is at rest.',
-}
-
-function broken(error: unknown): Problem {
-  const reason = error instanceof Error ? error.message : String(error)
-  return {
-    fr: `La vérification n’a pas pu être menée à bien : ${reason}`,
-    en: `The check could not be carried out: ${reason}`,
-  }
 }

@@ -30,6 +30,7 @@ export const disk: Required<Files> = {
       ({ size }) => size,
       () => undefined,
     ),
+  tables: async folder => (await tablesAt(folder)).filter(path => path !== folder),
   paged: pagedInSteps,
   real: path =>
     realpath(path).then(

@@ -5,7 +5,7 @@ import type { Session } from './one-client'
 import type { FileChecked, Requests } from './protocol'
 
 /** Who hears that a file is another now than when it was checked, or that its text is judged from now on. */
-interface FileChecks {
+export interface FileChecks {
   /** Its check ends, and what was found is taken back. */
   changed(uri: string): void
   /** What was found is taken back; a check that is under way tells its report still. */
@@ -64,7 +64,8 @@ export function answerFileChecks(session: Session): FileChecks {
   return { changed, opened }
 }
 
-async function checkOf(
+/** Has a file checked from disk; without reports it could not be. */
+export async function checkOf(
   session: Session,
   uri: string,
   tell: (done: number) => void,

@@ -7,6 +7,8 @@ export interface Files {
   read(path: string): Promise<Uint8Array | undefined>
   /** The number of its bytes, where it can be told without reading it. */
   size?(path: string): Promise<number | undefined>
+  /** The files in a folder and the folders in it that may be data or describe them, by name. */
+  tables?(folder: string): Promise<readonly string[]>
   /** So many bytes of its beginning, or all that there are. */
   first?(path: string, bytes: number): Promise<Uint8Array | undefined>
   /** A large file of UTF-8 as a text that is read where somebody looks, in steps; undefined for any other file. */

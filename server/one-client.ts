@@ -51,6 +51,8 @@ export interface Session {
   readonly reader: () => Reader
   /** The file of an address, whether the editor has opened it or not. */
   readonly file: (uri: string) => OpenFile
+  /** The file at a path, for who looks at it in passing: it is not kept unless it was known before. */
+  readonly passing: (path: string) => OpenFile
   /** The same for who looks at a file that is too large to be read whole. */
   readonly large: (uri: string) => LargeFile
   /** Nobody looks at a file any longer: what was read for that is let go. */

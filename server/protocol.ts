@@ -180,6 +180,14 @@ export interface ClientRequests {
 export interface Beginning extends Settings {
   /** Path of the folder for copies of what was fetched; absent: where the system keeps such copies. */
   readonly cacheFolder?: string
+  /** The client has a folder checked when a person asks for it; it is not told that it may, since its library would do it every two seconds. */
+  readonly asksForFolders?: true
+}
+
+/** What our client adds to the parameters of `workspace/diagnostic`. */
+export interface BesideFolders {
+  /** URIs of the folders to look through; absent: those in the editor. */
+  readonly folders?: readonly string[]
 }
 
 /** Notifications from the client. */

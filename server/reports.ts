@@ -66,7 +66,8 @@ export function pushReports(session: Session): (file?: OpenFile) => void {
   }
 }
 
-async function reported(session: Session, file: OpenFile): Promise<Diagnostic[]> {
+/** The report of a file; nothing for what is no data. */
+export async function reported(session: Session, file: OpenFile): Promise<Diagnostic[]> {
   const checked = await file.checked()
   if (!checked) return []
   const related =
@@ -96,6 +97,7 @@ export function untilCancelled<Result>(work: Promise<Result>, token: Cancellatio
   })
 }
 
-function cancelled(): ResponseError<void> {
+/** That a client no longer wants what it asked for. */
+export function cancelled(): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
 }

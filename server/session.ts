@@ -12,6 +12,7 @@ import { beginningOnly } from './beginnings'
 import { answerCells, columnColours } from './cells-shown'
 import { answerFeatures } from './features'
 import { answerFileChecks } from './file-checks'
+import { answerFolderChecks } from './folder-checks'
 import { answerHovers } from './hovers'
 import { answerLenses } from './lenses'
 import { answerLinks } from './links'
@@ -79,6 +80,10 @@ export function serve(connection: Connection, platform: Platform): void {
       files.set(uri, file)
       return file
     },
+    // Clients write the address of a path in more than one way.
+    passing: path =>
+      [...files.values()].find(({ uri }) => platform.pathOf(uri) === path) ??
+      new OpenFile(platform.uriOf(path), around),
     large(uri) {
       const known = larges.get(uri)
       if (known) return known
@@ -212,13 +217,18 @@ export function serve(connection: Connection, platform: Platform): void {
   answerLinks(session)
   answerCells(session)
   const fileChecks = answerFileChecks(session)
+  answerFolderChecks(session, fileChecks)
   answerOwnRequests(session)
   answerPlaces(session)
   answerPreview(session)
   connection.listen()
 }
 
-function capabilities({ capabilities: client }: InitializeParams): InitializeResult['capabilities'] {
+function capabilities({
+  capabilities: client,
+  initializationOptions,
+}: InitializeParams): InitializeResult['capabilities'] {
+  const { asksForFolders }: Beginning = isRecord(initializationOptions) ? initializationOptions : {}
   return {
     textDocumentSync: {
       openClose: true,
@@ -227,7 +237,11 @@ function capabilities({ capabilities: client }: InitializeParams): InitializeRes
     },
     positionEncoding: 'utf-16',
     ...(client.textDocument?.diagnostic && {
-      diagnosticProvider: { identifier: 'vigie', interFileDependencies: false, workspaceDiagnostics: false },
+      diagnosticProvider: {
+        identifier: 'vigie',
+        interFileDependencies: false,
+        workspaceDiagnostics: asksForFolders !== true,
+      },
     }),
     codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL], resolveProvider: true },
     hoverProvider: true,

@@ -10,6 +10,7 @@ import {
   type Range,
   StreamMessageReader,
   StreamMessageWriter,
+  type WorkspaceFolder,
 } from 'vscode-languageserver/node'
 import type { Requests } from '../../../server/protocol'
 
@@ -47,13 +48,18 @@ export class Client {
     this.connection.listen()
   }
 
-  async begin(initializationOptions: object = {}, capabilities: ClientCapabilities = able): Promise<void> {
+  async begin(
+    initializationOptions: object = {},
+    capabilities: ClientCapabilities = able,
+    workspaceFolders?: readonly WorkspaceFolder[],
+  ): Promise<void> {
     this.initialized = await this.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
       capabilities,
       locale: 'fr',
       initializationOptions,
+      ...(workspaceFolders && { workspaceFolders }),
     })
     await this.connection.sendNotification('initialized', {})
   }
