@@ -14,6 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...engine('csv', 'json', 'lists', 'metadata', 'schema', 'rules', 'concepts', 'workbook', 'model'),
     'vscode-languageserver',
     'vscode-languageserver-textdocument',
+    '@modelcontextprotocol/server',
     'node:*',
     'package.json',
   ],
@@ -65,7 +66,8 @@ describe('architecture', () => {
     const doors = new Map<string, Set<string>>()
     for (const file of sources())
       for (const name of importsOf(file, readFileSync(file, 'utf8')))
-        if (/^(?:ajv|csv-parse|fflate|sax)/.test(name)) doors.set(name, (doors.get(name) ?? new Set()).add(file))
+        if (/^(?:ajv|csv-parse|fflate|sax|@modelcontextprotocol)/.test(name))
+          doors.set(name, (doors.get(name) ?? new Set()).add(file))
     for (const [name, files] of doors) assert.equal(files.size, 1, `${name}: ${[...files].join(', ')}`)
   })
 
