@@ -17,10 +17,11 @@ const verbs = new Map<string | undefined, () => Promise<Command>>([
   ['schemas', async () => (await import('./command/schemas')).schemasCommand],
   ['convert', async () => (await import('./command/convert')).convertCommand],
   ['explain', async () => (await import('./command/explain')).explainCommand],
+  ['mcp', async () => (await import('./command/mcp')).mcpCommand],
 ])
 
 /** Verbs of the contract that come with later versions. */
-const LATER = new Set(['report', 'mcp'])
+const LATER = new Set(['report'])
 
 // A reader that leaves early, such as `head`, is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) =>

@@ -34,8 +34,8 @@ const verb = /^[a-z][a-z-]*$/.exec(process.argv[2] ?? '')?.[0] ?? 'none'
 const kept = join(folder, [verb, process.version, process.arch, BUNDLE].join('_'))
 
 const later = patience.get(Number.parseInt(process.versions.v8))
-// A server lives long; it has no verb where it has a door of its own. What is kept is for the flags under which it was made.
-if (later && verb !== 'none' && verb !== 'server') {
+// Servers live long; that of editors has no verb where it has a door of its own. What is kept is for the flags under which it was made.
+if (later && verb !== 'none' && verb !== 'server' && verb !== 'mcp') {
   // Loaded where it is of use: that takes a millisecond.
   const { setFlagsFromString } = require('node:v8') as typeof import('node:v8')
   setFlagsFromString(later)

@@ -27,6 +27,8 @@ export interface RepairOptions {
   readonly open: OpenAs
   readonly lint: LintOptions
   readonly unsafe: boolean
+  /** The rules whose findings are repaired; absent: all. */
+  readonly only?: ReadonlySet<string>
 }
 
 /** Repairs that call for others end long before. */
@@ -35,7 +37,8 @@ const PASSES = 10
 /** Applies the fixes of a file, checks it anew and goes on until nothing is left to do. */
 export function repaired(file: Uint8Array, options: RepairOptions): Repaired {
   const unwritable = new Set<string>()
-  const { unsafe } = options
+  const { unsafe, only } = options
+  const wanted = (found: readonly Diagnostic[]) => (only ? found.filter(({ rule }) => only.has(rule)) : found)
   let open = options.open
   let bytes = file
   const first = openFile(bytes, open)
@@ -43,8 +46,8 @@ export function repaired(file: Uint8Array, options: RepairOptions): Repaired {
   let last = first
   let after: readonly Diagnostic[] = before
   for (let pass = 0; pass < PASSES && (last.readable || last.tree); pass++) {
-    const operations = unsafe ? operationsOf(last, after) : new Set<Operation>()
-    let next = written(bytes, last, fixAll(last, after, { unsafe, choice: 'none' }), unwritable)
+    const operations = unsafe ? operationsOf(last, wanted(after)) : new Set<Operation>()
+    let next = written(bytes, last, fixAll(last, wanted(after), { unsafe, choice: 'none' }), unwritable)
     // Operations come last: once the text is right, only its bytes change.
     if (sameBytes(next, bytes) && operations.size > 0) {
       next = carriedOut(bytes, last, operations)

@@ -17,6 +17,7 @@ export const usage: Readonly<Record<Language, string>> = {
   vigie schemas [FICHIER]  le catalogue des schémas, ou ceux qui ressemblent au fichier
   vigie explain ID         la page d’une règle ou d’une notion
   vigie server --stdio     le serveur de langage (LSP)
+  vigie mcp [DOSSIER…]     des outils pour les agents d’IA (MCP), dans ces dossiers ou celui-ci
 
 Options de lint et de fix
   --schema REF             identifiant du catalogue, chemin, adresse web, ou none
@@ -54,6 +55,7 @@ Code de sortie : 0 rien d’assez grave, 1 un constat au moins, 2 la commande n
   vigie schemas [FILE]     the catalogue of schemas, or those that resemble the file
   vigie explain ID         the page of a rule or a concept
   vigie server --stdio     the language server (LSP)
+  vigie mcp [FOLDER…]      tools for AI agents (MCP), in these folders or this one
 
 Options of lint and fix
   --schema REF             catalogue id, path, web address, or none

@@ -29,6 +29,7 @@ const optionsOf: ReadonlyMap<string, readonly string[]> = new Map([
   ['schemas', withoutSchema],
   ['convert', ['overwrite']],
   ['explain', []],
+  ['mcp', ['config', 'no-config', 'preset', 'rule', 'today']],
 ])
 const ofAll = new Set(['language', 'help', 'version'])
 

@@ -15,6 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'vscode-languageserver',
     'vscode-languageserver-textdocument',
     '@modelcontextprotocol/server',
+    '@modelcontextprotocol/server/stdio',
     'node:*',
     'package.json',
   ],

@@ -118,6 +118,8 @@ export function emptyFolder(path: string): Problem {
 export interface Shared extends Pick<Input, 'open'> {
   /** Threads besides this one that may read a large file; default: none. */
   readonly helpers?: number
+  /** Set for who could not begin a file anew once it turns out not to be UTF-8. */
+  readonly tried?: 'before'
 }
 
 /** What holds for all files; undefined, and complained of, when the order cannot be carried out at all. */
@@ -195,7 +197,7 @@ export async function inputAt(
   const file = absolute(path)
   const dialect = await describedDialect(file, disk)
   const isWhole = !inPages.has(order.verb) || shared.open.encoding !== undefined || isOlder(dialect.encoding)
-  const isOnce = order.verb === 'lint' && !isCountedTogether(order)
+  const isOnce = order.verb === 'lint' && shared.tried !== 'before' && !isCountedTogether(order)
   const content = await contentAt(path === '-' ? path : file, {
     how: isWhole ? 'whole' : isOnce ? 'in-pages-once' : 'in-pages',
     named: () => namedKind(file, disk),
