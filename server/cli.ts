@@ -11,6 +11,7 @@ type Command = (order: Order, complain: Complain) => Promise<unknown>
 const verbs = new Map<string | undefined, () => Promise<Command>>([
   ['lint', async () => failing((await import('./command/lint')).lintCommand)],
   ['fix', async () => failing((await import('./command/fix')).fixCommand)],
+  ['report', async () => (await import('./command/report')).reportCommand],
   ['profile', async () => (await import('./command/profile')).profileCommand],
   ['describe', async () => (await import('./command/describe')).describeCommand],
   ['infer', async () => (await import('./command/infer')).inferCommand],
@@ -19,9 +20,6 @@ const verbs = new Map<string | undefined, () => Promise<Command>>([
   ['explain', async () => (await import('./command/explain')).explainCommand],
   ['mcp', async () => (await import('./command/mcp')).mcpCommand],
 ])
-
-/** Verbs of the contract that come with later versions. */
-const LATER = new Set(['report'])
 
 // A reader that leaves early, such as `head`, is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) =>
@@ -70,11 +68,6 @@ function failing(command: (...asked: Parameters<Command>) => Promise<boolean>): 
 function unknownVerb(verb: string | undefined): Problem {
   const hint: Readonly<Record<Language, string>> = { fr: 'vigie --help les montre', en: 'vigie --help shows them' }
   if (verb === undefined) return { fr: `Il manque une commande : ${hint.fr}.`, en: `A command is missing: ${hint.en}.` }
-  if (LATER.has(verb))
-    return {
-      fr: `La commande ${verb} n’est pas encore dans cette version.`,
-      en: `The command ${verb} is not in this version yet.`,
-    }
   return { fr: `La commande ${verb} n’existe pas : ${hint.fr}.`, en: `There is no command ${verb}: ${hint.en}.` }
 }
 

@@ -2,6 +2,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { encodingLabel } from './engine/model/encoding-name'
 import { type Preset, presets, type Severity, severities } from './engine/model/diagnostic'
 import type { Language } from './engine/model/language'
+import { type DocumentFormat, documentFormats, readers } from './report/document-format'
 import { type Format, formats } from './report/report'
 import { isLoudness } from './settings'
 import type { Problem } from './files'
@@ -16,6 +17,9 @@ export interface Order {
   readonly help: boolean
   readonly version: boolean
   readonly format: Format
+  /** In what `report` writes, and for whom. */
+  readonly document: DocumentFormat
+  readonly reader: (typeof readers)[number]
   readonly failOn: Severity | 'never'
   readonly schema?: string
   readonly preset?: Preset
@@ -84,9 +88,10 @@ export function orderOf(
   try {
     const { values, positionals } = parseArgs({ args, options: flags, allowPositionals: true })
     const language = values.language === 'fr' || values.language === 'en' ? values.language : fallback
-    const wrong = wrongValue(values)
-    if (wrong) return { language, problem: refused(...wrong) }
     const [verb, ...paths] = positionals
+    const written = verb === 'report' ? documentFormats : formats
+    const wrong = wrongValue(values, written)
+    if (wrong) return { language, problem: refused(...wrong) }
     const isCarriedOut = verb !== undefined && !values.help && !values.version
     const unused = isCarriedOut && unusedBy(verb, Object.keys(values), paths)
     if (unused) return { language, problem: unused }
@@ -97,7 +102,9 @@ export function orderOf(
       paths,
       help: values.help ?? false,
       version: values.version ?? false,
-      format: (values.format ?? 'text') as Format,
+      format: (verb === 'report' ? 'text' : (values.format ?? 'text')) as Format,
+      document: (verb === 'report' ? (values.format ?? 'html') : 'html') as DocumentFormat,
+      reader: (values.for ?? 'agent') as Order['reader'],
       failOn: (values['fail-on'] ?? 'error') as Severity | 'never',
       ...(values.schema !== undefined && { schema: values.schema }),
       ...(values.preset !== undefined && { preset: values.preset as Preset }),
@@ -129,10 +136,14 @@ export function orderOf(
 type Values = ReturnType<typeof parseArgs<{ options: typeof flags }>>['values']
 
 /** The first option whose value cannot be used, its value, and what it takes. */
-function wrongValue(values: Values): [option: string, value: string, takes: string] | undefined {
+function wrongValue(
+  values: Values,
+  written: readonly string[],
+): [option: string, value: string, takes: string] | undefined {
   const checks: [keyof Values & string, (value: string) => boolean, string][] = [
     ['language', value => value === 'fr' || value === 'en', 'fr, en'],
-    ['format', value => formats.some(known => known === value), formats.join(', ')],
+    ['format', value => written.includes(value), written.join(', ')],
+    ['for', value => readers.some(known => known === value), readers.join(', ')],
     ['preset', value => presets.some(known => known === value), presets.join(', ')],
     ['fail-on', value => value === 'never' || failures.includes(value), [...failures, 'never'].join(', ')],
     ['encoding', value => encodingLabel(value) !== undefined, 'utf-8, windows-1252, iso-8859-15, utf-16le, cp850…'],

@@ -10,7 +10,7 @@ import { criteriaInWords } from './engine/quality-score'
 import { messageOf, ruleTitle } from './engine/say'
 import { typeWords } from './engine/type-words'
 import { type Tally, verdictOf } from './engine/verdict'
-import { verdictWords } from './engine/verdict-words'
+import { dimensionsInWords, verdictWords } from './engine/verdict-words'
 import { Withheld } from './engine/withheld'
 import type { OpenFile, Reading } from './open-file'
 import type { Overview } from './protocol'
@@ -45,7 +45,6 @@ export function verdictOverview(
   { language, noted }: { readonly language: Language; readonly noted: Awaited<ReturnType<OpenFile['noted']>> },
 ): Overview {
   const { source } = checked
-  const { applied } = source.dataset
   const withheld = new Withheld(source.dataset)
   const say = verdictWords[language]
   const { firsts, tallies, verdict } = verdictOn(checked)
@@ -58,13 +57,7 @@ export function verdictOverview(
       state: verdict.state,
       headline: say.headline[verdict.state],
       sentence: say.sentence({ errors: verdict.counts.error, warnings: verdict.counts.warning, rows: overview.rows }),
-      dimensions: verdict.dimensions.map(({ dimension, state, count }) => {
-        const name = say.dimensions[dimension]
-        const isUndescribed = dimension === 'documentation' && !applied && state === 'yes'
-        return isUndescribed
-          ? { name, state: 'nearly' as const, told: say.undescribed }
-          : { name, state, told: say.told(state, count) }
-      }),
+      dimensions: dimensionsInWords(verdict, source.dataset, language),
       first: verdict.first.map(tally => {
         const first = firsts.find(one => one.first.rule === tally.rule && one.first.column === tally.column)!.first
         const { row, column } = first

@@ -38,13 +38,18 @@ export function statusOf(reading: Reading | undefined, language: Language): Stat
   }
 }
 
+/** What a schema or a document of metadata is, in a sentence. */
+export function treeInWords(kind: TreeKind, language: Language): string {
+  return words[language].tree[kind]
+}
+
 function scoreOf(dataset: Dataset, language: Language): Pick<Status, 'score'> {
   const [score] = scoresIn(dataset, today())
   return score ? { score: { points: score.points, why: scoreInWords(score, language) } } : {}
 }
 
 function whySchema({ source: { dataset }, project }: Reading, language: Language): string {
-  if (dataset.tree) return words[language].tree[dataset.tree.kind]
+  if (dataset.tree) return treeInWords(dataset.tree.kind, language)
   if (dataset.applied) return sources[dataset.applied.source][language]
   if (project.schema === 'none') return words[language].none
   const rivals = tied(dataset.candidates).length

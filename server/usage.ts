@@ -9,6 +9,8 @@ export const usage: Readonly<Record<Language, string>> = {
       --unsafe               et aussi ce qui demande une décision, si une seule réparation est possible
       --dry-run              montre les changements sans rien écrire
   vigie convert CLASSEUR…  écrit en CSV chaque feuille d’un .xlsx ou .ods ; --overwrite remplace
+  vigie report CHEMIN…     un rapport à lire ou à imprimer (--format html ou markdown)
+      --for elu|agent        une page sans jargon, ou tous les constats (par défaut)
   vigie profile CHEMIN…    les faits de chaque colonne (--format text, json ou html)
   vigie infer FICHIER      un Table Schema tiré des données, sur la sortie standard
       --write                ou à côté, dans NOM.schema.json ; --overwrite remplace
@@ -38,7 +40,7 @@ Options de lint
 Partout
   --language fr|en, --help, --version
 
-Code de sortie : 0 rien d’assez grave, 1 un constat au moins, 2 la commande n’a pas pu être menée à bien.
+Code de sortie : 0 rien d’assez grave, 1 un constat au moins (lint et fix), 2 la commande n’a pas pu être menée à bien.
 `,
   en: `Vigie checks, explains and repairs public datasets.
 
@@ -47,6 +49,8 @@ Code de sortie : 0 rien d’assez grave, 1 un constat au moins, 2 la commande n
       --unsafe               and what needs a decision as well, where only one repair is possible
       --dry-run              shows the changes and writes nothing
   vigie convert WORKBOOK…  writes each sheet of an .xlsx or .ods as CSV; --overwrite replaces
+  vigie report PATH…       a report to read or print (--format html or markdown)
+      --for elu|agent        one page without jargon, or all findings (by default)
   vigie profile PATH…      the facts of each column (--format text, json or html)
   vigie infer FILE         a Table Schema from the data, on standard output
       --write                or beside it, in NAME.schema.json; --overwrite replaces
@@ -76,6 +80,6 @@ Options of lint
 Everywhere
   --language fr|en, --help, --version
 
-Exit code: 0 nothing grave enough, 1 at least one finding, 2 the command could not be carried out.
+Exit code: 0 nothing grave enough, 1 at least one finding (lint and fix), 2 the command could not be carried out.
 `,
 }

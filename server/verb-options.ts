@@ -23,6 +23,7 @@ const withoutSchema = reading.filter(option => option !== 'schema' && option !==
 const optionsOf: ReadonlyMap<string, readonly string[]> = new Map([
   ['lint', [...reading, 'format', 'fail-on', 'threads', 'baseline', 'write-baseline']],
   ['fix', [...reading, 'fail-on', 'unsafe', 'dry-run']],
+  ['report', [...reading, 'format', 'for']],
   ['profile', [...reading, 'format']],
   ['describe', [...reading, 'write']],
   ['infer', [...withoutSchema, 'write', 'overwrite']],

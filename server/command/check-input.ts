@@ -143,6 +143,11 @@ function* inLargePieces(pieces: Generator<Printed, Sum>): Generator<Printed, Sum
 /** The findings of a file; throws at their end when it changed meanwhile, so that none of its report passes for whole. */
 function* throughout(paged: PagedFile | undefined, found: Iterable<Found>): Generator<Found> {
   yield* found
+  unchanged(paged)
+}
+
+/** Throws when a file changed while it was read. */
+export function unchanged(paged: PagedFile | undefined): void {
   if (paged && !paged.isSame()) throw new Error(changed.en, { cause: changed })
 }
 

@@ -178,7 +178,10 @@ async function toldDialect(order: Order): Promise<Partial<Dialect> | { readonly 
 }
 
 /** What reads a file from its beginning to its end, once or twice, and holds none of it. */
-const inPages: ReadonlySet<string | undefined> = new Set(['lint', 'profile', 'infer', 'describe'])
+const inPages: ReadonlySet<string | undefined> = new Set(['lint', 'report', 'profile', 'infer', 'describe'])
+
+/** What tells how a file differs from its former version. */
+const comparing: ReadonlySet<string | undefined> = new Set(['lint', 'report'])
 
 /** Whether the report of a file depends on those before it, and changes those after it. */
 export function isCountedTogether({ format, baseline, writeBaseline }: Order): boolean {
@@ -239,7 +242,7 @@ export async function inputAt(
     dialect: { ...dialect, ...shared.open.dialect },
     ...(schema !== undefined && { schema }),
   }
-  const isCompared = order.verb === 'lint' && !tree && path !== '-' && readsFormer(lint)
+  const isCompared = comparing.has(order.verb) && !tree && path !== '-' && readsFormer(lint)
   const former = isCompared && (await formerTable(file, { files: disk, present: paged ? undefined : bytes, open }))
   return {
     path,

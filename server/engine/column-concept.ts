@@ -28,13 +28,18 @@ export function columnConcept({ label, field, identifier, schema, profile, rows 
   if (profile?.dates) return 'iso-8601-date'
   const typed = field && ofField(field)
   if (typed) return typed
-  const table = schema === undefined ? undefined : ofSchema.find(([, name]) => name.test(schema))
-  if (table) return table[0]
+  const ofTable = tableConcept(schema)
+  if (ofTable) return ofTable
   if (field?.constraints.required) return 'completeness'
   if (!profile) return 'data-dictionary'
   const { filled, absent, distinct } = profile
   if (absent > 0 || filled < (rows ?? 0)) return 'missing-value'
   return distinct.count <= CATEGORIES && 2 * distinct.count < filled ? 'code-list' : 'data-dictionary'
+}
+
+/** The concept that a whole table is about, by the id of its schema. */
+export function tableConcept(schema: string | undefined): ConceptId | undefined {
+  return schema === undefined ? undefined : ofSchema.find(([, name]) => name.test(schema))?.[0]
 }
 
 const ofIdentifier: Readonly<Record<Identifier, ConceptId>> = {

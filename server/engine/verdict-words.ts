@@ -1,7 +1,9 @@
+import type { Dataset } from './dataset'
 import type { Dimension } from './dimensions'
 import { numberIn } from './figure-words'
 import type { Language } from './model/language'
 import type { State } from './model/verdict'
+import type { Verdict } from './verdict'
 
 interface Words {
   readonly dimensions: Readonly<Record<Dimension, string>>
@@ -102,6 +104,22 @@ const en: Words = {
 }
 
 export const verdictWords: Readonly<Record<Language, Words>> = { fr, en }
+
+/** The verdict by dimension, in words; columns that no schema describes are documented nearly, at best. */
+export function dimensionsInWords(
+  { dimensions }: Verdict,
+  { applied, tree }: Pick<Dataset, 'applied' | 'tree'>,
+  language: Language,
+): readonly { readonly name: string; readonly state: State; readonly told: string }[] {
+  const say = verdictWords[language]
+  return dimensions.map(({ dimension, state, count }) => {
+    const name = say.dimensions[dimension]
+    const isUndescribed = dimension === 'documentation' && !applied && !tree && state === 'yes'
+    return isUndescribed
+      ? { name, state: 'nearly', told: say.undescribed }
+      : { name, state, told: say.told(state, count) }
+  })
+}
 
 function many(count: number, one: string, several: string): string {
   return `${numberIn(count, 'fr')} ${count > 1 ? several : one}`

@@ -21,11 +21,11 @@ export function htmlHead(
   return (
     `<!doctype html>\n<html lang="${language}">\n<head>\n<meta charset="utf-8">\n` +
     `<meta name="viewport" content="width=device-width">\n<meta name="generator" content="vigie ${escaped(version)}">\n` +
-    `<title>${title}</title>\n<style>${STYLE}${style}</style>\n</head>\n<body>\n<h1>${title}</h1>\n`
+    `<title>${title}</title>\n<style>${STYLE}${style}</style>\n</head>\n<body>\n<main>\n<h1>${title}</h1>\n`
   )
 }
 
-export const htmlTail = '</body>\n</html>\n'
+export const htmlTail = '</main>\n</body>\n</html>\n'
 
 /** Text as HTML shows it. */
 export function escaped(text: string): string {

@@ -1,0 +1,214 @@
+import { tableConcept } from '../engine/column-concept'
+import { conceptIn } from '../engine/concept'
+import type { ConceptId } from '../engine/concepts'
+import { periodIn } from '../engine/describe'
+import { type Dimension, dimensionOf } from '../engine/dimensions'
+import { gapInWords } from '../engine/figures'
+import { distanceOf } from '../engine/meaning/date'
+import type { Language } from '../engine/model/language'
+import type { ColumnProfile } from '../engine/model/profile'
+import { rowsOf } from '../engine/rows-of'
+import { ruleById } from '../engine/rules/by-id'
+import { dimensionsInWords, verdictWords } from '../engine/verdict-words'
+import type { Block, Line } from './block'
+import { columnTitle, dayInWords, metadataOf, schemaTitle, sentenceOn } from './dataset-words'
+import { eluWords } from './elu-words'
+import type { Kind } from './gathered'
+import { plainTitle } from './plain-title'
+import type { Reported, Section } from './reported'
+import { nameOf } from '../path'
+import { treeInWords } from '../status'
+
+/** Points that are told, and questions that are asked. */
+const MOST_POINTS = 4
+const MOST_QUESTIONS = 3
+
+/** A dataset for an elected official, on one sheet of paper and without jargon. */
+export function* eluBlocks(reported: Reported, section: Section): Generator<Block> {
+  const { dataset, verdict, kinds, name } = reported
+  const { language, number, among } = section
+  const say = eluWords[language]
+  const level = among === 'others' ? 3 : 2
+  if (among === 'others') yield { heading: name, level: 2, anchor: `f${number}`, breaks: true }
+  yield { paragraph: [identity(reported, section)] }
+  yield { paragraph: sentenceOn(reported, language), state: verdict.state }
+  const points = pointsOf(kinds)
+  yield { heading: say.matters, level }
+  if (points.length === 0) yield { paragraph: [say.nothing] }
+  else yield { list: points.slice(0, MOST_POINTS).map(point => pointLine(reported, point, language)) }
+  const rest = [
+    ...(points.length > MOST_POINTS ? [say.others(points.length - MOST_POINTS)] : []),
+    ...repairable(kinds, language),
+    ...(kinds.some(isLimit) ? [say.partial] : []),
+  ]
+  if (rest.length > 0) yield { paragraph: [rest.join(' ')] }
+  yield { heading: say.aspects, level }
+  yield* aspects(reported, language)
+  if (dataset.readable && !dataset.tree) {
+    yield { heading: say.freshness, level }
+    yield { paragraph: [freshness(reported, section)] }
+    yield { heading: say.before, level }
+    yield { list: questions(reported, points, language) }
+  }
+  yield { heading: say.public, level }
+  yield { paragraph: [inPublic(reported, section)] }
+}
+
+/** What the file is, and who answers for it. */
+function identity({ dataset, described }: Reported, { language }: Section): string {
+  const say = eluWords[language]
+  if (dataset.tree) return treeInWords(dataset.tree.kind, language)
+  if (!dataset.readable) return say.unreadable
+  const title = schemaTitle(dataset, language)
+  const { title: named, keeper, licence, purpose } = metadataOf(described)
+  const told = [
+    ...(named ? [`${named}.`] : []),
+    say.size(rowsOf(dataset), dataset.table.columnCount),
+    title === undefined ? say.followsNone : say.follows(title),
+    ...(keeper ? [say.keeper(keeper)] : []),
+    ...(licence ? [say.licence(licence)] : []),
+    ...(purpose ? [say.purpose(purpose)] : []),
+    ...(described ? [] : [say.undescribed]),
+  ]
+  return told.join(' ')
+}
+
+/** What findings of one concept come to. */
+interface Point {
+  readonly concept: ConceptId
+  readonly dimension: Dimension
+  readonly kinds: readonly Kind[]
+}
+
+/** What stands in the way, by concept: what concerns persons first, then what is worst, then what is most. */
+function pointsOf(kinds: readonly Kind[]): readonly Point[] {
+  const points = new Map<ConceptId, { concept: ConceptId; dimension: Dimension; kinds: Kind[] }>()
+  for (const kind of kinds) {
+    const concept = ruleById(kind.rule)?.concepts[0]
+    if (!concept || isLimit(kind) || (kind.severity !== 'error' && kind.severity !== 'warning')) continue
+    const point = points.get(concept) ?? { concept, dimension: dimensionOf(kind.rule), kinds: [] }
+    points.set(concept, point)
+    point.kinds.push(kind)
+  }
+  return [...points.values()].toSorted((a, b) => urgency(a) - urgency(b) || countOf(b.kinds) - countOf(a.kinds))
+}
+
+/** Whether it tells what was not checked rather than what is wrong. */
+function isLimit({ rule }: Kind): boolean {
+  return rule === 'not-checked' || rule === 'internal-error'
+}
+
+function urgency({ dimension, kinds }: Point): number {
+  if (dimension === 'privacy') return 0
+  return kinds.some(({ severity }) => severity === 'error') ? 1 : 2
+}
+
+function countOf(kinds: readonly Kind[]): number {
+  return kinds.reduce((sum, { count }) => sum + count, 0)
+}
+
+/** What is wrong, why that matters, and what to ask of whom. */
+function pointLine({ dataset }: Reported, { concept, dimension, kinds }: Point, language: Language): Line {
+  const say = eluWords[language]
+  const { title, stake, question } = conceptIn(concept, language)
+  const columns = [...new Set(kinds.flatMap(({ column }) => columnTitle(dataset, column, language) ?? []))]
+  const times = say.times(countOf(kinds), columns)
+  return [
+    { strong: plainTitle(kinds[0]!.rule, language) },
+    `${times && ` (${times})`}. ${SPEAKS_OF_IT.test(stake) ? say.gap(title, uncapitalised(stake)) : stake} `,
+    ...(question ? [say.ask(say.whom[dimension], question)] : []),
+  ]
+}
+
+function uncapitalised(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+/** Beginnings of a stake that mean its concept and do not name it. */
+const SPEAKS_OF_IT =
+  /^(?:Sans (?:lui|elle|ce|cette)\b|Il |Elle |C’est par lui|Passé ce jour|De ces|Ce numéro|Without (?:it|that)\b|It |This |These two |After that)/
+
+function repairable(kinds: readonly Kind[], language: Language): readonly string[] {
+  const count = kinds.reduce((sum, kind) => sum + kind.repairable, 0)
+  return count > 0 ? [eluWords[language].repairable(count)] : []
+}
+
+function* aspects({ verdict, dataset, described }: Reported, language: Language): Generator<Block> {
+  const { documentation } = verdictWords[language].dimensions
+  // Of a table without a document it was said that nothing comes with it.
+  const isKnown = described !== undefined || dataset.tree !== undefined
+  const all = dimensionsInWords(verdict, dataset, language).filter(
+    ({ name, state }) => isKnown || name !== documentation || state !== 'yes',
+  )
+  const told = all.filter(({ state }) => state !== 'yes')
+  if (told.length > 0)
+    yield {
+      list: told.map(one => [`${one.name}${language === 'fr' ? '\u00A0' : ''}: ${plainly(one.told, language)}`]),
+      isBrief: true,
+    }
+  const fine = all.filter(({ state }) => state === 'yes').map(({ name }) => name.toLowerCase())
+  if (fine.length > 0) yield { paragraph: [eluWords[language].fine(fine.join(', '))] }
+}
+
+function plainly(text: string, language: Language): string {
+  return text.replace(/schéma|schema/g, eluWords[language].model)
+}
+
+function freshness({ profile, described }: Reported, { language, today }: Section): string {
+  const say = eluWords[language]
+  const { frequency, modified } = metadataOf(described, language)
+  const period = profile && periodIn(profile)
+  const told: string[] = []
+  if (period) {
+    const { first, last } = period
+    const [from, to] = [dayInWords(first, language), dayInWords(last, language)]
+    told.push(first === last ? say.oneDay(to) : say.period(from, to))
+    if (last.length === 10 && last < today) told.push(say.lastIs(distanceOf(last, today, language)))
+  }
+  if (modified) told.push(say.modified(dayInWords(modified, language)))
+  if (frequency) told.push(say.frequency(frequency))
+  return told.join(' ') || say.undated
+}
+
+/** Figures that mislead, then what the table does not tell by itself and no point has asked yet. */
+function questions({ dataset, profile }: Reported, points: readonly Point[], language: Language): readonly Line[] {
+  const say = eluWords[language]
+  const gaps = (profile?.columns ?? [])
+    .filter(({ isWithheld }) => !isWithheld)
+    .map(column => ({ column, gap: gapOf(column) }))
+    .filter(({ gap }) => gap > LEAST_GAP)
+    .toSorted((a, b) => b.gap - a.gap)
+    .flatMap(({ column }) => {
+      const sentence = gapInWords(column, language)
+      const label = columnTitle(dataset, column.column, language)
+      return sentence !== undefined && label ? [say.gap(label, sentence)] : []
+    })
+  const asked = new Set<ConceptId | undefined>(points.slice(0, MOST_POINTS).map(({ concept }) => concept))
+  const concepts = [tableConcept(dataset.applied?.schema.id), ...USUAL].filter(concept => concept !== undefined)
+  const others = [...new Set(concepts)]
+    .filter(concept => !asked.has(concept))
+    .map(concept => conceptIn(concept, language).question)
+  return [...gaps.slice(0, 1), ...others].slice(0, MOST_QUESTIONS).map(text => [text])
+}
+
+/** What to ask of any table. */
+const USUAL: readonly ConceptId[] = ['production-context', 'completeness', 'good-question']
+
+/** From 0, mean and median are the same, to 1; below the least gap the sentence would be about nothing. */
+const LEAST_GAP = 1 / 10
+
+function gapOf({ numbers, isCode }: ColumnProfile): number {
+  if (!numbers || isCode) return 0
+  const { mean, median } = numbers
+  return Math.abs(mean - median) / (Math.abs(mean) + Math.abs(median) || 1)
+}
+
+function inPublic({ name: path, dataset, verdict, described }: Reported, { language, today }: Section): string {
+  const say = eluWords[language]
+  const day = dayInWords(today, language)
+  const name = metadataOf(described).title ?? nameOf(path)
+  if (verdict.state === 'no' || (!dataset.readable && !dataset.tree)) return say.notYet
+  if (verdict.state === 'nearly') return say.nearly({ name, day })
+  const rows = dataset.tree ? undefined : rowsOf(dataset)
+  return say.ready({ name, rows, schema: schemaTitle(dataset, language), day })
+}
