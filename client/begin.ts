@@ -21,6 +21,7 @@ import { NetworkConsent } from './network-consent'
 import { Previews } from './preview'
 import { reencode } from './reencode'
 import { carryOutRepairs } from './repairs'
+import { showReport } from './report'
 import { explain, rulePages } from './rule-page'
 import { schemaPages } from './schema-page'
 import { Situations } from './situations'
@@ -70,6 +71,7 @@ export function begin(context: ExtensionContext, make: (options: LanguageClientO
     commands.registerCommand('vigie.convertWorkbook', (uri?: unknown) => convertWorkbook(client, uri)),
     commands.registerCommand('vigie.writeSchema', (uri?: unknown) => writeSchema(client, uri)),
     commands.registerCommand('vigie.describe', (uri?: unknown) => describeDataset(client, uri)),
+    commands.registerCommand('vigie.report', (uri?: unknown, reader?: unknown) => showReport(client, uri, reader)),
     commands.registerCommand('vigie.showRule', (id?: unknown) => explain(client, id)),
     commands.registerCommand('vigie.glossary', (id?: unknown) => glossary.show(id)),
     situations.follow(),

@@ -103,6 +103,11 @@ const fr = {
   showReport: 'Voir le rapport',
   saveFindings: 'Enregistrer tous les constats…',
   reportOf: (name: string) => `Rapport sur ${name}`,
+  forWhom: 'Pour qui est ce rapport ?',
+  forElu: 'Pour l’élu',
+  forEluWhy: 'Une page, sans jargon : ce qui compte, ce qu’il faut demander, ce que l’on peut dire.',
+  forAgent: 'Pour l’agent',
+  forAgentWhy: 'Tous les constats, avec leur réparation et les notions.',
   workbooks: 'Classeurs',
   convert: 'Convertir',
   noWorkbook: (name: string) =>
@@ -230,6 +235,11 @@ const en: Words = {
   showReport: 'Show the report',
   saveFindings: 'Save all findings…',
   reportOf: name => `Report on ${name}`,
+  forWhom: 'Who is this report for?',
+  forElu: 'The elected official',
+  forEluWhy: 'One page without jargon: what matters, what to ask, what can be said.',
+  forAgent: 'The agent',
+  forAgentWhy: 'All findings, with their repairs and the concepts.',
   workbooks: 'Workbooks',
   convert: 'Convert',
   noWorkbook: name =>

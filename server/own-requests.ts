@@ -19,6 +19,7 @@ import { statusOf } from './status'
 import { folderOf } from './path'
 import { describedText } from './self-described'
 import { neighbourOf } from './workspace'
+import { reportText } from './written-report'
 
 /** Answers what the client asks beyond LSP. */
 export function answerOwnRequests(session: Session): void {
@@ -81,6 +82,13 @@ export function answerOwnRequests(session: Session): void {
     const { files, pathOf } = session.platform
     const text = await describedText(session.file(uri), { path: pathOf(uri), existing, language, files })
     return { beside: `${folderOf(uri)}/datapackage.json`, ...(text !== undefined && { text }) }
+  })
+  answer('vigie/report', async ({ uri, level }) => {
+    const { platform, shown, reader } = session
+    const { language } = reader()
+    const around = { files: platform.files, shown }
+    const markdown = await reportText(session.file(uri), { language, level, path: platform.pathOf(uri), around })
+    return markdown === undefined ? {} : { markdown }
   })
   answer('vigie/profile', async ({ uri, columns }) => (await session.file(uri).profiled(columns)) ?? null)
   answer('vigie/cell', ({ uri, position }) => cellAt(session.file(uri), position))

@@ -5,6 +5,8 @@ import type { Order } from '../options'
 import { within } from '../path'
 import { reportIn } from '../report/document'
 import type { Line } from '../report/block'
+import { htmlWriter } from '../report/block-html'
+import { markdownWriter } from '../report/block-markdown'
 import { contentsBlocks, contentsRow } from '../report/folder'
 import { readInSteps, type Reported } from '../report/reported'
 import { temporarySpill } from '../temporary-spill'
@@ -25,7 +27,8 @@ export async function reportCommand(order: Order, complain: Complain): Promise<v
   const among = count > 1 ? 'others' : 'none'
   const day = order.today ?? today()
   const { language, reader: level } = order
-  const report = reportIn(order.document, { language, level, today: day, version: ownVersion() })
+  const writer = order.document === 'html' ? htmlWriter({ language, version: ownVersion() }) : markdownWriter
+  const report = reportIn(writer, { language, level, today: day })
   const output = new Output()
   const progress = new Progress()
   const spoken: Complain = (problem, weight) => {

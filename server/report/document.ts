@@ -2,23 +2,18 @@ import type { Reader } from '../engine/model/reader'
 import { nameOf } from '../path'
 import { agentBlocks } from './agent'
 import { agentWords } from './agent-words'
-import type { Block } from './block'
-import { htmlWriter } from './block-html'
-import { markdownWriter } from './block-markdown'
+import type { Block, Writer } from './block'
 import { dayInWords } from './dataset-words'
-import type { DocumentFormat } from './document-format'
 import { eluBlocks } from './elu'
 import { eluWords } from './elu-words'
 import type { Reported, Section } from './reported'
 
 interface Style extends Pick<Reader, 'language' | 'level'> {
   readonly today: string
-  readonly version: string
 }
 
-/** A report for one reader in one format, piece by piece. */
-export function reportIn(format: DocumentFormat, { language, level, today, version }: Style) {
-  const writer = format === 'html' ? htmlWriter({ language, version }) : markdownWriter
+/** A report for one reader, written in one way, piece by piece. */
+export function reportIn(writer: Writer, { language, level, today }: Style) {
   const titles = { elu: eluWords, agent: agentWords }[level][language]
   const blocks = { elu: eluBlocks, agent: agentBlocks }[level]
   return {

@@ -1,0 +1,44 @@
+import { inSlices } from './check'
+import { describedBy } from './described-by'
+import type { Reader } from './engine/model/reader'
+import type { OpenFile } from './open-file'
+import { nameOf } from './path'
+import { markdownWriter } from './report/block-markdown'
+import { reportIn } from './report/document'
+import { readInSteps } from './report/reported'
+import type { Around } from './resources'
+import { today } from './today'
+
+/** For whom a report is, and what stands around its file, whose path `files` reads. */
+interface Asked extends Pick<Reader, 'language' | 'level'> {
+  readonly path: string
+  readonly around: Around
+}
+
+/** The report on a file as its text is now, in Markdown; undefined when there is nothing to read. Edits begin it again. */
+export async function reportText(
+  file: OpenFile,
+  { language, level, path, around }: Asked,
+): Promise<string | undefined> {
+  for (;;) {
+    const checked = await file.checked()
+    const reading = await file.reading()
+    if (!checked || !reading) return undefined
+    if (checked.generation !== reading.generation) continue
+    const { isText, onDisk, options, source } = checked
+    // Of what is no text, whatever the editor shows, only what is said of the disk counts.
+    const dataset = isText ? source.dataset : (reading.disk ?? source.dataset)
+    const lint = isText ? options : { ...options, rules: [] }
+    const before = onDisk.map(({ diagnostic }) => diagnostic)
+    const isStale = () => file.generation !== checked.generation
+    const read = await inSlices(readInSteps(dataset, { lint, level, language, before }), isStale)
+    if (!read) continue
+    const day = today()
+    const described = dataset.tree ? undefined : await describedBy(path, around)
+    const report = reportIn(markdownWriter, { language, level, today: day })
+    const reported = { ...read.outcome, name: nameOf(path), dataset, described }
+    const section = report.section(reported, { language, today: day, number: 1, among: 'none' })
+    if (isStale()) continue
+    return [report.start(reported.name), ...section, report.end()].join('')
+  }
+}

@@ -1,0 +1,40 @@
+import { doesNotMatch, equal, match } from 'node:assert/strict'
+import { Desk } from './desk'
+
+const grants = 'nom;montant;date\nClub de judo;1500.5;31/01/2024\nChorale ;900.0;15/11/2024\n'
+
+describe('the report that the language server writes', () => {
+  const desk = new Desk()
+
+  it('is on the text as it is shown, for each reader', async () => {
+    const uri = desk.write('subventions.csv', 'nom;montant;date\n')
+    await desk.client.open(uri, grants)
+    const official = (await desk.client.ask('vigie/report', { uri, level: 'elu' })).markdown!
+    match(official, /^# subventions\.csv/)
+    match(official, /\*\*Date non écrite AAAA-MM-JJ\*\* \(2 fois, dans la colonne «\sdate\s»\)/)
+    doesNotMatch(official, /local-date/)
+    const agent = (await desk.client.ask('vigie/report', { uri, level: 'agent' })).markdown!
+    match(agent, /^\| 2 \| 31\/01\/2024 \|/m)
+    match(agent, /`edge-whitespace`/)
+  })
+
+  it('tells what is said of the bytes on disk, and of a document of metadata', async () => {
+    const text = 'ville;région\nOrléans;Centre\n'
+    const uri = desk.write('latin.csv', Buffer.from(text, 'latin1'))
+    await desk.client.open(uri, text)
+    match((await desk.client.ask('vigie/report', { uri, level: 'agent' })).markdown!, /`legacy-encoding`/)
+    const document = '{ "title": "Arbres de Saint-Malo", "resources": [] }'
+    const sheet = desk.write('datapackage.json', document)
+    await desk.client.open(sheet, document)
+    match(
+      (await desk.client.ask('vigie/report', { uri: sheet, level: 'elu' })).markdown!,
+      /Ce fichier décrit un paquet de données\./,
+    )
+  })
+
+  it('is none where there is nothing to read', async () => {
+    const uri = desk.write('notes.json', '{ "x": 1 }')
+    await desk.client.open(uri, '{ "x": 1 }')
+    equal((await desk.client.ask('vigie/report', { uri, level: 'elu' })).markdown, undefined)
+  })
+})
