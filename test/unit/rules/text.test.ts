@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { decomposedAccent } from '../../../server/engine/rules/decomposed-accent'
 import { edgeWhitespace } from '../../../server/engine/rules/edge-whitespace'
 import { formulaInjection } from '../../../server/engine/rules/formula-injection'
@@ -44,6 +45,33 @@ describe('edge-whitespace', () => {
       ' ab': undefined,
     })
   })
+})
+
+describe('what stands at the edges of a value', () => {
+  const test = (made => (typeof made === 'object' ? made.test : made)!)(edgeWhitespace.check(column()))
+  for (const [text, fr, en] of [
+    ['A ', 'Un espace suit « A »', 'A space follows “A”'],
+    ['  A', 'Des espaces précèdent « A »', 'Spaces stand before “A”'],
+    [' A ', 'Des espaces entourent « A »', 'Spaces stand round “A”'],
+    ['A\r\n', 'Un retour à la ligne suit « A »', 'A line break follows “A”'],
+    ['\n\nA', 'Des retours à la ligne précèdent « A »', 'Line breaks stand before “A”'],
+    ['\tA', 'Une tabulation précède « A »', 'A tab stands before “A”'],
+    ['A\u00A0', 'Un espace insécable suit « A »', 'A no-break space follows “A”'],
+    ['A\u3000', 'Un espace particulier suit « A »', 'An unusual space follows “A”'],
+    [
+      '\tA\n',
+      'Des espaces, tabulations ou retours à la ligne entourent « A »',
+      'Spaces, tabs or line breaks stand round “A”',
+    ],
+  ] as const)
+    it(`is named: ${JSON.stringify(text)}`, () => {
+      const { message } = edgeWhitespace
+      const facts = test(text)
+      assert.ok(typeof facts === 'object')
+      const told = message.fr(facts).replaceAll('\u00A0', ' ')
+      assert.equal(told, `${fr} : pour un logiciel, ce n’est plus la même valeur.`)
+      assert.equal(message.en(facts), `${en}: to software it is no longer the same value.`)
+    })
 })
 
 describe('mojibake', () => {
