@@ -2,19 +2,18 @@ import { tableConcept } from '../engine/column-concept'
 import { conceptIn } from '../engine/concept'
 import type { ConceptId } from '../engine/concepts'
 import { periodIn } from '../engine/describe'
-import { type Dimension, dimensionOf } from '../engine/dimensions'
 import { gapInWords } from '../engine/figures'
 import { distanceOf } from '../engine/meaning/date'
 import type { Language } from '../engine/model/language'
 import type { ColumnProfile } from '../engine/model/profile'
 import { rowsOf } from '../engine/rows-of'
-import { ruleById } from '../engine/rules/by-id'
 import { dimensionsInWords, verdictWords } from '../engine/verdict-words'
 import type { Block, Line } from './block'
 import { columnTitle, dayInWords, metadataOf, schemaTitle, sentenceOn } from './dataset-words'
 import { eluWords } from './elu-words'
 import type { Kind } from './gathered'
-import { plainTitle } from './plain-title'
+import { plainly } from './plain-words'
+import { isLimit, type Point, pointLines, pointsOf } from './points'
 import type { Reported, Section } from './reported'
 import { nameOf } from '../path'
 import { treeInWords } from '../status'
@@ -35,7 +34,7 @@ export function* eluBlocks(reported: Reported, section: Section): Generator<Bloc
   const points = pointsOf(kinds)
   yield { heading: say.matters, level }
   if (points.length === 0) yield { paragraph: [say.nothing] }
-  else yield { list: points.slice(0, MOST_POINTS).map(point => pointLine(reported, point, language)) }
+  else yield { list: pointLines(dataset, points.slice(0, MOST_POINTS), language) }
   const rest = [
     ...(points.length > MOST_POINTS ? [say.others(points.length - MOST_POINTS)] : []),
     ...repairable(kinds, language),
@@ -73,61 +72,6 @@ function identity({ dataset, described }: Reported, { language }: Section): stri
   return told.join(' ')
 }
 
-/** What findings of one concept come to. */
-interface Point {
-  readonly concept: ConceptId
-  readonly dimension: Dimension
-  readonly kinds: readonly Kind[]
-}
-
-/** What stands in the way, by concept: what concerns persons first, then what is worst, then what is most. */
-function pointsOf(kinds: readonly Kind[]): readonly Point[] {
-  const points = new Map<ConceptId, { concept: ConceptId; dimension: Dimension; kinds: Kind[] }>()
-  for (const kind of kinds) {
-    const concept = ruleById(kind.rule)?.concepts[0]
-    if (!concept || isLimit(kind) || (kind.severity !== 'error' && kind.severity !== 'warning')) continue
-    const point = points.get(concept) ?? { concept, dimension: dimensionOf(kind.rule), kinds: [] }
-    points.set(concept, point)
-    point.kinds.push(kind)
-  }
-  return [...points.values()].toSorted((a, b) => urgency(a) - urgency(b) || countOf(b.kinds) - countOf(a.kinds))
-}
-
-/** Whether it tells what was not checked rather than what is wrong. */
-function isLimit({ rule }: Kind): boolean {
-  return rule === 'not-checked' || rule === 'internal-error'
-}
-
-function urgency({ dimension, kinds }: Point): number {
-  if (dimension === 'privacy') return 0
-  return kinds.some(({ severity }) => severity === 'error') ? 1 : 2
-}
-
-function countOf(kinds: readonly Kind[]): number {
-  return kinds.reduce((sum, { count }) => sum + count, 0)
-}
-
-/** What is wrong, why that matters, and what to ask of whom. */
-function pointLine({ dataset }: Reported, { concept, dimension, kinds }: Point, language: Language): Line {
-  const say = eluWords[language]
-  const { title, stake, question } = conceptIn(concept, language)
-  const columns = [...new Set(kinds.flatMap(({ column }) => columnTitle(dataset, column, language) ?? []))]
-  const times = say.times(countOf(kinds), columns)
-  return [
-    { strong: plainTitle(kinds[0]!.rule, language) },
-    `${times && ` (${times})`}. ${SPEAKS_OF_IT.test(stake) ? say.gap(title, uncapitalised(stake)) : stake} `,
-    ...(question ? [say.ask(say.whom[dimension], question)] : []),
-  ]
-}
-
-function uncapitalised(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
-}
-
-/** Beginnings of a stake that mean its concept and do not name it. */
-const SPEAKS_OF_IT =
-  /^(?:Sans (?:lui|elle|ce|cette)\b|Il |Elle |C’est par lui|Passé ce jour|De ces|Ce numéro|Without (?:it|that)\b|It |This |These two |After that)/
-
 function repairable(kinds: readonly Kind[], language: Language): readonly string[] {
   const count = kinds.reduce((sum, kind) => sum + kind.repairable, 0)
   return count > 0 ? [eluWords[language].repairable(count)] : []
@@ -148,10 +92,6 @@ function* aspects({ verdict, dataset, described }: Reported, language: Language)
     }
   const fine = all.filter(({ state }) => state === 'yes').map(({ name }) => name.toLowerCase())
   if (fine.length > 0) yield { paragraph: [eluWords[language].fine(fine.join(', '))] }
-}
-
-function plainly(text: string, language: Language): string {
-  return text.replace(/schéma|schema/g, eluWords[language].model)
 }
 
 function freshness({ profile, described }: Reported, { language, today }: Section): string {
