@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { replaceFile } from '../disk'
 import { numberIn } from '../engine/figure-words'
 import { fixesOf, isChoice } from '../engine/fix'
@@ -79,6 +80,9 @@ async function fixAsked(asked: Asked, around: Around): Promise<Answer | Refusal>
   if (!(await inputs.files.next()).done) return { problem: oneFile(named) }
   const { path, bytes, open, lint } = input
   const result = repaired(bytes, { open, lint, unsafe, ...(only && { only: new Set(only) }) })
+  // Whoever gave up meanwhile is heard before anything is written: what came in is read between these two.
+  await setImmediate()
+  await setImmediate()
   around.signal.throwIfAborted()
   const changes = !sameBytes(result.bytes, bytes)
   if (changes && !dryRun && !(await isWritten(path, result.bytes))) return { problem: unwritten(path) }

@@ -73,7 +73,9 @@ async function lintAsked(asked: Asked, around: Around): Promise<Answer | Refusal
   const files: FileTold[] = []
   const found: GroupTold[] = []
   for await (const input of inputs.files) {
-    const { file, groups } = await checked(input, { ...asked, cells }, around)
+    const before = files.length
+    const tell = (done: number) => around.tell(before + done)
+    const { file, groups } = await checked(input, { ...asked, cells }, { ...around, tell })
     files.push(file)
     found.push(...groups)
   }
@@ -112,6 +114,7 @@ interface FileTold {
 
 async function checked(input: Input, wanted: Wanted, { order: { language }, signal, tell }: Around) {
   try {
+    signal.throwIfAborted()
     const { lint, paged } = input
     const path = input.path.replace(/^\.\/(?!-$)/, '')
     const dataset: Dataset = opened(input)

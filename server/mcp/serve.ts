@@ -77,19 +77,16 @@ function queue() {
 /** Milliseconds between two messages on the progress of a call. */
 const PACE = 250
 
-/** Tells the client how far a call is, if it asked to be told: files that are done, and the part of the one under way. */
+/** Tells the client how far a call is, if it asked to be told. */
 function progressOf({ _meta, notify }: ServerContext['mcpReq']): (done: number) => void {
   const progressToken = _meta?.progressToken
   if (progressToken === undefined) return () => {}
+  let toldAt = 0
   let told = 0
-  let files = 0
-  let before = 0
-  return done => {
-    if (done < before) files++
-    before = done
-    if (performance.now() - told < PACE) return
-    told = performance.now()
-    const progress = files + done
+  return progress => {
+    if (progress <= told || performance.now() - toldAt < PACE) return
+    toldAt = performance.now()
+    told = progress
     void notify({ method: 'notifications/progress', params: { progressToken, progress } }).catch(() => undefined)
   }
 }

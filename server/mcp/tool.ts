@@ -30,7 +30,7 @@ export interface Around {
   readonly grounds: Grounds
   /** Aborted when nobody waits for the answer any longer. */
   readonly signal: AbortSignal
-  /** Hears of the work done: so many files, and parts of one. */
+  /** Hears of the work done: so many files, and the part of the one under way. */
   readonly tell: (done: number) => void
 }
 

@@ -276,6 +276,8 @@ describe('personal data and agents', () => {
     'clubs.csv': `club;email;telephone;date;amount\n${rows.join('')}`,
     // A first row that passes for labels.
     'bare.csv': persons.map(({ mail, phone }, index) => `${mail};${phone};${index}\n`).join(''),
+    // A label that is an address, among those of a schema.
+    'grants.csv': `nomAttribuant;idAttribuant;nomBeneficiaire;montant;${persons[0]!.mail}\n${persons.map(({ mail }, index) => `Valbrume;21990017200012;Club;${index};${mail}\n`).join('')}`,
     'clubs.json': JSON.stringify(persons),
   }
 

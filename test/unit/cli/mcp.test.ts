@@ -1,4 +1,7 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { Ajv } from 'ajv'
 import { Agent, agentIn } from './agent'
 import { bread, folderWith, vigie } from './run'
@@ -13,6 +16,10 @@ const modern = {
 
 /** A table that takes long enough to be interrupted. */
 const long = () => `a;b;c\n${Array.from({ length: 200_000 }, (_, row) => `${row}; x${row};${row % 7},5\n`).join('')}`
+
+function isProgress({ method }: { readonly method?: string }): boolean {
+  return method === 'notifications/progress'
+}
 
 describe('vigie mcp', () => {
   it('agrees on a revision of the protocol, and says in a language what it is for', async () => {
@@ -100,13 +107,28 @@ describe('vigie mcp', () => {
     const agent = await agentIn(folderWith({ 'long.csv': long(), 'a.csv': bread }))
     const params = { name: 'vigie_lint', arguments: { paths: ['long.csv'] }, _meta: { progressToken: 'p' } }
     agent.write(JSON.stringify({ jsonrpc: '2.0', id: 'long', method: 'tools/call', params }))
-    while (!agent.heard.some(({ method }) => method === 'notifications/progress')) await agent.ask('ping')
+    while (!agent.heard.some(isProgress)) await agent.ask('ping')
     ok(!agent.heard.some(({ id }) => id === 'long'))
+    const before = agent.heard.length
     agent.tell('notifications/cancelled', { requestId: 'long' })
     equal((await agent.facts('vigie_lint', { paths: ['a.csv'] })).files.length, 1)
     ok(!agent.heard.some(({ id }) => id === 'long'))
-    const told = agent.heard.filter(({ method }) => method === 'notifications/progress').map(({ params: told }) => told)
-    ok(told.every(({ progressToken, progress }) => progressToken === 'p' && progress >= 0 && progress <= 1))
+    ok(agent.heard.slice(before).filter(isProgress).length < 3)
+    const told = agent.heard.filter(isProgress).map(({ params: told }) => told)
+    ok(told.every(({ progressToken, progress }) => progressToken === 'p' && progress > 0 && progress <= 1))
+  }).timeout(120_000)
+
+  it('writes nothing once nobody waits for the repair', async () => {
+    const folder = folderWith({ 'long.csv': long() })
+    const agent = await agentIn(folder)
+    const params = { name: 'vigie_fix', arguments: { path: 'long.csv', dryRun: false } }
+    agent.write(JSON.stringify({ jsonrpc: '2.0', id: 'long', method: 'tools/call', params }))
+    // By then it is under way.
+    await setTimeout(500)
+    agent.tell('notifications/cancelled', { requestId: 'long' })
+    await agent.facts('vigie_explain', { id: 'accuracy' })
+    equal(readFileSync(join(folder, 'long.csv'), 'utf8'), long())
+    ok(!agent.heard.some(({ id }) => id === 'long'))
   }).timeout(120_000)
 
   it('ends when nobody writes to it any longer, even in the midst of a check', async () => {
