@@ -2,6 +2,7 @@ import { openDataset } from '../engine/dataset'
 import type { Language } from '../engine/model/language'
 import { catalogue } from '../engine/schema/catalogue'
 import { type Candidate, clearLeader, tied } from '../engine/schema/recognise'
+import { candidatesTold } from '../candidates-told'
 import type { Order } from '../options'
 import type { Problem } from '../files'
 import { type Complain, inputsOf, sharedBy } from './inputs'
@@ -18,7 +19,7 @@ export async function schemasCommand(order: Order, complain: Complain): Promise<
   if (!shared) return
   for await (const { path, bytes, open } of inputsOf(order, shared, complain)) {
     const { schema: _, ...others } = open
-    const { candidates } = openDataset(bytes, others)
+    const candidates = candidatesTold(openDataset(bytes, others))
     process.stdout.write(`${path}\n${candidates.map(candidate => likeness(candidate, language)).join('')}`)
     if (candidates.length > 0) process.stdout.write(`  ${verdict(candidates)[language]}\n`)
     if (candidates.length === 0)

@@ -1,10 +1,10 @@
-import { type Dataset, openDataset } from '../engine/dataset'
+import { candidatesTold } from '../candidates-told'
+import { openDataset } from '../engine/dataset'
 import type { Field, Localised } from '../engine/model/field'
 import type { Language } from '../engine/model/language'
 import type { Schema } from '../engine/model/schema'
 import { bundledSchema, catalogue } from '../engine/schema/catalogue'
 import { type Candidate, clearLeader, tied } from '../engine/schema/recognise'
-import { Withheld } from '../engine/withheld'
 import type { Problem } from '../files'
 import { inputsFor } from './inputs'
 import {
@@ -163,11 +163,12 @@ async function likenesses(path: string, around: Around): Promise<Answer | Refusa
   if (!input) return { problem: inputs.told.at(-1) ?? nothingLike(path) }
   const { schema: _, ...others } = input.open
   const dataset = openDataset(input.bytes, others)
-  if (dataset.candidates.length === 0) return { problem: nothingLike(path) }
-  const near = dataset.candidates.filter(({ score }, rank) => rank === 0 || score >= LEAST_LIKE)
-  const candidates = near.slice(0, MOST_LIKE).map(candidate => candidateTold(candidate, dataset, language))
-  const leader = clearLeader(dataset.candidates)?.schema.id
-  const rivals = tied(dataset.candidates).map(({ schema: { id } }) => id)
+  const all = candidatesTold(dataset)
+  if (all.length === 0) return { problem: nothingLike(path) }
+  const near = all.filter(({ score }, rank) => rank === 0 || score >= LEAST_LIKE)
+  const candidates = near.slice(0, MOST_LIKE).map(candidate => candidateTold(candidate, language))
+  const leader = clearLeader(all)?.schema.id
+  const rivals = tied(all).map(({ schema: { id } }) => id)
   const facts = { candidates, ...(leader !== undefined && { applies: leader }) }
   const lines = candidates.map(({ id, likeness, missing, unknown: others }) =>
     [
@@ -181,14 +182,7 @@ async function likenesses(path: string, around: Around): Promise<Answer | Refusa
   return { text: [...lines, verdict(leader, rivals)[language]].join('\n'), facts }
 }
 
-/** A candidate without the labels that are not told, which a first row of personal data may have been taken for. */
-function candidateTold(
-  { schema: { id, version, title }, score, ...names }: Candidate,
-  dataset: Dataset,
-  language: Language,
-) {
-  const withheld = new Withheld(dataset)
-  const told = new Set(dataset.described.columns.map(({ index }) => withheld.labelOf(index)))
+function candidateTold({ schema: { id, version, title }, score, ...names }: Candidate, language: Language) {
   const { found, misspelt, former, missing, unknown: others, values } = names
   return {
     id,
@@ -197,9 +191,9 @@ function candidateTold(
     likeness: Math.round(100 * score) / 100,
     found: few(found),
     misspelt: few(misspelt),
-    former: few(former.filter(({ label }) => told.has(label))),
+    former: few(former),
     missing: few(missing),
-    unknown: few(others.filter(label => told.has(label))),
+    unknown: few(others),
     values,
   }
 }

@@ -249,6 +249,14 @@ describe('vigie --help and the other verbs', () => {
     match(vigie(folder, ['schemas', 'd.csv']).stdout, /^d\.csv\n {2}scdl\/deliberations/)
   })
 
+  it('tells no label of a file in which an address of a person stands', () => {
+    const labels = 'nomAttribuant;idAttribuant;montant;camille.roux@example.org'
+    const folder = folderWith({ 'g.csv': `${labels}\nValbrume;21990017200012;1;louise.petit@example.org\n` })
+    const { stdout } = vigie(folder, ['schemas', 'g.csv'])
+    match(stdout, /scdl\/subventions/)
+    doesNotMatch(stdout, /camille/)
+  })
+
   it('explains a concept with its official references', () => {
     const { stdout } = vigie(shop(), ['explain', 'siren-siret', '--language', 'fr'])
     match(
