@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import Module from 'node:module'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { bundling } from './bundling.mjs'
+import { licencesOf } from './licences.mjs'
 import { listsFile } from './lists.mjs'
 
 // A bundle for the editor on the desktop and in the browser, one for the terminal and the server, one for the browser's.
 // `--tests` bundles the suites as well.
 const tests = process.argv.includes('--tests')
-const shared = { ...bundling, sourcemap: tests ? 'inline' : false, minify: !tests }
+const shared = { ...bundling, metafile: true, sourcemap: tests ? 'inline' : false, minify: !tests }
 // What is imported when it is needed is required then: that starts no loader of modules.
 const node = { ...shared, platform: 'node', external: ['vscode'], supported: { 'dynamic-import': false } }
 const web = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'], outdir: 'dist/web' }
@@ -18,11 +19,25 @@ rmSync('dist', { recursive: true, force: true })
 mkdirSync('dist')
 writeFileSync('dist/lists.bin', listsFile())
 
-await Promise.all([
+const protocol = '@modelcontextprotocol/server'
+/** What speaks with agents lies in a file of its own: whoever has data checked need not read it. */
+const apart = {
+  name: 'apart',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: new RegExp(`^${protocol}`) }, () => ({ path: './mcp.js', external: true })),
+}
+
+const bundles = await Promise.all([
   build({
     ...node,
+    plugins: [...node.plugins, apart],
     entryPoints: { extension: 'client/extension.ts', vigie: 'server/cli.ts', 'part-thread': 'server/part-thread.ts' },
     outdir: 'dist',
+  }),
+  build({
+    ...node,
+    stdin: { contents: `export * from '${protocol}'\nexport * from '${protocol}/stdio'`, resolveDir: '.' },
+    outfile: 'dist/mcp.js',
   }),
   build({ ...web, entryPoints: { extension: 'client/web.ts' }, format: 'cjs', external: ['vscode'] }),
   build({
@@ -35,8 +50,9 @@ await Promise.all([
     outdir: 'dist',
     format: 'iife',
   }),
-  existsSync('server/worker.ts') && build({ ...web, entryPoints: { server: 'server/worker.ts' }, format: 'iife' }),
+  build({ ...web, entryPoints: { server: 'server/worker.ts' }, format: 'iife' }),
 ])
+writeFileSync('dist/licences.txt', licencesOf(bundles))
 
 // esbuild leaves the letters in regular expressions as they are, and a text of ASCII alone is ready in half the time.
 const bundle = Module.wrap(readFileSync('dist/vigie.js', 'utf8').replace(/[^\0-\x7f]/g, escaped))
