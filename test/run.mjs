@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { installBrowser } from './host/browser.mjs'
@@ -22,7 +23,7 @@ if (process.execPath !== realpathSync(editorNode())) {
 const results = join(cache, 'results')
 const suites = { engine, editor, view }
 const wanted = process.argv.slice(2)
-const reporter = ['--reporter', 'test/tally.cjs', '--timeout', '60000']
+const reporter = ['--reporter', 'test/tally.cjs', '--timeout', '120000']
 const counts = { passed: 0, failed: 0, skipped: 0 }
 /** @type {string[]} */
 const failures = []
@@ -42,13 +43,17 @@ for (const failure of failures) console.log(`Failed: ${failure}`)
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
 process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0
 
-/** What needs no editor, bundled by the build. */
+/** What needs no editor, bundled by the build: a file on each processor. */
 function engine() {
+  const jobs = String(Math.min(4, availableParallelism()))
   node('mocha', [
     'node_modules/mocha/bin/mocha.js',
     'dist/test/**/*.test.js',
     '--ignore',
     'dist/test/editor/**',
+    '--parallel',
+    '--jobs',
+    jobs,
     ...reporter,
   ])
 }
