@@ -13,7 +13,7 @@ import { fieldName } from '../report/entry'
 import { noCounts } from '../report/report'
 import { countsInWords } from '../report/words'
 import { inputsFor, type Judging, judgingMembers } from './inputs'
-import { type Answer, type Around, count, flag, listOf, objectOf, type Refusal, text, type Tool } from './tool'
+import { type Answer, type Around, colon, count, flag, listOf, objectOf, type Refusal, text, type Tool } from './tool'
 
 interface Asked extends Judging {
   readonly path: string
@@ -207,7 +207,7 @@ function inWords(
   }
   const open = { fr: 'À décider\u00A0:', en: 'To decide:' }[language]
   return [
-    `${path}${language === 'fr' ? '\u00A0:' : ':'} ${head}`,
+    `${path}${colon[language]} ${head}`,
     ...mended.map(({ title, count: all }) => `${numberIn(all, language)} × ${title}`),
     left[language],
     ...waiting.map(

@@ -11,7 +11,7 @@ import { rowsOf } from '../engine/rows-of'
 import { Findings, groupSchema, type GroupTold, type Wanted } from './findings'
 import { inSlices } from './in-slices'
 import { inputsFor, type Judging, judgingMembers } from './inputs'
-import { count, flag, listOf, objectOf, type Answer, type Around, type Refusal, text, type Tool } from './tool'
+import { colon, count, flag, listOf, objectOf, type Answer, type Around, type Refusal, text, type Tool } from './tool'
 
 interface Asked extends Judging, Partial<Wanted> {
   readonly paths?: readonly string[]
@@ -158,7 +158,7 @@ function withFewCells(groups: readonly GroupTold[]): readonly GroupTold[] {
 }
 
 function fileInWords({ path, schema, counts, complete }: FileTold, language: Language): string {
-  const told = `${path}${language === 'fr' ? '\u00A0:' : ':'} ${countsInWords(counts, language)}. ${schema}.`
+  const told = `${path}${colon[language]} ${countsInWords(counts, language)}. ${schema}.`
   if (complete) return told
   return `${told} ${{ fr: 'Tout n’a pas pu être vérifié.', en: 'Not all of it could be checked.' }[language]}`
 }
@@ -177,7 +177,7 @@ function groupInWords(group: GroupTold, isOfMany: boolean, language: Language): 
       language
     ]
   const head = `${severityWord(severity, language)} ${rule}${place && ` [${place}]`} × ${numberIn(all, language)}${at}${repair}`
-  return cells[0] ? `${head}: ${cells[0].message}` : head
+  return cells[0] ? `${head}${colon[language]} ${cells[0].message}` : head
 }
 
 function moreGroups(left: number, cursor: number) {

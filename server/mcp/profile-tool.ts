@@ -11,7 +11,7 @@ import { dialectInWords, schemaInWords } from '../report/words'
 import { isNamed } from './column-name'
 import { inSlices } from './in-slices'
 import { inputsFor, judgingMembers, type Judging } from './inputs'
-import { type Answer, type Around, count, flag, listOf, objectOf, type Refusal, text, type Tool } from './tool'
+import { type Answer, type Around, colon, count, flag, listOf, objectOf, type Refusal, text, type Tool } from './tool'
 
 interface Asked extends Judging {
   readonly path: string
@@ -198,9 +198,8 @@ function datesTold({ first, last, median, gap }: NonNullable<ColumnProfile['date
 
 function columnInWords(profile: ColumnProfile, rows: number, language: Language): string {
   const figures = figuresOf(profile, rows, language).filter(({ isDetail }) => !isDetail)
-  const colon = language === 'fr' ? '\u00A0:' : ':'
-  const told = figures.map(({ name, value }) => `${name}${colon} ${value}`).join('; ')
-  return `${profile.column + 1}. ${profile.label}: ${told}`
+  const told = figures.map(({ name, value }) => `${name}${colon[language]} ${value}`)
+  return `${profile.column + 1}. ${profile.label} | ${told.join(' | ')}`
 }
 
 function moreColumns(cursor: number): Problem {

@@ -2,6 +2,7 @@ import { candidatesTold } from '../candidates-told'
 import { openDataset } from '../engine/dataset'
 import type { Field, Localised } from '../engine/model/field'
 import type { Language } from '../engine/model/language'
+import { inPercent } from '../engine/model/counted'
 import type { Schema } from '../engine/model/schema'
 import { bundledSchema, catalogue } from '../engine/schema/catalogue'
 import { type Candidate, clearLeader, tied } from '../engine/schema/recognise'
@@ -172,7 +173,7 @@ async function likenesses(path: string, around: Around): Promise<Answer | Refusa
   const facts = { candidates, ...(leader !== undefined && { applies: leader }) }
   const lines = candidates.map(({ id, likeness, missing, unknown: others }) =>
     [
-      `${id} ${Math.round(100 * likeness)} %`,
+      `${id} ${inPercent(likeness, language)}`,
       missing.length > 0 && `− ${missing.join(', ')}`,
       others.length > 0 && `+ ${others.join(', ')}`,
     ]

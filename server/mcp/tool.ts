@@ -5,6 +5,9 @@ import type { Grounds } from './grounds'
 
 export type Words = Readonly<Record<Language, string>>
 
+/** What stands between a name and what is said of it. */
+export const colon: Words = { fr: '\u00A0:', en: ':' }
+
 /** A JSON Schema, or a part of one. */
 export type JsonSchema = Readonly<Record<string, unknown>>
 
