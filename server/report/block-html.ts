@@ -21,7 +21,12 @@ th, td { overflow-wrap: break-word }
 tbody th { font-weight: normal; white-space: normal; overflow-wrap: anywhere }
 .short { white-space: nowrap }
 code { white-space: pre-wrap; overflow-wrap: anywhere }
-a { color: LinkText }
+body { background: #fff; color: #111 }
+a { color: #0b4bb3 }
+@media screen and (prefers-color-scheme: dark) {
+  html, body { background: #1c1c1c; color: #eee }
+  a { color: #9cc3ff }
+}
 @media print {
   :root { color-scheme: light; font-size: 9.5pt; line-height: 1.35 }
   h1, h2, h3, h4 { break-after: avoid }

@@ -43,6 +43,7 @@ interface Words {
   }) => string
   readonly nearly: (said: { readonly name: string; readonly day: string }) => string
   readonly notYet: string
+  readonly personal: string
   readonly whom: Readonly<Record<Dimension, string>>
   readonly technical: Readonly<Record<Dimension, string> & Partial<Record<ConceptId, string>>>
   readonly model: string
@@ -92,9 +93,11 @@ const fr: Words = {
   ready: ({ name, rows, schema, day }) =>
     `« ${name}${rows === undefined ? '' : `, ${many(rows, 'ligne', 'lignes')},`}${schema === undefined ? '' : ` suit le modèle “${schema}” et`} a été vérifié le ${day} : aucun défaut n’y est connu. »`,
   nearly: ({ name, day }) =>
-    `« ${name} a été vérifié le ${day} : aucune erreur n’y a été trouvée, et les derniers points à relire sont entre les mains du service. »`,
+    `« ${name} a été vérifié le ${day} : aucune erreur n’y a été trouvée ; quelques points restent à relire. »`,
   notYet:
     'Aucun chiffre tant que des erreurs restent : il pourrait être faux. On peut dire : « Ces données sont en cours de vérification ; elles seront publiées une fois corrigées. »',
+  personal:
+    'Rien avant l’avis du délégué à la protection des données : des personnes pourraient être reconnues dans ce fichier. On peut dire : « Ces données sont en cours de vérification ; elles seront publiées sans rien révéler de personne. »',
   whom: {
     structure: 'au service qui a produit le fichier',
     validity: 'au service qui tient ces données',
@@ -173,9 +176,11 @@ const en: Words = {
   ready: ({ name, rows, schema, day }) =>
     `“${name}${rows === undefined ? '' : `, ${manyIn(rows, 'row', 'rows')},`}${schema === undefined ? '' : ` follows the model ‘${schema}’ and`} was checked on ${day}: no fault is known in it.”`,
   nearly: ({ name, day }) =>
-    `“${name} was checked on ${day}: no error was found in it, and the last points to read again are in the hands of the office.”`,
+    `“${name} was checked on ${day}: no error was found in it; a few points are still to be read again.”`,
   notYet:
     'No figure while errors remain: it might be wrong. One can say: “These data are being checked; they will be published once corrected.”',
+  personal:
+    'Nothing before the data protection officer has been heard: persons might be recognised in this file. One can say: “These data are being checked; they will be published without revealing anything about anybody.”',
   whom: {
     structure: 'the office that produced the file',
     validity: 'the office that keeps these data',

@@ -147,6 +147,8 @@ function inPublic({ name: path, dataset, verdict, described }: Reported, { langu
   const say = eluWords[language]
   const day = dayInWords(today, language)
   const name = metadataOf(described).title ?? nameOf(path)
+  const privacy = verdict.dimensions.find(({ dimension }) => dimension === 'privacy')
+  if (privacy?.state !== 'yes' && !dataset.tree) return say.personal
   if (verdict.state === 'no' || (!dataset.readable && !dataset.tree)) return say.notYet
   if (verdict.state === 'nearly') return say.nearly({ name, day })
   const rows = dataset.tree ? undefined : rowsOf(dataset)

@@ -65,8 +65,21 @@ export function pointLines(dataset: Dataset, points: readonly Point[], language:
     const isAsked = question === '' || asked.has(question)
     asked.add(question)
     const told = [reasonOf(rule, concept, language), ...(isAsked ? [] : [say.ask(say.whom[dimension], question)])]
-    return [{ strong: plainTitle(rule, language) }, `${times && ` (${times})`}. ${told.filter(Boolean).join(' ')}`]
+    return [{ strong: titleOf(kinds, language) }, `${times && ` (${times})`}. ${told.filter(Boolean).join(' ')}`]
   })
+}
+
+/** What is wrong: the titles of the rules, of which the worst or most frequent comes first. */
+function titleOf(kinds: readonly Kind[], language: Language): string {
+  const [first = '', ...others] = new Set(kinds.map(({ rule }) => plainTitle(rule, language)))
+  const more = others.slice(0, MOST_TITLES - 1).map(title => (/^.\p{Ll}/u.test(title) ? uncapitalised(title) : title))
+  return [first, ...more].join(', ') + (others.length >= MOST_TITLES ? '…' : '')
+}
+
+const MOST_TITLES = 3
+
+function uncapitalised(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 /** Why a finding matters: by the rule’s own page where its concept is a wide one, else by what is at stake. */
@@ -74,7 +87,7 @@ function reasonOf(rule: string, concept: ConceptId, language: Language): string 
   const { title, stake } = conceptIn(concept, language)
   const own = WIDE.has(concept) ? plainReason(rule, language) : undefined
   if (own !== undefined || !SPEAKS_OF_IT.test(stake)) return own ?? stake
-  return isJargon(title) ? '' : eluWords[language].gap(title, stake.charAt(0).toLowerCase() + stake.slice(1))
+  return isJargon(title) ? '' : eluWords[language].gap(title, uncapitalised(stake))
 }
 
 /** Beginnings of a stake that mean its concept and do not name it. */

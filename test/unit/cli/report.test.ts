@@ -39,7 +39,7 @@ describe('vigie report', () => {
     match(stdout, /À demander au service qui tient ces données\s: «\sPeut-on lire cette date de deux façons\s\?\s»/)
     match(stdout, /Mise à jour annoncée\s: tous les ans\./)
     match(stdout, /«\smontant\s»\s: La moitié des valeurs ne dépassent pas 1\s200\s\(la médiane\)/)
-    match(stdout, /«\sSubventions de Valbrume a été vérifié le 15 janvier 2025\s: aucune erreur/)
+    match(stdout, /«\sSubventions de Valbrume a été vérifié le 15 janvier 2025\s: aucune erreur n’y a été trouvée/)
     doesNotMatch(stdout, /local-date|delimiter|dialect|<script|https?:/)
   })
 
@@ -119,7 +119,7 @@ describe('vigie report', () => {
           'complet',
           'people.csv',
         ])
-        match(stdout, reader === 'elu' ? /data protection officer/ : /not shown/)
+        match(stdout, reader === 'elu' ? /Nothing before the data protection officer has been heard/ : /not shown/)
         doesNotMatch(stdout, /legoff|durand|Goff|Anne|55 08|84 12/i)
       }
   })

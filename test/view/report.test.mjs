@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import axe from 'axe-core'
+import { chromium } from 'playwright-core'
+import { browserArguments, installBrowser } from '../host/browser.mjs'
+import { root } from '../host/project.mjs'
+
+describe('the page of vigie report', function () {
+  this.timeout(90_000)
+  /** @type {import('playwright-core').Browser} */
+  let browser
+  /** @type {string} */
+  let folder
+
+  before(async () => {
+    browser = await chromium.launch({ executablePath: installBrowser(), args: browserArguments })
+    folder = mkdtempSync(join(tmpdir(), 'vigie-report-'))
+  })
+  after(async () => {
+    await browser?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  for (const language of ['fr', 'en']) {
+    it(`puts each dataset on one sheet of paper for an official (${language})`, async () => {
+      const page = await shown(['--for', 'elu', '--language', language])
+      // One for the table of the datasets.
+      const sheets = 1 + (await page.locator('h2.sheet').count())
+      assert.ok(sheets > 3)
+      const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+      assert.equal([...paper.matchAll(/\/Type\s*\/Page\b/g)].length, sheets)
+    })
+
+    it(`has nothing that axe-core would say of it (${language})`, async () => {
+      for (const reader of ['elu', 'agent'])
+        for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+          const page = await shown(['--for', reader, '--language', language])
+          await page.emulateMedia({ colorScheme })
+          await page.evaluate(axe.source)
+          const { violations, passes } = await page.evaluate(() => /** @type {any} */ (window).axe.run(document))
+          assert.ok(passes.length > 10, 'axe-core looked at nothing')
+          assert.deepEqual(
+            violations.map((/** @type {any} */ { id, nodes }) => [id, nodes[0].html]),
+            [],
+          )
+          await page.close()
+        }
+    })
+  }
+
+  /**
+   * The report on our samples.
+   * @param {readonly string[]} asked
+   */
+  async function shown(asked) {
+    const args = [join(root, 'dist', 'cli.js'), 'report', ...asked, join(root, 'test', 'samples')]
+    const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 26 })
+    const file = join(folder, 'report.html')
+    writeFileSync(file, stdout)
+    const page = await browser.newPage()
+    await page.goto(pathToFileURL(file).href)
+    return page
+  }
+})
