@@ -105,16 +105,16 @@ const en: Words = {
 
 export const verdictWords: Readonly<Record<Language, Words>> = { fr, en }
 
-/** The verdict by dimension, in words; columns that no schema describes are documented nearly, at best. */
+/** The verdict by dimension, in words; columns that no schema describes are documented nearly, at best; what is no table has none. */
 export function dimensionsInWords(
   { dimensions }: Verdict,
-  { applied, tree }: Pick<Dataset, 'applied' | 'tree'>,
+  { applied, readable, tree }: Pick<Dataset, 'applied' | 'readable' | 'tree'>,
   language: Language,
 ): readonly { readonly name: string; readonly state: State; readonly told: string }[] {
   const say = verdictWords[language]
   return dimensions.map(({ dimension, state, count }) => {
     const name = say.dimensions[dimension]
-    const isUndescribed = dimension === 'documentation' && !applied && !tree && state === 'yes'
+    const isUndescribed = dimension === 'documentation' && readable && !applied && !tree && state === 'yes'
     return isUndescribed
       ? { name, state: 'nearly', told: say.undescribed }
       : { name, state, told: say.told(state, count) }

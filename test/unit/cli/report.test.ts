@@ -160,6 +160,7 @@ describe('vigie report', () => {
         deepEqual([stderr, status], ['', 0])
         match(stdout, path === 'clean.csv' ? /Ready to publish\./ : /Not ready yet\./)
         match(stdout, /<\/html>\n$/)
+        equal(/describes these columns/.test(stdout), path === 'clean.csv' || path === 'header.csv')
       }
     match(vigie(folder, ['report', 'clean.csv']).stdout, /<p>No finding\.<\/p>/)
     match(vigie(folder, ['report', '--for', 'elu', 'clean.csv']).stdout, /follows|has no|was checked on/)
