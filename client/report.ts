@@ -1,33 +1,57 @@
-import { commands, ProgressLocation, ViewColumn, window, workspace } from 'vscode'
+import { ProgressLocation, type Uri, window, workspace } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import { ask } from './ask'
 import { documentOf } from './documents'
+import { showBeside } from './page-beside'
 import { words } from './words'
 
-/**
- * Asks for whom the report on a file is to be, and shows it: as a new Markdown document, which whoever wants to keep it
- * saves where it belongs, with the editor’s own preview in front of it.
- */
+type Level = 'elu' | 'agent'
+
+/** Asks for whom the report on a file is to be, shows it beside the text, and offers to save it. */
 export async function showReport(client: BaseLanguageClient, argument: unknown, reader: unknown): Promise<void> {
   const document = await documentOf(argument)
   if (!document) return void window.showInformationMessage(words().noTable)
   const level = reader === 'elu' || reader === 'agent' ? reader : await askedReader()
   if (!level) return
-  const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1)
-  const options = { location: ProgressLocation.Notification, cancellable: true, title: words().reportOf(name) }
-  await window.withProgress(options, async (_, token) => {
-    const report = await ask(client, 'vigie/report', { uri: document.uri.toString(), level }, token)
-    if (token.isCancellationRequested) return
-    if (!report) return void window.showWarningMessage(words().noServer)
-    if (report.markdown === undefined) return void window.showInformationMessage(words().noTable)
-    const shown = await workspace.openTextDocument({ language: 'markdown', content: report.markdown })
-    await window.showTextDocument(shown, { preview: false, viewColumn: ViewColumn.Beside })
-    // Where Markdown has no preview, its text is readable too.
-    await commands.executeCommand('markdown.showPreview', shown.uri).then(undefined, () => undefined)
+  const { uri } = document
+  const page = await written(client, uri, level, 'html')
+  if (page === undefined) return
+  showBeside('vigie.report', words().reportOf(nameOf(uri)), page)
+  // The message stays until somebody answers it.
+  void offerToSave(client, uri, level, page)
+}
+
+/** The report; undefined when there is none, as was said then, or nobody wants it any more. */
+async function written(
+  client: BaseLanguageClient,
+  uri: Uri,
+  level: Level,
+  format: 'html' | 'markdown',
+): Promise<string | undefined> {
+  const { reportOf, noServer, noTable } = words()
+  const options = { location: ProgressLocation.Notification, cancellable: true, title: reportOf(nameOf(uri)) }
+  return window.withProgress(options, async (_, token) => {
+    const report = await ask(client, 'vigie/report', { uri: uri.toString(), level, format }, token)
+    if (token.isCancellationRequested) return undefined
+    if (!report) void window.showWarningMessage(noServer)
+    else if (report.text === undefined) void window.showInformationMessage(noTable)
+    return report?.text
   })
 }
 
-async function askedReader(): Promise<'elu' | 'agent' | undefined> {
+async function offerToSave(client: BaseLanguageClient, uri: Uri, level: Level, page: string): Promise<void> {
+  const { reportShown, saveReport, reportName } = words()
+  if ((await window.showInformationMessage(reportShown(nameOf(uri)), saveReport)) !== saveReport) return
+  const target = await window.showSaveDialog({
+    defaultUri: uri.with({ path: uri.path.replace(/(?:\.[^./]*)?$/, `.${reportName}.html`) }),
+    filters: { HTML: ['html'], Markdown: ['md'] },
+  })
+  if (!target) return
+  const text = target.path.endsWith('.md') ? await written(client, uri, level, 'markdown') : page
+  if (text !== undefined) await workspace.fs.writeFile(target, new TextEncoder().encode(text))
+}
+
+async function askedReader(): Promise<Level | undefined> {
   const { forWhom, forElu, forEluWhy, forAgent, forAgentWhy } = words()
   const answer = await window.showQuickPick(
     [
@@ -37,4 +61,8 @@ async function askedReader(): Promise<'elu' | 'agent' | undefined> {
     { title: forWhom },
   )
   return answer?.level
+}
+
+function nameOf({ path }: Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }

@@ -83,12 +83,12 @@ export function answerOwnRequests(session: Session): void {
     const text = await describedText(session.file(uri), { path: pathOf(uri), existing, language, files })
     return { beside: `${folderOf(uri)}/datapackage.json`, ...(text !== undefined && { text }) }
   })
-  answer('vigie/report', async ({ uri, level }) => {
+  answer('vigie/report', async ({ uri, level, format }) => {
     const { platform, shown, reader } = session
     const { language } = reader()
     const around = { files: platform.files, shown }
-    const markdown = await reportText(session.file(uri), { language, level, path: platform.pathOf(uri), around })
-    return markdown === undefined ? {} : { markdown }
+    const text = await reportText(session.file(uri), { language, level, format, path: platform.pathOf(uri), around })
+    return text === undefined ? {} : { text }
   })
   answer('vigie/profile', async ({ uri, columns }) => (await session.file(uri).profiled(columns)) ?? null)
   answer('vigie/cell', ({ uri, position }) => cellAt(session.file(uri), position))

@@ -92,10 +92,10 @@ export interface Requests {
     readonly params: File & { readonly existing?: string }
     readonly result: { readonly text?: string /** The URI of the document. */; readonly beside: string }
   }
-  /** The report on a file as its text is now, for this reader, in Markdown; without `markdown` there is nothing to read. */
+  /** The report on a file as its text is now, for this reader: a page that stands alone, or Markdown; without `text` there is nothing to read. */
   'vigie/report': {
-    readonly params: File & { readonly level: 'elu' | 'agent' }
-    readonly result: { readonly markdown?: string }
+    readonly params: File & { readonly level: 'elu' | 'agent'; readonly format: 'html' | 'markdown' }
+    readonly result: { readonly text?: string }
   }
   /** The text of a bundled schema, for `vigie-schema:/ID.json`, which definitions lead to; empty when there is none. */
   'vigie/schemaText': { readonly params: { readonly id: string }; readonly result: { readonly text: string } }

@@ -3,22 +3,25 @@ import { describedBy } from './described-by'
 import type { Reader } from './engine/model/reader'
 import type { OpenFile } from './open-file'
 import { nameOf } from './path'
+import { htmlWriter } from './report/block-html'
 import { markdownWriter } from './report/block-markdown'
 import { reportIn } from './report/document'
+import type { DocumentFormat } from './report/document-format'
 import { readInSteps } from './report/reported'
 import type { Around } from './resources'
 import { today } from './today'
 
-/** For whom a report is, and what stands around its file, whose path `files` reads. */
+/** For whom a report is, in what it is written, and what stands around its file, whose path `files` reads. */
 interface Asked extends Pick<Reader, 'language' | 'level'> {
+  readonly format: DocumentFormat
   readonly path: string
   readonly around: Around
 }
 
-/** The report on a file as its text is now, in Markdown; undefined when there is nothing to read. Edits begin it again. */
+/** The report on a file as its text is now; undefined when there is nothing to read. Edits begin it again. */
 export async function reportText(
   file: OpenFile,
-  { language, level, path, around }: Asked,
+  { language, level, format, path, around }: Asked,
 ): Promise<string | undefined> {
   for (;;) {
     const checked = await file.checked()
@@ -35,7 +38,8 @@ export async function reportText(
     if (!read) continue
     const day = today()
     const described = dataset.tree ? undefined : await describedBy(path, around)
-    const report = reportIn(markdownWriter, { language, level, today: day })
+    const writer = format === 'html' ? htmlWriter({ language }) : markdownWriter
+    const report = reportIn(writer, { language, level, today: day })
     const reported = { ...read.outcome, name: nameOf(path), dataset, described }
     const section = report.section(reported, { language, today: day, number: 1, among: 'none' })
     if (isStale()) continue

@@ -38,7 +38,7 @@ a { color: #0b4bb3 }
 `
 
 /** A report as one page that stands alone, on screen and on paper. */
-export function htmlWriter(style: { readonly language: Language; readonly version: string }): Writer {
+export function htmlWriter(style: { readonly language: Language; readonly version?: string }): Writer {
   return {
     start: title => htmlHead(htmlOf(title), style, STYLE),
     block: blockHtml,

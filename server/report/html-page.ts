@@ -15,12 +15,12 @@ small { display: block; opacity: .8 }
 /** The beginning of a page that stands alone, on screen and on paper; `style`: its own rules. */
 export function htmlHead(
   title: string,
-  { language, version }: { readonly language: Language; readonly version: string },
+  { language, version }: { readonly language: Language; readonly version?: string },
   style: string,
 ): string {
   return (
     `<!doctype html>\n<html lang="${language}">\n<head>\n<meta charset="utf-8">\n` +
-    `<meta name="viewport" content="width=device-width">\n<meta name="generator" content="vigie ${escaped(version)}">\n` +
+    `<meta name="viewport" content="width=device-width">\n<meta name="generator" content="${escaped(version === undefined ? 'vigie' : `vigie ${version}`)}">\n` +
     `<title>${title}</title>\n<style>${STYLE}${style}</style>\n</head>\n<body>\n<main>\n<h1>${title}</h1>\n`
   )
 }
