@@ -35,8 +35,10 @@ describe('the schema of vigie.json', () => {
 
   for (const page of ['README.md', 'README.fr.md'])
     it(`accepts the example of ${page}`, () => {
-      const [, example] = /```json\n(\{\n[^]*?)```/.exec(readFileSync(page, 'utf8'))!
-      const settings = JSON.parse(example!)
+      const examples = [...readFileSync(page, 'utf8').matchAll(/```json\n(\{\n[^]*?)```/g)]
+      // Another is for the clients of agents.
+      const [settings, ...others] = examples.map(([, text]) => JSON.parse(text!)).filter(one => !('mcpServers' in one))
+      assert.deepEqual(others, [])
       assert.ok(isValid(settings), JSON.stringify(isValid.errors))
       assert.ok(!('problem' in settingsOf(settings, '', page)))
     })

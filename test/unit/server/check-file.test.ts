@@ -11,7 +11,9 @@ import { commitAll } from '../commit-all'
 import { copyWith, vigie } from '../cli/run'
 import { Client, theNode } from './client'
 
-describe('a file checked from disk by the server', () => {
+describe('a file checked from disk by the server', function () {
+  // The process that checks gives way to whatever else the machine does.
+  this.timeout(300_000)
   let client: Client
   let folder: string
   let published: Map<string, readonly Diagnostic[]>

@@ -125,7 +125,7 @@ describe('the folder checked by the server', () => {
   })
 
   it('checks a file above 50 MB from disk', async function () {
-    this.timeout(120_000)
+    this.timeout(300_000)
     await begin()
     write('large.csv', `day;name\n${'2024-01-02;Anne-Marie of the long street \n'.repeat(1_400_000)}`)
     assert.deepEqual(told(await check()), { 'large.csv': ['edge-whitespace'] })
