@@ -19,10 +19,9 @@ export function sentenceOn({ dataset, verdict: { state, counts } }: Reported, la
   const { error: errors, warning: warnings } = counts
   const rows = rowsOf(dataset)
   const sentence = rows > 0 ? say.sentence({ errors, warnings, rows }) : `${say.brief({ errors, warnings })}.`
-  const stop = { fr: '.', en: '.' }[language]
   return state === 'yes' && rows === 0
-    ? [{ strong: `${say.headline.yes}${stop}` }]
-    : [{ strong: `${say.headline[state]}${stop}` }, ` ${sentence}`]
+    ? [{ strong: `${say.headline.yes}.` }]
+    : [{ strong: `${say.headline[state]}.` }, ` ${sentence}`]
 }
 
 /** The title of the schema in force. */
