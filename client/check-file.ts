@@ -1,8 +1,10 @@
 import { type CancellationToken, ProgressLocation, TabInputText, Uri, window, workspace } from 'vscode'
-import { type BaseLanguageClient, WorkDoneProgress } from 'vscode-languageclient'
+import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { FileChecked } from '../server/protocol'
 import { ask } from './ask'
+import { nameOf } from './documents'
 import { showBeside } from './page-beside'
+import { progressOf } from './progress'
 import { words } from './words'
 
 /** Checks a file as it lies on disk, whatever its size, and offers the report; what the editor does goes on meanwhile. */
@@ -30,12 +32,7 @@ async function checkedBy(
   report: (increment: number, message: string) => void,
 ): Promise<FileChecked | undefined> {
   const workDoneToken = crypto.randomUUID()
-  let told = 0
-  const listener = client.onProgress(WorkDoneProgress.type, workDoneToken, news => {
-    if (news.kind !== 'report' || news.percentage === undefined) return
-    report(news.percentage - told, words().percent(news.percentage))
-    told = news.percentage
-  })
+  const listener = progressOf(client, workDoneToken, (increment, done) => report(increment, words().percent(done)))
   try {
     const checked = await ask(client, 'vigie/checkFile', { uri: uri.toString(), workDoneToken }, token)
     if (!checked && !token.isCancellationRequested) void window.showWarningMessage(words().noServer)
@@ -65,8 +62,4 @@ async function saved(uri: Uri, findings: Uri): Promise<void> {
     filters: { JSON: ['json'] },
   })
   if (target) await workspace.fs.copy(findings, target, { overwrite: true })
-}
-
-function nameOf({ path }: Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }

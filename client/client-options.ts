@@ -10,7 +10,7 @@ import {
   vsdiag,
 } from 'vscode-languageclient'
 import type { Beginning, BesideHover, Settings } from '../server/protocol'
-import { selector } from './documents'
+import { DATA, selector } from './documents'
 import { offered } from './repairs'
 import { shown } from './shown-findings'
 
@@ -19,7 +19,7 @@ export function clientOptions(
   context: ExtensionContext,
   opened: (document: TextDocument) => Promise<void>,
 ): LanguageClientOptions {
-  const beside = workspace.createFileSystemWatcher('**/*.{json,jsonld,geojson,geojsonl,jsonl,ndjson,csv,tsv,tab}')
+  const beside = workspace.createFileSystemWatcher(DATA)
   context.subscriptions.push(beside)
   return {
     documentSelector: selector,

@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { ConvertedSheet } from '../server/protocol'
 import { answered } from './answered'
 import { ask } from './ask'
+import { nameOf } from './documents'
 import { escaped } from './escaped'
 import { showBeside } from './page-beside'
 import { words } from './words'
@@ -11,7 +12,7 @@ import { words } from './words'
 export async function convertWorkbook(client: BaseLanguageClient, argument: unknown): Promise<void> {
   const uri = argument instanceof Uris ? argument : await chosen()
   if (!uri) return
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1)
+  const name = nameOf(uri)
   const answer = await window.withProgress(
     { location: ProgressLocation.Notification, title: words().converting(name) },
     async () => ask(client, 'vigie/convertWorkbook', { name, content: base64(await workspace.fs.readFile(uri)) }),
@@ -44,7 +45,7 @@ async function mayWrite(files: readonly Uri[]): Promise<boolean> {
       () => true,
       () => false,
     )
-    if (found) there.push(file.path.slice(file.path.lastIndexOf('/') + 1))
+    if (found) there.push(nameOf(file))
   }
   if (there.length === 0) return true
   const { replaceFiles, replace } = words()

@@ -18,6 +18,9 @@ export const selector = schemes.flatMap(scheme => [
   { scheme, pattern: '**/*.{json,jsonld,geojson,geojsonl,jsonl,ndjson}' },
 ]) satisfies DocumentSelector
 
+/** The files on disk that Vigie reads, as a watcher takes them. */
+export const DATA = '**/*.{json,jsonld,geojson,geojsonl,jsonl,ndjson,csv,tsv,tab}'
+
 /** Whether Vigie reads the document. */
 export function isRead(document: TextDocument): boolean {
   return languages.match(selector, document) > 0
@@ -33,4 +36,9 @@ export async function documentOf(argument: unknown): Promise<TextDocument | unde
   const uri = typeof argument === 'string' ? Uri.parse(argument, true) : argument
   const document = uri instanceof Uri ? await workspace.openTextDocument(uri) : window.activeTextEditor?.document
   return document && isRead(document) ? document : undefined
+}
+
+/** The name of a file, without its folders. */
+export function nameOf({ path }: Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }

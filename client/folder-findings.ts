@@ -16,21 +16,18 @@ import {
 import {
   type BaseLanguageClient,
   DocumentDiagnosticRequest,
-  WorkDoneProgress,
   type WorkspaceDiagnosticParams,
   WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageclient'
-import type { BesideFolders } from '../server/protocol'
-import { isReadByName } from './documents'
+import { type BesideFolders, DESCRIBES_OTHERS } from '../server/protocol'
+import { DATA, isReadByName } from './documents'
+import { progressOf } from './progress'
 import { shown } from './shown-findings'
 import { words } from './words'
 
 /** Milliseconds without another change on disk before the files that changed are checked again. */
 const CALM = 500
-
-/** Documents by which other files are judged. */
-const DESCRIBES_OTHERS = /(?:^|\/)(?:vigie|datapackage|(?:table)?schema|[^/]+(?:\.schema|-metadata))\.json$/
 
 /** What is known of a file: what its findings are called, and the gravest of them, as LSP counts (1: error). */
 interface Known {
@@ -59,7 +56,7 @@ export class FolderFindings {
 
   /** Keeps what was found in step with the editor and the disk. */
   follow(): Disposable {
-    const disk = workspace.createFileSystemWatcher('**/*.{json,jsonld,geojson,geojsonl,jsonl,ndjson,csv,tsv,tab}')
+    const disk = workspace.createFileSystemWatcher(DATA)
     // Of a folder that goes nothing is told of the files in it.
     const gone = workspace.createFileSystemWatcher('**/*', true, true, false)
     const changed = (uri: Uri) => {
@@ -119,14 +116,9 @@ export class FolderFindings {
     for (const folder of folders) this.#folders.add(folder.toString())
     const workDoneToken = crypto.randomUUID()
     const partialResultToken = crypto.randomUUID()
-    let told = 0
     let taken = Promise.resolve()
     const listeners = Disposable.from(
-      this.#client.onProgress(WorkDoneProgress.type, workDoneToken, news => {
-        if (news.kind !== 'report' || news.percentage === undefined) return
-        report(news.percentage - told, news.message ?? '')
-        told = news.percentage
-      }),
+      progressOf(this.#client, workDoneToken, (increment, _done, message = '') => report(increment, message)),
       this.#client.onProgress(WorkspaceDiagnosticRequest.partialResult, partialResultToken, ({ items }) => {
         taken = taken.then(() => this.#take(items))
       }),

@@ -2,7 +2,7 @@ import { type Disposable, env, type Memento, type Tab, TabInputText, UIKind, typ
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import { SYNCHRONISED } from '../server/protocol'
 import { checkFile } from './check-file'
-import { isReadByName } from './documents'
+import { isReadByName, nameOf } from './documents'
 import { words } from './words'
 
 const KEY = 'largeFiles'
@@ -22,7 +22,7 @@ async function offer(client: BaseLanguageClient, memory: Memento, uri: Uri): Pro
   if (known.includes(file) || !isReadByName(uri) || !(await isLarge(uri))) return
   await memory.update(KEY, [...known, file])
   const { offerCheck, checkNow, noCheckHere } = words()
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1)
+  const name = nameOf(uri)
   if (env.uiKind === UIKind.Web && env.remoteName === undefined)
     return void window.showInformationMessage(noCheckHere(name))
   // Other tabs need not wait for the answer.

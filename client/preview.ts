@@ -22,7 +22,7 @@ import type { CellSpot } from '../server/protocol'
 import { ask, tell } from './ask'
 import { changeText, rangeOf } from './change-text'
 import { uriInView } from './check-file'
-import { documentOf, isReadByName } from './documents'
+import { documentOf, isReadByName, nameOf } from './documents'
 import { escaped } from './escaped'
 import { isLarge } from './large-files'
 import { type FromPage, type ShownAs, type ToPage, VERSION } from './panel/messages'
@@ -239,10 +239,6 @@ function uriIn(input: unknown): Uri | undefined {
 
 function editorOf(uri: Uri): TextEditor | undefined {
   return window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString())
-}
-
-function nameOf(uri: Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1)
 }
 
 function pageIn(webview: Webview, dist: Uri, uri: Uri): string {

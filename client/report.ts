@@ -1,7 +1,7 @@
 import { ProgressLocation, type Uri, window, workspace } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import { ask } from './ask'
-import { documentOf } from './documents'
+import { documentOf, nameOf } from './documents'
 import { showBeside } from './page-beside'
 import { words } from './words'
 
@@ -61,8 +61,4 @@ async function askedReader(): Promise<Level | undefined> {
     { title: forWhom },
   )
   return answer?.level
-}
-
-function nameOf({ path }: Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }

@@ -2,7 +2,7 @@ import { type TextDocument, Uri, ViewColumn, window, workspace } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import { answered } from './answered'
 import { ask } from './ask'
-import { documentOf } from './documents'
+import { documentOf, nameOf } from './documents'
 import { words } from './words'
 
 /** Writes beside a file the schema that its data allow, and shows it; one that is there is replaced only on demand. */
@@ -28,7 +28,7 @@ async function isThere(uri: Uri): Promise<boolean> {
 
 async function mayReplace(uri: Uri): Promise<boolean> {
   const { replace, replaceSchema } = words()
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1)
+  const name = nameOf(uri)
   return (await answered(replaceSchema(name), { ways: [replace] })) === replace
 }
 

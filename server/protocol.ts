@@ -19,6 +19,9 @@ import type { View } from './engine/model/view'
 /** Bytes up to which VS Code gives a file to extensions; a larger one is checked from disk (`vigie/checkFile`). */
 export const SYNCHRONISED = 50 * 1024 * 1024
 
+/** Paths of documents that may come to be in force for other files, be it for some that nobody has read yet. */
+export const DESCRIBES_OTHERS = /(?:^|\/)(?:vigie|datapackage|(?:table)?schema|[^/]+(?:\.schema|-metadata))\.json$/
+
 /** The section `vigie` of the settings: `initializationOptions`, `workspace/didChangeConfiguration` and `workspace/configuration` carry it. */
 export interface Settings {
   /** `auto`: the `locale` that the client gives in `initialize`, if it is French or English, else French. */

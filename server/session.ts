@@ -22,7 +22,7 @@ import { OpenFile } from './open-file'
 import { folderOf } from './path'
 import { localNumber } from './engine/model/local-number'
 import type { Reader } from './engine/model/reader'
-import type { Beginning, ClientRequests, Settings } from './protocol'
+import { type Beginning, type ClientRequests, DESCRIBES_OTHERS, type Settings } from './protocol'
 import type { Surroundings } from './project'
 import { answerPlaces } from './places'
 import { answerPreview } from './preview'
@@ -32,9 +32,6 @@ import { RowsOnDisk } from './rows-on-disk'
 
 /** Settings that no client may go without. */
 const usual: Required<Pick<Settings, 'language' | 'level'>> = { language: 'auto', level: 'agent' }
-
-/** Documents that may come to be in force for files that nobody has read yet. */
-const DESCRIBES_OTHERS = /(?:^|\/)(?:vigie|datapackage|(?:table)?schema|[^/]+(?:\.schema|-metadata))\.json$/
 
 /** Milliseconds without another edit before the files that refer to one are judged again. */
 const CALM = 500
