@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { CheckJob } from './check-job'
-import { opened } from './command/opened'
+import { opened } from './opened'
 import { contentAt } from './content'
 import { dialectChosen } from './dialect-choice'
 import { type LintOptions, readsFormer } from './engine/checkup'

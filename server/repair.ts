@@ -1,10 +1,11 @@
+import { composed } from './composed-edits'
 import { bytesBetween } from './engine/model/source'
 import { encodeText } from './engine/csv/encode'
 import { markLength } from './engine/csv/encoding'
 import { type Dataset, textOf } from './engine/dataset'
 import { applyEdits, fixAll, fixesOf } from './engine/fix'
 import type { LintOptions } from './engine/checkup'
-import { lint } from './engine/lint'
+import { lintInSteps } from './engine/lint'
 import { type OpenAs, openFile } from './engine/open'
 import type { Diagnostic } from './engine/model/diagnostic'
 import type { Edit } from './engine/model/span'
@@ -18,6 +19,8 @@ export interface Repaired {
   /** The dataset before and after. */
   readonly first: Dataset
   readonly last: Dataset
+  /** What was changed in the text of the first dataset; without what concerns bytes. */
+  readonly edits: readonly Edit[]
   /** Characters that the file's encoding cannot write, so that their repairs were left out. */
   readonly unwritable: readonly string[]
 }
@@ -36,18 +39,29 @@ const PASSES = 10
 
 /** Applies the fixes of a file, checks it anew and goes on until nothing is left to do. */
 export function repaired(file: Uint8Array, options: RepairOptions): Repaired {
+  const steps = repairedInSteps(file, options)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** The same in steps, between which other work can be done. */
+export function* repairedInSteps(file: Uint8Array, options: RepairOptions): Generator<void, Repaired> {
   const unwritable = new Set<string>()
   const { unsafe, only } = options
   const wanted = (found: readonly Diagnostic[]) => (only ? found.filter(({ rule }) => only.has(rule)) : found)
   let open = options.open
   let bytes = file
   const first = openFile(bytes, open)
-  const before = [...lint(first, options.lint)]
+  const before = yield* findings(first, options.lint)
   let last = first
-  let after: readonly Diagnostic[] = before
+  let after = before
+  let edits: readonly Edit[] = []
   for (let pass = 0; pass < PASSES && (last.readable || last.tree); pass++) {
     const operations = unsafe ? operationsOf(last, wanted(after)) : new Set<Operation>()
-    let next = written(bytes, last, fixAll(last, wanted(after), { unsafe, choice: 'none' }), unwritable)
+    const { made, ...wrote } = written(bytes, last, fixAll(last, wanted(after), { unsafe, choice: 'none' }), unwritable)
+    let next = wrote.bytes
     // Operations come last: once the text is right, only its bytes change.
     if (sameBytes(next, bytes) && operations.size > 0) {
       next = carriedOut(bytes, last, operations)
@@ -60,9 +74,19 @@ export function repaired(file: Uint8Array, options: RepairOptions): Repaired {
     if (sameBytes(next, bytes)) break
     bytes = next
     last = openFile(bytes, open)
-    after = [...lint(last, options.lint)]
+    edits = composed(edits, made, textOf(last))
+    after = yield* findings(last, options.lint)
   }
-  return { bytes, before, after, first, last, unwritable: [...unwritable] }
+  return { bytes, before, after, first, last, edits, unwritable: [...unwritable] }
+}
+
+function* findings(dataset: Dataset, options: LintOptions): Generator<void, readonly Diagnostic[]> {
+  const all: Diagnostic[] = []
+  for (const { found } of lintInSteps(dataset, options)) {
+    for (const diagnostic of found) all.push(diagnostic)
+    yield
+  }
+  return all
 }
 
 type Operation = 'reencode' | 'remove-byte-order-mark' | 'line-endings'
@@ -75,14 +99,14 @@ function operationsOf(dataset: Dataset, diagnostics: readonly Diagnostic[]): Rea
   return operations
 }
 
-/** Edits in the file's own encoding, without those that it cannot write. */
-function written(file: Uint8Array, dataset: Dataset, edits: readonly Edit[], unwritable: Set<string>): Uint8Array {
-  let kept = edits
+/** The file with edits in its own encoding, without those that it cannot write, and those that were made. */
+function written(file: Uint8Array, dataset: Dataset, edits: readonly Edit[], unwritable: Set<string>) {
+  let made = edits
   for (;;) {
-    const encoded = encodeText(file, { ...dataset.decoded, bytes: textOf(dataset) }, kept)
-    if ('bytes' in encoded) return encoded.bytes
+    const encoded = encodeText(file, { ...dataset.decoded, bytes: textOf(dataset) }, made)
+    if ('bytes' in encoded) return { bytes: encoded.bytes, made }
     unwritable.add(encoded.unwritable)
-    kept = kept.filter(({ text }) => !text.includes(encoded.unwritable))
+    made = made.filter(({ text }) => !text.includes(encoded.unwritable))
   }
 }
 
@@ -111,5 +135,5 @@ function lineEndEdits({ table, dialect }: Dataset): Edit[] {
 
 /** True when two files are the same. */
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return Buffer.compare(a, b) === 0
+  return a.length === b.length && a.every((byte, at) => byte === b[at])
 }

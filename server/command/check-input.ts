@@ -12,7 +12,7 @@ import { today } from '../today'
 import { ownVersion } from '../version'
 import { type Baselines, judged } from './baselines'
 import type { Complain, Input } from './inputs'
-import { opened } from './opened'
+import { opened } from '../opened'
 
 const reporters: Readonly<Record<Format, (style: ReportStyle) => Reporter>> = {
   text: textReporter,

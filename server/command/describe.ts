@@ -5,7 +5,7 @@ import type { Problem } from '../files'
 import type { Order } from '../options'
 import { folderOf, nameOf } from '../path'
 import { type Complain, type Input, inputsOf, sharedBy } from './inputs'
-import { opened } from './opened'
+import { opened } from '../opened'
 import { Progress } from './progress'
 
 /** Prints a `datapackage.json` that describes one file, or writes or completes the one beside each of several. */

@@ -5,7 +5,7 @@ import type { Problem } from '../files'
 import type { Order } from '../options'
 import { neighbourOf } from '../workspace'
 import { type Complain, inputsOf, sharedBy } from './inputs'
-import { opened } from './opened'
+import { opened } from '../opened'
 import { Progress } from './progress'
 
 /** Prints the Table Schema that the data of one file allow, or writes it beside each of several. */

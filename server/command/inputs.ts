@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { type LintOptions, readsFormer } from '../engine/checkup'
 import { isJson, type OpenAs } from '../engine/open'
 import type { Dialect } from '../engine/model/dialect'
@@ -149,6 +150,7 @@ export async function sharedBy(order: Order, complain: Complain): Promise<Shared
   return {
     open: {
       dialect: told,
+      isUtf8,
       lists: listsBeside,
       ...(order.encoding !== undefined && { encoding: order.encoding }),
       ...(order.decimal !== undefined && { decimal: order.decimal }),

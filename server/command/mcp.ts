@@ -1,5 +1,6 @@
 import { absolute } from '../disk'
-import { groundsOf } from '../mcp/grounds'
+import { foldersAt } from '../mcp/folders'
+import { groundsIn } from '../mcp/grounds'
 import { serveAgents } from '../mcp/serve'
 import type { Order } from '../options'
 import type { Complain } from './inputs'
@@ -8,11 +9,11 @@ import type { Complain } from './inputs'
 export async function mcpCommand(order: Order, complain: Complain): Promise<void> {
   // Paths are read from the first folder soon.
   const config = order.config === undefined ? undefined : absolute(order.config)
-  const grounds = await groundsOf(order.paths.length === 0 ? ['.'] : order.paths)
-  if ('problem' in grounds) return complain(grounds.problem, 'serious')
+  const folders = await foldersAt(order.paths.length === 0 ? ['.'] : order.paths)
+  if ('problem' in folders) return complain(folders.problem, 'serious')
   serveAgents({
-    order: { ...order, paths: [], ...(config !== undefined && { config }) },
-    grounds,
+    language: order.language,
+    grounds: groundsIn(folders, { ...order, paths: [], ...(config !== undefined && { config }) }),
     complain: problem => complain(problem, 'mild'),
   })
 }

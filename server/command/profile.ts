@@ -6,7 +6,7 @@ import type { Order } from '../options'
 import { type ProfileFormat, profileReporter } from '../report/profile'
 import { ownVersion } from '../version'
 import { type Complain, inputsOf, sharedBy } from './inputs'
-import { opened } from './opened'
+import { opened } from '../opened'
 import { Output } from './output'
 import { Progress } from './progress'
 

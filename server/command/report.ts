@@ -14,7 +14,7 @@ import { today } from '../today'
 import { ownVersion } from '../version'
 import { unchanged } from './check-input'
 import { type Complain, type Given, givenBy, type Input, inputsOf, sharedBy } from './inputs'
-import { opened } from './opened'
+import { opened } from '../opened'
 import { Output } from './output'
 import { Progress } from './progress'
 

@@ -1,64 +1,65 @@
-import { stat } from 'node:fs/promises'
-import { isAbsolute, relative, resolve, sep } from 'node:path'
-import { absolute, disk } from '../disk'
+import { type Input, inputsOf, sharedBy } from '../command/inputs'
+import { isAddress } from '../described-files'
+import { replaceFile } from '../disk'
+import { bundledSchema } from '../engine/schema/catalogue'
 import type { Problem } from '../files'
+import type { Order } from '../options'
+import type { Grounds } from '../tools/grounds'
+import { noSchema, offline, unguarded, withGuards } from '../tools/judging'
+import type { Folders } from './folders'
 
-/** The folders that may be read and written in: nothing outside them is, whatever a path or a link says. */
-export interface Grounds {
-  /** A path as the command line takes it, of something that is there; or why it is not to be had. */
-  placed(written: string): Promise<{ readonly path: string } | { readonly problem: Problem }>
-}
-
-/** The grounds of some folders, of which the first becomes the one that paths are read from. */
-export async function groundsOf(folders: readonly string[]): Promise<Grounds | { readonly problem: Problem }> {
-  const roots: string[] = []
-  for (const folder of folders) {
-    const real = await disk.real(absolute(folder))
-    if (real === undefined || !(await isFolder(real)))
-      return { problem: { fr: `${folder} n’est pas un dossier.`, en: `${folder} is not a folder.` } }
-    roots.push(real)
-  }
-  process.chdir(roots[0]!)
-  return { placed: written => placed(written, roots) }
-}
-
-async function placed(written: string, roots: readonly string[]) {
-  const places = isAbsolute(written) ? [written] : roots.map(root => resolve(root, written))
-  let isInside = false
-  for (const place of places.map(absolute)) {
-    const real = await disk.real(place)
-    if (real !== undefined && roots.some(root => isIn(root, real))) return { path: fromHere(real) }
-    // Whether anything is there is told of the inside only.
-    isInside ||= real === undefined && roots.some(root => isIn(root, place))
-  }
-  return { problem: isInside ? missing(written) : outside(written) }
-}
-
-function isIn(root: string, path: string): boolean {
-  return path === root || path.startsWith(root.endsWith('/') ? root : `${root}/`)
-}
-
-/** The shortest name of a path; none that may be taken for standard input. */
-function fromHere(path: string): string {
-  const steps = relative(process.cwd(), path).split(sep).join('/')
-  if (steps.startsWith('..') || isAbsolute(steps)) return path
-  return steps === '' ? '.' : steps === '-' ? './-' : steps
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    found => found.isDirectory(),
-    () => false,
-  )
-}
-
-function missing(path: string): Problem {
-  return { fr: `${path} n’existe pas.`, en: `There is no ${path}.` }
-}
-
-function outside(path: string): Problem {
+/** What tools may read and write on this disk: some folders, by the options of a command line without verb nor paths. */
+export function groundsIn(folders: Folders, base: Order): Grounds {
   return {
-    fr: `${path} n’est pas dans un dossier confié à ce serveur, qui ne lit et n’écrit rien ailleurs.`,
-    en: `${path} is not in a folder given to this server, which reads and writes nothing elsewhere.`,
+    async inputs({ paths, schema, preset, rules: asked = {} }, verb) {
+      const found: string[] = []
+      for (const path of paths) {
+        const place = await folders.placed(path)
+        if ('problem' in place) return place
+        found.push(place.path)
+      }
+      const named = schema === undefined ? undefined : await schemaNamed(schema, folders)
+      if (named && 'problem' in named) return named
+      const problem = unguarded(asked)
+      if (problem) return { problem }
+      const order: Order = {
+        ...base,
+        verb,
+        paths: found,
+        rules: { ...base.rules, ...asked },
+        ...(preset && { preset }),
+        ...(named && { schema: named.path }),
+      }
+      const told: Problem[] = []
+      const complain = (problem: Problem) => void told.push(problem)
+      const shared = await sharedBy(order, complain)
+      if (!shared) return { problem: told.at(-1)! }
+      return { files: guarded(inputsOf(order, { ...shared, tried: 'before' }, complain)), told }
+    },
+    replace: ({ path }, { bytes }) =>
+      replaceFile(path, bytes).then(
+        () => ({ notes: [] }),
+        () => ({ problem: unwritten(path) }),
+      ),
   }
+}
+
+/** A schema as the command line takes it; an address would have to be fetched. */
+async function schemaNamed(written: string, folders: Folders) {
+  if (written === 'none' || bundledSchema(written)) return { path: written }
+  if (isAddress(written)) return { problem: offline(written) }
+  const place = await folders.placed(written)
+  // It looks like a name of the catalogue.
+  return 'problem' in place && /^[\w-]+\/[\w-]+$/.test(written) ? { problem: noSchema(written) } : place
+}
+
+async function* guarded(inputs: AsyncGenerator<Input>): AsyncGenerator<Input> {
+  for await (const input of inputs) {
+    const lint = withGuards(input.lint)
+    yield { ...input, lint, open: { ...input.open, heard: lint } }
+  }
+}
+
+function unwritten(path: string): Problem {
+  return { fr: `${path} ne peut pas être écrit.`, en: `${path} cannot be written.` }
 }

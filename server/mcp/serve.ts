@@ -1,16 +1,16 @@
 import { fromJsonSchema, type JsonSchemaValidator, McpServer, type ServerContext } from '@modelcontextprotocol/server'
 import { serveStdio } from '@modelcontextprotocol/server/stdio'
-import type { Order } from '../options'
+import type { Language } from '../engine/model/language'
 import type { Problem } from '../files'
+import { answersInTurn } from '../tools/answers'
+import type { Grounds } from '../tools/grounds'
+import type { Tool, Words } from '../tools/tool'
+import { toolsInOrder } from '../tools/tools'
 import { ownVersion } from '../version'
-import { argumentFault } from './argument-fault'
-import type { Grounds } from './grounds'
-import { toolsInOrder } from './tools'
-import type { Answer, Refusal, Tool, Words } from './tool'
 
-/** The order of the command line, and what may be read and written. */
+/** The language of the agents, and what may be read and written. */
 interface Setting {
-  readonly order: Order
+  readonly language: Language
   readonly grounds: Grounds
   /** Hears of messages that are none. */
   readonly complain: (problem: Problem) => void
@@ -21,13 +21,17 @@ export function serveAgents(setting: Setting): void {
   serveStdio(() => serverOf(setting), { onerror: error => setting.complain(unheard(error)) })
 }
 
+interface Served extends Setting {
+  readonly carryOut: ReturnType<typeof answersInTurn>
+}
+
 function serverOf(setting: Setting): McpServer {
-  const { language } = setting.order
+  const { language } = setting
+  const served: Served = { ...setting, carryOut: answersInTurn() }
   const server = new McpServer(
     { name: 'vigie', title: 'Vigie', version: ownVersion() },
     { capabilities: { tools: {} }, instructions: instructions[language] },
   )
-  const inTurn = queue()
   for (const tool of toolsInOrder)
     server.registerTool(
       tool.name,
@@ -38,40 +42,21 @@ function serverOf(setting: Setting): McpServer {
         outputSchema: asItIs(tool.output),
         annotations: annotationsOf(tool),
       },
-      async (asked, context) => inTurn(() => answered(tool, asked, context, setting)),
+      (asked, context) => answered(tool, asked, context, served),
     )
   return server
 }
 
-async function answered(tool: Tool, asked: unknown, { mcpReq }: ServerContext, { order, grounds }: Setting) {
-  const { signal } = mcpReq
-  signal.throwIfAborted()
-  const fault = argumentFault(tool.input(order.language), asked ?? {})
-  const tell = progressOf(mcpReq)
-  const answer = fault ? { problem: fault } : await carriedOut(tool, asked, { order, grounds, signal, tell })
+async function answered(
+  tool: Tool,
+  asked: unknown,
+  { mcpReq }: ServerContext,
+  { language, grounds, carryOut }: Served,
+) {
+  const answer = await carryOut(tool, asked, { language, grounds, signal: mcpReq.signal, tell: progressOf(mcpReq) })
   if ('problem' in answer)
-    return { content: [{ type: 'text' as const, text: answer.problem[order.language] }], isError: true }
+    return { content: [{ type: 'text' as const, text: answer.problem[language] }], isError: true }
   return { content: [{ type: 'text' as const, text: answer.text }], structuredContent: answer.facts }
-}
-
-async function carriedOut(tool: Tool, asked: unknown, around: Parameters<Tool['run']>[1]): Promise<Answer | Refusal> {
-  try {
-    return await tool.run(asked as never, around)
-  } catch (error) {
-    around.signal.throwIfAborted()
-    // What it says may hold what stands in a file.
-    return { problem: broken(error instanceof Error ? error.name : 'Error') }
-  }
-}
-
-/** One after the other: two repairs of a file would undo each other. */
-function queue() {
-  let last: Promise<unknown> = Promise.resolve()
-  return <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const next = last.then(work, work)
-    last = next.catch(() => undefined)
-    return next
-  }
 }
 
 /** Milliseconds between two messages on the progress of a call. */
@@ -107,13 +92,6 @@ function annotationsOf({ writes }: Tool) {
 function unheard(error: Error): Problem {
   // What it says may repeat the message.
   return { fr: `message laissé de côté (${error.name}).`, en: `message left aside (${error.name}).` }
-}
-
-function broken(name: string): Problem {
-  return {
-    fr: `Vigie s’est arrêtée sur une erreur (${name}).`,
-    en: `Vigie stopped on an error (${name}).`,
-  }
 }
 
 const instructions: Words = {

@@ -1,4 +1,4 @@
-import { opened } from '../command/opened'
+import { opened } from '../opened'
 import type { Dataset } from '../engine/dataset'
 import { figuresOf, gapInWords } from '../engine/figures'
 import type { ColumnProfile } from '../engine/model/profile'
@@ -10,8 +10,10 @@ import { fieldName } from '../report/entry'
 import { dialectInWords, schemaInWords } from '../report/words'
 import { isNamed } from './column-name'
 import { inSlices } from './in-slices'
-import { inputsFor, judgingMembers, type Judging } from './inputs'
-import { type Answer, type Around, colon, count, flag, listOf, objectOf, type Refusal, text, type Tool } from './tool'
+import { type Judging, judgingMembers } from './judging'
+import type { Refusal } from './grounds'
+import { count, flag, listOf, objectOf, text } from './json-schema'
+import { type Answer, type Around, colon, type Tool } from './tool'
 
 interface Asked extends Judging {
   readonly path: string
@@ -97,8 +99,8 @@ export const profileTool: Tool = {
 }
 
 async function profileAsked(asked: Asked, around: Around): Promise<Answer | Refusal> {
-  const { language } = around.order
-  const inputs = await inputsFor({ ...asked, paths: [asked.path] }, 'profile', around)
+  const { language } = around
+  const inputs = await around.grounds.inputs({ ...asked, paths: [asked.path] }, 'profile')
   if ('problem' in inputs) return inputs
   const { value: input } = await inputs.files.next()
   if (!input) return { problem: inputs.told.at(-1) ?? noTable(asked.path) }

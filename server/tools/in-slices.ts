@@ -1,7 +1,7 @@
-import { setImmediate } from 'node:timers/promises'
+import { pause } from '../check'
 
 /** Milliseconds after which whatever was asked meanwhile is heard. */
-const SLICE = 20
+const SLICE = 5
 
 /** What steps come to; between two slices of them others have their turn, and none is taken once nobody waits. */
 export async function inSlices<Step, Result>(
@@ -15,7 +15,7 @@ export async function inSlices<Step, Result>(
       if (done) return value
       tell(value)
       if (performance.now() - began < SLICE) continue
-      await setImmediate()
+      await pause()
       signal.throwIfAborted()
       began = performance.now()
     }

@@ -1,9 +1,8 @@
-import { isUtf8 } from 'node:buffer'
-import { type Dataset, type OpenOptions, openText } from '../engine/dataset'
-import { openFile } from '../engine/open'
-import type { PagedFile } from '../files'
-import { plainBytes } from '../plain-bytes'
-import type { Input } from './inputs'
+import { type Dataset, type OpenOptions, openText } from './engine/dataset'
+import { openFile } from './engine/open'
+import type { PagedFile } from './files'
+import { plainBytes } from './plain-bytes'
+import type { Input } from './command/inputs'
 
 /**
  * Least number of bytes in a chunk: nobody edits here, so that few large ones cost less than many small ones. The kernel has
@@ -14,7 +13,7 @@ const CHUNK = 7 << 14
 /** The dataset of an input, whether it is read whole or page by page. */
 export function opened({ bytes, paged, open }: Pick<Input, 'bytes' | 'paged' | 'open'>): Dataset {
   const options = { chunkSize: CHUNK, ...open }
-  return paged ? openPaged(paged, options) : openFile(plainBytes(bytes), { ...options, isUtf8 })
+  return paged ? openPaged(paged, options) : openFile(plainBytes(bytes), options)
 }
 
 function openPaged({ source, byteOrderMark, bytes }: PagedFile, options: OpenOptions): Dataset {

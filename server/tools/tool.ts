@@ -1,15 +1,11 @@
 import type { Language } from '../engine/model/language'
-import type { Problem } from '../files'
-import type { Order } from '../options'
-import type { Grounds } from './grounds'
+import type { Grounds, Refusal } from './grounds'
+import type { JsonSchema } from './json-schema'
 
 export type Words = Readonly<Record<Language, string>>
 
 /** What stands between a name and what is said of it. */
 export const colon: Words = { fr: '\u00A0:', en: ':' }
-
-/** A JSON Schema, or a part of one. */
-export type JsonSchema = Readonly<Record<string, unknown>>
 
 /** One thing that an agent may ask for. */
 export interface Tool {
@@ -28,8 +24,7 @@ export interface Tool {
 
 /** What a tool is carried out with. */
 export interface Around {
-  /** What the command line asks for all calls; without verb nor paths of its own. */
-  readonly order: Order
+  readonly language: Language
   readonly grounds: Grounds
   /** Aborted when nobody waits for the answer any longer. */
   readonly signal: AbortSignal
@@ -41,28 +36,4 @@ export interface Around {
 export interface Answer {
   readonly text: string
   readonly facts: Readonly<Record<string, unknown>>
-}
-
-/** Why a tool cannot do what it is asked. */
-export interface Refusal {
-  readonly problem: Problem
-}
-
-/** An object of which nothing may be but these members; without `?` behind its name a member must be there. */
-export function objectOf(members: Readonly<Record<string, JsonSchema>>): JsonSchema {
-  const names = Object.keys(members)
-  return {
-    type: 'object',
-    properties: Object.fromEntries(names.map(name => [name.replace('?', ''), members[name]])),
-    required: names.filter(name => !name.endsWith('?')),
-    additionalProperties: false,
-  }
-}
-
-export const text: JsonSchema = { type: 'string' }
-export const count: JsonSchema = { type: 'integer', minimum: 0 }
-export const flag: JsonSchema = { type: 'boolean' }
-
-export function listOf(items: JsonSchema): JsonSchema {
-  return { type: 'array', items }
 }

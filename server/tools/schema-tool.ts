@@ -7,19 +7,9 @@ import type { Schema } from '../engine/model/schema'
 import { bundledSchema, catalogue } from '../engine/schema/catalogue'
 import { type Candidate, clearLeader, tied } from '../engine/schema/recognise'
 import type { Problem } from '../files'
-import { inputsFor } from './inputs'
-import {
-  type Answer,
-  type Around,
-  count,
-  flag,
-  type JsonSchema,
-  listOf,
-  objectOf,
-  type Refusal,
-  text,
-  type Tool,
-} from './tool'
+import type { Refusal } from './grounds'
+import { count, flag, type JsonSchema, listOf, objectOf, text } from './json-schema'
+import type { Answer, Around, Tool } from './tool'
 
 interface Asked {
   readonly search?: string
@@ -95,7 +85,7 @@ export const schemaTool: Tool = {
 
 async function schemaAsked(asked: Asked, around: Around): Promise<Answer | Refusal> {
   const { search, path, id, cursor = 0 } = asked
-  const { language } = around.order
+  const { language } = around
   if ([search, path, id].filter(one => one !== undefined).length > 1) return { problem: oneOf }
   if (path !== undefined) return likenesses(path, around)
   if (id === undefined) return searched(search ?? '', cursor, language)
@@ -156,8 +146,8 @@ function fieldTold(field: Field, language: Language) {
 }
 
 async function likenesses(path: string, around: Around): Promise<Answer | Refusal> {
-  const { language } = around.order
-  const inputs = await inputsFor({ paths: [path] }, 'schemas', around)
+  const { language } = around
+  const inputs = await around.grounds.inputs({ paths: [path] }, 'schemas')
   if ('problem' in inputs) return inputs
   const { value: input } = await inputs.files.next()
   await inputs.files.return(undefined)

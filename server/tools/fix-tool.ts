@@ -1,5 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
-import { replaceFile } from '../disk'
+import { pause } from '../check'
 import { numberIn } from '../engine/figure-words'
 import { fixesOf, isChoice } from '../engine/fix'
 import { type Diagnostic, severities } from '../engine/model/diagnostic'
@@ -7,13 +6,16 @@ import type { Language } from '../engine/model/language'
 import { shortened } from '../engine/model/shown'
 import { ruleTitle, titleOf, valueOf } from '../engine/say'
 import type { Problem } from '../files'
-import { type Repaired, repaired, sameBytes } from '../repair'
+import { type Repaired, repairedInSteps, sameBytes } from '../repair'
 import { evidenceLost, readingsLost, repairsByRule } from '../repairs-told'
 import { fieldName } from '../report/entry'
 import { noCounts } from '../report/report'
 import { countsInWords } from '../report/words'
-import { inputsFor, type Judging, judgingMembers } from './inputs'
-import { type Answer, type Around, colon, count, flag, listOf, objectOf, type Refusal, text, type Tool } from './tool'
+import { inSlices } from './in-slices'
+import { type Judging, judgingMembers } from './judging'
+import type { Refusal } from './grounds'
+import { count, flag, listOf, objectOf, text } from './json-schema'
+import { type Answer, type Around, colon, type Tool } from './tool'
 
 interface Asked extends Judging {
   readonly path: string
@@ -71,23 +73,24 @@ export const fixTool: Tool = {
 
 async function fixAsked(asked: Asked, around: Around): Promise<Answer | Refusal> {
   const { path: named, dryRun = true, unsafe = false, only } = asked
-  const { language } = around.order
-  const inputs = await inputsFor({ ...asked, paths: [named] }, 'fix', around)
+  const { language } = around
+  const inputs = await around.grounds.inputs({ ...asked, paths: [named] }, 'fix')
   if ('problem' in inputs) return inputs
   const { value: input } = await inputs.files.next()
   if (!input) return { problem: inputs.told.at(-1) ?? noFile(named) }
   // A folder has others.
   if (!(await inputs.files.next()).done) return { problem: oneFile(named) }
   const { path, bytes, open, lint } = input
-  const result = repaired(bytes, { open, lint, unsafe, ...(only && { only: new Set(only) }) })
-  // Whoever gave up meanwhile is heard before anything is written: what came in is read between these two.
-  await setImmediate()
-  await setImmediate()
+  const steps = repairedInSteps(bytes, { open, lint, unsafe, ...(only && { only: new Set(only) }) })
+  const result = await inSlices(steps, around.signal, () => {})
+  // Whoever gave up meanwhile is heard before anything is written.
+  await pause()
   around.signal.throwIfAborted()
   const changes = !sameBytes(result.bytes, bytes)
-  if (changes && !dryRun && !(await isWritten(path, result.bytes))) return { problem: unwritten(path) }
+  const replaced = changes && !dryRun ? await around.grounds.replace(input, result) : { notes: [] }
+  if ('problem' in replaced) return replaced
   const notes = [
-    ...inputs.told.map(problem => problem[language]),
+    ...[...inputs.told, ...replaced.notes].map(problem => problem[language]),
     ...(unsafe ? [] : [readingsLost(result, language), evidenceLost(result, language)]).filter(
       note => note !== undefined,
     ),
@@ -109,13 +112,6 @@ async function fixAsked(asked: Asked, around: Around): Promise<Answer | Refusal>
     notes,
   }
   return { text: inWords(facts, { changes, dryRun, language }), facts }
-}
-
-async function isWritten(path: string, bytes: Uint8Array): Promise<boolean> {
-  return replaceFile(path, bytes).then(
-    () => true,
-    () => false,
-  )
 }
 
 /** Some of the cells that were repaired, as they were and as they are; of what is not told only that it changed. */
@@ -226,10 +222,6 @@ function oneFile(path: string): Problem {
     fr: `${path} contient plusieurs fichiers : nommez-en un.`,
     en: `${path} holds several files: name one of them.`,
   }
-}
-
-function unwritten(path: string): Problem {
-  return { fr: `${path} ne peut pas être écrit.`, en: `${path} cannot be written.` }
 }
 
 function unwritable(character: string, { first }: Repaired): Problem {

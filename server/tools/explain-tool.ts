@@ -6,7 +6,9 @@ import { rules } from '../engine/rules'
 import { ruleById } from '../engine/rules/by-id'
 import { ruleTitle } from '../engine/say'
 import type { Problem } from '../files'
-import { type Answer, type Around, listOf, objectOf, type Refusal, text, type Tool } from './tool'
+import type { Refusal } from './grounds'
+import { listOf, objectOf, text } from './json-schema'
+import type { Answer, Around, Tool } from './tool'
 
 /** Names that are offered for one that is not known. */
 const MOST = 10
@@ -28,7 +30,7 @@ export const explainTool: Tool = {
     references: listOf(text),
   }),
   writes: false,
-  run: async (asked: Asked, { order: { language } }: Around) => explained(asked, language),
+  run: async (asked: Asked, { language }: Around) => explained(asked, language),
 }
 
 interface Asked {

@@ -7,7 +7,7 @@ import { rowsOf } from '../engine/rows-of'
 import { ruleTitle, valueOf } from '../engine/say'
 import { entryOf } from '../report/entry'
 import { isNamed } from './column-name'
-import { count, flag, type JsonSchema, objectOf, text } from './tool'
+import { count, flag, type JsonSchema, objectOf, text } from './json-schema'
 
 /** Which findings are told; all of them where nothing is said. */
 export interface Wanted {

@@ -3,15 +3,17 @@ import { numberIn } from '../engine/figure-words'
 import { lintInSteps } from '../engine/lint'
 import { severities, type Severity } from '../engine/model/diagnostic'
 import type { Language } from '../engine/model/language'
-import { opened } from '../command/opened'
+import { opened } from '../opened'
 import type { Input } from '../command/inputs'
 import { noCounts } from '../report/report'
 import { countsInWords, schemaInWords, severityWord } from '../report/words'
 import { rowsOf } from '../engine/rows-of'
 import { Findings, groupSchema, type GroupTold, type Wanted } from './findings'
 import { inSlices } from './in-slices'
-import { inputsFor, type Judging, judgingMembers } from './inputs'
-import { colon, count, flag, listOf, objectOf, type Answer, type Around, type Refusal, text, type Tool } from './tool'
+import { type Judging, judgingMembers } from './judging'
+import type { Refusal } from './grounds'
+import { count, flag, listOf, objectOf, text } from './json-schema'
+import { type Answer, type Around, colon, type Tool } from './tool'
 
 interface Asked extends Judging, Partial<Wanted> {
   readonly paths?: readonly string[]
@@ -66,9 +68,9 @@ export const lintTool: Tool = {
 }
 
 async function lintAsked(asked: Asked, around: Around): Promise<Answer | Refusal> {
-  const { language } = around.order
+  const { language } = around
   const { paths = ['.'], groups: most = 20, cells = 3, cursor = 0 } = asked
-  const inputs = await inputsFor({ ...asked, paths }, 'lint', around)
+  const inputs = await around.grounds.inputs({ ...asked, paths }, 'lint')
   if ('problem' in inputs) return inputs
   const files: FileTold[] = []
   const found: GroupTold[] = []
@@ -112,7 +114,7 @@ interface FileTold {
   readonly counts: Readonly<Record<Severity, number>>
 }
 
-async function checked(input: Input, wanted: Wanted, { order: { language }, signal, tell }: Around) {
+async function checked(input: Input, wanted: Wanted, { language, signal, tell }: Around) {
   try {
     signal.throwIfAborted()
     const { lint, paged } = input
