@@ -111,6 +111,8 @@ const fr = {
   forEluWhy: 'Une page, sans jargon : ce qui compte, ce qu’il faut demander, ce que l’on peut dire.',
   forAgent: 'Pour l’agent',
   forAgentWhy: 'Tous les constats, avec leur réparation et les notions.',
+  forSuccessor: 'Pour la personne qui prend la suite',
+  forSuccessorWhy: 'Une fiche de passation : ce qu’il faut savoir de ce jeu de données, et ce qu’il reste à demander.',
   workbooks: 'Classeurs',
   convert: 'Convertir',
   noWorkbook: (name: string) =>
@@ -246,6 +248,8 @@ const en: Words = {
   forEluWhy: 'One page without jargon: what matters, what to ask, what can be said.',
   forAgent: 'The agent',
   forAgentWhy: 'All findings, with their repairs and the concepts.',
+  forSuccessor: 'Whoever keeps it next',
+  forSuccessorWhy: 'A handover sheet: what to know of this dataset, and what is still to be asked.',
   workbooks: 'Workbooks',
   convert: 'Convert',
   noWorkbook: name =>

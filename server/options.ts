@@ -2,7 +2,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { encodingLabel } from './engine/model/encoding-name'
 import { type Preset, presets, type Severity, severities } from './engine/model/diagnostic'
 import type { Language } from './engine/model/language'
-import { type DocumentFormat, documentFormats, readers } from './report/document-format'
+import { type DocumentFormat, documentFormats, type ReportReader, readers } from './report/document-format'
 import { type Format, formats } from './report/report'
 import { isLoudness } from './settings'
 import type { Problem } from './files'
@@ -19,7 +19,7 @@ export interface Order {
   readonly format: Format
   /** In what `report` writes, and for whom. */
   readonly document: DocumentFormat
-  readonly reader: (typeof readers)[number]
+  readonly reader: ReportReader
   readonly failOn: Severity | 'never'
   readonly schema?: string
   readonly preset?: Preset
@@ -104,7 +104,7 @@ export function orderOf(
       version: values.version ?? false,
       format: (verb === 'report' ? 'text' : (values.format ?? 'text')) as Format,
       document: (verb === 'report' ? (values.format ?? 'html') : 'html') as DocumentFormat,
-      reader: (values.for ?? 'agent') as Order['reader'],
+      reader: (values.for ?? 'agent') as ReportReader,
       failOn: (values['fail-on'] ?? 'error') as Severity | 'never',
       ...(values.schema !== undefined && { schema: values.schema }),
       ...(values.preset !== undefined && { preset: values.preset as Preset }),

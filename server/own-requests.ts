@@ -83,11 +83,11 @@ export function answerOwnRequests(session: Session): void {
     const text = await describedText(session.file(uri), { path: pathOf(uri), existing, language, files })
     return { beside: `${folderOf(uri)}/datapackage.json`, ...(text !== undefined && { text }) }
   })
-  answer('vigie/report', async ({ uri, level, format }) => {
-    const { platform, shown, reader } = session
-    const { language } = reader()
+  answer('vigie/report', async ({ uri, for: reader, format }) => {
+    const { platform, shown } = session
+    const { language } = session.reader()
     const around = { files: platform.files, shown }
-    const text = await reportText(session.file(uri), { language, level, format, path: platform.pathOf(uri), around })
+    const text = await reportText(session.file(uri), { language, reader, format, path: platform.pathOf(uri), around })
     return text === undefined ? {} : { text }
   })
   answer('vigie/profile', async ({ uri, columns }) => (await session.file(uri).profiled(columns)) ?? null)

@@ -97,7 +97,7 @@ export interface Requests {
   }
   /** The report on a file as its text is now, for this reader: a page that stands alone, or Markdown; without `text` there is nothing to read. */
   'vigie/report': {
-    readonly params: File & { readonly level: 'elu' | 'agent'; readonly format: 'html' | 'markdown' }
+    readonly params: File & { readonly for: 'elu' | 'agent' | 'successor'; readonly format: 'html' | 'markdown' }
     readonly result: { readonly text?: string }
   }
   /** The text of a bundled schema, for `vigie-schema:/ID.json`, which definitions lead to; empty when there is none. */

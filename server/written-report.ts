@@ -1,18 +1,20 @@
 import { inSlices } from './check'
 import { describedBy } from './described-by'
-import type { Reader } from './engine/model/reader'
+import type { Language } from './engine/model/language'
 import type { OpenFile } from './open-file'
 import { nameOf } from './path'
 import { htmlWriter } from './report/block-html'
 import { markdownWriter } from './report/block-markdown'
 import { reportIn } from './report/document'
-import type { DocumentFormat } from './report/document-format'
+import type { DocumentFormat, ReportReader } from './report/document-format'
 import { readInSteps } from './report/reported'
 import type { Around } from './resources'
 import { today } from './today'
 
 /** For whom a report is, in what it is written, and what stands around its file, whose path `files` reads. */
-interface Asked extends Pick<Reader, 'language' | 'level'> {
+interface Asked {
+  readonly language: Language
+  readonly reader: ReportReader
   readonly format: DocumentFormat
   readonly path: string
   readonly around: Around
@@ -21,7 +23,7 @@ interface Asked extends Pick<Reader, 'language' | 'level'> {
 /** The report on a file as its text is now; undefined when there is nothing to read. Edits begin it again. */
 export async function reportText(
   file: OpenFile,
-  { language, level, format, path, around }: Asked,
+  { language, reader, format, path, around }: Asked,
 ): Promise<string | undefined> {
   for (;;) {
     const checked = await file.checked()
@@ -34,13 +36,13 @@ export async function reportText(
     const lint = isText ? options : { ...options, rules: [] }
     const before = onDisk.map(({ diagnostic }) => diagnostic)
     const isStale = () => file.generation !== checked.generation
-    const read = await inSlices(readInSteps(dataset, { lint, level, language, before }), isStale)
+    const read = await inSlices(readInSteps(dataset, { lint, reader, language, before }), isStale)
     if (!read) continue
     const day = today()
     const described = dataset.tree ? undefined : await describedBy(path, around)
     const writer = format === 'html' ? htmlWriter({ language }) : markdownWriter
-    const report = reportIn(writer, { language, level, today: day })
-    const reported = { ...read.outcome, name: nameOf(path), dataset, described }
+    const report = reportIn(writer, { language, reader, today: day })
+    const reported = { ...read.outcome, name: nameOf(path), dataset, described, asked: lint }
     const section = report.section(reported, { language, today: day, number: 1, among: 'none' })
     if (isStale()) continue
     return [report.start(reported.name), ...section, report.end()].join('')

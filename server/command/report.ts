@@ -26,9 +26,9 @@ export async function reportCommand(order: Order, complain: Complain): Promise<v
   const count = given.reduce((sum, { files }) => sum + files.length, 0)
   const among = count > 1 ? 'others' : 'none'
   const day = order.today ?? today()
-  const { language, reader: level } = order
+  const { language, reader } = order
   const writer = order.document === 'html' ? htmlWriter({ language, version: ownVersion() }) : markdownWriter
-  const report = reportIn(writer, { language, level, today: day })
+  const report = reportIn(writer, { language, reader, today: day })
   const output = new Output()
   const progress = new Progress()
   const spoken: Complain = (problem, weight) => {
@@ -40,7 +40,7 @@ export async function reportCommand(order: Order, complain: Complain): Promise<v
   for await (const input of inputsOf(order, shared, spoken, given)) {
     try {
       const read = await readTo(input, order, done => progress.show(input.path, done))
-      const reported = level === 'elu' ? { ...read, name: shortName(read.name, given) } : read
+      const reported = reader === 'agent' ? read : { ...read, name: shortName(read.name, given) }
       const section = { language, today: day, number: contents.length + 1, among } as const
       contents.push(contentsRow(reported, section))
       progress.clear()
@@ -66,7 +66,7 @@ export async function reportCommand(order: Order, complain: Complain): Promise<v
 async function readTo(input: Input, order: Order, tell: (done: number) => void): Promise<Reported> {
   const { path, paged, lint } = input
   const dataset = opened(input)
-  const steps = readInSteps(dataset, { lint, level: order.reader, language: order.language })
+  const steps = readInSteps(dataset, { lint, reader: order.reader, language: order.language })
   for (;;) {
     const { done, value } = steps.next()
     if (!done) {
@@ -75,7 +75,7 @@ async function readTo(input: Input, order: Order, tell: (done: number) => void):
     }
     unchanged(paged)
     const described = path === '-' || dataset.tree ? undefined : await describedBy(absolute(path), { files: disk })
-    return { ...value, name: path === '-' ? standardInput[order.language] : path, dataset, described }
+    return { ...value, name: path === '-' ? standardInput[order.language] : path, dataset, described, asked: lint }
   }
 }
 

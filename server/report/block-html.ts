@@ -16,8 +16,11 @@ ul.brief li { break-inside: avoid; margin: 0 0 .2rem }
 .verdict.nearly { border-style: dashed; border-left-style: solid }
 table { margin: .4rem 0 }
 caption { text-align: left }
-.told caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+.told caption, .facts thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+.facts tbody th { width: 14rem; font-weight: bold }
 th, td { overflow-wrap: break-word }
+.form th:first-child { width: 50% }
+.form td { border-left: 1px solid #8886; height: 3.2rem }
 tbody th { font-weight: normal; white-space: normal; overflow-wrap: anywhere }
 .short { white-space: nowrap }
 code { white-space: pre-wrap; overflow-wrap: anywhere }
@@ -58,9 +61,10 @@ function* blockHtml(block: Block): Generator<string> {
     const items = block.list.map(line => `<li>${lineHtml(line)}</li>\n`).join('')
     yield `<ul${block.isBrief ? ' class="brief"' : ''}>\n${items}</ul>\n`
   } else {
-    const { caption, columns, rows, isTold } = block
+    const { caption, columns, rows, isTold, shape } = block
+    const classes = [...(isTold ? ['told'] : []), ...(shape ? [shape] : [])].join(' ')
     const labels = columns.map(label => `<th scope="col">${htmlOf(label)}</th>`).join('')
-    yield `<table${isTold ? ' class="told"' : ''}>\n<caption>${htmlOf(caption)}</caption>\n<thead><tr>${labels}</tr></thead>\n<tbody>\n`
+    yield `<table${classes && ` class="${classes}"`}>\n<caption>${htmlOf(caption)}</caption>\n<thead><tr>${labels}</tr></thead>\n<tbody>\n`
     for (const row of rows) yield `<tr>${row.map(cellHtml).join('')}</tr>\n`
     yield '</tbody>\n</table>\n'
   }

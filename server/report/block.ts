@@ -35,6 +35,8 @@ export interface Table {
   readonly rows: Iterable<readonly Line[]>
   /** Whether a heading above it says what the caption says. */
   readonly isTold?: true
+  /** A table of names and what is said of each, or one whose last column is to be filled in by hand. */
+  readonly shape?: 'facts' | 'form'
 }
 
 /** One way to write a report. */

@@ -25,13 +25,18 @@ const WIDE: ReadonlySet<ConceptId> = new Set<ConceptId>([
   'spreadsheet-traps',
 ])
 
+/** Whether a concept is so wide that each of its rules says better by itself what to do. */
+export function isWide(concept: ConceptId): boolean {
+  return WIDE.has(concept)
+}
+
 /** What stands in the way: what concerns persons first, then what is worst, then what is most. */
 export function pointsOf(kinds: readonly Kind[]): readonly Point[] {
   const points = new Map<string, Point & { readonly kinds: Kind[] }>()
   for (const kind of kinds) {
     const concept = ruleById(kind.rule)?.concepts[0]
     if (!concept || isLimit(kind) || (kind.severity !== 'error' && kind.severity !== 'warning')) continue
-    const key = WIDE.has(concept) ? kind.rule : concept
+    const key = isWide(concept) ? kind.rule : concept
     const point = points.get(key) ?? { concept, dimension: dimensionOf(kind.rule), kinds: [] }
     points.set(key, point)
     point.kinds.push(kind)
@@ -85,7 +90,7 @@ function uncapitalised(text: string): string {
 /** Why a finding matters: by the rule’s own page where its concept is a wide one, else by what is at stake. */
 function reasonOf(rule: string, concept: ConceptId, language: Language): string {
   const { title, stake } = conceptIn(concept, language)
-  const own = WIDE.has(concept) ? plainReason(rule, language) : undefined
+  const own = isWide(concept) ? plainReason(rule, language) : undefined
   if (own !== undefined || !SPEAKS_OF_IT.test(stake)) return own ?? stake
   return isJargon(title) ? '' : eluWords[language].gap(title, uncapitalised(stake))
 }

@@ -4,10 +4,10 @@ import { lintInSteps } from '../engine/lint'
 import type { Diagnostic } from '../engine/model/diagnostic'
 import type { Language } from '../engine/model/language'
 import type { TableProfile } from '../engine/model/profile'
-import type { Reader } from '../engine/model/reader'
 import { profileInSteps } from '../engine/profile'
 import { type Verdict, verdictOf } from '../engine/verdict'
 import type { Describing } from '../described-by'
+import type { ReportReader } from './document-format'
 import { Gathered, type Kind } from './gathered'
 
 /** A file that was read to its end, with all that a report tells of it. */
@@ -17,13 +17,17 @@ export interface Reported extends Known {
   readonly dataset: Dataset
   /** The document that describes it. */
   readonly described: Describing | undefined
+  readonly asked: Asked
 }
+
+/** What was asked of the rules for a file. */
+export type Asked = Pick<LintOptions, 'preset' | 'severities' | 'columns' | 'accepted' | 'conventions'>
 
 /** What reading a file to its end brings up. */
 export interface Known {
   readonly kinds: readonly Kind[]
   readonly verdict: Verdict
-  /** Of a table, for an official. */
+  /** Of a table, for an official and for a successor. */
   readonly profile: TableProfile | undefined
 }
 
@@ -47,14 +51,19 @@ export function* readInSteps(
   dataset: Dataset,
   {
     lint,
-    level,
+    reader,
     language,
     before = [],
-  }: { readonly lint: LintOptions; readonly before?: readonly Diagnostic[] } & Pick<Reader, 'level' | 'language'>,
+  }: {
+    readonly lint: LintOptions
+    readonly reader: ReportReader
+    readonly language: Language
+    readonly before?: readonly Diagnostic[]
+  },
 ): Generator<number, Known> {
-  const gathered = new Gathered(dataset, level === 'agent' ? TOLD : NONE, language)
+  const gathered = new Gathered(dataset, reader === 'agent' ? TOLD : NONE, language)
   for (const diagnostic of before) gathered.add(diagnostic)
-  const isProfiled = level === 'elu' && dataset.readable && !dataset.tree
+  const isProfiled = reader !== 'agent' && dataset.readable && !dataset.tree
   for (const { found, done } of lintInSteps(dataset, lint)) {
     for (const diagnostic of found) gathered.add(diagnostic)
     yield isProfiled ? done / 2 : done

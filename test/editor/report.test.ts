@@ -7,6 +7,7 @@ describe('the report on the file in view', () => {
   for (const [reader, entry] of [
     ['the elected official', 0],
     ['the agent', 1],
+    ['whoever keeps it next', 2],
   ] as const)
     it(`is shown beside the text, for ${reader} if one says so`, async () => {
       await opened('subventions-2024.csv')

@@ -36,7 +36,7 @@ describe('the page of vigie report', function () {
     })
 
     it(`has nothing that axe-core would say of it (${language})`, async () => {
-      for (const reader of ['elu', 'agent'])
+      for (const reader of ['elu', 'agent', 'successor'])
         for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
           const page = await shown(['--for', reader, '--language', language])
           await page.emulateMedia({ colorScheme })

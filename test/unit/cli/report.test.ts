@@ -80,7 +80,7 @@ describe('vigie report', () => {
 
   it('is the same for the same input', () => {
     const folder = folderWith({ 'grants.csv': grants })
-    for (const asked of [[], ['--for', 'elu'], ['--format', 'markdown']]) {
+    for (const asked of [[], ['--for', 'elu'], ['--for', 'successor'], ['--format', 'markdown']]) {
       const order = ['report', ...asked, ...today, 'grants.csv']
       equal(vigie(folder, order).stdout, vigie(folder, order).stdout)
     }
@@ -90,7 +90,7 @@ describe('vigie report', () => {
     const label = '<img src=x>|`b`[c](http://d.example)'
     const path = '<b>&"_x_.csv'
     const folder = folderWith({ [path]: `nom;"${label}"\n" # <script>*x*</script>\u202E ";1,5\nb;2,5\n` })
-    for (const reader of ['elu', 'agent']) {
+    for (const reader of ['elu', 'agent', 'successor']) {
       const page = vigie(folder, ['report', '--for', reader, path]).stdout
       doesNotMatch(page, /<img|<script|<b>|\u202E/)
       match(page, /&lt;b&gt;&amp;&quot;_x_\.csv/)
@@ -107,7 +107,7 @@ describe('vigie report', () => {
     const people =
       'nom;prenom;courriel;nir\nLe Goff;Anne;anne.legoff@orange.fr ;2 55 08 14 168 025 38\nDurand;Marc;marc.durand@free.fr;1 84 12 76 451 089 46\n'
     const folder = folderWith({ 'people.csv': people })
-    for (const reader of ['elu', 'agent'])
+    for (const reader of ['elu', 'agent', 'successor'])
       for (const format of ['html', 'markdown']) {
         const { stdout } = vigie(folder, [
           'report',
@@ -119,7 +119,10 @@ describe('vigie report', () => {
           'complet',
           'people.csv',
         ])
-        match(stdout, reader === 'elu' ? /Nothing before the data protection officer has been heard/ : /not shown/)
+        match(
+          stdout,
+          { elu: /Nothing before the data protection officer/, agent: /not shown/, successor: /withheld/ }[reader]!,
+        )
         doesNotMatch(stdout, /legoff|durand|Goff|Anne|55 08|84 12/i)
       }
   })
@@ -155,12 +158,13 @@ describe('vigie report', () => {
     }
     const folder = folderWith(files)
     for (const path of Object.keys(files))
-      for (const reader of ['elu', 'agent']) {
+      for (const reader of ['elu', 'agent', 'successor']) {
         const { stdout, stderr, status } = vigie(folder, ['report', '--for', reader, path])
         deepEqual([stderr, status], ['', 0])
         match(stdout, path === 'clean.csv' ? /Ready to publish\./ : /Not ready yet\./)
         match(stdout, /<\/html>\n$/)
-        equal(/describes these columns/.test(stdout), path === 'clean.csv' || path === 'header.csv')
+        if (reader !== 'successor')
+          equal(/describes these columns/.test(stdout), path === 'clean.csv' || path === 'header.csv')
       }
     match(vigie(folder, ['report', 'clean.csv']).stdout, /<p>No finding\.<\/p>/)
     match(vigie(folder, ['report', '--for', 'elu', 'clean.csv']).stdout, /follows|has no|was checked on/)
@@ -174,7 +178,7 @@ describe('vigie report', () => {
     }
     deepEqual(told('--for', 'maire', 'a.csv'), [
       '',
-      'vigie: The option --for does not take “maire”; it takes: elu, agent.\n',
+      'vigie: The option --for does not take “maire”; it takes: elu, agent, successor.\n',
       2,
     ])
     deepEqual(

@@ -9,28 +9,28 @@ describe('the report that the language server writes', () => {
   it('is on the text as it is shown, for each reader', async () => {
     const uri = desk.write('subventions.csv', 'nom;montant;date\n')
     await desk.client.open(uri, grants)
-    const official = (await desk.client.ask('vigie/report', { uri, level: 'elu', format: 'markdown' })).text!
+    const official = (await desk.client.ask('vigie/report', { uri, for: 'elu', format: 'markdown' })).text!
     match(official, /^# subventions\.csv/)
     match(official, /\*\*Date non écrite AAAA-MM-JJ\*\* \(2 fois, dans la colonne «\sdate\s»\)/)
     doesNotMatch(official, /local-date/)
-    const agent = (await desk.client.ask('vigie/report', { uri, level: 'agent', format: 'markdown' })).text!
+    const agent = (await desk.client.ask('vigie/report', { uri, for: 'agent', format: 'markdown' })).text!
     match(agent, /^\| 2 \| 31\/01\/2024 \|/m)
     match(agent, /`edge-whitespace`/)
+    const sheet = (await desk.client.ask('vigie/report', { uri, for: 'successor', format: 'markdown' })).text!
+    match(sheet, /^# subventions\.csv\s: fiche de passation/)
+    match(sheet, /^\| Date non écrite AAAA-MM-JJ \| date \| 2 \| Vigie le répare d’un coup\./m)
   })
 
   it('tells what is said of the bytes on disk, and of a document of metadata', async () => {
     const text = 'ville;région\nOrléans;Centre\n'
     const uri = desk.write('latin.csv', Buffer.from(text, 'latin1'))
     await desk.client.open(uri, text)
-    match(
-      (await desk.client.ask('vigie/report', { uri, level: 'agent', format: 'markdown' })).text!,
-      /`legacy-encoding`/,
-    )
+    match((await desk.client.ask('vigie/report', { uri, for: 'agent', format: 'markdown' })).text!, /`legacy-encoding`/)
     const document = '{ "title": "Arbres de Saint-Malo", "resources": [] }'
     const sheet = desk.write('datapackage.json', document)
     await desk.client.open(sheet, document)
     match(
-      (await desk.client.ask('vigie/report', { uri: sheet, level: 'elu', format: 'markdown' })).text!,
+      (await desk.client.ask('vigie/report', { uri: sheet, for: 'elu', format: 'markdown' })).text!,
       /Ce fichier décrit un paquet de données\./,
     )
   })
@@ -38,7 +38,7 @@ describe('the report that the language server writes', () => {
   it('is a page that stands alone, if one wants', async () => {
     const uri = desk.write('subventions.csv', grants)
     await desk.client.open(uri, grants)
-    const page = (await desk.client.ask('vigie/report', { uri, level: 'elu', format: 'html' })).text!
+    const page = (await desk.client.ask('vigie/report', { uri, for: 'elu', format: 'html' })).text!
     match(
       page,
       /^<!doctype html>\n<html lang="fr">[^]*<h1>subventions\.csv[^]*<strong>Date non écrite AAAA-MM-JJ<\/strong>/,
@@ -48,6 +48,6 @@ describe('the report that the language server writes', () => {
   it('is none where there is nothing to read', async () => {
     const uri = desk.write('notes.json', '{ "x": 1 }')
     await desk.client.open(uri, '{ "x": 1 }')
-    equal((await desk.client.ask('vigie/report', { uri, level: 'elu', format: 'markdown' })).text, undefined)
+    equal((await desk.client.ask('vigie/report', { uri, for: 'elu', format: 'markdown' })).text, undefined)
   })
 })
