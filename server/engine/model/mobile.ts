@@ -1,7 +1,10 @@
 /** Whether a text holds the number of a French mobile telephone: 06 or 07, or 6 and 7 after the code of the country. */
 export function holdsMobile(text: string): boolean {
-  return MOBILE.test(text)
+  return MOBILE.test(text.includes('/') ? text.replace(ADDRESS, ' ') : text)
 }
+
+/** A web address, whose digits are those of a page, a file or a day. */
+const ADDRESS = /(?:https?:\/\/|www\.)\S*/gi
 
 /** The whole text is such a number, written in one piece. */
 export function isBareMobile(text: string): boolean {
