@@ -3,9 +3,11 @@ import { isEmpty } from '../model/slide'
 import type { Described } from '../model/table'
 import { keyRule } from './rule'
 
-/** First rows that show whether anything tells rows apart, as they do unless there are so many for each different one: few, for they are read after each edit. */
+/** First rows that show whether a column tells rows apart, as none does with so many for each of its values: few, for they are read after each edit. */
 const FIRST = 60
 const ALIKE = 4
+/** Rows that make a table: fewer may well come back in one order, as the days of the week do. */
+const PASTED = 8
 /** Rows that are enough to show it. */
 const LEAST = 12
 
@@ -38,16 +40,22 @@ export const duplicateRow = keyRule({
   fix: (_facts, { row }) => (row === undefined ? undefined : [{ remove: 'rows', row, count: 1 }]),
 })
 
-/** Not where things are listed without anything that tells one from the other: none of them is a copy. */
+/** Not where things are listed without a column that tells one from the other: none of them is a copy, unless all were pasted again. */
 function isTold({ table, columns }: Described): boolean {
-  const different = new Set<string>()
-  let rows = 0
+  const values = columns.map(() => new Set<string>())
+  const rows: string[] = []
   for (const row of dataRows(table, FIRST)) {
     const cells = columns.map(({ index }) => row.text(index) ?? '')
     if (cells.every(isEmpty)) continue
-    different.add(cells.join('\u001F'))
-    if (ALIKE * different.size > FIRST) return true
-    rows++
+    rows.push(cells.join('\u001F'))
+    for (const [i, text] of cells.entries()) if (ALIKE * values[i]!.add(text).size > FIRST) return true
   }
-  return rows < LEAST || rows < ALIKE * different.size
+  const most = Math.max(...values.map(({ size }) => size))
+  return rows.length < LEAST || rows.length < ALIKE * most || isPasted(rows)
+}
+
+/** Whether the first rows, all different, come back in their order. */
+function isPasted(rows: readonly string[]): boolean {
+  const period = new Set(rows).size
+  return period >= PASTED && rows.every((row, i) => row === rows[i % period])
 }
