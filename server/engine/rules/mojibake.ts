@@ -1,4 +1,5 @@
 import { BEYOND_ASCII, without } from '../model/accept'
+import { OLD_SIGNS, withOldAccents } from '../model/old-accents'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import { windows1252Bytes } from '../model/windows-1252'
@@ -7,7 +8,7 @@ import { cellRule } from './rule'
 /** Second bytes, after C3, of the letters that garbled text begins with: Â Ã Ä Å â ï ð. */
 const GARBLED = [0x82, 0x83, 0x84, 0x85, 0xa2, 0xaf, 0xb0]
 
-/** UTF-8 once read as Windows-1252, and saved so. */
+/** A text once read in another encoding than its own, and saved so: UTF-8 as Windows-1252, or one of DOS and the Macintosh. */
 export const mojibake = cellRule<{ text: string; repaired: string }>({
   id: 'mojibake',
   severity: 'warning',
@@ -30,7 +31,7 @@ export const mojibake = cellRule<{ text: string; repaired: string }>({
   check: () => ({
     accept: hasNoGarbledLetter,
     test(text) {
-      const repaired = reread(text)
+      const repaired = reread(text) ?? withOldAccents(text)
       return repaired === undefined ? undefined : { text, repaired }
     },
   }),
@@ -95,4 +96,4 @@ function isOfOurTexts(character: string): boolean {
 }
 
 /** In UTF-8 no byte beyond ASCII stands alone: nor does the letter that garbled text makes of one. */
-const hasNoGarbledLetter = without(GARBLED.map(second => [0xc3, second, BEYOND_ASCII]))
+const hasNoGarbledLetter = without([...GARBLED.map(second => [0xc3, second, BEYOND_ASCII]), ...OLD_SIGNS])
