@@ -13,7 +13,7 @@ const WORDS: readonly (readonly [Identifier, readonly string[]])[] = [
   ['building', ['rnb']],
   ['fantoir', ['fantoir', 'rivoli']],
   ['postal-code', ['codepostal', 'postcode', 'zipcode']],
-  ['phone', ['telephone', 'tel', 'phone', 'fax', 'telecopie']],
+  ['phone', ['telephone', 'tel', 'numtel', 'phone', 'fax', 'telecopie']],
   ['commune-code', ['insee', 'codeinsee', 'codecommune', 'codgeo', 'depcom', 'inseecom']],
   ['code', ['code', 'cod', 'finess', 'nic', 'naf', 'ape', 'isbn', 'issn', 'ean']],
 ]

@@ -58,6 +58,7 @@ function codesOfKnownWidth(column: Column): Census<Facts> | undefined {
   const { field } = column
   const { least, most, isShort } = code
   if (!field && !column.learn(areCodes)) return undefined
+  if (code.needsWhole && !column.learn(holdWholeCodes)) return undefined
   return {
     accept: byEnds({ first: () => lengthsFrom(least, most) }),
     kindOf: text => (isShort(text) && (!field || meets(field, `0${text}`)) ? 'short' : undefined),
@@ -71,6 +72,11 @@ const areCodes = share({
     return code !== undefined && (code.isShort(value) || code.isWhole(value))
   },
   isEnough: (codes, values) => codes >= 0.8 * values,
+})
+
+const holdWholeCodes = share({
+  test: (value, of) => shortCode(of)?.isWhole(value) === true,
+  isEnough: whole => whole > 0,
 })
 
 /** Numbers of one width, some of which begin with a zero: shorter ones have lost theirs. */

@@ -10,14 +10,22 @@ export interface ShortCode {
   readonly most: number
   readonly isShort: (text: string) => boolean
   readonly isWhole: (text: string) => boolean
+  /** Short ones alone may be numbers of any kind. */
+  readonly needsWhole?: boolean
 }
 
-const DEPARTMENT = new Set(['dep', 'dept', 'deptmt', 'dpt', 'dpmt', 'departement', 'departements', 'department'])
-const BESIDE_DEPARTMENT = /^(?:code|cod|num|numero|no|n|insee|officiel|official|courant|current|c|id|de|du|d|le|\d+)$/
+const DEPARTMENT = new Set(
+  (
+    'dep dept deptmt dpt dpmt departement departements department ' +
+    'codedep codedept codedpt coddep coddept coddpt numdep numdept numdpt'
+  ).split(' '),
+)
+const REGION = new Set('reg region regions codereg coderegion codreg numreg'.split(' '))
+const BESIDE_PLACE = /^(?:code|cod|num|numero|no|n|insee|officiel|official|courant|current|c|id|de|du|d|le|\d+)$/
 
 const INSEE = /^(?:\d\d|2[AB])\d{3}$/
 
-const CODES: Readonly<Partial<Record<Identifier | 'department', ShortCode>>> = {
+const CODES: Readonly<Partial<Record<Identifier | 'department' | 'region', ShortCode>>> = {
   'commune-code': { least: 4, most: 4, isShort: matches(/^[1-9]\d{3}$/), isWhole: matches(INSEE) },
   'postal-code': { least: 4, most: 4, isShort: matches(/^[1-9]\d{3}$/), isWhole: matches(/^\d{5}$/) },
   department: {
@@ -25,6 +33,14 @@ const CODES: Readonly<Partial<Record<Identifier | 'department', ShortCode>>> = {
     most: 1,
     isShort: matches(/^[1-9]$/),
     isWhole: matches(/^(?:\d\d|2[AB]|9[78]\d)$/),
+  },
+  region: {
+    least: 1,
+    most: 1,
+    isShort: matches(/^[1-6]$/),
+    // Those of the régions until 2015 too.
+    isWhole: matches(/^(?:0[1-6]|11|2[1-8]|3[12]|4[1-4]|5[2-4]|7[2-6]|8[2-4]|9[1-4])$/),
+    needsWhole: true,
   },
   // The key of the number with its zero leaves little to chance.
   siren: { least: 8, most: 8, isShort: text => isSiren(`0${text}`), isWhole: matches(/^\d{9}$/) },
@@ -39,17 +55,15 @@ const CODES: Readonly<Partial<Record<Identifier | 'department', ShortCode>>> = {
 
 /** How the codes of a column look without their first zero, when the schema or the label says which codes they are. */
 export function shortCode({ field, label }: Pick<Column, 'field' | 'label'>): ShortCode | undefined {
-  if (isDepartment(field?.name ?? label)) return CODES.department
+  const words = labelWords(field?.name ?? label)
+  if (namesAlone(DEPARTMENT, words)) return CODES.department
+  if (namesAlone(REGION, words)) return CODES.region
   const identifier = field ? field.identifier : labelIdentifier(label)
   return identifier && CODES[identifier]
 }
 
-function isDepartment(label: string): boolean {
-  const words = labelWords(label)
-  return (
-    words.some(word => DEPARTMENT.has(word)) &&
-    words.every(word => DEPARTMENT.has(word) || BESIDE_DEPARTMENT.test(word))
-  )
+function namesAlone(names: ReadonlySet<string>, words: readonly string[]): boolean {
+  return words.some(word => names.has(word)) && words.every(word => names.has(word) || BESIDE_PLACE.test(word))
 }
 
 function matches(shape: RegExp): (text: string) => boolean {
