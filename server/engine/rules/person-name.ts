@@ -62,7 +62,7 @@ function namesPersons(column: Column): Facts['is'] | undefined {
   const { titled, twoPart, any } = column.learn(nameShares)
   if (titled >= HALF) return 'sure'
   if (areDead(column.beside) && subjectOf(column) === '') return undefined
-  if (words.some(word => FIRST_NAME.test(word))) {
+  if (saysFirstName(words)) {
     if (any < MOST || isCounted(column.beside) || areThings(column.beside)) return undefined
     if (column.beside.some(isFamilyName)) return 'sure'
     return haveBothSexes(column.beside) ? undefined : 'likely'
@@ -78,12 +78,16 @@ function namesPersons(column: Column): Facts['is'] | undefined {
 /** Whether a label names the family name of a person, as it does beside a first name. */
 function isFamilyName(column: Column): boolean {
   const words = wordsOf(column)
-  return words.some(word => NAME.test(word)) && !words.some(word => FIRST_NAME.test(word) || ABOUT.test(word))
+  return words.some(word => NAME.test(word)) && !saysFirstName(words) && !words.some(word => ABOUT.test(word))
 }
 
 function hasFirstName(column: Column): boolean {
   const own = subjectOf(column)
-  return column.beside.some(other => wordsOf(other).some(word => FIRST_NAME.test(word)) && subjectOf(other) === own)
+  return column.beside.some(other => saysFirstName(wordsOf(other)) && subjectOf(other) === own)
+}
+
+function saysFirstName(words: readonly string[]): boolean {
+  return words.some((word, i) => FIRST_NAME.test(word) || (/^(?:first|given)$/.test(word) && words[i + 1] === 'name'))
 }
 
 /** Whose name it is, as the rest of the label has it. */
