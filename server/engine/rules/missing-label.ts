@@ -4,6 +4,7 @@ import { matchLoudness } from '../model/match-loudness'
 import { inLanguage } from '../model/localised'
 import { rowChecks } from '../model/row-check'
 import { shown, shownList } from '../model/shown'
+import type { Span } from '../model/span'
 import type { Described } from '../model/table'
 import { tableRule } from './rule'
 
@@ -36,7 +37,6 @@ export const missingLabel = tableRule<Facts>({
     const { headerRow } = described.table
     // Without labels, and without fields in their places, another rule speaks.
     if (headerRow === undefined && described.header.fields.every(field => !field)) return
-    const row = headerRow === undefined ? {} : { row: headerRow }
     const { missing } = matchLoudness(described.schema)
     const [first] = described.header.missing
     // One column is enough there, and none is too few.
@@ -45,7 +45,7 @@ export const missingLabel = tableRule<Facts>({
       first &&
       described.header.missing.length === described.schema.fields.length
     )
-      return yield { ...row, facts: { field: first.field, column: 0, loudness: 'error' } }
+      return yield { ...placeFor(described, 0), facts: { field: first.field, column: 0, loudness: 'error' } }
     for (const { field, index } of described.header.missing) {
       const company = companyOf(field, described)
       const loudness = field.constraints.required || company ? 'error' : missing
@@ -53,7 +53,7 @@ export const missingLabel = tableRule<Facts>({
       const column = columnBefore(described, index)
       // A column without a name of its own where the field should stand is that field: its label is what is at fault.
       if (isNameless(described, column - 1) || isNameless(described, column)) continue
-      yield { ...row, facts: { field, column, loudness, company } }
+      yield { ...placeFor(described, column), facts: { field, column, loudness, company } }
     }
   },
 
@@ -87,6 +87,14 @@ export const missingLabel = tableRule<Facts>({
   // An empty column would only carry the error from the header to each row.
   fix: ({ field, column }) => (field.constraints.required ? undefined : [{ add: 'column', column, label: field.name }]),
 })
+
+/** The header, marked at the label behind which the column is missing: all of it would say the same wherever one looks. */
+function placeFor({ table }: Described, column: number): { row?: number; span?: Span } {
+  const { headerRow } = table
+  if (headerRow === undefined) return {}
+  const span = table.cellSpan(headerRow, Math.max(column - 1, 0))
+  return { row: headerRow, ...(span && { span }) }
+}
 
 /** A label that is blank, or that another column before it already has. */
 function isNameless({ table: { labels, headerRow } }: Described, column: number): boolean {
