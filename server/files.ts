@@ -45,3 +45,8 @@ export interface PagedFile {
 
 /** What went wrong, as one sentence in each language. */
 export type Problem = Readonly<Record<Language, string>>
+
+/** That a file cannot be written. */
+export function unwritten(path: string): Problem {
+  return { fr: `${path} ne peut pas être écrit.`, en: `${path} cannot be written.` }
+}

@@ -1,7 +1,7 @@
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { cacheFolder } from './cache-folder'
 import { checkInProcess } from './check-process'
-import { disk } from './disk'
+import { disk, replaceFile } from './disk'
 import { threadJudge } from './judge'
 import { listsBeside } from './lists-file'
 import { diskCache } from './network/disk-cache'
@@ -18,6 +18,7 @@ export const nodePlatform: Platform = {
   },
   lists: listsBeside,
   checkApart: checkInProcess,
+  replace: replaceFile,
   files: {
     ...disk,
     read: path => disk.read(pathOf(path)),

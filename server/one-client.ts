@@ -21,6 +21,8 @@ export interface Platform {
   readonly uriOf: (path: string) => string
   /** Tries the patterns of schemas that can run away, where the platform has threads to do it in. */
   readonly judge?: Judge
+  /** Puts other bytes in the place of a file, where there is a disk. */
+  readonly replace?: (path: string, bytes: Uint8Array) => Promise<void>
   /** Fetches schemas, and keeps copies of them in a folder or where such copies usually are. */
   readonly network?: {
     readonly fetch: (url: string) => Promise<Fetched>

@@ -8,6 +8,7 @@ import { type LintOptions, readsFormer } from './engine/checkup'
 import { type Dataset, type JsonText, type OpenOptions, textOf } from './engine/dataset'
 import { LiveCheck } from './engine/live-check'
 import { cutInSteps } from './engine/model/cut'
+import type { Diagnostic } from './engine/model/diagnostic'
 import type { FormerTable } from './engine/model/former'
 import { type LiveFindings, LiveTree } from './engine/live-tree'
 import type { Dialect } from './engine/model/dialect'
@@ -15,7 +16,7 @@ import type { TreeKind } from './engine/model/described-tree'
 import { LiveText } from './engine/model/live-text'
 import type { TableProfile } from './engine/model/profile'
 import { flatSource } from './engine/model/source'
-import { isJson, knownJson, knownTree, openFile } from './engine/open'
+import { isJson, knownJson, knownTree, type OpenAs, openFile } from './engine/open'
 import { firstMegabyteOf } from './engine/first-megabyte'
 import { Former } from './former'
 import { metadataScore } from './metadata-score'
@@ -36,6 +37,22 @@ export interface Reading {
   /** The file's bytes read as they stand on disk; undefined when there is no file. */
   readonly disk: Dataset | undefined
   readonly project: Project
+}
+
+/** A file as it is now, for who reads it from its beginning, and all by which it is judged. */
+export interface Taken {
+  readonly bytes: Uint8Array
+  readonly open: OpenAs
+  readonly lint: LintOptions
+  readonly project: Project
+  /** Of a text that the editor shows: what is said of the bytes on disk. */
+  readonly onDisk: readonly Diagnostic[]
+  /** The text of the editor, if the bytes are that; `misread`: the encoding of the file, where the editor took another. */
+  readonly shown?: {
+    readonly version: number
+    readonly shift: Source['shift']
+    readonly misread: string | undefined
+  }
 }
 
 interface Run {
@@ -229,6 +246,42 @@ export class OpenFile {
       run.checked ??= this.#check(run)
       const checked = await run.checked
       if (run.generation === this.#generation) return checked
+    }
+  }
+
+  /** The text that the editor shows, else the bytes on disk; `schema`: another than the one in force. Undefined when there is nothing to read. */
+  async taken(schema?: string): Promise<Taken | undefined> {
+    const reading = await this.reading()
+    if (!reading) return undefined
+    const { disk, options } = reading
+    const project = schema === undefined ? reading.project : await projectOf(this.uri, schema, this.#around)
+    const { files, judge, pathOf } = this.#around
+    const isRead = !this.#tree && readsFormer(options)
+    const former = isRead ? await this.#readFormer(project) : undefined
+    const found = this.#text && disk ? await (this.#diskFindings ??= judgedOnDisk(disk, options)) : []
+    const kept = this.#text ? undefined : await files.read(pathOf(this.uri))
+    const text = this.#text
+    const bytes = this.shown ?? kept
+    if (!bytes) return undefined
+    const isText = !disk || disk.readable || disk.tree !== undefined
+    const lint = { ...lintOptionsOf(project), ...(text && disk && { rules: isText ? textRules : [] }) }
+    const encoding = text ? 'utf-8' : this.#dialect.encoding
+    const tree = this.#tree
+    return {
+      bytes,
+      lint,
+      project,
+      onDisk: found.map(({ diagnostic }) => diagnostic),
+      open: {
+        ...this.#options(project.schema, project.dialect),
+        ...(encoding !== undefined && { encoding }),
+        schemaFault: project.schemaFault,
+        forgottenBy: project.forgottenBy,
+        former,
+        heard: lint,
+        ...(tree && { tree, files: project.described, ...(judge && { judge }) }),
+      },
+      ...(text && { shown: { version: text.version, shift: text.shift, misread: misread(bytes, disk) } }),
     }
   }
 
@@ -430,4 +483,11 @@ export class OpenFile {
     const source: Source = { dataset: live.dataset, shift: reading.source.shift }
     return (run.found = { generation, version, source, live, onDisk, isText, options, unsettled: project.unsettled })
   }
+}
+
+/** The encoding of a file of which the editor shows characters that it could not read. */
+function misread(text: Uint8Array, disk: Dataset | undefined): string | undefined {
+  const encoding = disk?.dialect.encoding
+  if (encoding === undefined || encoding === 'utf-8') return undefined
+  return new TextDecoder().decode(text).includes('\uFFFD') ? encoding : undefined
 }

@@ -100,6 +100,14 @@ export interface Requests {
     readonly params: File & { readonly for: 'elu' | 'agent' | 'successor'; readonly format: 'html' | 'markdown' }
     readonly result: { readonly text?: string }
   }
+  /**
+   * Carries out a tool for an agent of the editor, on its folders and on texts as they are shown; `input` is what the tool
+   * takes. Facts, or a sentence that tells why there are none.
+   */
+  'vigie/tool': {
+    readonly params: { readonly name: string; readonly input: unknown }
+    readonly result: { readonly facts: Readonly<Record<string, unknown>> } | { readonly problem: string }
+  }
   /** The text of a bundled schema, for `vigie-schema:/ID.json`, which definitions lead to; empty when there is none. */
   'vigie/schemaText': { readonly params: { readonly id: string }; readonly result: { readonly text: string } }
   /**
@@ -180,6 +188,11 @@ export interface CellPlace {
 export interface ClientRequests {
   /** Whether the person agrees that a schema be fetched from this address; a client that does not know it declines. */
   'vigie/mayFetch': { readonly params: { readonly url: string }; readonly result: boolean }
+  /** Makes these changes of a text, which are in order, in one step; false when it is no longer of that version. */
+  'vigie/changeText': {
+    readonly params: File & { readonly version: number; readonly edits: readonly TextEdit[] }
+    readonly result: boolean
+  }
   /** The bytes of the official lists, `dist/lists.bin`; sent once, when a column needs them, to a client beside which the server has no disk. */
   'vigie/lists': { readonly params: undefined; readonly result: Uint8Array }
 }

@@ -6,6 +6,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
 import { acceptedIn } from './accept'
+import { answerAgents } from './agent-requests'
 import { FIX_ALL } from './actions'
 import { type Consent, consentFirst } from './consent'
 import { beginningOnly } from './beginnings'
@@ -208,6 +209,7 @@ export function serve(connection: Connection, platform: Platform): void {
     referrersMovedSoon(uri)
     if (!client.textDocument?.diagnostic) void connection.sendDiagnostics({ uri, diagnostics: [] })
   })
+  answerAgents(session)
   answerFeatures(session)
   answerHovers(session)
   answerLenses(session)

@@ -1,4 +1,5 @@
 import { pause } from '../check'
+import type { Dataset } from '../engine/dataset'
 import { numberIn } from '../engine/figure-words'
 import { fixesOf, isChoice } from '../engine/fix'
 import { type Diagnostic, severities } from '../engine/model/diagnostic'
@@ -80,7 +81,7 @@ async function fixAsked(asked: Asked, around: Around): Promise<Answer | Refusal>
   if (!input) return { problem: inputs.told.at(-1) ?? noFile(named) }
   // A folder has others.
   if (!(await inputs.files.next()).done) return { problem: oneFile(named) }
-  const { path, bytes, open, lint } = input
+  const { path, bytes, open, lint, before = [] } = input
   const steps = repairedInSteps(bytes, { open, lint, unsafe, ...(only && { only: new Set(only) }) })
   const result = await inSlices(steps, around.signal, () => {})
   // Whoever gave up meanwhile is heard before anything is written.
@@ -96,7 +97,8 @@ async function fixAsked(asked: Asked, around: Around): Promise<Answer | Refusal>
     ),
     ...result.unwritable.map(character => unwritable(character, result)[language]),
   ]
-  const waiting = waitingIn(result, language)
+  const left = [...before, ...result.after]
+  const waiting = waitingIn(left, result.last, language)
   const facts = {
     path,
     written: changes && !dryRun,
@@ -106,7 +108,7 @@ async function fixAsked(asked: Asked, around: Around): Promise<Answer | Refusal>
       count: repairs,
       examples: examplesOf(rule, result, { unsafe, language }),
     })),
-    remaining: countsOf(result.after),
+    remaining: countsOf(left),
     waiting: waiting.slice(0, MOST_WAITING),
     ...(waiting.length > MOST_WAITING && { moreWaiting: waiting.length - MOST_WAITING }),
     notes,
@@ -153,9 +155,9 @@ function placeOf({ row, column }: Diagnostic, dataset: Repaired['first']) {
 }
 
 /** What is left and could be repaired, if somebody decides, by rule and column, with the place of the first. */
-function waitingIn({ after, last }: Repaired, language: Language) {
+function waitingIn(left: readonly Diagnostic[], last: Dataset, language: Language) {
   const groups = new Map<string, { readonly first: Diagnostic; count: number }>()
-  for (const diagnostic of after) {
+  for (const diagnostic of left) {
     const key = `${diagnostic.rule} ${diagnostic.column}`
     const known = groups.get(key)
     if (known) known.count++

@@ -1,4 +1,5 @@
 import type { Input } from '../command/inputs'
+import type { Diagnostic } from '../engine/model/diagnostic'
 import type { Problem } from '../files'
 import type { Repaired } from '../repair'
 import type { Judging } from './judging'
@@ -11,12 +12,18 @@ export interface Grounds {
     verb: 'lint' | 'fix' | 'profile' | 'schemas',
   ): Promise<Inputs | Refusal>
   /** Has a file hold what it was repaired to; or says why that is not possible. */
-  replace(input: Input, repaired: Repaired): Promise<Replaced | Refusal>
+  replace(subject: Subject, repaired: Repaired): Promise<Replaced | Refusal>
+}
+
+/** A file to work on. */
+export interface Subject extends Input {
+  /** What is found already: of the bytes on disk, where the text is an editor's. */
+  readonly before?: readonly Diagnostic[]
 }
 
 /** Files to work on, and what was said of those that are left alone, which grows as they are read. */
 export interface Inputs {
-  readonly files: AsyncGenerator<Input>
+  readonly files: AsyncGenerator<Subject>
   readonly told: readonly Problem[]
 }
 

@@ -50,20 +50,10 @@ function guarding(rule: string): Problem {
   }
 }
 
-/** That nothing is called so, neither in the catalogue nor in the folder. */
-export function noSchema(name: string): Problem {
-  return {
-    fr: `Ni le catalogue ni le dossier n’ont de schéma ${name} ; vigie_schema en cherche.`,
-    en: `Neither the catalogue nor the folder has a schema ${name}; vigie_schema looks for some.`,
-  }
-}
-
-/** That a schema would have to be fetched. */
-export function offline(address: string): Problem {
-  return {
-    fr: `${address} n’est pas lu : ce serveur n’ouvre aucune connexion. Enregistrez le schéma dans le dossier et donnez son chemin.`,
-    en: `${address} is not read: this server opens no connection. Save the schema in the folder and give its path.`,
-  }
+/** That there is no such rule; undefined where there is one. */
+export function noRule(id: string): Problem | undefined {
+  if (ruleById(id)) return undefined
+  return { fr: `Cette version n’a pas de règle ${id}.`, en: `This version has no rule ${id}.` }
 }
 
 const said = {

@@ -1,17 +1,16 @@
 import { type Dataset } from '../engine/dataset'
 import { numberIn } from '../engine/figure-words'
 import { lintInSteps } from '../engine/lint'
-import { severities, type Severity } from '../engine/model/diagnostic'
+import { type Diagnostic, severities, type Severity } from '../engine/model/diagnostic'
 import type { Language } from '../engine/model/language'
 import { opened } from '../opened'
-import type { Input } from '../command/inputs'
 import { noCounts } from '../report/report'
 import { countsInWords, schemaInWords, severityWord } from '../report/words'
 import { rowsOf } from '../engine/rows-of'
 import { Findings, groupSchema, type GroupTold, type Wanted } from './findings'
 import { inSlices } from './in-slices'
 import { type Judging, judgingMembers } from './judging'
-import type { Refusal } from './grounds'
+import type { Refusal, Subject } from './grounds'
 import { count, flag, listOf, objectOf, text } from './json-schema'
 import { type Answer, type Around, colon, type Tool } from './tool'
 
@@ -114,22 +113,26 @@ interface FileTold {
   readonly counts: Readonly<Record<Severity, number>>
 }
 
-async function checked(input: Input, wanted: Wanted, { language, signal, tell }: Around) {
+async function checked(input: Subject, wanted: Wanted, { language, signal, tell }: Around) {
   try {
     signal.throwIfAborted()
-    const { lint, paged } = input
+    const { lint, paged, before = [] } = input
     const path = input.path.replace(/^\.\/(?!-$)/, '')
     const dataset: Dataset = opened(input)
     const findings = new Findings(dataset, wanted)
     const counts = noCounts()
     let complete = true
-    await inSlices(lintInSteps(dataset, lint), signal, ({ found, done }) => {
-      tell(done)
+    const add = (found: readonly Diagnostic[]) => {
       for (const diagnostic of found) {
         counts[diagnostic.severity]++
         if (diagnostic.rule === 'not-checked' || diagnostic.rule === 'internal-error') complete = false
         findings.add(diagnostic)
       }
+    }
+    add(before)
+    await inSlices(lintInSteps(dataset, lint), signal, ({ found, done }) => {
+      tell(done)
+      add(found)
     })
     // Of a file that changed meanwhile not all was read.
     if (paged && !paged.isSame()) complete = false
