@@ -1,6 +1,7 @@
 import { commands, type ExtensionContext } from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
 import type { Commands } from '../server/protocol'
+import { offerAgentTools } from './agent-tools'
 import { moveToCell, showColumn } from './cells'
 import { chooseDialect } from './choose-dialect'
 import { chooseSchema } from './choose-schema'
@@ -49,6 +50,7 @@ export function begin(context: ExtensionContext, make: (options: LanguageClientO
   context.subscriptions.push(
     client,
     encodings,
+    offerAgentTools(context, client),
     underlineFindings(client),
     carryOutRepairs(client),
     showStatus(client),

@@ -27,6 +27,13 @@ const fr = {
   language: 'fr' as 'fr' | 'en',
   noTable: 'Ouvrez d’abord un fichier de données (CSV, TSV ou JSON).',
   noServer: 'Vigie ne répond pas ; relancez-la par la commande « Vigie : Redémarrer ».',
+  mayRepair: (path: string) => `Vigie peut-elle réparer ${path} ?`,
+  mayRepairWhat: (unsafe: boolean): string =>
+    unsafe
+      ? 'Un agent le demande. Des lignes ou des valeurs peuvent disparaître. Un texte ouvert change dans l’éditeur, en une étape qui s’annule ; un fichier fermé est récrit sur le disque.'
+      : 'Un agent le demande. Seul change ce qui se récrit sans perdre d’information : dans l’éditeur si le texte est ouvert, en une étape qui s’annule, sur le disque sinon.',
+  notTrusted:
+    'Vigie ne répare rien pour un agent dans un dossier en mode restreint : que la personne dise d’abord qu’elle lui fait confiance.',
   noProblemHere: 'Aucun problème sous le curseur.',
   nothingToFix: 'Rien à corriger sans votre avis dans ce fichier.',
   changedMeanwhile: 'Le fichier a changé pendant le calcul des corrections ; relancez la commande.',
@@ -169,6 +176,13 @@ const en: Words = {
   language: 'en',
   noTable: 'Open a data file (CSV, TSV or JSON) first.',
   noServer: 'Vigie does not answer; start it again with the command “Vigie: Restart”.',
+  mayRepair: path => `May Vigie repair ${path}?`,
+  mayRepairWhat: unsafe =>
+    unsafe
+      ? 'An agent asks for it. Rows or values may go. An open text changes in the editor, in one step that can be undone; a closed file is rewritten on disk.'
+      : 'An agent asks for it. Only what loses no information is rewritten: in the editor if the text is open, in one step that can be undone, else on disk.',
+  notTrusted:
+    'Vigie repairs nothing for an agent in a folder in restricted mode: the person must say first that they trust it.',
   noProblemHere: 'No problem under the cursor.',
   nothingToFix: 'Nothing to fix in this file without asking you.',
   changedMeanwhile: 'The file changed while the fixes were worked out; run the command again.',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import { toolsInOrder } from '../../../server/tools/tools'
 
 const manifest = readFileSync('package.json', 'utf8')
 const wanted = [...new Set([...manifest.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key!))].toSorted()
@@ -28,3 +29,37 @@ describe('the manifest', () => {
     assert.deepEqual([...languagesOf('tables'), 'onLanguage:json', ...languagesOf('records')], activationEvents)
   })
 })
+
+describe('the tools that the manifest offers to agents', () => {
+  const { contributes } = JSON.parse(manifest)
+  const offered = new Map<string, Tool>(contributes.languageModelTools.map((tool: Tool) => [tool.name, tool]))
+
+  it('are those that the server carries out', () =>
+    assert.deepEqual(
+      [...offered.keys()],
+      toolsInOrder.map(({ name }) => name),
+    ))
+
+  for (const { name, title, description, input } of toolsInOrder)
+    it(`${name} is described as the server describes it`, () => {
+      const { displayName, userDescription, modelDescription, inputSchema } = offered.get(name)!
+      assert.deepEqual(inputSchema, JSON.parse(JSON.stringify(input('en'))))
+      assert.ok(modelDescription.startsWith(description.en))
+      for (const [file, language] of [
+        ['package.nls.json', 'en'],
+        ['package.nls.fr.json', 'fr'],
+      ] as const) {
+        const said = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
+        assert.equal(said[displayName.slice(1, -1)], title[language])
+        assert.ok(said[userDescription.slice(1, -1)])
+      }
+    })
+})
+
+interface Tool {
+  readonly name: string
+  readonly displayName: string
+  readonly userDescription: string
+  readonly modelDescription: string
+  readonly inputSchema: object
+}
