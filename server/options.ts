@@ -20,6 +20,8 @@ export interface Order {
   /** In what `report` writes, and for whom. */
   readonly document: DocumentFormat
   readonly reader: ReportReader
+  /** A file, or `git` for its last version there, with which `report` compares instead. */
+  readonly before?: string
   readonly failOn: Severity | 'never'
   readonly schema?: string
   readonly preset?: Preset
@@ -77,6 +79,7 @@ const flags = {
   write: { type: 'boolean' },
   stdio: { type: 'boolean' },
   for: { type: 'string' },
+  before: { type: 'string' },
 } as const satisfies ParseArgsConfig['options']
 
 /** Reads a command line; what cannot be understood is a problem, told in the language that was asked for. */
@@ -106,6 +109,7 @@ export function orderOf(
       document: (verb === 'report' ? (values.format ?? 'html') : 'html') as DocumentFormat,
       reader: (values.for ?? 'agent') as ReportReader,
       failOn: (values['fail-on'] ?? 'error') as Severity | 'never',
+      ...(values.before !== undefined && { before: values.before }),
       ...(values.schema !== undefined && { schema: values.schema }),
       ...(values.preset !== undefined && { preset: values.preset as Preset }),
       rules: Object.fromEntries((values.rule ?? []).map(rule => rule.split('='))),

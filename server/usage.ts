@@ -12,6 +12,7 @@ export const usage: Readonly<Record<Language, string>> = {
   vigie report CHEMIN…     un rapport à lire ou à imprimer (--format html ou markdown)
       --for elu|agent        une page sans jargon, ou tous les constats (par défaut)
       --for successor        une fiche de passation, pour la personne qui prend la suite
+      --before FICHIER|git   une note avant/après, depuis ce fichier ou la dernière version dans git
   vigie profile CHEMIN…    les faits de chaque colonne (--format text, json ou html)
   vigie infer FICHIER      un Table Schema tiré des données, sur la sortie standard
       --write                ou à côté, dans NOM.schema.json ; --overwrite remplace
@@ -53,6 +54,7 @@ Code de sortie : 0 rien d’assez grave, 1 un constat au moins (lint et fix), 2
   vigie report PATH…       a report to read or print (--format html or markdown)
       --for elu|agent        one page without jargon, or all findings (by default)
       --for successor        a handover sheet, for whoever keeps the dataset next
+      --before FILE|git      a note before/after, since that file or the last version in git
   vigie profile PATH…      the facts of each column (--format text, json or html)
   vigie infer FILE         a Table Schema from the data, on standard output
       --write                or beside it, in NAME.schema.json; --overwrite replaces

@@ -23,7 +23,7 @@ const withoutSchema = reading.filter(option => option !== 'schema' && option !==
 const optionsOf: ReadonlyMap<string, readonly string[]> = new Map([
   ['lint', [...reading, 'format', 'fail-on', 'threads', 'baseline', 'write-baseline']],
   ['fix', [...reading, 'fail-on', 'unsafe', 'dry-run']],
-  ['report', [...reading, 'format', 'for']],
+  ['report', [...reading, 'format', 'for', 'before']],
   ['profile', [...reading, 'format']],
   ['describe', [...reading, 'write']],
   ['infer', [...withoutSchema, 'write', 'overwrite']],
@@ -40,12 +40,18 @@ export function unusedBy(verb: string, options: readonly string[], names: readon
   if (!used) return undefined
   const unused = options.find(option => !used.includes(option) && !ofAll.has(option))
   if (unused !== undefined) return foreign(unused, verb)
+  if (options.includes('for') && options.includes('before')) return twoReports
   const [, more] = names
   if (verb !== 'explain' || more === undefined) return undefined
   return {
     fr: `vigie explain n’explique qu’un nom à la fois : « ${more} » est de trop.`,
     en: `vigie explain explains one name at a time: “${more}” is one too many.`,
   }
+}
+
+const twoReports: Problem = {
+  fr: '--before écrit une note à part : retirez --for.',
+  en: '--before writes a note of its own: leave out --for.',
 }
 
 function foreign(option: string, verb: string): Problem {

@@ -244,7 +244,9 @@ export async function inputAt(
     dialect: { ...dialect, ...shared.open.dialect },
     ...(schema !== undefined && { schema }),
   }
-  const isCompared = comparing.has(order.verb) && !tree && path !== '-' && readsFormer(lint)
+  // A note on two versions tells by itself what has changed.
+  const isCompared =
+    comparing.has(order.verb) && order.before === undefined && !tree && path !== '-' && readsFormer(lint)
   const former = isCompared && (await formerTable(file, { files: disk, present: paged ? undefined : bytes, open }))
   return {
     path,

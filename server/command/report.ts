@@ -1,19 +1,23 @@
 import { describedBy } from '../described-by'
 import { absolute, disk } from '../disk'
+import type { Dataset } from '../engine/dataset'
 import type { Language } from '../engine/model/language'
+import type { Problem } from '../files'
 import type { Order } from '../options'
 import { within } from '../path'
-import { reportIn } from '../report/document'
+import { type Changed, changedInSteps } from '../report/changed'
+import { noteIn, reportIn } from '../report/document'
 import type { Line } from '../report/block'
 import { htmlWriter } from '../report/block-html'
 import { markdownWriter } from '../report/block-markdown'
 import { contentsBlocks, contentsRow } from '../report/folder'
-import { readInSteps, type Reported } from '../report/reported'
+import { type Known, readInSteps, type Reported } from '../report/reported'
 import { temporarySpill } from '../temporary-spill'
 import { today } from '../today'
 import { ownVersion } from '../version'
 import { unchanged } from './check-input'
-import { type Complain, type Given, givenBy, type Input, inputsOf, sharedBy } from './inputs'
+import { formerInput } from './former-input'
+import { type Complain, type Given, givenBy, type Input, inputsOf, type Shared, sharedBy } from './inputs'
 import { opened } from '../opened'
 import { Output } from './output'
 import { Progress } from './progress'
@@ -25,10 +29,13 @@ export async function reportCommand(order: Order, complain: Complain): Promise<v
   const given = await givenBy(order)
   const count = given.reduce((sum, { files }) => sum + files.length, 0)
   const among = count > 1 ? 'others' : 'none'
+  if (count > 1 && order.before !== undefined && order.before !== 'git') return complain(oneFile, 'serious')
   const day = order.today ?? today()
   const { language, reader } = order
   const writer = order.document === 'html' ? htmlWriter({ language, version: ownVersion() }) : markdownWriter
   const report = reportIn(writer, { language, reader, today: day })
+  const note = noteIn(writer, { language, today: day })
+  const { start, written, end } = order.before === undefined ? report : note
   const output = new Output()
   const progress = new Progress()
   const spoken: Complain = (problem, weight) => {
@@ -39,13 +46,22 @@ export async function reportCommand(order: Order, complain: Complain): Promise<v
   const contents: (readonly Line[])[] = []
   for await (const input of inputsOf(order, shared, spoken, given)) {
     try {
-      const read = await readTo(input, order, done => progress.show(input.path, done))
-      const reported = reader === 'agent' ? read : { ...read, name: shortName(read.name, given) }
+      const tell = (done: number) => progress.show(input.path, done)
+      const named = (path: string) => (reader === 'agent' && order.before === undefined ? path : shortName(path, given))
       const section = { language, today: day, number: contents.length + 1, among } as const
-      contents.push(contentsRow(reported, section))
+      const read =
+        order.before === undefined
+          ? await readTo(input, order, tell)
+          : await compared(input, { order, shared, complain: spoken, tell })
+      if (!read) continue
+      const isNote = 'after' in read
+      const reported = isNote ? read.after : read
+      const shown = { ...reported, name: named(reported.name) }
+      contents.push(contentsRow(shown, section))
       progress.clear()
-      if (among === 'none') await output.write(report.start(reported.name))
-      for (const text of report.section(reported, section))
+      if (among === 'none') await output.write(start(shown.name))
+      const texts = isNote ? note.section({ ...read, after: shown }, section) : report.section(shown, section)
+      for (const text of texts)
         if (among === 'none') await output.write(text)
         else kept.add(text)
     } finally {
@@ -54,35 +70,85 @@ export async function reportCommand(order: Order, complain: Complain): Promise<v
   }
   if (contents.length === 0) return
   if (among === 'others') {
-    await output.write(report.start(contents.length))
+    await output.write(start(contents.length))
     for (const block of contentsBlocks(contents, { language }))
-      for (const text of report.written(block)) await output.write(text)
+      for (const text of written(block)) await output.write(text)
     for (const text of kept.all()) await output.write(text)
   }
-  await output.write(report.end())
+  await output.write(end())
   await output.flush()
 }
 
+/** A file and its former version; undefined, and complained of, where there is none. */
+async function compared(
+  input: Input,
+  {
+    order,
+    shared,
+    complain,
+    tell,
+  }: {
+    readonly order: Order
+    readonly shared: Shared
+    readonly complain: Complain
+    readonly tell: (done: number) => void
+  },
+): Promise<Changed | undefined> {
+  const { lint } = input
+  const after = opened(input)
+  const former = await formerInput(input, after, { order, shared, complain })
+  if (!former) return undefined
+  try {
+    const before = opened(former.input)
+    const known = throughTo(changedInSteps(before, after, { lint, language: order.language }), tell)
+    unchanged(input.paged)
+    unchanged(former.input.paged)
+    return {
+      comparison: known.comparison,
+      before: { ...known.before, dataset: before, version: former.version },
+      after: await reportedOf(known.after, input, { order, dataset: after }),
+    }
+  } finally {
+    former.input.paged?.close()
+  }
+}
+
 async function readTo(input: Input, order: Order, tell: (done: number) => void): Promise<Reported> {
-  const { path, paged, lint } = input
+  const { paged, lint } = input
   const dataset = opened(input)
-  const steps = readInSteps(dataset, { lint, reader: order.reader, language: order.language })
+  const { reader, language } = order
+  const known = throughTo(readInSteps(dataset, { lint, reader, language }), tell)
+  unchanged(paged)
+  return reportedOf(known, input, { order, dataset })
+}
+
+/** What steps come to; `tell` is given the share done. */
+function throughTo<Outcome>(steps: Generator<number, Outcome>, tell: (done: number) => void): Outcome {
   for (;;) {
     const { done, value } = steps.next()
-    if (!done) {
-      tell(value)
-      continue
-    }
-    unchanged(paged)
-    const described = path === '-' || dataset.tree ? undefined : await describedBy(absolute(path), { files: disk })
-    return { ...value, name: path === '-' ? standardInput[order.language] : path, dataset, described, asked: lint }
+    if (done) return value
+    tell(value)
   }
+}
+
+async function reportedOf(
+  known: Known,
+  { path, lint }: Input,
+  { order, dataset }: { readonly order: Order; readonly dataset: Dataset },
+): Promise<Reported> {
+  const described = path === '-' || dataset.tree ? undefined : await describedBy(absolute(path), { files: disk })
+  return { ...known, name: path === '-' ? standardInput[order.language] : path, dataset, described, asked: lint }
 }
 
 /** A file of a folder as it is called there. */
 function shortName(path: string, given: readonly Given[]): string {
   const folder = given.find(one => one.path !== path && one.files.includes(path))?.path.replace(/\/+$/, '')
   return folder === undefined ? path : within(folder, path)
+}
+
+const oneFile: Problem = {
+  fr: '--before FICHIER ne compare qu’un fichier à la fois ; --before git en prend plusieurs.',
+  en: '--before FILE compares one file at a time; --before git takes several.',
 }
 
 const standardInput: Readonly<Record<Language, string>> = { fr: 'Entrée standard', en: 'Standard input' }

@@ -77,6 +77,11 @@ export function fieldName(dataset: Dataset, column: number | undefined): string 
   return dataset.described.header.fields[column]?.name ?? withheldIn(dataset).labelOf(column)
 }
 
+/** The label of a column; empty where it holds personal data itself. */
+export function labelIn(dataset: Dataset, column: number): string {
+  return withheldIn(dataset).labelOf(column)
+}
+
 /** Made once for all findings of a file. */
 function withheldIn(dataset: Dataset): Withheld {
   const known = made.get(dataset) ?? new Withheld(dataset)

@@ -56,14 +56,15 @@ export function* readInSteps(
     before = [],
   }: {
     readonly lint: LintOptions
-    readonly reader: ReportReader
+    /** Absent: findings are only counted. */
+    readonly reader?: ReportReader
     readonly language: Language
     readonly before?: readonly Diagnostic[]
   },
 ): Generator<number, Known> {
   const gathered = new Gathered(dataset, reader === 'agent' ? TOLD : NONE, language)
   for (const diagnostic of before) gathered.add(diagnostic)
-  const isProfiled = reader !== 'agent' && dataset.readable && !dataset.tree
+  const isProfiled = (reader === 'elu' || reader === 'successor') && dataset.readable && !dataset.tree
   for (const { found, done } of lintInSteps(dataset, lint)) {
     for (const diagnostic of found) gathered.add(diagnostic)
     yield isProfiled ? done / 2 : done

@@ -64,7 +64,7 @@ const fr = {
     `Dans un tableur, ne l’ouvrez pas d’un double clic : les zéros du début, les longs numéros et des dates s’y perdraient. Prenez « Données > À partir d’un fichier texte ou CSV », encodage ${encoding}, séparateur ${delimiter}.`,
   asText: (columns: string) => `Avant de charger, mettez en « Texte » : ${columns}.`,
   save: (encoding: string, delimiter: string) =>
-    `Enregistrez en CSV avec le même séparateur (${delimiter}) et le même encodage (${encoding}), sous un autre nom, avant de remplacer l’ancien.`,
+    `Enregistrez en CSV avec le même séparateur (${delimiter}) et le même encodage (${encoding}), sous un autre nom ; « vigie report --before » dit ce qui a changé, avant de remplacer l’ancien.`,
   edit: 'Pour corriger quelques cellules, un éditeur de texte (VS Code avec Vigie) est plus sûr qu’un tableur : ce que l’on n’a pas touché y reste tel quel.',
   json: 'Ce fichier est en JSON : ouvrez-le dans un éditeur de texte (VS Code avec Vigie), pas dans un tableur.',
   columns: 'Les colonnes, une à une',
@@ -206,7 +206,7 @@ const en: typeof fr = {
     `In a spreadsheet, do not open it with a double click: leading zeros, long numbers and dates would be lost. Take “Data > From Text/CSV”, encoding ${encoding}, delimiter ${delimiter}.`,
   asText: columns => `Before loading, set to “Text”: ${columns}.`,
   save: (encoding, delimiter) =>
-    `Save as CSV with the same delimiter (${delimiter}) and the same encoding (${encoding}), under another name, before you replace the old one.`,
+    `Save as CSV with the same delimiter (${delimiter}) and the same encoding (${encoding}), under another name; “vigie report --before” tells what has changed, before you replace the old one.`,
   edit: 'To correct a few cells, a text editor (VS Code with Vigie) is safer than a spreadsheet: what nobody touched stays as it is.',
   json: 'This file is JSON: open it in a text editor (VS Code with Vigie), not in a spreadsheet.',
   columns: 'The columns, one by one',
