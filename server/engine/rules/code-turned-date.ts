@@ -9,6 +9,10 @@ import { cellRule } from './rule'
 
 /** Ranges that no calendar reads as a day, without which the column may well hold days. */
 const LEAST = 2
+/** Small numbers for each month, such as those of houses, which no column of days has. */
+const NUMBERS = 4
+/** One value of so many that is none of these leaves the column what it is. */
+const OTHERS = 5
 
 /** The months as French and English spreadsheets shorten them, accents left out. */
 const MONTHS: readonly RegExp[] = [
@@ -65,19 +69,25 @@ function isListed(field: Field, text: string): boolean {
   return (field.constraints.enum !== undefined || field.constraints.pattern !== undefined) && meets(field, text)
 }
 
-/** More ranges than months, several of which nobody can take for a day: `0-4` or `15-19`. */
-const holdsRanges = tally<boolean, 'month' | 'day' | 'range' | 'other'>({
+/** More ranges than months, several of which nobody can take for a day, `0-4` or `15-19`; or numbers as houses have. */
+const holdsRanges = tally<boolean, 'month' | 'day' | 'range' | 'number' | 'other'>({
   kindOf(value) {
     if (rangeOf(value) !== undefined) return 'month'
     const range = /^\s*(\d{1,3})\s*-\s*(\d{1,3})\s*$/.exec(value)
-    return range ? (isDay(Number(range[1]), Number(range[2])) ? 'day' : 'range') : 'other'
+    if (range) return isDay(Number(range[1]), Number(range[2])) ? 'day' : 'range'
+    return HOUSE.test(value) ? 'number' : 'other'
   },
   judge(counts) {
     const [months, ranges] = [counts.get('month') ?? 0, counts.get('range') ?? 0]
     const dayLike = counts.get('day') ?? 0
+    const [numbers, others] = [counts.get('number') ?? 0, counts.get('other') ?? 0]
+    if (months > 0 && numbers >= NUMBERS * months && OTHERS * others <= totalOf(counts)) return true
     return ranges >= LEAST && ranges + dayLike >= months && 2 * (ranges + dayLike + months) >= totalOf(counts)
   },
 })
+
+/** `12`, `3 bis`; no year. */
+const HOUSE = /^\s*(?!(?:19|20)\d\d\s*$)\d{1,4}(?:\s?(?:bis|ter|quater|[a-z]))?\s*$/i
 
 /** Whether a spreadsheet may take two numbers for a day and a month, in either order. */
 function isDay(first: number, second: number): boolean {
