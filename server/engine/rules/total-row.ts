@@ -1,4 +1,4 @@
-import { share } from '../model/lesson'
+import { mostlyOf, share } from '../model/lesson'
 import { shown } from '../model/shown'
 import { isSparse } from '../model/sparse'
 import type { Column } from '../model/table'
@@ -7,12 +7,13 @@ import { rowRule } from './rule'
 import { saidOfRows, saidOfTexts, saidOfValues } from './said-of-values'
 
 interface Facts {
+  readonly is: 'total' | 'average'
   readonly label: string
   /** The first number of the row, as written. */
   readonly amount: string
 }
 
-/** A total among the rows that it adds up: every sum made from the column counts them twice. */
+/** A total or an average among the rows from which it is made: every sum of the column counts them twice. */
 export const totalRow = rowRule<Facts>({
   id: 'total-row',
   severity: 'warning',
@@ -42,17 +43,22 @@ export const totalRow = rowRule<Facts>({
       const amount = numbers[0]?.[1].trim()
       if (label === undefined || amount === undefined || numbers.length + 1 < filled.length) return undefined
       const present = filled.filter(([column]) => columns[column]?.isUsuallyFilled).length
-      const isTotal =
-        isSparse(present, usual) || (at === 0 && standsOut(totalName(label[1])!, columns[label[0]], label[1]))
-      return isTotal ? { facts: { label: label[1].trim(), amount } } : undefined
+      const name = totalName(label[1])!
+      const isTotal = isSparse(present, usual) || (at === 0 && standsOut(name, columns[label[0]], label[1]))
+      const is = name === 'average' ? 'average' : 'total'
+      return isTotal ? { facts: { is, label: label[1].trim(), amount } } : undefined
     }
   },
 
   message: {
-    fr: ({ label, amount }) =>
-      `La ligne ${shown.fr(label)} (${shown.fr(amount)}) est un total et non une donnée : toute somme de la colonne compterait deux fois les autres lignes, supprimez-la et gardez ce total dans la description du jeu de données.`,
-    en: ({ label, amount }) =>
-      `The row ${shown.en(label)} (${shown.en(amount)}) is a total and not data: any sum of the column would count the other rows twice, so remove it and keep the total in the description of the dataset.`,
+    fr: ({ is, label, amount }) =>
+      is === 'total'
+        ? `La ligne ${shown.fr(label)} (${shown.fr(amount)}) est un total et non une donnée : toute somme de la colonne compterait deux fois les autres lignes, supprimez-la et gardez ce total dans la description du jeu de données.`
+        : `La ligne ${shown.fr(label)} (${shown.fr(amount)}) est une moyenne et non une donnée : toute somme de la colonne la compterait avec les lignes dont elle est tirée, supprimez-la, chacun peut la calculer de nouveau.`,
+    en: ({ is, label, amount }) =>
+      is === 'total'
+        ? `The row ${shown.en(label)} (${shown.en(amount)}) is a total and not data: any sum of the column would count the other rows twice, so remove it and keep the total in the description of the dataset.`
+        : `The row ${shown.en(label)} (${shown.en(amount)}) is an average and not data: any sum of the column would count it with the rows from which it is drawn, so remove it, since anybody can work it out again.`,
   },
 
   fix: (_facts, { row }) => (row === undefined ? undefined : [{ remove: 'rows', row, count: 1 }]),
@@ -66,8 +72,12 @@ const isRare = share({ test: (value, { about }) => value === about, isEnough: ti
 /** Times that “Ensemble” may come back in a column before it is one of its values. */
 const FEW = 2
 
+/** Days, times or numbers, beside which the name of an average can be no other thing. */
+const areNoTexts = mostlyOf(0.7, value => /\d/.test(value))
+
 /** Whether the name alone makes a total of a row in which all other values are numbers. */
 function standsOut(name: TotalName, column: Column | undefined, label: string): boolean {
   if (name === 'named') return false
+  if (name === 'average') return column?.learn(areNoTexts) === true
   return name === 'part' || column === undefined || column.learn(isRare, label)
 }

@@ -7,6 +7,13 @@ export function beginsAsTotal(at: usize, end: usize): bool {
   if (at >= end) return false
   if (load<u8>(at) == 0xc2) return true
   const letters = load<u16>(at) | 0x2020
-  // to, so, su, en, gr
-  return letters == 0x6f74 || letters == 0x6f73 || letters == 0x7573 || letters == 0x6e65 || letters == 0x7267
+  // to, so, su, en, gr, mo
+  return (
+    letters == 0x6f74 ||
+    letters == 0x6f73 ||
+    letters == 0x7573 ||
+    letters == 0x6e65 ||
+    letters == 0x7267 ||
+    letters == 0x6f6d
+  )
 }
