@@ -31,8 +31,13 @@ export function isPostalCode(lists: Lists, code: string): boolean {
 /** Whether at least half of the values are postal codes of the list. */
 export const arePostalCodes = mostlyOf(
   0.5,
-  (value, { lists }) => lists !== undefined && isPostalCode(lists, value.trim()),
+  (value, { lists }) => lists !== undefined && isPostalCode(lists, withoutDecimals(value.trim())),
 )
+
+/** `35238.0` and `1004.0` as the codes that they were before a program took them for numbers. */
+export function withoutDecimals(code: string): string {
+  return /^(\d{4,5})[.,]0+$/.exec(code)?.[1]?.padStart(5, '0') ?? code
+}
 
 /** True for a code that is no commune's and yet right: a country or a territory that Insee numbers (99), Monaco. */
 export function isAbroad(code: string): boolean {
@@ -43,7 +48,7 @@ const encoder = new TextEncoder()
 
 const areCommunes = mostlyOf(
   0.5,
-  (value, { lists }) => lists !== undefined && communeKindOf(lists, value.trim()) !== undefined,
+  (value, { lists }) => lists !== undefined && communeKindOf(lists, withoutDecimals(value.trim())) !== undefined,
 )
 
 const areCommunesOrPostal = mostlyOf(

@@ -1,4 +1,4 @@
-import { arePostalCodes, isPostalCode } from '../model/commune-codes'
+import { arePostalCodes, isPostalCode, withoutDecimals } from '../model/commune-codes'
 import { labelIdentifier } from '../model/identifier'
 import type { Lists } from '../model/lists'
 import { shown } from '../model/shown'
@@ -83,7 +83,7 @@ function faultOf(lists: Lists, text: string): Omit<Facts, 'text'> | undefined {
     const { name, postalCodes = [] } = commune ?? {}
     return name === undefined ? undefined : { what: 'insee', meant: postalCodes, commune: name }
   }
-  const [, digits] = /^(?:F(?:R)?[- ]?)?(\d{5})(?:\.0+|[ ,;-]+\p{L}.*)?$/u.exec(text) ?? []
+  const [, digits] = /^(?:F(?:R)?[- ]?)?(\d{5})(?:[ ,;-]+\p{L}.*)?$/u.exec(withoutDecimals(text)) ?? []
   const joined = digits ?? (/^\d[\d\s.\u00a0\u202f-]*\d$/.test(text) ? text.replace(/\D/g, '') : undefined)
   if (joined !== undefined && joined.length === 5)
     return isPostalCode(lists, joined) ? faultWith('more', [joined]) : undefined

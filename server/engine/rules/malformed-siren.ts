@@ -38,7 +38,8 @@ export const malformedSiren = cellRule<Facts>({
         const siren = text.trim()
         if (siren === '' || isSiren(siren) || isListOf(siren, isSiren)) return undefined
         if (OF_TAX_OFFICE.test(siren) && !(field && checkOf(field, 'siren'))) return undefined
-        const digits = siren.replace(/[\s.'’-]/g, '')
+        // “218601946.0”: what a program makes of a column of numbers.
+        const digits = /^(\d{8,9})[.,]0+$/.exec(siren)?.[1] ?? siren.replace(/[\s.'’-]/g, '')
         return { text, isAllowed: isAllowed(text), what: whatOf(siren, digits), digits }
       },
     }

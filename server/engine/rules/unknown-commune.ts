@@ -1,4 +1,4 @@
-import { communeCodes, communeKindOf, isAbroad, isPostalCode } from '../model/commune-codes'
+import { communeCodes, communeKindOf, isAbroad, isPostalCode, withoutDecimals } from '../model/commune-codes'
 import type { Lists } from '../model/lists'
 import { shown } from '../model/shown'
 import { isPlaceholder } from '../model/value-note'
@@ -76,7 +76,8 @@ function isFine(lists: Lists, code: string): boolean {
 
 function whatOf(lists: Lists, code: string): Pick<Facts, 'what' | 'candidates'> {
   if (/^\d{5}$|^2[AB]\d{3}$/.test(code)) return { what: 'code', candidates: [] }
-  const meant = lists.commune(code.toUpperCase().replace(/[\s.-]/g, ''))
+  const whole = withoutDecimals(code).toUpperCase()
+  const meant = lists.commune(whole.replace(/[\s.-]/g, ''))
   if (meant) return { what: 'spelling', candidates: [{ code: meant.code, place: meant.name ?? meant.code }] }
   const named = /^\p{L}/u.test(code) ? lists.communesNamed(code) : []
   const codes = new Map(named.map(({ current, name = '' }) => [current, name]))
