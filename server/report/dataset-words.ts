@@ -1,6 +1,5 @@
 import type { Dataset } from '../engine/dataset'
-import type { Aspect } from '../engine/model/description'
-import { statements } from '../engine/model/description'
+import { toldBy } from '../engine/metadata/told'
 import { frequencyOf } from '../engine/model/frequency'
 import { type Language, locales } from '../engine/model/language'
 import { licenceOf } from '../engine/model/licence'
@@ -54,18 +53,17 @@ export function dayInWords(day: string, language: Language): string {
 /** What the document that describes a file says of it, in words where it uses codes. */
 export function metadataOf(described: Describing | undefined, language: Language = 'fr') {
   const [description] = described?.dataset.tree?.descriptions ?? []
-  const said = (aspect: Aspect) => {
-    const text = description && statements(description, aspect)[0]?.text
-    return text === undefined ? undefined : shortened(text)
-  }
-  const licence = said('licence')
-  const frequency = said('frequency')
+  const told = description && toldBy(description)
   return {
-    title: said('title'),
-    keeper: said('steward'),
-    licence: licence && (licenceOf(licence)?.title ?? licence),
-    purpose: said('purpose'),
-    modified: said('modified'),
-    frequency: frequency && frequencyOf(frequency)?.words[language],
+    title: brief(told?.title),
+    keeper: brief(told?.keeper),
+    licence: told?.licence && (licenceOf(told.licence)?.title ?? brief(told.licence)),
+    purpose: brief(told?.purpose),
+    modified: brief(told?.modified),
+    frequency: told?.frequency && frequencyOf(told.frequency)?.words[language],
   }
+}
+
+function brief(text: string | undefined): string | undefined {
+  return text && shortened(text)
 }

@@ -73,6 +73,7 @@ function described(root: Node, resources: readonly Node[]): Description {
       spokenBy(ours, 'provenance'),
     ],
     purpose: spokenBy(ours, 'purpose') ?? spokenBy(root, 'purpose'),
+    policy: spokenBy(ours, 'policy'),
     'personal-data': spokenBy(ours, 'personalData'),
     keyword: allSpoken([member(root, 'keywords')]),
     identifier: spokenBy(root, 'id'),

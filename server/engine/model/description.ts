@@ -23,6 +23,8 @@ export type Aspect =
   | 'steward'
   | 'provenance'
   | 'purpose'
+  /** The public policy that it belongs to, by its name. */
+  | 'policy'
   /** Whether there is personal data in it, and by what right it is published. */
   | 'personal-data'
   | 'keyword'

@@ -87,6 +87,15 @@ export function frequencyOf(written: string): Frequency | undefined {
   return frequencies.find(frequency => frequency.code === code || plainWord(frequency.code) === plain)
 }
 
+/** The day before which data last changed on a day are due again; undefined where their frequency promises none. One day of grace, as data.gouv.fr grants. */
+export function dueAfter(last: string, frequency: Frequency | undefined): string | undefined {
+  const since = Date.parse(last.slice(0, 10))
+  if (frequency?.days === undefined || Number.isNaN(since)) return undefined
+  return new Date(since + (Math.ceil(frequency.days) + 1) * DAY).toISOString().slice(0, 10)
+}
+
+const DAY = 86_400_000
+
 function plainWord(text: string): string {
   return text
     .normalize('NFD')

@@ -1,10 +1,8 @@
 import { type Description, statements } from '../model/description'
-import { frequencyOf } from '../model/frequency'
+import { dueAfter, frequencyOf } from '../model/frequency'
 import { shown } from '../model/shown'
 import { pointerOf } from '../model/tree'
 import { type TreeFinding, treeRule } from './rule'
-
-const DAY = 86_400_000
 
 type Overdue =
   | { readonly kind: 'late'; readonly modified: string; readonly frequency: string; readonly due: string }
@@ -44,15 +42,12 @@ function* expired(description: Description, today: string): Generator<TreeFindin
   }
 }
 
-/** One day of grace after the period of the frequency, as data.gouv.fr grants. */
 function* late(description: Description, today: string): Generator<TreeFinding<Overdue>> {
   const [modified] = statements(description, 'modified')
   const [said] = statements(description, 'frequency')
   const last = modified && dayOf(modified.text)
-  const frequency = said && frequencyOf(said.text)
-  if (!modified || !last || !said || frequency?.days === undefined) return
-  const due = new Date(Date.parse(last) + (Math.ceil(frequency.days) + 1) * DAY).toISOString().slice(0, 10)
-  if (due < today)
+  const due = last && said && dueAfter(last, frequencyOf(said.text))
+  if (due && due < today)
     yield { pointer: pointerOf(modified.node), facts: { kind: 'late', modified: last, frequency: said.text, due } }
 }
 
