@@ -1,17 +1,18 @@
 import { describedBy } from '../described-by'
 import { absolute, disk } from '../disk'
 import type { Dataset } from '../engine/dataset'
+import { toldBy } from '../engine/metadata/told'
 import type { Language } from '../engine/model/language'
 import type { Problem } from '../files'
 import type { Order } from '../options'
 import { within } from '../path'
 import { type Changed, changedInSteps } from '../report/changed'
 import { noteIn, reportIn } from '../report/document'
-import type { Line } from '../report/block'
 import { htmlWriter } from '../report/block-html'
 import { markdownWriter } from '../report/block-markdown'
-import { contentsBlocks, contentsRow } from '../report/folder'
-import { type Known, readInSteps, type Reported } from '../report/reported'
+import { contentsBlocks, type Listed } from '../report/folder'
+import { type Known, readInSteps, type Reported, type Section } from '../report/reported'
+import { standingOf } from '../report/standing'
 import { temporarySpill } from '../temporary-spill'
 import { today } from '../today'
 import { ownVersion } from '../version'
@@ -43,7 +44,7 @@ export async function reportCommand(order: Order, complain: Complain): Promise<v
     complain(problem, weight)
   }
   const kept = new Kept()
-  const contents: (readonly Line[])[] = []
+  const contents: Listed[] = []
   for await (const input of inputsOf(order, shared, spoken, given)) {
     try {
       const tell = (done: number) => progress.show(input.path, done)
@@ -51,13 +52,13 @@ export async function reportCommand(order: Order, complain: Complain): Promise<v
       const section = { language, today: day, number: contents.length + 1, among } as const
       const read =
         order.before === undefined
-          ? await readTo(input, order, tell)
+          ? await readTo(input, { order, among }, tell)
           : await compared(input, { order, shared, complain: spoken, tell })
       if (!read) continue
       const isNote = 'after' in read
       const reported = isNote ? read.after : read
       const shown = { ...reported, name: named(reported.name) }
-      contents.push(contentsRow(shown, section))
+      contents.push(listed(input.path, shown, section.number))
       progress.clear()
       if (among === 'none') await output.write(start(shown.name))
       const texts = isNote ? note.section({ ...read, after: shown }, section) : report.section(shown, section)
@@ -71,7 +72,7 @@ export async function reportCommand(order: Order, complain: Complain): Promise<v
   if (contents.length === 0) return
   if (among === 'others') {
     await output.write(start(contents.length))
-    for (const block of contentsBlocks(contents, { language }))
+    for (const block of contentsBlocks(contents, { language, today: day }))
       for (const text of written(block)) await output.write(text)
     for (const text of kept.all()) await output.write(text)
   }
@@ -113,11 +114,15 @@ async function compared(
   }
 }
 
-async function readTo(input: Input, order: Order, tell: (done: number) => void): Promise<Reported> {
+async function readTo(
+  input: Input,
+  { order, among }: { readonly order: Order } & Pick<Section, 'among'>,
+  tell: (done: number) => void,
+): Promise<Reported> {
   const { paged, lint } = input
   const dataset = opened(input)
   const { reader, language } = order
-  const known = throughTo(readInSteps(dataset, { lint, reader, language }), tell)
+  const known = throughTo(readInSteps(dataset, { lint, reader, language, among }), tell)
   unchanged(paged)
   return reportedOf(known, input, { order, dataset })
 }
@@ -138,6 +143,13 @@ async function reportedOf(
 ): Promise<Reported> {
   const described = path === '-' || dataset.tree ? undefined : await describedBy(absolute(path), { files: disk })
   return { ...known, name: path === '-' ? standardInput[order.language] : path, dataset, described, asked: lint }
+}
+
+/** What the table of the files tells of one. */
+function listed(path: string, { name, dataset, verdict, last, described }: Reported, number: number): Listed {
+  const [description] = described?.dataset.tree?.descriptions ?? []
+  const told = description && toldBy(description)
+  return { standing: standingOf(absolute(path), { dataset, verdict, last, told }), name, anchor: `f${number}` }
 }
 
 /** A file of a folder as it is called there. */

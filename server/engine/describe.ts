@@ -5,7 +5,8 @@ import type { Language } from './model/language'
 import type { Period } from './model/described-file'
 import { unaccented } from './model/fold'
 import type { ColumnProfile, TableProfile } from './model/profile'
-import { profileInSteps } from './profile'
+import { columnTypes, profileInSteps } from './profile'
+import { calendarOf } from './profile/calendar'
 import { rowsOf } from './rows-of'
 import { bundledText } from './schema/catalogue'
 
@@ -112,6 +113,13 @@ export function periodIn({ columns }: TableProfile): Period | undefined {
   )
   const fullest = dated.toSorted((a, b) => b.filled - a.filled)[0]?.dates
   return fullest && { first: day(fullest.first), last: day(fullest.last), median: day(fullest.median) }
+}
+
+/** The same where nothing else is asked of the table: its columns of dates alone are read, in steps of some milliseconds. */
+export function* periodInSteps(dataset: Dataset): Generator<number, Period | undefined> {
+  const types = dataset.readable && !dataset.tree ? columnTypes(dataset) : []
+  const columns = types.flatMap((type, index) => (type === 'any' || calendarOf(type) ? [index] : []))
+  return columns.length === 0 ? undefined : periodIn(yield* profileInSteps(dataset, { columns }))
 }
 
 function day(moment: string): string {

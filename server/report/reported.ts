@@ -4,6 +4,7 @@ import { lintInSteps } from '../engine/lint'
 import type { Diagnostic } from '../engine/model/diagnostic'
 import type { Language } from '../engine/model/language'
 import type { TableProfile } from '../engine/model/profile'
+import { periodIn, periodInSteps } from '../engine/describe'
 import { profileInSteps } from '../engine/profile'
 import { type Verdict, verdictOf } from '../engine/verdict'
 import type { Describing } from '../described-by'
@@ -29,6 +30,8 @@ export interface Known {
   readonly verdict: Verdict
   /** Of a table, for an official and for a successor. */
   readonly profile: TableProfile | undefined
+  /** The last day of its dates, of a file among others. */
+  readonly last: string | undefined
 }
 
 /** For whom a report is, and how it stands in the whole. */
@@ -53,12 +56,14 @@ export function* readInSteps(
     lint,
     reader,
     language,
+    among = 'none',
     before = [],
   }: {
     readonly lint: LintOptions
     /** Absent: findings are only counted. */
     readonly reader?: ReportReader
     readonly language: Language
+    readonly among?: Section['among']
     readonly before?: readonly Diagnostic[]
   },
 ): Generator<number, Known> {
@@ -78,5 +83,6 @@ export function* readInSteps(
       else yield (1 + step.value) / 2
     }
   }
-  return { kinds, verdict: verdictOf(kinds), profile }
+  const period = profile ? periodIn(profile) : among === 'others' ? yield* periodInSteps(dataset) : undefined
+  return { kinds, verdict: verdictOf(kinds), profile, last: period?.last }
 }

@@ -5,7 +5,7 @@ import type { Dataset } from '../engine/dataset'
 import { fixesOf, isChoice } from '../engine/fix'
 import type { Diagnostic, Severity } from '../engine/model/diagnostic'
 import type { Language } from '../engine/model/language'
-import type { SchemaSource } from '../engine/model/schema'
+import type { Schema, SchemaSource } from '../engine/model/schema'
 import { titleOfAny } from '../engine/say'
 import { fieldName } from './entry'
 import { rowsOf } from '../engine/rows-of'
@@ -51,8 +51,18 @@ export function schemaInWords({ applied }: Dataset, language: Language): string 
       en: 'Without a schema only the general rules apply',
     }[language]
   const { schema, source } = applied
-  const named = `${[schema.id, schema.version].filter(Boolean).join(' ')} (${sources[source][language]})`
+  const named = `${schemaName(schema)} (${whence(source, language)})`
   return { fr: `Schéma : ${named}`, en: `Schema: ${named}` }[language]
+}
+
+/** A schema by its id and its vintage. */
+function schemaName({ id, version }: Pick<Schema, 'id' | 'version'>): string {
+  return version === undefined ? id : `${id} ${version}`
+}
+
+/** Why a schema is in force. */
+function whence(source: SchemaSource, language: Language): string {
+  return sources[source][language]
 }
 
 /** Which rows many findings are in: their share of `all` data rows, and the first of them, as persons number them. */

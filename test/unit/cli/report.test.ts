@@ -78,6 +78,57 @@ describe('vigie report', () => {
     match(agent, /^\| \[data\/grants\.csv\]\(#f2\) \| Nearly ready \| 6 warnings to read again \| 5 \|/m)
   })
 
+  it('puts datasets of one public policy together, what stands in the way first, with what describes them', () => {
+    const { resources: _, ...described } = JSON.parse(sheet)
+    const folder = folderWith({
+      'data/a.csv': 'jour;nombre\n2024-03-01;1\n2024-04-01;2\n',
+      'data/b.csv': 'jour;nombre\n2024-03-01;1\n2024-02-31;2\n',
+      'data/clubs/grants.csv': grants,
+      'data/clubs/datapackage.json': JSON.stringify({
+        ...described,
+        modified: '2023-05-01',
+        vigie: { ...described.vigie, policy: 'Vie associative' },
+        resources: [{ name: 'grants', path: 'grants.csv' }],
+      }),
+      'data/bikes.csv': 'jour;passages\n2024-03-01;10\n2024-04-01;20\n',
+      // What a catalogue says is about the file of that name.
+      'data/bikes.json': JSON.stringify({
+        title: 'Vélos',
+        license: 'lov2',
+        tags: ['transports'],
+        organization: { name: 'anne.legoff@orange.fr' },
+        resources: [{ url: 'https://data.example/bikes.csv' }],
+      }),
+    })
+    const { stdout } = vigie(folder, ['report', '--format', 'markdown', '--language', 'fr', ...today, 'data'])
+    const contents = stdout.slice(0, stdout.indexOf('<a id="f1">')).replaceAll('\u00A0', ' ')
+    match(
+      contents,
+      /^4 jeux de données : 1 pas encore prêt, 1 presque prêt, 2 prêts à publier\. S’y ajoutent 2 fiches/m,
+    )
+    deepEqual(
+      [...contents.matchAll(/^### (.*)$|^\| \[(.*?)\]/gm)].map(([, heading, name]) => heading ?? `- ${name}`),
+      [
+        'Sans politique publique indiquée',
+        '- data/b.csv',
+        '- data/a.csv',
+        'Vie associative',
+        '- data/clubs/grants.csv',
+        'Transports',
+        '- data/bikes.csv',
+        'Fiches et schémas',
+        '- data/clubs/datapackage.json',
+        '- data/bikes.json',
+      ],
+    )
+    match(
+      contents,
+      /En retard : mise à jour attendue avant le 3 mai 2024 \| Soutenir la vie associative \| le service associations \|/,
+    )
+    match(contents, /Dernière date : 1er avril 2024, il y a 9 mois \| Une personne, non montrée \|/)
+    doesNotMatch(stdout, /legoff/)
+  })
+
   it('is the same for the same input', () => {
     const folder = folderWith({ 'grants.csv': grants })
     for (const asked of [[], ['--for', 'elu'], ['--for', 'successor'], ['--format', 'markdown']]) {
