@@ -46,6 +46,8 @@ const bundles = await Promise.all([
       { in: 'client/glossary-view.ts', out: 'glossary' },
       { in: 'client/panel/page.ts', out: 'panel' },
       { in: 'client/panel/page.css', out: 'panel' },
+      { in: 'client/folder/page.ts', out: 'folder' },
+      { in: 'client/folder/page.css', out: 'folder' },
     ],
     outdir: 'dist',
     format: 'iife',

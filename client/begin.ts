@@ -16,6 +16,7 @@ import { convertWorkbook } from './convert-workbook'
 import { accept } from './accept'
 import { fixAll } from './fix-all'
 import { FolderFindings } from './folder-findings'
+import { FolderPage } from './folder-page'
 import { Glossary } from './glossary'
 import { offerLargeFiles } from './large-files'
 import { NetworkConsent } from './network-consent'
@@ -41,7 +42,8 @@ export function begin(context: ExtensionContext, make: (options: LanguageClientO
   const situations = new Situations(context)
   const glossary = new Glossary(context, client)
   const previews = new Previews(context, client)
-  const folders = new FolderFindings(client)
+  const page = new FolderPage(context, client, () => folders.takeBack())
+  const folders: FolderFindings = new FolderFindings(client, page)
   const encodings = followEncodings(client)
   const opened = async (uri: Parameters<typeof encodings.tell>[0]) => {
     await encodings.tell(uri)
@@ -72,7 +74,9 @@ export function begin(context: ExtensionContext, make: (options: LanguageClientO
     commands.registerCommand('vigie.checkFolder', (uri?: unknown) => folders.check(uri)),
     commands.registerCommand('vigie.convertWorkbook', (uri?: unknown) => convertWorkbook(client, uri)),
     commands.registerCommand('vigie.writeSchema', (uri?: unknown) => writeSchema(client, uri)),
-    commands.registerCommand('vigie.describe', (uri?: unknown) => describeDataset(client, uri)),
+    commands.registerCommand('vigie.describe', (uri?: unknown, member?: unknown) =>
+      describeDataset(client, uri, member),
+    ),
     commands.registerCommand('vigie.report', (uri?: unknown, reader?: unknown) => showReport(client, uri, reader)),
     commands.registerCommand('vigie.showRule', (id?: unknown) => explain(client, id)),
     commands.registerCommand('vigie.glossary', (id?: unknown) => glossary.show(id)),

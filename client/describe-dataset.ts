@@ -1,4 +1,14 @@
-import { Range, type TextDocument, Uri, ViewColumn, window, workspace, WorkspaceEdit } from 'vscode'
+import {
+  Range,
+  Selection,
+  type TextDocument,
+  TextEditorRevealType,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+  WorkspaceEdit,
+} from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import { ask } from './ask'
 import { documentOf } from './documents'
@@ -6,9 +16,9 @@ import { words } from './words'
 
 /**
  * Writes beside a file the `datapackage.json` that describes it, or completes the one that is there, and shows it. What
- * is completed is left unsaved, so that one can look at it and undo it.
+ * is completed is left unsaved, so that one can look at it and undo it. `member`: whose value is to be written first.
  */
-export async function describeDataset(client: BaseLanguageClient, argument: unknown): Promise<void> {
+export async function describeDataset(client: BaseLanguageClient, argument: unknown, member: unknown): Promise<void> {
   const document = await documentOf(argument)
   if (!document) return void window.showInformationMessage(words().noTable)
   if (document.isUntitled) return void window.showInformationMessage(words().saveBeforeDescription)
@@ -23,7 +33,14 @@ export async function describeDataset(client: BaseLanguageClient, argument: unkn
   if (!known) await workspace.fs.writeFile(beside, new TextEncoder().encode(text))
   else if (text !== existing) await replaced(known, text)
   const isInView = window.activeTextEditor?.document.uri.toString() === uri
-  await window.showTextDocument(beside, { preview: false, ...(isInView && { viewColumn: ViewColumn.Beside }) })
+  const editor = await window.showTextDocument(beside, {
+    preview: false,
+    ...(isInView && { viewColumn: ViewColumn.Beside }),
+  })
+  const place = typeof member === 'string' ? blankOf(editor.document, member) : undefined
+  if (!place) return
+  editor.selection = new Selection(place.start, place.end)
+  editor.revealRange(place, TextEditorRevealType.InCenter)
 }
 
 async function openedAt(uri: Uri): Promise<TextDocument | undefined> {
@@ -38,4 +55,14 @@ async function replaced(document: TextDocument, text: string): Promise<void> {
   const end = document.positionAt(document.getText().length)
   edit.replace(document.uri, new Range(document.positionAt(0), end), text)
   await workspace.applyEdit(edit)
+}
+
+/** Where a member waits for its value, which is only the place of one. */
+function blankOf(document: TextDocument, member: string): Range | undefined {
+  const text = document.getText()
+  const before = `"${member}": "`
+  const at = text.indexOf(`${before}…`)
+  if (at < 0) return undefined
+  const start = at + before.length
+  return new Range(document.positionAt(start), document.positionAt(text.indexOf('"', start)))
 }

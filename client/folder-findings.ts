@@ -1,6 +1,5 @@
 import {
   type CancellationToken,
-  commands,
   Disposable,
   env,
   languages,
@@ -22,18 +21,13 @@ import {
 } from 'vscode-languageclient'
 import { type BesideFolders, DESCRIBES_OTHERS } from '../server/protocol'
 import { DATA, isReadByName } from './documents'
+import type { FolderPage } from './folder-page'
 import { progressOf } from './progress'
 import { shown } from './shown-findings'
 import { words } from './words'
 
 /** Milliseconds without another change on disk before the files that changed are checked again. */
 const CALM = 500
-
-/** What is known of a file: what its findings are called, and the gravest of them, as LSP counts (1: error). */
-interface Known {
-  readonly resultId: string | undefined
-  readonly worst: number | undefined
-}
 
 /**
  * Has folders checked when a person asks for it, and shows what was found of the files that no tab shows, in step with the
@@ -44,14 +38,17 @@ export class FolderFindings {
   readonly #found = languages.createDiagnosticCollection('vigie.folder')
   /** Addresses of the folders that were asked for. */
   readonly #folders = new Set<string>()
-  /** By address. */
-  readonly #known = new Map<string, Known>()
+  /** What the findings of each file are called, by its address. */
+  readonly #known = new Map<string, string | undefined>()
   /** Addresses of the files to check again. */
   readonly #due = new Set<string>()
+  readonly #page: Pick<FolderPage, 'show' | 'changed'>
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(client: BaseLanguageClient) {
+  /** `page`: which tells of the datasets. */
+  constructor(client: BaseLanguageClient, page: Pick<FolderPage, 'show' | 'changed'>) {
     this.#client = client
+    this.#page = page
   }
 
   /** Keeps what was found in step with the editor and the disk. */
@@ -73,6 +70,7 @@ export class FolderFindings {
         for (const known of [...this.#known.keys()].filter(address => `${address}/`.startsWith(`${uri}/`))) {
           this.#found.delete(Uri.parse(known))
           this.#known.delete(known)
+          this.#page.changed()
         }
         if (DESCRIBES_OTHERS.test(uri.path)) this.#again(...this.#known.keys())
       }),
@@ -92,7 +90,7 @@ export class FolderFindings {
     )
   }
 
-  /** Checks the folder that the argument names, else all those in the editor, and says what came of it. */
+  /** Checks the folder that the argument names, else all those in the editor, and shows what its datasets are worth. */
   async check(argument: unknown): Promise<void> {
     const say = words()
     const folders = argument instanceof Uri ? [argument] : (workspace.workspaceFolders ?? []).map(({ uri }) => uri)
@@ -103,8 +101,17 @@ export class FolderFindings {
     const isWhole = await window.withProgress(options, (progress, token) =>
       this.#checked(folders, token, (increment, message) => progress.report({ increment, message })),
     )
-    // The message stays until somebody answers it: whoever waits for the check need not wait for that.
-    if (isWhole !== undefined) void this.#sayWhatCameOfIt(folders, isWhole)
+    if (isWhole === undefined) return
+    const isEmpty = ![...this.#known.keys()].some(uri => folders.some(folder => uri.startsWith(`${folder}/`)))
+    if (!isEmpty) await this.#page.show(folders)
+    else void window.showInformationMessage(isWhole ? say.emptyFolder : say.checkStopped)
+  }
+
+  /** Shows no longer what was found, and follows the disk no longer. */
+  takeBack(): void {
+    this.#found.clear()
+    this.#known.clear()
+    this.#folders.clear()
   }
 
   /** Whether all files were checked; undefined when the server does not answer. */
@@ -123,9 +130,7 @@ export class FolderFindings {
         taken = taken.then(() => this.#take(items))
       }),
     )
-    const previousResultIds = [...this.#known].flatMap(([uri, { resultId: value }]) =>
-      value === undefined ? [] : [{ uri, value }],
-    )
+    const previousResultIds = [...this.#known].flatMap(([uri, value]) => (value === undefined ? [] : [{ uri, value }]))
     const params: WorkspaceDiagnosticParams & BesideFolders = {
       previousResultIds,
       workDoneToken,
@@ -151,36 +156,18 @@ export class FolderFindings {
     for (const report of reports) {
       if (report.kind === 'unchanged') continue
       const uri = Uri.parse(report.uri)
-      const severities = report.items.flatMap(({ severity }) => severity ?? [])
-      this.#known.set(uri.toString(), {
-        resultId: report.resultId,
-        worst: severities.length > 0 ? Math.min(...severities) : undefined,
-      })
+      this.#known.set(uri.toString(), report.resultId)
       // What was taken back without a name is of a file that is there no longer.
       if (report.resultId === undefined && report.items.length === 0) this.#known.delete(uri.toString())
       await this.#show(uri, report.items)
     }
+    this.#page.changed()
   }
 
   async #show(uri: Uri, items: Parameters<BaseLanguageClient['protocol2CodeConverter']['asDiagnostics']>[0]) {
     const diagnostics = await this.#client.protocol2CodeConverter.asDiagnostics([...items])
     if (isShown(uri)) this.#found.delete(uri)
     else this.#found.set(uri, shown(uri, diagnostics))
-  }
-
-  async #sayWhatCameOfIt(folders: readonly Uri[], isWhole: boolean): Promise<void> {
-    const say = words()
-    const files = [...this.#known].filter(([uri]) => folders.some(folder => uri.startsWith(`${folder}/`)))
-    const count = (severity: number) => files.filter(([, { worst }]) => worst === severity).length
-    const told = say.folderChecked({ files: files.length, errors: count(1), warnings: count(2), isWhole })
-    if (files.length === 0) return void window.showInformationMessage(told)
-    const answer = await window.showInformationMessage(told, say.showProblems, say.takeBack)
-    if (answer === say.showProblems) await commands.executeCommand('workbench.actions.view.problems')
-    if (answer === say.takeBack) {
-      this.#found.clear()
-      this.#known.clear()
-      this.#folders.clear()
-    }
   }
 
   /** Whether a file stands where a check of the folders would look. */

@@ -12,7 +12,6 @@ import {
   type TextEditor,
   Uri,
   ViewColumn,
-  type Webview,
   type WebviewPanel,
   window,
   workspace,
@@ -23,10 +22,10 @@ import { ask, tell } from './ask'
 import { changeText, rangeOf } from './change-text'
 import { uriInView } from './check-file'
 import { documentOf, isReadByName, nameOf } from './documents'
-import { escaped } from './escaped'
 import { isLarge } from './large-files'
 import { type FromPage, type ShownAs, type ToPage, VERSION } from './panel/messages'
 import { showRule } from './rule-page'
+import { scriptedPage } from './scripted-page'
 import { words } from './words'
 
 const KIND = 'vigie.preview'
@@ -75,7 +74,9 @@ export class Previews {
       if (message.v === VERSION) void this.#heard(panel, uri, message)
     })
     if (uri.scheme !== 'untitled') this.#watch(panel, uri)
-    panel.webview.html = pageIn(panel.webview, dist, uri)
+    const level = workspace.getConfiguration('vigie').get('level') === 'elu' ? 'elu' : 'agent'
+    const page = { name: 'panel', title: words().preview(nameOf(uri)), data: { uri: key, level } }
+    panel.webview.html = scriptedPage(panel.webview, dist, page)
   }
 
   /** Hears of a file that comes, changes or goes on disk, whoever does it, as long as it is in view. */
@@ -239,21 +240,4 @@ function uriIn(input: unknown): Uri | undefined {
 
 function editorOf(uri: Uri): TextEditor | undefined {
   return window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString())
-}
-
-function pageIn(webview: Webview, dist: Uri, uri: Uri): string {
-  const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join(
-    '',
-  )
-  const script = webview.asWebviewUri(Uri.joinPath(dist, 'panel.js'))
-  const style = webview.asWebviewUri(Uri.joinPath(dist, 'panel.css'))
-  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`
-  const level = workspace.getConfiguration('vigie').get('level') === 'elu' ? 'elu' : 'agent'
-  const title = escaped(words().preview(nameOf(uri)))
-  return (
-    `<!doctype html>\n<html lang="${words().language}">\n<head>\n<meta charset="utf-8">\n` +
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">\n<title>${title}</title>\n` +
-    `<link rel="stylesheet" href="${style}">\n</head>\n<body data-uri="${escaped(uri.toString())}" data-level="${level}">\n` +
-    `<script nonce="${nonce}" src="${script}"></script>\n</body>\n</html>\n`
-  )
 }

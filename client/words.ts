@@ -14,15 +14,6 @@ export function delimiterName(delimiter: string): string {
 
 type Words = typeof fr
 
-/** Files of a folder, those with errors, and those with warnings and no errors. */
-interface FolderCounts {
-  readonly files: number
-  readonly errors: number
-  readonly warnings: number
-  /** Whether all were checked. */
-  readonly isWhole: boolean
-}
-
 const fr = {
   language: 'fr' as 'fr' | 'en',
   noTable: 'Ouvrez d’abord un fichier de données (CSV, TSV ou JSON).',
@@ -86,20 +77,10 @@ const fr = {
   noFolder: 'Ouvrez d’abord un dossier.',
   noFolderHere: 'Dans un navigateur, Vigie n’a pas accès au disque : ouvrez ce dossier dans VS Code sur un poste.',
   checkingFolder: 'Vérification du dossier',
-  folderChecked: ({ files, errors, warnings, isWhole }: FolderCounts) => {
-    const checked = files === 1 ? '1 fichier vérifié' : `${files} fichiers vérifiés`
-    const wrong = [
-      ...(errors > 0 ? [errors === 1 ? '1 a des erreurs' : `${errors} ont des erreurs`] : []),
-      ...(warnings > 0
-        ? [warnings === 1 ? '1 n’a que des avertissements' : `${warnings} n’ont que des avertissements`]
-        : []),
-    ]
-    if (files === 0 && isWhole) return 'Aucun jeu de données dans ce dossier.'
-    const told = `${checked} : ${wrong.length > 0 ? wrong.join(', ') : 'ni erreur ni avertissement'}.`
-    return isWhole ? told : `La vérification a été arrêtée. ${told}`
-  },
-  showProblems: 'Voir les problèmes',
-  takeBack: 'Ne plus les montrer',
+  emptyFolder: 'Aucun jeu de données dans ce dossier.',
+  checkStopped: 'La vérification a été arrêtée.',
+  folderPage: (name: string) => `Jeux de données de ${name}`,
+  folderReportName: 'jeux-de-donnees',
   offerCheck: (name: string) =>
     `${name} dépasse 50 Mo : l’éditeur ne le confie pas aux extensions. Vigie peut le vérifier sur le disque.`,
   copiedPart: 'Seul le début de cette cellule, 20 000 caractères, a été copié.',
@@ -233,18 +214,10 @@ const en: Words = {
   noFolder: 'Open a folder first.',
   noFolderHere: 'In a browser Vigie has no access to the disk: open this folder in VS Code on a computer.',
   checkingFolder: 'Check of the folder',
-  folderChecked: ({ files, errors, warnings, isWhole }) => {
-    const checked = files === 1 ? '1 file checked' : `${files} files checked`
-    const wrong = [
-      ...(errors > 0 ? [errors === 1 ? '1 has errors' : `${errors} have errors`] : []),
-      ...(warnings > 0 ? [warnings === 1 ? '1 has warnings only' : `${warnings} have warnings only`] : []),
-    ]
-    if (files === 0 && isWhole) return 'No dataset in this folder.'
-    const told = `${checked}: ${wrong.length > 0 ? wrong.join(', ') : 'neither errors nor warnings'}.`
-    return isWhole ? told : `The check was stopped. ${told}`
-  },
-  showProblems: 'Show the problems',
-  takeBack: 'Show them no longer',
+  emptyFolder: 'No dataset in this folder.',
+  checkStopped: 'The check was stopped.',
+  folderPage: name => `Datasets of ${name}`,
+  folderReportName: 'datasets',
   offerCheck: name =>
     `${name} is above 50 MB: the editor does not give it to extensions. Vigie can check it from disk.`,
   copiedPart: 'Only the beginning of this cell, 20,000 characters, was copied.',

@@ -1,6 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver'
 import type { Reader } from './engine/model/reader'
 import type { DialectChoice, Settings } from './protocol'
+import type { Placed } from './standings'
 
 /** A file to check as it lies on disk, with all that the session knows of it. */
 export interface CheckJob {
@@ -22,6 +23,8 @@ export interface CheckJob {
 export interface CheckResult {
   readonly told: string
   readonly diagnostics: readonly Diagnostic[]
+  /** What the file is worth. */
+  readonly placed?: Placed
   /** Paths of the report as a page, and of all findings as JSON. */
   readonly reports?: { readonly html: string; readonly json: string }
 }

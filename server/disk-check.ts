@@ -1,18 +1,25 @@
 import { open, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pause } from './check'
+import { inSlices, pause } from './check'
 import type { CheckJob, CheckResult } from './check-job'
+import { rangeOf } from './convert'
+import type { Dataset } from './engine/dataset'
+import { periodInSteps } from './engine/describe'
 import { lintInSteps } from './engine/lint'
+import { severities } from './engine/model/diagnostic'
+import { verdictOf } from './engine/verdict'
 import type { Problem } from './files'
 import { reportOfGroups } from './findings'
 import { nodePlatform } from './node-platform'
 import { openedOnDisk } from './opened-on-disk'
 import { nameOf, within } from './path'
-import { Groups } from './report/group'
+import { type Group, Groups } from './report/group'
 import { htmlReport } from './report/html'
 import { jsonFile, jsonHead, jsonTail } from './report/json'
 import { noCounts, type ReportStyle } from './report/report'
+import { standingOf } from './report/standing'
 import { countsInWords } from './report/words'
+import type { Placed } from './standings'
 import { today } from './today'
 import { broken, unreadable } from './unchecked'
 import { ownVersion } from './version'
@@ -63,9 +70,33 @@ async function checked(job: CheckJob, folder: string, tell: (done: number) => vo
   const { related } = job
   const { uriOf } = nodePlatform
   const diagnostics = reportOfGroups({ dataset, shift: 0 }, groups.all(), { uri, language, related, uriOf })
+  const placed = await placedOnDisk(path, { dataset, counts, groups: groups.all() })
   close()
   if ((await stateOf(path)) !== before) return refused(job, changed)
-  return { told: toldOf(nameOf(path), countsInWords(counts, language))[language], diagnostics, reports }
+  return { told: toldOf(nameOf(path), countsInWords(counts, language))[language], diagnostics, reports, placed }
+}
+
+/** What the file is worth: its columns of dates are read once more. */
+async function placedOnDisk(
+  path: string,
+  {
+    dataset,
+    counts,
+    groups,
+  }: { readonly dataset: Dataset; readonly counts: ReturnType<typeof noCounts>; readonly groups: readonly Group[] },
+): Promise<Placed> {
+  const verdict = verdictOf(
+    severities
+      .map(severity => ({ rule: '', severity, column: undefined, count: counts[severity] }))
+      .filter(({ count }) => count > 0),
+  )
+  const period = await inSlices(periodInSteps(dataset), () => false)
+  const standing = standingOf(path, { dataset, verdict, last: period?.outcome?.last, told: undefined })
+  const firsts = groups.flatMap(({ first }) => first[0] ?? [])
+  const [worst] = firsts.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
+  return worst && verdict.state !== 'yes'
+    ? { standing, place: rangeOf({ dataset, shift: 0 }, worst.span) }
+    : { standing }
 }
 
 /** The path as the editor shows it: whoever is handed the report has the folder elsewhere. */

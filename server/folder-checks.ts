@@ -6,14 +6,16 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver'
 import { isLarge } from './beginnings'
-import { isJson } from './engine/open'
 import { checkOf, type FileChecks } from './file-checks'
 import type { Problem } from './files'
 import type { Session } from './one-client'
 import type { OpenFile } from './open-file'
 import { within } from './path'
 import type { BesideFolders } from './protocol'
+import { unreadStanding } from './report/standing'
 import { cancelled, reported, untilCancelled } from './reports'
+import type { Placed } from './standings'
+import { placedIn } from './placed-in'
 import { broken, unreadable } from './unchecked'
 
 /** What is found in a file. */
@@ -21,6 +23,7 @@ interface FoundIn {
   /** The editor's; null for a file that is not open. */
   readonly version: number | null
   readonly items: Diagnostic[]
+  readonly placed: Placed
 }
 
 /**
@@ -36,6 +39,7 @@ export function answerFolderChecks(session: Session, fileChecks: FileChecks): vo
       const { files, pathOf } = session.platform
       const known = new Map(previousResultIds.map(({ uri, value }) => [pathOf(uri), { uri, value }]))
       const wanted = folders?.map(pathOf) ?? session.folders()
+      for (const folder of wanted) session.standings.add(folder)
       const paths = (await Promise.all(wanted.map(folder => files.tables?.(folder) ?? []))).flat()
       const ending = new AbortController()
       const listener = token.onCancellationRequested(() => ending.abort())
@@ -78,7 +82,9 @@ async function reportOn(
   const found = await foundIn(session, file, signal).catch((error: unknown) => ({
     version: null,
     items: [entry(broken(error)[session.reader().language])],
+    placed: { standing: unreadStanding(path) },
   }))
+  session.standings.note(path, found?.placed, file.isOpen ? file.generation : undefined)
   if (!file.isOpen) file.forget()
   if (!found) return undefined
   const { version, items } = found
@@ -92,14 +98,18 @@ async function foundIn(session: Session, file: OpenFile, signal: AbortSignal): P
   const { files, pathOf } = session.platform
   const path = pathOf(file.uri)
   if (!file.isOpen && (await isLarge(files, path))) {
-    const { told, diagnostics, reports } = await checkOf(session, file.uri, () => {}, signal)
-    return { version: null, items: reports ? [...diagnostics] : [entry(told)] }
+    const { told, diagnostics, reports, placed } = await checkOf(session, file.uri, () => {}, signal)
+    return {
+      version: null,
+      items: reports ? [...diagnostics] : [entry(told)],
+      placed: placed ?? { standing: unreadStanding(path) },
+    }
   }
   const checked = await file.checked()
-  // JSON may hold anything.
-  if (!checked)
-    return isJson(path) ? undefined : { version: null, items: [entry(unreadable[session.reader().language])] }
-  return { version: file.isOpen ? checked.version : null, items: await reported(session, file) }
+  const placed = await placedIn(session, file)
+  if (!placed) return undefined
+  if (!checked) return { version: null, items: [entry(unreadable[session.reader().language])], placed }
+  return { version: file.isOpen ? checked.version : null, items: await reported(session, file), placed }
 }
 
 /** That a file could not be checked. */

@@ -11,6 +11,7 @@ import type { Fetched } from './network/fetched'
 import type { Settings } from './protocol'
 import type { Cache } from './network/remote-schemas'
 import type { RowsOnDisk } from './rows-on-disk'
+import type { Standings } from './standings'
 
 /** What the platform lends the server. */
 export interface Platform {
@@ -65,6 +66,8 @@ export interface Session {
   readonly reconsider: (schema: string) => void
   /** Those that were asked for so far. */
   readonly files: () => Iterable<OpenFile>
+  /** What files are worth of folders that were checked. */
+  readonly standings: Standings
   /** The text of a file that the editor shows, by its path. */
   readonly shown: (path: string) => Uint8Array | undefined
   readonly platform: Platform

@@ -11,6 +11,7 @@ import { fieldPlaces } from './declarations'
 import type { OpenFile } from './open-file'
 import { reportOf } from './findings'
 import type { Session } from './one-client'
+import { placedIn } from './placed-in'
 
 /** Time without another edit before findings are pushed, in milliseconds. */
 const CALM = 200
@@ -30,8 +31,13 @@ export function pullReports(session: Session): () => void {
     const isLeft = !file.isOpen && (await isLarge(files, pathOf(uri)))
     const items = isLeft ? [] : await untilCancelled(reported(session, file), token)
     const resultId = resultIdNow()
-    // A tab without a document is often large: nothing of it is kept.
-    if (!file.isOpen) file.forget()
+    if (!file.isOpen) {
+      // The page of its folder need not have it checked once more.
+      const path = pathOf(file.uri)
+      if (!isLeft && session.standings.has(path)) session.standings.note(path, await placedIn(session, file))
+      // A tab without a document is often large: nothing of it is kept.
+      file.forget()
+    }
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items }
   })
   return () => {

@@ -14,6 +14,7 @@ import { answerCells, columnColours } from './cells-shown'
 import { answerFeatures } from './features'
 import { answerFileChecks } from './file-checks'
 import { answerFolderChecks } from './folder-checks'
+import { answerFolderPage } from './folder-page'
 import { answerHovers } from './hovers'
 import { answerLenses } from './lenses'
 import { answerLinks } from './links'
@@ -30,6 +31,7 @@ import { answerPreview } from './preview'
 import { pullReports, pushReports } from './reports'
 import type { LargeFile, Platform, Session } from './one-client'
 import { RowsOnDisk } from './rows-on-disk'
+import { Standings } from './standings'
 
 /** Settings that no client may go without. */
 const usual: Required<Pick<Settings, 'language' | 'level'>> = { language: 'auto', level: 'agent' }
@@ -105,12 +107,14 @@ export function serve(connection: Connection, platform: Platform): void {
     reconsider: schema => consent?.reconsider(schema),
     changed: file => tell?.(file),
     files: () => files.values(),
+    standings: new Standings(),
     shown,
     platform,
   }
   const everyFileMoved = () => {
     for (const file of files.values()) file.movedHouse()
     for (const { beginning } of larges.values()) beginning.movedHouse()
+    session.standings.changed()
     tell?.()
   }
   /** Files that refer to this one are judged by what it holds now. */
@@ -119,6 +123,7 @@ export function serve(connection: Connection, platform: Platform): void {
     for (const file of [...files.values(), ...[...larges.values()].map(({ beginning }) => beginning)])
       if (file.uri !== uri && (await file.refersTo(path))) {
         file.movedHouse()
+        session.standings.changed(platform.pathOf(file.uri))
         tell?.(file)
       }
   }
@@ -179,6 +184,7 @@ export function serve(connection: Connection, platform: Platform): void {
       files.get(uri)?.written()
       larges.get(uri)?.beginning.written()
       fileChecks.changed(uri)
+      session.standings.changed(platform.pathOf(uri))
       referrersMovedSoon(uri)
     }
     if (changes.some(({ uri }) => DESCRIBES_OTHERS.test(uri))) everyFileMoved()
@@ -217,6 +223,7 @@ export function serve(connection: Connection, platform: Platform): void {
   answerCells(session)
   const fileChecks = answerFileChecks(session)
   answerFolderChecks(session, fileChecks)
+  answerFolderPage(session)
   answerOwnRequests(session)
   answerPlaces(session)
   answerPreview(session)

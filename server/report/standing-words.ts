@@ -1,6 +1,6 @@
 import { numberIn } from '../engine/figure-words'
 import { distanceOf } from '../engine/meaning/date'
-import { dueAfter, frequencyOf } from '../engine/model/frequency'
+import { dueAfter, type Frequency, frequencyOf } from '../engine/model/frequency'
 import type { Language } from '../engine/model/language'
 import type { State } from '../engine/model/verdict'
 import { dayInWords } from './dataset-words'
@@ -15,31 +15,41 @@ export interface Freshness {
   readonly more: readonly string[]
 }
 
-/** How old a dataset is by its own dates and by what describes it. */
+/** How old a dataset is by its own dates and by what describes it: that it is out of date goes before all. */
 export function freshnessOf({ last, told }: Standing, language: Language, today: string): Freshness {
   const say = words[language]
   const frequency = told?.frequency === undefined ? undefined : frequencyOf(told.frequency)
   const promised = frequency && say.frequency(frequency.words[language])
-  const dated = last === undefined ? undefined : say.last(dayInWords(last, language), far(last, today, language))
+  const until = last === undefined ? undefined : say.until[unitOf(last)](dayInWords(last, language))
   const modified = told?.modified && say.modified(dayInWords(told.modified, language))
-  const due = told?.modified && dueAfter(told.modified, frequency)
-  const late =
-    told?.expires && /^\d{4}-\d\d-\d\d/.test(told.expires) && told.expires.slice(0, 10) < today
-      ? say.expired(dayInWords(told.expires, language))
-      : due && due < today
-        ? say.late(dayInWords(due, language))
-        : undefined
-  const [first, ...rest] = [late, dated, modified].flatMap(text => text ?? [])
+  const dated = until ?? modified
+  const late = lateness(told, frequency, { language, today })
+  if (late) return { is: 'late', told: late, more: [dated, promised].flatMap(text => text ?? []) }
+  const since =
+    last !== undefined && unitOf(last) === 'day' && last <= today ? distanceOf(last, today, language) : undefined
   return {
-    is: late ? 'late' : first ? 'dated' : 'unknown',
-    told: first ?? say.undated,
-    more: [...rest, ...(promised === undefined ? [] : [promised])],
+    is: dated ? 'dated' : 'unknown',
+    told: dated ?? say.undated,
+    more: [since, promised].flatMap(text => text ?? []),
   }
 }
 
-/** How far a day is from today; nothing for a month or a year, or a day to come. */
-function far(day: string, today: string, language: Language): string | undefined {
-  return day.length === 10 && day <= today ? distanceOf(day, today, language) : undefined
+/** That data should have been brought up to date by now, as what describes it says. */
+function lateness(
+  told: Standing['told'],
+  frequency: Frequency | undefined,
+  { language, today }: { readonly language: Language; readonly today: string },
+): string | undefined {
+  const say = words[language]
+  const expires = told?.expires?.slice(0, 10)
+  if (expires !== undefined && unitOf(expires) === 'day' && expires < today)
+    return say.expired(dayInWords(expires, language))
+  const due = told?.modified && dueAfter(told.modified, frequency)
+  return due && due < today ? say.late(dayInWords(due, language)) : undefined
+}
+
+function unitOf(day: string): 'day' | 'longer' {
+  return /^\d{4}-\d\d-\d\d$/.test(day) ? 'day' : 'longer'
 }
 
 /** What several files come to, in a sentence. */
@@ -72,7 +82,8 @@ export function documentsTitle(language: Language): string {
 }
 
 interface Words {
-  readonly last: (day: string, distance: string | undefined) => string
+  /** A day; a month or a year. */
+  readonly until: Readonly<Record<'day' | 'longer', (day: string) => string>>
   readonly modified: (day: string) => string
   readonly expired: (day: string) => string
   readonly late: (day: string) => string
@@ -88,12 +99,12 @@ interface Words {
 
 const words: Readonly<Record<Language, Words>> = {
   fr: {
-    last: (day, distance) => `Dernière date : ${day}${distance === undefined ? '' : `, ${distance}`}`,
-    modified: day => `Modifié le ${day}, dit sa fiche`,
+    until: { day: day => `Jusqu’au ${day}`, longer: time => `Jusqu’en ${time}` },
+    modified: day => `Modifié le ${day}`,
     expired: day => `Périmé depuis le ${day}`,
-    late: day => `En retard : mise à jour attendue avant le ${day}`,
-    frequency: said => `Mise à jour annoncée : ${said}`,
-    undated: 'Non datées',
+    late: day => `En retard depuis le ${day}`,
+    frequency: said => `annoncé : ${said}`,
+    undated: 'Date inconnue',
     datasets: (count, states) =>
       count === 0 ? 'Aucun jeu de données.' : `${many(count, 'jeu de données', 'jeux de données')} : ${states}.`,
     states: {
@@ -101,19 +112,22 @@ const words: Readonly<Record<Language, Words>> = {
       nearly: count => many(count, 'presque prêt', 'presque prêts'),
       yes: count => many(count, 'prêt à publier', 'prêts à publier'),
     },
-    documents: (count, wrong) =>
-      `S’y ${count > 1 ? 'ajoutent' : 'ajoute'} ${many(count, 'fiche ou schéma', 'fiches ou schémas')}${wrong === 0 ? '' : wrong < count ? `, dont ${numberIn(wrong, 'fr')} à revoir` : ', à revoir'}.`,
+    documents: (count, wrong) => {
+      const review = wrong < count ? `, dont ${numberIn(wrong, 'fr')} à revoir` : ', à revoir'
+      const files = many(count, 'fiche ou schéma', 'fiches ou schémas')
+      return `S’y ${count > 1 ? 'ajoutent' : 'ajoute'} ${files}${wrong > 0 ? review : ''}.`
+    },
     withheld: 'Une personne, non montrée',
     noPolicy: 'Sans politique publique indiquée',
     documentsTitle: 'Fiches et schémas',
   },
   en: {
-    last: (day, distance) => `Last date: ${day}${distance === undefined ? '' : `, ${distance}`}`,
-    modified: day => `Changed on ${day}, by its description`,
+    until: { day: day => `Until ${day}`, longer: time => `Until ${time}` },
+    modified: day => `Changed on ${day}`,
     expired: day => `Out of date since ${day}`,
-    late: day => `Late: an update was due before ${day}`,
-    frequency: said => `Announced update: ${said}`,
-    undated: 'Not dated',
+    late: day => `Late since ${day}`,
+    frequency: said => `announced: ${said}`,
+    undated: 'Date not known',
     datasets: (count, states) =>
       count === 0 ? 'No dataset.' : `${numberIn(count, 'en')} ${count === 1 ? 'dataset' : 'datasets'}: ${states}.`,
     states: {
@@ -121,8 +135,11 @@ const words: Readonly<Record<Language, Words>> = {
       nearly: count => `${numberIn(count, 'en')} nearly ready`,
       yes: count => `${numberIn(count, 'en')} ready to publish`,
     },
-    documents: (count, wrong) =>
-      `Besides, ${numberIn(count, 'en')} ${count === 1 ? 'description or schema' : 'descriptions or schemas'}${wrong === 0 ? '' : wrong < count ? `, ${numberIn(wrong, 'en')} of which to look at` : ', to look at'}.`,
+    documents: (count, wrong) => {
+      const review = wrong < count ? `, ${numberIn(wrong, 'en')} of which to look at` : ', to look at'
+      const files = count === 1 ? 'description or schema' : 'descriptions or schemas'
+      return `Besides, ${numberIn(count, 'en')} ${files}${wrong > 0 ? review : ''}.`
+    },
     withheld: 'A person, not shown',
     noPolicy: 'No public policy told',
     documentsTitle: 'Descriptions and schemas',

@@ -31,10 +31,11 @@ export interface Standing {
     | undefined
   /** The last day, month or year of its dates. */
   readonly last: string | undefined
-  /** What the document that describes it says. */
+  /** What the document that describes it says, and the path of that where it is among the files of the folder. */
   readonly told: Told | undefined
+  readonly document?: string
   /** Of a document, what it says of files, by their paths. */
-  readonly describes: ReadonlyMap<string, Told>
+  readonly describes: readonly (readonly [path: string, told: Told])[]
 }
 
 /** The standing of a file that was read to its end; `told`: what a package above it says of it. */
@@ -71,8 +72,15 @@ export function standingOf(
   }
 }
 
-/** What a document of a catalogue says of the files beside it. */
-function describedIn({ tree }: Dataset, folder: string): Standing['describes'] {
+/** The standing of a file of which nothing could be read. */
+export function unreadStanding(path: string): Standing {
+  const counts = { error: 1, warning: 0, information: 0, hint: 0 }
+  const unknown = { schema: undefined, last: undefined, told: undefined }
+  return { path, is: 'none', state: 'no', counts, rows: 0, ...unknown, describes: [] }
+}
+
+/** What a document says of the files beside it. */
+export function describedIn({ tree }: Dataset, folder: string): Standing['describes'] {
   const found = new Map<string, Told>()
   for (const description of tree?.descriptions ?? []) {
     const told = toldBy(description)
@@ -81,7 +89,7 @@ function describedIn({ tree }: Dataset, folder: string): Standing['describes'] {
       if (path !== undefined && !found.has(path)) found.set(path, told)
     }
   }
-  return found
+  return [...found]
 }
 
 /** Files of one public policy; `undefined`: of none that is told. */
@@ -98,18 +106,18 @@ export interface Arranged {
 
 /** Puts first what stands in the way of publication: in each group, and among the groups, of which the one without a policy comes last. */
 export function arranged(all: readonly Standing[], language: Language): Arranged {
-  const described = new Map(all.flatMap(({ describes }) => [...describes]))
+  const described = describedBy(all)
   const groups = new Map<string, { policy: string | undefined; standings: Standing[] }>()
   const documents: Standing[] = []
   for (const one of all) {
     if (isDocument(one)) documents.push(one)
     else {
-      const told = one.told ?? described.get(one.path)
-      const policy = told?.policy?.[language]
+      const known = { ...one, ...(one.told ? {} : described.get(one.path)) }
+      const policy = known.told?.policy?.[language]
       const key = policy === undefined ? '' : folded(policy)
       const group = groups.get(key) ?? { policy, standings: [] }
       groups.set(key, group)
-      group.standings.push(told === one.told ? one : { ...one, told })
+      group.standings.push(known)
     }
   }
   const inOrder = [...groups.values()].map(({ policy, standings }) => ({ policy, standings: worstFirst(standings) }))
@@ -122,6 +130,26 @@ export function arranged(all: readonly Standing[], language: Language): Arranged
     ),
     documents: worstFirst(documents),
   }
+}
+
+/** What is said of files by documents among them: that of the nearest folder counts, a package before a catalogue. */
+function describedBy(all: readonly Standing[]): ReadonlyMap<string, Pick<Standing, 'told' | 'document'>> {
+  const farthestFirst = all
+    .filter(({ describes }) => describes.length > 0)
+    .toSorted((a, b) => depth(a) - depth(b) || Number(isPackage(a)) - Number(isPackage(b)))
+  return new Map(
+    farthestFirst.flatMap(({ path: document, describes }) =>
+      describes.map(([path, told]) => [path, { told, document }]),
+    ),
+  )
+}
+
+function depth({ path }: Standing): number {
+  return path.split('/').length
+}
+
+function isPackage({ is }: Standing): boolean {
+  return is === 'data-package'
 }
 
 /** Whether a file describes data rather than holding some. */

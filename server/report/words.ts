@@ -56,12 +56,12 @@ export function schemaInWords({ applied }: Dataset, language: Language): string 
 }
 
 /** A schema by its id and its vintage. */
-function schemaName({ id, version }: Pick<Schema, 'id' | 'version'>): string {
+export function schemaName({ id, version }: Pick<Schema, 'id' | 'version'>): string {
   return version === undefined ? id : `${id} ${version}`
 }
 
 /** Why a schema is in force. */
-function whence(source: SchemaSource, language: Language): string {
+export function whence(source: SchemaSource, language: Language): string {
   return sources[source][language]
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { leave, problems, ruleOf, sample, shown, until, write } from './desk'
+import { leave, problems, ruleOf, sample, shown, tabs, until, write } from './desk'
 
 describe('the folder in the editor', () => {
   const folder = sample('dossier')
@@ -32,6 +32,14 @@ describe('the folder in the editor', () => {
     assert.ok(typeof problem!.code === 'object' && problem!.code.target)
   })
 
+  it('has one page that tells what its datasets are worth', async () => {
+    await vscode.commands.executeCommand('vigie.checkFolder', folder)
+    await until(() => pages().length === 1, 'the page of the folder')
+    assert.match(pages()[0]!.label, /dossier$/)
+    await vscode.commands.executeCommand('vigie.checkFolder', folder)
+    assert.equal(pages().length, 1)
+  })
+
   it('keeps them once, whether a file is opened, closed again or written by others', async () => {
     await vscode.commands.executeCommand('vigie.checkFolder', folder)
     const document = await shown(file('un.csv'))
@@ -53,3 +61,9 @@ describe('the folder in the editor', () => {
     await until(() => rules('un.csv').length === 0, 'the silence of a rule')
   })
 })
+
+function pages(): readonly vscode.Tab[] {
+  return tabs().filter(
+    ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('vigie.folder'),
+  )
+}

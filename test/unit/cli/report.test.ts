@@ -121,11 +121,8 @@ describe('vigie report', () => {
         '- data/bikes.json',
       ],
     )
-    match(
-      contents,
-      /En retard : mise à jour attendue avant le 3 mai 2024 \| Soutenir la vie associative \| le service associations \|/,
-    )
-    match(contents, /Dernière date : 1er avril 2024, il y a 9 mois \| Une personne, non montrée \|/)
+    match(contents, /En retard depuis le 2 mai 2024 \| Soutenir la vie associative \| le service associations \|/)
+    match(contents, /Jusqu’au 1er avril 2024 \| Une personne, non montrée \|/)
     doesNotMatch(stdout, /legoff/)
   })
 

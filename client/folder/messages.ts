@@ -1,0 +1,17 @@
+import type { FolderShown, Range, Requests } from '../../server/protocol'
+
+/** What of the folder is looked at. */
+export type Look = Omit<Requests['vigie/folder']['params'], 'folders'>
+
+export type FromPage =
+  | { readonly look: Look }
+  /** Opens a file, at a place if one is told. */
+  | { readonly open: string; readonly place?: Range | undefined }
+  /** Shows where the public policy of a file is to be told; `document`: what describes it. */
+  | { readonly describe: string; readonly document?: string | undefined }
+  | { readonly press: 'problems' | 'save' | 'check' | 'take-back' }
+
+/** Null: the server does not answer. */
+export interface ToPage {
+  readonly shown: FolderShown | null
+}
