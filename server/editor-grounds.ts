@@ -1,6 +1,6 @@
 import { isLarge } from './beginnings'
 import { textEdits } from './convert'
-import { type Place, placesAt } from './editor-places'
+import { decoded, type Place, placesAt } from './editor-places'
 import { isJson } from './engine/open'
 import { type Problem, unwritten } from './files'
 import type { Session } from './one-client'
@@ -110,7 +110,7 @@ async function fileAt(session: Session, written: string): Promise<Place | Refusa
 /** A path as it is told, and may be asked for again: from the first folder. */
 function toldPath(session: Session, path: string): string {
   const [folder] = session.folders()
-  return folder === undefined ? path : within(folder, path)
+  return folder === undefined ? path : within(decoded(folder), decoded(path))
 }
 
 async function isWritten({ platform }: Session, path: string, bytes: Uint8Array): Promise<boolean> {

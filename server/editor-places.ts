@@ -76,8 +76,8 @@ function isIn(folder: string, path: string): boolean {
 }
 
 /** An address without the spellings of characters, by which the same one is written in several ways. */
-function decoded(path: string): string {
-  if (!path.includes('%') || !path.includes(':')) return path
+export function decoded(path: string): string {
+  if (!/^[a-z][a-z0-9+.-]+:/i.test(path)) return path
   try {
     return decodeURIComponent(path)
   } catch {

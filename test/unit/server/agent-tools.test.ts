@@ -133,6 +133,22 @@ describe('the tools of the language server', () => {
     rmSync(outside, { recursive: true })
   })
 
+  it('know a file that the editor alone can read by its name in the folder', async () => {
+    const remote = 'vscode-vfs://github/mairie/donnees'
+    equal(await client.leave(), 0)
+    client = new Client()
+    await client.begin({ language: 'en' }, undefined, [{ uri: remote, name: 'donnees' }])
+    await client.open(`${remote}/nos%20clubs.csv`, clubs)
+    for (const paths of [['nos clubs.csv'], ['.'], [`${remote}/nos%20clubs.csv`]]) {
+      const { files } = await facts('vigie_lint', { paths })
+      deepEqual(
+        files.map(({ path }: Facts) => path),
+        ['nos clubs.csv'],
+      )
+    }
+    match(await refusal('vigie_lint', { paths: ['autres.csv'] }), /the editor cannot read it here/)
+  })
+
   it('repair a text where it is shown, once asked, and leave the disk alone', async () => {
     const uri = write('clubs.csv', 'other;text\n1;2\n')
     await client.open(uri, clubs)
