@@ -6,6 +6,7 @@ import { rulePage } from './engine/pages'
 import { messageOf } from './engine/say'
 import { schemaText } from './engine/schema-text'
 import type { Language } from './engine/model/language'
+import { isSame } from './engine/model/same'
 import { lossInWords } from './engine/workbook/losses'
 import { type SheetFiles, workbookFiles } from './engine/workbook-files'
 import { touching } from './findings'
@@ -19,6 +20,7 @@ import { statusOf } from './status'
 import { folderOf } from './path'
 import { describedText } from './self-described'
 import { neighbourOf } from './workspace'
+import { noteText } from './written-note'
 import { reportText } from './written-report'
 
 /** Answers what the client asks beyond LSP. */
@@ -89,6 +91,25 @@ export function answerOwnRequests(session: Session): void {
     const around = { files: platform.files, shown }
     const text = await reportText(session.file(uri), { language, reader, format, path: platform.pathOf(uri), around })
     return text === undefined ? {} : { text }
+  })
+  answer('vigie/changes', async ({ uri, before, format }) => {
+    const { platform, shown } = session
+    const { language } = session.reader()
+    const text = await noteText(session.file(uri), {
+      language,
+      format,
+      path: platform.pathOf(uri),
+      before: before === undefined ? undefined : platform.pathOf(before),
+      around: { files: platform.files, shown },
+      lists: () => platform.lists(() => {}),
+    })
+    return text === undefined ? {} : { text }
+  })
+  answer('vigie/hasFormer', async ({ uri }) => {
+    const { files, pathOf } = session.platform
+    const path = pathOf(uri)
+    const [former, present] = [await files.former?.(path), session.shown(path) ?? (await files.read(path))]
+    return { isThere: former !== undefined && present !== undefined && !isSame(former, present) }
   })
   answer('vigie/profile', async ({ uri, columns }) => (await session.file(uri).profiled(columns)) ?? null)
   answer('vigie/cell', ({ uri, position }) => cellAt(session.file(uri), position))

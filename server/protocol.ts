@@ -121,6 +121,13 @@ export interface Requests {
     readonly params: Folders & { readonly format: 'html' | 'markdown' }
     readonly result: { readonly text: string }
   }
+  /** The note on what has changed since the file of an address, or since git’s last version; without `text` there is nothing to compare. */
+  'vigie/changes': {
+    readonly params: File & { readonly before?: string; readonly format: 'html' | 'markdown' }
+    readonly result: { readonly text?: string }
+  }
+  /** Whether git has a version of a file that is another than the present one. */
+  'vigie/hasFormer': { readonly params: File; readonly result: { readonly isThere: boolean } }
   /** The text of a bundled schema, for `vigie-schema:/ID.json`, which definitions lead to; empty when there is none. */
   'vigie/schemaText': { readonly params: { readonly id: string }; readonly result: { readonly text: string } }
   /**

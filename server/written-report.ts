@@ -1,7 +1,7 @@
-import { inSlices } from './check'
+import { type Checked, inSlices } from './check'
 import { describedBy } from './described-by'
 import type { Language } from './engine/model/language'
-import type { OpenFile } from './open-file'
+import type { OpenFile, Reading } from './open-file'
 import { nameOf } from './path'
 import { htmlWriter } from './report/block-html'
 import { markdownWriter } from './report/block-markdown'
@@ -30,11 +30,7 @@ export async function reportText(
     const reading = await file.reading()
     if (!checked || !reading) return undefined
     if (checked.generation !== reading.generation) continue
-    const { isText, onDisk, options, source } = checked
-    // Of what is no text, whatever the editor shows, only what is said of the disk counts.
-    const dataset = isText ? source.dataset : (reading.disk ?? source.dataset)
-    const lint = isText ? options : { ...options, rules: [] }
-    const before = onDisk.map(({ diagnostic }) => diagnostic)
+    const { dataset, lint, found: before } = judged(checked, reading)
     const isStale = () => file.generation !== checked.generation
     const read = await inSlices(readInSteps(dataset, { lint, reader, language, before }), isStale)
     if (!read) continue
@@ -46,5 +42,15 @@ export async function reportText(
     const section = report.section(reported, { language, today: day, number: 1, among: 'none' })
     if (isStale()) continue
     return [report.start(reported.name), ...section, report.end()].join('')
+  }
+}
+
+/** What a report reads of a file as its text is now, by which rules, and what was found of the bytes on disk. */
+export function judged({ isText, onDisk, options, source }: Checked, { disk }: Reading) {
+  // Of what is no text, whatever the editor shows, only what is said of the disk counts.
+  return {
+    dataset: isText ? source.dataset : (disk ?? source.dataset),
+    lint: isText ? options : { ...options, rules: [] },
+    found: onDisk.map(({ diagnostic }) => diagnostic),
   }
 }

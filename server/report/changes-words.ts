@@ -88,7 +88,7 @@ const fr = {
   public: 'Une phrase à dire en public',
   same: 'Rien à annoncer : les constats sont les mêmes qu’avant.',
   ready: ({ name, day, gone }: Public) =>
-    `« ${name} a été corrigé et vérifié le ${day} : ${gone > 1 ? `les ${numberIn(gone, 'fr')} défauts relevés n’y sont plus` : 'le défaut relevé n’y est plus'}. »`,
+    `« ${name} a été corrigé et vérifié le ${day} : ${many(gone, 'défaut a disparu, il n’en reste aucun', 'défauts ont disparu, il n’en reste aucun')}. »`,
   nearly: ({ name, day, gone, left }: Public) =>
     `« ${name} a été corrigé et vérifié le ${day} : ${many(gone, 'défaut a disparu', 'défauts ont disparu')}, aucune erreur n’y reste, et ${many(left, 'point est encore à relire', 'points sont encore à relire')}. »`,
   underWay: ({ name, gone, left }: Public) =>

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { choose, leave, opened, tabs, until } from './desk'
+import { choose, leave, opened, sample, tabs, until, write } from './desk'
 
 describe('the report on the file in view', () => {
   afterEach(leave)
@@ -14,6 +14,19 @@ describe('the report on the file in view', () => {
       await choose('vigie.report', entry)
       await until(() => tabs().some(isReport), 'the report')
     })
+})
+
+describe('the note on what has changed in the file in view', () => {
+  afterEach(leave)
+
+  it('is shown beside the text, since the former file that one names', async () => {
+    const document = await opened('subventions-2024.csv')
+    const former = sample('subventions-ancien.csv')
+    await write(former, document.getText())
+    await vscode.commands.executeCommand('vigie.report', undefined, former)
+    await until(() => tabs().some(isReport), 'the note')
+    await vscode.workspace.fs.delete(former)
+  })
 })
 
 function isReport({ input }: vscode.Tab): boolean {

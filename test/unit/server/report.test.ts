@@ -1,4 +1,5 @@
-import { doesNotMatch, equal, match } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
+import { commitAll } from '../commit-all'
 import { Desk } from './desk'
 
 const grants = 'nom;montant;date\nClub de judo;1500.5;31/01/2024\nChorale ;900.0;15/11/2024\n'
@@ -43,6 +44,24 @@ describe('the report that the language server writes', () => {
       page,
       /^<!doctype html>\n<html lang="fr">[^]*<h1>subventions\.csv[^]*<strong>Date non écrite AAAA-MM-JJ<\/strong>/,
     )
+  })
+
+  it('compares the text as it is shown with another file, or with the last version in git', async () => {
+    const before = desk.write('ancien.csv', grants)
+    const uri = desk.write('subventions.csv', grants)
+    const mended = grants.replace('31/01/2024', '2024-01-31')
+    await desk.client.open(uri, mended)
+    const isThere = async () => (await desk.client.ask('vigie/hasFormer', { uri })).isThere
+    const note = async (asked: { readonly before?: string }) =>
+      (await desk.client.ask('vigie/changes', { uri, format: 'markdown', ...asked })).text
+    match((await note({ before }))!, /^\| Date non écrite AAAA-MM-JJ \| avertissement \| 2 \| 1 \| 1 de moins \|$/m)
+    match((await note({ before }))!, /^\| date \| 1 \| 31\/01\/2024 → 2024-01-31 \(ligne 2\) \|$/m)
+    equal(await note({ before: desk.uriOf('rien.csv') }), undefined)
+    deepEqual([await isThere(), await note({})], [false, undefined])
+    commitAll(desk.folder)
+    deepEqual(await isThere(), true)
+    match((await note({}))!, /la dernière qui est gardée dans git, du /)
+    doesNotMatch((await note({}))!, /schema-drift|version précédente/)
   })
 
   it('is none where there is nothing to read', async () => {
