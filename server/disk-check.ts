@@ -55,13 +55,13 @@ async function checked(job: CheckJob, folder: string, tell: (done: number) => vo
         groups.add(diagnostic)
         file.tell(diagnostic)
       }
-      if (file.told.isLong) await json.appendFile(file.told.taken())
+      if (file.told.isLong) await json.appendFile(file.told.lent())
       if (performance.now() - last < PACE) continue
       tell(done)
       await pause()
       last = performance.now()
     }
-    await json.appendFile(file.told.taken())
+    await json.appendFile(file.told.lent())
     await json.appendFile(file.end() + jsonTail)
   } finally {
     await json.close()

@@ -89,7 +89,7 @@ function* keptBack(pieces: Generator<Printed, Sum>, isSure: () => boolean): Gene
       const { done, value } = pieces.next()
       if (done) sum = value
       else {
-        kept.push(value)
+        kept.push(typeof value === 'string' ? value : value.slice())
         length += value.length
       }
     }

@@ -1,9 +1,8 @@
-import { once } from 'node:events'
 import type { Printed } from '../report/report'
 
 const ENOUGH = 65_536
 
-/** Standard output: written in large pieces, never faster than its reader reads. */
+/** Standard output: written in large pieces, never faster than its reader reads; what is written is free once it has been. */
 export class Output {
   #pending = ''
 
@@ -26,6 +25,11 @@ export class Output {
   }
 }
 
-async function written(text: Printed): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+function written(text: Printed): Promise<void> {
+  // Of what cannot be written, the stream's own event says what comes of it.
+  return new Promise(resolve =>
+    process.stdout.write(text, error => {
+      if (!error) resolve()
+    }),
+  )
 }

@@ -1,16 +1,20 @@
 import type { Diagnostic } from '../engine/model/diagnostic'
-import type { ByteText } from './byte-text'
+import { type ByteText, digitsOf } from './byte-text'
 import type { Entry, Range } from './entry'
 
 /** The findings of a form differ by no more than their row and their range. */
 export class EntryForm {
   readonly #first: Diagnostic
-  /** What stands before the row, between it and the range, and behind that, or between it and that of a repair and behind. */
-  readonly #parts: readonly Uint8Array[]
+  /** What stands before the first of its numbers, between them and behind. */
+  readonly #parts: readonly string[]
+  /** The row, then the lines and characters of the range: once, and again for a repair. */
+  readonly #numbers: number[]
+  #cast: Cast | undefined
 
-  private constructor(first: Diagnostic, parts: readonly Uint8Array[]) {
+  private constructor(first: Diagnostic, parts: readonly string[]) {
     this.#first = first
     this.#parts = parts
+    this.#numbers = Array.from({ length: parts.length - 1 }, () => 0)
   }
 
   /** The form of a finding of one cell and its entry, which is `text` in JSON; undefined when it has none. */
@@ -31,14 +35,9 @@ export class EntryForm {
       parts.push(`,"newText":${JSON.stringify(edit.newText)}}]}}`)
     } else parts[2] += '}'
     const [head, middle, ...tail] = parts
-    const whole = `${head}${row}${middle}${tail.map(part => JSON.stringify(range) + part).join('')}`
-    if (whole !== text) return undefined
-    const last = parts.length - 1
-    const framed = parts.map((part, i) => `${i > 1 ? RANGE_END : ''}${part}${i > 0 && i < last ? RANGE_START : ''}`)
-    return new EntryForm(
-      first,
-      framed.map(part => encoder.encode(part)),
-    )
+    const form = new EntryForm(first, [head!, ...tail.reduce(rangeBetween, [middle!])])
+    // What is written otherwise than it was thought has no form.
+    return form.#castFor(row, range).text === text ? form : undefined
   }
 
   /** Whether a finding with the same facts is of this form. */
@@ -60,15 +59,58 @@ export class EntryForm {
   }
 
   write(into: ByteText, row: number, range: Range): void {
-    const parts = this.#parts
-    into.addBytes(parts[0]!)
-    into.addNumber(row + 1)
-    into.addBytes(parts[1]!)
-    for (let i = 2; i < parts.length; i++) {
-      writeNumbers(into, range)
-      into.addBytes(parts[i]!)
-    }
+    const { bytes, ends } = this.#castFor(row + 1, range)
+    into.addFilled(bytes, ends, this.#numbers)
   }
+
+  /** The entry in which numbers of as many digits stand: nearly always that of the finding before. */
+  #castFor(row: number, { start, end }: Range): Cast {
+    const numbers = this.#numbers
+    numbers[0] = row
+    for (let i = 1; i < numbers.length; i += 4) {
+      numbers[i] = start.line
+      numbers[i + 1] = start.character
+      numbers[i + 2] = end.line
+      numbers[i + 3] = end.character
+    }
+    if (!this.#cast || !hasDigits(this.#cast, numbers)) this.#cast = castOf(this.#parts, numbers)
+    return this.#cast
+  }
+}
+
+/** An entry as it is written, and where its numbers end in it. */
+interface Cast {
+  readonly text: string
+  readonly bytes: Uint8Array
+  readonly ends: readonly number[]
+  readonly digits: readonly number[]
+}
+
+function castOf(parts: readonly string[], numbers: readonly number[]): Cast {
+  let text = parts[0]!
+  const ends: number[] = []
+  for (const [i, number] of numbers.entries()) {
+    text += number
+    ends.push(Buffer.byteLength(text))
+    text += parts[i + 1]!
+  }
+  return { text, bytes: encoder.encode(text), ends, digits: numbers.map(digitsOf) }
+}
+
+function hasDigits({ digits }: Cast, numbers: readonly number[]): boolean {
+  // Those of a repair are those of the finding.
+  for (let i = 0; i < RANGED; i++) if (digitsOf(numbers[i]!) !== digits[i]) return false
+  return true
+}
+
+/** Numbers of a row and its range. */
+const RANGED = 5
+
+/** Puts what stands round the numbers of a range between what stands before it and behind. */
+function rangeBetween(before: readonly string[], behind: string): readonly string[] {
+  const own = ['{"start":{"line":', ',"character":', '},"end":{"line":', ',"character":', '}}']
+  const last = before.length - 1
+  return [...before.slice(0, last), before[last]! + own[0], ...own.slice(1, -1), own.at(-1)! + behind]
 }
 
 /** A part of an object in JSON, without its brackets. */
@@ -77,18 +119,3 @@ function members(part: object): string {
 }
 
 const encoder = new TextEncoder()
-const RANGE_START = '{"start":{"line":'
-const RANGE_END = '}}'
-const character = encoder.encode(',"character":')
-const endLine = encoder.encode('},"end":{"line":')
-
-/** A range without what stands before its first number and behind its last one. */
-function writeNumbers(into: ByteText, { start, end }: Range): void {
-  into.addNumber(start.line)
-  into.addBytes(character)
-  into.addNumber(start.character)
-  into.addBytes(endLine)
-  into.addNumber(end.line)
-  into.addBytes(character)
-  into.addNumber(end.character)
-}

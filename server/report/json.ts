@@ -17,9 +17,9 @@ export function jsonReporter(style: ReportStyle): Reporter {
       for (const diagnostics of report.found)
         for (const diagnostic of diagnostics) {
           file.tell(diagnostic)
-          if (file.told.isLong) yield file.told.taken()
+          if (file.told.isLong) yield file.told.lent()
         }
-      yield file.told.taken()
+      yield file.told.lent()
       yield file.end()
       const { path, counts } = report
       return { path, counts, repairable: 0 }

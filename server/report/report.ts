@@ -19,7 +19,7 @@ export interface FileReport {
   readonly known?: number
 }
 
-/** A piece of what is printed, or the UTF-8 of one. */
+/** A piece of what is printed, or the UTF-8 of one, which is lent until the next piece is asked for. */
 export type Printed = string | Uint8Array
 
 /** One way to print what was found, file by file, so that nothing waits for the end. */

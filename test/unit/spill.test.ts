@@ -106,8 +106,8 @@ function reported(
   const dataset = openFile(new TextEncoder().encode(text), schema ? { schema: { schema, source: 'flag' } } : {})
   const steps = lintInSteps(dataset, { onlySchema: schema !== undefined, ...(spill && { spill }) })
   const { file } = jsonReporter({ language: 'en', version: '', colours: 'off' })
-  const pieces = [...file({ path: 'data.csv', dataset, found: foundIn(steps), counts: noCounts() })]
-  return pieces.map(piece => (typeof piece === 'string' ? piece : new TextDecoder().decode(piece))).join('')
+  const pieces = file({ path: 'data.csv', dataset, found: foundIn(steps), counts: noCounts() })
+  return Array.from(pieces, piece => (typeof piece === 'string' ? piece : new TextDecoder().decode(piece))).join('')
 }
 
 function rulesOf(report: string): string[] {

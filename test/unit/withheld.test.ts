@@ -340,5 +340,6 @@ function linted(
   const dataset = open()
   const found = [[...lint(dataset, { preset: 'complet' })]]
   const { file } = reporter({ language, version: '0', colours: 'off' })
-  return [...file({ path: 'a.csv', dataset, found, counts: noCounts() })].join('')
+  const pieces = file({ path: 'a.csv', dataset, found, counts: noCounts() })
+  return Array.from(pieces, piece => (typeof piece === 'string' ? piece : new TextDecoder().decode(piece))).join('')
 }
