@@ -35,7 +35,7 @@ export interface Step {
   readonly done: number
 }
 
-/** The same in steps of a chunk, many of which find nothing: between two of them other work can be done. */
+/** The same in steps of a chunk or less, many of which find nothing: between two of them other work can be done. */
 export function* lintInSteps(dataset: Dataset, options: LintOptions = {}): Generator<Step> {
   if (dataset.tree) {
     yield { found: lintTree(dataset, options), done: 0 }
@@ -77,18 +77,21 @@ function* tableInSteps(checkup: Checkup, repeats: Repeats, spill: Spill | undefi
   const doneAt = ({ start }: Chunk) => (before + start / dataset.source.length) / (before + 1)
   const questions = { program: reader.program, keys: others.flatMap(key => key.questions) }
   for (const chunk of table.chunks(questions)) {
-    const diagnostics: Diagnostic[] = []
-    // Row by row: those of a whole chunk would be so many that they outlive a collection.
-    reader.read(chunk, row => {
+    let found: Diagnostic[] = []
+    for (const row of reader.read(chunk)) {
       for (const draft of fold(row)) {
         if (judgesColumns(draft.rule)) ofColumns.add(wholeOf(run, draft))
-        else diagnostics.push(diagnosticOf(run, draft))
+        else found.push(diagnosticOf(run, draft))
         if (keys.length > 0 && silencesKeys(draft)) guards.add(draft)
       }
-    })
+      if (found.length < TOGETHER) continue
+      // Those of a whole chunk may be so many that they outlive a collection of garbage.
+      yield { found, done: doneAt(chunk) }
+      found = []
+    }
     for (const key of others) key.add(chunk)
     narrowed?.addAgain(chunk)
-    yield { found: diagnostics, done: doneAt(chunk) }
+    yield { found, done: doneAt(chunk) }
   }
   const ofKeys = keys.map(key => key.drafts())
   const { ofFile, ofRows } = wholeDrafts(checkup, ofKeys, guards)
@@ -106,7 +109,7 @@ function* tableInSteps(checkup: Checkup, repeats: Repeats, spill: Spill | undefi
   for (const some of pieces(found, (_first, _next, count) => count < TOGETHER)) yield { found: some, done: 1 }
 }
 
-/** Findings that need the whole file are told by so many, so that other work can be done meanwhile. */
+/** Findings are told by so many, so that other work can be done meanwhile. */
 const TOGETHER = 1_024
 
 function* rowByRow<One>(rows: Iterable<readonly One[]>, told: (one: One) => Diagnostic): Generator<Diagnostic> {

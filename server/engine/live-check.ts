@@ -265,9 +265,7 @@ export class LiveCheck {
       const asked = new Set<Learnt>()
       const drafts = byFacts(dataset, asked, () => {
         const found: Draft[] = []
-        rows.read(chunk, row => {
-          for (const draft of fold(row)) found.push(draft)
-        })
+        for (const row of rows.read(chunk)) for (const draft of fold(row)) found.push(draft)
         return found
       })
       const { looksBefore, looksAfter, habitual } = rows

@@ -42,10 +42,7 @@ interface Said {
   readonly doubtful: ReadonlyMap<number | undefined, FaultKind>
 }
 
-/** Is given the findings of a row. */
-type Told = (drafts: readonly Draft[]) => void
-
-/** Reads chunks one after the other and tells what the rules find in their rows. */
+/** Reads chunks one after the other for what the rules find in their rows. */
 export class RowReader {
   readonly #run: Run
   readonly #plans: readonly ColumnPlan[]
@@ -89,8 +86,11 @@ export class RowReader {
     this.#cells.forget()
   }
 
-  /** Tells the findings of each row that ends in the chunk and has some, in the order of the file. */
-  read(chunk: Chunk, told: Told): void {
+  /**
+   * The findings of each row that ends in the chunk and has some, in the order of the file. Meanwhile other parts of the
+   * table may be asked for, but no other chunk be read.
+   */
+  *read(chunk: Chunk): Generator<readonly Draft[]> {
     const { table } = this.#run.dataset
     this.looksBefore = false
     this.looksAfter = false
@@ -100,8 +100,10 @@ export class RowReader {
     if (chunk.firstColumn === 0) this.#reading = newReading(chunk.firstRow)
     const asked = said ? chunk.rowCount : this.#firstAsked(chunk)
     const suspects = asked < chunk.rowCount ? kernel()?.suspects(chunk, asked, this.#program!) : undefined
-    this.#readRows(chunk, suspects ? asked : chunk.rowCount, said, told)
-    if (suspects) this.#readSuspects(chunk, suspects, told)
+    // Whoever asks for another part of the table has the kernel work on that.
+    const kept = suspects?.slice()
+    yield* this.#readRows(chunk, kept ? asked : chunk.rowCount, said)
+    if (kept) yield* this.#readSuspects(chunk, kept)
   }
 
   /** The first row of a chunk from which on the kernel is asked at which to look; their number when it is not. */
@@ -116,7 +118,7 @@ export class RowReader {
   }
 
   /** Looks at each row up to that one. `said`: what is said of rows already. */
-  #readRows(chunk: Chunk, to: number, said: Said | undefined, told: Told): void {
+  *#readRows(chunk: Chunk, to: number, said: Said | undefined): Generator<readonly Draft[]> {
     const { table } = this.#run.dataset
     const { firstRow, rowCount, rowEnded } = chunk
     const reading = this.#reading
@@ -134,13 +136,13 @@ export class RowReader {
       const doubt = said?.doubtful.get(row)
       if (doubt)
         reading.drafts = reading.drafts.map(draft => (explains(draft, doubt) ? draft : { ...draft, isDoubtful: true }))
-      if (reading.drafts.length > 0) told(this.#taken(reading))
+      if (reading.drafts.length > 0) yield this.#taken(reading)
       begin(reading, row + 1)
     }
   }
 
   /** Reads the rows that the kernel told, and of their cells those that it told. */
-  #readSuspects(chunk: Chunk, suspects: Uint32Array, told: Told): void {
+  *#readSuspects(chunk: Chunk, suspects: Uint32Array): Generator<readonly Draft[]> {
     const reading = this.#reading
     for (let at = 0; at < suspects.length; ) {
       const index = suspects[at]!
@@ -154,7 +156,7 @@ export class RowReader {
         this.#measure(chunk, index, reading)
         this.#checkRow(reading, chunk, index)
       }
-      if (reading.drafts.length > 0) told(this.#taken(reading))
+      if (reading.drafts.length > 0) yield this.#taken(reading)
     }
     begin(reading, chunk.firstRow + chunk.rowCount)
   }
