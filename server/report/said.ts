@@ -2,6 +2,7 @@ import { frequencyOf } from '../engine/model/frequency'
 import { type Aspect, isBlank, statements } from '../engine/model/description'
 import type { Language } from '../engine/model/language'
 import { licenceOf } from '../engine/model/licence'
+import { policyIn } from '../engine/metadata/policy'
 import { isObject } from '../engine/schema/json-value'
 import type { Reported } from './reported'
 
@@ -21,6 +22,8 @@ export interface Said {
   /** Its name, seen from the data; undefined where there is none. */
   readonly document: string | undefined
   readonly of: (aspect: Aspect) => string | undefined
+  /** The public policy that it belongs to. */
+  readonly policy: Readonly<Record<Language, string>> | undefined
   readonly role: (role: Role) => string | undefined
   readonly nextReview: string | undefined
   /** Addresses at which it is published. */
@@ -40,6 +43,7 @@ export function saidOf({ dataset, described, name }: Pick<Reported, 'dataset' | 
   return {
     document: described?.document ?? (dataset.tree ? name : undefined),
     of: aspect => (description ? statements(description, aspect)[0]?.text : undefined),
+    policy: description && policyIn(description),
     role: role => textOf(memberOf(governance, role)),
     nextReview: textOf(memberOf(governance, 'nextReview')),
     addresses: [...new Set([...(homepage ? [homepage] : []), ...resources.filter(path => /^https?:\/\//i.test(path))])],

@@ -5,7 +5,6 @@ import { figuresOf } from '../engine/figures'
 import type { Language } from '../engine/model/language'
 import type { ColumnProfile } from '../engine/model/profile'
 import { putIn } from '../engine/model/put-in'
-import { shortened } from '../engine/model/shown'
 import { ruleById } from '../engine/rules/by-id'
 import { ruleTitle } from '../engine/say'
 import type { Block, Heading, Line } from './block'
@@ -52,7 +51,11 @@ export function* columnBlocks(
 function askedOf({ dataset }: Reported, { column }: ColumnProfile, language: Language): string {
   const field = dataset.described.header.fields[column]
   if (!field) return successorWords[language].freely
-  return fieldInWords(field, language, shortened).map(closed).join(' ')
+  // A regular expression tells a reader less than the meaning does.
+  const { pattern: _, ...constraints } = field.constraints
+  return fieldInWords({ ...field, constraints }, language)
+    .map(closed)
+    .join(' ')
 }
 
 function foundIn(profile: ColumnProfile, rows: number, language: Language): string {

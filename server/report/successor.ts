@@ -95,6 +95,7 @@ function identity({ dataset, name }: Reported, said: Said, { language }: Section
   const told = [
     [say.named, said.of('title')],
     [say.description, said.of('description')],
+    [say.policy, said.policy?.[language]],
     [say.purpose, said.of('purpose')],
     [say.temporal, said.of('temporal') && intervalInWords(said.of('temporal')!, language)],
     [say.spatial, said.of('spatial')],
@@ -193,17 +194,21 @@ function fileLines(reported: Reported, language: Language): readonly Line[] {
 /** The columns that a spreadsheet changes when it takes them for numbers or dates. */
 function keptAsText({ dataset, profile }: Reported, language: Language): readonly string[] {
   const names = (profile?.columns ?? [])
-    .filter(({ column, isCode, dates }) => {
+    .filter(({ column, isCode, dates, declared }) => {
       const told = dataset.described.columns[column]
       const isNumber = isCode || (told !== undefined && columnIdentifier(told) !== undefined)
-      return dates !== undefined || (isNumber && dataset.firstRows.values(column).some(text => DIGITS.test(text)))
+      return (
+        dates !== undefined ||
+        declared?.type === 'date' ||
+        (isNumber && dataset.firstRows.values(column).some(text => DIGITS.test(text)))
+      )
     })
     .flatMap(({ column }) => columnTitle(dataset, column, language) ?? [])
   return names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED), '…'] : names
 }
 
 /** What a spreadsheet takes for a number. */
-const DIGITS = /^\s*\+?\d[\d\s.]*(?:e\d+)?\s*$/i
+const DIGITS = /^\s*\+?\d[\d\s.,]*(?:e\+?\d+)?\s*$/i
 
 /** The concepts behind what is wrong, then behind the table and its columns. */
 function conceptsOf({ dataset, kinds, profile }: Reported): readonly ConceptId[] {

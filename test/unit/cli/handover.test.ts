@@ -17,7 +17,8 @@ const sheet = {
   contributors: [{ title: 'Médiathèque', email: 'mediatheque@valbrume.example', role: 'contact' }],
   sources: [{ title: 'Export du logiciel de prêt' }],
   vigie: {
-    purpose: 'La lecture publique',
+    policy: 'Culture',
+    purpose: 'Ouvrir la médiathèque le dimanche, ou non',
     frequency: 'monthly',
     personalData: 'none',
     expiryDate: '2024-12-31',
@@ -33,7 +34,7 @@ const sheet = {
       path: 'prets.csv',
       schema: {
         fields: [
-          { name: 'code', type: 'string', description: 'Code de la commune' },
+          { name: 'code', type: 'string', description: 'Code de la commune', constraints: { pattern: '[0-9]{5}' } },
           { name: 'jour', type: 'date', description: 'Jour du prêt', constraints: { required: true } },
           { name: 'livres', type: 'integer' },
           { name: 'courriel', type: 'string', description: 'Boîte de service' },
@@ -88,7 +89,8 @@ describe('the handover sheet of vigie report', () => {
     const text = handover(all, '--language', 'fr', 'prets.csv')
     for (const row of [
       'Titre | Prêts de la médiathèque de Valbrume, 2024',
-      'Politique publique, usage | La lecture publique',
+      'Politique publique | Culture',
+      'Décision qu’elles servent | Ouvrir la médiathèque le dimanche, ou non',
       'Produit les données | Médiathèque',
       'En répond au quotidien | Référente données',
       'Adresse pour les questions | mediatheque@valbrume.example',
@@ -110,6 +112,7 @@ describe('the handover sheet of vigie report', () => {
       text,
       /^\| jour \| Jour du prêt \| Date \(AAAA-MM-JJ\)\. Valeur obligatoire\. \| Cellules remplies\s: 3 sur 3/m,
     )
+    doesNotMatch(text, /0-9/)
     match(text, /^- Règle désactivée\s: Moyenne et médiane très différentes\.$/m)
     match(text, /^- Dans la colonne «\slivres\s»\s: traité comme conseil\s: /m)
     match(text, /^- \*\*Dates ISO 8601\*\*\. /m)
@@ -158,6 +161,11 @@ describe('the handover sheet of vigie report', () => {
     match(text, /^\| Remplace en son absence \| \(une personne y est nommée/m)
     match(text, /quelle fonction, quelle adresse de service prend la suite/)
     match(text, /Vigie en trouve aujourd’hui dans le fichier/)
+  })
+
+  it('names the columns that a spreadsheet damages, be they damaged already', () => {
+    const text = handover({ 'aides.csv': 'siret;montant;nom\n2,43E+13;120;Amicale\n2,12E+13;80;Judo\n' }, 'aides.csv')
+    match(text, /set to “Text”: siret\./)
   })
 
   it('is one sheet for each dataset of a folder, and one of a document or of JSON', () => {
