@@ -94,13 +94,19 @@ export async function person(extension, { settings = {} } = {}) {
     },
     /** Rests the mouse on a text until the editor says something of it; gives what it says. @param {string} text */
     async hover(text) {
-      const { x, y } = await this.spot(text)
       const hover = page.locator('.monaco-editor .monaco-hover:visible').filter({ hasNotText: 'Loading' }).last()
-      // What the server finds may arrive after the mouse.
-      for (let tries = 0; tries < 10 && !(await hover.isVisible()); tries++) {
+      // What the server finds may arrive after the mouse, and a line above the text may move what the mouse is on.
+      for (let tries = 0; tries < 10; tries++) {
+        await page.mouse.move(200, 400)
+        await hover.waitFor({ state: 'hidden', timeout: 1500 }).catch(() => {})
+        const { x, y } = await this.spot(text)
         await page.mouse.move(x, y + 300)
         await page.mouse.move(x, y)
-        await hover.waitFor({ timeout: 1500 }).catch(() => {})
+        const isThere = await hover.waitFor({ timeout: 1500 }).then(
+          () => true,
+          () => false,
+        )
+        if (isThere && (await this.spot(text)).y === y) break
       }
       return hover.innerText()
     },
