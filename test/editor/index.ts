@@ -11,6 +11,8 @@ export async function run(): Promise<void> {
     format(...args)
       .split('\n')
       .forEach(line => console.log(`│${line}`))
+  // In a browser VS Code saves a second after each edit, and a test would meet on disk what another undoes.
+  await vscode.workspace.getConfiguration('files').update('autoSave', 'off', vscode.ConfigurationTarget.Global)
   const activation = await activated()
   if (activation) console.log(`│  activation: ${activation}`)
   const mocha = new Mocha({ timeout: 30_000, retries: 1, reporter: join(__dirname, '../../../test/tally.cjs') })
