@@ -24,8 +24,10 @@ export function fieldInWords(
   if (least !== undefined) lines.push(say.least(spelt(least)))
   const most = constraints.maximum ?? constraints.exclusiveMaximum
   if (most !== undefined) lines.push(say.most(spelt(most)))
-  if (constraints.minLength !== undefined) lines.push(say.shortest(constraints.minLength))
-  if (constraints.maxLength !== undefined) lines.push(say.longest(constraints.maxLength))
+  const { minLength, maxLength } = constraints
+  if (minLength !== undefined && minLength === maxLength) return [...lines, say.length(minLength)]
+  if (minLength !== undefined) lines.push(say.shortest(minLength))
+  if (maxLength !== undefined) lines.push(say.longest(maxLength))
   return lines
 }
 
@@ -45,6 +47,7 @@ const words = {
     most: (value: string) => `Pas au-dessus de ${value}.`,
     shortest: (count: number) => `Au moins ${count} caractère${count > 1 ? 's' : ''}.`,
     longest: (count: number) => `Au plus ${count} caractère${count > 1 ? 's' : ''}.`,
+    length: (count: number) => `${count} caractère${count > 1 ? 's' : ''}, ni plus ni moins.`,
   },
   en: {
     required: 'A value is required.',
@@ -56,5 +59,6 @@ const words = {
     most: (value: string) => `Not above ${value}.`,
     shortest: (count: number) => `At least ${count} character${count > 1 ? 's' : ''}.`,
     longest: (count: number) => `At most ${count} character${count > 1 ? 's' : ''}.`,
+    length: (count: number) => `${count} character${count > 1 ? 's' : ''}, no more and no less.`,
   },
 } as const
