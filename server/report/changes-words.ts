@@ -11,14 +11,10 @@ const fr = {
   sameRules: (schema: string | undefined) =>
     `Les deux sont jugées par les mêmes règles${schema === undefined ? '' : ` et le même modèle de données, ${shown.fr(schema)}`}.`,
   identical: 'Les deux versions sont identiques.',
-  brief: ({ gone, left, come }: Counts) =>
-    gone + left + come === 0
+  brief: ({ before, after }: Counts) =>
+    before + after === 0
       ? 'Aucun défaut, ni avant ni après.'
-      : [
-          ...(gone > 0 ? [`${many(gone, 'défaut a disparu', 'défauts ont disparu')}`] : []),
-          ...(left > 0 ? [`${many(left, 'reste', 'restent')}`] : []),
-          come > 0 ? many(come, 'est nouveau', 'sont nouveaux') : 'aucun n’est nouveau',
-        ].join(', ') + '.',
+      : `${before === 0 ? 'Aucun défaut' : many(before, 'défaut', 'défauts')} avant, ${after === 0 ? 'aucun' : numberIn(after, 'fr')} après.`,
   atAGlance: 'D’un coup d’œil',
   what: 'Point',
   before: 'Avant',
@@ -87,25 +83,23 @@ const fr = {
   noTables: 'Les deux versions ne sont pas des tableaux lisibles : seuls les constats sont comparés.',
   public: 'Une phrase à dire en public',
   same: 'Rien à annoncer : les constats sont les mêmes qu’avant.',
-  ready: ({ name, day, gone }: Public) =>
-    `« ${name} a été corrigé et vérifié le ${day} : ${many(gone, 'défaut a disparu, il n’en reste aucun', 'défauts ont disparu, il n’en reste aucun')}. »`,
-  nearly: ({ name, day, gone, left }: Public) =>
-    `« ${name} a été corrigé et vérifié le ${day} : ${many(gone, 'défaut a disparu', 'défauts ont disparu')}, aucune erreur n’y reste, et ${many(left, 'point est encore à relire', 'points sont encore à relire')}. »`,
-  underWay: ({ name, gone, left }: Public) =>
-    `« ${name} est en cours de correction : ${many(gone, 'défaut est déjà corrigé', 'défauts sont déjà corrigés')}, il en reste ${numberIn(left, 'fr')} ; le fichier sera publié une fois ceux-ci traités. »`,
+  ready: ({ name, day, before }: Public) =>
+    `« ${name} a été corrigé et vérifié le ${day} : ${many(before, 'défaut y avait été trouvé', 'défauts y avaient été trouvés')}, il n’en reste aucun. »`,
+  nearly: ({ name, day, before, after }: Public) =>
+    `« ${name} a été corrigé et vérifié le ${day} : il y avait ${many(before, 'défaut', 'défauts')}, aucune erreur n’y reste et ${many(after, 'point est encore à relire', 'points sont encore à relire')}. »`,
+  underWay: ({ name, before, after }: Public) =>
+    `« ${name} est en cours de correction : de ${many(before, 'défaut', 'défauts')}, il en reste ${numberIn(after, 'fr')} ; le fichier sera publié une fois ceux-ci traités. »`,
 }
 
+/** Errors and warnings. */
 interface Counts {
-  readonly gone: number
-  readonly left: number
-  readonly come: number
+  readonly before: number
+  readonly after: number
 }
 
-interface Public {
+interface Public extends Counts {
   readonly name: string
   readonly day: string
-  readonly gone: number
-  readonly left: number
 }
 
 const en: typeof fr = {
@@ -116,14 +110,10 @@ const en: typeof fr = {
   sameRules: schema =>
     `Both are judged by the same rules${schema === undefined ? '' : ` and the same data model, ${shown.en(schema)}`}.`,
   identical: 'Both versions are the same.',
-  brief: ({ gone, left, come }) =>
-    gone + left + come === 0
+  brief: ({ before, after }) =>
+    before + after === 0
       ? 'No fault, neither before nor after.'
-      : [
-          ...(gone > 0 ? [`${manyIn(gone, 'fault is', 'faults are')} gone`] : []),
-          ...(left > 0 ? [`${manyIn(left, 'is', 'are')} left`] : []),
-          come > 0 ? `${manyIn(come, 'is', 'are')} new` : 'none is new',
-        ].join(', ') + '.',
+      : `${before === 0 ? 'No fault' : manyIn(before, 'fault', 'faults')} before, ${after === 0 ? 'none' : numberIn(after, 'en')} after.`,
   atAGlance: 'At a glance',
   what: 'Point',
   before: 'Before',
@@ -187,12 +177,12 @@ const en: typeof fr = {
   noTables: 'Both versions are not tables that can be read: only the findings are compared.',
   public: 'A sentence to say in public',
   same: 'Nothing to announce: the findings are the same as before.',
-  ready: ({ name, day, gone }) =>
-    `“${name} was corrected and checked on ${day}: the ${gone === 1 ? 'fault' : `${numberIn(gone, 'en')} faults`} found in it ${gone === 1 ? 'is' : 'are'} gone.”`,
-  nearly: ({ name, day, gone, left }) =>
-    `“${name} was corrected and checked on ${day}: ${manyIn(gone, 'fault is', 'faults are')} gone, no error is left in it, and ${manyIn(left, 'point is', 'points are')} still to be read again.”`,
-  underWay: ({ name, gone, left }) =>
-    `“${name} is being corrected: ${manyIn(gone, 'fault is', 'faults are')} corrected already, ${numberIn(left, 'en')} left; the file will be published once these are dealt with.”`,
+  ready: ({ name, day, before }) =>
+    `“${name} was corrected and checked on ${day}: ${manyIn(before, 'fault', 'faults')} had been found in it, none is left.”`,
+  nearly: ({ name, day, before, after }) =>
+    `“${name} was corrected and checked on ${day}: there ${before === 1 ? 'was' : 'were'} ${manyIn(before, 'fault', 'faults')}, no error is left in it, and ${manyIn(after, 'point is', 'points are')} still to be read again.”`,
+  underWay: ({ name, before, after }) =>
+    `“${name} is being corrected: of ${manyIn(before, 'fault', 'faults')}, ${numberIn(after, 'en')} ${after === 1 ? 'is' : 'are'} left; the file will be published once these are dealt with.”`,
 }
 
 /** What a note on two versions of a file tells. */

@@ -28,13 +28,13 @@ export function* changesBlocks(changed: Changed, section: Section): Generator<Bl
   const of = 'file' in version ? say.ofFile(version.file) : say.ofGit(version.git && dayInWords(version.git, language))
   yield { paragraph: [`${of} ${say.sameRules(modelOf(after.dataset, language))}`] }
   const moves = movesOf(before.kinds, after.kinds)
-  const counts = countsOf(moves)
+  const counts = { before: graveIn(before), after: graveIn(after) }
   yield {
     paragraph: [{ strong: `${verdictWords[language].headline[after.verdict.state]}.` }, ` ${say.brief(counts)}`],
     state: after.verdict.state,
   }
   yield { heading: say.public, level }
-  yield { paragraph: [inPublic(changed, counts, section)] }
+  yield { paragraph: [inPublic(changed, { ...counts, areSame: moves.every(isNoMove) }, section)] }
   yield { heading: say.atAGlance, level }
   yield {
     caption: say.atAGlance,
@@ -86,21 +86,13 @@ function movesOf(before: readonly Kind[], after: readonly Kind[]): readonly Move
   )
 }
 
-interface Counts {
-  readonly gone: number
-  readonly left: number
-  readonly come: number
+function isNoMove({ before, after }: Move): boolean {
+  return before === after
 }
 
-/** How many errors and warnings are gone, are left and have come; of a rule that has fewer none is new. */
-function countsOf(moves: readonly Move[]): Counts {
-  const grave = moves.filter(({ severity }) => severity === 'error' || severity === 'warning')
-  const sum = (of: (move: Move) => number) => grave.reduce((all, move) => all + of(move), 0)
-  return {
-    gone: sum(({ before, after }) => Math.max(0, before - after)),
-    left: sum(({ before, after }) => Math.min(before, after)),
-    come: sum(({ before, after }) => Math.max(0, after - before)),
-  }
+/** Errors and warnings of a version. One that is gone may be told of the same cell by another rule: only their number says how far one is. */
+function graveIn({ verdict: { counts } }: Changed['before' | 'after']): number {
+  return counts.error + counts.warning
 }
 
 /** The figures of both versions; how they are written only where that has changed. */
@@ -158,14 +150,17 @@ function changeInWords(before: number, after: number, language: Language): strin
   return after < before ? say.fewer(before - after) : say.more(after - before)
 }
 
-function inPublic({ after }: Changed, { gone, left, come }: Counts, { language, today }: Section): string {
+function inPublic(
+  { after: { verdict, dataset, described, name: path } }: Changed,
+  { before, after, areSame }: { readonly before: number; readonly after: number; readonly areSame: boolean },
+  { language, today }: Section,
+): string {
   const say = changesWords[language]
-  const { verdict, dataset, described, name: path } = after
   const name = metadataOf(described).title ?? nameOf(path)
-  const told = { name, day: dayInWords(today, language), gone, left: left + come }
+  const told = { name, day: dayInWords(today, language), before, after }
   const privacy = verdict.dimensions.find(({ dimension }) => dimension === 'privacy')
   if (privacy?.state !== 'yes' && !dataset.tree) return eluWords[language].personal
-  if (gone === 0) return come === 0 && verdict.state !== 'no' ? say.same : eluWords[language].notYet
+  if (after >= before) return areSame && verdict.state !== 'no' ? say.same : eluWords[language].notYet
   if (verdict.state === 'no') return say.underWay(told)
   return verdict.state === 'nearly' ? say.nearly(told) : say.ready(told)
 }

@@ -58,6 +58,18 @@ describe('the note of vigie report on two versions', () => {
     doesNotMatch(stdout, /legoff|durand/i)
   })
 
+  it('counts no fault as gone that is told of the same cell under another rule', () => {
+    const old = 'jour;livres\n25/02/2024;12\n05/06/2024;9\n31/01/2024;11\n04/07/2024;8\n'
+    const repaired = old.replace('25/02/2024', '2024-02-25').replace('31/01/2024', '2024-01-31')
+    const folder = folderWith({ 'old.csv': old, 'prets.csv': repaired })
+    const { stdout } = note(folder, '--language', 'fr', '--before', 'old.csv', 'prets.csv')
+    match(stdout, /^\| Jour et mois indiscernables \| avertissement \| 0 \| 2 \| nouveau \|$/m)
+    match(stdout, /^\*\*Presque prêt\.\*\* 4 défauts avant, 2 après\.$/m)
+    match(stdout, /il y avait 4 défauts, aucune erreur n’y reste et 2 points sont encore à relire\.\s»$/m)
+    match(note(folder, '--before', 'old.csv', 'prets.csv').stdout, /there were 4 faults, no error is left in it/)
+    match(note(folder, '--language', 'fr', '--before', 'prets.csv', 'old.csv').stdout, /2 défauts avant, 4 après\./)
+  })
+
   it('judges both by the schema in force, whatever the header of the former one was', () => {
     const folder = folderWith({ ...files, 'old.csv': former.replace('jour', 'Date').replace('code', 'Code ') })
     const { stdout } = note(folder, '--before', 'old.csv', 'prets.csv')
