@@ -6,7 +6,6 @@ import { rulePage } from './engine/pages'
 import { messageOf } from './engine/say'
 import { schemaText } from './engine/schema-text'
 import type { Language } from './engine/model/language'
-import { isSame } from './engine/model/same'
 import { lossInWords } from './engine/workbook/losses'
 import { type SheetFiles, workbookFiles } from './engine/workbook-files'
 import { touching } from './findings'
@@ -22,6 +21,7 @@ import { describedText } from './self-described'
 import { neighbourOf } from './workspace'
 import { noteText } from './written-note'
 import { reportText } from './written-report'
+import { sameBytes } from './same-bytes'
 
 /** Answers what the client asks beyond LSP. */
 export function answerOwnRequests(session: Session): void {
@@ -109,7 +109,7 @@ export function answerOwnRequests(session: Session): void {
     const { files, pathOf } = session.platform
     const path = pathOf(uri)
     const [former, present] = [await files.former?.(path), session.shown(path) ?? (await files.read(path))]
-    return { isThere: former !== undefined && present !== undefined && !isSame(former, present) }
+    return { isThere: former !== undefined && present !== undefined && !sameBytes(former, present) }
   })
   answer('vigie/profile', async ({ uri, columns }) => (await session.file(uri).profiled(columns)) ?? null)
   answer('vigie/cell', ({ uri, position }) => cellAt(session.file(uri), position))

@@ -9,6 +9,7 @@ import { lintInSteps } from './engine/lint'
 import { type OpenAs, openFile } from './engine/open'
 import type { Diagnostic } from './engine/model/diagnostic'
 import type { Edit } from './engine/model/span'
+import { sameBytes } from './same-bytes'
 
 /** A file as repaired as it can be. */
 export interface Repaired {
@@ -131,9 +132,4 @@ function lineEndEdits({ table, dialect }: Dataset): Edit[] {
       edits.push({ span: { start, end }, text: dialect.lineTerminator })
   }
   return edits
-}
-
-/** True when two files are the same. */
-export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at])
 }

@@ -8,12 +8,13 @@ import { unifiedDiff } from '../diff'
 import { replaceFile } from '../disk'
 import type { Problem } from '../files'
 import type { Order } from '../options'
-import { type Repaired, repaired, sameBytes } from '../repair'
+import { type Repaired, repaired } from '../repair'
 import { evidenceLost, readingsLost, repairsByRule } from '../repairs-told'
 import { noCounts } from '../report/report'
 import { countsInWords } from '../report/words'
 import { type Complain, inputsOf, sharedBy } from './inputs'
 import { isFailure } from './lint'
+import { sameBytes } from '../same-bytes'
 
 /** Repairs files in place; true when what remains is at or above the severity that fails. */
 export async function fixCommand(order: Order, complain: Complain): Promise<boolean> {

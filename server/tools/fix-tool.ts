@@ -7,7 +7,7 @@ import type { Language } from '../engine/model/language'
 import { shortened } from '../engine/model/shown'
 import { ruleTitle, titleOf, valueOf } from '../engine/say'
 import type { Problem } from '../files'
-import { type Repaired, repairedInSteps, sameBytes } from '../repair'
+import { type Repaired, repairedInSteps } from '../repair'
 import { evidenceLost, readingsLost, repairsByRule } from '../repairs-told'
 import { fieldName } from '../report/entry'
 import { noCounts } from '../report/report'
@@ -17,6 +17,7 @@ import { type Judging, judgingMembers } from './judging'
 import type { Refusal } from './grounds'
 import { count, flag, listOf, objectOf, text } from './json-schema'
 import { type Answer, type Around, colon, type Tool } from './tool'
+import { sameBytes } from '../same-bytes'
 
 interface Asked extends Judging {
   readonly path: string
