@@ -22,6 +22,8 @@ export interface Candidate {
   readonly cells: number
   readonly wellQuoted: number
   readonly badlyQuoted: number
+  /** It comes first because of the labels, which the next best leaves in one cell: the rows cannot tell. */
+  readonly partsLabels?: true
   /** The rows that it makes, of the best one: good until other cuts are tried in the same rooms. */
   readonly head?: Head
 }
@@ -62,7 +64,7 @@ export function rankCuts(
   }
   const ranked = candidates.toSorted((a, b) => b.score - a.score)
   if (ranked[0] && leader) ranked[0] = { ...ranked[0], head: leader }
-  return mostRegularFirst(ranked)
+  return mostRegularFirst(labelsFirst(ranked))
 }
 
 function* possibleCuts(text: Uint8Array, known: KnownCut): Generator<Pick<Candidate, 'delimiter' | 'cut'>> {
@@ -77,6 +79,34 @@ function* possibleCuts(text: Uint8Array, known: KnownCut): Generator<Pick<Candid
         for (const skipSpace of delimiter === ' ' ? [false, true] : [false])
           yield { delimiter, cut: { delimiter: bytes, quote, escape, skipSpace } }
   }
+}
+
+/** How near a cut must come for the labels to speak for it. */
+const WITH_LABELS = 0.4
+
+/** A cut that parts the labels as it does all rows comes before one that leaves them in one cell: `id,tags` above `1,a|b`, not above `A;1,5`. */
+function labelsFirst(ranked: readonly Candidate[]): readonly Candidate[] {
+  const [best] = ranked
+  if (!best?.head || best.head.rowCells[1] !== 1) return ranked
+  const { head } = best
+  const parting = ranked.find(
+    ({ delimiter, score, matching, rows, cells }) =>
+      score >= WITH_LABELS * best.score &&
+      matching === rows &&
+      cells >= best.cells &&
+      !(delimiter === ',' && hasDecimalComma(head)),
+  )
+  return parting ? [{ ...parting, partsLabels: true }, ...ranked.filter(candidate => candidate !== parting)] : ranked
+}
+
+const COMMA = 44
+
+function hasDecimalComma(head: Head): boolean {
+  for (let cell = 1; cell < head.rowCells[head.rowCount]!; cell++) {
+    const text = head.text.subarray(head.cellStart[cell]!, head.cellEnd[cell]!)
+    if (text.includes(COMMA) && isValueType(typeIn(head, cell))) return true
+  }
+  return false
 }
 
 /** Scores nearer than this tell little: then the rows decide. */

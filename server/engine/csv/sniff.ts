@@ -144,9 +144,10 @@ function believable(ranked: readonly Candidate[], window: Uint8Array, text: Sour
   return again(second) > again(best) ? second : best
 }
 
-/** The best cut with another delimiter, when it comes close. */
+/** The best cut with another delimiter, when it comes close and the labels have not decided. */
 function rival(ranked: readonly Candidate[]): Candidate | undefined {
   const best = ranked[0]!
+  if (best.partsLabels) return undefined
   const second = ranked.find(candidate => candidate.delimiter !== best.delimiter)
   return second && second.score > best.score * CLOSE ? second : undefined
 }
