@@ -94,6 +94,11 @@ export const areThings = anyNamed(
   /^(?:arbres?|essence|espece|especes|latin|circonference|tronc|batiments?|logements?|vehicules?|immatriculation|marque|modele|materiaux?|equipements?|canalisation|reseau|animal|animaux|chiens?|race|oeuvres?|parcelle|activites?|ateliers?|stages?|sejours?|spectacles?|films?|livres?|jeux|horaires?|tarifs?|capacite|tree|species)$/,
 )
 
+/** Whether the rows are animals, or works, whose author was born: no other thing has a day of birth. */
+export const haveOtherBirths = anyNamed(
+  /^(?:animal|animaux|chiens?|chats?|chevaux|race|espece|especes|species|oeuvres?|spectacles?|films?|livres?)$/,
+)
+
 /** What a column says of a person. */
 export type Trait = 'name' | 'birth' | 'age' | 'sex' | 'job' | 'benefit' | 'household'
 
