@@ -58,7 +58,7 @@ function pairsOf(columns: readonly Column[]) {
   const named = columns.flatMap(column => {
     const is = columnIdentifier(column)
     const of = wordsOf(column)
-      .filter(word => word !== is)
+      .filter(word => word !== is && !SITE.test(word))
       .join(' ')
     return is === 'siren' || is === 'siret' ? { is, of, column } : []
   })
@@ -68,6 +68,9 @@ function pairsOf(columns: readonly Column[]) {
     return is === 'siren' && other && same.length === 2 ? [{ siren: column, siret: other.column }] : []
   })
 }
+
+/** Words for a site of the same legal unit, and those that tie them to the number. */
+const SITE = /^(?:siege|social|etablissement|principal|etab|numero|num|no|n|du|de|l)$/
 
 function bare(text: string): string {
   return text.replace(/[\s.]/g, '')
