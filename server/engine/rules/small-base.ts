@@ -1,6 +1,9 @@
+import { askedOnce } from '../model/asked-once'
+import { wordsOf } from '../model/identifier'
 import { numberReading } from '../model/measure'
 import { baseOf, holdsRates } from '../model/rate'
 import { shown } from '../model/shown'
+import type { Column } from '../model/table'
 import { rowRule } from './rule'
 
 /** Cases below which one more or less moves a percentage by more than three points. */
@@ -20,6 +23,7 @@ export const smallBase = rowRule<Facts>({
   concepts: ['margin-of-error', 'denominator'],
 
   check({ columns, table }) {
+    if (isBallot(columns)) return undefined
     const pairs = columns.flatMap(rate => {
       const base = holdsRates(rate) ? baseOf(rate) : undefined
       return base ? [{ rate, base, reading: numberReading(base) }] : []
@@ -44,3 +48,8 @@ export const smallBase = rowRule<Facts>({
       `${shown.en(text)} is computed on ${base} cases only (column ${shown.en(label)}): one case more or less would change it a lot, so rather publish the count, or group.`,
   },
 })
+
+/** Whether the rows are results of a ballot: all who may vote are asked, and the counts are published beside. */
+const isBallot = askedOnce((columns: readonly Column[]) =>
+  ['inscrits', 'votants', 'exprimes'].every(name => columns.some(column => wordsOf(column).includes(name))),
+)
