@@ -5,6 +5,7 @@ import { changeText } from './change-text'
 import { documentOf } from './documents'
 import { editorEncoding, encodingOf } from './encoding'
 import { readsBack } from './reencode'
+import { unpackedEdits } from './unpacked-edits'
 import { words } from './words'
 
 /** Applies every safe fix of a file in one step that one undo takes back. */
@@ -15,10 +16,10 @@ export async function fixAll(client: BaseLanguageClient, argument: unknown): Pro
   const fixes = await ask(client, 'vigie/fixAll', { uri: document.uri.toString() })
   if (!fixes) return void window.showWarningMessage(words().noServer)
   if (fixes.because !== undefined) return void window.showWarningMessage(fixes.because)
-  if (fixes.edits.length === 0) return void window.showInformationMessage(words().nothingToFix)
+  if (fixes.edits.texts.length === 0) return void window.showInformationMessage(words().nothingToFix)
   // Typing went on while the server worked: its places may be wrong by now.
   const stale = document.version !== fixes.version
-  if (stale || !(await changeText(document, fixes.edits)))
+  if (stale || !(await changeText(document, unpackedEdits(fixes.edits))))
     return void window.showWarningMessage(words().changedMeanwhile)
   const done = words().fixed(fixes.repairs)
   if (fixes.lost !== undefined) return void tellLost(document, fixes.lost, done)

@@ -6,11 +6,12 @@ import {
   TextDocumentEdit,
   TextEdit,
 } from 'vscode-languageclient'
-import type { Asked } from '../server/protocol'
+import type { Asked, Requests } from '../server/protocol'
 import { answered } from './answered'
 import { changeText, rangeOf } from './change-text'
 import { changesTold, questionOf } from './changes-told'
 import { tellLost } from './fix-all'
+import { unpackedEdits } from './unpacked-edits'
 import { words } from './words'
 
 const COMMAND = 'vigie.repair'
@@ -21,8 +22,8 @@ const COMMAND = 'vigie.repair'
  * neither why nor that they must be; and it takes several times as long over the many changes of a column.
  */
 export function offered(action: CodeAction): CodeAction {
-  const { title, kind, diagnostics, edit, command } = action
-  if (command || (edit && !askedIn(action))) return action
+  const { title, kind, diagnostics, edit, command, data } = action
+  if (command || (edit && !toldOf(data).asked)) return action
   return {
     title,
     ...(kind && { kind }),
@@ -37,21 +38,48 @@ export function carryOutRepairs(client: BaseLanguageClient): Disposable {
 }
 
 async function carryOut(client: BaseLanguageClient, action: CodeAction): Promise<void> {
-  const { edit, data } = action.edit ? action : await client.sendRequest(CodeActionResolveRequest.type, action)
-  const [change] = edit?.documentChanges ?? []
-  if (!edit || !TextDocumentEdit.is(change)) return changedMeanwhile()
-  const document = await workspace.openTextDocument(client.protocol2CodeConverter.asUri(change.textDocument.uri))
-  const isStale = () => document.version !== change.textDocument.version
+  const repair = action.edit ? repairIn(action) : await repairAsked(client, action)
+  if (!repair) return changedMeanwhile()
+  const { edits, version, asked, lost } = repair
+  const document = await workspace.openTextDocument(client.protocol2CodeConverter.asUri(repair.uri))
+  const isStale = () => document.version !== version
   if (isStale()) return changedMeanwhile()
-  const edits = change.edits.filter(one => TextEdit.is(one))
-  const asked = askedIn({ data })
   const way = asked ? await wayChosen(asked, edits, range => document.getText(rangeOf(range))) : 'all'
   if (!way) return
   if (isStale()) return changedMeanwhile()
-  // For the annotations of the server the editor lists the changes, each beside a box.
-  if (way === 'one by one') await workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit))
+  if (way === 'one by one') await listEach(client, action)
   else if (!(await changeText(document, edits))) changedMeanwhile()
-  else if (lostIn({ data }) !== undefined) void tellLost(document, lostIn({ data })!)
+  else if (lost !== undefined) void tellLost(document, lost)
+}
+
+/** What an action does to a text of a version. */
+interface Repair {
+  readonly uri: string
+  readonly version: number | null
+  readonly edits: readonly TextEdit[]
+  readonly asked: Asked | undefined
+  readonly lost: string | undefined
+}
+
+/** The repair that an action brings. */
+function repairIn({ edit, data }: CodeAction): Repair | undefined {
+  const [change] = edit?.documentChanges ?? []
+  if (!TextDocumentEdit.is(change)) return undefined
+  const { uri, version } = change.textDocument
+  return { uri, version, edits: change.edits.filter(one => TextEdit.is(one)), ...toldOf(data) }
+}
+
+/** The repair that is worked out when it is chosen. */
+async function repairAsked(client: BaseLanguageClient, { data }: CodeAction): Promise<Repair | undefined> {
+  const { repair } = await client.sendRequest<Requests['vigie/repair']['result']>('vigie/repair', { data })
+  return repair && { ...repair, edits: unpackedEdits(repair.edits), ...toldOf(repair.data) }
+}
+
+/** Has the editor list the changes, each beside a box, for the annotations of the server. */
+async function listEach(client: BaseLanguageClient, action: CodeAction): Promise<void> {
+  const { edit } = action.edit ? action : await client.sendRequest(CodeActionResolveRequest.type, action)
+  if (edit) await workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit))
+  else changedMeanwhile()
 }
 
 function changedMeanwhile(): void {
@@ -73,10 +101,8 @@ async function wayChosen(
   return answer === repair ? 'all' : 'one by one'
 }
 
-function lostIn({ data }: Pick<CodeAction, 'data'>): string | undefined {
-  return (data as { readonly lost?: string } | undefined)?.lost
-}
-
-function askedIn({ data }: Pick<CodeAction, 'data'>): Asked | undefined {
-  return (data as { readonly asked?: Asked } | undefined)?.asked
+/** What the server says of a repair in the `data` of its action: what the person is asked, and what the text loses. */
+function toldOf(data: unknown): Pick<Repair, 'asked' | 'lost'> {
+  const { asked, lost } = (data ?? {}) as Partial<Pick<Repair, 'asked' | 'lost'>>
+  return { asked, lost }
 }

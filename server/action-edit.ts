@@ -6,8 +6,9 @@ import { type Spelling, spelledEverywhere } from './engine/chosen-spelling'
 import { fixAll } from './engine/fix'
 import type { Diagnostic } from './engine/model/diagnostic'
 import type { Language } from './engine/model/language'
-import type { Asked, Requests } from './protocol'
+import type { Asked } from './protocol'
 import type { Wish } from './safe-edits'
+import type { AllSafe } from './safe-repairs'
 
 /** What an action needs besides the findings. */
 export interface Desk {
@@ -19,7 +20,7 @@ export interface Desk {
 }
 
 /** What all safe fixes do to a text. */
-export type SafeRepairs = Pick<Requests['vigie/fixAll']['result'], 'edits' | 'lost'>
+export type SafeRepairs = Pick<AllSafe, 'edits' | 'lost'>
 
 /** Whose cells an action repairs, until the client asks for its edit. */
 export interface Wanted {
@@ -52,14 +53,21 @@ export function later(
 
 /** Gives an action its edit; without one when the text has changed since. */
 export function resolved(action: CodeAction, checked: Checked | undefined, desk: Desk): CodeAction {
-  const wanted = action.data as Wanted
-  if (checked?.generation !== wanted.generation) return action
+  const repair = repairOf(action.data, checked, desk)
+  return repair
+    ? { ...action, data: repair.data, edit: edited(repair.checked, repair.edits, desk, repair.data.asked) }
+    : action
+}
+
+/** What an action does to the text, and what is known of it then; undefined when the text has changed since. */
+export function repairOf(data: unknown, checked: Checked | undefined, desk: Desk) {
+  const wanted = data as Wanted
+  if (checked?.generation !== wanted.generation) return undefined
   const diagnostics = wantedOf(checked, wanted)
   const asked = wanted.asked && askedFor(wanted.asked, checked.source.dataset, diagnostics)
   const { edits, lost }: SafeRepairs =
     wanted.rule === undefined ? desk.safe(wanted.wish ?? 'invoked') : { edits: editsFor(checked, wanted, diagnostics) }
-  const data = { ...wanted, ...(asked && { asked }), ...(lost !== undefined && { lost }) }
-  return { ...action, data, edit: edited(checked, edits, desk, asked) }
+  return { checked, edits, data: { ...wanted, ...(asked && { asked }), ...(lost !== undefined && { lost }) } }
 }
 
 /** The findings that are to be repaired; none when all that is safe is. */

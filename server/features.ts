@@ -5,7 +5,7 @@ import {
   MarkupKind,
   SymbolKind,
 } from 'vscode-languageserver'
-import { type Desk, resolved, type Wanted } from './action-edit'
+import { type Desk, repairOf, resolved, type Wanted } from './action-edit'
 import { actionsOf } from './actions'
 import type { Checked, Source } from './check'
 import { offsetOf, rangeOf } from './convert'
@@ -15,10 +15,14 @@ import { offersForSchema } from './engine/complete-schema'
 import type { Dataset } from './engine/dataset'
 import type { Language } from './engine/model/language'
 import { typeInShort } from './engine/type-words'
+import { packed } from './packed-edits'
+import type { Requests } from './protocol'
 import { untilCancelled } from './reports'
 import { safeRepairs } from './safe-repairs'
 import { today } from './today'
 import type { Session } from './one-client'
+
+type Repair = Requests['vigie/repair']
 
 /** Answers what LSP itself asks about the text: actions, completion, symbols. */
 export function answerFeatures(session: Session): void {
@@ -33,6 +37,13 @@ export function answerFeatures(session: Session): void {
     if (wanted?.uri === undefined) return action
     const checked = await untilCancelled(session.file(wanted.uri).checked(), token)
     return resolved(action, checked, deskOf(session, wanted.uri, checked))
+  })
+  connection.onRequest('vigie/repair', async ({ data }: Repair['params'], token): Promise<Repair['result']> => {
+    const { uri } = data as Wanted
+    const checked = await untilCancelled(session.file(uri).checked(), token)
+    const repair = repairOf(data, checked, deskOf(session, uri, checked))
+    if (!repair) return {}
+    return { repair: { uri, version: repair.checked.version, edits: packed(repair.edits), data: repair.data } }
   })
   connection.onCompletion(async ({ textDocument, position }, token) => {
     const reading = await untilCancelled(session.file(textDocument.uri).reading(), token)

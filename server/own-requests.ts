@@ -11,6 +11,7 @@ import { type SheetFiles, workbookFiles } from './engine/workbook-files'
 import { touching } from './findings'
 import { inferredText } from './inferred'
 import type { OpenFile } from './open-file'
+import { packed } from './packed-edits'
 import type { ConvertedSheet, Notifications, Requests, Status } from './protocol'
 import { untilCancelled } from './reports'
 import { safeRepairs } from './safe-repairs'
@@ -63,8 +64,9 @@ export function answerOwnRequests(session: Session): void {
   })
   answer('vigie/fixAll', async ({ uri }) => {
     const checked = await session.file(uri).checked()
-    if (!checked) return { version: 0, edits: [], repairs: 0 }
-    return { version: checked.version, ...safeRepairs(checked, 'invoked', session.reader().language) }
+    if (!checked) return { version: 0, edits: packed([]), repairs: 0 }
+    const all = safeRepairs(checked, 'invoked', session.reader().language)
+    return { version: checked.version, ...all, edits: packed(all.edits) }
   })
   answer('vigie/accept', async ({ uri, acceptance }) => {
     const file = await session.accepted(uri, acceptance)

@@ -66,13 +66,25 @@ export interface Requests {
     readonly params: File
     readonly result: {
       readonly version: number
-      readonly edits: readonly TextEdit[]
+      readonly edits: PackedEdits
       /** The findings that they repair. */
       readonly repairs: number
       /** What can no longer be read, or helped to read other cells, once they are made. */
       readonly lost?: string
       /** Why nothing is repaired, though something may be wrong. */
       readonly because?: string
+    }
+  }
+  /** What the code action with this `data` does to the text, as `codeAction/resolve` tells it; nothing when the text has changed since. */
+  'vigie/repair': {
+    readonly params: { readonly data: unknown }
+    readonly result: {
+      readonly repair?: File & {
+        readonly version: number
+        readonly edits: PackedEdits
+        /** As `codeAction/resolve` gives it. */
+        readonly data: unknown
+      }
     }
   }
   /** The nearest `vigie.json` with one more accepted deviation, to be written; its path is seen from the file's folder. No file: it cannot be read. */
@@ -202,6 +214,16 @@ export interface CellPlace {
   readonly range: Range
   readonly next?: Range
   readonly previous?: Range
+}
+
+/**
+ * Edits of a text, in order: as many objects would take longer to send than the edits of a hundred thousand cells to find.
+ * `places` has four numbers for each: lines since the start of the one before (or of the text), character, lines from its
+ * start to its end, character of its end; `texts` what each writes.
+ */
+export interface PackedEdits {
+  readonly places: readonly number[]
+  readonly texts: readonly string[]
 }
 
 /** Requests from the server. */

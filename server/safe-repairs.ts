@@ -1,3 +1,4 @@
+import type { TextEdit } from 'vscode-languageserver'
 import type { Checked } from './check'
 import { textEdits } from './convert'
 import type { Language } from './engine/model/language'
@@ -5,12 +6,13 @@ import type { Requests } from './protocol'
 import { evidenceLost, readingsLost, repairsByRule } from './repairs-told'
 import { safeEdits, type Wish } from './safe-edits'
 
+/** The edits of all that is safe, and what is said of them. */
+export interface AllSafe extends Omit<Requests['vigie/fixAll']['result'], 'version' | 'edits'> {
+  readonly edits: readonly TextEdit[]
+}
+
 /** All that is safe, as the editor makes it, and what a person who asked for it is told; nothing while it is not known which rules are wanted. */
-export function safeRepairs(
-  checked: Checked,
-  wish: Wish,
-  language: Language,
-): Omit<Requests['vigie/fixAll']['result'], 'version'> {
+export function safeRepairs(checked: Checked, wish: Wish, language: Language): AllSafe {
   if (checked.unsettled) return { edits: [], repairs: 0, because: checked.unsettled[language] }
   const { edits, ...outcome } = safeEdits(checked, wish)
   const repairs = repairsByRule(outcome).reduce((sum, [, count]) => sum + count, 0)

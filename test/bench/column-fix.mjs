@@ -18,8 +18,8 @@ const URI = 'file:///bench/column.csv'
 
 /**
  * Prints how long the server takes to give the repair of a whole column, from the client's request to the edits, beside
- * csv-parse with the same replacement and the text written anew. Returns whether it is one change of the document, with one
- * edit for each row, and makes the text that csv-parse makes.
+ * csv-parse with the same replacement and the text written anew. Returns whether there is one edit for each row, and they
+ * make the text that csv-parse makes.
  */
 export async function measureColumnFix() {
   const random = numbers(5)
@@ -29,14 +29,14 @@ export async function measureColumnFix() {
   await server.open(URI, text)
   await server.ask('vigie/overview', { uri: URI, when: 'checked' })
   const ours = []
-  let edit
+  let edits
   for (let i = 0; i < TIMES; i++) {
     const began = performance.now()
     const place = { line: 1 + i, character: 7 }
     const params = { textDocument: { uri: URI }, range: { start: place, end: place }, context: { diagnostics: [] } }
     const actions = await server.ask('textDocument/codeAction', params)
     const wanted = actions.find(({ data }) => data?.rule === 'local-date' && data.asked)
-    edit = (await server.ask('codeAction/resolve', wanted)).edit
+    edits = (await server.ask('vigie/repair', { data: wanted.data })).repair.edits
     ours.push(performance.now() - began)
   }
   await server.leave()
@@ -47,10 +47,9 @@ export async function measureColumnFix() {
     rebuilt = rebuiltBy(text)
     peers.push(performance.now() - began)
   }
-  const [change, ...others] = edit.documentChanges
-  const isRight = others.length === 0 && change.edits.length === ROWS && applied(text, change.edits) === rebuilt
+  const isRight = edits?.texts.length === ROWS && applied(text, edits) === rebuilt
   console.log(`\nRepair of a column, ${ROWS} rows (${(text.length / 1e6).toFixed(0)} MB), milliseconds:`)
-  console.log(`  vigie: request to edits, ${edit.documentChanges.length} change${told(ours)}`)
+  console.log(`  vigie: request to edits${told(ours)}`)
   console.log(`  csv-parse, replaced and written anew${told(peers)}`)
   if (!isRight) console.log('  The repaired text is not the expected one.')
   return isRight
@@ -62,12 +61,14 @@ function rebuiltBy(text) {
   return `${rows.map(row => row.join(';')).join('\n')}\n`
 }
 
-/** The text with the edits of the protocol, which are in order. */
-function applied(text, edits) {
+/** The text with the packed edits of the protocol, each in a line. */
+function applied(text, { places, texts }) {
   const lines = text.split('\n')
-  for (const { range, newText } of edits) {
-    const line = lines[range.start.line]
-    lines[range.start.line] = line.slice(0, range.start.character) + newText + line.slice(range.end.character)
+  let at = 0
+  for (const [i, newText] of texts.entries()) {
+    at += places[4 * i]
+    const line = lines[at]
+    lines[at] = line.slice(0, places[4 * i + 1]) + newText + line.slice(places[4 * i + 3])
   }
   return lines.join('\n')
 }

@@ -66,10 +66,7 @@ describe('the language server on a table in JSON', () => {
 
   it('repairs all that is safe at once, still as JSON', async () => {
     const { edits } = await client.ask('vigie/fixAll', { uri })
-    assert.deepEqual(
-      edits.map(({ newText }) => newText),
-      ['"fermé"', '"35238"'],
-    )
+    assert.deepEqual(edits.texts, ['"fermé"', '"35238"'])
   })
 
   it('explains a key in any record, and the code in a cell', async () => {

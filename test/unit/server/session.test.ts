@@ -7,6 +7,7 @@ import {
   type TextDocumentEdit,
   type TextEdit,
 } from 'vscode-languageserver'
+import { unpackedEdits } from '../../../client/unpacked-edits'
 import { xlsx } from '../workbook/books'
 import { Client } from './client'
 
@@ -129,13 +130,14 @@ describe('the language server', () => {
     const whole = actions.find(({ title }) => title === 'Corriger les 3 cellules de la colonne «\u00A0montant\u00A0»')
     assert.ok(whole && !whole.edit, 'the edit of a column is worked out when it is asked for')
     const resolved = await client.connection.sendRequest<CodeAction>('codeAction/resolve', whole)
-    assert.equal((resolved.edit!.documentChanges as TextDocumentEdit[])[0]?.edits.length, 3)
+    const [cells] = resolved.edit!.documentChanges as TextDocumentEdit[]
+    assert.equal(cells?.edits.length, 3)
+    const { repair } = await client.ask('vigie/repair', { data: whole.data })
+    assert.deepEqual([repair?.uri, repair?.version, repair?.data], [uri, 1, resolved.data])
+    assert.deepEqual(unpackedEdits(repair!.edits), cells.edits)
     const { version, edits, repairs, lost } = await client.ask('vigie/fixAll', { uri })
     assert.deepEqual([version, repairs, lost], [1, 3, undefined])
-    assert.deepEqual(
-      edits.map(({ newText }) => newText),
-      ['1500.00', '2.5', '3.25'],
-    )
+    assert.deepEqual(edits.texts, ['1500.00', '2.5', '3.25'])
   })
 
   it('leaves by itself what the choices of a person are read by, and repairs it when asked', async () => {
@@ -332,7 +334,7 @@ describe('the language server', () => {
     assert.equal(status.schema, undefined)
     await assert.rejects(client.connection.sendRequest('vigie/unknown', {}))
     await client.open('untitled:empty.csv', '')
-    assert.equal((await client.ask('vigie/fixAll', { uri: 'untitled:empty.csv' })).edits.length, 0)
+    assert.equal((await client.ask('vigie/fixAll', { uri: 'untitled:empty.csv' })).edits.texts.length, 0)
   })
 
   it('gives the page of a rule, and nothing for a rule that is not', async () => {
@@ -357,7 +359,7 @@ describe('the language server', () => {
     await client.open(file, `[{"a": 'x "y" z', "b": 1},\n{"a": "w", "b": 2},]\n`)
     await client.found(file)
     const { edits, repairs } = await client.ask('vigie/fixAll', { uri: file })
-    assert.deepEqual([edits.length, repairs], [5, 2])
+    assert.deepEqual([edits.texts.length, repairs], [5, 2])
   })
 
   /** What is written when all that is safe is repaired in these rows. */

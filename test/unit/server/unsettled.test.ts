@@ -22,7 +22,12 @@ describe('settings that cannot be used', () => {
     const { client } = desk
     const all = { start: { line: 0, character: 0 }, end: { line: 3, character: 0 } }
     const fixAll = async () => (await client.actions(uri, all, [])).filter(({ kind }) => kind === 'source.fixAll.vigie')
-    assert.deepEqual(await client.ask('vigie/fixAll', { uri }), { version: 1, edits: [], repairs: 0, because: WHY })
+    assert.deepEqual(await client.ask('vigie/fixAll', { uri }), {
+      version: 1,
+      edits: { places: [], texts: [] },
+      repairs: 0,
+      because: WHY,
+    })
     assert.deepEqual(await fixAll(), [])
     const settings = desk.write('vigie.json', '{}')
     await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
