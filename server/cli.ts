@@ -19,7 +19,11 @@ const verbs = new Map<string | undefined, () => Promise<Command>>([
   ['convert', async () => (await import('./command/convert')).convertCommand],
   ['explain', async () => (await import('./command/explain')).explainCommand],
   ['mcp', async () => (await import('./command/mcp')).mcpCommand],
+  ['server', async () => serverCommand],
 ])
+
+/** How an editor and the server talk. */
+const CHANNEL = /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/
 
 // A reader that leaves early, such as `head`, is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) =>
@@ -29,7 +33,8 @@ void main()
 
 async function main(): Promise<void> {
   // Editors add options of their own, which the server's library reads.
-  if (process.argv[2] === 'server') return void (await import('./server'))
+  if (process.argv[2] === 'server' && process.argv.some(told => CHANNEL.test(told)))
+    return void (await import('./server'))
   if (process.argv[2] === 'check-apart' && process.connected) return void (await import('./check-apart'))
   if (process.argv[2] === 'lint-thread' && (await isThread())) return void (await import('./command/lint-thread'))
   const order = orderOf(process.argv.slice(2), process.env)
@@ -41,6 +46,17 @@ async function main(): Promise<void> {
   else if (order.help) process.stdout.write(usage[order.language])
   else if (order.version) process.stdout.write(`${ownVersion()}\n`)
   else await carryOut(order, complain)
+}
+
+async function serverCommand(_order: Order, complain: Complain): Promise<void> {
+  if (process.argv.includes('--stdio')) return void (await import('./server'))
+  complain(
+    {
+      fr: 'Il manque la voie par laquelle parler : vigie server --stdio',
+      en: 'The channel to talk through is missing: vigie server --stdio',
+    },
+    'serious',
+  )
 }
 
 async function isThread(): Promise<boolean> {

@@ -31,6 +31,7 @@ const optionsOf: ReadonlyMap<string, readonly string[]> = new Map([
   ['convert', ['overwrite']],
   ['explain', []],
   ['mcp', ['config', 'no-config', 'preset', 'rule', 'today']],
+  ['server', ['stdio']],
 ])
 const ofAll = new Set(['language', 'help', 'version'])
 

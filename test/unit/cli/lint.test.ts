@@ -271,6 +271,16 @@ describe('vigie --help and the other verbs', () => {
     match(vigie(shop(), ['explain', 'internal-error', '--language', 'fr']).stdout, /^Règle/)
   })
 
+  it('tells that the language server needs a channel, and how it is started', () => {
+    for (const args of [['server'], ['server', '--language', 'en']]) {
+      const { status, stdout, stderr } = vigie(shop(), args)
+      deepEqual([status, stdout], [2, ''])
+      match(stderr, /^vigie: The channel to talk through is missing: vigie server --stdio\n$/)
+    }
+    match(vigie(shop(), ['server', '--stdi']).stderr, /^vigie: There is no option --stdi\.\n$/)
+    match(vigie(shop(), ['server', '--help']).stdout, /vigie server --stdio/)
+  })
+
   it('starts the language server', async () => {
     const request = JSON.stringify({
       jsonrpc: '2.0',
