@@ -22,16 +22,21 @@ interface Content extends Read {
 
 /**
  * How a file is read; `in-pages-once`: who reads it can begin anew when it turns out not to be UTF-8. `named`: the
- * document that others say it is, where it does not say so itself; `helpers`: threads that may read it too.
+ * document that others say it is, where it does not say so itself; `property`: where its records are said to lie;
+ * `helpers`: threads that may read it too.
  */
 interface Reading {
   readonly how: 'in-pages' | 'in-pages-once' | 'whole'
   readonly named: () => Promise<TreeKind | undefined>
+  readonly property?: string | undefined
   readonly helpers?: number | undefined
 }
 
 /** What lies in a file, by its whole path, or comes from standard input (`-`); undefined when it cannot be read. */
-export async function contentAt(path: string, { how, named, helpers }: Reading): Promise<Content | undefined> {
+export async function contentAt(
+  path: string,
+  { how, named, property, helpers }: Reading,
+): Promise<Content | undefined> {
   const isOther = !isJson(path)
   // JSON is gone through before anybody reads its records, and never by threads.
   const tried = how === 'in-pages-once' && isOther ? 'meanwhile' : 'before'
@@ -40,7 +45,7 @@ export async function contentAt(path: string, { how, named, helpers }: Reading):
   const { bytes, paged } = read
   // Documents are short.
   const tree = isOther || paged ? undefined : (knownTree(nameOf(path), bytes) ?? (await named()))
-  const table = isOther || tree ? undefined : knownJson(nameOf(path), paged?.source ?? flatSource(bytes))
+  const table = isOther || tree ? undefined : knownJson(nameOf(path), paged?.source ?? flatSource(bytes), property)
   return { bytes, paged, tree, table }
 }
 

@@ -384,7 +384,7 @@ export class OpenFile {
     const text = this.#text
     if (!text && !disk) return undefined
     const name = this.#name
-    if (text && isJson(name)) this.#know(text.live.window(0, text.live.length))
+    if (text && isJson(name)) this.#know(text.live.window(0, text.live.length), project.dialect)
     if (isJson(name) && !this.#tree && !this.#json) return undefined
     const options: LintOptions = { ...lintOptionsOf(project), ...(disk && { rules: textRules }) }
     if (this.#live && this.#hasDisk !== (disk !== undefined)) this.#live = undefined
@@ -436,10 +436,10 @@ export class OpenFile {
   }
 
   /** Finds out what a JSON file is, until that is known. */
-  #know(bytes: Uint8Array): void {
+  #know(bytes: Uint8Array, { records }: Partial<Dialect>): void {
     if (this.#tree || this.#json) return
     this.#tree = knownTree(this.#name, bytes)
-    const found = this.#tree ? undefined : knownJson(this.#name, flatSource(bytes))
+    const found = this.#tree ? undefined : knownJson(this.#name, flatSource(bytes), records?.property)
     if (found?.isSure) this.#json = found.json
   }
 
@@ -447,13 +447,14 @@ export class OpenFile {
     return nameOf(this.#around.pathOf(this.uri))
   }
 
-  async #readDisk({ encoding: declared }: Partial<Dialect>): Promise<Dataset | undefined> {
+  async #readDisk(described: Partial<Dialect>): Promise<Dataset | undefined> {
+    const declared = described.encoding
     const bytes = await this.#around.files.read(this.#around.pathOf(this.uri))
     if (!bytes) return undefined
     const read = this.#encoding?.encoding
     // UTF-8 is what editors take when they do not know; what a document says goes before what they do.
     const encoding = this.#dialect.encoding ?? (read === 'utf-8' || declared !== undefined ? undefined : read)
-    if (isJson(this.#name)) this.#know(bytes)
+    if (isJson(this.#name)) this.#know(bytes, described)
     if (this.#tree)
       return openFile(bytes, { tree: this.#tree, ...(this.#around.judge && { judge: this.#around.judge }) })
     return openFile(bytes, {

@@ -41,6 +41,7 @@ export async function openedOnDisk(path: string, job: CheckJob): Promise<Opened 
   const content = await contentAt(path, {
     how: isWhole ? 'whole' : 'in-pages',
     named: async () => project.kind,
+    property: project.dialect.records?.property,
     helpers: helpersOf(THREADS),
   })
   if (!content) return undefined

@@ -206,6 +206,7 @@ export async function inputAt(
   const content = await contentAt(path === '-' ? path : file, {
     how: isWhole ? 'whole' : isOnce ? 'in-pages-once' : 'in-pages',
     named: () => namedKind(file, disk),
+    property: { ...dialect, ...shared.open.dialect }.records?.property,
     helpers: shared.helpers,
   })
   if (!content) return void complain(await unreadable(path), 'serious')

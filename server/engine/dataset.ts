@@ -194,7 +194,7 @@ export function openingOf(
   }
   const { chunkSize, isPlain = false, isEdited = false } = options
   const how = { isPlain, isEdited, ...(chunkSize !== undefined && { size: chunkSize }) }
-  const layout = json && layoutOf(source, json)
+  const layout = json && layoutOf(source, json, told.records?.property)
   const cut = before && isSame(dialect, before.dialect) ? cutOf(before.table) : undefined
   const table = json ? new JsonTable(source, layout, how) : new CsvTable(source, dialect, { ...how, cut })
   const recognisedBy = options.schema === undefined ? firstTexts(table) : []

@@ -40,10 +40,10 @@ export interface JsonFound {
   readonly isSure: boolean
 }
 
-/** The table that a JSON file holds, by its name and its text. */
-export function knownJson(name: string, text: Source): JsonFound | undefined {
+/** The table that a JSON file holds, by its name, its text and the keys, if any, under which its dialect says that it lies. */
+export function knownJson(name: string, text: Source, property?: string): JsonFound | undefined {
   const json = /\.(?:geojson[ls]|jsonl|ndjson)$/i.test(name) ? 'lines' : 'one-value'
-  const layout = layoutOf(text, json)
+  const layout = layoutOf(text, json, property)
   return layout && { json, isSure: layout.isSure && !NO_DATA.test(name) }
 }
 

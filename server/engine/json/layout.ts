@@ -28,8 +28,11 @@ export interface Layout extends Form {
 /** Bytes before the first record among which its line is looked for. */
 const INDENT = 1_024
 
-/** Where the records of a text lie; undefined when there are none. `lines`: each has its line (JSON Lines). */
-export function layoutOf(source: Source, lines: 'lines' | 'one-value'): Layout | undefined {
+/**
+ * Where the records of a text lie; undefined when there are none. `lines`: each has its line (JSON Lines); `property`: the
+ * keys, joined by points, under which somebody says that they lie.
+ */
+export function layoutOf(source: Source, lines: 'lines' | 'one-value', property?: string): Layout | undefined {
   const text = new LooseReader(source)
   const mark = text.byte(0) === 0xef && text.byte(1) === 0xbb && text.byte(2) === 0xbf ? 3 : 0
   if (lines === 'lines') return ofLines(text, mark)
@@ -39,6 +42,8 @@ export function layoutOf(source: Source, lines: 'lines' | 'one-value'): Layout |
     return list && { ...list, isSure: true }
   }
   if (text.byte(at) !== 123) return undefined
+  const told = property === undefined ? undefined : listUnder(text, source, { at, path: '', property })
+  if (told) return { ...told, isSure: true }
   let first: Layout | undefined
   for (const list of listsIn(text, source, at, '', 1)) {
     if (list.isSure) return list
@@ -103,6 +108,22 @@ function* membersOf(text: LooseReader, bracket: number): Generator<Member> {
     if (text.byte(at) !== 44) return
     at = text.behindSpace(at + 1)
   }
+}
+
+/** The list of records under `property` in the object whose bracket stands at a byte, and whose own place is `path`. */
+function listUnder(
+  text: LooseReader,
+  source: Source,
+  { at, path, property }: { readonly at: number; readonly path: string; readonly property: string },
+): Form | undefined {
+  for (const { key, value } of membersOf(text, at)) {
+    const here = pointer(path, key)
+    if (key === property) return text.byte(value) === 91 ? listAt(text, source, value, here, 'records') : undefined
+    if (!property.startsWith(`${key}.`) || text.byte(value) !== 123) continue
+    const found = listUnder(text, source, { at: value, path: here, property: property.slice(key.length + 1) })
+    if (found) return found
+  }
+  return undefined
 }
 
 /** The lists of records in the members of an object, and in the objects in it, up to the first that is sure. */

@@ -1,6 +1,12 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
 import { findings, folderWith, vigie } from './run'
 
+interface Finding {
+  readonly rule: string
+  readonly pointer?: string
+  readonly value?: string
+}
+
 describe('vigie lint and the dialect of a table', () => {
   it('takes the dialect that it is told', () => {
     const folder = folderWith({
@@ -74,8 +80,48 @@ describe('vigie lint and the dialect of a table', () => {
     deepEqual(told('a.csv', { doubleQuote: false, escapeChar: '\\', lineTerminator: '\r\n', property: 'data' }), [])
     deepEqual(told('a.csv', { doubleQuote: false, quoteChar: null, skipInitialSpace: true }), [])
     deepEqual(told('b.json', { property: 'data', itemType: 'object', itemKeys: ['x'], lineTerminator: '|' }), [])
-    deepEqual(told('b.json', { property: 'old', itemType: 'array' }), ['property: old', 'itemType: array'])
-    deepEqual(told('b.json', { json: { property: 'old' } }), ['property: old'])
+    deepEqual(told('b.json', { property: 'older', itemType: 'array' }), ['property: older', 'itemType: array'])
+    deepEqual(told('b.json', { json: { property: 'older' } }), ['property: older'])
+  })
+
+  it('reads the records of JSON where the dialect says that they lie, in a folder as well', () => {
+    const fields = [{ name: 'pain' }, { name: 'prix', type: 'number' }]
+    const resource = (path: string, property: string) => ({
+      name: path.slice(0, 1),
+      path,
+      dialect: { property },
+      schema: { fields },
+    })
+    const bad = '[{"pain":"miche","prix":3},{"pain":"seigle","prix":"cher"}]'
+    const other = '[{"pain":4,"prix":"x"}]'
+    const folder = folderWith({
+      'a.json': `{"old":${other},"tarif":${bad}}`,
+      'b.json': `{"le":{"tarif":{"de.mai":{"du":{"pain":${bad}}}}},"data":${other}}`,
+      'c.json': `{"tarif":"voir b","data":${bad}}`,
+      'datapackage.json': JSON.stringify({
+        resources: [
+          resource('a.json', 'tarif'),
+          resource('b.json', 'le.tarif.de.mai.du.pain'),
+          resource('c.json', 'tarif'),
+        ],
+      }),
+    })
+    const told = findings(folder, ['--only-schema', '.']).files.flatMap(
+      (file: { path: string; diagnostics: Finding[] }) =>
+        file.diagnostics.map(({ rule, pointer, value }) => [file.path, rule, pointer, value]),
+    )
+    deepEqual(
+      told.filter(([, rule]: [string, string]) => rule === 'type-error'),
+      [
+        ['./a.json', 'type-error', '/tarif/1/prix', 'cher'],
+        ['./b.json', 'type-error', '/le/tarif/de.mai/du/pain/1/prix', 'cher'],
+        ['./c.json', 'type-error', '/data/1/prix', 'cher'],
+      ],
+    )
+    const unheeded = told.filter(
+      ([, rule, , value]: [string, string, string, unknown]) => rule === 'not-checked' && !value,
+    )
+    deepEqual(new Set(unheeded.map(([path]: [string]) => path)), new Set(['./a.json', './b.json', './c.json']))
   })
 
   it('reads no quotes where the dialect says that there are none', () => {
