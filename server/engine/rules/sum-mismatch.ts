@@ -1,4 +1,5 @@
 import { decimalSum } from '../model/decimal'
+import { foundSums } from '../model/found-sums'
 import { knownSums } from '../model/known-sums'
 import { isMissing, rowChecks } from '../model/row-check'
 import { shown, shownList } from '../model/shown'
@@ -16,6 +17,8 @@ interface Mismatch {
 /** The sums of a row that do not come out, one at least. */
 interface Facts {
   readonly found: readonly Mismatch[]
+  /** Whether the schema or the labels say that one of these sums must come out, and not only the other rows. */
+  readonly isSure: boolean
 }
 
 /** What sums that no schema declares may be out by: each term may have been rounded to the cent. */
@@ -24,7 +27,7 @@ const TOLERANCE = 0.01
 /** A total that is not the sum of its parts. */
 export const sumMismatch = rowRule<Facts>({
   id: 'sum-mismatch',
-  severity: 'error',
+  severity: ({ isSure }) => (isSure ? 'error' : 'warning'),
   preset: 'essentiel',
   concepts: ['rounding-and-sums'],
   customCheck: 'sum',
@@ -37,7 +40,8 @@ export const sumMismatch = rowRule<Facts>({
       const found: Mismatch[] = []
       let column: number | undefined
       const reads: number[] = []
-      for (const { total, parts, tolerance } of sums) {
+      let isSure = false
+      for (const { total, parts, tolerance, by } of sums) {
         const text = row.text(total.index)
         const whole = numberIn(total, text)
         const terms = parts.map(part => numberIn(part, row.text(part.index)))
@@ -47,10 +51,11 @@ export const sumMismatch = rowRule<Facts>({
         // NaN, for what is empty or cannot be read, is neither more nor less.
         if (!(Math.abs(decimalSum([whole, -sum])) > tolerance)) continue
         column ??= total.index
+        isSure ||= by !== 'rows'
         reads.push(total.index, ...parts.map(({ index }) => index))
         found.push({ text, label: total.label, parts: parts.map(({ label }) => label), sum: written(sum, total) })
       }
-      return column === undefined ? undefined : { column, reads, facts: { found } }
+      return column === undefined ? undefined : { column, reads, facts: { found, isSure } }
     }
   },
 
@@ -76,15 +81,22 @@ interface Sum {
   readonly total: Column
   readonly parts: readonly Column[]
   readonly tolerance: number
+  /** What says that it must come out. */
+  readonly by: 'schema' | 'labels' | 'rows'
 }
 
-/** The sums that the schema declares; those that the labels name where it declares none. */
+/** The sums that the schema declares; where it declares none, those that the labels name and those that nearly all rows make. */
 function sumsOf(described: Parameters<typeof rowChecks>[0]): readonly Sum[] {
   if (described.schema?.customChecks.some(({ kind }) => kind === 'sum'))
     return rowChecks(described, 'sum')
       .filter(({ absent }) => absent.length === 0)
-      .map(({ columns: [total, ...parts] }) => ({ total: total!, parts, tolerance: 0 }))
-  return knownSums(described.columns).map(sum => ({ ...sum, tolerance: TOLERANCE }))
+      .map(({ columns: [total, ...parts] }) => ({ total: total!, parts, tolerance: 0, by: 'schema' as const }))
+  const known = knownSums(described.columns)
+  const found = foundSums(described.columns).filter(({ total }) => !known.some(sum => sum.total === total))
+  return [
+    ...known.map(sum => ({ ...sum, tolerance: TOLERANCE, by: 'labels' as const })),
+    ...found.map(sum => ({ ...sum, tolerance: TOLERANCE, by: 'rows' as const })),
+  ]
 }
 
 /** The number of a cell; NaN for what is empty or cannot be read in one way. */
