@@ -6,14 +6,14 @@ export type TotalName = 'bare' | 'part' | 'named' | 'average'
 const BEGINS = /^[\s*]*(?:tota|sous|sub|ense|gran|moye)/i
 const BARE = /^(?:(?:grand )?total(?: general| global)?|totaux(?: generaux)?|ensemble)$/
 const PART = /^(?:sous[ -]?tota(?:l|ux)|sub-?totals?)\b/
-const NAMED = /^tota(?:l|ux)\b/
+const NAMED = /^(?:tota(?:l|ux)\b|ensemble (?:de|des|du)\b)/
 /** “Moyenne section” is a class. */
 const AVERAGE =
   /^moyennes? ?(?:(?:du|de|de la|de l') ?)?(?:generale|globale|annuelle|mensuelle|hebdomadaire|journaliere|annee|an|mois|semaine|jour|periode)?$/
 
 /**
  * How a text names a total: `bare` as “Total général” or “Ensemble”, `part` as “Sous-total Culture”, `named` as
- * “Total Culture”, which may also be what the row is about, `average` as “Moyenne annuelle”; undefined for any other text.
+ * “Total Culture” or “Ensemble des agents”, which may also be what the row is about, `average` as “Moyenne annuelle”; undefined for any other text.
  */
 export function totalName(text: string): TotalName | undefined {
   if (text.length > LONGEST || !BEGINS.test(text)) return undefined

@@ -1,9 +1,10 @@
-import { mostlyOf, share } from '../model/lesson'
+import { type Lesson, mostlyOf, share } from '../model/lesson'
 import { shown } from '../model/shown'
 import { isSparse } from '../model/sparse'
 import type { Column } from '../model/table'
 import { type TotalName, totalName } from '../model/total'
 import { rowRule } from './rule'
+import { plainNumber, writtenNumbers } from '../model/written-number'
 import { saidOfRows, saidOfTexts, saidOfValues } from './said-of-values'
 
 interface Facts {
@@ -44,7 +45,10 @@ export const totalRow = rowRule<Facts>({
       if (label === undefined || amount === undefined || numbers.length + 1 < filled.length) return undefined
       const present = filled.filter(([column]) => columns[column]?.isUsuallyFilled).length
       const name = totalName(label[1])!
-      const isTotal = isSparse(present, usual) || (at === 0 && standsOut(name, columns[label[0]], label[1]))
+      const isTotal =
+        isSparse(present, usual) ||
+        (at === 0 && standsOut(name, columns[label[0]], label[1])) ||
+        (name === 'named' && addUp(columns, numbers))
       const is = name === 'average' ? 'average' : 'total'
       return isTotal ? { facts: { is, label: label[1].trim(), amount } } : undefined
     }
@@ -80,4 +84,35 @@ function standsOut(name: TotalName, column: Column | undefined, label: string): 
   if (name === 'named') return false
   if (name === 'average') return column?.learn(areNoTexts) === true
   return name === 'part' || column === undefined || column.learn(isRare, label)
+}
+
+/** Whether each number of a row but the zeros, one at least, is the sum of values that stand before it in its column. */
+function addUp(columns: readonly Column[], numbers: readonly (readonly [number, string])[]): boolean {
+  const amounts = numbers.filter(([, text]) => /[1-9]/.test(text))
+  return amounts.length > 0 && amounts.every(([column, text]) => columns[column]?.learn(isSumBefore, text.trim()))
+}
+
+/** Whether a value is the sum of all that stand before it, or of the nearest ones, three at least. */
+const isSumBefore: Lesson<boolean> = (values, { about }) => {
+  const numbers = values.map(numberOf)
+  const total = numberOf(about)
+  return values.some((value, at) => {
+    if (value.trim() !== about) return false
+    let sum = 0
+    for (let from = at - 1; from >= 0 && Number.isFinite(sum); from--) {
+      sum += numbers[from]!
+      if (at - from >= TERMS && Math.abs(sum - total) < CENT) return true
+    }
+    return false
+  })
+}
+
+const CENT = 0.01
+/** Values that do not add up to another one by chance. */
+const TERMS = 3
+
+/** NaN for what is no number, or may be two. */
+function numberOf(text: string): number {
+  const [reading, ...others] = writtenNumbers(text.trim().replace(/\s*[%€]$/u, ''))
+  return reading && others.length === 0 ? Number(plainNumber(reading, '.')) : Number.NaN
 }
