@@ -1,7 +1,9 @@
 import { folded } from '../model/fold'
 import { keyReading } from '../model/key-value'
+import { wordsOf } from '../model/identifier'
+import { tally, totalOf } from '../model/lesson'
 import { shownList } from '../model/shown'
-import type { Described } from '../model/table'
+import type { Column, Described } from '../model/table'
 import { type Key, keyRule } from './rule'
 
 /** Columns by which public schemas identify a row without declaring it. */
@@ -25,10 +27,14 @@ export const primaryKey = keyRule<PrimaryKey>({
     const names = described.schema?.primaryKey ?? []
     const declared = columnsNamed(described, names)
     if (names.length > 0) return declared ? [keyOf(declared, described, true)] : []
-    return KNOWN_KEYS.flatMap(labels => {
+    const known = KNOWN_KEYS.flatMap(labels => {
       const columns = columnsNamed(described, labels)
       return columns ? [keyOf(columns, described, false)] : []
     })
+    if (known.length > 0) return known
+    return described.columns
+      .filter(column => isIdentifier(column) && (column.isEdited || column.learn(seldomRepeats)))
+      .map(column => ({ ...keyOf([column.index], described, false), isTold: () => column.learn(seldomRepeats) }))
   },
 
   message: {
@@ -67,3 +73,28 @@ function columnsNamed({ columns }: Described, names: readonly string[]): readonl
   })
   return found.length === names.length ? found : undefined
 }
+
+/** Whether a label says that its column identifies the rows: in so many words, or as that of the first column. */
+function isIdentifier(column: Column): boolean {
+  const words = wordsOf(column)
+  // A schema of the catalogue would have said so.
+  if (column.field?.isOfCatalogue || !words.some(word => IDENTIFIER.test(word))) return false
+  return column.index === 0 || words.every(word => IDENTIFIER.test(word) || FILLING.test(word))
+}
+
+const IDENTIFIER = /^(?:id|ids|identifiant|ident|identifier|uid|uuid|guid|gid|fid|objectid)$/
+const FILLING = /^(?:unique|local|locale|technique|interne|objet|n|no|num|numero|code|de|l|d)$/
+
+/** First rows that show whether a column identifies them, and the share of these that may still repeat another. */
+const LEAST = 20
+const FEW = 0.02
+
+/** Whether values come but once, save a few that do come again. */
+const seldomRepeats = tally<boolean, string>({
+  kindOf: value => value,
+  judge(counts) {
+    const values = totalOf(counts)
+    const repeats = values - counts.size
+    return values >= LEAST && repeats > 0 && repeats <= Math.max(1, FEW * values)
+  },
+})
