@@ -1,4 +1,5 @@
 import type { Order } from '../model/custom-check'
+import { knownOrders } from '../model/known-orders'
 import { isMissing, rowChecks } from '../model/row-check'
 import { shown } from '../model/shown'
 import type { Column } from '../model/table'
@@ -11,10 +12,12 @@ interface Facts {
   readonly otherLabel: string
   /** How the first should be to the second; undefined when a number stands beside a text, and nothing orders them. */
   readonly order: Order | undefined
+  /** What asks for the order. */
+  readonly because: 'schema' | 'labels'
   readonly otherColumn: number
 }
 
-/** Two values of a row that are not in the order that the schema wants. */
+/** Two values of a row that are not in the order that the schema wants, or that what they count gives them. */
 export const columnComparison = rowRule<Facts>({
   id: 'column-comparison',
   severity: 'error',
@@ -25,9 +28,27 @@ export const columnComparison = rowRule<Facts>({
 
   check(described) {
     const pairs = rowChecks(described, 'comparison').filter(({ absent }) => absent.length === 0)
-    if (pairs.length === 0) return undefined
+    const counts = pairs.length > 0 ? [] : knownOrders(described.columns)
+    if (pairs.length + counts.length === 0) return undefined
     return row => {
       if (row.width !== described.table.columnCount) return undefined
+      for (const { less, more } of counts) {
+        const [text, other] = [row.text(less.index).trim(), row.text(more.index).trim()]
+        if (!COUNT.test(text) || !COUNT.test(other) || Number(text) <= Number(other)) continue
+        return {
+          column: less.index,
+          reads: [less.index, more.index],
+          facts: {
+            text,
+            label: less.label,
+            other,
+            otherLabel: more.label,
+            order: '<=',
+            because: 'labels',
+            otherColumn: more.index,
+          },
+        }
+      }
       for (const { check, columns } of pairs) {
         const [first, second] = columns as [Column, Column]
         const [text, other] = [row.text(first.index), row.text(second.index)]
@@ -43,6 +64,7 @@ export const columnComparison = rowRule<Facts>({
             other,
             otherLabel: second.label,
             order: difference === 'mixed' ? undefined : check.order,
+            because: 'schema',
             otherColumn: second.index,
           },
         }
@@ -52,18 +74,22 @@ export const columnComparison = rowRule<Facts>({
   },
 
   message: {
-    fr({ text, label, other, otherLabel, order }) {
+    fr({ text, label, other, otherLabel, order, because }) {
       const first = `${shown.fr(text)} (colonne ${shown.fr(label)})`
       const second = `${shown.fr(other)} (colonne ${shown.fr(otherLabel)})`
       if (order === undefined)
         return `${first} et ${second} ne se comparent pas, l’un étant un nombre et l’autre un texte : le schéma veut pourtant les comparer.`
+      if (because === 'labels')
+        return `${first} devrait être ${ORDERS.fr[order]} ${second} : tout ce que compte la première colonne, la seconde le compte aussi, et l’une des deux valeurs est fausse.`
       return `${first} devrait être ${ORDERS.fr[order]} ${second} : c’est l’ordre que le schéma demande, et l’une des deux valeurs est fausse.`
     },
-    en({ text, label, other, otherLabel, order }) {
+    en({ text, label, other, otherLabel, order, because }) {
       const first = `${shown.en(text)} (column ${shown.en(label)})`
       const second = `${shown.en(other)} (column ${shown.en(otherLabel)})`
       if (order === undefined)
         return `${first} and ${second} cannot be compared, one being a number and the other a text, and yet the schema wants them to be.`
+      if (because === 'labels')
+        return `${first} should be ${ORDERS.en[order]} ${second}: whatever the first column counts the second counts too, and one of the two values is wrong.`
       return `${first} should be ${ORDERS.en[order]} ${second}: that is the order which the schema asks for, and one of the two is wrong.`
     },
   },
@@ -87,6 +113,9 @@ const ORDERS: Readonly<Record<'fr' | 'en', Readonly<Record<Order, string>>>> = {
   },
   en: { '>': 'more than', '>=': 'at least', '==': 'equal to', '<=': 'at most', '<': 'less than' },
 }
+
+/** What counts persons, in one piece. */
+const COUNT = /^\d{1,9}$/
 
 const NUMERIC = new Set(['number', 'integer', 'year'])
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
