@@ -1,4 +1,5 @@
 import type { FaultOf } from '../model/fault'
+import { splitRow } from '../model/split-row'
 import type { Candidate } from './cuts'
 import type { Head } from './head'
 
@@ -31,4 +32,24 @@ export function headerMismatch(head: Head, row: number | undefined, cut: Candida
   return told === undefined
     ? undefined
     : { kind: 'delimiter-mismatch', told, found: cut.delimiter, cells: cut.cells, by: 'header' }
+}
+
+/** Cells of a row between quotes, and rows, from which they are no text with commas. */
+const CELLS = 3
+const ROWS = 3
+
+/** The fault of rows that stand between quotes from end to end, each of which has as many cells without them. */
+export function quotedMismatch(head: Head): Mismatch | undefined {
+  const { rowCells, cellStart, cellEnd, quoted, rowCount, text } = head
+  if (rowCount < ROWS || rowCells[rowCount] !== rowCount || !quoted.subarray(0, rowCount).every(Boolean))
+    return undefined
+  const rows = Array.from({ length: rowCount }, (_, i) =>
+    new TextDecoder().decode(text.subarray(cellStart[i]!, cellEnd[i]!)).replaceAll('""', '"'),
+  )
+  for (const found of [';', ',', '\t', '|']) {
+    const cells = splitRow(rows[0]!, found).length
+    if (cells >= CELLS && rows.filter(row => splitRow(row, found).length === cells).length >= SURE * rowCount)
+      return { kind: 'delimiter-mismatch', told: found, found, cells, by: 'quotes' }
+  }
+  return undefined
 }

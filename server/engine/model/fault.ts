@@ -21,14 +21,17 @@ export type Fault =
     }
   | { readonly kind: 'byte-order-mark' }
   | { readonly kind: 'separator-line'; readonly delimiter: string }
-  /** Nearly all rows use the delimiter `found`, under which they have so many `cells`; something else announced `told`. */
+  /**
+   * Nearly all rows use the delimiter `found`, under which they have so many `cells`; something else announced `told`, or
+   * quotes round each row hide it.
+   */
   | {
       readonly kind: 'delimiter-mismatch'
       readonly told: string
       readonly found: string
       readonly cells: number
-      /** Who told: the person or the project, a first line `sep=`, or the header itself, which uses it. */
-      readonly by: 'order' | 'separator-line' | 'header'
+      /** Who told: the person or the project, a first line `sep=`, or the header itself, which uses it; or what hides it. */
+      readonly by: 'order' | 'separator-line' | 'header' | 'quotes'
     }
   | { readonly kind: 'preamble-row'; readonly rows: number }
   | { readonly kind: 'missing-header' /** Rows of titles right above. */; readonly under: number }

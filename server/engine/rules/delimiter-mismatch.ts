@@ -45,6 +45,8 @@ export const delimiterMismatch = fileRule<Facts, 'delimiter-mismatch'>({
     fr({ told, found, cells, by, labels }) {
       if (by === 'header')
         return `L’en-tête sépare les noms des colonnes par ${name('fr', told)} et les lignes leurs valeurs par ${name('fr', found)} : un logiciel ne voit qu’une colonne, ${shown.fr(labels.join(told))}, écrivez l’en-tête comme les lignes.`
+      if (by === 'quotes')
+        return `Chaque ligne est entre guillemets d’un bout à l’autre : un logiciel n’y voit qu’une colonne au lieu de ${cells}, retirez les guillemets du début et de la fin de chaque ligne et réduisez à un seul ceux qui sont doublés.`
       if (by === 'separator-line')
         return `La ligne « sep= » annonce ${name('fr', told)}, mais les lignes séparent leurs ${cells} cellules par ${name('fr', found)} : lu ainsi, le fichier n’a pas les bonnes colonnes, corrigez ou retirez cette ligne.`
       return `Le séparateur indiqué est ${name('fr', told)}, mais les lignes séparent leurs ${cells} cellules par ${name('fr', found)} : lu ainsi, le fichier n’a pas les bonnes colonnes, indiquez l’autre ou laissez-le reconnaître.`
@@ -52,6 +54,8 @@ export const delimiterMismatch = fileRule<Facts, 'delimiter-mismatch'>({
     en({ told, found, cells, by, labels }) {
       if (by === 'header')
         return `The header parts the names of the columns by ${name('en', told)} and the rows their values by ${name('en', found)}: software sees a single column, ${shown.en(labels.join(told))}, so write the header as the rows are.`
+      if (by === 'quotes')
+        return `Each row stands between quote marks from end to end: software sees one column there instead of ${cells}, so remove the quote marks at both ends of each row and make one of those that are doubled.`
       if (by === 'separator-line')
         return `The line “sep=” announces ${name('en', told)}, but the rows part their ${cells} cells by ${name('en', found)}: read so, the file has not the right columns, so correct or remove that line.`
       return `The delimiter that was given is ${name('en', told)}, but the rows part their ${cells} cells by ${name('en', found)}: read so, the file has not the right columns, so give the other one or let it be recognised.`
