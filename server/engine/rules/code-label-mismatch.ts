@@ -1,5 +1,6 @@
 import type { DataRow } from '../model/data-row'
 import { dataRows } from '../model/data-rows'
+import { mostlyOf } from '../model/lesson'
 import { shown } from '../model/shown'
 import { wordsOf } from '../model/identifier'
 import { placeColumn } from '../model/place-column'
@@ -64,16 +65,28 @@ interface Pair {
 /** Columns that name the same thing by a code and in words. */
 function pairsOf(columns: readonly Column[]): readonly Pair[] {
   return columns.flatMap(label => {
-    const words = wordsOf(label)
-    if (!words.some(word => LABEL.test(word)) || words.some(word => CODE.test(word))) return []
     const { field } = label
+    if (wordsOf(label).some(word => CODE.test(word))) return []
     if (field?.constraints.enum || (field && field.type !== 'string')) return []
-    const subject = subjectOf(label)
-    if (subject === '') return []
-    const codes = columns.filter(other => other !== label && isCode(other) && subjectOf(other) === subject)
+    const code = codeOf(label, columns)
     // That a commune has its own name is a matter of the official lists.
-    return codes.length === 1 && !placeColumn(codes[0]!) ? [{ code: codes[0]!, label }] : []
+    return code && !placeColumn(code) ? [{ code, label }] : []
   })
+}
+
+/** The column of the codes that a column puts in words: of the same subject, or the one before where it says no more than “libellé”. */
+function codeOf(label: Column, columns: readonly Column[]): Column | undefined {
+  const isNamed = wordsOf(label).some(word => LABEL.test(word))
+  const subject = subjectOf(label)
+  if (subject === '') {
+    const before = columns[label.index - 1]
+    return isNamed && before && wordsOf(before).some(word => CHART.test(word)) ? before : undefined
+  }
+  const codes = columns.filter(other => other !== label && isCode(other) && subjectOf(other) === subject)
+  const [code] = codes
+  if (!code || codes.length > 1) return undefined
+  const isKnown = isNamed || (wordsOf(code).some(word => SURE.test(word)) && label.learn(areWords))
+  return isKnown ? code : undefined
 }
 
 function isCode(column: Column): boolean {
@@ -90,6 +103,13 @@ function subjectOf(column: Column): string {
 
 const LABEL = /^(?:libelles?|lib|noms?|intitules?|label|name|designation|denomination)$/
 const CODE = /^(?:codes?|cod|id|identifiant|num|numero|siret|siren|rna|uai|finess|ref|reference|key)$/
+
+/** Words of codes that are nothing else, unlike the number of a house. */
+const SURE = /^(?:codes?|cod|siret|siren|rna|uai|finess)$/
+/** Words of what a chart of accounts numbers. */
+const CHART = /^(?:articles?|comptes?|natures?|chapitres?|fonctions?|rubriques?|codes?)$/
+
+const areWords = mostlyOf(0.8, value => /\p{L}{2}/u.test(value))
 
 function textOf(row: DataRow, { index }: Column): string {
   return row.text(index)?.trim() ?? ''
