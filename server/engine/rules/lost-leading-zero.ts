@@ -1,11 +1,13 @@
 import { byEnds, lengthsFrom } from '../model/accept'
 import { meets } from '../model/constraint'
+import { labelWords } from '../model/identifier'
 import { mostlyOf, share } from '../model/lesson'
+import { placeColumn } from '../model/place-column'
 import { signature } from '../model/signature'
 import type { Column } from '../model/table'
 import { shown } from '../model/shown'
 import { type Census, columnRule } from './rule'
-import { shortCode } from './short-code'
+import { isAbbreviated, shortCode } from './short-code'
 
 /** Codes that begin with a zero before a column is said to hold such codes, and whole codes for each short one. */
 const LED = 2
@@ -57,13 +59,18 @@ function codesOfKnownWidth(column: Column): Census<Facts> | undefined {
   if (!code) return undefined
   const { field } = column
   const { least, most, isShort } = code
-  if (!field && !column.learn(areCodes)) return undefined
+  if (!field && (!column.learn(areCodes) || !mayBePostal(column))) return undefined
   if (code.needsWhole && !column.learn(holdWholeCodes)) return undefined
   return {
     accept: byEnds({ first: () => lengthsFrom(least, most) }),
     kindOf: text => (isShort(text) && (!field || meets(field, `0${text}`)) ? 'short' : undefined),
     judge: counts => new Map(counts.has('short') ? [['short', text => ({ text, fixed: `0${text}` })]] : []),
   }
+}
+
+/** Whether what is called “CP” stands beside communes: it may be money else, “crédits de paiement”. */
+function mayBePostal({ label, beside }: Column): boolean {
+  return !isAbbreviated(labelWords(label)) || beside.some(other => placeColumn(other)?.kind === 'commune-name')
 }
 
 const areCodes = share({

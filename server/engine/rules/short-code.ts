@@ -58,8 +58,14 @@ export function shortCode({ field, label }: Pick<Column, 'field' | 'label'>): Sh
   const words = labelWords(field?.name ?? label)
   if (namesAlone(DEPARTMENT, words)) return CODES.department
   if (namesAlone(REGION, words)) return CODES.region
+  if (!field && isAbbreviated(words)) return CODES['postal-code']
   const identifier = field ? field.identifier : labelIdentifier(label)
   return identifier && CODES[identifier]
+}
+
+/** Whether a label says “CP”, which may be a postal code. */
+export function isAbbreviated(words: readonly string[]): boolean {
+  return words.includes('cp') && words.every(word => word === 'cp' || BESIDE_PLACE.test(word))
 }
 
 function namesAlone(names: ReadonlySet<string>, words: readonly string[]): boolean {
