@@ -20,10 +20,20 @@ const CALM = 200
 export function pullReports(session: Session): () => void {
   // Another server may have given the same number before this one began.
   const born = Date.now().toString(36)
+  // A file that is opened again counts its texts from the beginning.
+  const numbers = new WeakMap<OpenFile, number>()
+  let next = 0
+  const numberOf = (file: OpenFile) => {
+    const number = numbers.get(file) ?? next++
+    numbers.set(file, number)
+    return number
+  }
   const { connection } = session
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
     const file = session.file(uri)
-    const resultIdNow = () => `${born}-${file.generation}`
+    const resultIdNow = () => `${born}-${numberOf(file)}-${file.generation}`
+    // What lies on disk may be another text, of which only who watches it can tell.
+    if (!file.isOpen && !session.client().workspace?.didChangeWatchedFiles) file.written()
     if (previousResultId !== undefined && previousResultId === resultIdNow())
       return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: previousResultId }
     // Where others wait, a file that is too large is not checked: on demand it is, from disk.

@@ -127,6 +127,15 @@ export function serve(connection: Connection, platform: Platform): void {
         tell?.(file)
       }
   }
+  /** A text that is not yet saved may be opened, with which others are judged from now on. */
+  const referrersMovedByText = async (file: OpenFile) => {
+    const path = platform.pathOf(file.uri)
+    const refer = [...files.values()].map(other => other !== file && other.refersTo(path))
+    if (!(await Promise.all(refer)).includes(true)) return
+    const [kept, { shown: text }] = [await platform.files.read(path), file]
+    if (kept && text && (kept.length !== text.length || kept.some((byte, at) => byte !== text[at])))
+      referrersMovedSoon(file.uri)
+  }
   const calm = new Map<string, ReturnType<typeof setTimeout>>()
   const referrersMovedSoon = (uri: string) => {
     clearTimeout(calm.get(uri))
@@ -195,6 +204,7 @@ export function serve(connection: Connection, platform: Platform): void {
     fileChecks.opened(uri)
     file.written()
     file.opened(text, version)
+    void referrersMovedByText(file)
     // A client that pulls asks by itself after an edit.
     if (!client.textDocument?.diagnostic) tell?.(file)
   })

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import {
   type CodeAction,
   CodeActionTriggerKind,
+  type DocumentDiagnosticReport,
   type DocumentSymbol,
   type Hover,
   type TextDocumentEdit,
@@ -19,6 +25,12 @@ const grants = (...rows: readonly string[]) => `${[HEADER, ...rows].join('\n')}\
 const FAULTY = grants(row('219 900 172 00012', '2024-01-01', '1500,00'), row('21990017200012', '08/06/2024', '820.5'))
 const content = (bytes: Uint8Array) => ({ name: 'a.xlsx', content: Buffer.from(bytes).toString('base64') })
 const uri = 'untitled:subventions.csv'
+const SPACED = 'pain;prix\nmiche ;12\nseigle;14\n'
+const BREAD = 'pain;prix\nmiche;12\nseigle;4\n'
+const breadSchema = (maximum: number) =>
+  JSON.stringify({ fields: [{ name: 'pain' }, { name: 'prix', type: 'number', constraints: { maximum } }] })
+const codesOf = (report: DocumentDiagnosticReport) =>
+  report.kind === 'full' ? report.items.map(({ code }) => code) : report.kind
 
 describe('the language server', () => {
   let client: Client
@@ -47,6 +59,47 @@ describe('the language server', () => {
     const after = await client.pull(uri, first.resultId)
     assert.equal(after.kind, 'full')
     assert.ok(after.items.length < first.items!.length)
+  })
+
+  it('does not take a text that is opened again for the one that was closed', async () => {
+    await client.open(uri, SPACED)
+    const first = await client.pull(uri)
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } })
+    await client.open(uri, SPACED.replace(' ', ''))
+    assert.deepEqual(codesOf(first), ['edge-whitespace'])
+    assert.deepEqual(codesOf(await client.pull(uri, first.resultId)), [])
+  })
+
+  it('reads a closed file again for a client that watches none', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'vigie-closed-'))
+    const path = join(folder, 'pains.csv')
+    try {
+      writeFileSync(path, SPACED)
+      const closed = pathToFileURL(path).href
+      const first = await client.pull(closed)
+      writeFileSync(path, SPACED.replace(' ', ''))
+      assert.deepEqual(codesOf(first), ['edge-whitespace'])
+      assert.deepEqual(codesOf(await client.pull(closed, first.resultId)), [])
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+
+  it('judges data by a schema that the editor opens with another text than the disk has', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'vigie-opened-'))
+    const uriIn = (name: string) => pathToFileURL(join(folder, name)).href
+    const codes = async () => codesOf(await client.pull(uriIn('pains.csv')))
+    try {
+      writeFileSync(join(folder, 'pains.schema.json'), breadSchema(10))
+      writeFileSync(join(folder, 'pains.csv'), BREAD)
+      await client.open(uriIn('pains.csv'), BREAD)
+      assert.deepEqual(await codes(), ['maximum'])
+      await client.open(uriIn('pains.schema.json'), breadSchema(20))
+      for (const end = Date.now() + 5_000; (await codes()).length > 0; await setTimeout(50))
+        assert.ok(Date.now() < end, 'the schema on disk is still in force')
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 
   it('converts a workbook, and says what it cannot read', async () => {
