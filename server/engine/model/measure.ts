@@ -1,9 +1,10 @@
 import type { NumberAt } from './accept'
+import { askedOnce } from './asked-once'
 import { labelWords } from './identifier'
-import { share } from './lesson'
+import { share, tally } from './lesson'
 import { numberAtMark } from './number-at'
 import { decimalMark, holdsQuantities } from './quantity'
-import type { Evidence } from './table'
+import type { Column, Evidence } from './table'
 import { areWrittenNumbers, plainNumber, writtenNumbers } from './written-number'
 
 /** Words of labels whose numbers place, date, rank or name something: their mean means nothing. */
@@ -26,6 +27,23 @@ const MEASURE =
 /** Words of labels of what is shared out among the rows: money, persons, things that are counted or used up. */
 const SHARED =
   /^(?:montants?|budgets?|depenses?|recettes?|couts?|salaires?|revenus?|subventions?|aides?|credits?|dotations?|population|habitants|inhabitants|consommations?|productions?|surfaces?|superficies?|quantites?|nombres?|nb|nbre|effectifs?|amounts?|costs?|salary|salaries|incomes?|grants?|areas?|counts?|quantity|prets|entrees|frequentation|visites?|visiteurs|passages|kwh|mwh|gwh|euros?|eur)$/
+
+/** Words of labels that say what, or in what unit, each row measures. */
+const SAYS_WHAT = /^(?:indicateurs?|indicators?|variables?|parametres?|statistiques?|agregats?|unites?|units?)$/
+
+/** True where a column says what each row measures, and not all measure the same: one mean of theirs means nothing. */
+export function measuresDiffer(beside: readonly Column[]): boolean {
+  return naming(beside).some(column => column.learn(haveSeveral))
+}
+
+const naming = askedOnce((beside: readonly Column[]) =>
+  beside.filter(({ label }) => labelWords(label).some(word => SAYS_WHAT.test(word))),
+)
+
+const haveSeveral = tally<boolean, string>({
+  kindOf: value => value.trim().slice(0, 100),
+  judge: counts => counts.size > 1,
+})
 
 /** True for a label that names what is shared out, so that it makes sense to ask how evenly. */
 export function namesShares(label: string): boolean {

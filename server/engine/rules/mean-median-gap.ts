@@ -1,6 +1,6 @@
 import { about } from '../model/about'
 import type { Distribution } from '../model/distribution'
-import { holdsAverages } from '../model/measure'
+import { holdsAverages, measuresDiffer } from '../model/measure'
 import { slipsOf } from '../model/slip'
 import { numberRule } from './rule'
 
@@ -27,7 +27,8 @@ export const meanMedianGap = numberRule<Facts>({
   preset: 'standard',
   concepts: ['mean-vs-median'],
 
-  check: column => (holdsAverages(column) ? numbers => ({ ofColumn: gapOf(numbers) }) : undefined),
+  check: column =>
+    holdsAverages(column) && !measuresDiffer(column.beside) ? numbers => ({ ofColumn: gapOf(numbers) }) : undefined,
 
   message: {
     fr: ({ mean, median }) =>

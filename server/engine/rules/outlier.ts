@@ -1,6 +1,6 @@
 import { about } from '../model/about'
 import type { Distribution } from '../model/distribution'
-import { holdsMeasures } from '../model/measure'
+import { holdsMeasures, measuresDiffer } from '../model/measure'
 import { shown } from '../model/shown'
 import { type Beyond, numberRule } from './rule'
 
@@ -29,7 +29,7 @@ export const outlier = numberRule<Facts>({
   concepts: ['outlier', 'quantiles'],
 
   check(column) {
-    if (!holdsMeasures(column)) return undefined
+    if (!holdsMeasures(column) || measuresDiffer(column.beside)) return undefined
     const { constraints } = column.field ?? {}
     const hasMost = constraints?.maximum !== undefined || constraints?.exclusiveMaximum !== undefined
     // The schema has said how great a number may be.
