@@ -25,12 +25,23 @@ export async function formerTable(
   return !bytes || isEqual(bytes, present) ? undefined : tableIn(bytes, path, open)
 }
 
-/** The former version of a file that is open: what it held is found out again only when it has become another one. */
+/** The former version of a file that is open, by one schema and dialect: what it held is found out again only when it has become another one. */
 export class Former {
   #bytes: Uint8Array | undefined
   #table: FormerTable | undefined
+  #looked: Promise<FormerTable | undefined> | undefined
 
-  async table(path: string, files: Files, open: OpenOptions): Promise<FormerTable | undefined> {
+  /** What it held; looked for once, until that is to be done again. */
+  table(path: string, files: Files, open: OpenOptions): Promise<FormerTable | undefined> {
+    return (this.#looked ??= this.#look(path, files, open))
+  }
+
+  /** It may be another one. */
+  lookAgain(): void {
+    this.#looked = undefined
+  }
+
+  async #look(path: string, files: Files, open: OpenOptions): Promise<FormerTable | undefined> {
     const bytes = await formerBytes(path, files)
     if (!isEqual(bytes, this.#bytes)) this.#table = bytes && (await tableIn(bytes, path, open))
     this.#bytes = bytes

@@ -12,7 +12,8 @@ import { typeWords } from './engine/type-words'
 import { type Tally, verdictOf } from './engine/verdict'
 import { dimensionsInWords, verdictWords } from './engine/verdict-words'
 import { Withheld } from './engine/withheld'
-import type { OpenFile, Reading } from './open-file'
+import type { OpenFile } from './open-file'
+import type { Reading } from './reading'
 import type { Overview } from './protocol'
 
 /** Entries from which the verdict is made. */

@@ -24,6 +24,8 @@ import { noteText } from './written-note'
 import { reportText } from './written-report'
 import { sameBytes } from './same-bytes'
 
+type Profile = NonNullable<Requests['vigie/profile']['result']>
+
 /** Answers what the client asks beyond LSP. */
 export function answerOwnRequests(session: Session): void {
   const { connection } = session
@@ -113,7 +115,7 @@ export function answerOwnRequests(session: Session): void {
     const [former, present] = [await files.former?.(path), session.shown(path) ?? (await files.read(path))]
     return { isThere: former !== undefined && present !== undefined && !sameBytes(former, present) }
   })
-  answer('vigie/profile', async ({ uri, columns }) => (await session.file(uri).profiled(columns)) ?? null)
+  answer('vigie/profile', async ({ uri, columns }) => (await profileOf(session.file(uri), columns)) ?? null)
   answer('vigie/cell', ({ uri, position }) => cellAt(session.file(uri), position))
   answer('vigie/glossary', async () => glossaryPage(session.reader().language))
   answer('vigie/rulePage', async ({ id, language = session.reader().language }) => ({
@@ -128,4 +130,14 @@ export function answerOwnRequests(session: Session): void {
 
 function convertedSheet({ sheet, name, csv, schema, losses }: SheetFiles, language: Language): ConvertedSheet {
   return { sheet, name, csv, ...(schema && { schema }), losses: losses.map(loss => lossInWords(loss, language)) }
+}
+
+/** Facts of these columns, or of all; edits meanwhile begin it again. Undefined when there is nothing to read. */
+async function profileOf(file: OpenFile, columns?: readonly number[]): Promise<Profile | undefined> {
+  for (;;) {
+    const reading = await file.reading()
+    if (!reading || reading.source.dataset.tree) return undefined
+    const profile = await file.profiles.of(file.stateOf(reading), columns)
+    if (profile) return { version: reading.version, profile }
+  }
 }

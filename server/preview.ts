@@ -8,6 +8,7 @@ import { cellMeaning } from './engine/meaning'
 import { messageOf, ruleTitle } from './engine/say'
 import { Withheld } from './engine/withheld'
 import type { Session } from './one-client'
+import { firstFindings } from './first-findings'
 import type { OpenFile } from './open-file'
 import { columnsOverview, firstOverview, partOverview, rowsIn, verdictOverview } from './overview'
 import type { Notifications, Requests, RowsWanted } from './protocol'
@@ -47,7 +48,7 @@ export function answerPreview(session: Session): void {
       if (checked) return verdictOverview(checked, { language: language(), noted: await file.noted() })
       await file.placed(read)
       if (when === 'now' || (when === 'counted' && rows)) return columnsOverview(read, language(), [])
-      const first = when === 'first-rows' ? await file.checkedFirst() : undefined
+      const first = when === 'first-rows' ? await firstFindings(file) : undefined
       return first ? firstOverview(read, first, language()) : null
     }
     const told = await overview()

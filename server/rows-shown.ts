@@ -4,7 +4,7 @@ import type { Dataset } from './engine/dataset'
 import { type Diagnostic, severities, type Severity } from './engine/model/diagnostic'
 import { Withheld } from './engine/withheld'
 import { touching } from './findings'
-import type { Reading } from './open-file'
+import type { Reading } from './reading'
 import { rowsIn } from './overview'
 import type { CellShown, RowsShown, RowsWanted } from './protocol'
 

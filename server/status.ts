@@ -7,7 +7,7 @@ import { shown } from './engine/model/shown'
 import { scoreInWords, scoresIn } from './engine/quality-score'
 import { catalogue } from './engine/schema/catalogue'
 import { tied } from './engine/schema/recognise'
-import type { Reading } from './open-file'
+import type { Reading } from './reading'
 import type { Status } from './protocol'
 import { today } from './today'
 
