@@ -3,7 +3,7 @@ import type { KeyPart } from './reference'
 
 /**
  * How the values of a field are compared where each must be the only one: 1 and 1.0 are one number, `oui` and `1` both
- * true, two spellings of a date one day. Undefined for types whose values are compared as they are written; so is a value
+ * true, two spellings of a date one day, two points the same where their degrees are. Undefined for types whose values are compared as they are written; so is a value
  * that cannot be read.
  */
 function keyValue(field: Field | undefined): ((text: string) => string) | undefined {
@@ -11,11 +11,22 @@ function keyValue(field: Field | undefined): ((text: string) => string) | undefi
   const { type, format, read } = field
   if (type === 'integer' || type === 'number')
     return text => exactNumber(field, text)?.replace('.', field.decimalChar) ?? text
-  if (type !== 'boolean' && (type !== 'date' || format === 'default')) return undefined
+  if (type === 'datetime' && format === 'default') return text => (ELSEWHERE.test(text) ? inUtc(field, text) : text)
+  const isTimed = type === 'date' || type === 'datetime' || type === 'time'
+  if (type !== 'boolean' && type !== 'geopoint' && (!isTimed || format === 'default')) return undefined
   return text => {
     const value = read(text)
     return value === undefined ? text : `${READ}${String(value)}`
   }
+}
+
+/** The end of a moment in whole seconds that is told in the time of a zone. */
+const ELSEWHERE = /:\d\d[+-]\d\d:\d\d$/
+
+/** A moment as it is spelled in UTC. */
+function inUtc({ read }: Field, text: string): string {
+  const value = read(text)
+  return typeof value === 'number' ? new Date(value).toISOString().replace('.000', '') : text
 }
 
 /**
