@@ -1,5 +1,6 @@
 import { isAllowed } from '../model/constraint'
 import { folded } from '../model/fold'
+import { labelWords } from '../model/identifier'
 import { nearValues } from '../model/near'
 import { shown, shownList } from '../model/shown'
 import { spellsOneOf } from '../model/spelling'
@@ -10,7 +11,7 @@ interface Facts {
   readonly allowed: readonly string[]
   /** The values that differ only by case, accents, spaces, hyphens or apostrophes. */
   readonly alike: readonly string[]
-  /** The values that a slip of the hand may have meant, the nearest first. */
+  /** The values that a slip of the hand may have meant, the nearest first; else those that say the same in more words. */
   readonly near: readonly string[]
 }
 
@@ -33,7 +34,9 @@ export const enumeration = cellRule<Facts>({
         if (isAllowed(field, text)) return undefined
         const plain = folded(text)
         const alike = allowed.filter(value => folded(value) === plain)
-        return { text, allowed, alike, near: alike.length > 0 ? [] : nearValues(text, allowed) }
+        if (alike.length > 0) return { text, allowed, alike, near: [] }
+        const near = nearValues(text, allowed)
+        return { text, allowed, alike, near: near.length > 0 ? near : longerValues(text, allowed) }
       },
     }
   },
@@ -58,3 +61,19 @@ export const enumeration = cellRule<Facts>({
   fix: (_text, { alike, near }) => (alike.length === 1 ? alike[0] : [...alike, ...near]),
   safe: ({ alike }) => alike.length === 1,
 })
+
+/** Values of a list beyond which nobody looks through it, and letters of a word that says something. */
+const LONG = 50
+const LETTERS = /^\p{L}{4,}$/u
+
+/** The allowed values that have all words of a text and others, but for those that have all words of another one. */
+function longerValues(text: string, allowed: readonly string[]): readonly string[] {
+  const words = labelWords(text)
+  if (allowed.length > LONG || !words.some(word => LETTERS.test(word))) return []
+  const longer = allowed.filter(value => holds(labelWords(value), words))
+  return longer.filter(value => !longer.some(other => other !== value && holds(labelWords(value), labelWords(other))))
+}
+
+function holds(words: readonly string[], others: readonly string[]): boolean {
+  return others.every(word => words.includes(word))
+}
