@@ -8,9 +8,9 @@ import { licencesOf } from './licences.mjs'
 import { listsFile } from './lists.mjs'
 
 // A bundle for the editor on the desktop and in the browser, one for the terminal and the server, one for the browser's.
-// `--tests` bundles the suites as well.
+// `--tests` bundles the suites as well; they judge the very bundles that are published.
 const tests = process.argv.includes('--tests')
-const shared = { ...bundling, metafile: true, sourcemap: tests ? 'inline' : false, minify: !tests }
+const shared = { ...bundling, metafile: true, minify: true }
 // What is imported when it is needed is required then: that starts no loader of modules.
 const node = { ...shared, platform: 'node', external: ['vscode'], supported: { 'dynamic-import': false } }
 const web = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'], outdir: 'dist/web' }
@@ -66,25 +66,34 @@ await build({
   ...node,
   entryPoints: { cli: 'server/door.ts' },
   outdir: 'dist',
-  sourcemap: false,
   banner: { js: '#!/usr/bin/env node' },
   define: { BUNDLE: JSON.stringify(hash) },
 })
 chmodSync('dist/cli.js', 0o755)
 writeFileSync('dist/server.js', "process.argv.splice(2, 0, 'server')\nrequire('./cli.js')\n")
 
-if (tests)
-  await build({
-    ...node,
-    // They import modules by their addresses.
-    supported: {},
-    packages: 'external',
-    entryPoints: readdirSync('test', { recursive: true })
-      .filter(path => /\.test\.ts$|^editor.index\.ts$/.test(path))
-      .map(path => join('test', path)),
-    outbase: 'test',
-    outdir: 'dist/test',
-  })
+if (tests) {
+  const suites = readdirSync('test', { recursive: true })
+    .filter(path => /\.test\.ts$|^editor.index\.ts$/.test(path))
+    .map(path => join('test', path))
+  const inEditor = join('test', 'editor')
+  const suite = { ...node, minify: false, supported: {}, packages: 'external', outbase: 'test', outdir: 'dist/test' }
+  await Promise.all([
+    // VS Code requires its tests.
+    build({ ...suite, entryPoints: suites.filter(path => path.startsWith(inEditor)) }),
+    // What several suites test is one file for them all, which a process reads, compiles and warms up once.
+    build({
+      ...suite,
+      entryPoints: suites.filter(path => !path.startsWith(inEditor)),
+      format: 'esm',
+      splitting: true,
+      define: { __dirname: 'import.meta.dirname' },
+      chunkNames: 'shared/[hash]',
+    }),
+  ])
+  writeFileSync('dist/test/package.json', '{ "type": "module" }')
+  writeFileSync('dist/test/editor/package.json', '{ "type": "commonjs" }')
+}
 
 function escaped(letter) {
   return `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`

@@ -1,4 +1,4 @@
-import { parser } from 'sax'
+import sax from 'sax'
 
 /** What is told of a document while it is read. Names come without their prefix. */
 export interface XmlReader {
@@ -18,7 +18,7 @@ const SLICE = 1 << 20
 export function readXml(bytes: Uint8Array | undefined, reader: XmlReader): void {
   if (!bytes) return
   const text = (part: string) => reader.text?.(part)
-  const sax = Object.assign(parser(true, { position: false }), {
+  const parser = Object.assign(sax.parser(true, { position: false }), {
     onopentag: ({ name, attributes }: Tag) => reader.open(local(name), attributes),
     ontext: text,
     oncdata: text,
@@ -27,8 +27,8 @@ export function readXml(bytes: Uint8Array | undefined, reader: XmlReader): void 
   const decoder = new TextDecoder()
   try {
     for (let at = 0; at < bytes.length; at += SLICE)
-      sax.write(decoder.decode(bytes.subarray(at, at + SLICE), { stream: true }))
-    sax.close()
+      parser.write(decoder.decode(bytes.subarray(at, at + SLICE), { stream: true }))
+    parser.close()
   } catch {
     // What was read stands.
   }

@@ -96,9 +96,10 @@ export class Agent {
 
 const agents: Agent[] = []
 
-after(() => {
-  for (const { process } of agents) process.kill()
-})
+/** Every agent that was started has left. */
+export async function allLeave(): Promise<void> {
+  await Promise.all(agents.splice(0).map(agent => agent.leave()))
+}
 
 /** An agent that has been greeted. */
 export async function agentIn(folder: string, args: readonly string[] = []): Promise<Agent> {

@@ -1,7 +1,7 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { cpSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { agentIn } from './agent'
+import { agentIn, allLeave } from './agent'
 import { bread, breadSchema, folderWith, vigie } from './run'
 
 const shop = { 'shop.csv': bread, 'shop.schema.json': breadSchema }
@@ -10,6 +10,8 @@ const sample = () => {
   cpSync('test/samples/subventions-2024.csv', join(folder, 'grants.csv'))
   return folder
 }
+
+afterEach(allLeave)
 
 describe('vigie_lint', () => {
   it('groups findings by rule and column, with the first cells and the way out', async () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { Ajv } from 'ajv'
-import { Agent, agentIn } from './agent'
+import { Agent, agentIn, allLeave } from './agent'
 import { bread, folderWith, vigie } from './run'
 
 /** What every request bears since the revision that greets nobody. */
@@ -20,6 +20,8 @@ const long = () => `a;b;c\n${Array.from({ length: 200_000 }, (_, row) => `${row}
 function isProgress({ method }: { readonly method?: string }): boolean {
   return method === 'notifications/progress'
 }
+
+afterEach(allLeave)
 
 describe('vigie mcp', () => {
   it('agrees on a revision of the protocol, and says in a language what it is for', async () => {

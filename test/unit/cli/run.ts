@@ -19,7 +19,8 @@ const folders: string[] = []
 /** Where compiled programs are kept, so that the person's own are left alone. */
 const cache = join(tmpdir(), 'vigie-test-cache')
 
-after(() => {
+// The suites of a process share this file: a hook of its own would belong to the first of them.
+process.on('exit', () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
