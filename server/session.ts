@@ -180,8 +180,8 @@ export function serve(connection: Connection, platform: Platform): void {
       })
     await readSettings()
     everyFileMoved()
-    // The first number that is written loads what the language needs, some twenty milliseconds: no hover waits for that.
-    localNumber(0, session.reader().language)
+    // The first fraction that is written loads what the language needs, some twenty milliseconds: no hover waits for that.
+    localNumber(0.5, session.reader().language)
   })
   connection.onDidChangeConfiguration(async ({ settings: sent }) => {
     if (isRecord(sent) && isRecord(sent['vigie'])) settings = sent['vigie']
