@@ -53,6 +53,7 @@ function isOfBirths(column: Column): boolean {
 }
 
 const BIRTH = /^(?:naissances?|naiss|datenaissance|datenaiss|ddn|birth|birthdate|birthday|dob)$/
-const ABOUT = /^(?:nb|nbre|nombre|lieu|commune|ville|pays|departement|dep|code|insee|taux|rang|conge|prime|acte)$/
+const ABOUT =
+  /^(?:nb|nbre|nombre|lieu|commune|ville|pays|departement|dep|code|insee|taux|rang|conge|prime|acte|mini|minimum|minimale|min|maxi|maximum|maximale|max|limite)$/
 
 const areDays = mostlyOf(0.5, value => writtenDate(value.trim()) !== undefined)
