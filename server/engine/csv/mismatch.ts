@@ -47,6 +47,8 @@ export function quotedMismatch(head: Head): Mismatch | undefined {
     new TextDecoder().decode(text.subarray(cellStart[i]!, cellEnd[i]!)).replaceAll('""', '"'),
   )
   for (const found of [';', ',', '\t', '|']) {
+    // A space after it makes a sentence or a list of it.
+    if (rows[0]!.includes(`${found} `)) continue
     const cells = splitRow(rows[0]!, found).length
     if (cells >= CELLS && rows.filter(row => splitRow(row, found).length === cells).length >= SURE * rowCount)
       return { kind: 'delimiter-mismatch', told: found, found, cells, by: 'quotes' }
