@@ -52,15 +52,23 @@ export function answerPlaces(session: Session): void {
     }),
   )
   connection.onRenameRequest((params, token) =>
-    answer(params, token, (named, asked) => {
+    answer(params, token, async (named, asked) => {
       const newName = params.newName.trim()
-      if (newName === '') throw new ResponseError(ErrorCodes.InvalidParams, nameless[session.reader().language])
-      return rangeAt(asked) ? renamed(session, named, newName, asked) : null
+      const { language } = session.reader()
+      if (newName === '') throw new ResponseError(ErrorCodes.InvalidParams, nameless[language])
+      if (!rangeAt(asked)) return null
+      if (newName !== named.name && (await isTaken(session, named, newName, asked)))
+        throw new ResponseError(ErrorCodes.InvalidParams, taken[language](newName))
+      return renamed(session, named, newName, asked)
     }),
   )
 }
 
 const nameless = { fr: 'Un champ a besoin d’un nom.', en: 'A field needs a name.' } as const
+const taken = {
+  fr: (name: string) => `Une autre colonne s’appelle déjà « ${name} ».`,
+  en: (name: string) => `Another column is called “${name}” already.`,
+} as const
 
 /** What a place of a text names: a label or a cell names its field, and so does a field in its schema. */
 function namedAt(session: Session, { file, reading, offset }: Asked): Named | undefined {
@@ -102,6 +110,16 @@ async function labelsOf(session: Session, named: Named, asked: Asked): Promise<r
   return (await filesOf(session, named, asked)).flatMap(({ file, reading: { source } }) =>
     labelsNamed(source.dataset, named.name).map(({ span }) => ({ uri: file.uri, range: rangeOf(source, span) })),
   )
+}
+
+/** Whether a name is that of another column, in the data or in the schema: two of one name could not be told apart. */
+async function isTaken(session: Session, named: Named, name: string, asked: Asked): Promise<boolean> {
+  const followed = await filesOf(session, named, asked)
+  if (followed.some(({ reading: { source } }) => labelsNamed(source.dataset, name).length > 0)) return true
+  const { schema } = named
+  const reading = schema && (await schemaReading(session, schema))
+  const known = reading?.source.dataset.tree?.schemas.find(({ at }) => at === schema?.pointer)
+  return known?.schema?.fields.some(field => field.name === name) ?? false
 }
 
 /** One edit of all files: the labels of the data, and the name in the schema with all that mentions it. */

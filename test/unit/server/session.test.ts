@@ -85,6 +85,19 @@ describe('the language server', () => {
     }
   })
 
+  it('gives no column the name of another one', async () => {
+    await client.open(uri, SPACED)
+    const rename = (newName: string) =>
+      client.connection.sendRequest('textDocument/rename', {
+        textDocument: { uri },
+        position: { line: 0, character: 1 },
+        newName,
+      })
+    await assert.rejects(rename('prix'), { message: 'Une autre colonne s’appelle déjà « prix ».' })
+    assert.ok(await rename('pains'))
+    assert.ok(await rename('pain'))
+  })
+
   it('judges data by a schema that the editor opens with another text than the disk has', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'vigie-opened-'))
     const uriIn = (name: string) => pathToFileURL(join(folder, name)).href
