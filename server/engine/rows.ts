@@ -7,33 +7,12 @@ import type { Fault, FaultKind } from './model/fault'
 import { kernel } from './kernel/kernel'
 import type { Program } from './kernel/writer'
 import { putIn } from './model/put-in'
-import { content, signature } from './model/signature'
-import { isSparse } from './model/sparse'
 import type { ColumnPlan } from './plan'
 import { programFor } from './row-program'
-import { ANY, beginsWith, columnBit, FIRST_CELLS, FIRST_ROWS, namesTotal, rowKinds, type RowShape } from './row-shape'
+import { RowReading } from './row-reading'
+import { FIRST_ROWS, rowKinds, type RowShape } from './row-shape'
 import { type RowTest, rowTest, RowView } from './row-tests'
 import { type Row, unchecked } from './rules/rule'
-
-/** A row while it is read, which may take several chunks. */
-interface Reading {
-  row: number
-  width: number
-  /** Union of the signatures of its cells. */
-  mask: number
-  /** Cells that surely hold something to read. */
-  legible: number
-  /** Cells that hold something their column does not usually hold. */
-  odd: number
-  /** Cells that hold something their column may come not to hold usually, and a bit for each of these columns. */
-  rare: number
-  rareColumns: number
-  /** Cells with something in them, among the columns that nearly all rows fill. */
-  filled: number
-  isHeader: boolean
-  isTotal: boolean
-  drafts: Draft[]
-}
 
 /** What is known of rows before they are read, and the rows of which the text leaves open what they hold. */
 interface Said {
@@ -56,7 +35,7 @@ export class RowReader {
   readonly #seeksTotals: boolean
   /** What the kernel is asked, to find the rows at which to look; undefined when all are looked at. */
   readonly #program: Program | undefined
-  #reading: Reading = newReading(0)
+  #reading = new RowReading(0)
   /** Whether a rule was shown a row, in the chunk read last, from which it may look at rows before the chunk, or after it. */
   looksBefore = false
   looksAfter = false
@@ -97,7 +76,7 @@ export class RowReader {
     this.habitual = 0
     const faults = table.faultsIn(chunk)
     const said = faults.length === 0 ? undefined : { drafts: byRow(this.#worded(faults)), doubtful: doubtful(faults) }
-    if (chunk.firstColumn === 0) this.#reading = newReading(chunk.firstRow)
+    if (chunk.firstColumn === 0) this.#reading = new RowReading(chunk.firstRow)
     const asked = said ? chunk.rowCount : this.#firstAsked(chunk)
     const suspects = asked < chunk.rowCount ? kernel()?.suspects(chunk, asked, this.#program!) : undefined
     // Whoever asks for another part of the table has the kernel work on that.
@@ -127,7 +106,7 @@ export class RowReader {
       const isData = table.isDataIn(chunk, i)
       if (isData) {
         this.#readCells(chunk, i, reading)
-        this.#measure(chunk, i, reading)
+        reading.measure(chunk, i, this.#shape, this.#seeksTotals)
       } else reading.width += chunk.rowCells[i + 1]! - chunk.rowCells[i]!
       if (i === rowCount - 1 && !rowEnded) break
       if (this.#placed.size > 0) reading.drafts.push(...(this.#placed.get(row) ?? []))
@@ -136,8 +115,8 @@ export class RowReader {
       const doubt = said?.doubtful.get(row)
       if (doubt)
         reading.drafts = reading.drafts.map(draft => (explains(draft, doubt) ? draft : { ...draft, isDoubtful: true }))
-      if (reading.drafts.length > 0) yield this.#taken(reading)
-      begin(reading, row + 1)
+      if (reading.drafts.length > 0) yield reading.taken()
+      reading.begin(row + 1)
     }
   }
 
@@ -149,27 +128,20 @@ export class RowReader {
       const kinds = suspects[at + 1]! & 0xff
       const cells = at + 2
       at = cells + (suspects[at + 1]! >>> 8)
-      begin(reading, chunk.firstRow + index)
+      reading.begin(chunk.firstRow + index)
       const first = chunk.rowCells[index]!
       for (let i = cells; i < at; i++) this.#cells.readTold(chunk, suspects[i]!, reading, suspects[i]! - first)
-      if ((kinds & this.#wanted) !== 0 || areApart(reading.drafts)) {
-        this.#measure(chunk, index, reading)
+      if ((kinds & this.#wanted) !== 0 || reading.isFoundApart) {
+        reading.measure(chunk, index, this.#shape, this.#seeksTotals)
         this.#checkRow(reading, chunk, index)
       }
-      if (reading.drafts.length > 0) yield this.#taken(reading)
+      if (reading.drafts.length > 0) yield reading.taken()
     }
-    begin(reading, chunk.firstRow + chunk.rowCount)
-  }
-
-  /** The findings of a row in the order of its columns. */
-  #taken(reading: Reading): Draft[] {
-    const { drafts } = reading
-    reading.drafts = []
-    return areInOrder(drafts) ? drafts : drafts.toSorted((a, b) => placeIn(a) - placeIn(b))
+    reading.begin(chunk.firstRow + chunk.rowCount)
   }
 
   /** Asks the tests about the cells of a row that any of them concerns. */
-  #readCells(chunk: Chunk, index: number, reading: Reading): void {
+  #readCells(chunk: Chunk, index: number, reading: RowReading): void {
     const from = chunk.rowCells[index]!
     const end = Math.min(chunk.rowCells[index + 1]!, from + this.#plans.length - reading.width)
     for (let cell = from; cell < end; cell++) {
@@ -184,36 +156,9 @@ export class RowReader {
     }
   }
 
-  /** Takes down what tells which kinds of row it is. */
-  #measure(chunk: Chunk, index: number, reading: Reading): void {
-    const { usual, sure, isUsuallyFilled, label } = this.#shape
-    const before = reading.width
-    const from = chunk.rowCells[index]!
-    const to = chunk.rowCells[index + 1]!
-    let rowMask = reading.mask
-    for (let cell = from; cell < to; cell++) {
-      const column = before + cell - from
-      const mask = signatureAt(chunk, cell)
-      rowMask |= mask
-      if ((mask & readable) !== 0) reading.legible++
-      if (column >= sure.length) continue
-      const unsure = mask & content & ~sure[column]!
-      if (unsure !== 0) {
-        reading.rare++
-        reading.rareColumns |= columnBit(column)
-        if ((unsure & ~usual[column]!) !== 0) reading.odd++
-      }
-      if (mask > 0xffff && isUsuallyFilled[column]) reading.filled++
-    }
-    reading.mask = rowMask
-    reading.width += to - from
-    if (before > 0) return
-    if (label) reading.isHeader = beginsWith(chunk, from + label.column, to, label.bytes)
-    if (this.#seeksTotals) reading.isTotal = namesTotal(chunk, from, Math.min(to, from + FIRST_CELLS))
-  }
-
-  #checkRow(reading: Reading, chunk: Chunk, index: number): void {
-    const kinds = this.#kindsOf(reading)
+  #checkRow(reading: RowReading, chunk: Chunk, index: number): void {
+    const kinds = reading.kinds(this.#run.dataset.table, this.#shape)
+    if ((this.#wanted & rowKinds.suspect) !== 0) this.habitual |= reading.habitual
     if ((kinds & this.#wanted) === 0) return
     const isWhole = index > 0 || chunk.firstColumn === 0
     let row: Row | undefined
@@ -248,69 +193,6 @@ export class RowReader {
       }
     }
   }
-
-  /** What kinds of row it is, as a bit mask. */
-  #kindsOf({ row, width, mask, odd, rare, rareColumns, filled, isHeader, isTotal, drafts }: Reading): number {
-    const { columnCount, firstDataRow } = this.#run.dataset.table
-    let kinds = ANY
-    if (width !== columnCount) kinds |= rowKinds.ragged | rowKinds.suspect
-    else if (odd > 1 || areApart(drafts)) kinds |= rowKinds.suspect
-    if (rare > 1 && (this.#wanted & rowKinds.suspect) !== 0) this.habitual |= rareColumns
-    if ((mask & content) === 0) kinds |= rowKinds.blank
-    else if (isSparse(filled, this.#shape.filledCount)) kinds |= rowKinds.sparse
-    if (isHeader) kinds |= rowKinds.header
-    if (isTotal) kinds |= rowKinds.total
-    if (row < firstDataRow + FIRST_ROWS) kinds |= rowKinds.first
-    return kinds
-  }
-}
-
-/** Bits of what can surely be read: what is not ASCII may be a space. */
-const readable = content & ~signature.nonAscii
-
-/** Whether findings are in several columns. */
-function areApart(drafts: readonly Draft[]): boolean {
-  for (let i = 1; i < drafts.length; i++) if (drafts[i]!.column !== drafts[0]!.column) return true
-  return false
-}
-
-/** What is said of the row as a whole stands before what is said of its cells. */
-function placeIn({ column }: Draft): number {
-  return column ?? -1
-}
-
-function areInOrder(drafts: readonly Draft[]): boolean {
-  for (let i = 1; i < drafts.length; i++) if (placeIn(drafts[i]!) < placeIn(drafts[i - 1]!)) return false
-  return true
-}
-
-function newReading(row: number): Reading {
-  return {
-    row,
-    width: 0,
-    mask: 0,
-    legible: 0,
-    odd: 0,
-    rare: 0,
-    rareColumns: 0,
-    filled: 0,
-    isHeader: false,
-    isTotal: false,
-    drafts: [],
-  }
-}
-
-function begin(reading: Reading, row: number): void {
-  reading.row = row
-  reading.width = 0
-  reading.mask = 0
-  reading.legible = 0
-  reading.odd = 0
-  reading.rare = 0
-  reading.rareColumns = 0
-  reading.filled = 0
-  reading.isHeader = false
-  reading.isTotal = false
 }
 
 function doubtful(faults: readonly Fault[]): ReadonlyMap<number | undefined, FaultKind> {
