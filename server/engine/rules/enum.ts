@@ -43,6 +43,8 @@ export const enumeration = cellRule<Facts>({
 
   message: {
     fr: ({ text, allowed, alike, near }) => {
+      if (allowed.length === 0)
+        return `${shown.fr(text)} n’est pas permis, puisque la liste du schéma est vide : complétez-la, ou retirez-la du schéma.`
       if (alike.length === 1)
         return `${shown.fr(text)} n’est pas écrit comme dans la liste du schéma : la valeur permise est ${shown.fr(alike[0]!)}.`
       if (near.length === 1)
@@ -50,6 +52,8 @@ export const enumeration = cellRule<Facts>({
       return `${shown.fr(text)} n’est pas dans la liste du schéma, qui permet ${shownList.fr(allowed)}.`
     },
     en: ({ text, allowed, alike, near }) => {
+      if (allowed.length === 0)
+        return `${shown.en(text)} is not allowed, since the schema’s list is empty: complete it, or take it out of the schema.`
       if (alike.length === 1)
         return `${shown.en(text)} is not spelt as in the schema’s list: the allowed value is ${shown.en(alike[0]!)}.`
       if (near.length === 1)

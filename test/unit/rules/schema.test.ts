@@ -1,3 +1,4 @@
+import { match } from 'node:assert/strict'
 import { enumeration } from '../../../server/engine/rules/enum'
 import { exclusiveMaximum } from '../../../server/engine/rules/exclusive-maximum'
 import { exclusiveMinimum } from '../../../server/engine/rules/exclusive-minimum'
@@ -47,6 +48,12 @@ describe('enum', () => {
 
   it('asks when several values are alike', () =>
     check(enumeration, column({ field: field({ constraints: { enum: ['été', 'ÉTÉ'] } }) }), { ete: 'asked été | ÉTÉ' }))
+
+  it('says of a list that allows nothing what to do with it', () => {
+    const facts = { text: 'X', allowed: [], alike: [], near: [] }
+    match(enumeration.message.en(facts), /the schema’s list is empty: complete it/)
+    match(enumeration.message.fr(facts), /la liste du schéma est vide/)
+  })
 
   it('compares numbers by value', () =>
     check(enumeration, column({ field: field({ type: 'integer', constraints: { enum: ['1', '2'] } }) }), {
