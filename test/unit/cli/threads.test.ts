@@ -6,16 +6,16 @@ import { formats } from '../../../server/report/report'
 import { bread, copyWith, folderWith, vigie } from './run'
 
 /** Makes rows long, so that few of them are a large file. */
-const bourg = ', au bourg'.repeat(25)
+const bourg = ', au bourg'.repeat(80)
 
 describe('vigie lint in several threads', () => {
   /** Together they are worth more than one thread. */
   const folder = folderWith({
     'data/a.csv': bread,
-    'data/b.csv': table(20_000, i => `${i};Été à Valbrume ${i}${bourg}${i % 50 === 0 ? ' ' : ''};31/12/2024`),
+    'data/b.csv': table(7_000, i => `${i};Été à Valbrume ${i}${bourg}${i % 50 === 0 ? ' ' : ''};31/12/2024`),
     'data/c/none.json': '{"name":"settings"}',
-    'data/d.csv': table(20_000, i => `${i % 17_000};"Fête, ""${i}""\r\nsuite${bourg}";2024-01-02`),
-    'data/e.csv': table(20_000, i => `${i};${i === 12_000 ? '"jamais fermé' : 'Marché'}${bourg};2024-01-0${i % 10}`),
+    'data/d.csv': table(7_000, i => `${i % 6_000};"Fête, ""${i}""\r\nsuite${bourg}";2024-01-02`),
+    'data/e.csv': table(7_000, i => `${i};${i === 4_000 ? '"jamais fermé' : 'Marché'}${bourg};2024-01-0${i % 10}`),
     'data/f.csv': '',
     'empty/readme.txt': '',
   })
@@ -44,10 +44,10 @@ describe('vigie lint in several threads', () => {
 describe('vigie lint of a large file in several threads', () => {
   /** Worth being read page by page; the quotes of two rows hide line ends, those of another never close. */
   const folder = folderWith({
-    'large.csv': table(120_000, i =>
-      i === 50_000
+    'large.csv': table(40_000, i =>
+      i === 17_000
         ? `${i};"jamais fermé;2024-01-02`
-        : `${i % 118_000};"Été à Valbrume, ""${i % 97}""${bourg}${i % 1_000 === 0 ? '\r\n;suite\n"",' : ''}";${i % 1_000 === 0 ? '31/12/2024' : '2024-01-02'}`,
+        : `${i % 39_000};"Été à Valbrume, ""${i % 97}""${bourg}${i % 300 === 0 ? '\r\n;suite\n"",' : ''}";${i % 300 === 0 ? '31/12/2024' : '2024-01-02'}`,
     ),
     'schema.json': JSON.stringify({
       fields: [
@@ -70,7 +70,7 @@ describe('vigie lint of a large file in several threads', () => {
     })
 
   it('is found to be no UTF-8 wherever the byte is that says so, and then told as the file read whole', () => {
-    const text = Buffer.from(table(120_000, i => `${i};Été à la mairie de Valbrume ${i}${bourg};2024-01-02`))
+    const text = Buffer.from(table(40_000, i => `${i};Été à la mairie de Valbrume ${i}${bourg};2024-01-02`))
     assert.ok(text.length > 1 << 25)
     for (const place of [3_000_000, 20_000_000, text.length - 2]) {
       const bytes = Buffer.from(text)
