@@ -75,15 +75,7 @@ export class Writer {
 
   /** The table of several ends together: what any of them refuses, and saves. */
   sharedEnds(all: readonly Ends[]): number | undefined {
-    return this.shared(this.#keyOf(all), () =>
-      this.#ends({
-        first: Uint32Array.from({ length: 256 }, (_, byte) => union(all.map(({ first }) => first[byte]!))),
-        last: Uint32Array.from({ length: 256 }, (_, byte) => union(all.map(({ last }) => last[byte]!))),
-        beforeLast: Uint8Array.from({ length: 256 }, (_, byte) =>
-          union(all.map(({ beforeLast }) => beforeLast[byte]!)),
-        ),
-      }),
-    )
+    return this.shared(this.#keyOf(all), () => this.#ends(all))
   }
 
   #keyOf(parts: readonly object[]): string {
@@ -124,14 +116,23 @@ export class Writer {
   }
 
   /** For each first byte and each last one the lengths that are refused, and for each byte whether it saves the last. */
-  #ends({ first, last, beforeLast }: Ends): number | undefined {
+  #ends(all: readonly Ends[]): number | undefined {
     const address = this.reserve(2 * 1024 + 256)
     if (address === undefined) return undefined
     const at = address - this.#address
-    this.#bytes.set(new Uint8Array(first.buffer, first.byteOffset, 1024), at)
-    this.#bytes.set(new Uint8Array(last.buffer, last.byteOffset, 1024), at + 1024)
-    this.#bytes.set(beforeLast, at + 2048)
+    // Written for each table that is opened, so no list is made of the ends of each byte.
+    for (const { first, last, beforeLast } of all)
+      for (let byte = 0; byte < 256; byte++) {
+        this.#add(at + 4 * byte, first[byte]!)
+        this.#add(at + 1024 + 4 * byte, last[byte]!)
+        this.#bytes[at + 2048 + byte]! |= beforeLast[byte]!
+      }
     return address
+  }
+
+  /** Sets bits of a word. */
+  #add(at: number, bits: number): void {
+    if (bits !== 0) this.#view.setUint32(at, (this.#view.getUint32(at, true) | bits) >>> 0, true)
   }
 
   /**
@@ -256,10 +257,6 @@ export class Writer {
   }
 }
 
-function union(bits: readonly number[]): number {
-  return bits.reduce((all, some) => all | some, 0)
-}
-
 /** The ASCII bytes with which some sequences begin. */
 function firstsOf(sequences: Sequences): readonly number[] {
   return sequences.flatMap(([byte]) => (byte! < 0x80 ? [byte!] : []))
@@ -268,6 +265,7 @@ function firstsOf(sequences: Sequences): readonly number[] {
 /** The last six bits of the bytes that go on with a character after its first one, and begin no sequence there. */
 function fineAfter(lead: number, sequences: Sequences): readonly number[] {
   const own = sequences.filter(([byte]) => byte === lead)
-  const isFine = (bits: number) => own.every(sequence => sequence.length > 1 && sequence[1] !== (0x80 | bits))
-  return Array.from({ length: 64 }, (_, bits) => bits).filter(isFine)
+  const refused = new Set(own.map(([, next]) => next))
+  if (refused.has(undefined)) return []
+  return Array.from({ length: 64 }, (_, bits) => bits).filter(bits => !refused.has(0x80 | bits))
 }
