@@ -4,12 +4,17 @@ import { join } from 'node:path'
 import { editorNode, installEditor } from './editor.mjs'
 import { cache, plainEnvironment, root } from './project.mjs'
 
-/** Packs what was built into a .vsix, as it is published, and gives its path. */
+/** @type {string | undefined} */
+let packed
+
+/** Packs what was built into a .vsix, as it is published, the first time in a process, and gives its path. */
 export function pack() {
+  if (packed) return packed
   mkdirSync(cache, { recursive: true })
   const path = join(cache, 'vigie.vsix')
   const quietly = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', path]
   node([join(root, 'node_modules', '@vscode', 'vsce', 'vsce'), 'package', ...quietly], root)
+  packed = path
   return path
 }
 
