@@ -29,7 +29,7 @@ export interface Example {
 
 /**
  * The `csv` blocks of a page, each with the schema that stands above it: a `json schema` block or `name:type` words; its
- * other `json` blocks, which are Table Schemas or, under `package`, `data-gouv` and the like, such documents, or, under `table` and `lines`, datasets. Under `in-folder` it stands beside the blocks under `file=name`. Under `declared=encoding` a description says so of the bytes. Under `recognised` the catalogue is asked for the schema. A block under `resource=name` is a table that the foreign keys after it refer to; one under `former` is the version before of those after it.
+ * other `json` blocks, which are Table Schemas or, under `package`, `data-gouv` and the like, such documents, or, under `table` and `lines`, datasets. Under `in-folder` it stands beside the blocks under `file=name`. Under `declared=encoding` a description says so of the bytes. Under `recognised` the catalogue is asked for the schema instead. A block under `resource=name` is a table that the foreign keys after it refer to; one under `former` is the version before of those after it.
  */
 export function* examplesOf(page: string): Generator<Example> {
   let schema: Schema | undefined
@@ -45,7 +45,7 @@ export function* examplesOf(page: string): Generator<Example> {
       yield {
         info,
         body,
-        schema: shortSchema(info) ?? schema,
+        schema: shortSchema(info) ?? (words(info).includes('recognised') ? undefined : schema),
         resources,
         former,
         files,

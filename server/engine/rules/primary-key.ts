@@ -77,8 +77,8 @@ function columnsNamed({ columns }: Described, names: readonly string[]): readonl
 /** Whether a label says that its column identifies the rows: in so many words, or as that of the first column. */
 function isIdentifier(column: Column): boolean {
   const words = wordsOf(column)
-  // A schema of the catalogue would have said so.
-  if (column.field?.isOfCatalogue || !words.some(word => IDENTIFIER.test(word))) return false
+  // A schema would have said so.
+  if (column.field || !words.some(word => IDENTIFIER.test(word))) return false
   return column.index === 0 || words.every(word => IDENTIFIER.test(word) || FILLING.test(word))
 }
 
