@@ -4,7 +4,7 @@ import type { KnownSum } from './known-sums'
 import type { Lesson } from './lesson'
 import { holdsRates } from './rate'
 import type { Column } from './table'
-import { plainNumber, writtenNumbers } from './written-number'
+import { soleNumber } from './written-number'
 
 /** The first rows that show what adds up, the least of them, and how many of so many may not come out. */
 const ROWS = 40
@@ -56,9 +56,6 @@ function comeOut(totals: readonly number[], sums: readonly number[], filled: rea
 
 /** The first values as numbers; none when one of them is no number that can be read in one way. */
 const firstNumbers: Lesson<readonly number[]> = values => {
-  const numbers = values.slice(0, ROWS).map(value => {
-    const [reading, ...others] = writtenNumbers(value.trim())
-    return reading && others.length === 0 ? Number(plainNumber(reading, '.')) : Number.NaN
-  })
+  const numbers = values.slice(0, ROWS).map(soleNumber)
   return numbers.every(Number.isFinite) ? numbers : []
 }

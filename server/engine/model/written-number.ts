@@ -29,6 +29,12 @@ export function plainNumber({ whole, decimals }: WrittenNumber, decimalChar: str
   return decimals === undefined ? whole : whole + decimalChar + decimals
 }
 
+/** The number that a text is, whatever way it is written; NaN for what is none, or may be two. */
+export function soleNumber(text: string): number {
+  const [reading, ...others] = writtenNumbers(text.trim())
+  return reading && others.length === 0 ? Number(plainNumber(reading, '.')) : Number.NaN
+}
+
 /** True only for bytes that are digits, with at most a sign before and one decimal mark among them. */
 export const isPlainNumber = accepting({ is: 'plain-number', placeholders: 'counted' }, (bytes, from, to) => {
   let at = from

@@ -4,7 +4,7 @@ import { knownSums } from '../model/known-sums'
 import { isMissing, rowChecks } from '../model/row-check'
 import { shown, shownList } from '../model/shown'
 import type { Column } from '../model/table'
-import { plainNumber, writtenNumbers } from '../model/written-number'
+import { soleNumber } from '../model/written-number'
 import { rowRule } from './rule'
 
 interface Mismatch {
@@ -106,8 +106,7 @@ function numberIn(column: Column, text: string): number {
   const value = field && (field.type === 'number' || field.type === 'integer') ? field.read(text) : undefined
   if (typeof value === 'number') return value
   if (field && field.type !== 'string' && field.type !== 'any') return Number.NaN
-  const [reading, ...others] = writtenNumbers(text.trim())
-  return reading && others.length === 0 ? Number(plainNumber(reading, '.')) : Number.NaN
+  return soleNumber(text)
 }
 
 function written(sum: number, { field }: Column): string {

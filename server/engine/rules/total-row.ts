@@ -4,7 +4,7 @@ import { isSparse } from '../model/sparse'
 import type { Column } from '../model/table'
 import { type TotalName, totalName } from '../model/total'
 import { rowRule } from './rule'
-import { plainNumber, writtenNumbers } from '../model/written-number'
+import { soleNumber } from '../model/written-number'
 import { saidOfRows, saidOfTexts, saidOfValues } from './said-of-values'
 
 interface Facts {
@@ -111,8 +111,7 @@ const CENT = 0.01
 /** Values that do not add up to another one by chance. */
 const TERMS = 3
 
-/** NaN for what is no number, or may be two. */
+/** The number that a cell is, its unit aside. */
 function numberOf(text: string): number {
-  const [reading, ...others] = writtenNumbers(text.trim().replace(/\s*[%€]$/u, ''))
-  return reading && others.length === 0 ? Number(plainNumber(reading, '.')) : Number.NaN
+  return soleNumber(text.trim().replace(/\s*[%€]$/u, ''))
 }
