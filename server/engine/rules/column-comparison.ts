@@ -35,19 +35,7 @@ export const columnComparison = rowRule<Facts>({
       for (const { less, more } of counts) {
         const [text, other] = [row.text(less.index).trim(), row.text(more.index).trim()]
         if (!COUNT.test(text) || !COUNT.test(other) || Number(text) <= Number(other)) continue
-        return {
-          column: less.index,
-          reads: [less.index, more.index],
-          facts: {
-            text,
-            label: less.label,
-            other,
-            otherLabel: more.label,
-            order: '<=',
-            because: 'labels',
-            otherColumn: more.index,
-          },
-        }
+        return outOfOrder([less, text], [more, other], '<=', 'labels')
       }
       for (const { check, columns } of pairs) {
         const [first, second] = columns as [Column, Column]
@@ -55,19 +43,7 @@ export const columnComparison = rowRule<Facts>({
         if (isMissing(first, text) || isMissing(second, other)) continue
         const difference = comparison(first, text, second, other)
         if (difference === 'unreadable' || (difference !== 'mixed' && holds(check.order, difference))) continue
-        return {
-          column: first.index,
-          reads: [first.index, second.index],
-          facts: {
-            text,
-            label: first.label,
-            other,
-            otherLabel: second.label,
-            order: difference === 'mixed' ? undefined : check.order,
-            because: 'schema',
-            otherColumn: second.index,
-          },
-        }
+        return outOfOrder([first, text], [second, other], difference === 'mixed' ? undefined : check.order, 'schema')
       }
       return undefined
     }
@@ -102,6 +78,17 @@ export const columnComparison = rowRule<Facts>({
     },
   },
 })
+
+/** Two cells of a row that are not in an order, told at the first. */
+function outOfOrder(
+  [first, text]: readonly [Column, string],
+  [second, other]: readonly [Column, string],
+  order: Order | undefined,
+  because: Facts['because'],
+) {
+  const facts = { text, label: first.label, other, otherLabel: second.label, order, because, otherColumn: second.index }
+  return { column: first.index, reads: [first.index, second.index], facts }
+}
 
 const ORDERS: Readonly<Record<'fr' | 'en', Readonly<Record<Order, string>>>> = {
   fr: {
