@@ -8,6 +8,7 @@ import { isJson, knownJson, openFile } from './engine/open'
 import type { Files } from './files'
 import { nameOf } from './path'
 import { plainBytes } from './plain-bytes'
+import { sameBytes } from './same-bytes'
 
 /**
  * What the former version of a table held, declared or in git; undefined where there is none, or where it is the present
@@ -73,8 +74,5 @@ async function tableIn(bytes: Uint8Array, path: string, open: OpenOptions): Prom
 }
 
 function isEqual(one: Uint8Array | undefined, other: Uint8Array | undefined): boolean {
-  if (!one || !other) return one === other
-  if (one.length !== other.length) return false
-  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false
-  return true
+  return one && other ? sameBytes(one, other) : one === other
 }

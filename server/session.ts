@@ -29,6 +29,7 @@ import type { Surroundings } from './project'
 import { answerPlaces } from './places'
 import { answerPreview } from './preview'
 import { pullReports, pushReports } from './reports'
+import { sameBytes } from './same-bytes'
 import type { LargeFile, Platform, Session } from './one-client'
 import { RowsOnDisk } from './rows-on-disk'
 import { Standings } from './standings'
@@ -133,8 +134,7 @@ export function serve(connection: Connection, platform: Platform): void {
     const refer = [...files.values()].map(other => other !== file && other.refersTo(path))
     if (!(await Promise.all(refer)).includes(true)) return
     const [kept, { shown: text }] = [await platform.files.read(path), file]
-    if (kept && text && (kept.length !== text.length || kept.some((byte, at) => byte !== text[at])))
-      referrersMovedSoon(file.uri)
+    if (kept && text && !sameBytes(kept, text)) referrersMovedSoon(file.uri)
   }
   const calm = new Map<string, ReturnType<typeof setTimeout>>()
   const referrersMovedSoon = (uri: string) => {
