@@ -4,7 +4,7 @@ import { foldLabel } from '../model/label'
 import { putIn } from '../model/put-in'
 import type { Schema } from '../model/schema'
 import { moved } from './moved'
-import { closeness } from './nearest'
+import { closeness, tellsByShortWord } from './nearest'
 
 /** Meets the labels of a table with the fields of a schema by name: the exact ones first, then those of earlier versions, then those that are surely misspelt. */
 export function matchHeader(labels: readonly string[], schema: Schema): HeaderMatch {
@@ -124,10 +124,10 @@ function nearPairs(
   const known = new Set(fields.map(({ name }) => name))
   const taken = new Set(columns)
   const left = fields.flatMap(({ name }, field) =>
-    columns[field] === undefined ? [{ field, folded: foldLabel(name) }] : [],
+    columns[field] === undefined ? [{ field, name, folded: foldLabel(name) }] : [],
   )
   const unknown = labels.flatMap((label, column) =>
-    known.has(label) || taken.has(column) ? [] : [{ column, folded: foldLabel(label) }],
+    known.has(label) || taken.has(column) ? [] : [{ column, label, folded: foldLabel(label) }],
   )
   // Each is compared with each: where that would take seconds, labels that differ by marks and case only are met.
   if (unknown.length * left.length > MOST_PAIRS) {
@@ -137,10 +137,10 @@ function nearPairs(
       folded !== '' && counts.get(folded) === 1 ? [{ column: columnOf.get(folded)!, field, letters: 0 }] : [],
     )
   }
-  return unknown.flatMap(({ column, folded: foldedLabel }) => {
-    return left.flatMap(({ field, folded }) => {
+  return unknown.flatMap(({ column, label, folded: foldedLabel }) => {
+    return left.flatMap(({ field, name, folded }) => {
       const letters = closeness(foldedLabel, folded)
-      return letters === undefined ? [] : [{ column, field, letters }]
+      return letters === undefined || (letters > 0 && tellsByShortWord(label, name)) ? [] : [{ column, field, letters }]
     })
   })
 }

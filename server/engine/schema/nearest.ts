@@ -1,3 +1,4 @@
+import { labelWords } from '../model/identifier'
 import { foldLabel } from '../model/label'
 import { distance } from './distance'
 
@@ -24,6 +25,21 @@ export function nearest(label: string, names: readonly string[]): string | undef
   }
   return best?.alone ? best.name : undefined
 }
+
+/** Whether two labels of as many words differ by a letter of a short one, which makes it another: id_lieu and ad_lieu. */
+export function tellsByShortWord(left: string, right: string): boolean {
+  const words = labelWords(left)
+  const others = labelWords(right)
+  return words.length === others.length && words.some((word, at) => isAnotherWord(word, others[at]!))
+}
+
+/** “nbr” is “nb” spelled out, and “de” is no other thing than “du”. */
+function isAnotherWord(word: string, other: string): boolean {
+  if (word === other || word.length > 3 || other.length > 3) return false
+  return !word.startsWith(other) && !other.startsWith(word) && !(LINK.test(word) && LINK.test(other))
+}
+
+const LINK = /^(?:d|de|du|des|l|la|le|les|a|au|aux|en)$/
 
 function digits(text: string): string {
   return text.replace(/\P{N}+/gu, '')

@@ -34,6 +34,11 @@ const lines: readonly (readonly [string, string, string])[] = [
   ['lot', 'lat', '+lot -lat@0'],
   ['LAT', 'lat', 'LAT=lat'],
   ['lats', 'lat', '+lats -lat@0'],
+  // A letter of a short word makes it another, but for those that only link and for one spelled out.
+  ['id_lieu', 'ad_lieu', '+id_lieu -ad_lieu@0'],
+  ['comLieu', 'nom_lieu', '+comLieu -nom_lieu@0'],
+  ['date_du_vote', 'date_de_vote', 'date_du_vote~date_de_vote'],
+  ['nbr_places', 'nb_places', 'nbr_places~nb_places'],
   // The nearest takes the field; the farther one stays unknown.
   ['MONTANT;montants', 'montant', 'MONTANT=montant +montants'],
   // Two that are as near: nobody guesses.
