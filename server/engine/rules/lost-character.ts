@@ -5,8 +5,15 @@ import { cellRule } from './rule'
 
 const QUESTION_MARK = 0x3f
 
+interface Facts {
+  readonly text: string
+  readonly mark: '\uFFFD' | '?' | '¿'
+  /** The one value of the schema’s list that the other letters leave. */
+  readonly meant?: string | undefined
+}
+
 /** A letter that a conversion could not write, and replaced. */
-export const lostCharacter = cellRule<{ text: string; mark: '\uFFFD' | '?' | '¿' }>({
+export const lostCharacter = cellRule<Facts>({
   id: 'lost-character',
   severity: 'error',
   preset: 'standard',
@@ -23,12 +30,11 @@ export const lostCharacter = cellRule<{ text: string; mark: '\uFFFD' | '?' | '¿
   labels: true,
   concerns: signature.nonAscii | signature.otherMark,
 
-  check: () => ({
+  check: ({ field }) => ({
     accept: hasNeitherMark,
     test(text) {
-      if (text.includes('\uFFFD') || HALF.test(text)) return { text, mark: '\uFFFD' }
-      if (TURNED.test(text)) return { text, mark: '¿' }
-      return text.split(/\s+/, 1_000).some(hasLetterLost) || NUMBER_SIGN.test(text) ? { text, mark: '?' } : undefined
+      const mark = markIn(text)
+      return mark && { text, mark, meant: meantIn(field?.constraints.enum ?? [], text, mark) }
     },
   }),
 
@@ -37,12 +43,42 @@ export const lostCharacter = cellRule<{ text: string; mark: '\uFFFD' | '?' | '¿
   checkNative: () => text => (holdsHalf(text) ? { text, mark: '\uFFFD' } : undefined),
 
   message: {
-    fr: ({ text, mark }) =>
-      `${shown.fr(text)} a perdu un caractère, remplacé par « ${mark} » : rien dans ce fichier ne permet de le retrouver, il faut repartir de la source.`,
-    en: ({ text, mark }) =>
-      `${shown.en(text)} lost a character, replaced with “${mark}”: nothing in this file can bring it back, so go back to the source.`,
+    fr({ text, mark, meant }) {
+      const lost = `${shown.fr(text)} a perdu un caractère, remplacé par « ${mark} »`
+      return meant === undefined
+        ? `${lost} : la cellule ne dit plus lequel, reprenez la valeur à la source.`
+        : `${lost} : de la liste du schéma, seule la valeur ${shown.fr(meant)} y convient.`
+    },
+    en({ text, mark, meant }) {
+      const lost = `${shown.en(text)} lost a character, replaced with “${mark}”`
+      return meant === undefined
+        ? `${lost}: the cell no longer tells which, so take the value from its source again.`
+        : `${lost}: of the schema’s list, only the value ${shown.en(meant)} fits.`
+    },
   },
+
+  fix: (_text, { meant }) => meant,
 })
+
+function markIn(text: string): Facts['mark'] | undefined {
+  if (text.includes('\uFFFD') || HALF.test(text)) return '\uFFFD'
+  if (TURNED.test(text)) return '¿'
+  return text.split(/\s+/, 1_000).some(hasLetterLost) || NUMBER_SIGN.test(text) ? '?' : undefined
+}
+
+/** The only value of a list with the letters that are left, and others beyond ASCII where some are lost. */
+function meantIn(allowed: readonly string[], text: string, mark: string): string | undefined {
+  const left = lettersLeft(text.replaceAll(mark, '\uFFFD'))
+  const fitting = allowed.filter(value => lettersLeft(value) === left)
+  return fitting.length === 1 ? fitting[0] : undefined
+}
+
+function lettersLeft(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/\P{ASCII}+/gu, '\uFFFD')
+}
 
 /** Half of a character, as JSON can escape it; whatever writes it as UTF-8 puts U+FFFD in its place. */
 const HALF = /\p{Surrogate}/u

@@ -120,6 +120,21 @@ describe('lost-character', () => {
       '(Biblioth?que)': 'no fix',
     }))
 
+  it('is led to the one value of a list that the other letters leave', () => {
+    const allowed = ['Élémentaire', 'Maternelle', 'Collège', 'Collëge', 'Aide en nature']
+    check(lostCharacter, column({ field: field({ constraints: { enum: allowed } }) }), {
+      '\uFFFDl\uFFFDmentaire': 'asked Élémentaire',
+      '\uFFFD\uFFFDL\uFFFD\uFFFDMENTAIRE': 'asked Élémentaire',
+      'l\uFFFDmentaire': 'no fix',
+      'El?mentaire': 'no fix',
+      '?l?mentaire': 'asked Élémentaire',
+      'Él?mentaire': 'asked Élémentaire',
+      // Two values would do, and an ordinary letter is none that gets lost.
+      'Coll\uFFFDge': 'no fix',
+      'Aide en na\uFFFDure': 'no fix',
+    })
+  })
+
   it('knows the turned question mark that Oracle writes for an apostrophe or an œ', () =>
     check(lostCharacter, column(), {
       'au c¿ur du village': 'no fix',
