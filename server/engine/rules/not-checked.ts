@@ -148,7 +148,7 @@ function unreadFr({ unread, name, at }: UnreadPart): string {
     return `Le membre ${shown.fr(name)} d’une entité n’apparaît qu’ici, après les premières : ses valeurs n’ont pas été vérifiées, donnez-le aussi à l’une des premières entités, ou retirez-le.`
   return unread === 'key'
     ? `La clé ${shown.fr(name)} n’apparaît qu’ici, après les premiers éléments du fichier : ses valeurs n’ont pas été vérifiées, donnez-la dès le premier élément, avec null s’il n’en a pas.`
-    : `Ce fichier contient une autre liste, ${shown.fr(name)}, qui n’a pas été vérifiée : mettez-la dans un fichier à part.`
+    : `Ce fichier contient une autre liste, ${shown.fr(name)}, qui n’a pas été vérifiée : pour la vérifier aussi, copiez-la dans un fichier à part.`
 }
 
 function unreadEn({ unread, name, at }: UnreadPart): string {
@@ -165,5 +165,5 @@ function unreadEn({ unread, name, at }: UnreadPart): string {
     return `The member ${shown.en(name)} of a feature comes up only here, after the first ones: its values were not checked, so give it to one of the first features too, or remove it.`
   return unread === 'key'
     ? `The key ${shown.en(name)} comes up only here, after the first elements of the file: its values were not checked, so give it from the first element on, with null where there is none.`
-    : `This file holds another list, ${shown.en(name)}, which was not checked: put it into a file of its own.`
+    : `This file holds another list, ${shown.en(name)}, which was not checked: to have it checked too, copy it into a file of its own.`
 }
