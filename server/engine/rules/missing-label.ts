@@ -46,13 +46,15 @@ export const missingLabel = tableRule<Facts>({
       described.header.missing.length === described.schema.fields.length
     )
       return yield { ...placeFor(described, 0), facts: { field: first.field, column: 0, loudness: 'error' } }
+    const before = columnsBefore(described)
+    const nameless = namelessColumns(described)
     for (const { field, index } of described.header.missing) {
       const company = companyOf(field, described)
       const loudness = field.constraints.required || company ? 'error' : missing
       if (loudness === 'silent') continue
-      const column = columnBefore(described, index)
+      const column = before[index]!
       // A column without a name of its own where the field should stand is that field: its label is what is at fault.
-      if (isNameless(described, column - 1) || isNameless(described, column)) continue
+      if (nameless.has(column - 1) || nameless.has(column)) continue
       yield { ...placeFor(described, column), facts: { field, column, loudness, company } }
     }
   },
@@ -96,18 +98,24 @@ function placeFor({ table }: Described, column: number): { row?: number; span?: 
   return { row: headerRow, ...(span && { span }) }
 }
 
-/** A label that is blank, or that another column before it already has. */
-function isNameless({ table: { labels, headerRow } }: Described, column: number): boolean {
-  if (headerRow === undefined) return false
-  const label = labels[column]?.trim()
-  return label === '' || (label !== undefined && labels.slice(0, column).some(other => other.trim() === label))
+/** Columns whose label is blank, or is that of a column before them. */
+function namelessColumns({ table: { labels, headerRow } }: Described): ReadonlySet<number> {
+  if (headerRow === undefined) return new Set()
+  const known = new Set([''])
+  const hasName = (label: string) => !known.has(label) && known.add(label)
+  return new Set([...labels.keys()].filter(column => !hasName(labels[column]!.trim())))
 }
 
-/** The column before which the schema places a field: that of the next field which has one. */
-function columnBefore({ schema, header, table }: Described, index: number): number {
-  const later = new Set(schema?.fields.slice(index + 1))
-  const column = header.fields.findIndex(field => field !== undefined && later.has(field))
-  return column < 0 ? table.columnCount : column
+/** Parallel to the fields of the schema: the column before which it places each, that of the next field which has one. */
+function columnsBefore({ schema, header, table }: Described): readonly number[] {
+  const columns = new Map([...header.fields.entries()].toReversed().map(([column, field]) => [field, column]))
+  let next = table.columnCount
+  const fromTheLast = (schema?.fields ?? []).toReversed().map(field => {
+    const column = next
+    next = Math.min(next, columns.get(field) ?? next)
+    return column
+  })
+  return fromTheLast.toReversed()
 }
 
 /** The company for the sake of which a custom check wants the field, if one does. */

@@ -11,9 +11,10 @@ export function readForeignKeys(
   fields: readonly Field[],
   report: Report,
 ): readonly ForeignKey[] | undefined {
+  const known = new Set(fields.map(({ name }) => name))
   return listAt(descriptor, 'foreignKeys', report)?.flatMap((value, index) => {
     const path = pointer(pointer(descriptor.path, 'foreignKeys'), index)
-    return keyOf(value, path, new Set(fields.map(({ name }) => name)), report) ?? []
+    return keyOf(value, path, known, report) ?? []
   })
 }
 
