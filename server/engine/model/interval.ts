@@ -45,6 +45,14 @@ export function intervalIn(text: string): { readonly start: string; readonly end
   return start !== undefined && end !== undefined ? { start, end } : undefined
 }
 
+/** Two days, each with its year first, as ISO 8601 writes the interval from one to the other. */
+export function asInterval(text: string): string | undefined {
+  const days = DAYS.exec(text)?.slice(1)
+  return days && `${days.slice(0, 3).join('-')}/${days.slice(3).join('-')}`
+}
+
+const DAYS = /^\s*(\d{4})[-/.](\d\d)[-/.](\d\d)\s*(?:[_/–—-]|au|à|to)\s*(\d{4})[-/.](\d\d)[-/.](\d\d)\s*$/i
+
 const START = /^(?:debut|start|begin|beginning|from|ouverture|opening)$/
 const END = /^(?:fin|end|ending|to|until|fermeture|cloture|closing)$/
 const SMALL = /^(?:de|du|des|d|la|le|l|of|the)$/
