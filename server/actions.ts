@@ -7,6 +7,7 @@ import { rangeOf, textEdits } from './convert'
 import { counted } from './engine/model/counted'
 import type { Diagnostic } from './engine/model/diagnostic'
 import { fixesOf, isFixable, isSafelyFixable, type ReadyFix, schemasOffered } from './engine/fix'
+import { homeOf } from './engine/home'
 import { inLanguage } from './engine/model/localised'
 import { choicesOf, ruleTitle, titleOf } from './engine/say'
 import { spellingOf } from './engine/chosen-spelling'
@@ -105,7 +106,7 @@ function acceptances(
   if (source !== found) return []
   const { rule, row, column } = diagnostic
   const value = diagnostic.isWithheld ? undefined : diagnostic.value
-  const label = column === undefined ? undefined : new Withheld(source.dataset).labelOf(column)
+  const label = column === undefined ? undefined : new Withheld(homeOf(source.dataset, diagnostic)).labelOf(column)
   const inColumn = { rule, ...(label && { column: label }) }
   const here = { ...inColumn, ...(value !== undefined ? { value } : row !== undefined && { row: row + 1 }) }
   const say = words[desk.language]
@@ -184,7 +185,9 @@ function askedOfColumn(checked: Checked, diagnostic: Diagnostic, seen: Set<strin
 /** Keeps a spelling that is at fault, and writes it in the whole column. */
 function spellings(checked: Checked, { diagnostic, source }: Found, seen: Set<string>, desk: Desk): CodeAction[] {
   const { rule, column } = diagnostic
-  const spelling = diagnostic.isWithheld ? undefined : spellingOf(source.dataset, diagnostic)
+  // Of a table inside a document only its cells are repaired, one by one or all of the file.
+  const isTold = !diagnostic.isWithheld && diagnostic.inside === undefined
+  const spelling = isTold ? spellingOf(source.dataset, diagnostic) : undefined
   const sameAs = `${rule} ${column} ${spelling?.text}`
   if (column === undefined || !spelling || seen.has(sameAs)) return []
   seen.add(sameAs)

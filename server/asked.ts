@@ -1,5 +1,6 @@
 import type { Dataset } from './engine/dataset'
 import { fixesOf } from './engine/fix'
+import { homeOf } from './engine/home'
 import type { Change, TreeChange } from './engine/model/change'
 import type { Diagnostic } from './engine/model/diagnostic'
 import type { Language } from './engine/model/language'
@@ -24,10 +25,17 @@ export function askedFor(asked: Asked, dataset: Dataset, diagnostics: readonly D
 /** Whether repairs may tell other values, which are not told, than those of their findings, by which alone these were judged. */
 function tellsOthers(dataset: Dataset, diagnostics: readonly Diagnostic[]): boolean {
   const looked = diagnostics.slice(0, MOST)
-  const wider = looked.flatMap(one => fixesOf(dataset, one).flatMap(({ changes }) => changes.filter(isWider)))
+  const wider = looked.flatMap(one => {
+    const home = homeOf(dataset, one)
+    return fixesOf(dataset, one).flatMap(({ changes }) => changes.filter(isWider).map(change => ({ home, change })))
+  })
   if (wider.length === 0) return false
-  const withheld = new Withheld(dataset)
-  return looked.length < diagnostics.length || wider.some(change => !isOfRows(change) || hidesRows(withheld, change))
+  const homes = new Set(wider.map(({ home }) => home))
+  const withheld = new Map([...homes].map(home => [home, new Withheld(home)]))
+  return (
+    looked.length < diagnostics.length ||
+    wider.some(({ home, change }) => !isOfRows(change) || hidesRows(withheld.get(home)!, change))
+  )
 }
 
 type Wider = Extract<Change, { readonly set: 'row' | 'order' } | { readonly remove: 'rows' | 'columns' }>

@@ -1,5 +1,6 @@
 import { dirname, relative, resolve, sep } from 'node:path'
 import type { Dataset } from './engine/dataset'
+import { homeOf } from './engine/home'
 import type { Diagnostic } from './engine/model/diagnostic'
 import { isObject, jsonValue } from './engine/schema/json-value'
 import { fieldName } from './report/entry'
@@ -34,8 +35,9 @@ export class Baseline {
     const known = this.#files[this.#name(path)] ?? {}
     const now: Counts = {}
     count(now, dataset, diagnostics)
-    return diagnostics.filter(({ rule, column }) => {
-      const name = fieldName(dataset, column) ?? ''
+    return diagnostics.filter(diagnostic => {
+      const { rule, column } = diagnostic
+      const name = fieldName(homeOf(dataset, diagnostic), column) ?? ''
       return now[rule]![name]! > (known[rule]?.[name] ?? 0)
     })
   }
@@ -61,9 +63,10 @@ export class Baseline {
 }
 
 function count(counts: Counts, dataset: Dataset, diagnostics: readonly Diagnostic[]): void {
-  for (const { rule, column } of diagnostics) {
+  for (const diagnostic of diagnostics) {
+    const { rule, column } = diagnostic
     const columns = (counts[rule] ??= {})
-    const name = fieldName(dataset, column) ?? ''
+    const name = fieldName(homeOf(dataset, diagnostic), column) ?? ''
     columns[name] = (columns[name] ?? 0) + 1
   }
 }

@@ -1,5 +1,6 @@
 import { disk } from './disk'
 import type { TreeKind } from './engine/model/described-tree'
+import { isPackage } from './engine/json/kind'
 import { flatSource } from './engine/model/source'
 import { isJson, type JsonFound, knownJson, knownTree } from './engine/open'
 import type { PagedFile } from './files'
@@ -40,10 +41,11 @@ export async function contentAt(
   const isOther = !isJson(path)
   // JSON is gone through before anybody reads its records, and never by threads.
   const tried = how === 'in-pages-once' && isOther ? 'meanwhile' : 'before'
-  const read = await readAt(path, how === 'whole' ? undefined : { tried, helpers: isOther ? helpers : 0 })
+  const isWhole = how === 'whole' || isPackage(nameOf(path))
+  const read = await readAt(path, isWhole ? undefined : { tried, helpers: isOther ? helpers : 0 })
   if (!read) return undefined
   const { bytes, paged } = read
-  // Documents are short.
+  // Documents are short, but for the data that stand in a package.
   const tree = isOther || paged ? undefined : (knownTree(nameOf(path), bytes) ?? (await named()))
   const table = isOther || tree ? undefined : knownJson(nameOf(path), paged?.source ?? flatSource(bytes), property)
   return { bytes, paged, tree, table }

@@ -1,5 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity, type Location, type TextEdit } from 'vscode-languageserver'
 import type { Found, Source } from './check'
+import type { Dataset } from './engine/dataset'
+import { homeOf } from './engine/home'
 import type { Place, Severity } from './engine/model/diagnostic'
 import type { Language } from './engine/model/language'
 import type { Position } from './engine/model/lines'
@@ -52,7 +54,7 @@ export function diagnosticOf({ diagnostic, source }: Found, message: string, opt
     location:
       'file' in place
         ? { uri: options.uriOf(place.file), range: { start: place.start, end: place.end } }
-        : { uri: options.uri, range: rangeOf(source, spanOf(source, place)) },
+        : { uri: options.uri, range: rangeOf(source, spanOf(homeOf(source.dataset, diagnostic), place)) },
     message: why,
   }))
   const field = places.length === 0 ? fieldOf(source, diagnostic, options) : undefined
@@ -83,21 +85,18 @@ function dataOf({ rule, row, column, facts }: Found['diagnostic']): DiagnosticDa
 const theField = { fr: 'Le champ du schéma.', en: 'The field in the schema.' } as const
 
 /** Where the field is declared that a finding is about, of a rule that a schema asks for or that speaks instead of one. */
-function fieldOf(
-  { dataset }: Source,
-  { rule, column }: Found['diagnostic'],
-  { fields }: Telling,
-): Location | undefined {
+function fieldOf({ dataset }: Source, diagnostic: Found['diagnostic'], { fields }: Telling): Location | undefined {
+  const { rule, column } = diagnostic
   if (!fields || column === undefined || ![rule, ...(ruleById(rule)?.insteadOf ?? [])].some(isOfSchema))
     return undefined
-  return fields.get(dataset.described.header.fields[column]?.name ?? '')
+  return fields.get(homeOf(dataset, diagnostic).described.header.fields[column]?.name ?? '')
 }
 
 function isOfSchema(id: string): boolean {
   return ruleById(id)?.schema === true
 }
 
-function spanOf({ dataset: { table } }: Source, { row, column }: Place): Span {
+function spanOf({ table }: Dataset, { row, column }: Place): Span {
   const line = row ?? table.headerRow
   if (line === undefined) return { start: 0, end: 0 }
   return (column === undefined ? undefined : table.cellSpan(line, column)) ?? table.rowSpan(line)

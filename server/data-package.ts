@@ -1,6 +1,7 @@
 import { readDialect } from './dialect-file'
 import type { TreeKind } from './engine/model/described-tree'
 import type { Dialect } from './engine/model/dialect'
+import type { Tree } from './engine/model/tree'
 import { readTree } from './engine/json/read'
 import { isObject, jsonValue } from './engine/schema/json-value'
 import type { Files } from './files'
@@ -10,7 +11,10 @@ import { folderOf, foldersAbove, within } from './path'
 /** A `datapackage.json` and what it says of its resources, as it is written. */
 export interface DataPackage {
   readonly folder: string
+  /** Lists of data that stand in them seem to be empty. */
   readonly resources: readonly Readonly<Record<string, unknown>>[]
+  /** The data that stand in the resource of a number. */
+  readonly dataOf: (index: number) => unknown
 }
 
 /** The packages of the folders in which a file lies, the nearest first. */
@@ -19,10 +23,15 @@ export async function* packagesAbove(file: string, files: Files): AsyncGenerator
     const bytes = await files.read(`${folder}/datapackage.json`)
     if (!bytes) continue
     // A document under edit is read as it is meant.
-    const value = readTree(bytes).root?.value
-    const resources = isObject(value) && Array.isArray(value['resources']) ? value['resources'] : []
-    yield { folder, resources: resources.map(resource => (isObject(resource) ? resource : {})) }
+    const resources = resourcesIn(readTree(bytes, 'data of resources'))
+    yield { folder, resources, dataOf: index => resourcesIn(readTree(bytes))[index]?.['data'] }
   }
+}
+
+function resourcesIn({ root }: Tree): DataPackage['resources'] {
+  const value = root?.value
+  const resources: readonly unknown[] = isObject(value) && Array.isArray(value['resources']) ? value['resources'] : []
+  return resources.map(resource => (isObject(resource) ? resource : {}))
 }
 
 /** The paths of the files of a resource, seen from the root; without those that leave the folder of the package. */

@@ -50,6 +50,6 @@ export function openedAs(known: Known, project: Project, heard: LintOptions, for
 
 /** What finds the findings of a text that is opened so. */
 export function findingsOf(text: LiveText, open: OpenAs, options: LintOptions): LiveFindings {
-  const { tree, judge, files, lists } = open
-  return tree ? new LiveTree(text, tree, options, { judge, files, lists }) : new LiveCheck(text, open, options)
+  const { tree, ...around } = open
+  return tree ? new LiveTree(text, tree, options, around) : new LiveCheck(text, open, options)
 }

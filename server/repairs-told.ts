@@ -98,8 +98,8 @@ function isOfRow({ row }: Diagnostic): boolean {
   return row !== undefined
 }
 
-function placeOf({ row, column, value }: Diagnostic): string {
-  return `${row} ${column} ${value}`
+function placeOf({ inside, row, column, value }: Diagnostic): string {
+  return `${inside} ${row} ${column} ${value}`
 }
 
 function byRule(diagnostics: readonly Diagnostic[]): Map<string, number> {

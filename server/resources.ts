@@ -52,11 +52,12 @@ async function locate(
   around: Around,
 ): Promise<Located> {
   for await (const found of packagesAbove(file, around.files)) {
-    const described = found.resources.find(resource => resource['name'] === name)
+    const index = found.resources.findIndex(resource => resource['name'] === name)
+    const described = found.resources[index]
     if (!described) continue
     if (Array.isArray(described['data'])) {
-      const bytes = inlineTable(described['data'])
-      return { resource: resourceOf(name, undefined, () => opened(bytes)), paths: [] }
+      const open = () => opened(inlineTable(found.dataOf(index) as readonly unknown[]))
+      return { resource: resourceOf(name, undefined, open), paths: [] }
     }
     const paths = filesOf(found, described)
     const leaves = await Promise.all(paths.map(path => leavesByLink(around.files, found.folder, path)))

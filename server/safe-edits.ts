@@ -31,7 +31,7 @@ export function safeEdits(
     const again = openFile(
       text,
       tree
-        ? { tree: tree.kind }
+        ? { tree: tree.kind, heard: dataset.heard, lists: () => tree.lists }
         : {
             encoding: 'utf-8',
             dialect,

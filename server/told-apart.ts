@@ -1,6 +1,7 @@
 import type { CodeAction } from 'vscode-languageserver'
 import { columnInWords } from './column-in-words'
 import type { Dataset } from './engine/dataset'
+import { homeOf } from './engine/home'
 import type { Diagnostic } from './engine/model/diagnostic'
 import type { Language } from './engine/model/language'
 import { ruleTitle } from './engine/say'
@@ -15,12 +16,14 @@ export interface Offer {
 export function toldApart(offers: readonly Offer[], dataset: Dataset, language: Language): CodeAction[] {
   const titles = offers.map(({ action }) => action.title)
   const rule = ({ diagnostic }: Offer) => ruleTitle(diagnostic.rule, language)
-  const place = ({ diagnostic: { rule: id, row, column } }: Offer) =>
-    [
+  const place = ({ diagnostic }: Offer) => {
+    const { rule: id, row, column } = diagnostic
+    return [
       ruleTitle(id, language),
-      ...(column === undefined ? [] : [columnInWords(dataset, column, language)]),
+      ...(column === undefined ? [] : [columnInWords(homeOf(dataset, diagnostic), column, language)]),
       ...(row === undefined ? [] : [{ fr: `ligne ${row + 1}`, en: `row ${row + 1}` }[language]]),
     ].join(', ')
+  }
   return offers.map(({ action }, at) => {
     const alike = offers.filter((_, other) => titles[other] === titles[at])
     if (alike.length === 1) return action

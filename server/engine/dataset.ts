@@ -3,7 +3,7 @@ import { detectKind } from './csv/kind'
 import { RowPositions } from './csv/row-positions'
 import { type Sniffed, sniffDialect } from './csv/sniff'
 import { CsvTable } from './csv/table'
-import { layoutOf } from './json/layout'
+import { layoutIn, layoutOf } from './json/layout'
 import { nativeSchema } from './json/native-schema'
 import { readTree } from './json/read'
 import { JsonTable } from './json/table'
@@ -28,6 +28,7 @@ import type { Schema, SchemaSource } from './model/schema'
 import type { SchemaDoubt } from './model/schema-doubt'
 import type { SchemaFault } from './model/schema-fault'
 import type { Described } from './model/table'
+import type { UnheldData } from './model/unheld-data'
 import { schemasNaming } from './schema/catalogue'
 import { doubtOf } from './schema/doubt'
 import { matchHeader, matchPlaces } from './schema/match-header'
@@ -61,6 +62,8 @@ export interface OpenOptions {
   readonly isEdited?: boolean
   /** Set for JSON: the records are those of a list somewhere in it, or each has its line. */
   readonly json?: JsonText
+  /** Where the records lie in a document that holds more: the byte of the bracket, and the JSON pointer. */
+  readonly list?: { readonly bracket: number; readonly at: string }
   /** Leaves the work to TypeScript alone; results never depend on it either. */
   readonly isPlain?: boolean
 }
@@ -112,6 +115,14 @@ export interface Dataset {
   readonly lines: Positions
   /** What is known of a file that is JSON and no table. */
   readonly tree?: DescribedTree
+  /** The tables that stand in such a document, opened when first asked for. */
+  readonly inner?: () => InnerTables
+}
+
+/** The tables that stand in a document, by the JSON pointers of their lists, and the data there that are held against nothing. */
+export interface InnerTables {
+  readonly tables: ReadonlyMap<string, Dataset>
+  readonly unheld: readonly { readonly at: string; readonly because: UnheldData['inline'] }[]
 }
 
 /** Rows that tell what a column is like. */
@@ -194,7 +205,9 @@ export function openingOf(
   }
   const { chunkSize, isPlain = false, isEdited = false } = options
   const how = { isPlain, isEdited, ...(chunkSize !== undefined && { size: chunkSize }) }
-  const layout = json && layoutOf(source, json, told.records?.property)
+  const { list } = options
+  const layout =
+    json && (list ? layoutIn(source, list.bracket, list.at) : layoutOf(source, json, told.records?.property))
   const cut = before && isSame(dialect, before.dialect) ? cutOf(before.table) : undefined
   const table = json ? new JsonTable(source, layout, how) : new CsvTable(source, dialect, { ...how, cut })
   const recognisedBy = options.schema === undefined ? firstTexts(table) : []

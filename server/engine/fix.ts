@@ -1,6 +1,7 @@
 import { treeEdits } from './json/edits'
 import { mended } from './json/mended'
 import { type Dataset, textOf } from './dataset'
+import { homeOf } from './home'
 import type { Change, TreeChange } from './model/change'
 import type { Diagnostic } from './model/diagnostic'
 import { joined } from './model/joined'
@@ -31,11 +32,12 @@ export function fixesOf(dataset: Dataset, diagnostic: Diagnostic): readonly Read
   const rule = ruleById(diagnostic.rule)
   if (!rule) return []
   const safe = isSafe(rule, diagnostic)
+  const home = homeOf(dataset, diagnostic)
   return repairs(rule, diagnostic).map(changes => ({
     safe,
     changes,
     isWithheld: diagnostic.isWithheld === true && changes.some(writes),
-    edits: merged(editsOf(dataset, changes, diagnostic.span)),
+    edits: merged(editsOf(home, changes, diagnostic.span)),
   }))
 }
 

@@ -4,7 +4,9 @@ import { byPlace, type Draft, diagnosticOf, fold } from './draft'
 import type { Diagnostic } from './model/diagnostic'
 import type { Span } from './model/span'
 import { nodeAt, type Tree } from './model/tree'
-import type { TreeFinding, TreeRule } from './rules/rule'
+import { ruleById } from './rules/by-id'
+import { type NotChecked, notChecked } from './rules/not-checked'
+import type { Rule, TreeFinding, TreeRule } from './rules/rule'
 
 /** Every finding of a dataset that is a tree, in order of position. Never throws. */
 export function lintTree(dataset: Dataset, options: LintOptions): readonly Diagnostic[] {
@@ -24,9 +26,30 @@ export function lintTree(dataset: Dataset, options: LintOptions): readonly Diagn
       ...(isDoubtful && { isDoubtful }),
     }))
   })
-  return fold([...opening, ...drafts, ...run.failed])
+  return fold([...opening, ...drafts, ...unheldDrafts(dataset, rules), ...run.failed])
     .map(draft => diagnosticOf(run, draft))
     .toSorted(byPlace)
+}
+
+/** What was found in a table inside a document, without the flaws of the text that the tree tells. */
+export function foundInside({ tree }: Dataset, at: string, found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const { start } = nodeAt(tree!.tree, at)!.span
+  const told = new Set(tree!.tree.flaws.map(({ span }) => span.start))
+  return found.flatMap(diagnostic => {
+    const { pointer = at, span } = diagnostic
+    if (told.has(span.start) && ruleById(diagnostic.rule)?.scope === 'tree') return []
+    // What is said of the whole table, or of a column without label, is marked at the bracket that opens the list.
+    return { ...diagnostic, pointer, inside: at, span: span.start < start ? { start, end: start + 1 } : span }
+  })
+}
+
+/** Data that stand beside a schema and are held against nothing. */
+function unheldDrafts({ inner, tree }: Dataset, rules: readonly Rule[]): readonly Draft[] {
+  if (!inner || !rules.includes(notChecked)) return []
+  return inner().unheld.map(({ at, because }) => {
+    const facts: NotChecked = { inline: because }
+    return { rule: notChecked, facts, pointer: at, span: spanOf(tree!.tree, { pointer: at, marks: 'key', facts }) }
+  })
 }
 
 /** What to mark: what the finding says, else the key, else the value; of an object or a list its opening bracket. */
@@ -36,5 +59,7 @@ function spanOf(tree: Tree, { pointer, marks, span }: TreeFinding<unknown>): Spa
   if (!node) return { start: 0, end: 0 }
   if (marks === 'key' && node.key) return node.key.span
   const { start, end } = node.span
-  return node.children.length > 0 ? { start, end: start + 1 } : { start, end }
+  // A list that was passed over has no children either.
+  const isHolder = node.children.length > 0 || (node.kind === 'array' && end > start + 2)
+  return { start, end: isHolder ? start + 1 : end }
 }

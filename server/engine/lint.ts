@@ -5,7 +5,7 @@ import { byPlace, type Draft, diagnosticOf, fold, type Run } from './draft'
 import { Guards } from './guards'
 import { RepeatedKeys } from './keys'
 import { hashRoom } from './kernel/hash-room'
-import { lintTree } from './lint-tree'
+import { foundInside, lintTree } from './lint-tree'
 import type { Chunk } from './model/chunk'
 import type { Diagnostic } from './model/diagnostic'
 import { DiagnosticList } from './model/diagnostic-list'
@@ -37,10 +37,7 @@ export interface Step {
 
 /** The same in steps of a chunk or less, many of which find nothing: between two of them other work can be done. */
 export function* lintInSteps(dataset: Dataset, options: LintOptions = {}): Generator<Step> {
-  if (dataset.tree) {
-    yield { found: lintTree(dataset, options), done: 0 }
-    return
-  }
+  if (dataset.tree) return yield* documentInSteps(dataset, options)
   const checkup = checkupOf(dataset, options)
   const { run, opening } = checkup
   if (!dataset.readable) {
@@ -54,6 +51,19 @@ export function* lintInSteps(dataset: Dataset, options: LintOptions = {}): Gener
   } finally {
     spill?.close()
   }
+}
+
+/** The same of a document: what is found in the rows of the tables inside it comes first, as of any table. */
+function* documentInSteps(dataset: Dataset, options: LintOptions): Generator<Step> {
+  const whole: Diagnostic[] = [...lintTree(dataset, options)]
+  for (const [at, table] of dataset.inner?.().tables ?? []) {
+    for (const { found } of lintInSteps(table, options)) {
+      const told = foundInside(dataset, at, found)
+      for (const diagnostic of told) if (diagnostic.whole) whole.push(diagnostic)
+      yield { found: told.filter(diagnostic => !diagnostic.whole), done: 0 }
+    }
+  }
+  yield { found: whole.toSorted(byPlace), done: 1 }
 }
 
 function* tableInSteps(checkup: Checkup, repeats: Repeats, spill: Spill | undefined): Generator<Step> {

@@ -1,7 +1,7 @@
 import type { LintOptions } from './checkup'
 import type { Dataset } from './dataset'
 import type { Finding } from './fix'
-import { lintTree } from './lint-tree'
+import { lint, lintInSteps } from './lint'
 import type { LiveCheck } from './live-check'
 import type { TreeKind } from './model/described-tree'
 import { type Diagnostic, severities } from './model/diagnostic'
@@ -53,8 +53,12 @@ export class LiveTree implements LiveFindings {
 
   *steps(): Generator<void> {
     this.settle()
-    this.#all()
-    yield
+    const found: Diagnostic[] = []
+    for (const step of lintInSteps(this.#dataset, this.#options)) {
+      for (const diagnostic of step.found) found.push(diagnostic)
+      yield
+    }
+    this.#found ??= found
   }
 
   *findings(): Generator<Diagnostic> {
@@ -78,6 +82,6 @@ export class LiveTree implements LiveFindings {
   }
 
   #all(): readonly Diagnostic[] {
-    return (this.#found ??= lintTree(this.#dataset, this.#options))
+    return (this.#found ??= [...lint(this.#dataset, this.#options)])
   }
 }

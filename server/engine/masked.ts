@@ -15,6 +15,7 @@ export function* maskedTexts(datasets: readonly Dataset[]): Generator<Uint8Array
 
 /** `hidden`: columns whose labels are not told in this text or in one before. */
 function* marksIn(dataset: Dataset, marks: Map<string, string>, hidden: Set<number>): Generator<Edit> {
+  for (const table of dataset.inner?.().tables.values() ?? []) yield* marksIn(table, marks, hidden)
   const { table, readable, tree } = dataset
   if (!readable || tree) return
   const withheld = new Withheld(dataset)

@@ -1,5 +1,5 @@
 import { type Dataset, type JsonText, openDataset, type OpenOptions } from './dataset'
-import { LONGEST, treeKindOf } from './json/kind'
+import { isPackage, LONGEST, treeKindOf } from './json/kind'
 import { layoutOf } from './json/layout'
 import { readTree } from './json/read'
 import type { DescribedFile } from './model/described-file'
@@ -19,7 +19,7 @@ export interface OpenAs extends OpenOptions {
 
 /** Opens a file as what it is said to be. Never throws. */
 export function openFile(file: Uint8Array, { tree, judge, files, ...options }: OpenAs): Dataset {
-  return tree ? openTree(file, tree, { judge, files, lists: options.lists }) : openDataset(file, options)
+  return tree ? openTree(file, tree, { ...options, judge, files }) : openDataset(file, options)
 }
 
 /** Whether a file is JSON by its name. */
@@ -49,8 +49,9 @@ export function knownJson(name: string, text: Source, property?: string): JsonFo
 
 /** The kind of JSON document that a file is, by its name and its text; undefined for a table and for other JSON. */
 export function knownTree(name: string, file: Uint8Array): TreeKind | undefined {
+  if (isPackage(name)) return 'data-package'
   // Much that is surely data need not be parsed to be known for none.
   if (file.length > SHORT && knownJson(name, flatSource(file))?.isSure) return undefined
   if (!/\.json(?:ld)?$/i.test(name) || file.length > LONGEST) return undefined
-  return treeKindOf(name, readTree(file))
+  return treeKindOf(name, readTree(file, 'data of resources'))
 }

@@ -1,6 +1,7 @@
 import { decodeText } from './csv/encoding'
-import { type Dataset, openText } from './dataset'
-import { readTree } from './json/read'
+import { type Dataset, type InnerTables, openText } from './dataset'
+import { type InnerOptions, innerTables } from './inner-tables'
+import { type PassedOver, readTree } from './json/read'
 import { csvwFaults, csvwSchemaFaults } from './metadata/csvw-sense'
 import { dcatFaults } from './metadata/dcat-sense'
 import { packageFaults, resourceFaults } from './metadata/package-sense'
@@ -10,7 +11,6 @@ import type { DescribedTree, TreeKind, TreeSchema } from './model/described-tree
 import type { DocumentFault } from './model/document-fault'
 import type { Judge } from './model/judge'
 import { Lines, type Positions } from './model/lines'
-import type { Lists } from './model/lists'
 import { pointer } from './model/pointer'
 import type { SchemaDefect } from './model/schema-defect'
 import { flatSource, type Source } from './model/source'
@@ -21,13 +21,11 @@ import { structureFaults } from './schema/structure'
 import { readSchema } from './schema/table-schema'
 
 /** What is known beside the text of a tree. */
-export interface TreeAround {
+export interface TreeAround extends InnerOptions {
   /** Tries patterns that can run away. */
   readonly judge?: Judge | undefined
   /** What lies where the document says that its files do. */
   readonly files?: ReadonlyMap<string, DescribedFile> | undefined
-  /** Loads the official lists. */
-  readonly lists?: (() => Lists | undefined) | undefined
 }
 
 /** Reads the bytes of a file as a tree of that kind. Never throws. */
@@ -43,8 +41,25 @@ export function openTreeText(
   { lines = new Lines(source), ...around }: TreeAround & { readonly lines?: Positions } = {},
 ): Dataset {
   const noTable = openText(flatSource(new Uint8Array()), { schema: 'none' })
-  const tree = readTree(source.window(0, source.length))
-  return { ...noTable, source, lines, faults: [], tree: describedTree(tree, kind, around) }
+  const bytes = source.window(0, source.length)
+  const described = describedTree(readTree(bytes, PASSED_OVER[kind]), kind, around)
+  let inner: InnerTables | undefined
+  return {
+    ...noTable,
+    source,
+    lines,
+    heard: around.heard ?? {},
+    faults: [],
+    tree: described,
+    // What is edited meanwhile is another text.
+    inner: () => (inner ??= innerTables({ ...described, source: flatSource(bytes), lines }, around)),
+  }
+}
+
+/** Lists of rows, which are read as tables. */
+const PASSED_OVER: Readonly<Partial<Record<TreeKind, PassedOver>>> = {
+  'data-package': 'data of resources',
+  'data-resource': 'data',
 }
 
 /** What is known of a tree. */

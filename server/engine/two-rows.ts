@@ -1,4 +1,5 @@
 import type { Dataset } from './dataset'
+import { homeOf } from './home'
 import { plain } from './markdown'
 import type { Diagnostic } from './model/diagnostic'
 import type { Language } from './model/language'
@@ -16,8 +17,9 @@ const MOST = 12
 export function twoRowsMarkdown(dataset: Dataset, diagnostic: Diagnostic, language: Language): string | undefined {
   const rows = comparedRows(diagnostic)
   if (!rows) return undefined
-  const { table } = dataset
-  const withheld = new Withheld(dataset)
+  const home = homeOf(dataset, diagnostic)
+  const { table } = home
+  const withheld = new Withheld(home)
   const shown = table.labels.map((label, column) => {
     const [one = '', other = ''] = rows.map(row => table.text(row, column))
     const differs = one.trim() !== other.trim()

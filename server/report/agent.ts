@@ -8,6 +8,7 @@ import { scoreInWords, scoresIn } from '../engine/quality-score'
 import { ruleById } from '../engine/rules/by-id'
 import { ruleTitle } from '../engine/say'
 import { dimensionsInWords } from '../engine/verdict-words'
+import { homeOf } from '../engine/home'
 import { treeInWords } from '../status'
 import { agentWords } from './agent-words'
 import type { Block, Heading, Line } from './block'
@@ -43,7 +44,7 @@ export function* agentBlocks(reported: Reported, section: Section): Generator<Bl
     columns: [say.finding, say.column, say.severity, say.count, say.repairable],
     rows: all.map(({ kind, anchor }, i) => [
       [{ link: `${i + 1}. ${titleOf(kind, language)}`, to: `#${anchor}` }],
-      [fieldName(dataset, kind.column) ?? ''],
+      [fieldName(homeOf(dataset, kind), kind.column) ?? ''],
       [severityWord(kind.severity, language)],
       [numberIn(kind.count, language)],
       [numberIn(kind.repairable, language)],
@@ -51,7 +52,7 @@ export function* agentBlocks(reported: Reported, section: Section): Generator<Bl
   }
   yield { heading: say.each, level: top }
   for (const [i, { kind, anchor }] of all.entries()) {
-    const label = fieldName(dataset, kind.column)?.trim()
+    const label = fieldName(homeOf(dataset, kind), kind.column)?.trim()
     const heading = `${i + 1}. ${titleOf(kind, language)}${label ? ` (${shortened(label)})` : ''}`
     yield* kindBlocks(reported, kind, section, { heading, level: (top + 1) as 3 | 4, anchor })
   }
@@ -77,13 +78,14 @@ function titleOf({ rule }: Kind, language: Language): string {
 /** All that was found of one kind, with why it matters and the way to its concept. */
 function* kindBlocks(
   { dataset }: Reported,
-  { rule, severity, column, count, told }: Kind,
+  kind: Kind,
   { language, number }: Section,
   heading: Heading,
 ): Generator<Block> {
+  const { rule, severity, column, count, told } = kind
   const say = agentWords[language]
   const concept = ruleById(rule)?.concepts[0]
-  const label = fieldName(dataset, column)
+  const label = fieldName(homeOf(dataset, kind), column)
   yield heading
   yield { paragraph: whyOf(rule, language) }
   yield {

@@ -1,5 +1,6 @@
 import type { Dataset } from '../engine/dataset'
 import { fixesOf } from '../engine/fix'
+import { homeOf } from '../engine/home'
 import type { Diagnostic } from '../engine/model/diagnostic'
 import type { Language } from '../engine/model/language'
 import type { Position } from '../engine/model/lines'
@@ -46,7 +47,8 @@ export type EntryFix =
 /** A finding with all that a report tells of it. */
 export function entryOf(dataset: Dataset, diagnostic: Diagnostic, language: Language): Entry {
   const { rule, severity, row, column, value, pointer, frictionless, span } = diagnostic
-  const field = fieldName(dataset, column)
+  const home = homeOf(dataset, diagnostic)
+  const field = fieldName(home, column)
   const concept = ruleById(rule)?.concepts[0]
   const range = rangeOf(dataset, span)
   const fix = entryFix(dataset, diagnostic, range)
@@ -57,7 +59,7 @@ export function entryOf(dataset: Dataset, diagnostic: Diagnostic, language: Lang
     ...(row !== undefined && { row: row + 1 }),
     ...(column !== undefined && { column: column + 1 }),
     ...(field && { field }),
-    ...(pointer !== undefined && { pointer: withheldIn(dataset).pathOf(pointer, column) }),
+    ...(pointer !== undefined && { pointer: withheldIn(home).pathOf(pointer, column) }),
     ...(value !== undefined && !diagnostic.isWithheld && { value }),
     range,
     ...(frictionless !== undefined && { frictionless }),

@@ -8,6 +8,8 @@ import { isRepairable, placeInWords, wayOut } from './words'
 
 /** Findings of one rule, of one severity, in one column. */
 export interface Kind extends Tally {
+  /** The list inside a document in which the column is. */
+  readonly inside: string | undefined
   /** Those that `vigie fix` repairs without being asked more. */
   readonly repairable: number
   /** The first of them. */
@@ -40,7 +42,7 @@ interface Most {
 export class Gathered {
   readonly #dataset: Dataset
   readonly #most: Most
-  readonly #kinds = new Map<string, Tally & { count: number; repairable: number; readonly told: Told[] }>()
+  readonly #kinds = new Map<string, Kind & { count: number; repairable: number; readonly told: Told[] }>()
   readonly #language: Language
   #kept = 0
 
@@ -51,9 +53,9 @@ export class Gathered {
   }
 
   add(diagnostic: Diagnostic): void {
-    const { rule, severity, column } = diagnostic
-    const key = `${rule} ${severity} ${column}`
-    const kind = this.#kinds.get(key) ?? { rule, severity, column, count: 0, repairable: 0, told: [] }
+    const { rule, severity, column, inside } = diagnostic
+    const key = `${rule} ${severity} ${column} ${inside}`
+    const kind = this.#kinds.get(key) ?? { rule, severity, column, inside, count: 0, repairable: 0, told: [] }
     if (kind.count === 0) this.#kinds.set(key, kind)
     kind.count++
     if (isRepairable(this.#dataset, diagnostic)) kind.repairable++

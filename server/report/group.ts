@@ -24,7 +24,7 @@ export class Groups {
   }
 
   add(diagnostic: Diagnostic): void {
-    const key = `${diagnostic.rule} ${diagnostic.column}`
+    const key = `${diagnostic.rule} ${diagnostic.column} ${diagnostic.inside}`
     const group = this.#groups.get(key) ?? { count: 0, repairable: 0, first: [] }
     if (group.count === 0) this.#groups.set(key, group)
     group.count++

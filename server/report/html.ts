@@ -1,5 +1,6 @@
 import { numberIn } from '../engine/figure-words'
 import type { Dataset } from '../engine/dataset'
+import { homeOf } from '../engine/home'
 import type { Diagnostic } from '../engine/model/diagnostic'
 import type { Language } from '../engine/model/language'
 import { scoreInWords, scoresIn } from '../engine/quality-score'
@@ -67,7 +68,7 @@ function lineOf(dataset: Dataset, line: Diagnostic | Group, language: Language):
   const diagnostic = 'rule' in line ? line : line.first[0]!
   const count = 'rule' in line ? 1 : line.count
   const fix = wayOut(dataset, diagnostic, language)
-  const field = fieldName(dataset, diagnostic.column)
+  const field = fieldName(homeOf(dataset, diagnostic), diagnostic.column)
   const many = count > 1 ? `, ${numberIn(count, language)} ${texts[language].times}` : ''
   return (
     `<tr class="${diagnostic.severity}"><td>${escaped(placeInWords(dataset, diagnostic, language))}${many}</td>` +

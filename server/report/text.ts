@@ -1,6 +1,7 @@
 import { numberIn } from '../engine/figure-words'
 import { styleText } from 'node:util'
 import type { Dataset } from '../engine/dataset'
+import { homeOf } from '../engine/home'
 import type { Diagnostic, Severity } from '../engine/model/diagnostic'
 import type { Language } from '../engine/model/language'
 import { messageOf, ruleTitle } from '../engine/say'
@@ -80,7 +81,7 @@ function several(
 ): string {
   const [example] = first as [Diagnostic]
   const rows = [...new Set(first.flatMap(({ row }) => (row === undefined ? [] : [row + 1])))].slice(0, ROWS_TOLD)
-  const column = printable(fieldName(dataset, example.column)?.trim() ?? '')
+  const column = printable(fieldName(homeOf(dataset, example), example.column)?.trim() ?? '')
   const times = numberIn(count, language)
   const mends = numberIn(repairable, language)
   const told = rows.length > 0 ? `, ${rowsInWords({ count, all, first: rows }, language)}` : ''

@@ -1,5 +1,6 @@
 import type { Dataset } from '../engine/dataset'
 import { fixesOf, isChoice, isSafelyFixable } from '../engine/fix'
+import { homeOf } from '../engine/home'
 import { type Diagnostic, type Severity, severities } from '../engine/model/diagnostic'
 import { shortened } from '../engine/model/shown'
 import type { Language } from '../engine/model/language'
@@ -94,8 +95,8 @@ export class Findings {
 
   add(diagnostic: Diagnostic): void {
     if (!this.#isWanted(diagnostic)) return
-    const { rule, severity, column } = diagnostic
-    const key = `${rule} ${severity} ${column}`
+    const { rule, severity, column, inside } = diagnostic
+    const key = `${rule} ${severity} ${column} ${inside}`
     const group = this.#groups.get(key) ?? { severity, count: 0, safe: 0, first: [] }
     if (group.count === 0) this.#groups.set(key, group)
     group.count++
@@ -109,11 +110,12 @@ export class Findings {
     return [...this.#groups.values()].map(group => this.#groupTold(group, { path, rows }, language))
   }
 
-  #isWanted({ rule, column, row }: Diagnostic): boolean {
+  #isWanted(diagnostic: Diagnostic): boolean {
+    const { rule, column, row } = diagnostic
     const { rule: only, column: named, fromRow } = this.#wanted
     if (only !== undefined && rule !== only) return false
     if (fromRow !== undefined && (row === undefined || row + 1 < fromRow)) return false
-    return named === undefined || (column !== undefined && isNamed(this.#dataset, column, named))
+    return named === undefined || (column !== undefined && isNamed(homeOf(this.#dataset, diagnostic), column, named))
   }
 
   #groupTold(

@@ -2,6 +2,7 @@ import { pause } from '../check'
 import type { Dataset } from '../engine/dataset'
 import { numberIn } from '../engine/figure-words'
 import { fixesOf, isChoice } from '../engine/fix'
+import { homeOf } from '../engine/home'
 import { type Diagnostic, severities } from '../engine/model/diagnostic'
 import type { Language } from '../engine/model/language'
 import { shortened } from '../engine/model/shown'
@@ -146,8 +147,9 @@ function placeKey({ rule, row, column, pointer, value }: Diagnostic): string {
   return [rule, row, column, pointer, value].join(' ')
 }
 
-function placeOf({ row, column }: Diagnostic, dataset: Repaired['first']) {
-  const field = fieldName(dataset, column)
+function placeOf(diagnostic: Diagnostic, dataset: Repaired['first']) {
+  const { row, column } = diagnostic
+  const field = fieldName(homeOf(dataset, diagnostic), column)
   return {
     ...(row !== undefined && { row: row + 1 }),
     ...(column !== undefined && { column: column + 1 }),
@@ -159,7 +161,7 @@ function placeOf({ row, column }: Diagnostic, dataset: Repaired['first']) {
 function waitingIn(left: readonly Diagnostic[], last: Dataset, language: Language) {
   const groups = new Map<string, { readonly first: Diagnostic; count: number }>()
   for (const diagnostic of left) {
-    const key = `${diagnostic.rule} ${diagnostic.column}`
+    const key = `${diagnostic.rule} ${diagnostic.column} ${diagnostic.inside}`
     const known = groups.get(key)
     if (known) known.count++
     else if (fixesOf(last, diagnostic).length > 0) groups.set(key, { first: diagnostic, count: 1 })

@@ -22,9 +22,14 @@ const DATA_KEYS = ['records', 'data', 'rows', 'features', 'result']
 
 type Members = Readonly<Record<string, unknown>>
 
+/** Whether a file is a data package by its name. */
+export function isPackage(name: string): boolean {
+  return /^datapackage\.json$/i.test(name)
+}
+
 /** What a JSON document is, by its name and what it holds; undefined when it is none that is known. */
 export function treeKindOf(name: string, { root }: Tree): TreeKind | undefined {
-  if (/^datapackage\.json$/i.test(name)) return 'data-package'
+  if (isPackage(name)) return 'data-package'
   const value = root?.value
   const isNamed = SCHEMA_NAME.test(name)
   if (Array.isArray(value)) return isNamed ? 'table-schema' : isLinked(value) ? 'dcat' : undefined

@@ -23,6 +23,8 @@ const DEEPEST = 3
 export interface Layout extends Form {
   /** Whether it is surely meant as a table: it is all there is, or its key says so. */
   readonly isSure: boolean
+  /** Set where others read what stands round it. */
+  readonly isEnclosed?: true
 }
 
 /** Bytes before the first record among which its line is looked for. */
@@ -50,6 +52,12 @@ export function layoutOf(source: Source, lines: 'lines' | 'one-value', property?
     first ??= list
   }
   return first
+}
+
+/** The list of records whose bracket stands at a byte, in a document that holds more: `at`: its JSON pointer. */
+export function layoutIn(source: Source, bracket: number, at: string): Layout | undefined {
+  const list = listAt(new LooseReader(source), source, bracket, at, 'records')
+  return list && { ...list, isSure: true, isEnclosed: true }
 }
 
 function ofLines(text: LooseReader, from: number): Layout | undefined {

@@ -1,6 +1,6 @@
 import type { Span } from '../model/span'
 import type { Flaw, Node, NodeKind, Tree } from '../model/tree'
-import { PROTOTYPE } from './skip'
+import { PROTOTYPE, skipValue } from './skip'
 import { readText } from './text'
 import { wordMeant } from './words'
 
@@ -24,12 +24,16 @@ interface Growing {
 const none: Growing[] = []
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
+/** Whose lists of data are passed over, where they are strict JSON: those of the resources of a package, or of one that stands alone. */
+export type PassedOver = 'data of resources' | 'data'
+
 /**
  * Reads JSON (RFC 8259) in well-formed UTF-8, in linear time and without recursion, whatever it holds. Comments, trailing
- * commas, single quotes and the like are read as meant, and told as flaws; a byte order mark is passed over.
+ * commas, single quotes and the like are read as meant, and told as flaws; a byte order mark is passed over. Of a list that
+ * is passed over only the span is known: it seems to be empty.
  */
-export function readTree(bytes: Uint8Array): Tree {
-  return new Reader(bytes).tree()
+export function readTree(bytes: Uint8Array, passedOver?: PassedOver): Tree {
+  return new Reader(bytes, undefined, passedOver).tree()
 }
 
 /** One value read as meant, where it lies, and the flaws up to its end; a bracket that is never closed ends with the bytes. */
@@ -45,6 +49,7 @@ export function readValue(bytes: Uint8Array, from: number): ValueRead {
 
 class Reader {
   readonly #bytes: Uint8Array
+  readonly #passedOver: PassedOver | undefined
   readonly #flaws: Flaw[] = []
   /** Whether one of them leaves doubt, or one of those beyond the most that are told. */
   #isDoubtful = false
@@ -56,9 +61,14 @@ class Reader {
   #comma: Span | undefined
   #root: Growing | undefined
 
-  constructor(bytes: Uint8Array, from = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0) {
+  constructor(
+    bytes: Uint8Array,
+    from = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0,
+    passedOver?: PassedOver,
+  ) {
     this.#bytes = bytes
     this.#at = from
+    this.#passedOver = passedOver
   }
 
   tree(): Tree {
@@ -194,7 +204,11 @@ class Reader {
     const bytes = this.#bytes
     const start = this.#at
     const byte = bytes[start]!
-    if (byte === 123 || byte === 91) {
+    const end = byte === 91 && this.#isPassedOver(within, key) ? skipValue(bytes, start) : 0
+    if (end > 0) {
+      this.#at = end
+      this.#add(within, key, 'array', { start, end }, [])
+    } else if (byte === 123 || byte === 91) {
       const kind = byte === 123 ? 'object' : 'array'
       const node = this.#add(within, key, kind, { start, end: ++this.#at }, kind === 'object' ? {} : [])
       this.#openOf[kind]++
@@ -211,6 +225,12 @@ class Reader {
       else if (flaw) this.#tell({ kind: flaw, span })
       this.#add(within, key, kind, span, value)
     }
+  }
+
+  #isPassedOver(within: Growing | undefined, key: Node['key']): boolean {
+    if (this.#passedOver === undefined || key?.name !== 'data') return false
+    const home = this.#passedOver === 'data' ? within : within?.parent?.parent
+    return home !== undefined && home === this.#root && (home === within || within?.parent?.key?.name === 'resources')
   }
 
   /** Up to the next sign that cannot be part of a word or number: at least one character. */

@@ -212,6 +212,7 @@ export class JsonTable implements FileTable {
 
   /** What stands round the records, as a tree in which their list is empty; reads them to the end. */
   frame(): Frame {
+    if (this.layout.isEnclosed) return { root: undefined, flaws: [], isWhole: true }
     const isLost = this.cut.end >= 0 && this.cut.heads.at(-1)!.flaws.some(({ kind }) => kind === 'lost')
     return frameOf(this.source, this.layout, isLost ? undefined : this.cut.end)
   }

@@ -22,6 +22,8 @@ export interface Diagnostic extends Place {
   readonly rule: string
   /** Where it is in a tree: a JSON pointer (RFC 6901). */
   readonly pointer?: string
+  /** The JSON pointer of the list in whose table it is, where that stands in a document that holds more. */
+  readonly inside?: string
   readonly severity: Severity
   /** The error type of Frictionless v5 that means the same, where there is one. */
   readonly frictionless: string | undefined

@@ -1,7 +1,9 @@
 import { counted } from '../model/counted'
 import type { UnusableCheck } from '../model/custom-check'
+import type { Language } from '../model/language'
 import { type LostReference, lostReferences } from '../model/lost-reference'
 import { shown, shownList } from '../model/shown'
+import type { UnheldData } from '../model/unheld-data'
 import { tableRule } from './rule'
 
 /** What of a JSON text was not read as rows of the table. */
@@ -16,7 +18,8 @@ export interface UnreadPart {
 /**
  * Columns that were not read, a foreign key whose table is not known, the values of one column that its pattern, or what
  * describes their parts, was not tried on, records that a JSON Schema was not tried on, what a dialect asks for and does not
- * get, or a custom check that could not be run: as the schema asks for it, or for want of a column in the file.
+ * get, data in a package that are no rows, or a custom check that could not be run: as the schema asks for it, or for want
+ * of a column in the file.
  */
 export type NotChecked =
   | LostReference
@@ -25,6 +28,7 @@ export type NotChecked =
   | { readonly label: string; readonly pattern: string | undefined; readonly values: number }
   | UnusableCheck
   | UnreadPart
+  | UnheldData
   | { readonly unheeded: string }
   | { readonly missing: readonly string[]; readonly present: readonly string[] }
 
@@ -78,6 +82,7 @@ export const notChecked = tableRule<NotChecked>({
         return `Le contrôle ${name} que le schéma demande n’a pas été fait : son paramètre ${shown.fr(facts.what ?? '')} manque ou n’est pas utilisable.`
       }
       if ('unread' in facts) return unreadFr(facts)
+      if ('inline' in facts) return unheld[facts.inline].fr
       if ('unheeded' in facts)
         return `Le dialecte annoncé demande ${shown.fr(facts.unheeded)}, que Vigie ne suit pas : le fichier a été lu sans, et ses lignes ou ses valeurs sont peut-être mal coupées.`
       if ('records' in facts)
@@ -113,6 +118,7 @@ export const notChecked = tableRule<NotChecked>({
         return `The check ${name} that the schema asks for was not run: its parameter ${shown.en(facts.what ?? '')} is absent or no use.`
       }
       if ('unread' in facts) return unreadEn(facts)
+      if ('inline' in facts) return unheld[facts.inline].en
       if ('unheeded' in facts)
         return `The dialect declared asks for ${shown.en(facts.unheeded)}, which Vigie does not follow: the file was read without it, and its rows or values may be cut wrongly.`
       if ('records' in facts)
@@ -131,6 +137,21 @@ export const notChecked = tableRule<NotChecked>({
     },
   },
 })
+
+const unheld: Readonly<Record<UnheldData['inline'], Readonly<Record<Language, string>>>> = {
+  text: {
+    fr: 'Ces données sont un texte écrit dans la fiche : elles n’ont pas été comparées au schéma, mettez-les dans un fichier que « path » nomme, ou écrivez-les comme une liste JSON.',
+    en: 'These data are a text inside the descriptor: they were not compared with the schema, so put them into a file that “path” names, or write them as a JSON list.',
+  },
+  object: {
+    fr: 'Ces données sont un objet JSON et non une liste de lignes : elles n’ont pas été comparées au schéma, écrivez-les comme une liste d’objets.',
+    en: 'These data are one JSON object and no list of rows: they were not compared with the schema, so write them as a list of objects.',
+  },
+  values: {
+    fr: 'Ces données ne sont pas une liste de lignes : elles n’ont pas été comparées au schéma, écrivez chaque ligne comme un objet ou comme une liste.',
+    en: 'These data are no list of rows: they were not compared with the schema, so write each row as an object or as a list.',
+  },
+}
 
 function unreadFr({ unread, name, at }: UnreadPart): string {
   if (unread === 'rest')

@@ -1,0 +1,158 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { findings, folderWith, vigie } from './run'
+
+interface Told {
+  readonly rule: string
+  readonly severity: string
+  readonly message: string
+  readonly row?: number
+  readonly column?: number
+  readonly field?: string
+  readonly pointer?: string
+  readonly value?: string
+  readonly range: { readonly start: { readonly line: number; readonly character: number } }
+  readonly fix?: { readonly safe: boolean; readonly edits: readonly { readonly newText: string }[] }
+}
+
+/** The rules that judge data and structure speak alone: what a catalogue asks of a package is another matter. */
+function told(...resources: readonly object[]): readonly Told[] {
+  const text = JSON.stringify({ name: 'menus', resources })
+  return findings(folderWith({ 'datapackage.json': text }), ['datapackage.json', '--only-schema']).files[0].diagnostics
+}
+
+const inShort = ({ rule, row, column, field, pointer }: Told) => `${rule} ${row}:${column} ${field} ${pointer}`
+
+const schema = {
+  fields: [
+    { name: 'day', type: 'date' },
+    { name: 'price', type: 'number', constraints: { required: true } },
+    { name: 'kind', type: 'string', constraints: { enum: ['soup', 'crème'] } },
+  ],
+  primaryKey: 'day',
+}
+
+describe('data inside datapackage.json', () => {
+  it('are held against their schema, as a list of objects', () => {
+    const data = [
+      { day: '2024-05-02', price: 2, kind: 'soup' },
+      { day: '2024-05-02', price: 'two', kind: 'Creme' },
+      { day: '2024-05-31', price: null },
+    ]
+    deepEqual(told({ name: 'menus', data, schema }).map(inShort), [
+      'type-error 3:2 price /resources/0/data/1/price',
+      'enum 3:3 kind /resources/0/data/1/kind',
+      'required 4:2 price /resources/0/data/2/price',
+      'primary-key 3:1 day /resources/0/data/1/day',
+    ])
+  })
+
+  it('are held against their schema, as a list of lists under their labels', () => {
+    const data = [['day', 'price', 'kind'], ['2024-05-02', 2, 'soup'], ['2 May', 3, 'soup'], ['2024-05-04']]
+    deepEqual(told({ name: 'other', path: 'a.csv' }, { name: 'menus', data, schema }).map(inShort), [
+      'type-error 3:1 day /resources/1/data/2/0',
+      'missing-cell 4:2 price /resources/1/data/3',
+    ])
+  })
+
+  it('have their findings placed in the text of the document, in UTF-16 units', () => {
+    const text =
+      '{ "name": "é🙂", "resources": [\n  { "data": [{ "nom": "🙂é", "prix": "x" }],\n    "schema": { "fields": [{ "name": "nom" }, { "name": "prix", "type": "number" }] } }] }'
+    const folder = folderWith({ 'datapackage.json': text })
+    const [{ diagnostics }] = findings(folder, ['datapackage.json', '--only-schema']).files
+    deepEqual(diagnostics[0].range, { start: { line: 1, character: 37 }, end: { line: 1, character: 40 } })
+  })
+
+  it('may refer to each other, and to themselves', () => {
+    const dishes = {
+      name: 'dishes',
+      data: [{ code: 'P01', like: 'P09' }],
+      schema: {
+        fields: [{ name: 'code' }, { name: 'like' }],
+        foreignKeys: [{ fields: 'like', reference: { resource: '', fields: 'code' } }],
+      },
+    }
+    const foreignKeys = [{ fields: 'dish', reference: { resource: 'dishes', fields: 'code' } }]
+    const menus = {
+      name: 'menus',
+      data: [{ dish: 'P01' }, { dish: 'P07' }],
+      schema: { fields: [{ name: 'dish' }], foreignKeys },
+    }
+    deepEqual(told(menus, dishes).map(inShort), [
+      'foreign-key 3:1 dish /resources/0/data/1/dish',
+      'foreign-key 2:2 like /resources/1/data/0/like',
+    ])
+  })
+
+  it('may be held against a schema of the catalogue', () => {
+    const data = [{ nom: 'Dupont' }]
+    ok(told({ name: 'a', data, schema: 'scdl/subventions' }).some(({ rule }) => rule === 'missing-label'))
+  })
+
+  it('are repaired where they stand', () => {
+    const text = JSON.stringify(
+      { name: 'a', resources: [{ data: [{ day: '2024-05-02', price: '2', kind: ' Creme' }], schema }] },
+      null,
+      2,
+    )
+    const folder = folderWith({ 'datapackage.json': `${text}\n` })
+    const { stdout } = vigie(folder, ['fix', 'datapackage.json'])
+    match(stdout, /repair/)
+    equal(readFileSync(join(folder, 'datapackage.json'), 'utf8'), `${text.replace('" Creme"', '"crème"')}\n`)
+  })
+
+  it('that are no list of rows are said not to be checked', () => {
+    const unheld = told(
+      { name: 'a', format: 'csv', data: 'day;price\n2024-05-02;2\n', schema },
+      { name: 'b', data: { day: '2024-05-02' }, schema },
+      { name: 'c', data: [1, 2], schema },
+      { name: 'd', data: [], schema },
+      { name: 'e', data: 'anything' },
+    )
+    deepEqual(
+      unheld.map(({ rule, pointer }) => `${rule} ${pointer}`),
+      ['not-checked /resources/0/data', 'not-checked /resources/1/data', 'not-checked /resources/2/data'],
+    )
+    match(unheld[0]!.message, /a text inside the descriptor/)
+  })
+
+  it('tell no value in which personal data was found', () => {
+    const text = JSON.stringify({
+      resources: [
+        { data: [{ mail: 'jeanne.martin@orange.fr' }], schema: { fields: [{ name: 'mail', type: 'integer' }] } },
+      ],
+    })
+    const folder = folderWith({ 'datapackage.json': text })
+    for (const format of ['json', 'text', 'html', 'sarif', 'github']) {
+      const { stdout } = vigie(folder, ['lint', 'datapackage.json', '--format', format])
+      ok(!stdout.includes('jeanne.martin'), format)
+    }
+    ok(findings(folder, ['datapackage.json']).files[0].diagnostics.some(({ rule }: Told) => rule === 'personal-email'))
+  })
+
+  it('whose JSON is broken have each flaw told once', () => {
+    const text =
+      '{ "resources": [{ "data": [{ "a": 1, }, { "a": "x" }],\n "schema": { "fields": [{ "name": "a", "type": "integer" }] } }] }'
+    const folder = folderWith({ 'datapackage.json': text })
+    const [{ diagnostics }] = findings(folder, ['datapackage.json', '--rule', 'json-syntax=error']).files
+    deepEqual(
+      diagnostics
+        .filter(({ rule }: Told) => rule === 'json-syntax' || rule === 'type-error')
+        .map(({ rule, range }: Told) => `${rule} ${range.start.character}`),
+      ['type-error 47', 'json-syntax 35'],
+    )
+  })
+
+  it('make a document that is one however long they are', () => {
+    const data = Array.from({ length: 20_000 }, (_, i) => ({ id: i, name: `${'A dish of the day '.repeat(100)}${i}` }))
+    data.push({ id: 7, name: 'again' })
+    const fields = [
+      { name: 'id', type: 'integer' },
+      { name: 'name', type: 'string' },
+    ]
+    deepEqual(told({ name: 'a', data, schema: { fields, primaryKey: 'id' } }).map(inShort), [
+      'primary-key 20002:1 id /resources/0/data/20000/id',
+    ])
+  })
+})

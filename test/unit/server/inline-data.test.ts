@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { Desk } from './desk'
+
+const text = `{
+  "resources": [{
+    "data": [
+      { "day": "2024-05-02", "kind": "Creme" },
+      { "day": "2 May", "kind": "soup" }
+    ],
+    "schema": {
+      "fields": [
+        { "name": "day", "type": "date" },
+        { "name": "kind", "constraints": { "enum": ["soup", "crème"] } }
+      ],
+      "primaryKey": "day"
+    }
+  }]
+}
+`
+
+describe('the language server on data inside datapackage.json', () => {
+  const desk = new Desk()
+  const rules: ReadonlySet<string> = new Set(['type-error', 'enum', 'primary-key'])
+  const told = async (uri: string) =>
+    (await desk.client.found(uri))
+      .filter(({ code }) => rules.has(String(code)))
+      .map(({ code, range: { start } }) => `${code} ${start.line}:${start.character}`)
+
+  it('tells what is wrong in them while they are typed', async () => {
+    const uri = desk.write('datapackage.json', text)
+    await desk.client.open(uri, text)
+    assert.deepEqual(await told(uri), ['enum 3:37', 'type-error 4:15'])
+    await desk.client.edit(uri, 2, 4, '      { "day": "2024-05-02", "kind": "soup" }')
+    assert.deepEqual(await told(uri), ['enum 3:37', 'primary-key 4:15'])
+  })
+
+  it('repairs them', async () => {
+    const uri = desk.write('datapackage.json', text)
+    await desk.client.open(uri, text)
+    const at = { line: 3, character: 38 }
+    const actions = await desk.client.actions(uri, { start: at, end: at })
+    const repair = actions.find(({ title }) => title.includes('crème'))
+    assert.match(JSON.stringify(repair?.edit), /\\"crème\\"/)
+  })
+
+  it('leads from a key that comes twice to the row before', async () => {
+    const twice = text.replace('2 May', '2024-05-02')
+    const uri = desk.write('datapackage.json', twice)
+    await desk.client.open(uri, twice)
+    const found = (await desk.client.found(uri)).find(({ code }) => code === 'primary-key')
+    assert.equal(found?.relatedInformation?.[0]?.location.range.start.line, 3)
+  })
+})
