@@ -42,6 +42,8 @@ export type SchemaDefect =
   | { readonly kind: 'broken-example'; readonly path: string; readonly example: string; readonly because: Refusal }
   /** A value that the field lists and refuses all the same. */
   | { readonly kind: 'broken-choice'; readonly path: string; readonly choice: string; readonly because: Refusal }
+  /** A list of allowed values that holds none, so that no value is allowed. */
+  | { readonly kind: 'no-choice'; readonly path: string }
   /** The pattern refuses values that are right; `refused` is one of them. */
   | {
       readonly kind: 'narrow-pattern'

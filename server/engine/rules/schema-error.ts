@@ -23,6 +23,7 @@ const kinds = [
   'unequal-keys',
   'unknown-match',
   'crossed-bounds',
+  'no-choice',
 ] as const
 
 type Kind = (typeof kinds)[number]
@@ -182,6 +183,12 @@ const said: Sentences = {
       `« ${least} » vaut ${low} et « ${most} » ${high} : aucune valeur n’est entre les deux, échangez-les ou corrigez l’une d’elles.`,
     en: ({ least, most, values: [low, high] }) =>
       `“${least}” is ${low} and “${most}” ${high}: no value lies between them, so swap them or correct one.`,
+  },
+  'no-choice': {
+    fr: () =>
+      'Cette liste de valeurs permises est vide : toute valeur sera refusée, et les outils stricts refuseront ce schéma, donnez-en une au moins ou retirez la liste.',
+    en: () =>
+      'This list of allowed values is empty: every value will be refused, and strict tools will refuse this schema, so give at least one or remove the list.',
   },
   unusable: {
     fr: ({ problem }) => problem.fr,

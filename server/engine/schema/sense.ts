@@ -24,6 +24,7 @@ export function schemaSense(value: unknown, judge?: Judge): readonly SchemaDefec
     return [
       ...brokenExamples(declared, field, path),
       ...brokenChoices(declared, field, path),
+      ...noChoice(declared, field, path),
       ...crossed(declared, field, path),
       ...narrow(field, declared, path),
     ]
@@ -64,6 +65,15 @@ function* brokenChoices(
     const place = pointer(pointer(pointer(path, 'constraints'), 'enum'), index)
     if (because) yield { kind: 'broken-choice', path: place, choice: text!, because }
   }
+}
+
+/** A list of allowed values in which there is none. */
+function noChoice(declared: Readonly<Record<string, unknown>>, { constraints }: Field, path: string): SchemaDefect[] {
+  if (constraints.enum?.length !== 0) return []
+  const inside = declared['constraints']
+  if (isObject(inside) && inside['enum'] !== undefined)
+    return [{ kind: 'no-choice', path: pointer(pointer(path, 'constraints'), 'enum') }]
+  return [{ kind: 'no-choice', path: pointer(path, 'enum' in declared ? 'enum' : 'categories') }]
 }
 
 /** Whether the examples of a list are its items rather than lists. */
