@@ -33,6 +33,8 @@ export function readDialect(given: unknown): Partial<Dialect> | undefined {
   const rows = rowsIn(value['headerRows'])
   if (value['header'] === false) dialect.headerRows = []
   else if (rows.length > 0) dialect.headerRows = rows
+  // CSV Dialect has this word, Frictionless 5 has the other.
+  if (value['caseSensitiveHeader'] === false || value['headerCase'] === false) dialect.labelCase = 'any'
   const unheeded = unheededIn(value)
   if (unheeded.length > 0) dialect.unheeded = unheeded
   const records = recordsIn(ofJson)

@@ -202,6 +202,7 @@ export function openingOf(
     commentRows: [...(told.commentRows ?? []), ...(sniffed.headerRows.length === 0 ? titleRows(sniffed) : [])],
     nullSequence: told.nullSequence,
     decimalChar: options.decimal ?? told.decimalChar,
+    ...(told.labelCase && { labelCase: told.labelCase }),
   }
   const { chunkSize, isPlain = false, isEdited = false } = options
   const how = { isPlain, isEdited, ...(chunkSize !== undefined && { size: chunkSize }) }
@@ -245,7 +246,7 @@ function describe(
   const header = schema
     ? isNameless
       ? matchPlaces(table.labels.length, schema)
-      : keyedHeader(matchHeader(table.labels, schema), table)
+      : keyedHeader(matchHeader(table.labels, schema, told?.labelCase), table)
     : { fields: table.labels.map(() => undefined), misspelt: [], former: [], extra: [], missing: [], moved: [] }
   const labels = isNameless ? header.fields.map(field => field?.name ?? '') : table.labels
   return {

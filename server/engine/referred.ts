@@ -58,8 +58,16 @@ function referredKeys(
 }
 
 /** The columns of these labels; undefined when one is not there. */
-function columnsNamed({ described, readable }: Dataset, names: readonly string[]): readonly number[] | undefined {
-  const columns = names.flatMap(name => described.columns.find(({ label }) => label.trim() === name)?.index ?? [])
+function columnsNamed(
+  { described, dialect, readable }: Dataset,
+  names: readonly string[],
+): readonly number[] | undefined {
+  const isAnyCase = dialect.labelCase === 'any'
+  const columns = names.flatMap(name => {
+    const exact = described.columns.find(({ label }) => label.trim() === name)
+    const inAnyCase = (label: string) => label.trim().toLowerCase() === name.toLowerCase()
+    return (exact ?? (isAnyCase ? described.columns.find(({ label }) => inAnyCase(label)) : undefined))?.index ?? []
+  })
   return readable && columns.length === names.length ? columns : undefined
 }
 

@@ -26,6 +26,8 @@ export interface Dialect {
   readonly nullSequence: string | undefined
   /** Decimal mark that the numbers of the file use, when the reader was told. */
   readonly decimalChar: string | undefined
+  /** Whether the labels are the schema's in whatever case; absent where nobody says so. */
+  readonly labelCase?: 'counts' | 'any'
   /** What the reader was told and does not follow, a member of Table Dialect each. */
   readonly unheeded?: readonly string[]
   /** What the reader was told of records in JSON, which are found all the same. */

@@ -1,3 +1,4 @@
+import type { Dialect } from '../model/dialect'
 import type { Field } from '../model/field'
 import type { HeaderMatch } from '../model/header'
 import { foldLabel } from '../model/label'
@@ -6,10 +7,18 @@ import type { Schema } from '../model/schema'
 import { moved } from './moved'
 import { closeness, tellsByShortWord } from './nearest'
 
-/** Meets the labels of a table with the fields of a schema by name: the exact ones first, then those of earlier versions, then those that are surely misspelt. */
-export function matchHeader(labels: readonly string[], schema: Schema): HeaderMatch {
+/**
+ * Meets the labels of a table with the fields of a schema by name: the exact ones first, then those of earlier versions, then
+ * those that are surely misspelt. `labelCase`: whether a label in another case is the field's too.
+ */
+export function matchHeader(
+  labels: readonly string[],
+  schema: Schema,
+  labelCase: Dialect['labelCase'] = 'counts',
+): HeaderMatch {
   const { fields } = schema
   const columns = exactColumns(labels, fields)
+  if (labelCase === 'any') meetInAnyCase(columns, labels, fields)
   const former = formerPairs(labels, fields, columns)
   for (const pair of former) columns[pair.field] = pair.column
   const letters = new Map<number, number>()
@@ -55,6 +64,14 @@ function exactColumns(labels: readonly string[], fields: readonly Field[]): (num
     const other = column === undefined ? fields[field]!.otherNames?.find(name => waiting.get(name)?.length) : undefined
     return other === undefined ? column : waiting.get(other)!.shift()
   })
+}
+
+/** Gives the fields that have no column the first one that bears their name in another case. */
+function meetInAnyCase(columns: (number | undefined)[], labels: readonly string[], fields: readonly Field[]): void {
+  const taken = new Set(columns)
+  const waiting = new Map<string, number[]>()
+  for (const [column, label] of labels.entries()) if (!taken.has(column)) putIn(waiting, label.toLowerCase(), column)
+  for (const [field, { name }] of fields.entries()) columns[field] ??= waiting.get(name.toLowerCase())?.shift()
 }
 
 /** The columns that bear a name by which an earlier version called a field that no column has; a name of today is no such. */

@@ -44,6 +44,33 @@ describe('vigie lint and the dialect of a table', () => {
     deepEqual(told('--dialect', 'dialect.json'), expected)
   })
 
+  it('takes labels for the fields of the schema in any case where the dialect says that case does not count', () => {
+    const key = { fields: 'Four', reference: { resource: 'fours', fields: 'Code' } }
+    const schema = {
+      fields: [{ name: 'Code' }, { name: 'prix', type: 'number' }, { name: 'Four' }],
+      foreignKeys: [key],
+    }
+    const told = (member: object) => {
+      const resources = [
+        { name: 'ventes', path: 'ventes.csv', schema, dialect: member },
+        { name: 'fours', path: 'fours.csv', dialect: member },
+      ]
+      const folder = folderWith({
+        'ventes.csv': 'Code,PRIX,four\na,2,F1\nb,cher,F2\n',
+        'fours.csv': 'code\nF1\n',
+        'datapackage.json': JSON.stringify({ resources }),
+      })
+      return findings(folder, ['--only-schema', 'ventes.csv']).files[0].diagnostics.map(
+        ({ rule, row, field }: Record<string, unknown>) => `${rule} ${row} ${field}`,
+      )
+    }
+    deepEqual(told({ caseSensitiveHeader: false }), ['type-error 3 prix', 'foreign-key 3 Four'])
+    deepEqual(told({ headerCase: false }), told({ caseSensitiveHeader: false }))
+    const strict = told({ caseSensitiveHeader: true })
+    deepEqual(strict, told({}))
+    equal(strict.filter((one: string) => one.startsWith('misspelt-label')).length, 2)
+  })
+
   it('leaves out the rows that a dialect calls comments, and reads what it calls no value as none', () => {
     const fields = [
       { name: 'pain', constraints: { required: true } },
