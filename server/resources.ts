@@ -3,8 +3,9 @@ import { packagesAbove, filesOf } from './data-package'
 import { type AppliedSchema, type Dataset, openDataset } from './engine/dataset'
 import type { Dialect } from './engine/model/dialect'
 import { joined } from './engine/model/joined'
-import type { Resource, ResourceTrouble } from './engine/model/reference'
+import type { OtherParts, Resource, ResourceTrouble } from './engine/model/reference'
 import { isSame } from './engine/model/same'
+import type { Schema } from './engine/model/schema'
 import { flatSource } from './engine/model/source'
 import { isJson, knownJson } from './engine/open'
 import { resourceOf } from './engine/referred'
@@ -29,15 +30,43 @@ export async function withResources(
   file: string,
   around: Around,
 ): Promise<AppliedSchema & { readonly refersTo?: readonly string[] }> {
+  if (file === '') return applied
   const names = new Set(applied.schema.foreignKeys?.map(({ resource }) => resource).filter(name => name !== ''))
-  if (names.size === 0 || file === '') return applied
   const folder = applied.resourcesIn ?? folderOf(file)
   const found = await Promise.all([...names].map(name => locate(name, { file, folder }, around)))
+  const others = await otherParts(file, applied.schema, around)
+  if (names.size === 0 && !others) return applied
   return {
     ...applied,
-    resources: new Map(found.flatMap(({ resource }) => (resource ? [[resource.name, resource]] : []))),
-    refersTo: found.flatMap(({ paths }) => paths),
+    ...(names.size > 0 && {
+      resources: new Map(found.flatMap(({ resource }) => (resource ? [[resource.name, resource]] : []))),
+    }),
+    ...(others && { parts: others.parts }),
+    refersTo: [...found.flatMap(({ paths }) => paths), ...(others?.paths ?? [])],
   }
+}
+
+/** The other files of the table that a package above a file says to be in several, where a key asks for them. */
+async function otherParts(file: string, schema: Schema, around: Around) {
+  const { primaryKey, uniqueKeys = [], foreignKeys = [], fields } = schema
+  const isKeyed = primaryKey.length + uniqueKeys.length > 0 || fields.some(({ constraints }) => constraints.unique)
+  const refersToItself = foreignKeys.some(({ resource }) => resource === '')
+  if (!isKeyed && !refersToItself) return undefined
+  for await (const found of packagesAbove(file, around.files)) {
+    const paths = found.resources.map(resource => filesOf(found, resource)).find(several => several.includes(file))
+    if (!paths) continue
+    const others = paths.filter(path => path !== file)
+    const leaves = await Promise.all(others.map(path => leavesByLink(around.files, found.folder, path)))
+    if (others.length === 0 || leaves.includes(true)) return undefined
+    const tableOf = async (some: readonly string[]) =>
+      some.length > 0 ? (await at(some, '', file, around)).resource : undefined
+    const parts: OtherParts = {
+      before: isKeyed ? await tableOf(paths.slice(0, paths.indexOf(file))) : undefined,
+      all: refersToItself ? await tableOf(others) : undefined,
+    }
+    return { parts, paths: others }
+  }
+  return undefined
 }
 
 interface Located {
@@ -74,7 +103,9 @@ async function locate(
 
 /** The table that one file holds, or several that follow each other. */
 async function at(paths: readonly string[], name: string, file: string, around: Around): Promise<Located> {
-  const parts = await Promise.all(paths.map(path => partAt(path, around)))
+  const sizes = await Promise.all(paths.map(path => around.files.size?.(path)))
+  const isTooLarge = paths.length > 1 && sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0) > LARGEST
+  const parts = isTooLarge ? (['too-large'] as const) : await Promise.all(paths.map(path => partAt(path, around)))
   const dialect = paths[0] === undefined ? {} : await describedDialect(paths[0], around.files)
   const trouble = parts.find(part => typeof part === 'string')
   const open = (): Dataset | ResourceTrouble =>

@@ -23,7 +23,7 @@ import { steps } from './model/pointer'
 import { isSame } from './model/same'
 import { isNested } from './model/signature'
 import { flatSource, type Source } from './model/source'
-import type { Resources } from './model/reference'
+import type { OtherParts, Resources } from './model/reference'
 import type { Schema, SchemaSource } from './model/schema'
 import type { SchemaDoubt } from './model/schema-doubt'
 import type { SchemaFault } from './model/schema-fault'
@@ -76,6 +76,8 @@ export interface AppliedSchema {
   readonly source: SchemaSource
   /** The tables that its foreign keys name. */
   readonly resources?: Resources
+  /** The other files of the table, where that is cut into several. */
+  readonly parts?: OtherParts
   /** The folder in which they are looked for, where it is not that of the data. */
   readonly resourcesIn?: string
   /** How many of its own defects leave a part of it unchecked. */
@@ -240,7 +242,7 @@ function describe(
   firstRows: FirstRows,
   { lists = () => undefined, former, dialect: told }: Pick<OpenOptions, 'lists' | 'former' | 'dialect'>,
 ): Described {
-  const { schema, resources } = applied ?? {}
+  const { schema, resources, parts } = applied ?? {}
   // Who says that there is no header has the schema name the columns.
   const isNameless = !table.isKeyed && told?.headerRows?.length === 0
   const header = schema
@@ -263,6 +265,7 @@ function describe(
     ...(former && { former }),
     ...(doubt && { doubt }),
     ...(resources && { resources }),
+    ...(parts && { parts }),
     ...(told && { unheeded: unheededOf(told, table) }),
     get lists() {
       return lists()

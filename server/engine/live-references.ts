@@ -118,11 +118,12 @@ export class LiveReferences {
     return this.#referred.at(this.#known.of(low, high))
   }
 
-  /** Tells the rows and the keys that they refer to; where these are another table's, those that it has not. */
+  /** Tells the rows and the keys that they refer to, without those that another table, or another file of this one, has. */
   #eachReferrer(chunk: Chunk, told: (row: number, low: number, high: number) => void): void {
     const { refersTo } = this.#referring.key
+    const others = 'has' in refersTo ? refersTo : refersTo.elsewhere
     this.#reader.each(chunk, (row, low, high) => {
-      if (!('has' in refersTo && refersTo.has(low, high))) told(row, low, high)
+      if (!others?.has(low, high)) told(row, low, high)
     })
   }
 

@@ -54,6 +54,7 @@ export class DanglingKeys {
       this.#isThere[this.#numberOf(low, high)] = 1
     })
     this.#reader.each(chunk, (row, low, high) => {
+      if (refersTo.elsewhere?.has(low, high)) return
       const number = this.#numberOf(low, high)
       if (this.#isThere[number] === 0) this.#waiting.add([row, number])
     })

@@ -25,6 +25,12 @@ export interface Resource {
 /** The tables that the foreign keys of a schema name. */
 export type Resources = ReadonlyMap<string, Resource>
 
+/** The other files of a table that is cut into several, as far as its keys need them: those before this one, and all but this one. */
+export interface OtherParts {
+  readonly before: Resource | undefined
+  readonly all: Resource | undefined
+}
+
 /** Why the keys of a table are not known: nothing names it, its file is not there, it is too large, it lacks a column. */
 export type ResourceTrouble = 'undeclared' | 'missing' | 'too-large' | 'no-column'
 

@@ -6,7 +6,7 @@ import type { FormerTable } from './former'
 import type { HeaderMatch } from './header'
 import type { Lesson } from './lesson'
 import type { Lists } from './lists'
-import type { Resources } from './reference'
+import type { OtherParts, Resources } from './reference'
 import type { Schema } from './schema'
 import type { SchemaDoubt } from './schema-doubt'
 import type { Span } from './span'
@@ -99,6 +99,8 @@ export interface Described {
   readonly doubt?: SchemaDoubt
   /** The tables that the schema's foreign keys name; absent when nobody went to look for them. */
   readonly resources?: Resources
+  /** The other files of the same table. */
+  readonly parts?: OtherParts
   /** What a dialect asks for and does not get, as it is told. */
   readonly unheeded?: readonly string[]
 }

@@ -74,7 +74,11 @@ function referring({ fields, resource, referred }: ForeignKey, described: Descri
     // Where one side is text, both are compared as text.
     const isText = columns.map((column, i) => !partOf(column) || !partOf(targets[i]!))
     const plain = (parts: readonly KeyPart[]) => parts.map((part, i) => (isText[i] ? undefined : part))
-    return { ...base, reads: plain(reads), resource, refersTo: { columns: targets, reads: plain(targets.map(partOf)) } }
+    const elsewhere = described.parts?.all?.keys(referred, plain(reads))
+    // What the other files of the table hold is not known: no row is told to refer to nothing.
+    if (typeof elsewhere === 'string') return undefined
+    const refersTo = { columns: targets, reads: plain(targets.map(partOf)), elsewhere }
+    return { ...base, reads: plain(reads), resource, refersTo }
   }
   const other = described.resources?.get(resource)
   const keys = other?.keys(referred, reads)

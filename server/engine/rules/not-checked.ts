@@ -2,6 +2,7 @@ import { counted } from '../model/counted'
 import type { UnusableCheck } from '../model/custom-check'
 import type { Language } from '../model/language'
 import { type LostReference, lostReferences } from '../model/lost-reference'
+import { type LostPart, lostPart } from '../model/other-parts'
 import { shown, shownList } from '../model/shown'
 import type { UnheldData } from '../model/unheld-data'
 import { tableRule } from './rule'
@@ -16,13 +17,14 @@ export interface UnreadPart {
 }
 
 /**
- * Columns that were not read, a foreign key whose table is not known, the values of one column that its pattern, or what
- * describes their parts, was not tried on, records that a JSON Schema was not tried on, what a dialect asks for and does not
- * get, data in a package that are no rows, or a custom check that could not be run: as the schema asks for it, or for want
- * of a column in the file.
+ * Columns that were not read, a foreign key whose table is not known, a key that was not compared with those in the other
+ * files of its table, the values of one column that its pattern, or what describes their parts, was not tried on, records
+ * that a JSON Schema was not tried on, what a dialect asks for and does not get, data in a package that are no rows, or a
+ * custom check that could not be run: as the schema asks for it, or for want of a column in the file.
  */
 export type NotChecked =
   | LostReference
+  | LostPart
   | { readonly columns: number; readonly left: number }
   | { readonly records: number }
   | { readonly label: string; readonly pattern: string | undefined; readonly values: number }
@@ -43,6 +45,8 @@ export const notChecked = tableRule<NotChecked>({
   *check(described) {
     const { table, columns, schema } = described
     for (const lost of lostReferences(described)) yield { row: lost.row, column: lost.column, facts: lost }
+    const part = lostPart(described)
+    if (part) yield { row: part.row, column: part.column, facts: part }
     if (table.columnsLeftOut > 0) yield { facts: { columns: columns.length, left: table.columnsLeftOut } }
     for (const unheeded of described.unheeded ?? []) yield { facts: { unheeded } }
     for (const facts of schema?.unusableChecks ?? []) yield { facts }
@@ -68,6 +72,10 @@ export const notChecked = tableRule<NotChecked>({
             ? 'est trop grand pour être lu ici'
             : 'n’est pas là ou n’a pas la colonne voulue'
         return `Les valeurs de la colonne ${shown.fr(facts.label)} n’ont pas été cherchées dans ${facts.path ?? facts.resource}, auquel le schéma les fait renvoyer : ce fichier ${why}.`
+      }
+      if ('part' in facts) {
+        const why = facts.lost === 'too-large' ? 'trop grand pour être lu ici' : 'absent, ou sans la colonne voulue'
+        return `Les valeurs de la colonne ${shown.fr(facts.label)} n’ont pas été comparées à celles de ${facts.part}, qui fait partie du même tableau : il est ${why}.`
       }
       if ('left' in facts)
         return `Seules les ${counted(facts.columns, 'fr')} premières colonnes ont été vérifiées, ${counted(facts.left, 'fr')} autres ne l’ont pas été : le délimiteur est sans doute mal choisi, ou le tableau couché sur le côté.`
@@ -104,6 +112,11 @@ export const notChecked = tableRule<NotChecked>({
         const why =
           facts.trouble === 'too-large' ? 'is too large to be read here' : 'is not there or has not the column wanted'
         return `The values of the column ${shown.en(facts.label)} were not looked for in ${facts.path ?? facts.resource}, to which the schema has them refer: that file ${why}.`
+      }
+      if ('part' in facts) {
+        const why =
+          facts.lost === 'too-large' ? 'is too large to be read here' : 'is absent, or has not the column wanted'
+        return `The values of the column ${shown.en(facts.label)} were not compared with those of ${facts.part}, which is part of the same table: it ${why}.`
       }
       if ('left' in facts)
         return `Only the first ${counted(facts.columns, 'en')} columns were checked and ${counted(facts.left, 'en')} others were not: the delimiter is probably the wrong one, or the table lies on its side.`

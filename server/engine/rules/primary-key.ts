@@ -1,9 +1,11 @@
 import { folded } from '../model/fold'
 import { keyReading } from '../model/key-value'
 import { wordsOf } from '../model/identifier'
+import type { PartBefore } from '../model/other-parts'
 import { tally, totalOf } from '../model/lesson'
 import { shownList } from '../model/shown'
 import type { Column, Described } from '../model/table'
+import { withPartsBefore } from './parts-before'
 import { type Key, keyRule } from './rule'
 
 /** Columns by which public schemas identify a row without declaring it. */
@@ -26,7 +28,7 @@ export const primaryKey = keyRule<PrimaryKey>({
   check(described) {
     const names = described.schema?.primaryKey ?? []
     const declared = columnsNamed(described, names)
-    if (names.length > 0) return declared ? [keyOf(declared, described, true)] : []
+    if (names.length > 0) return declared ? withPartsBefore(keyOf(declared, described, true), described) : []
     const known = KNOWN_KEYS.flatMap(labels => {
       const columns = columnsNamed(described, labels)
       return columns ? [keyOf(columns, described, false)] : []
@@ -39,6 +41,7 @@ export const primaryKey = keyRule<PrimaryKey>({
 
   message: {
     fr({ labels, values, first, isRespelt, key }) {
+      if (key.part) return elsewhere.fr(values, key.part)
       const row = isRespelt ? `${first + 1}, autrement écrite` : first + 1
       const what = labels.length === 1 ? `La clé ${shownList.fr(values)}` : `La clé faite de ${shownList.fr(values)}`
       if (key.declared)
@@ -46,6 +49,7 @@ export const primaryKey = keyRule<PrimaryKey>({
       return `${what} est déjà celle de la ligne ${row} : l’identifiant ${shownList.fr(labels)} devrait désigner une seule ligne.`
     },
     en({ labels, values, first, isRespelt, key }) {
+      if (key.part) return elsewhere.en(values, key.part)
       const row = isRespelt ? `${first + 1}, spelled otherwise` : first + 1
       const what = labels.length === 1 ? `The key ${shownList.en(values)}` : `The key made of ${shownList.en(values)}`
       if (key.declared)
@@ -55,10 +59,21 @@ export const primaryKey = keyRule<PrimaryKey>({
   },
 
   related: {
-    places: ({ key, first }) => key.columns.slice(0, 1).map(column => ({ row: first, column })),
+    places: ({ key, first }) => (key.part ? [] : key.columns.slice(0, 1).map(column => ({ row: first, column }))),
     message: { fr: () => 'La même clé, ici la première fois.', en: () => 'The same key, here for the first time.' },
   },
 })
+
+const elsewhere = {
+  fr(values: readonly string[], { path, labels }: PartBefore): string {
+    const what = values.length === 1 ? `La clé ${shownList.fr(values)}` : `La clé faite de ${shownList.fr(values)}`
+    return `${what} est déjà celle d’une ligne de ${path}, qui fait partie du même tableau : le schéma veut que ${shownList.fr(labels)} ${labels.length === 1 ? 'désigne' : 'désignent ensemble'} une seule ligne.`
+  },
+  en(values: readonly string[], { path, labels }: PartBefore): string {
+    const what = values.length === 1 ? `The key ${shownList.en(values)}` : `The key made of ${shownList.en(values)}`
+    return `${what} is already that of a row of ${path}, which is part of the same table: the schema wants ${shownList.en(labels)} to name one row only.`
+  },
+}
 
 function keyOf(columns: readonly number[], described: Described, declared: boolean): PrimaryKey {
   const reading = keyReading(columns.map(column => described.columns[column]?.field))

@@ -8,6 +8,7 @@ import type { Place, Preset, Severity } from '../model/diagnostic'
 import type { FarPlace } from '../model/far-place'
 import type { Fault, FaultKind, FaultOf } from '../model/fault'
 import type { Said } from '../model/language'
+import type { PartBefore } from '../model/other-parts'
 import type { KeyPart, ReferredKeys } from '../model/reference'
 import type { Distribution } from '../model/distribution'
 import type { DefectOf, SchemaDefect } from '../model/schema-defect'
@@ -232,7 +233,16 @@ export interface Key {
   /** Whether repeats are told at all, asked each time that they are; absent: they always are. */
   readonly isTold?: (described: Described) => boolean
   /** What the key refers to: columns of the same table, or the keys of another. Absent: each row has its own key. */
-  readonly refersTo?: { readonly columns: readonly number[]; readonly reads: readonly KeyPart[] } | ReferredKeys
+  readonly refersTo?: OwnKeys | ReferredKeys
+  /** Set where it is found in a file of the same table that comes before. */
+  readonly part?: PartBefore
+}
+
+/** The keys of columns of the same table; `elsewhere`: those that its other files have. */
+export interface OwnKeys {
+  readonly columns: readonly number[]
+  readonly reads: readonly KeyPart[]
+  readonly elsewhere?: Pick<ReferredKeys, 'has'> | undefined
 }
 
 /** A key that refers to others. */

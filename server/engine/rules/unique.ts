@@ -1,6 +1,8 @@
 import { keyReading } from '../model/key-value'
+import type { PartBefore } from '../model/other-parts'
 import { shown, shownList } from '../model/shown'
 import type { Described } from '../model/table'
+import { withPartsBefore } from './parts-before'
 import { type Key, keyRule } from './rule'
 
 /** A value, or values together, that stand twice where the schema says that each is the only one. */
@@ -12,10 +14,12 @@ export const unique = keyRule({
   frictionless: 'unique-error',
   schema: true,
 
-  check: described => uniqueColumns(described).map(columns => keyOf(columns, described)),
+  check: described =>
+    uniqueColumns(described).flatMap(columns => withPartsBefore(keyOf(columns, described), described)),
 
   message: {
-    fr({ values, labels, first, isRespelt }) {
+    fr({ values, labels, first, isRespelt, key }) {
+      if (key.part) return elsewhere.fr(values, key.part)
       const row = first + 1
       if (values.length > 1) {
         const where = isRespelt
@@ -28,7 +32,8 @@ export const unique = keyRule({
         : `se trouve déjà à la ligne ${row}`
       return `${shown.fr(values[0] ?? '')} ${where} : dans cette colonne, le schéma veut que chaque valeur soit unique.`
     },
-    en({ values, labels, first, isRespelt }) {
+    en({ values, labels, first, isRespelt, key }) {
+      if (key.part) return elsewhere.en(values, key.part)
       const row = first + 1
       if (values.length > 1) {
         const where = isRespelt
@@ -42,7 +47,7 @@ export const unique = keyRule({
   },
 
   related: {
-    places: ({ key, first }) => [{ row: first, column: key.columns[0]! }],
+    places: ({ key, first }) => (key.part ? [] : [{ row: first, column: key.columns[0]! }]),
     message: {
       fr: () => 'La même valeur, ici la première fois.',
       en: () => 'The same value, here for the first time.',
@@ -59,6 +64,19 @@ function uniqueColumns({ schema, columns }: Described): readonly (readonly numbe
     return found.length === 0 || found.length < names.length || isToldAlready ? [] : [found]
   })
   return [...alone.map(column => [column]), ...groups]
+}
+
+const elsewhere = {
+  fr(values: readonly string[], { path, labels }: PartBefore): string {
+    return values.length === 1
+      ? `${shown.fr(values[0]!)} se trouve déjà dans ${path}, qui fait partie du même tableau : dans cette colonne, le schéma veut que chaque valeur soit unique.`
+      : `${shownList.fr(values)} se trouvent déjà ensemble dans ${path}, qui fait partie du même tableau : le schéma veut que ${shownList.fr(labels)}, pris ensemble, ne désignent qu’une ligne.`
+  },
+  en(values: readonly string[], { path, labels }: PartBefore): string {
+    return values.length === 1
+      ? `${shown.en(values[0]!)} already stands in ${path}, which is part of the same table: the schema wants each value of this column to be the only one.`
+      : `${shownList.en(values)} already stand together in ${path}, which is part of the same table: the schema wants no two rows to share ${shownList.en(labels)}.`
+  },
 }
 
 function keyOf(columns: readonly number[], described: Described): Key {

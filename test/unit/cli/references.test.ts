@@ -1,4 +1,4 @@
-import { deepEqual } from 'node:assert/strict'
+import { deepEqual, match } from 'node:assert/strict'
 import { symlinkSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { folderWith, vigie } from './run'
@@ -14,6 +14,13 @@ function found(folder: string, ...args: readonly string[]): string[] {
   const { stdout } = vigie(folder, ['lint', '--format', 'json', '--only-schema', 'menus.csv', ...args])
   const [file] = JSON.parse(stdout).files
   return file.diagnostics.map(({ rule, row, column }: Record<string, unknown>) => `${rule} ${row}:${column}`)
+}
+
+/** The findings of a file that is described by a package. */
+function ruleAndRow(folder: string, file: string): readonly string[] {
+  const { stdout } = vigie(folder, ['lint', '--format', 'json', '--only-schema', file])
+  const [{ diagnostics }] = JSON.parse(stdout).files
+  return diagnostics.map(({ rule, row, column }: Record<string, unknown>) => `${rule} ${row}:${column}`)
 }
 
 function packageOf(...resources: readonly object[]): string {
@@ -74,6 +81,19 @@ describe('references to other files', () => {
     deepEqual(found(folderWith(files)), ['foreign-key 3:2'])
   })
 
+  it('lead to the other files of the same table', () => {
+    const keys = { fields: 'parent', reference: { resource: '', fields: 'code' } }
+    const fields = [{ name: 'code' }, { name: 'parent' }]
+    const resource = { name: 'streets', path: ['a.csv', 'b.csv'], schema: { fields, foreignKeys: [keys] } }
+    const told = (files: Record<string, string>) => {
+      const folder = folderWith({ ...files, 'datapackage.json': packageOf(resource) })
+      return Object.keys(files).map(file => ruleAndRow(folder, file))
+    }
+    const a = 'code,parent\nS1,S3\nS2,S9\n'
+    deepEqual(told({ 'a.csv': a, 'b.csv': 'code,parent\nS3,S1\nS4,S8\n' }), [['foreign-key 3:2'], ['foreign-key 3:2']])
+    deepEqual(told({ 'a.csv': a }), [['not-checked 1:1']])
+  })
+
   it('go round in circles without end', () => {
     const back = {
       fields: [{ name: 'code' }],
@@ -111,5 +131,41 @@ describe('references to other files', () => {
     const folder = folderWith({ 'menus.csv': menus, 'dishes.csv': dishes, 'menus.schema.json': schema(key('dishes')) })
     truncateSync(join(folder, 'dishes.csv'), 5 * 2 ** 30)
     deepEqual(found(folder), ['not-checked 1:2'])
+  })
+})
+
+describe('keys of a table in several files', () => {
+  const fields = [
+    { name: 'id', type: 'integer' },
+    { name: 'code', constraints: { unique: true } },
+    { name: 'day', type: 'date', format: '%d/%m/%Y' },
+  ]
+  const resource = (more: object) => ({ name: 'menus', path: ['a.csv', 'b.csv', 'c.csv'], schema: { fields, ...more } })
+  const files = {
+    'a.csv': 'id,code,day\n1,A,01/05/2024\n2,B,02/05/2024\n',
+    'b.csv': 'id,code,day\n3,C,03/05/2024\n01,B,1/5/2024\n',
+    'c.csv': 'id,code,day\n4,C,04/05/2024\n4,D,05/05/2024\n',
+  }
+
+  it('are compared with those of the files before', () => {
+    const folder = folderWith({ ...files, 'datapackage.json': packageOf(resource({ primaryKey: 'id' })) })
+    deepEqual(ruleAndRow(folder, 'a.csv'), [])
+    deepEqual(ruleAndRow(folder, 'b.csv'), ['primary-key 3:1', 'unique 3:2'])
+    deepEqual(ruleAndRow(folder, 'c.csv'), ['unique 2:2', 'primary-key 3:1'])
+    const { stdout } = vigie(folder, ['lint', '--format', 'json', '--only-schema', 'c.csv'])
+    const [{ diagnostics }] = JSON.parse(stdout).files
+    match(diagnostics[0].message, /“C” already stands in a\.csv \+ b\.csv, which is part of the same table/)
+  })
+
+  it('are compared by their values, and together', () => {
+    const more = { primaryKey: [], uniqueKeys: [['id', 'day']] }
+    const folder = folderWith({ ...files, 'datapackage.json': packageOf(resource(more)) })
+    deepEqual(ruleAndRow(folder, 'b.csv'), ['unique 3:1', 'unique 3:2'])
+  })
+
+  it('are said not to have been compared where a file before is not there', () => {
+    const { 'a.csv': _, ...others } = files
+    const folder = folderWith({ ...others, 'datapackage.json': packageOf(resource({ primaryKey: 'id' })) })
+    deepEqual(ruleAndRow(folder, 'b.csv'), ['not-checked 1:1'])
   })
 })
