@@ -44,9 +44,9 @@ export function ruleOf({ code }: vscode.Diagnostic): string {
 
 /** Waits for what the editor does in its own time; fails after 15 s. */
 export async function until(holds: () => unknown, what: string): Promise<void> {
-  for (let tries = 0; tries < 150; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     if (await holds()) return
-    await wait(100)
+    await wait(25)
   }
   assert.fail(`Waited in vain for ${what}.`)
 }

@@ -15,6 +15,9 @@ export const browserArguments = [
   '--disable-sync',
 ]
 
+/** A page on which nothing moves by itself: the processor, which draws it, has tests to run. */
+export const screen = /** @type {const} */ ({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })
+
 /** The path of a Chromium: the machine's, else Playwright's, else one installed now. Throws when there is no way. */
 export function installBrowser() {
   const found = findBrowser()

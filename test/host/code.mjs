@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { chromium } from 'playwright-core'
-import { browserArguments, installBrowser } from './browser.mjs'
+import { browserArguments, installBrowser, screen } from './browser.mjs'
 import { serve } from './serve.mjs'
 
 /** A suite that says nothing for so long, in milliseconds, hangs. */
@@ -21,7 +21,7 @@ export async function code(args) {
   }
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => end(130))
 
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  const page = await browser.newPage(screen)
   let silent = setTimeout(hangs, SILENCE)
   await page.exposeFunction('codeAutomationLog', (type, texts) => {
     clearTimeout(silent)

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
-import { browserArguments, installBrowser } from './browser.mjs'
+import { browserArguments, installBrowser, screen } from './browser.mjs'
 import { installExtension } from './pack.mjs'
 import { cache, root } from './project.mjs'
 import { serve } from './serve.mjs'
@@ -16,9 +16,11 @@ export const themes = {
 
 /**
  * Settings that leave the text alone in view. In a browser VS Code saves a second after each edit; what is undone while
- * it saves stays on disk, where the next test would find it.
+ * it saves stays on disk, where the next test would find it. Without a graphics card each blink of the cursor is drawn by
+ * the processor.
  */
 const plain = {
+  'editor.cursorBlinking': 'solid',
   'editor.minimap.enabled': false,
   'files.autoSave': 'off',
   'files.exclude': { '.vscode': true },
@@ -40,15 +42,16 @@ export async function person(extension, { settings = {} } = {}) {
   cpSync(join(root, 'test', 'samples'), folder, { recursive: true })
   mkdirSync(join(folder, '.vscode'), { recursive: true })
   let theme = /** @type {keyof typeof themes} */ ('light')
+  let adjusted = settings
   dress()
   const { url, close } = await serve({ settings, folders: [desk], prepare: data => installExtension(extension, data) })
   const browser = await chromium.launch({ executablePath: installBrowser(), args: browserArguments })
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'fr-FR' })
+  const page = await browser.newPage({ ...screen, locale: 'fr-FR' })
   await page.goto(`${url}/?folder=${encodeURIComponent(folder)}`)
   await page.locator('.monaco-workbench .explorer-folders-view').waitFor()
 
   function dress() {
-    const all = { ...plain, 'workbench.colorTheme': themes[theme], ...settings }
+    const all = { ...plain, 'workbench.colorTheme': themes[theme], ...adjusted }
     writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(all))
   }
 
@@ -61,6 +64,11 @@ export async function person(extension, { settings = {} } = {}) {
       dress()
       const kind = { light: 'vs', dark: 'vs-dark', contrast: 'hc-black', 'contrast-light': 'hc-light' }[wanted]
       await page.locator(`.monaco-workbench.${kind}`).waitFor()
+    },
+    /** Changes settings of the folder. @param {Record<string, unknown>} wanted */
+    adjust(wanted) {
+      adjusted = { ...adjusted, ...wanted }
+      dress()
     },
     /** Opens a file by its name, as by Ctrl+P. @param {string} name */
     async open(name) {
