@@ -19,7 +19,7 @@ const WORDS: readonly (readonly [Identifier, readonly string[]])[] = [
 ]
 
 /** Words beside which `insee` still speaks of a commune. */
-const COMMUNE = /^(?:insee|code|cod|codeinsee|inseecom|com|commune|communes|cog|num|numero|no|n|id|c|de|la|d|l)$/
+const COMMUNE = /^(?:insee|code|cod|codeinsee|inseecom|com|comm|commune|communes|cog|num|numero|no|n|id|c|de|la|d|l)$/
 
 /** Words that turn a column into one about the identifier rather than of it. */
 const ABOUT =

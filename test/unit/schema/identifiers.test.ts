@@ -26,6 +26,7 @@ const labels: Readonly<Record<string, readonly string[]>> = {
     'DEPCOM',
     'code commune',
     'insee_com',
+    'comm_insee',
   ],
   'postal-code': ['code postal', 'Code Postal', 'code_postal', 'ADR_CODEPOSTAL', 'postal_code'],
   phone: ['téléphone', 'EQUIP_TEL', 'tel', 'Numéro de téléphone', 'fax'],
