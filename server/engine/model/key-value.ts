@@ -1,10 +1,13 @@
+import { canonical } from './canonical'
+import { durationValue } from './duration'
 import type { Field } from './field'
 import type { KeyPart } from './reference'
 
 /**
  * How the values of a field are compared where each must be the only one: 1 and 1.0 are one number, `oui` and `1` both
- * true, two spellings of a date one day, two points the same where their degrees are. Undefined for types whose values are compared as they are written; so is a value
- * that cannot be read.
+ * true, two spellings of a date one day, P1D and PT24H one duration, two points the same where their degrees are, two
+ * objects where their members are, in any order. Undefined for types whose values are compared as they are written; so is a
+ * value that cannot be read.
  */
 function keyValue(field: Field | undefined): ((text: string) => string) | undefined {
   if (!field) return undefined
@@ -12,12 +15,44 @@ function keyValue(field: Field | undefined): ((text: string) => string) | undefi
   if (type === 'integer' || type === 'number')
     return text => exactNumber(field, text)?.replace('.', field.decimalChar) ?? text
   if (type === 'datetime' && format === 'default') return text => (ELSEWHERE.test(text) ? inUtc(field, text) : text)
+  if (type === 'duration') return text => readAs(durationValue(text)) ?? text
+  if (type === 'array' || type === 'object' || type === 'geojson') return text => readAs(jsonKey(field, text)) ?? text
   const isTimed = type === 'date' || type === 'datetime' || type === 'time'
   if (type !== 'boolean' && type !== 'geopoint' && (!isTimed || format === 'default')) return undefined
   return text => {
     const value = read(text)
-    return value === undefined ? text : `${READ}${String(value)}`
+    return readAs(value === undefined ? undefined : String(value)) ?? text
   }
+}
+
+/** What a value was read as, apart from all that is compared as it is written. */
+function readAs(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : READ + value
+}
+
+/**
+ * A list or an object in JSON as one text for all its spellings; undefined where a number in it has more digits than this
+ * language keeps, or where it is nested deeper than any code could follow.
+ */
+export function jsonKey({ read }: Field, text: string): string | undefined {
+  const value = LONG_NUMBER.test(text) || isDeep(text) ? undefined : read(text)
+  return typeof value === 'object' ? canonical(value) : undefined
+}
+
+const LONG_NUMBER = /\d[\d.]{15}|\d[eE]/
+
+/** Levels that real values have by far not. */
+const DEEPEST = 200
+
+/** Whether brackets stand within each other by the hundred. */
+function isDeep(text: string): boolean {
+  let depth = 0
+  for (const [met] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (met === '[' || met === '{') depth++
+    else if (met === ']' || met === '}') depth--
+    if (depth > DEEPEST) return true
+  }
+  return false
 }
 
 /** The end of a moment in whole seconds that is told in the time of a zone. */

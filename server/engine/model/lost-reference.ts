@@ -1,4 +1,4 @@
-import { exactNumber } from './key-value'
+import { exactNumber, jsonKey } from './key-value'
 import type { KeyPart, ResourceTrouble } from './reference'
 import type { Field } from './field'
 import type { Described } from './table'
@@ -39,5 +39,7 @@ export function* lostReferences({ table, columns, schema, resources }: Described
 export function keyPart(field: Field): KeyPart {
   const { type, read } = field
   if (type === 'string' || type === 'any') return undefined
+  if (type === 'array' || type === 'object' || type === 'geojson')
+    return text => jsonKey(field, text) ?? (read(text) === undefined ? undefined : text)
   return type === 'integer' || type === 'number' ? text => exactNumber(field, text) : read
 }

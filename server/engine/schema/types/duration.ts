@@ -1,10 +1,7 @@
+import { readDuration } from '../../model/duration'
 import { DAY } from './calendar'
 import type { Reading } from './reading'
 
-// ISO 8601 durations: weeks too, and a fraction in the last part.
-const DURATION =
-  /^(-|\+)?P(?=[\dT])(?:([\d.,]+)Y)?(?:([\d.,]+)M)?(?:([\d.,]+)W)?(?:([\d.,]+)D)?(?:T(?=\d)(?:([\d.,]+)H)?(?:([\d.,]+)M)?(?:([\d.,]+)S)?)?$/
-const PART = /^\d+(?:[.,]\d+)?$/
 // Mean lengths of the Gregorian calendar, so that durations of different units compare.
 const YEAR = 365.2425 * DAY
 const UNITS = [YEAR, YEAR / 12, 7 * DAY, DAY, 3_600_000, 60_000, 1000]
@@ -13,13 +10,10 @@ const UNITS = [YEAR, YEAR / 12, 7 * DAY, DAY, 3_600_000, 60_000, 1000]
 export function duration(): Reading {
   return {
     read: text => {
-      const match = DURATION.exec(text)
-      if (!match) return
-      const parts = match.slice(2)
-      const written = parts.filter(part => part !== undefined)
-      if (written.some((part, index) => !(index === written.length - 1 ? PART : /^\d+$/).test(part))) return
-      const length = UNITS.reduce((sum, unit, index) => sum + unit * Number((parts[index] ?? '0').replace(',', '.')), 0)
-      return match[1] === '-' ? -length : length
+      const read = readDuration(text)
+      if (!read) return
+      const length = UNITS.reduce((sum, unit, index) => sum + unit * read.parts[index]!, 0)
+      return read.isNegative ? -length : length
     },
   }
 }
