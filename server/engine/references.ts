@@ -51,7 +51,9 @@ export class DanglingKeys {
       return
     }
     this.#targets!.each(chunk, (_row, low, high) => {
-      this.#isThere[this.#numberOf(low, high)] = 1
+      // A list that is full is exchanged for a longer one when a number is given.
+      const number = this.#numberOf(low, high)
+      this.#isThere[number] = 1
     })
     this.#reader.each(chunk, (row, low, high) => {
       if (refersTo.elsewhere?.has(low, high)) return

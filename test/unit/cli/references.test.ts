@@ -81,6 +81,22 @@ describe('references to other files', () => {
     deepEqual(found(folderWith(files)), ['foreign-key 3:2'])
   })
 
+  it('lead to each of many rows of the same table', () => {
+    const rows = Array.from({ length: 5_000 }, (_, i) => `${i},${(7 * i) % 5_000}`)
+    const parents = { fields: 'parent', reference: { resource: '', fields: 'code' } }
+    const files = {
+      'menus.csv': `code,parent\n${rows.join('\n')}\n`,
+      'menus.schema.json': JSON.stringify({
+        fields: [
+          { name: 'code', type: 'integer' },
+          { name: 'parent', type: 'integer' },
+        ],
+        foreignKeys: [parents],
+      }),
+    }
+    deepEqual(found(folderWith(files)), [])
+  })
+
   it('lead to the other files of the same table', () => {
     const keys = { fields: 'parent', reference: { resource: '', fields: 'code' } }
     const fields = [{ name: 'code' }, { name: 'parent' }]
