@@ -26,9 +26,9 @@ export function areTitlesOfWorks(column: Named, beside: readonly Named[]): boole
   return words.some(word => TITLE.test(word)) && beside.some(other => wordsOf(other).some(word => OF_WORKS.test(word)))
 }
 
-/** Whether the rows of a table are elected officials or candidates: by its labels, or by the offices that they hold. */
+/** Whether a table speaks of elected officials or candidates: by its labels, the votes that it counts or the offices held. */
 export function areOfficials(beside: readonly Column[]): boolean {
-  return areNamedOfficials(beside) || officesIn(beside).some(column => column.learn(areOffices))
+  return areNamedOfficials(beside) || areResults(beside) || officesIn(beside).some(column => column.learn(areOffices))
 }
 
 /** As the national register has them. */
@@ -38,6 +38,14 @@ const areNamedOfficials = askedOnce((beside: readonly Named[]): boolean => {
     return words.some(word => ELECTED.test(word)) || (words.includes('mandat') && words.some(word => SPAN.test(word)))
   })
 })
+
+/** Results of an election, which name its candidates: several in each row in those of the ministry. */
+function areResults(beside: readonly Column[]): boolean {
+  return haveVotes(beside) && haveVoters(beside)
+}
+
+const haveVotes = anyNamed(/^voix$/)
+const haveVoters = anyNamed(/^(?:votants|exprimes)$/)
 
 const officesIn = askedOnce((beside: readonly Column[]) =>
   beside.filter(column => wordsOf(column).some(word => OFFICE.test(word))),
