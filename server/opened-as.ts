@@ -35,7 +35,7 @@ export function readAs(
 
 /** How a file is opened for its rules; `former`: what it held before, where it is compared with that. */
 export function openedAs(known: Known, project: Project, heard: LintOptions, former?: FormerTable): OpenAs {
-  const { schema, dialect, schemaFault, forgottenBy, described: files } = project
+  const { schema, dialect, schemaFault, forgottenBy, described: files, beside } = project
   const { tree } = known.kind
   const { judge } = known.around
   return {
@@ -44,7 +44,7 @@ export function openedAs(known: Known, project: Project, heard: LintOptions, for
     forgottenBy,
     former,
     heard,
-    ...(tree && { tree, files, ...(judge && { judge }) }),
+    ...(tree && { tree, files, beside, ...(judge && { judge }) }),
   }
 }
 

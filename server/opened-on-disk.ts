@@ -60,7 +60,7 @@ export async function openedOnDisk(path: string, job: CheckJob): Promise<Opened 
     schemaFault: project.schemaFault,
     forgottenBy: project.forgottenBy,
     heard: options,
-    ...(tree && { tree, files: project.described }),
+    ...(tree && { tree, files: project.described, beside: project.beside }),
     ...(tree && judge && { judge }),
     ...(table && { json: table.json }),
   }

@@ -1,3 +1,4 @@
+import { besideInner } from './beside-inner'
 import { consulted } from './consulted'
 import { declaredFormer, forgottenBy, namedKind } from './data-package'
 import { describedDialect } from './described-dialect'
@@ -13,10 +14,11 @@ import type { Language } from './engine/model/language'
 import type { Conventions } from './engine/model/conventions'
 import type { Preset } from './engine/model/diagnostic'
 import type { OpenOptions } from './engine/dataset'
-import { isJson } from './engine/open'
+import type { InnerBeside } from './engine/inner-tables'
+import { isJson, knownTree } from './engine/open'
 import type { Files, Problem } from './files'
 import { matchesGlob } from './glob'
-import { folderOf, resolved, within } from './path'
+import { folderOf, nameOf, resolved, within } from './path'
 import type { Settings as EditorSettings } from './protocol'
 import type { Around } from './resources'
 import { askedOfRules, settingsFor, settingsOf } from './settings'
@@ -52,6 +54,8 @@ export interface Project {
   readonly kind: TreeKind | undefined
   /** What lies where a metadata document says that its files do; undefined for other files. */
   readonly described: ReadonlyMap<string, DescribedFile> | undefined
+  /** What lies beside such a document and concerns the tables inside it. */
+  readonly beside: InnerBeside | undefined
   /** The document of the folder that describes other files and not this one. */
   readonly forgottenBy: OpenOptions['forgottenBy']
   /** Undefined: recognised from the header. */
@@ -79,19 +83,24 @@ export async function projectOf(uri: string, chosen: string | undefined, around:
   const own = project && !('problem' in project) ? project : undefined
   const binds = own?.schemas.some(entry => matchesGlob(within(own.folder, file), entry.files))
   const documents = consulted(files, around.shown)
-  const found = await schemaFor(file, {
+  const search: SchemaSearch = {
     files: documents.files,
-    explicit: chosen,
-    folder: folderOf(file),
     judge: around.judge,
     shown: around.shown,
     remote: around.remote,
+  }
+  const found = await schemaFor(file, {
+    ...search,
+    explicit: chosen,
+    folder: folderOf(file),
     settings: binds ? own : person,
   })
   const unusable = isUnusable(found)
   const unsettled = problemOf(project) ?? problemOf(editor)
   const beside: Around = { files, shown: around.shown }
-  const described = isJson(file) ? await describedAt(file, beside) : undefined
+  const text = isJson(file) ? (around.shown?.(file) ?? (await files.read(file))) : undefined
+  const described = text && (await describedFiles(file, text, beside))
+  const ofInner = text && (await besideInner(file, { bytes: text, kind: knownTree(nameOf(file), text) }, search))
   const asked = askedOfRules(own, file)
   const former = await declaredFormer(file, documents.files)
   return {
@@ -106,11 +115,13 @@ export async function projectOf(uri: string, chosen: string | undefined, around:
     dialect: await describedDialect(file, documents.files),
     kind: isJson(file) ? await namedKind(file, documents.files) : undefined,
     described,
+    beside: ofInner,
     forgottenBy: await forgottenBy(file, documents),
     refersTo: [
       ...documents.paths(),
       ...(former === undefined ? [] : [former]),
       ...(isApplied(found) ? (found.refersTo ?? []) : []),
+      ...(ofInner?.paths ?? []),
       ...[...(described?.keys() ?? [])].map(path => copyOf(folderOf(file), path) ?? resolved(folderOf(file), path)),
     ],
     notice: typeof found === 'object' && !unusable ? found.notice : undefined,
@@ -123,11 +134,6 @@ export async function projectOf(uri: string, chosen: string | undefined, around:
 /** Which rules run on a file, how loud, and by what. */
 export function lintOptionsOf({ preset, conventions, loudness }: Project): LintOptions {
   return { ...(preset && { preset }), conventions, ...loudness, today: today() }
-}
-
-async function describedAt(file: string, around: Around): Promise<Project['described']> {
-  const bytes = around.shown?.(file) ?? (await around.files.read(file))
-  return bytes && describedFiles(file, bytes, around)
 }
 
 function problemOf(

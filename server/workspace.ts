@@ -154,19 +154,22 @@ async function packaged(file: string, search: SchemaSearch): Promise<SchemaFound
   for await (const found of packagesAbove(file, search.files)) {
     const index = found.resources.findIndex(resource => filesOf(found, resource).includes(file))
     const schema = found.resources[index]?.['schema']
-    if (typeof schema === 'string') {
-      const isPath = !isAddress(schema) && !bundledSchema(schema)
-      const path = isPath ? insidePath(found.folder, schema) : schema
-      if (path === undefined || (isPath && (await leavesByLink(search.files, found.folder, path))))
-        return { source: 'datapackage', because: 'missing', problem: outside(schema) }
-      return referred(schema, found.folder, 'datapackage', search)
-    }
+    if (typeof schema === 'string') return schemaInPackage(schema, found.folder, search)
     const id = `datapackage.json#/resources/${index}/schema`
     const at = { file: `${found.folder}/datapackage.json`, pointer: `/resources/${index}/schema` }
     if (schema !== undefined) return applied(readSchema(schema, id, search.judge), id, 'datapackage', at)
     if (index >= 0) return undefined
   }
   return undefined
+}
+
+/** The schema that a data package in a folder names. */
+export async function schemaInPackage(schema: string, folder: string, search: SchemaSearch): Promise<SchemaFound> {
+  const isPath = !isAddress(schema) && !bundledSchema(schema)
+  const path = isPath ? insidePath(folder, schema) : schema
+  if (path === undefined || (isPath && (await leavesByLink(search.files, folder, path))))
+    return { source: 'datapackage', because: 'missing', problem: outside(schema) }
+  return referred(schema, folder, 'datapackage', search)
 }
 
 /** Where the schema of a file is looked for beside it: `NAME.schema.json`. */

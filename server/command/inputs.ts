@@ -5,6 +5,7 @@ import type { Dialect } from '../engine/model/dialect'
 import { ruleById } from '../engine/rules/by-id'
 import { schemaError } from '../engine/rules/schema-error'
 import { jsonValue } from '../engine/schema/json-value'
+import { besideInner } from '../beside-inner'
 import { cacheFolder } from '../cache-folder'
 import { contentAt } from '../content'
 import { forgottenBy, namedKind } from '../data-package'
@@ -229,6 +230,7 @@ export async function inputAt(
   const fault = schemaFault(found)
   const asked = askedOfRules(usable(settings), file)
   const described = tree && (await describedFiles(file, bytes, { files: disk }))
+  const beside = await besideInner(file, { bytes, kind: tree }, { files: disk, judge, remote: remoteFor(order) })
   const preset = order.preset ?? asked.preset
   const lint = {
     ...(preset !== undefined && { preset }),
@@ -259,7 +261,7 @@ export async function inputAt(
       ...(fault && { schemaFault: fault }),
       heard: lint,
       ...(!tree && { forgottenBy: await forgottenBy(file, { files: disk }) }),
-      ...(tree && { tree, judge, files: described }),
+      ...(tree && { tree, judge, files: described, beside }),
       ...(table && { json: table.json }),
     },
     lint,

@@ -124,7 +124,7 @@ export interface Dataset {
 /** The tables that stand in a document, by the JSON pointers of their lists, and the data there that are held against nothing. */
 export interface InnerTables {
   readonly tables: ReadonlyMap<string, Dataset>
-  readonly unheld: readonly { readonly at: string; readonly because: UnheldData['inline'] }[]
+  readonly unheld: readonly { readonly at: string; readonly because: UnheldData['inline'] | SchemaFault }[]
 }
 
 /** Rows that tell what a column is like. */

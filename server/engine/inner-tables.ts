@@ -4,13 +4,23 @@ import type { Positions } from './model/lines'
 import { pointer } from './model/pointer'
 import type { Resources } from './model/reference'
 import type { Schema } from './model/schema'
+import type { SchemaFault } from './model/schema-fault'
 import type { Source } from './model/source'
 import { child, type Node, nodeAt, type Tree } from './model/tree'
 import { resourceOf } from './referred'
 import { bundledSchema } from './schema/catalogue'
 
 /** What the tables inside a document are opened with. */
-export type InnerOptions = Pick<OpenOptions, 'lists' | 'heard' | 'chunkSize' | 'isPlain'>
+export interface InnerOptions extends Pick<OpenOptions, 'lists' | 'heard' | 'chunkSize' | 'isPlain'> {
+  /** What lies beside the document and concerns these tables; undefined when nobody looked. */
+  readonly beside?: InnerBeside | undefined
+}
+
+/** Schemas that a document names, as it writes them, or why they cannot be used, and tables to which its own refer. */
+export interface InnerBeside {
+  readonly schemas: ReadonlyMap<string, Schema | SchemaFault>
+  readonly resources: Resources
+}
 
 /** A document in which tables may stand. */
 interface Document {
@@ -28,13 +38,18 @@ interface Inline {
   readonly schema: Schema
 }
 
-/** The data that stand in a package, or in a resource that stands alone, each beside its schema. */
-export function innerTables(document: Document, options: InnerOptions): InnerTables {
+/** The data that stand in a package, or in a resource that stands alone, each held against its schema. */
+export function innerTables(document: Document, { beside, ...options }: InnerOptions): InnerTables {
   const tables = new Map<string, Dataset>()
   const unheld: InnerTables['unheld'][number][] = []
-  const resources = referredIn(document, at => tables.get(at))
-  for (const inline of inlineData(document)) {
-    const { at, data } = inline
+  const resources = new Map([...(beside?.resources ?? []), ...referredIn(document, at => tables.get(at))])
+  for (const { path, data, schema } of inlineData(document, beside)) {
+    const at = `${path}/data`
+    if ('kind' in schema) {
+      unheld.push({ at: `${path}/schema`, because: schema })
+      continue
+    }
+    const inline = { at, data, schema }
     const table = data.kind === 'array' ? opened(inline, { document, options, resources }) : undefined
     if (!table?.readable) unheld.push({ at, because: KINDS[data.kind] ?? 'values' })
     // An empty list holds nothing that could be wrong.
@@ -53,17 +68,23 @@ function resourcesOf({ tree, kind }: Document): readonly (readonly [string, Node
   return resources.map((resource, index) => [pointer('/resources', index), resource] as const)
 }
 
-function inlineData(document: Document): readonly Inline[] {
+/** The data that stand in resources with a schema, which may be out of reach. */
+function inlineData(document: Document, beside: InnerBeside | undefined) {
   return resourcesOf(document).flatMap(([path, resource]) => {
     const data = child(resource, 'data')
-    const schema = schemaOf(document, path, child(resource, 'schema'))
-    return data && data.kind !== 'null' && schema ? [{ at: `${path}/data`, data, schema }] : []
+    const schema = schemaOf(document, path, child(resource, 'schema'), beside)
+    return data && data.kind !== 'null' && schema ? [{ path, data, schema }] : []
   })
 }
 
-/** The schema of a resource: it stands there, or in the catalogue. */
-function schemaOf({ schemas }: Document, path: string, node: Node | undefined): Schema | undefined {
-  if (typeof node?.value === 'string') return bundledSchema(node.value)
+/** The schema of a resource: it stands there, beside the document or in the catalogue. */
+function schemaOf(
+  { schemas }: Document,
+  path: string,
+  node: Node | undefined,
+  beside: InnerBeside | undefined,
+): Schema | SchemaFault | undefined {
+  if (typeof node?.value === 'string') return beside?.schemas.get(node.value) ?? bundledSchema(node.value)
   return schemas.find(({ at }) => at === `${path}/schema`)?.schema
 }
 
@@ -73,7 +94,7 @@ function opened(
     document: { source, lines },
     options,
     resources,
-  }: { readonly document: Document; readonly options: InnerOptions; readonly resources: Resources },
+  }: { readonly document: Document; readonly options: OpenOptions; readonly resources: Resources },
 ): Dataset {
   const list = { at, bracket: data.span.start }
   const applied = { schema, source: 'datapackage', resources } as const

@@ -6,6 +6,7 @@ import type { Span } from './model/span'
 import { nodeAt, type Tree } from './model/tree'
 import { ruleById } from './rules/by-id'
 import { type NotChecked, notChecked } from './rules/not-checked'
+import { schemaError, type SchemaErrorFacts } from './rules/schema-error'
 import type { Rule, TreeFinding, TreeRule } from './rules/rule'
 
 /** Every finding of a dataset that is a tree, in order of position. Never throws. */
@@ -43,12 +44,14 @@ export function foundInside({ tree }: Dataset, at: string, found: readonly Diagn
   })
 }
 
-/** Data that stand beside a schema and are held against nothing. */
+/** Data that stand beside a schema and are held against nothing, or the schema that keeps them from it. */
 function unheldDrafts({ inner, tree }: Dataset, rules: readonly Rule[]): readonly Draft[] {
-  if (!inner || !rules.includes(notChecked)) return []
-  return inner().unheld.map(({ at, because }) => {
-    const facts: NotChecked = { inline: because }
-    return { rule: notChecked, facts, pointer: at, span: spanOf(tree!.tree, { pointer: at, marks: 'key', facts }) }
+  if (!inner || !(rules.includes(notChecked) || rules.includes(schemaError))) return []
+  return inner().unheld.flatMap(({ at, because }): Draft[] => {
+    const facts: NotChecked | SchemaErrorFacts = typeof because === 'string' ? { inline: because } : because
+    const rule = typeof because === 'string' ? notChecked : schemaError
+    if (!rules.includes(rule)) return []
+    return [{ rule, facts, pointer: at, span: spanOf(tree!.tree, { pointer: at, marks: 'key', facts }) }]
   })
 }
 

@@ -1,4 +1,5 @@
 import { type Dataset, type JsonText, openDataset, type OpenOptions } from './dataset'
+import type { InnerBeside } from './inner-tables'
 import { isPackage, LONGEST, treeKindOf } from './json/kind'
 import { layoutOf } from './json/layout'
 import { readTree } from './json/read'
@@ -15,11 +16,13 @@ export interface OpenAs extends OpenOptions {
   readonly judge?: Judge
   /** What lies where a document says that its files do. */
   readonly files?: ReadonlyMap<string, DescribedFile> | undefined
+  /** What lies beside a document and concerns the tables inside it. */
+  readonly beside?: InnerBeside | undefined
 }
 
 /** Opens a file as what it is said to be. Never throws. */
-export function openFile(file: Uint8Array, { tree, judge, files, ...options }: OpenAs): Dataset {
-  return tree ? openTree(file, tree, { ...options, judge, files }) : openDataset(file, options)
+export function openFile(file: Uint8Array, { tree, judge, files, beside, ...options }: OpenAs): Dataset {
+  return tree ? openTree(file, tree, { ...options, judge, files, beside }) : openDataset(file, options)
 }
 
 /** Whether a file is JSON by its name. */

@@ -24,6 +24,25 @@ function told(...resources: readonly object[]): readonly Told[] {
 
 const inShort = ({ rule, row, column, field, pointer }: Told) => `${rule} ${row}:${column} ${field} ${pointer}`
 
+/** What is told of the schema that a resource names. */
+const ofSchema = (named: string) =>
+  findings(
+    folderWith({
+      'datapackage.json': JSON.stringify({
+        name: 'menus',
+        resources: [{ name: 'menus', data: [{ a: 1 }], schema: named }],
+      }),
+      'broken.json': '{ "fields": [',
+    }),
+    ['datapackage.json'],
+  )
+    .files[0].diagnostics.filter(({ rule }: Told) => rule === 'schema-error' || rule === 'resource-error')
+    .map(inShort)
+
+/** The findings of a package in a folder of its own. */
+const inFolder = (files: Readonly<Record<string, string>>): readonly string[] =>
+  findings(folderWith(files), ['datapackage.json', '--only-schema']).files[0].diagnostics.map(inShort)
+
 const schema = {
   fields: [
     { name: 'day', type: 'date' },
@@ -88,6 +107,38 @@ describe('data inside datapackage.json', () => {
   it('may be held against a schema of the catalogue', () => {
     const data = [{ nom: 'Dupont' }]
     ok(told({ name: 'a', data, schema: 'scdl/subventions' }).some(({ rule }) => rule === 'missing-label'))
+  })
+
+  it('may be held against a schema beside the document, and refer to the files that it describes', () => {
+    const fields = [{ name: 'dish' }, { name: 'price', type: 'number' }]
+    const foreignKeys = [{ fields: 'dish', reference: { resource: 'dishes', fields: 'code' } }]
+    const data = [{ dish: 'P01', price: 'two' }, { dish: 'P07' }]
+    const resources = [
+      { name: 'menus', data, schema: 'menus.json' },
+      { name: 'dishes', path: 'dishes.csv' },
+    ]
+    const files = {
+      'datapackage.json': JSON.stringify({ name: 'menus', resources }),
+      'menus.json': JSON.stringify({ fields, foreignKeys }),
+      'dishes.csv': 'code,name\nP01,Soup\n',
+    }
+    deepEqual(inFolder(files), [
+      'type-error 2:2 price /resources/0/data/0/price',
+      'foreign-key 3:1 dish /resources/0/data/1/dish',
+    ])
+    const { 'dishes.csv': _, ...others } = files
+    deepEqual(inFolder(others), [
+      'type-error 2:2 price /resources/0/data/0/price',
+      'not-checked 1:1 dish /resources/0/data/0/dish',
+    ])
+  })
+
+  it('are said not to be checked where their schema cannot be used', () => {
+    deepEqual(ofSchema('broken.json'), ['schema-error undefined:undefined undefined /resources/0/schema'])
+    deepEqual(ofSchema('https://example.org/menus.json'), [
+      'schema-error undefined:undefined undefined /resources/0/schema',
+    ])
+    deepEqual(ofSchema('absent.json'), ['resource-error undefined:undefined undefined /resources/0/schema'])
   })
 
   it('are repaired where they stand', () => {

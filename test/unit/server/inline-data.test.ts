@@ -18,6 +18,12 @@ const text = `{
 }
 `
 
+/** A schema of one column, of this type, whose values stand in another table. */
+const schema = (type: string) => ({
+  fields: [{ name: 'day', type }],
+  foreignKeys: [{ fields: 'day', reference: { resource: 'days', fields: 'day' } }],
+})
+
 describe('the language server on data inside datapackage.json', () => {
   const desk = new Desk()
   const rules: ReadonlySet<string> = new Set(['type-error', 'enum', 'primary-key'])
@@ -49,5 +55,21 @@ describe('the language server on data inside datapackage.json', () => {
     await desk.client.open(uri, twice)
     const found = (await desk.client.found(uri)).find(({ code }) => code === 'primary-key')
     assert.equal(found?.relatedInformation?.[0]?.location.range.start.line, 3)
+  })
+
+  it('judges them again when their schema, or a table to which they refer, is another', async () => {
+    const resources = [
+      { name: 'menus', data: [{ day: 'Monday' }], schema: 'menus.json' },
+      { name: 'days', path: 'days.csv' },
+    ]
+    desk.write('days.csv', 'day\nMonday\n')
+    const beside = desk.write('menus.json', JSON.stringify(schema('string')))
+    const document = JSON.stringify({ resources })
+    const uri = desk.write('datapackage.json', document)
+    await desk.client.open(uri, document)
+    assert.ok(!(await desk.codes(uri)).includes('type-error'))
+    assert.ok(!(await desk.codes(uri)).includes('foreign-key'))
+    await desk.client.open(beside, JSON.stringify(schema('date')))
+    await desk.until(uri, 'type-error', true)
   })
 })
