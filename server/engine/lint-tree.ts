@@ -5,6 +5,7 @@ import type { Diagnostic } from './model/diagnostic'
 import type { Span } from './model/span'
 import { nodeAt, type Tree } from './model/tree'
 import { ruleById } from './rules/by-id'
+import { jsonSyntax } from './rules/json-syntax'
 import { type NotChecked, notChecked } from './rules/not-checked'
 import { schemaError, type SchemaErrorFacts } from './rules/schema-error'
 import type { Rule, TreeFinding, TreeRule } from './rules/rule'
@@ -38,10 +39,15 @@ export function foundInside({ tree }: Dataset, at: string, found: readonly Diagn
   const told = new Set(tree!.tree.flaws.map(({ span }) => span.start))
   return found.flatMap(diagnostic => {
     const { pointer = at, span } = diagnostic
-    if (told.has(span.start) && ruleById(diagnostic.rule)?.scope === 'tree') return []
+    if (told.has(span.start) && isOfFlaw(diagnostic.rule)) return []
     // What is said of the whole table, or of a column without label, is marked at the bracket that opens the list.
     return { ...diagnostic, pointer, inside: at, span: span.start < start ? { start, end: start + 1 } : span }
   })
+}
+
+/** Whether a rule speaks of flaws of the text, or is silent where one is told. */
+function isOfFlaw(id: string): boolean {
+  return ruleById(id)?.scope === 'tree' || (jsonSyntax.insteadOf?.includes(id) ?? false)
 }
 
 /** Data that stand beside a schema and are held against nothing, or the schema that keeps them from it. */

@@ -104,6 +104,18 @@ describe('data inside datapackage.json', () => {
     ])
   })
 
+  it('may refer to a list that has no schema', () => {
+    const foreignKeys = [{ fields: 'dish', reference: { resource: 'dishes', fields: 'code' } }]
+    const menus = {
+      name: 'menus',
+      data: [{ dish: 1 }, { dish: 2 }],
+      schema: { fields: [{ name: 'dish' }], foreignKeys },
+    }
+    deepEqual(told(menus, { name: 'dishes', data: [['code'], [1]] }).map(inShort), [
+      'foreign-key 3:1 dish /resources/0/data/1/dish',
+    ])
+  })
+
   it('may be held against a schema of the catalogue', () => {
     const data = [{ nom: 'Dupont' }]
     ok(told({ name: 'a', data, schema: 'scdl/subventions' }).some(({ rule }) => rule === 'missing-label'))
@@ -184,14 +196,14 @@ describe('data inside datapackage.json', () => {
 
   it('whose JSON is broken have each flaw told once', () => {
     const text =
-      '{ "resources": [{ "data": [{ "a": 1, }, { "a": "x" }],\n "schema": { "fields": [{ "name": "a", "type": "integer" }] } }] }'
+      '{ "resources": [{ "data": [{ "a": 1, }, { "a": "x" }, { "a": 1e999 }],\n "schema": { "fields": [{ "name": "a", "type": "integer" }] } }] }'
     const folder = folderWith({ 'datapackage.json': text })
     const [{ diagnostics }] = findings(folder, ['datapackage.json', '--rule', 'json-syntax=error']).files
     deepEqual(
       diagnostics
-        .filter(({ rule }: Told) => rule === 'json-syntax' || rule === 'type-error')
+        .filter(({ rule }: Told) => ['json-syntax', 'unsafe-number', 'type-error'].includes(rule))
         .map(({ rule, range }: Told) => `${rule} ${range.start.character}`),
-      ['type-error 47', 'json-syntax 35'],
+      ['type-error 47', 'json-syntax 35', 'json-syntax 61'],
     )
   })
 
