@@ -1,4 +1,4 @@
-import { type Dataset, type InnerTables, type OpenOptions, openText } from './dataset'
+import { type AppliedSchema, type Dataset, type InnerTables, type OpenOptions, openText } from './dataset'
 import type { TreeKind, TreeSchema } from './model/described-tree'
 import type { Positions } from './model/lines'
 import { pointer } from './model/pointer'
@@ -31,26 +31,25 @@ interface Document {
   readonly schemas: readonly TreeSchema[]
 }
 
-/** Data that stand in a resource, with the schema that they must meet. */
-interface Inline {
+/** A list of data, by its JSON pointer. */
+interface Listed {
   readonly at: string
   readonly data: Node
-  readonly schema: Schema
 }
 
 /** The data that stand in a package, or in a resource that stands alone, each held against its schema. */
 export function innerTables(document: Document, { beside, ...options }: InnerOptions): InnerTables {
   const tables = new Map<string, Dataset>()
   const unheld: InnerTables['unheld'][number][] = []
-  const resources = new Map([...(beside?.resources ?? []), ...referredIn(document, at => tables.get(at))])
+  const resources = new Map([...(beside?.resources ?? []), ...referredIn(document, at => tables.get(at), options)])
   for (const { path, data, schema } of inlineData(document, beside)) {
     const at = `${path}/data`
     if ('kind' in schema) {
       unheld.push({ at: `${path}/schema`, because: schema })
       continue
     }
-    const inline = { at, data, schema }
-    const table = data.kind === 'array' ? opened(inline, { document, options, resources }) : undefined
+    const applied: AppliedSchema = { schema, source: 'datapackage', resources }
+    const table = data.kind === 'array' ? opened(document, { at, data }, options, applied) : undefined
     if (!table?.readable) unheld.push({ at, because: KINDS[data.kind] ?? 'values' })
     // An empty list holds nothing that could be wrong.
     else if (table.table.columnCount > 0) tables.set(at, table)
@@ -88,28 +87,28 @@ function schemaOf(
   return schemas.find(({ at }) => at === `${path}/schema`)?.schema
 }
 
+/** The table of a list; without `applied` it is held against nothing. */
 function opened(
-  { at, data, schema }: Inline,
-  {
-    document: { source, lines },
-    options,
-    resources,
-  }: { readonly document: Document; readonly options: OpenOptions; readonly resources: Resources },
+  { source, lines }: Document,
+  { at, data }: Listed,
+  options: OpenOptions,
+  applied?: AppliedSchema,
 ): Dataset {
   const list = { at, bracket: data.span.start }
-  const applied = { schema, source: 'datapackage', resources } as const
-  const table = openText(source, { ...options, json: 'one-value', list, schema: applied }, { lines })
+  const table = openText(source, { ...options, json: 'one-value', list, schema: applied ?? 'none' }, { lines })
   // What is said of a file that has no rows is not said of a list in a document.
   return { ...table, faults: [] }
 }
 
-/** The tables that foreign keys in a document can name: those that stand in it. */
-function referredIn(document: Document, tableAt: (at: string) => Dataset | undefined): Resources {
+/** The tables that foreign keys in a document can name: those that stand in it, with a schema or without. */
+function referredIn(document: Document, heldAt: (at: string) => Dataset | undefined, options: OpenOptions): Resources {
   return new Map(
     resourcesOf(document).flatMap(([path, resource]) => {
       const name = child(resource, 'name')?.value
-      if (typeof name !== 'string' || child(resource, 'data')?.kind !== 'array') return []
-      return [[name, resourceOf(name, undefined, () => tableAt(`${path}/data`) ?? 'missing')] as const]
+      const data = child(resource, 'data')
+      if (typeof name !== 'string' || data?.kind !== 'array') return []
+      const at = `${path}/data`
+      return [[name, resourceOf(name, undefined, () => heldAt(at) ?? opened(document, { at, data }, options))] as const]
     }),
   )
 }

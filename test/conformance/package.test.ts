@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { besideInner } from '../../server/beside-inner'
 import { describedFiles } from '../../server/described-files'
 import { disk } from '../../server/disk'
 import { openDataset } from '../../server/engine/dataset'
@@ -16,7 +17,6 @@ type PackageCase = Case & {
 interface Resource {
   readonly name: string
   readonly path?: string
-  readonly data?: readonly (readonly unknown[])[]
 }
 
 /** Cases that say nothing of tables and keys, or are judged otherwise, and why. */
@@ -55,26 +55,30 @@ describe('packages of frictionless-py', () => {
   })
 })
 
+const FILE = '/package/datapackage.json'
+
 async function compare(found: PackageCase): Promise<void> {
   const files = filesOf(found)
   const told: { readonly said: string; readonly isNote: boolean }[] = []
-  for (const { name, path, data } of found.package.resources) {
-    const file = `/package/${data ? `${name}.inline.csv` : path}`
+  for (const { name, path } of found.package.resources) {
+    const file = `/package/${path}`
     if (!file.endsWith('.csv')) continue
     const schema = await schemaFor(file, { files })
     const dataset = openDataset((await files.read(file))!, { schema: isApplied(schema) ? schema : 'none' })
     for (const { severity, frictionless, row } of lint(dataset))
       told.push({ said: `${frictionless} in row ${row! + 1} of ${name}`, isNote: severity === 'information' })
   }
-  const descriptor = (await files.read('/package/datapackage.json'))!
-  const described = await describedFiles('/package/datapackage.json', descriptor, { files })
-  for (const { severity, frictionless, pointer = '' } of lint(
-    openTree(descriptor, 'data-package', { files: described }),
+  const descriptor = (await files.read(FILE))!
+  const described = await describedFiles(FILE, descriptor, { files })
+  const beside = await besideInner(FILE, { bytes: descriptor, kind: 'data-package' }, { files })
+  for (const { severity, frictionless, row, inside, pointer = '' } of lint(
+    openTree(descriptor, 'data-package', { files: described, beside }),
   )) {
     // What catalogues ask of a description is no business of Frictionless.
-    if (severity !== 'error' || frictionless === undefined) continue
-    const index = Number(/^\/resources\/(\d+)/.exec(pointer)?.[1])
-    told.push({ said: `${frictionless} in row undefined of ${found.package.resources[index]?.name}`, isNote: false })
+    if (inside === undefined && (severity !== 'error' || frictionless === undefined)) continue
+    const { name } = found.package.resources[Number(/^\/resources\/(\d+)/.exec(pointer)?.[1])] ?? {}
+    const place = row === undefined ? undefined : row + 1
+    told.push({ said: `${frictionless} in row ${place} of ${name}`, isNote: severity === 'information' })
   }
   const missed = found.expected
     .filter(one => !NOT_OURS[one.code]?.(one, found.expected))
@@ -91,19 +95,11 @@ async function compare(found: PackageCase): Promise<void> {
   assert.deepEqual({ missed, over }, { missed: [], over: [] })
 }
 
-/** The package as a folder of its own, with files for the rows that it holds itself. */
+/** The package as a folder of its own. */
 function filesOf({ package: descriptor, basepath, files: paths }: PackageCase): Files {
   const files = new Map<string, Uint8Array>()
   for (const path of paths)
     files.set(`/package/${path.slice(basepath === '' ? 0 : basepath.length + 1)}`, fixture(`frictionless-py/${path}`))
-  const resources = descriptor.resources.map(resource => {
-    if (!resource.data) return resource
-    const path = `${resource.name}.inline.csv`
-    const lines = resource.data.map(row => row.map(value => value ?? '').join(','))
-    files.set(`/package/${path}`, Buffer.from(`${lines.join('\n')}\n`))
-    const { data: _, ...described } = resource
-    return { ...described, path }
-  })
-  files.set('/package/datapackage.json', Buffer.from(JSON.stringify({ resources })))
+  files.set(FILE, Buffer.from(JSON.stringify({ resources: descriptor.resources })))
   return { read: async path => files.get(path), hash: disk.hash }
 }
