@@ -131,6 +131,7 @@ export class Withheld {
   hides({ rule, row, column, facts, value }: Telling): boolean {
     if (rule.personal) return true
     if (this.#rules.length === 0 || !this.#dataset.readable) return false
+    if (rule.tellsLabels) return stringsIn(facts).some(text => this.#isAnywhere(text))
     if (column !== undefined && (this.isColumn(column) || this.isValue(column, value ?? ''))) return true
     const told = stringsIn(facts)
     if (told.length === 0) return false

@@ -200,6 +200,28 @@ describe('a finding about a row', () => {
   })
 })
 
+describe('a finding about labels', () => {
+  const born = 'civilite;date_naissance;commune\nMme;03/04/1975;Moulins\nM.;12/11/1982;Le Lavoir\n'
+  for (const [rule, what, file, isWithheld] of [
+    ['low-k-anonymity', 'days of birth', born, undefined],
+    ['duplicate-label', 'numbers of telephones', called.replace('lieu', 'tel'), undefined],
+    [
+      'duplicate-label',
+      'a row taken for labels',
+      'lieu;tel;06 39 98 00 01;06 39 98 00 01\nSquare;06 39 98 00 02;1;2\n',
+      true,
+    ],
+  ] as const)
+    it(`is ${isWithheld ? 'withheld' : 'told'} with ${what}: ${rule}`, () => {
+      const dataset = openDataset(new TextEncoder().encode(file), { schema: 'none', heard: {} })
+      const found = [...lint(dataset)].filter(one => one.rule === rule)
+      assert.deepEqual(
+        found.map(one => one.isWithheld),
+        [isWithheld],
+      )
+    })
+})
+
 const halls = `lieu;jour;places;tel\n${'Halle;2024-03-01;50;02 99 00 00 00\nFournil;2024-04-01;20;02 99 00 00 02\n'.repeat(4)}`
 
 describe('the question before a repair that changes whole rows or documents', () => {

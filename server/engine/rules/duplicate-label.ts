@@ -20,6 +20,7 @@ export const duplicateLabel = tableRule<Facts>({
   frictionless: 'duplicate-label',
   schema: true,
   insteadOf: ['extra-label', 'duplicate-column'],
+  tellsLabels: true,
 
   *check({ table: { headerRow: row, labels } }) {
     if (row === undefined) return

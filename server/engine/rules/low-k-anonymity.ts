@@ -30,6 +30,7 @@ export const lowKAnonymity = tableRule<Facts>({
   preset: 'standard',
   concepts: ['k-anonymity', 're-identification-risk'],
   reads: ROWS,
+  tellsLabels: true,
 
   *check({ columns, table }) {
     const telling = quasiIdentifiers(columns)

@@ -47,6 +47,8 @@ interface Declared<Facts> {
    * No rule tells a value in which this one finds something; its own message may not either.
    */
   personal?(column: Column): boolean
+  /** True when it tells labels, counts and rows only: it is then told of a column too of which no value is. */
+  readonly tellsLabels?: true
   /** True when it compares the table with the former version of its file, which must then be looked for. */
   readonly readsFormer?: true
   /** True when every fix of the rule is provably the same information in another spelling; else decided by the facts. */
