@@ -9,6 +9,8 @@ interface Referring extends Reference {
   /** The table that it refers to, as it is said; empty for the table itself. */
   readonly resource: string
   readonly referred: readonly string[]
+  /** The other files of the table itself, where it has some. */
+  readonly others?: string | undefined
 }
 
 /** A value that should name a row of another table, or of this one, and names none. */
@@ -27,7 +29,8 @@ export const foreignKey = referenceRule<Referring>({
       const { values, key } = facts
       const what = values.length === 1 ? shown.fr(values[0]!) : `Le groupe ${shownList.fr(values)}`
       const column = key.referred.length === 1 ? 'la colonne' : 'les colonnes'
-      const where = `${column} ${shownList.fr(key.referred)} de ${key.resource === '' ? 'ce fichier' : key.resource}`
+      const itself = key.others === undefined ? 'ce fichier' : `ce fichier ni de ${key.others}`
+      const where = `${column} ${shownList.fr(key.referred)} de ${key.resource === '' ? itself : key.resource}`
       const [near] = nearest(facts)
       return near === undefined
         ? `${what} ne se trouve pas dans ${where} : cette ligne renvoie à une ligne qui n’existe pas.`
@@ -37,7 +40,8 @@ export const foreignKey = referenceRule<Referring>({
       const { values, key } = facts
       const what = values.length === 1 ? shown.en(values[0]!) : `The group ${shownList.en(values)}`
       const column = key.referred.length === 1 ? 'the column' : 'the columns'
-      const where = `${column} ${shownList.en(key.referred)} of ${key.resource === '' ? 'this file' : key.resource}`
+      const itself = key.others === undefined ? 'this file' : `this file or of ${key.others}`
+      const where = `${column} ${shownList.en(key.referred)} of ${key.resource === '' ? itself : key.resource}`
       const [near] = nearest(facts)
       return near === undefined
         ? `${what} is not in ${where}: this row refers to a row that does not exist.`
@@ -78,7 +82,7 @@ function referring({ fields, resource, referred }: ForeignKey, described: Descri
     // What the other files of the table hold is not known: no row is told to refer to nothing.
     if (typeof elsewhere === 'string') return undefined
     const refersTo = { columns: targets, reads: plain(targets.map(partOf)), elsewhere }
-    return { ...base, reads: plain(reads), resource, refersTo }
+    return { ...base, reads: plain(reads), resource, refersTo, others: described.parts?.all?.path }
   }
   const other = described.resources?.get(resource)
   const keys = other?.keys(referred, reads)

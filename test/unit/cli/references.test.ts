@@ -107,6 +107,9 @@ describe('references to other files', () => {
     }
     const a = 'code,parent\nS1,S3\nS2,S9\n'
     deepEqual(told({ 'a.csv': a, 'b.csv': 'code,parent\nS3,S1\nS4,S8\n' }), [['foreign-key 3:2'], ['foreign-key 3:2']])
+    const folder = folderWith({ 'a.csv': a, 'b.csv': 'code,parent\nS3,S1\n', 'datapackage.json': packageOf(resource) })
+    const { stdout } = vigie(folder, ['lint', '--only-schema', 'a.csv'])
+    match(stdout, /“S9” is not in the column “code” of this file or of b\.csv/)
     deepEqual(told({ 'a.csv': a }), [['not-checked 1:1']])
   })
 
