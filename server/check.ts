@@ -3,6 +3,7 @@ import type { LintOptions } from './engine/checkup'
 import { lintInSteps } from './engine/lint'
 import type { LiveFindings } from './engine/live-tree'
 import type { Diagnostic } from './engine/model/diagnostic'
+import type { OpenAs } from './engine/open'
 import type { Problem } from './files'
 import { rules } from './engine/rules'
 import type { Rule } from './engine/rules/rule'
@@ -31,6 +32,8 @@ export interface Checked {
   readonly onDisk: readonly Found[]
   /** False when the file is no text, whatever the editor shows: then only what is said of the disk counts. */
   readonly isText: boolean
+  /** How it was opened. */
+  readonly open: OpenAs
   /** Which rules ran. */
   readonly options: LintOptions
   /** Why it is not known which rules are wanted: then nothing is repaired that nobody pointed at. */

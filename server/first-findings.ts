@@ -15,6 +15,6 @@ export async function firstFindings(file: OpenFile): Promise<Checked | undefined
   // A part is not held against the whole former version.
   const live = findingsOf(new LiveText(part), open, options)
   if (!(await inSlices(live.steps(), file.stateOf(reading).isStale))) return undefined
-  const found = { generation, version, live, onDisk: [], isText: true, options }
+  const found = { generation, version, live, onDisk: [], isText: true, open, options }
   return { ...found, source: { ...source, dataset: live.dataset } }
 }

@@ -334,7 +334,7 @@ export class OpenFile {
     const isStale = () => run.generation !== this.#generation
     const reading = await run.reading
     if (!reading) return undefined
-    const { disk, version, generation, options, project } = reading
+    const { disk, version, generation, open, options, project } = reading
     // Git may be slow: nothing but the findings waits for it.
     const live = await this.#compared(reading)
     if (isStale()) return undefined
@@ -344,6 +344,6 @@ export class OpenFile {
     if (isReadable && !(await inSlices(live.steps(), isStale))) return undefined
     const source: Source = { dataset: live.dataset, shift: reading.source.shift }
     const { unsettled } = project
-    return (run.found = { generation, version, source, live, onDisk, isText: isReadable, options, unsettled })
+    return (run.found = { generation, version, source, live, onDisk, isText: isReadable, open, options, unsettled })
   }
 }

@@ -17,7 +17,7 @@ export type Wish = 'invoked' | 'automatic'
 
 /** The edits of all safe fixes, those included that only come into view once the first are applied, and what they leave. */
 export function safeEdits(
-  { source, live, options, isText }: Checked,
+  { source, live, open, options, isText }: Checked,
   wish: Wish,
 ): Outcome & { readonly edits: readonly Edit[] } {
   const { dataset } = source
@@ -31,7 +31,7 @@ export function safeEdits(
     const again = openFile(
       text,
       tree
-        ? { tree: tree.kind, heard: dataset.heard, lists: () => tree.lists }
+        ? open
         : {
             encoding: 'utf-8',
             dialect,

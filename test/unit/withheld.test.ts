@@ -300,7 +300,7 @@ function* sayingsOfJson(text: string): Generator<readonly [string, string]> {
 /** What a person is asked before the repairs that must be confirmed. */
 function* questions(live: LiveCheck, text: string): Generator<readonly [string, string]> {
   const source = { dataset: live.dataset, shift: 0 } as const
-  const checked = { live, source, onDisk: [], isText: true, generation: 1, version: 1, options: {} }
+  const checked = { live, source, onDisk: [], open: {}, isText: true, generation: 1, version: 1, options: {} }
   const uri = 'file:///a.csv'
   const document = TextDocument.create(uri, 'csv', 1, text)
   const client = { workspace: { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } } }
@@ -334,7 +334,7 @@ function* sayings(text: string): Generator<readonly [string, string]> {
     const live = new LiveCheck(new LiveText(bytes), options, { preset: 'complet' })
     for (const _ of live.steps());
     const source = { dataset: live.dataset, shift: 0 }
-    const checked = { live, source, onDisk: [], isText: true } as never
+    const checked = { live, source, onDisk: [], open: {}, isText: true } as never
     yield [
       'server',
       JSON.stringify(reportOf(checked, { uri: 'file:///a.csv', uriOf: path => path, language, related: true })),

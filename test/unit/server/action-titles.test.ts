@@ -51,7 +51,7 @@ function* actionsIn(
   const live = new LiveCheck(new LiveText(bytes), open, { preset: 'complet', today: TODAY })
   for (const _ of live.steps());
   const source = { dataset: live.dataset, shift: 0 } as const
-  const checked = { live, source, onDisk: [], isText: true, generation: 1, version: 1, options: {} }
+  const checked = { live, source, onDisk: [], open: {}, isText: true, generation: 1, version: 1, options: {} }
   const client = { textDocument: { codeAction: { resolveSupport: { properties: ['edit'] } } } }
   const desk = { uri: 'file:///a.csv', language, client, safe: () => ({ edits: [] }) }
   for (const { span } of live.findings()) {

@@ -49,6 +49,15 @@ describe('the language server on data inside datapackage.json', () => {
     assert.match(JSON.stringify(repair?.edit), /\\"crème\\"/)
   })
 
+  it('repairs all that is safe in them, by a schema that lies beside the document', async () => {
+    desk.write('menus.json', JSON.stringify({ fields: [{ name: 'kind', constraints: { enum: ['soup', 'crème'] } }] }))
+    const document = JSON.stringify({ resources: [{ data: [{ kind: ' Creme' }], schema: 'menus.json' }] })
+    const uri = desk.write('datapackage.json', document)
+    await desk.client.open(uri, document)
+    const { edits } = await desk.client.ask('vigie/fixAll', { uri })
+    assert.match(JSON.stringify(edits), /crème/)
+  })
+
   it('leads from a key that comes twice to the row before', async () => {
     const twice = text.replace('2 May', '2024-05-02')
     const uri = desk.write('datapackage.json', twice)
