@@ -88,6 +88,9 @@ if (tests) {
       format: 'esm',
       splitting: true,
       define: { __dirname: 'import.meta.dirname' },
+      banner: {
+        js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url)",
+      },
       chunkNames: 'shared/[hash]',
     }),
   ])

@@ -1,5 +1,6 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { Judge } from './engine/model/judge'
+import { newThread } from './new-thread'
 
 /** Milliseconds that one text may take, and that the texts of one expression may take together. */
 const TEXT_BUDGET = 200
@@ -30,7 +31,7 @@ export function threadJudge(): Judge {
     let left = BUDGET
     return text => {
       if (left <= 0 || text.length > LONGEST || key.length > LONGEST) return undefined
-      thread ??= newThread()
+      thread ??= waitingThread()
       if (thread === 'none') return undefined
       const answer = answerOf(thread, key, text)
       if (answer !== 'late') {
@@ -54,13 +55,13 @@ interface Thread {
 }
 
 /** A thread that waits for work; none where the platform refuses it. */
-function newThread(): Thread | 'none' {
+function waitingThread(): Thread | 'none' {
   const control = new Int32Array(new SharedArrayBuffer(20))
   const units = new Uint16Array(new SharedArrayBuffer(2 * LONGEST))
   control[TURN] = starting
   try {
     // The function goes over as text: a file of its own would have to be found from each of our bundles.
-    const worker = new Worker(`(${judgeTexts.toString()})(require('node:worker_threads').workerData)`, {
+    const worker = newThread(`(${judgeTexts.toString()})(require('node:worker_threads').workerData)`, {
       eval: true,
       execArgv: [],
       workerData: { control, units },

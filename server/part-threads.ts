@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { recordedAdvance } from './engine/csv/advance'
 import { PartRecord } from './engine/csv/part-record'
 import type { Advance, Ahead, ChunkAhead, PlainReading, Questions } from './engine/model/ahead'
+import { newThread } from './new-thread'
 import { PartBoard } from './part-board'
 import { type FileText, PART, type PartErrand, type Slot, SLOTS, TAIL } from './part-errand'
 
@@ -59,7 +60,7 @@ interface Hand {
 
 function newHand(number: number): Hand | undefined {
   try {
-    const worker = new Worker(program, { execArgv: [], resourceLimits: MEMORY })
+    const worker = newThread(program, { execArgv: [], resourceLimits: MEMORY })
     // Whatever becomes of it, the first thread does the work that it leaves.
     worker.on('error', () => undefined)
     worker.unref()

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { Problem } from '../files'
+import { newThread } from '../new-thread'
 import type { Order } from '../options'
 import { helpersOf } from '../part-threads'
 import type { Around, Piece } from './check-input'
@@ -168,7 +169,7 @@ class Hand {
   }
 
   #hired(): Worker {
-    return new Worker(program, { argv: ['lint-thread'], workerData: this.#errand })
+    return newThread(program, { argv: ['lint-thread'], workerData: this.#errand })
   }
 }
 

@@ -1,5 +1,3 @@
-import { isatty } from 'node:tty'
-
 /** Seconds. */
 const LATE = 1
 const PACE = 0.1
@@ -7,15 +5,14 @@ const WIDTH = 24
 
 /** How far the work is, drawn on a terminal once it has lasted over a second; nothing anywhere else. */
 export class Progress {
-  // Neither the stream nor a finer clock is ready yet, and most runs end without them.
-  readonly #isSeen = isatty(2)
+  // A finer clock is not ready yet, and most runs end without it, as without the stream of the terminal.
   readonly #began = process.uptime()
   #drawn = 0
 
   /** `done` is a share from 0 to 1. */
   show(path: string, done: number): void {
     const now = process.uptime()
-    if (!this.#isSeen || now - this.#began < LATE || now - this.#drawn < PACE) return
+    if (now - this.#began < LATE || now - this.#drawn < PACE || !process.stderr.isTTY) return
     this.#drawn = now
     const full = Math.round(Math.min(done, 1) * WIDTH)
     const bar = '█'.repeat(full) + '░'.repeat(WIDTH - full)

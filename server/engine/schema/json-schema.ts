@@ -1,6 +1,6 @@
-import { Ajv, type ErrorObject, type Options } from 'ajv'
-import { Ajv2019 } from 'ajv/dist/2019.js'
-import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { Ajv, ErrorObject, Options } from 'ajv'
+import type { Ajv2019 } from 'ajv/dist/2019.js'
+import type { Ajv2020 } from 'ajv/dist/2020.js'
 import { canonical } from '../model/canonical'
 import type { Breach, InnerFault, InnerTest } from '../model/inner-fault'
 import type { RecordSchema } from '../model/schema'
@@ -89,7 +89,7 @@ const MOST_FAULTS = 100
  * than it looks, for no step is counted. Never throws.
  */
 export function documentTest(schema: object): (value: unknown) => readonly InnerFault[] {
-  const validate = new Ajv({ ...options, allErrors: true }).compile(schema)
+  const validate = new compilers.draft7({ ...options, allErrors: true }).compile(schema)
   return value => {
     try {
       if (validate(value)) return []
@@ -151,8 +151,21 @@ function searching(source: string): { test(text: string): boolean; toString(): s
 /** The reader of a schema's draft; of one that does not say which, draft 7 unless a newer word stands in it. */
 function draftOf(schema: Readonly<Record<string, unknown>>): typeof Ajv | typeof Ajv2019 | typeof Ajv2020 {
   const draft = String(schema['$schema'])
-  if (draft.includes('2019-09')) return Ajv2019
-  return draft.includes('2020-12') || 'prefixItems' in schema ? Ajv2020 : Ajv
+  if (draft.includes('2019-09')) return compilers.draft2019
+  return draft.includes('2020-12') || 'prefixItems' in schema ? compilers.draft2020 : compilers.draft7
+}
+
+/** Each is loaded when a schema asks for it: they are a tenth of the program, and few tables have such a schema. */
+const compilers = {
+  get draft7(): typeof Ajv {
+    return require('ajv').Ajv
+  },
+  get draft2019(): typeof Ajv2019 {
+    return require('ajv/dist/2019.js').Ajv2019
+  },
+  get draft2020(): typeof Ajv2020 {
+    return require('ajv/dist/2020.js').Ajv2020
+  },
 }
 
 /** A keyword of ours that is tried with each part of the schema; no schema can say it. */

@@ -58,3 +58,22 @@ describe('the program as it was compiled before', () => {
     assert.ok(names.some(name => name.startsWith('lint_')))
   })
 })
+
+describe('the program that checks a small file', () => {
+  it('loads no threads, and nothing for a terminal that is none', () => {
+    const folder = folderWith({
+      'data.csv': 'a,b\n1,2\n1\n',
+      'told.cjs': `process.on('exit', () => process.stderr.write(process.moduleLoadList.join('\\n')))`,
+    })
+    const { status, stderr } = vigie(folder, ['lint', 'data.csv'], {
+      env: { NODE_OPTIONS: `--require ${join(folder, 'told.cjs')}` },
+    })
+    const loaded = stderr.split('\n')
+    assert.equal(status, 1)
+    assert.ok(loaded.includes('NativeModule fs'))
+    assert.deepEqual(
+      loaded.filter(name => /^NativeModule (?:worker_threads|tty|crypto|child_process|http)$/.test(name)),
+      [],
+    )
+  })
+})
