@@ -10,9 +10,11 @@ const UNITS =
 
 /** Whether a text says what the values of a column are, a type, a unit, a layout, rather than being one of them. */
 export function describesValues(text: string): boolean {
-  if (text.length > LONGEST) return false
-  if (BRACKETS.test(text.trim())) return true
-  const plain = unaccented(text).trim()
+  const written = text.trim()
+  // No such text begins as most values do, and these expressions are long.
+  if (text.length > LONGEST || /^\d/.test(written)) return false
+  if (BRACKETS.test(written)) return true
+  const plain = unaccented(written).trim()
   return TYPES.test(plain) || UNITS.test(plain)
 }
 

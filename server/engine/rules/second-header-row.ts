@@ -84,10 +84,10 @@ const JUDGED = 1_000
 
 /** Whether a text has more letters than digits, or says by itself that it is no value. */
 function isWords(text: string): boolean {
-  if (describesValues(text)) return true
   const beginning = text.slice(0, JUDGED)
   const digits = beginning.match(/\d/g)?.length ?? 0
-  return shapeOf(text) === 'text' && (beginning.match(/\p{L}/gu)?.length ?? 0) > 2 * digits
+  const areLetters = shapeOf(text) === 'text' && (beginning.match(/\p{L}/gu)?.length ?? 0) > 2 * digits
+  return areLetters || describesValues(text)
 }
 
 /**
