@@ -84,8 +84,9 @@ describe('what a person sees', function () {
     await someone.spot(';08/06/2024;2024-002;')
     await someone.command('Vigie: Fix everything that is safe')
     await someone.spot(';2024-01-01;2024-001;')
-    await someone.command('Notifications: Show Notifications')
     const told = someone.page.locator('.notifications-center .notification-list-item', { hasText: '51 corrections' })
+    // The list may be asked for before anything is said.
+    await until(told, () => someone.command('Notifications: Show Notifications'))
     assert.match(
       (await told.innerText()).replaceAll('\u00A0', ' '),
       /retenez que « 08\/06\/2024 » valait « 2024-06-08 »/,
