@@ -13,7 +13,7 @@ import { numbers } from './table.mjs'
 const SIZES = [1e6, 1e7, 4.5e7]
 /** How often each is done; what is pasted is taken out again, and a quote that is opened is closed. */
 const TIMES = { typed: 300, deleted: 300, pasted: 50, quoted: 100 }
-const SHORT = { typed: 100, deleted: 100, pasted: 12, quoted: 30 }
+const SHORT = { typed: 60, deleted: 40, pasted: 6, quoted: 10 }
 const PASTED = 1000
 /** As many rows as the engine learns from. */
 const FIRST_ROWS = 1000
