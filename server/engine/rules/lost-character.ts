@@ -30,13 +30,16 @@ export const lostCharacter = cellRule<Facts>({
   labels: true,
   concerns: signature.nonAscii | signature.otherMark,
 
-  check: ({ field }) => ({
-    accept: hasNeitherMark,
-    test(text) {
-      const mark = markIn(text)
-      return mark && { text, mark, meant: meantIn(field?.constraints.enum ?? [], text, mark) }
-    },
-  }),
+  check({ field }) {
+    const meantBy = meaning(field?.constraints.enum ?? [])
+    return {
+      accept: hasNeitherMark,
+      test(text) {
+        const mark = markIn(text)
+        return mark && { text, mark, meant: meantBy(text, mark) }
+      },
+    }
+  },
 
   // What stands in lists and objects is shown as JSON writes it.
   nested: true,
@@ -66,11 +69,26 @@ function markIn(text: string): Facts['mark'] | undefined {
   return text.split(/\s+/, 1_000).some(hasLetterLost) || NUMBER_SIGN.test(text) ? '?' : undefined
 }
 
-/** The only value of a list with the letters that are left, and others beyond ASCII where some are lost. */
-function meantIn(allowed: readonly string[], text: string, mark: string): string | undefined {
-  const left = lettersLeft(text.replaceAll(mark, '\uFFFD'))
-  const fitting = allowed.filter(value => lettersLeft(value) === left)
-  return fitting.length === 1 ? fitting[0] : undefined
+/**
+ * Tells the only value of a list with the letters that are left, and others beyond ASCII where some are lost. The list is
+ * gone through when a text is first asked for.
+ */
+function meaning(allowed: readonly string[]): (text: string, mark: string) => string | undefined {
+  let known: ReadonlyMap<string, string | undefined> | undefined
+  return (text, mark) => {
+    known ??= byLettersLeft(allowed)
+    return known.get(lettersLeft(text.replaceAll(mark, '\uFFFD')))
+  }
+}
+
+/** The values of a list by what is left of them without the letters that get lost; none where several leave the same. */
+function byLettersLeft(allowed: readonly string[]): ReadonlyMap<string, string | undefined> {
+  const known = new Map<string, string | undefined>()
+  for (const value of allowed) {
+    const left = lettersLeft(value)
+    known.set(left, known.has(left) ? undefined : value)
+  }
+  return known
 }
 
 function lettersLeft(text: string): string {

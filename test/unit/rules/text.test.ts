@@ -135,6 +135,18 @@ describe('lost-character', () => {
     })
   })
 
+  it('looks at a long list once, however many cells lost a letter', () => {
+    let looks = 0
+    const values = Array.from({ length: 1_000 }, (_, i) => `Numéro ${i}`)
+    const allowed = new Proxy(values, { get: (list, key) => (looks++, Reflect.get(list, key)) })
+    const made = lostCharacter.check(column({ field: field({ constraints: { enum: allowed } }) }))!
+    const test = typeof made === 'function' ? made : made.test
+    assert.ok(looks < 10, 'before any cell is at fault')
+    for (let i = 0; i < 100; i++)
+      assert.deepEqual(test(`Num\uFFFDro ${i}`), { text: `Num\uFFFDro ${i}`, mark: '\uFFFD', meant: `Numéro ${i}` })
+    assert.ok(looks > values.length && looks < 4 * values.length, `${looks} looks`)
+  })
+
   it('knows the turned question mark that Oracle writes for an apostrophe or an œ', () =>
     check(lostCharacter, column(), {
       'au c¿ur du village': 'no fix',
