@@ -1,28 +1,16 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Entry } from '../../../server/report/entry'
 import { findings, folderWith, vigie } from './run'
 
-interface Told {
-  readonly rule: string
-  readonly severity: string
-  readonly message: string
-  readonly row?: number
-  readonly column?: number
-  readonly field?: string
-  readonly pointer?: string
-  readonly value?: string
-  readonly range: { readonly start: { readonly line: number; readonly character: number } }
-  readonly fix?: { readonly safe: boolean; readonly edits: readonly { readonly newText: string }[] }
-}
-
 /** The rules that judge data and structure speak alone: what a catalogue asks of a package is another matter. */
-function told(...resources: readonly object[]): readonly Told[] {
+function told(...resources: readonly object[]): readonly Entry[] {
   const text = JSON.stringify({ name: 'menus', resources })
   return findings(folderWith({ 'datapackage.json': text }), ['datapackage.json', '--only-schema']).files[0].diagnostics
 }
 
-const inShort = ({ rule, row, column, field, pointer }: Told) => `${rule} ${row}:${column} ${field} ${pointer}`
+const inShort = ({ rule, row, column, field, pointer }: Entry) => `${rule} ${row}:${column} ${field} ${pointer}`
 
 /** What is told of the schema that a resource names. */
 const ofSchema = (named: string) =>
@@ -36,7 +24,7 @@ const ofSchema = (named: string) =>
     }),
     ['datapackage.json'],
   )
-    .files[0].diagnostics.filter(({ rule }: Told) => rule === 'schema-error' || rule === 'resource-error')
+    .files[0].diagnostics.filter(({ rule }: Entry) => rule === 'schema-error' || rule === 'resource-error')
     .map(inShort)
 
 /** The findings of a package in a folder of its own. */
@@ -191,7 +179,7 @@ describe('data inside datapackage.json', () => {
       const { stdout } = vigie(folder, ['lint', 'datapackage.json', '--format', format])
       ok(!stdout.includes('jeanne.martin'), format)
     }
-    ok(findings(folder, ['datapackage.json']).files[0].diagnostics.some(({ rule }: Told) => rule === 'personal-email'))
+    ok(findings(folder, ['datapackage.json']).files[0].diagnostics.some(({ rule }: Entry) => rule === 'personal-email'))
   })
 
   it('whose JSON is broken have each flaw told once', () => {
@@ -201,8 +189,8 @@ describe('data inside datapackage.json', () => {
     const [{ diagnostics }] = findings(folder, ['datapackage.json', '--rule', 'json-syntax=error']).files
     deepEqual(
       diagnostics
-        .filter(({ rule }: Told) => ['json-syntax', 'unsafe-number', 'type-error'].includes(rule))
-        .map(({ rule, range }: Told) => `${rule} ${range.start.character}`),
+        .filter(({ rule }: Entry) => ['json-syntax', 'unsafe-number', 'type-error'].includes(rule))
+        .map(({ rule, range }: Entry) => `${rule} ${range.start.character}`),
       ['type-error 47', 'json-syntax 35', 'json-syntax 61'],
     )
   })
