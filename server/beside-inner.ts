@@ -6,6 +6,7 @@ import type { Schema } from './engine/model/schema'
 import type { SchemaFault } from './engine/model/schema-fault'
 import { readTree } from './engine/json/read'
 import { readSchema } from './engine/schema/table-schema'
+import { type DataPackage, resourcesIn } from './data-package'
 import { folderOf } from './path'
 import { withResources } from './resources'
 import { isApplied, isUnusable, type SchemaFound, schemaFault, schemaInPackage, type SchemaSearch } from './workspace'
@@ -21,7 +22,7 @@ export async function besideInner(
   { bytes, kind }: { readonly bytes: Uint8Array; readonly kind: TreeKind | undefined },
   search: SchemaSearch,
 ): Promise<BesideFound | undefined> {
-  const resources = resourcesIn(bytes, kind).filter(({ data, schema }) => data !== undefined && schema !== undefined)
+  const resources = resourcesOf(bytes, kind).filter(({ data, schema }) => data !== undefined && schema !== undefined)
   if (resources.length === 0) return undefined
   const schemas = new Map<string, Schema | SchemaFault>()
   const tables = new Map<string, Resource>()
@@ -49,10 +50,8 @@ async function schemaFound(written: unknown, folder: string, search: SchemaSearc
 }
 
 /** The resources of a package, or one that stands alone; their lists of data seem to be empty. */
-function resourcesIn(bytes: Uint8Array, kind: TreeKind | undefined): readonly Readonly<Record<string, unknown>>[] {
-  if (kind !== 'data-package' && kind !== 'data-resource') return []
-  const value = readTree(bytes, kind === 'data-package' ? 'data of resources' : 'data').root?.value
-  if (!isObject(value)) return []
-  const all = kind === 'data-resource' ? [value] : value['resources']
-  return Array.isArray(all) ? all.filter(isObject) : []
+function resourcesOf(bytes: Uint8Array, kind: TreeKind | undefined): DataPackage['resources'] {
+  if (kind === 'data-package') return resourcesIn(readTree(bytes, 'data of resources'))
+  const alone = kind === 'data-resource' ? readTree(bytes, 'data').root?.value : undefined
+  return isObject(alone) ? [alone] : []
 }

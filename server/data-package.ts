@@ -28,7 +28,8 @@ export async function* packagesAbove(file: string, files: Files): AsyncGenerator
   }
 }
 
-function resourcesIn({ root }: Tree): DataPackage['resources'] {
+/** The resources of a package, as they are written; one that is no object is taken for one without members. */
+export function resourcesIn({ root }: Tree): DataPackage['resources'] {
   const value = root?.value
   const resources: readonly unknown[] = isObject(value) && Array.isArray(value['resources']) ? value['resources'] : []
   return resources.map(resource => (isObject(resource) ? resource : {}))
