@@ -16,7 +16,9 @@ export function readDialect(given: unknown): Partial<Dialect> | undefined {
   const quote = text('quoteChar')
   if (quote !== undefined || value['quoteChar'] === null) dialect.quoteChar = quote ?? ''
   const escape = text('escapeChar')
-  if (escape) dialect.escapeChar = escape
+  // A quote that escapes quotes is a doubled one.
+  if (escape && escape !== (quote ?? '"')) dialect.escapeChar = escape
+  if (typeof value['doubleQuote'] === 'boolean') dialect.doubleQuote = value['doubleQuote']
   const comment = text('commentChar')
   if (comment) dialect.commentChar = comment
   const join = text('headerJoin')
@@ -43,21 +45,9 @@ export function readDialect(given: unknown): Partial<Dialect> | undefined {
 }
 
 /** The members that ask for what the reader does not do. */
-function unheededIn({
-  lineTerminator,
-  doubleQuote,
-  escapeChar,
-  quoteChar,
-}: Readonly<Record<string, unknown>>): readonly string[] {
-  const hasQuotes = quoteChar !== '' && quoteChar !== null
-  const escapes = typeof escapeChar === 'string' && escapeChar !== ''
-  // Either quotes are doubled, or they are escaped.
-  const isOtherwise = hasQuotes && (doubleQuote === false ? !escapes : doubleQuote === true && escapes)
+function unheededIn({ lineTerminator }: Readonly<Record<string, unknown>>): readonly string[] {
   const endsOtherwise = typeof lineTerminator === 'string' && !/^(?:\r\n?|\n)?$/.test(lineTerminator)
-  return [
-    ...(endsOtherwise ? [`lineTerminator: ${JSON.stringify(lineTerminator)}`] : []),
-    ...(isOtherwise ? [`doubleQuote: ${String(doubleQuote)}`] : []),
-  ]
+  return endsOtherwise ? [`lineTerminator: ${JSON.stringify(lineTerminator)}`] : []
 }
 
 function recordsIn({ property, itemType, itemKeys }: Readonly<Record<string, unknown>>): RecordsTold {

@@ -81,12 +81,13 @@ export function packageAround({ resource, coverage, commune }: SelfDescribed, la
 
 /** Only what Table Dialect would not assume. */
 function dialectOf({ dialect, table }: Dataset): Readonly<Record<string, unknown>> {
-  const { delimiter, quoteChar, headerRows, commentChar, commentRows, escapeChar, nullSequence } = dialect
+  const { delimiter, quoteChar, headerRows, commentChar, commentRows, escapeChar, doubleQuote, nullSequence } = dialect
   const isUsualHeader = table.headerRow === 0
   return {
     delimiter,
     ...(quoteChar !== '"' && { quoteChar }),
     ...(escapeChar !== undefined && { escapeChar }),
+    ...(!doubleQuote && { doubleQuote }),
     ...(nullSequence !== undefined && { nullSequence }),
     ...(commentChar !== undefined && { commentChar }),
     ...(commentRows.length > 0 && { commentRows: commentRows.map(row => row + 1) }),

@@ -8,6 +8,7 @@ export const plainDialect: Dialect = {
   quoteChar: '"',
   escapeChar: undefined,
   escapesAll: false,
+  doubleQuote: true,
   lineTerminator: '\n',
   headerRows: [],
   headerJoin: ' ',

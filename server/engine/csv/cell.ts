@@ -6,8 +6,10 @@ export interface Marks {
   readonly delimiter: Uint8Array
   /** −1 when the file knows no quotes. */
   readonly quote: number
-  /** −1 when a quote inside a quoted cell is written twice. */
+  /** −1 when a quote inside a quoted cell is only ever written twice. */
   readonly escape: number
+  /** Whether it may be written twice. */
+  readonly doubled: boolean
   /** The same outside quotes; −1 where it stands for itself there. */
   readonly bareEscape: number
   readonly skipInitialSpace: boolean
@@ -25,7 +27,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 export function cellText(bytes: Uint8Array, from: number, to: number, mask: number, marks: Marks): string {
   if (!(mask & signature.escaped))
     return mask & signature.quoted ? textOf(bytes, from + 1, to - 1) : textOf(bytes, from, to)
-  if (!(mask & signature.quoted)) return unescaped(textOf(bytes, from, to), marks)
+  if (!(mask & signature.quoted)) return unescaped(textOf(bytes, from, to), { ...marks, doubled: false })
   let close = to - 1
   while (bytes[close] !== marks.quote) close--
   return unescaped(textOf(bytes, from + 1, close), marks) + textOf(bytes, close + 1, to)
@@ -36,7 +38,11 @@ function unescaped(text: string, marks: Marks): string {
   if (marks.escape < 0) return text.replaceAll(quote + quote, quote)
   const escape = String.fromCharCode(marks.escape)
   let value = ''
-  for (let i = 0; i < text.length; i++) value += text[i] === escape && i + 1 < text.length ? text[++i]! : text[i]!
+  for (let i = 0; i < text.length; i++) {
+    const isPair =
+      text[i] === escape ? i + 1 < text.length : marks.doubled && text[i] === quote && text[i + 1] === quote
+    value += isPair ? text[++i]! : text[i]!
+  }
   return value
 }
 

@@ -7,6 +7,7 @@ export interface KnownCut {
   readonly delimiter?: string | undefined
   readonly quoteChar?: string | undefined
   readonly escapeChar?: string | undefined
+  readonly doubleQuote?: boolean | undefined
   readonly commentChar?: string | undefined
 }
 
@@ -77,8 +78,13 @@ function* possibleCuts(text: Uint8Array, known: KnownCut): Generator<Pick<Candid
     for (const quote of known.quoteChar === undefined ? possibleQuotes(bytes) : [byteOf(known.quoteChar)])
       for (const escape of known.escapeChar === undefined ? possibleEscapes(quote) : [byteOf(known.escapeChar)])
         for (const skipSpace of delimiter === ' ' ? [false, true] : [false])
-          yield { delimiter, cut: { delimiter: bytes, quote, escape, skipSpace } }
+          yield { delimiter, cut: { delimiter: bytes, quote, escape, doubled: isDoubled(escape, known), skipSpace } }
   }
+}
+
+/** Whether quotes may be doubled beside this escape: one that was found and not told escapes them all. */
+export function isDoubled(escape: number, known: KnownCut): boolean {
+  return escape < 0 || (known.escapeChar !== undefined && known.doubleQuote !== false)
 }
 
 /** How near a cut must come for the labels to speak for it. */

@@ -4,8 +4,10 @@ import { typeOfCell } from './cell-type'
 export interface Cut {
   readonly delimiter: Uint8Array
   readonly quote: number
-  /** −1 when a quote is written twice. */
+  /** −1 when a quote is only ever written twice. */
   readonly escape: number
+  /** Whether it may be written twice. */
+  readonly doubled: boolean
   /** Spaces before a cell, also several in place of one delimiter, are not part of it. */
   readonly skipSpace: boolean
 }
@@ -155,7 +157,7 @@ export function typeIn({ text, cellStart, cellEnd, types }: Head, cell: number):
 const TORN = -1
 
 /** The quote that ends the cell opened at `open`; 0 when it closes badly, `TORN` when the text ends first. */
-function closingQuote(text: Uint8Array, open: number, { delimiter, quote, escape }: Cut): number {
+function closingQuote(text: Uint8Array, open: number, { delimiter, quote, escape, doubled }: Cut): number {
   const bySpace = delimiter[0] === SPACE
   let lines = false
   let stray = false
@@ -166,7 +168,7 @@ function closingQuote(text: Uint8Array, open: number, { delimiter, quote, escape
       lines = true
     } else if (byte === escape) at++
     else if (byte === quote) {
-      if (escape < 0 && text[at + 1] === quote) {
+      if (doubled && text[at + 1] === quote) {
         at++
         continue
       }

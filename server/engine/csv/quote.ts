@@ -59,12 +59,17 @@ export function closingQuote(text: Uint8Array, open: number, marks: Marks, beyon
 }
 
 /** The first quote at or after `at` that is neither doubled nor escaped; the text's end when there is none. */
-function nextQuote(text: Uint8Array, from: number, { quote, escape }: Marks): { at: number; escaped: boolean } {
+function nextQuote(
+  text: Uint8Array,
+  from: number,
+  { quote, escape, doubled }: Marks,
+): { at: number; escaped: boolean } {
   let escaped = false
   let at = from
   if (escape >= 0) {
     for (; at < text.length; at++) {
-      if (text[at] === escape && escape !== quote) {
+      const isEscape = text[at] === escape && escape !== quote
+      if (isEscape || (doubled && text[at] === quote && text[at + 1] === quote)) {
         at++
         escaped = true
       } else if (text[at] === quote) return { at, escaped }

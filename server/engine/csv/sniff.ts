@@ -3,7 +3,7 @@ import type { Fault } from '../model/fault'
 import { isSame } from '../model/same'
 import { bytesBetween, type Source } from '../model/source'
 import { beginsAsValue, cellType } from './cell-type'
-import { type Candidate, rankCuts, roomsFor, wholeValues } from './cuts'
+import { type Candidate, isDoubled, rankCuts, roomsFor, wholeValues } from './cuts'
 import { type Cut, type Head, splitHead, typeIn } from './head'
 import { findHeader, type HeaderFound } from './header-row'
 import { byteOf, firstLines, isProse, usualDelimiters } from './marks'
@@ -13,7 +13,14 @@ import { headerMismatch, quotedMismatch, toldMismatch } from './mismatch'
 export interface Sniffed
   extends Pick<
     Dialect,
-    'delimiter' | 'quoteChar' | 'escapeChar' | 'skipInitialSpace' | 'lineTerminator' | 'commentChar' | 'headerRows'
+    | 'delimiter'
+    | 'quoteChar'
+    | 'escapeChar'
+    | 'doubleQuote'
+    | 'skipInitialSpace'
+    | 'lineTerminator'
+    | 'commentChar'
+    | 'headerRows'
   > {
   /** Rows of titles and comments above the header, blank ones between them included. */
   readonly preambleRows: number
@@ -66,10 +73,12 @@ export function sniffDialect(text: Source, known: Partial<Dialect> = {}): Sniffe
   const chosen = told === undefined ? believable(ranked, window, text) : ranked[0]
   const delimiter = told ?? chosen?.delimiter ?? columnDelimiter(table)
   const quotes = quotesOf(table, chosen, known)
+  const escape = byteOf(quotes.escapeChar ?? '')
   const cut = {
     delimiter: new TextEncoder().encode(delimiter),
     quote: byteOf(quotes.quoteChar),
-    escape: byteOf(quotes.escapeChar ?? ''),
+    escape,
+    doubled: isDoubled(escape, known),
     skipSpace: known.skipInitialSpace ?? chosen?.cut.skipSpace ?? false,
   }
   const head = (!separator && headOf(chosen, cut)) || splitHead(window, cut, rooms.other, { whole })
@@ -79,6 +88,7 @@ export function sniffDialect(text: Source, known: Partial<Dialect> = {}): Sniffe
   const sniffed = {
     delimiter,
     ...quotes,
+    doubleQuote: cut.doubled,
     skipInitialSpace: known.skipInitialSpace ?? (cut.skipSpace || isSpaced(head)),
     lineTerminator: known.lineTerminator ?? commonTerminator(head),
     commentChar: 'commentChar' in known ? known.commentChar : commentMark(head, headerRows[0]),

@@ -321,12 +321,13 @@ function firstBehind(headerRow: number | undefined, leftOut: ReadonlySet<number>
 }
 
 function marksOf(dialect: Dialect): Marks {
-  const { delimiter, quoteChar, escapeChar, escapesAll, skipInitialSpace, commentChar } = dialect
+  const { delimiter, quoteChar, escapeChar, escapesAll, doubleQuote, skipInitialSpace, commentChar } = dialect
   const escape = escapeChar === undefined ? -1 : encoder.encode(escapeChar)[0]!
   return {
     delimiter: encoder.encode(delimiter),
     quote: quoteChar === '' ? -1 : encoder.encode(quoteChar)[0]!,
     escape,
+    doubled: doubleQuote,
     bareEscape: escapesAll ? escape : -1,
     skipInitialSpace,
     comment: encoder.encode(commentChar ?? ''),

@@ -69,7 +69,7 @@ export function tableDialectOf(dialect: unknown): Part | undefined {
   return {
     ...(wordIn(delimiter) !== undefined && { delimiter }),
     ...((textIn(quoteChar) !== undefined || quoteChar === null) && { quoteChar }),
-    ...(doubleQuote === false && { escapeChar: '\\' }),
+    ...(doubleQuote === false && { escapeChar: '\\', doubleQuote }),
     ...(wordIn(commentPrefix) !== undefined && { commentChar: commentPrefix }),
     ...(typeof skipInitialSpace === 'boolean' && { skipInitialSpace }),
     ...(rows === 0 ? { header: false } : { headerRows: Array.from({ length: rows }, (_, i) => skipped + i + 1) }),

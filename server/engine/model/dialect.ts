@@ -7,10 +7,12 @@ export interface Dialect {
   readonly delimiter: string
   /** One character, or nothing when the file knows no quotes. */
   readonly quoteChar: string
-  /** Undefined when a quote is written twice inside a quoted cell, which is the common case. */
+  /** Undefined when nothing but a second quote escapes one, which is the common case. */
   readonly escapeChar: string | undefined
   /** Whether `escapeChar` protects outside quotes too, as it does where it is told and not found. */
   readonly escapesAll: boolean
+  /** Whether a quote that is written twice inside a quoted cell is one: always where nothing escapes it. */
+  readonly doubleQuote: boolean
   /** The one that ends most rows. */
   readonly lineTerminator: '\r\n' | '\n' | '\r'
   /** Row numbers, from 0, of the header; none when the file has no header. Several are joined by `headerJoin`. */

@@ -102,10 +102,8 @@ describe('vigie lint and the dialect of a table', () => {
       equal(report.complete, named.length === 0 && report.diagnostics.length === 0)
       return named.map(({ message }: { message: string }) => /for “(.+?)”, which/.exec(message)![1])
     }
-    deepEqual(told('a.csv', { lineTerminator: '|', doubleQuote: false }), ['lineTerminator: "|"', 'doubleQuote: false'])
-    deepEqual(told('a.csv', { doubleQuote: true, escapeChar: '\\' }), ['doubleQuote: true'])
+    deepEqual(told('a.csv', { lineTerminator: '|', doubleQuote: false }), ['lineTerminator: "|"'])
     deepEqual(told('a.csv', { doubleQuote: false, escapeChar: '\\', lineTerminator: '\r\n', property: 'data' }), [])
-    deepEqual(told('a.csv', { doubleQuote: false, quoteChar: null, skipInitialSpace: true }), [])
     deepEqual(told('b.json', { property: 'data', itemType: 'object', itemKeys: ['x'], lineTerminator: '|' }), [])
     deepEqual(told('b.json', { property: 'older', itemType: 'array' }), ['property: older', 'itemType: array'])
     deepEqual(told('b.json', { json: { property: 'older' } }), ['property: older'])
@@ -194,6 +192,26 @@ describe('vigie lint and the dialect of a table', () => {
     equal(told('dialect.json'), 'type-error 3:2, enum 4:1, type-error 4:2, type-error 5:2, enum 6:1')
     const fix = ['fix', '--schema', 'schema.json', '--dialect', 'quoted.json', 'vente.csv', '--dry-run']
     match(vigie(folder, fix).stdout, /^\+"miche, 2 kg",3$/m)
+  })
+
+  it('reads quotes that are doubled and quotes that are escaped in one file, unless the dialect says that none are doubled', () => {
+    const folder = folderWith({
+      'a.csv': 'pain;prix\n"le ""bon""; 2";3\n"le |"gros|"; 4";5\n',
+      'b.csv': 'pain;prix\n"le ""bon""; 2";3\n',
+      'escaped.json': '{ "escapeChar": "|" }',
+      'only-escaped.json': '{ "escapeChar": "|", "doubleQuote": false }',
+      'neither.json': '{ "doubleQuote": false }',
+      'itself.json': '{ "escapeChar": "\\"", "doubleQuote": false }',
+    })
+    const told = (dialect: string, file: string) =>
+      findings(folder, ['--only-schema', '--dialect', dialect, file]).files[0].diagnostics.map(
+        ({ rule, row }: Record<string, unknown>) => `${rule} ${row}`,
+      )
+    deepEqual(told('escaped.json', 'a.csv'), [])
+    deepEqual(told('only-escaped.json', 'a.csv'), ['stray-quote 2', 'stray-quote 2'])
+    // As Frictionless reads it: quotes that nothing escapes are doubled.
+    deepEqual(told('neither.json', 'b.csv'), [])
+    deepEqual(told('itself.json', 'b.csv'), [])
   })
 
   it('takes the encoding that it is told', () => {

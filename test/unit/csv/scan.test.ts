@@ -93,6 +93,9 @@ describe('scan', () => {
       { delimiter: ';', escapeChar: '\\', escapesAll: true },
       [['a;b', '"c', 'd\ne\\'], ['\\']],
     ],
+    ['"a\\"b ""c""",""\n', { escapeChar: '\\' }, [['a"b "c"', '']]],
+    ['"a"";b";c\n', { delimiter: ';', escapeChar: '\\', doubleQuote: false }, [['a"', 'b"', 'c']]],
+    ['a"";b\\;;"c"""\n', { delimiter: ';', escapeChar: '\\', escapesAll: true }, [['a""', 'b;', 'c"']]],
     ['a, "b"\n', { skipInitialSpace: true }, [['a', 'b']]],
     ['a§b\n', { delimiter: '§' }, [['a', 'b']]],
     ['a::b:c\n', { delimiter: '::' }, [['a', 'b:c']]],
@@ -123,9 +126,30 @@ describe('scan', () => {
     )
   })
 
+  it('reads each quote inside a cell, doubled or escaped as it comes', () => {
+    const parts = ['a a', '" ""', '" \\"', '\\ \\\\', ', ,', '\n \n', 'é \\é'].map(part => part.split(' '))
+    const cell = fc.array(fc.constantFrom(...parts))
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 })), rows => {
+        const values = rows.map(cells => cells.map(cell => cell.map(([value]) => value).join('')))
+        const lines = rows.map(cells => cells.map(cell => `"${cell.map(([, written]) => written).join('')}"`).join(','))
+        for (const size of SIZES)
+          assert.deepEqual(
+            cellsOf(tableOf(lines.map(line => `${line}\n`).join(''), { escapeChar: '\\' }, size)),
+            values,
+          )
+      }),
+    )
+  })
+
   it('gives one table whatever the size of the chunks, for any text', () => {
     const text = fc.string({ unit: fc.constantFrom('"', '"', ',', '\n', '\r', 'a', 'é', ' ', '1'), maxLength: 400 })
-    const dialects = fc.constantFrom<Partial<Dialect>>({}, { escapeChar: '1' }, { escapeChar: '1', escapesAll: true })
+    const dialects = fc.constantFrom<Partial<Dialect>>(
+      {},
+      { escapeChar: '1' },
+      { escapeChar: '1', escapesAll: true },
+      { escapeChar: '1', doubleQuote: false },
+    )
     fc.assert(
       fc.property(text, dialects, (written, dialect) => {
         const [small, ...others] = [1, ...SIZES].map(size => tableOf(written, dialect, size))

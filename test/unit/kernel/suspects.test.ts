@@ -15,6 +15,7 @@ const marks: Marks = {
   delimiter: Uint8Array.of(44),
   quote: 34,
   escape: -1,
+  doubled: true,
   bareEscape: -1,
   skipInitialSpace: false,
   comment: new Uint8Array(),
