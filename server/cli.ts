@@ -3,6 +3,7 @@ import type { Language } from './engine/model/language'
 import { type Order, orderOf } from './options'
 import { usage } from './usage'
 import { ownVersion } from './version'
+import { expanded } from './wildcards'
 import type { Problem } from './files'
 
 type Command = (order: Order, complain: Complain) => Promise<unknown>
@@ -68,7 +69,7 @@ async function carryOut(order: Order, complain: Complain): Promise<void> {
   if (!load) return complain(unknownVerb(order.verb), 'serious')
   try {
     const command = await load()
-    await command(order, complain)
+    await command({ ...order, paths: await expanded(order.paths) }, complain)
   } catch (error) {
     complain(broken(error), 'serious')
   }

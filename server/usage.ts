@@ -40,6 +40,7 @@ Options de lint
   --write-baseline FICHIER note les constats d’aujourd’hui ; --baseline FICHIER ne dit que les nouveaux
   --threads N              fils d’exécution entre lesquels se répartissent les fichiers, ou un seul grand
 Partout
+  CHEMIN                   un fichier, un dossier ou un motif : '*.csv', 'donnees/**/*.csv'
   --language fr|en, --help, --version
 
 Code de sortie : 0 rien d’assez grave, 1 un constat au moins (lint et fix), 2 la commande n’a pas pu être menée à bien.
@@ -82,6 +83,7 @@ Options of lint
   --write-baseline FILE    notes today’s findings; --baseline FILE tells only what is new since
   --threads N              threads among which the files are shared, or one that is large
 Everywhere
+  PATH                     a file, a folder or a pattern: '*.csv', 'data/**/*.csv'
   --language fr|en, --help, --version
 
 Exit code: 0 nothing grave enough, 1 at least one finding (lint and fix), 2 the command could not be carried out.

@@ -25,6 +25,7 @@ import { askedOfRules, settingsFor } from '../settings'
 import type { PagedFile, Problem } from '../files'
 import { temporarySpill } from '../temporary-spill'
 import { today } from '../today'
+import { hasWildcard } from '../wildcards'
 import {
   isApplied,
   isUnusable,
@@ -277,8 +278,10 @@ function unknownJson(path: string): Problem {
 
 /** Why a file gives no bytes: Node holds no more than 2 GiB of one. */
 async function unreadable(path: string): Promise<Problem> {
-  if (((await disk.size(path)) ?? 0) < 2 ** 31)
-    return { fr: `${path} ne peut pas être lu.`, en: `${path} cannot be read.` }
+  const size = await disk.size(path)
+  if (size === undefined && hasWildcard(path))
+    return { fr: `Aucun fichier ne répond à ${path}.`, en: `No file matches ${path}.` }
+  if ((size ?? 0) < 2 ** 31) return { fr: `${path} ne peut pas être lu.`, en: `${path} cannot be read.` }
   return {
     fr: `${path} dépasse 2 Gio, plus que la mémoire n’en tient : coupez-le. En UTF-8, « vigie lint », « profile », « infer » et « describe » le lisent par morceaux.`,
     en: `${path} exceeds 2 GiB, more than memory holds: cut it. In UTF-8, vigie lint, profile, infer and describe read it piece by piece.`,
