@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { distance } from '../../server/engine/model/distance'
 import { writtenDate } from '../../server/engine/model/written-date'
 
 describe('written dates', () => {
@@ -35,18 +34,4 @@ describe('written dates', () => {
       const date = writtenDate(text)
       assert.equal(date && `${date.layout} ${date.days.join()} ${date.clock}`, wanted)
     })
-})
-
-describe('distance', () => {
-  it('counts letters added, dropped, replaced or swapped, up to a limit', () => {
-    for (const [a, b, letters] of [
-      ['nature', 'nature', 0],
-      ['nature', 'natures', 1],
-      ['nature', 'nautre', 1],
-      ['nature', 'nature en', 3],
-      ['abc', 'xyz', 3],
-      ['', 'abcdef', 3],
-    ] as const)
-      assert.equal(distance(a, b, 2), letters)
-  })
 })

@@ -1,22 +1,36 @@
 /**
- * Letters to add, drop, replace or swap with their neighbour to turn one text into the other
- * (Damerau–Levenshtein, optimal string alignment); `limit + 1` for anything beyond the limit.
+ * Damerau–Levenshtein distance (optimal string alignment), in UTF-16 units: letters added, dropped, changed or two
+ * neighbours swapped. Above `limit`, which is small, it says `limit + 1`.
  */
-export function distance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1
-  let before: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const isSame = a[i - 1] === b[j - 1]
-      next[j] = Math.min(last[j]! + 1, next[j - 1]! + 1, last[j - 1]! + (isSame ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        next[j] = Math.min(next[j]!, before[j - 2]! + 1)
-    }
-    if (Math.min(...next) > limit) return limit + 1
-    before = last
-    last = next
-  }
-  return Math.min(last[b.length]!, limit + 1)
+export function distance(left: string, right: string, limit: number): number {
+  if (Math.abs(left.length - right.length) > limit) return limit + 1
+  // What both begin or end with costs nothing, and most of a near pair is that.
+  const shorter = Math.min(left.length, right.length)
+  let start = 0
+  while (start < shorter && left.charCodeAt(start) === right.charCodeAt(start)) start++
+  let ends = 0
+  while (
+    ends < shorter - start &&
+    left.charCodeAt(left.length - 1 - ends) === right.charCodeAt(right.length - 1 - ends)
+  )
+    ends++
+  return start === shorter || ends === shorter - start
+    ? Math.abs(left.length - right.length)
+    : unlike(left.slice(start, left.length - ends), right.slice(start, right.length - ends), limit)
+}
+
+/** The same for two strings that neither begin nor end alike. */
+function unlike(left: string, right: string, limit: number): number {
+  if (limit === 0) return 1
+  const [leftRest, rightRest] = [left.slice(1), right.slice(1)]
+  const isSwap = left[0] === right[1] && left[1] === right[0]
+  return (
+    1 +
+    Math.min(
+      distance(leftRest, rightRest, limit - 1),
+      distance(leftRest, right, limit - 1),
+      distance(left, rightRest, limit - 1),
+      isSwap ? distance(left.slice(2), right.slice(2), limit - 1) : limit,
+    )
+  )
 }

@@ -1,6 +1,6 @@
+import { distance } from '../model/distance'
 import { labelWords } from '../model/identifier'
 import { foldLabel } from '../model/label'
-import { distance } from './distance'
 
 /** Letters of difference between two folded labels; undefined when they are not taken for one another. */
 export function closeness(left: string, right: string): number | undefined {

@@ -1,8 +1,20 @@
 import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
-import { distance } from '../../../server/engine/schema/distance'
+import { distance } from '../../../server/engine/model/distance'
 
 describe('distance', () => {
+  it('counts letters added, dropped, replaced or swapped, up to a limit', () => {
+    for (const [a, b, letters] of [
+      ['nature', 'nature', 0],
+      ['nature', 'natures', 1],
+      ['nature', 'nautre', 1],
+      ['nature', 'nature en', 3],
+      ['abc', 'xyz', 3],
+      ['', 'abcdef', 3],
+    ] as const)
+      assert.equal(distance(a, b, 2), letters)
+  })
+
   it('is that of the plain definition, cut off above the limit', () => {
     const word = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 8 }).map(letters => letters.join(''))
     fc.assert(
