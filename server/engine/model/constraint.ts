@@ -1,5 +1,5 @@
 import type { NumberAt } from './accept'
-import { canonical } from './canonical'
+import { isAllowed } from './allowed'
 import type { Field } from './field'
 
 /** True when a cell's text meets all that its field declares: a value where one is required, its type, its constraints. */
@@ -15,28 +15,6 @@ export function meets(field: Field, text: string): boolean {
     bounds.every(key => keepsBound(field, text, key)) &&
     typeof constraints.inner?.(field.read(text)) !== 'object'
   )
-}
-
-/** True for a value of the field's list, however a number, a boolean or a structure is spelt; a field without a list allows all. */
-export function isAllowed(field: Field, text: string): boolean {
-  const allowed = field.constraints.enum
-  if (allowed === undefined || allowed.includes(text)) return true
-  if (field.type === 'string' || field.type === 'any') return false
-  const value = field.read(text)
-  if (value === undefined) return false
-  return allowed.some(one => {
-    const other = field.read(one)
-    return other === value || (typeof other === 'object' && isSameJson(other, value))
-  })
-}
-
-function isSameJson(one: unknown, other: unknown): boolean {
-  try {
-    return canonical(one) === canonical(other)
-  } catch {
-    // Nested more deeply than the platform writes JSON.
-    return false
-  }
 }
 
 /** The constraints that compare a value with a bound. */

@@ -1,10 +1,13 @@
-import { distance } from './distance'
 import { folded } from './fold'
+import { Neighbours } from './neighbours'
 import { putIn } from './put-in'
 
-/** Candidates by the length of what they are once folded, and what was found near to a text. */
+/** A list of candidates, each once, by what they are folded; and what was found near to a text. */
 interface Prepared {
-  readonly byLength: ReadonlyMap<number, readonly { readonly value: string; readonly plain: string }[]>
+  readonly values: readonly string[]
+  readonly byFold: ReadonlyMap<string, readonly string[]>
+  readonly neighbours: Neighbours
+  readonly longest: number
   readonly found: Map<string, readonly string[]>
 }
 
@@ -15,36 +18,39 @@ const known = new WeakMap<readonly string[], Prepared>()
 
 /** Candidates that a slip of the hand may have meant, three at most, the nearest first; N for O is no slip. */
 export function nearValues(text: string, candidates: readonly string[]): readonly string[] {
-  const { byLength, found } = preparedOf(candidates)
-  const remembered = found.get(text)
+  const prepared = preparedOf(candidates)
+  const remembered = prepared.found.get(text)
   if (remembered) return remembered
-  if (found.size === MOST_REMEMBERED) found.clear()
-  const near = neighbours(folded(text), byLength)
-  found.set(text, near)
+  if (prepared.found.size === MOST_REMEMBERED) prepared.found.clear()
+  const near = nearTo(folded(text), prepared)
+  prepared.found.set(text, near)
   return near
+}
+
+/** Candidates that differ from a text by case, accents, spaces, hyphens or apostrophes only. */
+export function alikeValues(text: string, candidates: readonly string[]): readonly string[] {
+  return preparedOf(candidates).byFold.get(folded(text)) ?? []
 }
 
 function preparedOf(candidates: readonly string[]): Prepared {
   const prepared = known.get(candidates)
   if (prepared) return prepared
-  const byLength = new Map<number, { value: string; plain: string }[]>()
-  for (const value of new Set(candidates)) {
-    const plain = folded(value)
-    putIn(byLength, plain.length, { value, plain })
-  }
-  const made = { byLength, found: new Map() }
+  const values = [...new Set(candidates)]
+  const folds = values.map(folded)
+  const byFold = new Map<string, string[]>()
+  for (const [i, value] of values.entries()) putIn(byFold, folds[i]!, value)
+  const longest = folds.reduce((most, { length }) => Math.max(most, length), 0)
+  const made = { values, byFold, neighbours: new Neighbours(folds), longest, found: new Map() }
   known.set(candidates, made)
   return made
 }
 
-function neighbours(plain: string, byLength: Prepared['byLength']): readonly string[] {
+function nearTo(plain: string, { values, neighbours, longest }: Prepared): readonly string[] {
   const limit = plain.length < 3 ? 0 : plain.length < 8 ? 1 : 2
-  const lengths = Array.from({ length: 2 * limit + 1 }, (_, i) => plain.length - limit + i)
-  return lengths
-    .flatMap(length => byLength.get(length) ?? [])
-    .map(candidate => ({ value: candidate.value, slips: distance(plain, candidate.plain, limit) }))
-    .filter(({ slips }) => slips <= limit)
-    .toSorted((a, b) => a.slips - b.slips)
+  if (plain.length > longest + limit) return []
+  return neighbours
+    .within(plain, limit)
+    .toSorted((a, b) => a.letters - b.letters || a.index - b.index)
     .slice(0, 3)
-    .map(({ value }) => value)
+    .map(({ index }) => values[index]!)
 }

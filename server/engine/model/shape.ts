@@ -1,4 +1,4 @@
-import { isAllowed } from './constraint'
+import { isAllowed } from './allowed'
 import type { Field } from './field'
 import { share, tally, totalOf } from './lesson'
 import type { Evidence } from './table'

@@ -1,7 +1,6 @@
-import { isAllowed } from '../model/constraint'
-import { folded } from '../model/fold'
+import { isAllowed } from '../model/allowed'
 import { labelWords } from '../model/identifier'
-import { nearValues } from '../model/near'
+import { alikeValues, nearValues } from '../model/near'
 import { shown, shownList } from '../model/shown'
 import { spellsOneOf } from '../model/spelling'
 import { cellRule } from './rule'
@@ -32,8 +31,7 @@ export const enumeration = cellRule<Facts>({
       accept: spellsOneOf(allowed),
       test(text) {
         if (isAllowed(field, text)) return undefined
-        const plain = folded(text)
-        const alike = allowed.filter(value => folded(value) === plain)
+        const alike = alikeValues(text, allowed)
         if (alike.length > 0) return { text, allowed, alike, near: [] }
         const near = nearValues(text, allowed)
         return { text, allowed, alike, near: near.length > 0 ? near : longerValues(text, allowed) }

@@ -1,6 +1,6 @@
 import { type Accept, either } from '../model/accept'
 import { type Absence, absenceIn, cannotBeAbsence } from '../model/absence'
-import { isAllowed } from '../model/constraint'
+import { isAllowed } from '../model/allowed'
 import type { Field } from '../model/field'
 import { labelIdentifier, labelWords } from '../model/identifier'
 import { mostlyOf, share, tally, totalOf } from '../model/lesson'

@@ -1,4 +1,5 @@
-import { bounds, isAllowed, keepsBound, lengthOf } from '../model/constraint'
+import { isAllowed } from '../model/allowed'
+import { bounds, keepsBound, lengthOf } from '../model/constraint'
 import type { Field } from '../model/field'
 import type { Breach, InnerFault, InnerTest } from '../model/inner-fault'
 import { textOf } from './descriptor'

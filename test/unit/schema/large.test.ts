@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { openDataset } from '../../../server/engine/dataset'
 import { lint } from '../../../server/engine/lint'
-import { readSchemaText } from '../../../server/engine/schema/table-schema'
+import { readSchema, readSchemaText } from '../../../server/engine/schema/table-schema'
 
 const COUNT = 10_000
 const names = Array.from({ length: COUNT }, (_, i) => `field_${i}`)
@@ -66,4 +66,35 @@ describe('a schema of ten thousand fields', function () {
       { 'foreign-key': 2 },
     )
   })
+})
+
+describe('a list of ten thousand allowed values', () => {
+  const allowed = Array.from({ length: COUNT }, (_, i) => `rue ${i.toString(36)} du moulin`)
+
+  it('is not gone through for each of the values that are not in it', () => {
+    const { schema } = readSchema({ fields: [{ name: 'voie', constraints: { enum: allowed } }] }, 'test')
+    const written = allowed.map(value => value.replace('moulin', 'mulin'))
+    const dataset = openDataset(new TextEncoder().encode(`voie\n${written.join('\n')}\n`), {
+      schema: { schema: schema!, source: 'flag' },
+    })
+    const found = [...lint(dataset, { onlySchema: true })]
+    assert.equal(found.length, COUNT)
+    assert.deepEqual(
+      found.map(({ facts }) => (facts as { near: readonly string[] }).near[0]),
+      allowed,
+    )
+  }).timeout(20_000)
+
+  it('is not read again for each number that is spelt in another way', () => {
+    const list = Array.from({ length: COUNT }, (_, i) => i)
+    const { schema } = readSchema({ fields: [{ name: 'code', type: 'integer', constraints: { enum: list } }] }, 'test')
+    const written = list.map(value => String(value).padStart(6, '0'))
+    const dataset = openDataset(new TextEncoder().encode(`code\n${written.join('\n')}\n999999\n`), {
+      schema: { schema: schema!, source: 'flag' },
+    })
+    assert.deepEqual(
+      [...lint(dataset, { onlySchema: true })].map(({ rule, row }) => `${rule} ${row}`),
+      [`enum ${COUNT + 1}`],
+    )
+  }).timeout(20_000)
 })
