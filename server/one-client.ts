@@ -11,7 +11,7 @@ import type { Fetched } from './network/fetched'
 import type { Settings } from './protocol'
 import type { Cache } from './network/remote-schemas'
 import type { RowsOnDisk } from './rows-on-disk'
-import type { Standings } from './standings'
+import type { Standings } from './folder/standings'
 
 /** What the platform lends the server. */
 export interface Platform {

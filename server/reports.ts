@@ -11,7 +11,7 @@ import { fieldPlaces } from './declarations'
 import type { OpenFile } from './open-file'
 import { reportOf } from './findings'
 import type { Session } from './one-client'
-import { placedIn } from './placed-in'
+import { placedIn } from './folder/placed-in'
 
 /** Time without another edit before findings are pushed, in milliseconds. */
 const CALM = 200

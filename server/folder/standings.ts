@@ -1,5 +1,5 @@
-import type { Range } from './protocol'
-import type { Standing } from './report/standing'
+import type { Range } from '../protocol'
+import type { Standing } from '../report/standing'
 
 /** What a file is worth, and where the first thing to do in it is. */
 export interface Placed {

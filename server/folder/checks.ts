@@ -5,18 +5,18 @@ import {
   type WorkspaceDiagnosticParams,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver'
-import { isLarge } from './beginnings'
-import { checkOf, type FileChecks } from './file-checks'
-import type { Problem } from './files'
-import type { Session } from './one-client'
-import type { OpenFile } from './open-file'
-import { within } from './path'
-import type { BesideFolders } from './protocol'
-import { unreadStanding } from './report/standing'
-import { cancelled, reported, untilCancelled } from './reports'
+import { isLarge } from '../beginnings'
+import { checkOf, type FileChecks } from '../file-checks'
+import type { Problem } from '../files'
+import type { Session } from '../one-client'
+import type { OpenFile } from '../open-file'
+import { within } from '../path'
+import type { BesideFolders } from '../protocol'
+import { unreadStanding } from '../report/standing'
+import { cancelled, reported, untilCancelled } from '../reports'
 import type { Placed } from './standings'
 import { placedIn } from './placed-in'
-import { broken, unreadable } from './unchecked'
+import { broken, unreadable } from '../unchecked'
 
 /** What is found in a file. */
 interface FoundIn {
