@@ -6,7 +6,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
 import { acceptedIn } from './accept'
-import { answerAgents } from './agent-requests'
+import { answerAgents } from './editor-agents/requests'
 import { FIX_ALL } from './actions'
 import { type Consent, consentFirst } from './consent'
 import { beginningOnly } from './beginnings'

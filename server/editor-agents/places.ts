@@ -1,7 +1,7 @@
-import type { Problem } from './files'
-import type { Session } from './one-client'
-import { resolved } from './path'
-import type { Refusal } from './tools/grounds'
+import type { Problem } from '../files'
+import type { Session } from '../one-client'
+import { resolved } from '../path'
+import type { Refusal } from '../tools/grounds'
 
 /** A file that an agent may be told of. */
 export interface Place {

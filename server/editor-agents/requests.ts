@@ -1,11 +1,11 @@
 import type { CancellationToken } from 'vscode-languageserver'
-import { editorGrounds } from './editor-grounds'
-import type { Problem } from './files'
-import type { Session } from './one-client'
-import type { Requests } from './protocol'
-import { untilCancelled } from './reports'
-import { answersInTurn } from './tools/answers'
-import { toolsInOrder } from './tools/tools'
+import { editorGrounds } from './grounds'
+import type { Problem } from '../files'
+import type { Session } from '../one-client'
+import type { Requests } from '../protocol'
+import { untilCancelled } from '../reports'
+import { answersInTurn } from '../tools/answers'
+import { toolsInOrder } from '../tools/tools'
 
 type Asked = Requests['vigie/tool']
 
