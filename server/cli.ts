@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   // Editors add options of their own, which the server's library reads.
   if (process.argv[2] === 'server' && process.argv.some(told => CHANNEL.test(told)))
     return void (await import('./server'))
-  if (process.argv[2] === 'check-apart' && process.connected) return void (await import('./check-apart'))
+  if (process.argv[2] === 'check-apart' && process.connected) return void (await import('./from-disk/other-side'))
   if (process.argv[2] === 'lint-thread' && (await isThread())) return void (await import('./command/lint-thread'))
   const order = orderOf(process.argv.slice(2), process.env)
   const complain: Complain = (problem, weight) => {

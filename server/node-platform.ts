@@ -1,6 +1,6 @@
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { cacheFolder } from './cache-folder'
-import { checkInProcess } from './check-process'
+import { checkInProcess } from './from-disk/process'
 import { disk, replaceFile } from './disk'
 import { threadJudge } from './judge'
 import { listsBeside } from './lists-file'

@@ -1,6 +1,6 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver'
 import type { AcceptedIn } from './accept'
-import type { CheckApart } from './check-job'
+import type { CheckApart } from './from-disk/job'
 import type { Acceptance } from './engine/model/acceptance'
 import type { Judge } from './engine/model/judge'
 import type { Lists } from './engine/model/lists'

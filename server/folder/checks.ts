@@ -6,7 +6,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver'
 import { isLarge } from '../beginnings'
-import { checkOf, type FileChecks } from '../file-checks'
+import { checkOf, type FileChecks } from '../from-disk/checks'
 import type { Problem } from '../files'
 import type { Session } from '../one-client'
 import type { OpenFile } from '../open-file'
@@ -16,7 +16,7 @@ import { unreadStanding } from '../report/standing'
 import { cancelled, reported, untilCancelled } from '../reports'
 import type { Placed } from './standings'
 import { placedIn } from './placed-in'
-import { broken, unreadable } from '../unchecked'
+import { broken, unreadable } from '../from-disk/unchecked'
 
 /** What is found in a file. */
 interface FoundIn {

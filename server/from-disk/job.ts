@@ -1,7 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver'
-import type { Reader } from './engine/model/reader'
-import type { DialectChoice, Settings } from './protocol'
-import type { Placed } from './folder/standings'
+import type { Reader } from '../engine/model/reader'
+import type { DialectChoice, Settings } from '../protocol'
+import type { Placed } from '../folder/standings'
 
 /** A file to check as it lies on disk, with all that the session knows of it. */
 export interface CheckJob {

@@ -1,5 +1,5 @@
-import type { Errand, News } from './check-process'
-import { checkFromDisk } from './disk-check'
+import type { Errand, News } from './process'
+import { checkFromDisk } from './check'
 
 // The process that checks one large file for the server, by whose word it begins and with which it ends.
 

@@ -2,8 +2,8 @@ import { fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { constants, setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { CheckApart, CheckJob, CheckResult } from './check-job'
-import type { Problem } from './files'
+import type { CheckApart, CheckJob, CheckResult } from './job'
+import type { Problem } from '../files'
 
 /** What goes to the process. */
 export interface Errand {
