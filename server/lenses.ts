@@ -6,7 +6,7 @@ import type { Language } from './engine/model/language'
 import { inLanguage } from './engine/model/localised'
 import { verdictWords } from './engine/verdict-words'
 import type { Session } from './one-client'
-import { repairableIn, verdictOn } from './overview'
+import { repairableIn, verdictOn } from './preview/overview'
 import { untilCancelled } from './reports'
 
 /** Answers what stands above the header of a table: the verdict, what is safe to fix, the schema in force. */

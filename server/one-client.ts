@@ -10,7 +10,7 @@ import type { Files } from './files'
 import type { Fetched } from './network/fetched'
 import type { Settings } from './protocol'
 import type { Cache } from './network/remote-schemas'
-import type { RowsOnDisk } from './rows-on-disk'
+import type { RowsOnDisk } from './preview/rows-on-disk'
 import type { Standings } from './folder/standings'
 
 /** What the platform lends the server. */

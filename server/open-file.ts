@@ -1,5 +1,5 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
-import { Clouds } from './clouds'
+import { Clouds } from './preview/clouds'
 import { type Checked, inSlices, pause, type Source, textRules } from './check'
 import { consulted } from './consulted'
 import { EditorText } from './editor-text'
@@ -20,7 +20,7 @@ import { Profiles, type TextState } from './profiles'
 import { lintOptionsOf, type Project, projectOf, type Surroundings } from './project'
 import type { DialectChoice, Notifications } from './protocol'
 import { isText, misread, type Reading, type Taken } from './reading'
-import { Views } from './views'
+import { Views } from './preview/views'
 
 interface Run {
   readonly generation: number

@@ -27,11 +27,11 @@ import type { Reader } from './engine/model/reader'
 import { type Beginning, type ClientRequests, DESCRIBES_OTHERS, type Settings } from './protocol'
 import type { Surroundings } from './project'
 import { answerPlaces } from './places'
-import { answerPreview } from './preview'
+import { answerPreview } from './preview/answers'
 import { pullReports, pushReports } from './reports'
 import { sameBytes } from './same-bytes'
 import type { LargeFile, Platform, Session } from './one-client'
-import { RowsOnDisk } from './rows-on-disk'
+import { RowsOnDisk } from './preview/rows-on-disk'
 import { Standings } from './folder/standings'
 
 /** Settings that no client may go without. */

@@ -4,7 +4,7 @@ import { periodInSteps } from '../engine/describe'
 import { isJson } from '../engine/open'
 import type { Session } from '../one-client'
 import type { OpenFile } from '../open-file'
-import { verdictOn } from '../overview'
+import { verdictOn } from '../preview/overview'
 import { standingOf, unreadStanding } from '../report/standing'
 import type { Placed } from './standings'
 

@@ -25,7 +25,7 @@ import { textReporter } from '../../server/report/text'
 import { profileReporter } from '../../server/report/profile'
 import { Withheld } from '../../server/engine/withheld'
 import { noCounts } from '../../server/report/report'
-import { verdictOverview } from '../../server/overview'
+import { verdictOverview } from '../../server/preview/overview'
 import type { Asked } from '../../server/protocol'
 import { repaired } from '../../server/repair'
 

@@ -1,8 +1,8 @@
-import { type Checked, inSlices } from './check'
-import { firstMegabyteOf } from './engine/first-megabyte'
-import { LiveText } from './engine/model/live-text'
-import type { OpenFile } from './open-file'
-import { findingsOf } from './opened-as'
+import { type Checked, inSlices } from '../check'
+import { firstMegabyteOf } from '../engine/first-megabyte'
+import { LiveText } from '../engine/model/live-text'
+import type { OpenFile } from '../open-file'
+import { findingsOf } from '../opened-as'
 
 /** The findings in the first rows of a long text, which are there long before all others; undefined for any other. */
 export async function firstFindings(file: OpenFile): Promise<Checked | undefined> {

@@ -1,7 +1,7 @@
-import { inSlices } from './check'
-import { type Dataset, openText } from './engine/dataset'
-import type { Files, PagedFile } from './files'
-import type { TextState } from './profiles'
+import { inSlices } from '../check'
+import { type Dataset, openText } from '../engine/dataset'
+import type { Files, PagedFile } from '../files'
+import type { TextState } from '../profiles'
 
 /** Least number of bytes in a chunk. It is known where each lies, which takes some 2 kB. */
 const CHUNK = 1 << 16

@@ -1,7 +1,7 @@
-import { inSlices } from './check'
-import { rowsOf } from './engine/view'
-import type { TextState } from './profiles'
-import type { RowsWanted } from './protocol'
+import { inSlices } from '../check'
+import { rowsOf } from '../engine/view'
+import type { TextState } from '../profiles'
+import type { RowsWanted } from '../protocol'
 
 type Wanted = RowsWanted['view']
 

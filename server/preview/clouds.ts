@@ -1,6 +1,6 @@
-import { inSlices } from './check'
-import { type PointCloud, pointClouds } from './engine/point-cloud'
-import type { TextState } from './profiles'
+import { inSlices } from '../check'
+import { type PointCloud, pointClouds } from '../engine/point-cloud'
+import type { TextState } from '../profiles'
 
 /** The clouds that were asked for last, kept until the text or the columns are others. */
 export class Clouds {

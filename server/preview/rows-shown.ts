@@ -1,12 +1,12 @@
-import type { Checked } from './check'
-import { rangeOf } from './convert'
-import type { Dataset } from './engine/dataset'
-import { type Diagnostic, severities, type Severity } from './engine/model/diagnostic'
-import { Withheld } from './engine/withheld'
-import { touching } from './findings'
-import type { Reading } from './reading'
+import type { Checked } from '../check'
+import { rangeOf } from '../convert'
+import type { Dataset } from '../engine/dataset'
+import { type Diagnostic, severities, type Severity } from '../engine/model/diagnostic'
+import { Withheld } from '../engine/withheld'
+import { touching } from '../findings'
+import type { Reading } from '../reading'
 import { rowsIn } from './overview'
-import type { CellShown, RowsShown, RowsWanted } from './protocol'
+import type { CellShown, RowsShown, RowsWanted } from '../protocol'
 
 /** Characters of a cell that are shown in the table. */
 const SHOWN = 200
