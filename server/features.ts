@@ -5,7 +5,7 @@ import {
   MarkupKind,
   SymbolKind,
 } from 'vscode-languageserver'
-import { type Desk, repairOf, resolved, type Wanted } from './action-edit'
+import { type Desk, repairOf, resolved, type Wanted } from './repair/action-edit'
 import { actionsOf } from './actions'
 import type { Checked, Source } from './check'
 import { offsetOf, rangeOf } from './convert'
@@ -15,10 +15,10 @@ import { offersForSchema } from './engine/complete-schema'
 import type { Dataset } from './engine/dataset'
 import type { Language } from './engine/model/language'
 import { typeInShort } from './engine/type-words'
-import { packed } from './packed-edits'
+import { packed } from './repair/packed-edits'
 import type { Requests } from './protocol'
 import { untilCancelled } from './reports'
-import { safeRepairs } from './safe-repairs'
+import { safeRepairs } from './repair/all-safe'
 import { today } from './today'
 import type { Session } from './one-client'
 

@@ -1,7 +1,7 @@
 import type { Input } from '../command/inputs'
 import type { Diagnostic } from '../engine/model/diagnostic'
 import type { Problem } from '../files'
-import type { Repaired } from '../repair'
+import type { Repaired } from '../repair/repair'
 import type { Judging } from './judging'
 
 /** What may be read and written: nothing else is, whatever a path or a link says. */

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { TextDocument, type TextEdit } from 'vscode-languageserver-textdocument'
 import { changesTold } from '../../client/changes-told'
 import { actionsOf } from '../../server/actions'
-import { askedFor } from '../../server/asked'
+import { askedFor } from '../../server/repair/asked'
 import { rangeOf } from '../../server/convert'
 import { openDataset } from '../../server/engine/dataset'
 import { infer } from '../../server/engine/infer'
@@ -27,7 +27,7 @@ import { Withheld } from '../../server/engine/withheld'
 import { noCounts } from '../../server/report/report'
 import { verdictOverview } from '../../server/preview/overview'
 import type { Asked } from '../../server/protocol'
-import { repaired } from '../../server/repair'
+import { repaired } from '../../server/repair/repair'
 
 /** Values that a rule about personal data finds, with what may never be read of them. */
 const secrets: readonly (readonly [value: string, secret: string])[] = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { unpackedEdits } from '../../../client/unpacked-edits'
-import { packed } from '../../../server/packed-edits'
+import { packed } from '../../../server/repair/packed-edits'
 
 describe('packed edits', () => {
   it('are those that were packed', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { textOf } from '../../../server/engine/dataset'
 import { applyEdits } from '../../../server/engine/fix'
-import { repaired } from '../../../server/repair'
+import { repaired } from '../../../server/repair/repair'
 
 const told = new TextDecoder('utf-8', { ignoreBOM: true })
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { openDataset } from '../../../server/engine/dataset'
 import { lint } from '../../../server/engine/lint'
-import { readingsLost } from '../../../server/repairs-told'
+import { readingsLost } from '../../../server/repair/told'
 
 describe('what repairs took away', () => {
   for (const isWithheld of [true, false])

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
 import { applyEdits } from '../../../server/engine/fix'
 import type { Edit } from '../../../server/engine/model/span'
-import { composed } from '../../../server/composed-edits'
+import { composed } from '../../../server/repair/composed-edits'
 
 const text = fc.string({ unit: fc.constantFrom('a', 'b', ';', '\n'), maxLength: 30 })
 

@@ -1,13 +1,13 @@
-import type { Checked } from './check'
+import type { Checked } from '../check'
 import { composed } from './composed-edits'
-import { textOf } from './engine/dataset'
-import { evidenceIn } from './engine/evidence'
-import { applyEdits, fixAll } from './engine/fix'
-import { lint } from './engine/lint'
-import type { Diagnostic } from './engine/model/diagnostic'
-import type { Edit } from './engine/model/span'
-import { openFile } from './engine/open'
-import type { Outcome } from './repairs-told'
+import { textOf } from '../engine/dataset'
+import { evidenceIn } from '../engine/evidence'
+import { applyEdits, fixAll } from '../engine/fix'
+import { lint } from '../engine/lint'
+import type { Diagnostic } from '../engine/model/diagnostic'
+import type { Edit } from '../engine/model/span'
+import { openFile } from '../engine/open'
+import type { Outcome } from './told'
 
 /** Rounds after which repairs that bring up new findings are left for the next time. */
 const ROUNDS = 5

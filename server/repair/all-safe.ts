@@ -1,9 +1,9 @@
 import type { TextEdit } from 'vscode-languageserver'
-import type { Checked } from './check'
-import { textEdits } from './convert'
-import type { Language } from './engine/model/language'
-import type { Requests } from './protocol'
-import { evidenceLost, readingsLost, repairsByRule } from './repairs-told'
+import type { Checked } from '../check'
+import { textEdits } from '../convert'
+import type { Language } from '../engine/model/language'
+import type { Requests } from '../protocol'
+import { evidenceLost, readingsLost, repairsByRule } from './told'
 import { safeEdits, type Wish } from './safe-edits'
 
 /** The edits of all that is safe, and what is said of them. */

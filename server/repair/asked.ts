@@ -1,12 +1,12 @@
-import type { Dataset } from './engine/dataset'
-import { fixesOf } from './engine/fix'
-import { homeOf } from './engine/home'
-import type { Change, TreeChange } from './engine/model/change'
-import type { Diagnostic } from './engine/model/diagnostic'
-import type { Language } from './engine/model/language'
-import { messageOf } from './engine/say'
-import { Withheld } from './engine/withheld'
-import type { Asked } from './protocol'
+import type { Dataset } from '../engine/dataset'
+import { fixesOf } from '../engine/fix'
+import { homeOf } from '../engine/home'
+import type { Change, TreeChange } from '../engine/model/change'
+import type { Diagnostic } from '../engine/model/diagnostic'
+import type { Language } from '../engine/model/language'
+import { messageOf } from '../engine/say'
+import { Withheld } from '../engine/withheld'
+import type { Asked } from '../protocol'
 
 /** What a person is told of a repair that must be confirmed, offered for a finding. */
 export function askedOf(title: string, diagnostic: Diagnostic, language: Language): Asked {

@@ -1,5 +1,5 @@
 import type { TextEdit } from 'vscode-languageserver'
-import type { PackedEdits } from './protocol'
+import type { PackedEdits } from '../protocol'
 
 /** Edits of a text, which are in order, as they are sent by the thousand. */
 export function packed(edits: readonly TextEdit[]): PackedEdits {

@@ -1,14 +1,14 @@
 import type { ClientCapabilities, CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver'
 import { askedFor } from './asked'
-import type { Checked } from './check'
-import { textEdits } from './convert'
-import { type Spelling, spelledEverywhere } from './engine/chosen-spelling'
-import { fixAll } from './engine/fix'
-import type { Diagnostic } from './engine/model/diagnostic'
-import type { Language } from './engine/model/language'
-import type { Asked } from './protocol'
+import type { Checked } from '../check'
+import { textEdits } from '../convert'
+import { type Spelling, spelledEverywhere } from '../engine/chosen-spelling'
+import { fixAll } from '../engine/fix'
+import type { Diagnostic } from '../engine/model/diagnostic'
+import type { Language } from '../engine/model/language'
+import type { Asked } from '../protocol'
 import type { Wish } from './safe-edits'
-import type { AllSafe } from './safe-repairs'
+import type { AllSafe } from './all-safe'
 
 /** What an action needs besides the findings. */
 export interface Desk {

@@ -1,4 +1,4 @@
-import type { Edit } from './engine/model/span'
+import type { Edit } from '../engine/model/span'
 
 /**
  * One list of edits that does what `first` and then `second` do to a text; both are in order and do not overlap.
