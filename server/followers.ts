@@ -1,6 +1,6 @@
 import { consulted } from './consulted'
-import { filesUnder, filesUnderOwn } from './csvw-metadata'
-import { filesOf, packagesAbove } from './data-package'
+import { filesUnder, filesUnderOwn } from './described/csvw-metadata'
+import { filesOf, packagesAbove } from './described/data-package'
 import type { AppliedSchema } from './engine/dataset'
 import type { Session } from './one-client'
 import type { OpenFile } from './open-file'

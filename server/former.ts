@@ -1,5 +1,5 @@
 import { inSlices } from './check'
-import { declaredFormer } from './data-package'
+import { declaredFormer } from './described/data-package'
 import type { OpenOptions } from './engine/dataset'
 import { formerInSteps } from './engine/former'
 import type { FormerTable } from './engine/model/former'

@@ -1,7 +1,7 @@
 import type { DocumentLink } from 'vscode-languageserver'
 import type { Source } from './check'
 import { rangeOf } from './convert'
-import { isAddress } from './described-files'
+import { isAddress } from './described/files'
 import type { Statement } from './engine/model/description'
 import { bundledSchema } from './engine/schema/catalogue'
 import { insidePath } from './inside'

@@ -1,6 +1,6 @@
-import { describedByCsvw } from './csvw-metadata'
-import { filesOf, packagesAbove } from './data-package'
-import { isAddress } from './described-files'
+import { describedByCsvw } from './described/csvw-metadata'
+import { filesOf, packagesAbove } from './described/data-package'
+import { isAddress } from './described/files'
 import type { AppliedSchema } from './engine/dataset'
 import type { Severities } from './engine/model/loudness'
 import type { Acceptance } from './engine/model/acceptance'
@@ -16,7 +16,7 @@ import { matchesGlob } from './glob'
 import { insidePath, leavesByLink } from './inside'
 import type { RemoteSchema } from './network/remote-schemas'
 import { folderOf, nameOf, resolved, within } from './path'
-import { type Around, withResources } from './resources'
+import { type Around, withResources } from './described/resources'
 
 /** Defects that leave a part of the schema unchecked. */
 const GRAVE: ReadonlySet<SchemaDefect['kind']> = new Set([

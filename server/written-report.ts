@@ -1,5 +1,5 @@
 import { type Checked, inSlices } from './check'
-import { describedBy } from './described-by'
+import { describedBy } from './described/document'
 import type { Language } from './engine/model/language'
 import type { OpenFile } from './open-file'
 import type { Reading } from './reading'
@@ -9,7 +9,7 @@ import { markdownWriter } from './report/block-markdown'
 import { reportIn } from './report/document'
 import type { DocumentFormat, ReportReader } from './report/document-format'
 import { readInSteps } from './report/reported'
-import type { Around } from './resources'
+import type { Around } from './described/resources'
 import { today } from './today'
 
 /** For whom a report is, in what it is written, and what stands around its file, whose path `files` reads. */

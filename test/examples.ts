@@ -1,4 +1,4 @@
-import { describedFiles } from '../server/described-files'
+import { describedFiles } from '../server/described/files'
 import { disk } from '../server/disk'
 import { openDataset } from '../server/engine/dataset'
 import { formerInSteps } from '../server/engine/former'

@@ -1,4 +1,4 @@
-import { describedBy } from '../described-by'
+import { describedBy } from '../described/document'
 import { absolute, disk } from '../disk'
 import type { Dataset } from '../engine/dataset'
 import { toldBy } from '../engine/metadata/told'

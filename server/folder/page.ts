@@ -1,6 +1,6 @@
 import type { CancellationToken } from 'vscode-languageserver'
 import { isLarge } from '../beginnings'
-import { packagesAbove } from '../data-package'
+import { packagesAbove } from '../described/data-package'
 import { numberIn } from '../engine/figure-words'
 import type { Language } from '../engine/model/language'
 import { inLanguage } from '../engine/model/localised'

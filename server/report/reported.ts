@@ -7,7 +7,7 @@ import type { TableProfile } from '../engine/model/profile'
 import { periodIn, periodInSteps } from '../engine/describe'
 import { profileInSteps } from '../engine/profile'
 import { type Verdict, verdictOf } from '../engine/verdict'
-import type { Describing } from '../described-by'
+import type { Describing } from '../described/document'
 import type { ReportReader } from './document-format'
 import { Gathered, type Kind } from './gathered'
 

@@ -1,4 +1,4 @@
-import { copyOf } from '../described-files'
+import { copyOf } from '../described/files'
 import type { Dataset } from '../engine/dataset'
 import { type Told, toldBy } from '../engine/metadata/told'
 import type { TreeKind } from '../engine/model/described-tree'

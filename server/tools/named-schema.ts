@@ -1,4 +1,4 @@
-import { isAddress } from '../described-files'
+import { isAddress } from '../described/files'
 import { bundledSchema } from '../engine/schema/catalogue'
 import type { Problem } from '../files'
 import type { Refusal } from './grounds'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { besideInner } from '../../server/beside-inner'
-import { describedFiles } from '../../server/described-files'
+import { besideInner } from '../../server/described/beside-inner'
+import { describedFiles } from '../../server/described/files'
 import { disk } from '../../server/disk'
 import { openDataset } from '../../server/engine/dataset'
 import { lint } from '../../server/engine/lint'

@@ -1,10 +1,10 @@
-import { inSlices } from './check'
-import { packageText } from './engine/complete-package'
-import { describeInSteps } from './engine/describe'
-import type { Language } from './engine/model/language'
-import type { Files } from './files'
-import type { OpenFile } from './open-file'
-import { nameOf } from './path'
+import { inSlices } from '../check'
+import { packageText } from '../engine/complete-package'
+import { describeInSteps } from '../engine/describe'
+import type { Language } from '../engine/model/language'
+import type { Files } from '../files'
+import type { OpenFile } from '../open-file'
+import { nameOf } from '../path'
 
 /** What a description is made with. */
 interface Asked {

@@ -1,7 +1,7 @@
-import { describedBy } from './described-by'
-import { type QualityScore, scoresIn } from './engine/quality-score'
+import { describedBy } from './document'
+import { type QualityScore, scoresIn } from '../engine/quality-score'
 import type { Around } from './resources'
-import { today } from './today'
+import { today } from '../today'
 
 /** The score on data.gouv.fr of the document that describes a file, and its path seen from there; undefined when none does. */
 export async function metadataScore(

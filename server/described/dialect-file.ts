@@ -1,5 +1,5 @@
-import type { Dialect, RecordsTold } from './engine/model/dialect'
-import { isObject } from './engine/schema/json-value'
+import type { Dialect, RecordsTold } from '../engine/model/dialect'
+import { isObject } from '../engine/schema/json-value'
 
 type Written = { -readonly [Part in keyof Dialect]?: Dialect[Part] }
 

@@ -1,12 +1,12 @@
 import { readDialect } from './dialect-file'
-import type { TreeKind } from './engine/model/described-tree'
-import type { Dialect } from './engine/model/dialect'
-import type { Tree } from './engine/model/tree'
-import { readTree } from './engine/json/read'
-import { isObject, jsonValue } from './engine/schema/json-value'
-import type { Files } from './files'
-import { insidePath, leavesByLink } from './inside'
-import { folderOf, foldersAbove, within } from './path'
+import type { TreeKind } from '../engine/model/described-tree'
+import type { Dialect } from '../engine/model/dialect'
+import type { Tree } from '../engine/model/tree'
+import { readTree } from '../engine/json/read'
+import { isObject, jsonValue } from '../engine/schema/json-value'
+import type { Files } from '../files'
+import { insidePath, leavesByLink } from '../inside'
+import { folderOf, foldersAbove, within } from '../path'
 
 /** A `datapackage.json` and what it says of its resources, as it is written. */
 export interface DataPackage {

@@ -1,18 +1,18 @@
 import { readDialect } from './dialect-file'
-import { readTree } from './engine/json/read'
-import { csvwTablesUnder, schemaAt } from './engine/csvw-places'
+import { readTree } from '../engine/json/read'
+import { csvwTablesUnder, schemaAt } from '../engine/csvw-places'
 import {
   type CsvwGroup,
   type CsvwTable,
   csvwTables,
   tableDialectOf,
   tableSchemaOf,
-} from './engine/metadata/csvw-schema'
-import { recordIn, textIn } from './engine/metadata/csvw-values'
-import type { Dialect } from './engine/model/dialect'
-import type { Files } from './files'
-import { insidePath, leavesByLink } from './inside'
-import { folderOf, foldersAbove, nameOf, resolved } from './path'
+} from '../engine/metadata/csvw-schema'
+import { recordIn, textIn } from '../engine/metadata/csvw-values'
+import type { Dialect } from '../engine/model/dialect'
+import type { Files } from '../files'
+import { insidePath, leavesByLink } from '../inside'
+import { folderOf, foldersAbove, nameOf, resolved } from '../path'
 
 /** Bytes of a document beyond which it is none that describes tables. */
 const LARGEST = 4 * 1_048_576
