@@ -86,9 +86,12 @@ const holdWholeCodes = share({
   isEnough: whole => whole > 0,
 })
 
+/** Words of the charts of public accounts, whose codes differ in length: chapter 011 stands beside chapter 65. */
+const CHART = /^(?:chap|chapitres?|chapters?|articles?|comptes?|accounts?|natures?|fonctions?|functions?|rubriques?)$/
+
 /** Numbers of one width, some of which begin with a zero: shorter ones have lost theirs. */
-function codesLikeTheOthers({ learn }: Column): Census<Facts> | undefined {
-  if (!learn(areDigits) || !learn(haveLed)) return undefined
+function codesLikeTheOthers({ label, learn }: Column): Census<Facts> | undefined {
+  if (labelWords(label).some(word => CHART.test(word)) || !learn(areDigits) || !learn(haveLed)) return undefined
   return {
     kindOf: text => (isOther(text) || text === '0' ? undefined : `${isLed(text) ? 'led' : 'plain'} ${text.length}`),
     judge(counts) {
