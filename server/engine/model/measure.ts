@@ -50,6 +50,23 @@ export function namesShares(label: string): boolean {
   return label.includes('€') || labelWords(label).some(word => SHARED.test(word))
 }
 
+/**
+ * Words of labels of what is the fact of one case, of which people say how much it usually is: what a grant, a rent or a
+ * wait comes to. What a place has of something, its people, its surface, its lines of budget, differs with its size.
+ */
+const CASES =
+  /^(?:montants?|prix|couts?|tarifs?|salaires?|revenus?|remunerations?|loyers?|subventions?|aides?|durees?|delais?|distances?|valeurs?|amounts?|values?|prices?|costs?|salary|salaries|incomes?|rents?|grants?|durations?)$/
+
+/** True for a column of measures of which people quote a mean: each is the fact of one case, not the size of a place. */
+export function holdsCases(column: Evidence): boolean {
+  const { field, label } = column
+  const words = [...labelWords(label), ...labelWords(field?.name ?? '')]
+  return holdsMeasures(column) && words.some(word => CASES.test(word)) && !words.some(word => OF_PLACES.test(word))
+}
+
+/** Words of totals and of lines of a budget. */
+const OF_PLACES = /^(?:totaux|total|totale|budgets?|bp|ca|execute|vote|consommations?|surfaces?|superficies?)$/
+
 /** True for a column of measures whose label says what people add up and average. */
 export function holdsAverages(column: Evidence): boolean {
   const { field, label } = column

@@ -1,6 +1,6 @@
 import { about } from '../model/about'
 import type { Distribution } from '../model/distribution'
-import { holdsAverages, measuresDiffer } from '../model/measure'
+import { holdsCases, measuresDiffer } from '../model/measure'
 import { slipsOf } from '../model/slip'
 import { numberRule } from './rule'
 
@@ -28,7 +28,7 @@ export const meanMedianGap = numberRule<Facts>({
   concepts: ['mean-vs-median'],
 
   check: column =>
-    holdsAverages(column) && !measuresDiffer(column.beside) ? numbers => ({ ofColumn: gapOf(numbers) }) : undefined,
+    holdsCases(column) && !measuresDiffer(column.beside) ? numbers => ({ ofColumn: gapOf(numbers) }) : undefined,
 
   message: {
     fr: ({ mean, median }) =>
