@@ -1,3 +1,4 @@
+import { counted } from '../model/counted'
 import { folded } from '../model/fold'
 import type { Place } from '../model/diagnostic'
 import { shown } from '../model/shown'
@@ -7,7 +8,9 @@ interface Facts {
   readonly label: string
   readonly first: Place
   readonly firstLabel: string
-  /** A name that no other column has. */
+  /** How many columns have just this label. */
+  readonly count: number
+  /** A name that no other column has, nor is given. */
   readonly free: string
 }
 
@@ -25,6 +28,9 @@ export const duplicateLabel = tableRule<Facts>({
   *check({ table: { headerRow: row, labels } }) {
     if (row === undefined) return
     const seen = new Map<string, number>()
+    const counts = new Map<string, number>()
+    for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1)
+    const given = new Set(labels)
     for (const [column, label] of labels.entries()) {
       const plain = folded(label)
       if (plain === '') continue
@@ -35,21 +41,23 @@ export const duplicateLabel = tableRule<Facts>({
           label,
           first: { row, column: before },
           firstLabel: labels[before]!,
-          free: freeName(label, labels),
+          count: counts.get(label)!,
+          free: freeName(label, given),
         }
+        given.add(facts.free)
         yield { row, column, facts }
       }
     }
   },
 
   message: {
-    fr: ({ label, firstLabel }) =>
+    fr: ({ label, firstLabel, count }) =>
       label === firstLabel
-        ? `Deux colonnes s’appellent ${shown.fr(label)} : la plupart des logiciels n’en liront qu’une, ou prendront l’une pour l’autre.`
+        ? `${count === 2 ? 'Deux' : counted(count, 'fr')} colonnes s’appellent ${shown.fr(label)} : la plupart des logiciels n’en liront qu’une, ou prendront l’une pour l’autre.`
         : `Deux colonnes s’appellent presque de même, ${shown.fr(firstLabel)} et ${shown.fr(label)} : on les prendra l’une pour l’autre.`,
-    en: ({ label, firstLabel }) =>
+    en: ({ label, firstLabel, count }) =>
       label === firstLabel
-        ? `Two columns are called ${shown.en(label)}: most software will read only one of them, or take one for the other.`
+        ? `${count === 2 ? 'Two' : counted(count, 'en')} columns are called ${shown.en(label)}: most software will read only one of them, or take one for the other.`
         : `Two columns are called nearly the same, ${shown.en(firstLabel)} and ${shown.en(label)}: they will be taken for one another.`,
   },
 
@@ -67,8 +75,8 @@ export const duplicateLabel = tableRule<Facts>({
       : [{ set: 'cell', row, column, value: free }],
 })
 
-function freeName(label: string, labels: readonly string[]): string {
+function freeName(label: string, given: ReadonlySet<string>): string {
   let number = 2
-  while (labels.includes(`${label}_${number}`)) number++
+  while (given.has(`${label}_${number}`)) number++
   return `${label}_${number}`
 }

@@ -35,6 +35,10 @@ describe('rules about labels', () => {
   it('duplicate-label speaks of the second, and of names that look the same', () => {
     check(duplicateLabel, describedAs(plainTable('nom;siret;nom\n;;')), ['0:2 asked set cell 0:2 "nom_2"'])
     check(duplicateLabel, describedAs(plainTable('Nom;NOM_2;nom\n;;')), ['0:2 no fix'])
+    check(duplicateLabel, describedAs(plainTable('voix;voix;voix_2;voix\n;;;')), [
+      '0:1 asked set cell 0:1 "voix_3"',
+      '0:3 asked set cell 0:3 "voix_4"',
+    ])
     check(duplicateLabel, describedAs(plainTable('2019;2020;;\n;;;')), [])
   })
 
