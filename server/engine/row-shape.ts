@@ -72,13 +72,14 @@ export function columnBit(column: number): number {
   return 1 << (column & 31)
 }
 
-/** Whether the content of a cell is these bytes; a cell that must be unescaped is not compared. */
+/** Whether the content of a cell is these bytes, in whatever case; a cell that must be unescaped is not compared. */
 export function beginsWith(chunk: Chunk, cell: number, end: number, bytes: Uint8Array): boolean {
   if (cell >= end) return false
   const mask = signatureAt(chunk, cell)
   if (mask >>> 16 !== bytes.length || mask & signature.escaped) return false
   const start = contentStart(chunk, cell, mask)
-  for (let i = 0; i < bytes.length; i++) if (chunk.bytes[start + i] !== bytes[i]) return false
+  // A letter and its capital, accents included, differ in this bit of their last byte.
+  for (let i = 0; i < bytes.length; i++) if (((chunk.bytes[start + i] ?? 0) ^ bytes[i]!) & ~0x20) return false
   return true
 }
 

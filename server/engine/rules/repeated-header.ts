@@ -28,10 +28,12 @@ export const repeatedHeader = rowRule<{ readonly labels: readonly string[] }>({
     const named = labels.filter(label => label !== '')
     // Labels that are mostly numbers are values taken for a header, and values may come back.
     if (2 * named.filter(label => /\p{L}/u.test(label)).length <= named.length) return undefined
+    // A lone label in another case may be a value like any other: “Nom” under “NOM”.
+    const isSame = named.length > 1 ? isSameInCapitals : (text: string, label: string) => text === label
     return ({ cells, width }) => {
       const length = Math.max(labels.length, width)
       for (let column = 0; column < length; column++)
-        if ((cells[column] ?? '').trim() !== (labels[column] ?? '')) return undefined
+        if (!isSame((cells[column] ?? '').trim(), labels[column] ?? '')) return undefined
       return { facts: { labels: named } }
     }
   },
@@ -45,3 +47,7 @@ export const repeatedHeader = rowRule<{ readonly labels: readonly string[] }>({
 
   fix: (_facts, { row }) => (row === undefined ? undefined : [{ remove: 'rows', row, count: 1 }]),
 })
+
+function isSameInCapitals(text: string, label: string): boolean {
+  return text === label || (text.length === label.length && text.toUpperCase() === label.toUpperCase())
+}

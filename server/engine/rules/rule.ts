@@ -126,7 +126,7 @@ export interface RowFinding<Facts> {
  * Rows that are told apart without decoding them:
  * `ragged` has another number of cells than the header, `blank` has nothing in them; `suspect` is ragged or has several
  * cells unlike their columns; `sparse` leaves half or more of the columns empty that nearly all rows fill; `header`
- * begins with the first label; `first` is one of the first three data rows; in `total` one of the first three cells
+ * begins with the first label in whatever case; `first` is one of the first three data rows; in `total` one of the first three cells
  * begins as a total is named.
  */
 export type RowKind = 'ragged' | 'blank' | 'suspect' | 'sparse' | 'header' | 'first' | 'total'
