@@ -30,6 +30,7 @@ import { answerPlaces } from './places'
 import { answerPreview } from './preview/answers'
 import { pullReports, pushReports } from './reports'
 import { sameBytes } from './same-bytes'
+import { answerRefusals } from './refusal'
 import type { LargeFile, Platform, Session } from './one-client'
 import { RowsOnDisk } from './preview/rows-on-disk'
 import { Standings } from './folder/standings'
@@ -237,6 +238,7 @@ export function serve(connection: Connection, platform: Platform): void {
   answerOwnRequests(session)
   answerPlaces(session)
   answerPreview(session)
+  answerRefusals(connection)
   connection.listen()
 }
 

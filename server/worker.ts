@@ -3,12 +3,15 @@ import { webFetch } from './network/web-fetch'
 import { readLists } from './engine/lists/lists'
 import type { Lists } from './engine/model/lists'
 import type { ClientRequests } from './protocol'
+import { refusing } from './refusal'
 import { serve } from './session'
 
 // The door in a browser: a worker has no disk, so the editor's text is all there is.
 
 const port = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0]
-const connection = createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port))
+const connection = createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port), {
+  messageStrategy: refusing(),
+})
 
 let lists: Lists | undefined
 let asked: Promise<void> | undefined
