@@ -1,7 +1,7 @@
 import { type CodeAction, type CodeActionContext, CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver'
 import { type Desk, edited, later } from './repair/action-edit'
 import { askedFor, askedOf } from './repair/asked'
-import type { Checked, Found } from './check'
+import type { Checked, Found } from './checked'
 import { columnInWords } from './column-in-words'
 import { rangeOf, textEdits } from './convert'
 import { counted } from './engine/model/counted'

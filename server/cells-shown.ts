@@ -5,7 +5,7 @@ import {
   SemanticTokensBuilder,
   SemanticTokenTypes,
 } from 'vscode-languageserver'
-import type { Source } from './check'
+import type { Source } from './checked'
 import { offsetOf, rangeOf } from './convert'
 import type { Position } from './engine/model/lines'
 import type { OpenFile } from './open-file'

@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity, type Location, type TextEdit } from 'vscode-languageserver'
-import type { Found, Source } from './check'
+import type { Found, Source } from './checked'
 import type { Dataset } from './engine/dataset'
 import { homeOf } from './engine/home'
 import type { Place, Severity } from './engine/model/diagnostic'

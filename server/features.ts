@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver'
 import { type Desk, repairOf, resolved, type Wanted } from './repair/action-edit'
 import { actionsOf } from './actions'
-import type { Checked, Source } from './check'
+import type { Checked, Source } from './checked'
 import { offsetOf, rangeOf } from './convert'
 import { type Offer, offersForCell } from './engine/complete'
 import { offersForMetadata } from './engine/complete-metadata'

@@ -1,5 +1,5 @@
 import type { Diagnostic } from 'vscode-languageserver'
-import type { Checked, Found, Source } from './check'
+import type { Checked, Found, Source } from './checked'
 import { columnInWords } from './column-in-words'
 import { diagnosticOf, offsetOf, type Telling } from './convert'
 import { counted } from './engine/model/counted'

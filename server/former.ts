@@ -1,4 +1,4 @@
-import { inSlices } from './check'
+import { inSlices } from './slices'
 import { declaredFormer } from './described/data-package'
 import type { OpenOptions } from './engine/dataset'
 import { formerInSteps } from './engine/former'

@@ -1,5 +1,5 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver'
-import type { Checked, Found, Source } from './check'
+import type { Checked, Found, Source } from './checked'
 import { offsetOf, rangeOf } from './convert'
 import { conceptMarkdown } from './engine/concept-words'
 import { rankInWords } from './engine/figures'

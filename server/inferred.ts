@@ -1,4 +1,4 @@
-import { inSlices } from './check'
+import { inSlices } from './slices'
 import { inferInSteps, schemaText } from './engine/infer'
 import type { OpenFile } from './open-file'
 

@@ -1,5 +1,5 @@
 import type { CodeLens, Command } from 'vscode-languageserver'
-import type { Checked } from './check'
+import type { Checked } from './checked'
 import { rangeOf } from './convert'
 import { numberIn } from './engine/figure-words'
 import type { Language } from './engine/model/language'

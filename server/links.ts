@@ -1,5 +1,5 @@
 import type { DocumentLink } from 'vscode-languageserver'
-import type { Source } from './check'
+import type { Source } from './checked'
 import { rangeOf } from './convert'
 import { isAddress } from './described/files'
 import type { Statement } from './engine/model/description'

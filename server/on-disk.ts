@@ -1,4 +1,5 @@
-import { type Found, judgedOnDisk } from './check'
+import { judgedOnDisk } from './byte-rules'
+import type { Found } from './checked'
 import type { LintOptions } from './engine/checkup'
 import type { Dataset } from './engine/dataset'
 import { openFile } from './engine/open'

@@ -1,4 +1,4 @@
-import { inSlices, pause } from './check'
+import { inSlices, pause } from './slices'
 import type { Dataset } from './engine/dataset'
 import type { KnownFacts } from './engine/hover-figures'
 import type { ColumnProfile, TableProfile } from './engine/model/profile'

@@ -1,4 +1,4 @@
-import type { Source } from './check'
+import type { Source } from './checked'
 import type { LintOptions } from './engine/checkup'
 import type { Dataset } from './engine/dataset'
 import type { LiveFindings } from './engine/live-tree'

@@ -1,5 +1,5 @@
 import { rangeOf } from './convert'
-import type { Source } from './check'
+import type { Source } from './checked'
 import type { Position } from './engine/model/lines'
 import { bytesBetween } from './engine/model/source'
 import type { Span } from './engine/model/span'

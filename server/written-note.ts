@@ -1,4 +1,4 @@
-import { inSlices } from './check'
+import { inSlices } from './slices'
 import { describedBy } from './described/document'
 import { describedDialect } from './described/dialect'
 import { dialectChosen } from './dialect-choice'

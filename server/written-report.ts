@@ -1,4 +1,5 @@
-import { type Checked, inSlices } from './check'
+import type { Checked } from './checked'
+import { inSlices } from './slices'
 import { describedBy } from './described/document'
 import type { Language } from './engine/model/language'
 import type { OpenFile } from './open-file'

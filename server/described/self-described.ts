@@ -1,4 +1,4 @@
-import { inSlices } from '../check'
+import { inSlices } from '../slices'
 import { packageText } from '../engine/complete-package'
 import { describeInSteps } from '../engine/describe'
 import type { Language } from '../engine/model/language'

@@ -1,4 +1,4 @@
-import { inSlices } from '../check'
+import { inSlices } from '../slices'
 import { rangeOf } from '../convert'
 import { periodInSteps } from '../engine/describe'
 import { isJson } from '../engine/open'

@@ -1,6 +1,6 @@
 import { open, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { inSlices, pause } from '../check'
+import { inSlices, pause } from '../slices'
 import type { CheckJob, CheckResult } from './job'
 import { rangeOf } from '../convert'
 import type { Dataset } from '../engine/dataset'

@@ -1,4 +1,4 @@
-import { inSlices } from '../check'
+import { inSlices } from '../slices'
 import { type PointCloud, pointClouds } from '../engine/point-cloud'
 import type { TextState } from '../profiles'
 

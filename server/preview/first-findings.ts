@@ -1,4 +1,5 @@
-import { type Checked, inSlices } from '../check'
+import type { Checked } from '../checked'
+import { inSlices } from '../slices'
 import { firstMegabyteOf } from '../engine/first-megabyte'
 import { LiveText } from '../engine/model/live-text'
 import type { OpenFile } from '../open-file'

@@ -1,5 +1,5 @@
 import { type AllRows, partTold, partVerdict } from '../beginnings'
-import type { Checked } from '../check'
+import type { Checked } from '../checked'
 import type { Dataset } from '../engine/dataset'
 import { isFixable, isSafelyFixable } from '../engine/fix'
 import { type Diagnostic, severities, type Severity } from '../engine/model/diagnostic'

@@ -1,4 +1,4 @@
-import { inSlices } from '../check'
+import { inSlices } from '../slices'
 import { type Dataset, openText } from '../engine/dataset'
 import type { Files, PagedFile } from '../files'
 import type { TextState } from '../profiles'

@@ -1,4 +1,4 @@
-import type { Checked } from '../check'
+import type { Checked } from '../checked'
 import { rangeOf } from '../convert'
 import type { Dataset } from '../engine/dataset'
 import { type Diagnostic, severities, type Severity } from '../engine/model/diagnostic'

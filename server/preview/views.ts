@@ -1,4 +1,4 @@
-import { inSlices } from '../check'
+import { inSlices } from '../slices'
 import { rowsOf } from '../engine/view'
 import type { TextState } from '../profiles'
 import type { RowsWanted } from '../protocol'

@@ -1,6 +1,6 @@
 import type { ClientCapabilities, CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver'
 import { askedFor } from './asked'
-import type { Checked } from '../check'
+import type { Checked } from '../checked'
 import { textEdits } from '../convert'
 import { type Spelling, spelledEverywhere } from '../engine/chosen-spelling'
 import { fixAll } from '../engine/fix'

@@ -1,5 +1,5 @@
 import type { TextEdit } from 'vscode-languageserver'
-import type { Checked } from '../check'
+import type { Checked } from '../checked'
 import { textEdits } from '../convert'
 import type { Language } from '../engine/model/language'
 import type { Requests } from '../protocol'

@@ -1,4 +1,4 @@
-import type { Checked } from '../check'
+import type { Checked } from '../checked'
 import { composed } from './composed-edits'
 import { textOf } from '../engine/dataset'
 import { evidenceIn } from '../engine/evidence'

@@ -1,4 +1,4 @@
-import { pause } from '../check'
+import { pause } from '../slices'
 import type { Dataset } from '../engine/dataset'
 import { numberIn } from '../engine/figure-words'
 import { fixesOf, isChoice } from '../engine/fix'
@@ -13,7 +13,7 @@ import { evidenceLost, readingsLost, repairsByRule } from '../repair/told'
 import { fieldName } from '../report/entry'
 import { noCounts } from '../report/report'
 import { countsInWords } from '../report/words'
-import { inSlices } from './in-slices'
+import { cancellable } from './cancellable'
 import { type Judging, judgingMembers } from './judging'
 import type { Refusal } from './grounds'
 import { count, flag, listOf, objectOf, text } from './json-schema'
@@ -85,7 +85,7 @@ async function fixAsked(asked: Asked, around: Around): Promise<Answer | Refusal>
   if (!(await inputs.files.next()).done) return { problem: oneFile(named) }
   const { path, bytes, open, lint, before = [] } = input
   const steps = repairedInSteps(bytes, { open, lint, unsafe, ...(only && { only: new Set(only) }) })
-  const result = await inSlices(steps, around.signal, () => {})
+  const result = await cancellable(steps, around.signal, () => {})
   // Whoever gave up meanwhile is heard before anything is written.
   await pause()
   around.signal.throwIfAborted()

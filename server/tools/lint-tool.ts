@@ -8,7 +8,7 @@ import { noCounts } from '../report/report'
 import { countsInWords, schemaInWords, severityWord } from '../report/words'
 import { rowsOf } from '../engine/rows-of'
 import { Findings, groupSchema, type GroupTold, type Wanted } from './findings'
-import { inSlices } from './in-slices'
+import { cancellable } from './cancellable'
 import { type Judging, judgingMembers } from './judging'
 import type { Refusal, Subject } from './grounds'
 import { count, flag, listOf, objectOf, text } from './json-schema'
@@ -130,7 +130,7 @@ async function checked(input: Subject, wanted: Wanted, { language, signal, tell 
       }
     }
     add(before)
-    await inSlices(lintInSteps(dataset, lint), signal, ({ found, done }) => {
+    await cancellable(lintInSteps(dataset, lint), signal, ({ found, done }) => {
       tell(done)
       add(found)
     })

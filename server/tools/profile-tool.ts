@@ -9,7 +9,7 @@ import type { Problem } from '../files'
 import { fieldName } from '../report/entry'
 import { dialectInWords, schemaInWords } from '../report/words'
 import { isNamed } from './column-name'
-import { inSlices } from './in-slices'
+import { cancellable } from './cancellable'
 import { type Judging, judgingMembers } from './judging'
 import type { Refusal } from './grounds'
 import { count, flag, listOf, objectOf, text } from './json-schema'
@@ -110,7 +110,7 @@ async function profileAsked(asked: Asked, around: Around): Promise<Answer | Refu
     const wanted = columnsWanted(dataset, asked)
     if ('problem' in wanted) return wanted
     const { columns, next } = wanted
-    const profile = await inSlices(profileInSteps(dataset, { columns }), around.signal, around.tell)
+    const profile = await cancellable(profileInSteps(dataset, { columns }), around.signal, around.tell)
     const head = {
       path: input.path,
       schema: schemaInWords(dataset, language),
