@@ -1,5 +1,4 @@
 import type { Dataset } from './engine/dataset'
-import type { TreeKind } from './engine/model/described-tree'
 import type { Language, Said } from './engine/model/language'
 import { inLanguage } from './engine/model/localised'
 import type { SchemaSource } from './engine/model/schema'
@@ -7,6 +6,7 @@ import { shown } from './engine/model/shown'
 import { scoreInWords, scoresIn } from './engine/quality-score'
 import { catalogue } from './engine/schema/catalogue'
 import { tied } from './engine/schema/recognise'
+import { treeWords } from './engine/tree-words'
 import type { Reading } from './reading'
 import type { Status } from './protocol'
 import { today } from './today'
@@ -38,18 +38,13 @@ export function statusOf(reading: Reading | undefined, language: Language): Stat
   }
 }
 
-/** What a schema or a document of metadata is, in a sentence. */
-export function treeInWords(kind: TreeKind, language: Language): string {
-  return words[language].tree[kind]
-}
-
 function scoreOf(dataset: Dataset, language: Language): Pick<Status, 'score'> {
   const [score] = scoresIn(dataset, today())
   return score ? { score: { points: score.points, why: scoreInWords(score, language) } } : {}
 }
 
 function whySchema({ source: { dataset }, project }: Reading, language: Language): string {
-  if (dataset.tree) return treeInWords(dataset.tree.kind, language)
+  if (dataset.tree) return treeWords[dataset.tree.kind][language]
   if (dataset.applied) return sources[dataset.applied.source][language]
   if (project.schema === 'none') return words[language].none
   const rivals = tied(dataset.candidates).length
@@ -102,7 +97,6 @@ const sources: Readonly<Record<SchemaSource, Readonly<Record<Language, string>>>
 
 interface Words {
   readonly nothing: string
-  readonly tree: Readonly<Record<TreeKind, string>>
   readonly none: string
   readonly unknown: string
   readonly tied: (rivals: number) => string
@@ -123,17 +117,6 @@ interface Rows {
 const words: Readonly<Record<Language, Words>> = {
   fr: {
     nothing: 'Ce fichier ne peut pas être lu.',
-    tree: {
-      'table-schema': 'Ce fichier est lui-même un schéma.',
-      'data-package': 'Ce fichier décrit un paquet de données.',
-      'data-resource': 'Ce fichier décrit un fichier de données.',
-      'table-dialect': 'Ce fichier dit comment un tableau est écrit.',
-      csvw: 'Ce fichier décrit des tableaux, comme CSVW le demande.',
-      'csvw-schema': 'Ce fichier est lui-même un schéma, comme CSVW le demande.',
-      dcat: 'Ce fichier est une fiche de métadonnées DCAT.',
-      'data-gouv': 'Ce fichier est une fiche de data.gouv.fr.',
-      'schema-org': 'Ce fichier est une fiche schema.org, pour les moteurs de recherche.',
-    },
     none: 'Vous avez choisi de vous passer de schéma.',
     unknown: 'L’en-tête ne ressemble nettement à aucun schéma du catalogue.',
     tied: rivals => `${rivals} schémas conviennent aussi bien : cliquez pour choisir.`,
@@ -146,17 +129,6 @@ const words: Readonly<Record<Language, Words>> = {
   },
   en: {
     nothing: 'This file cannot be read.',
-    tree: {
-      'table-schema': 'This file is a schema itself.',
-      'data-package': 'This file describes a package of data.',
-      'data-resource': 'This file describes a data file.',
-      'table-dialect': 'This file says how a table is written.',
-      csvw: 'This file describes tables, as CSVW asks for.',
-      'csvw-schema': 'This file is a schema itself, as CSVW asks for.',
-      dcat: 'This file is metadata in DCAT.',
-      'data-gouv': 'This file is a dataset of data.gouv.fr.',
-      'schema-org': 'This file is metadata of schema.org, for search engines.',
-    },
     none: 'You chose to do without a schema.',
     unknown: 'The header clearly resembles no schema of the catalogue.',
     tied: rivals => `${rivals} schemas fit equally well: click to choose.`,

@@ -21,7 +21,7 @@ import { countsInWords, schemaName, whence } from '../report/words'
 import { cancelled } from '../reports'
 import { placedIn } from './placed-in'
 import type { Placed } from './standings'
-import { treeInWords } from '../status'
+import { treeWords } from '../engine/tree-words'
 import { today } from '../today'
 
 /** Files of which the page tells; the others have their findings all the same. */
@@ -175,7 +175,7 @@ function datasetShown(
   const say = words[language]
   const isTable = is === 'table'
   const { is: age, told: since, more } = freshnessOf(standing, language, today())
-  const purpose = isDocument(standing) ? treeInWords(is as never, language) : told?.purpose
+  const purpose = isDocument(standing) ? treeWords[standing.is][language] : told?.purpose
   const keeper = keeperOf(standing, language)
   const title = inLanguage(schema?.title, language)
   // One that stands in a document is called by that.

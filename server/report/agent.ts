@@ -9,7 +9,7 @@ import { ruleById } from '../engine/rules/by-id'
 import { ruleTitle } from '../engine/say'
 import { dimensionsInWords } from '../engine/verdict-words'
 import { homeOf } from '../engine/home'
-import { treeInWords } from '../status'
+import { treeWords } from '../engine/tree-words'
 import { agentWords } from './agent-words'
 import type { Block, Heading, Line } from './block'
 import { sentenceOn } from './dataset-words'
@@ -66,7 +66,7 @@ function readAs({ dataset, described }: Reported, { language, today }: Section):
   const [score] = described ? scoresIn(described.dataset, today) : []
   const own = scoresIn(dataset, today).map(one => [scoreInWords(one, language)])
   const noted = score && described ? [[agentWords[language].score(score.points, described.document)]] : []
-  if (dataset.tree) return [[treeInWords(dataset.tree.kind, language)], ...own]
+  if (dataset.tree) return [[treeWords[dataset.tree.kind][language]], ...own]
   if (!dataset.readable) return noted
   return [[`${schemaInWords(dataset, language)}.`], [`${dialectInWords(dataset, language)}.`], ...noted]
 }

@@ -16,7 +16,7 @@ import { plainly } from './plain-words'
 import { isLimit, type Point, pointLines, pointsOf } from './points'
 import type { Reported, Section } from './reported'
 import { nameOf } from '../path'
-import { treeInWords } from '../status'
+import { treeWords } from '../engine/tree-words'
 
 /** Points that are told, and questions that are asked. */
 const MOST_POINTS = 4
@@ -56,7 +56,7 @@ export function* eluBlocks(reported: Reported, section: Section): Generator<Bloc
 /** What the file is, and who answers for it. */
 function identity({ dataset, described }: Reported, { language }: Section): string {
   const say = eluWords[language]
-  if (dataset.tree) return treeInWords(dataset.tree.kind, language)
+  if (dataset.tree) return treeWords[dataset.tree.kind][language]
   if (!dataset.readable) return say.unreadable
   const title = schemaTitle(dataset, language)
   const { title: named, keeper, licence, purpose } = metadataOf(described)

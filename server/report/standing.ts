@@ -153,8 +153,8 @@ function isPackage({ is }: Standing): boolean {
 }
 
 /** Whether a file describes data rather than holding some. */
-export function isDocument({ is }: Standing): boolean {
-  return is !== 'table' && is !== 'none'
+export function isDocument(standing: Standing): standing is Standing & { readonly is: TreeKind } {
+  return standing.is !== 'table' && standing.is !== 'none'
 }
 
 function worstFirst(standings: readonly Standing[]): readonly Standing[] {

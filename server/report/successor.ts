@@ -9,7 +9,7 @@ import { shown } from '../engine/model/shown'
 import { rowsOf } from '../engine/rows-of'
 import { ruleById } from '../engine/rules/by-id'
 import { nameOf } from '../path'
-import { treeInWords } from '../status'
+import { treeWords } from '../engine/tree-words'
 import type { Block, Line } from './block'
 import { columnTitle, dayInWords, sentenceOn } from './dataset-words'
 import { gapsOf } from './gaps'
@@ -102,7 +102,7 @@ function identity({ dataset, name }: Reported, said: Said, { language }: Section
   ] as const
   const rows = rowsFor(told, language)
   const about = dataset.tree
-    ? treeInWords(dataset.tree.kind, language)
+    ? treeWords[dataset.tree.kind][language]
     : dataset.readable
       ? say.size(rowsOf(dataset), dataset.table.columnCount)
       : say.noTable
@@ -174,7 +174,7 @@ function making({ profile }: Reported, said: Said, { language, today }: Section)
 function fileLines(reported: Reported, language: Language): readonly Line[] {
   const { dataset } = reported
   const say = successorWords[language]
-  if (dataset.tree) return [[treeInWords(dataset.tree.kind, language)], [say.json]]
+  if (dataset.tree) return [[treeWords[dataset.tree.kind][language]], [say.json]]
   if (!dataset.readable) return [[say.noTable]]
   const written: readonly Line[] = [[`${schemaInWords(dataset, language)}.`], [`${dialectInWords(dataset, language)}.`]]
   if (dataset.json) return [...written, [say.json]]
