@@ -2,7 +2,7 @@ import { type Dataset, type OpenOptions, openText } from './engine/dataset'
 import { openFile } from './engine/open'
 import type { PagedFile } from './files'
 import { plainBytes } from './plain-bytes'
-import type { Input } from './command/inputs'
+import type { Input } from './input'
 
 /**
  * Least number of bytes in a chunk: nobody edits here, so that few large ones cost less than many small ones. The kernel has

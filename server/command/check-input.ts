@@ -11,7 +11,8 @@ import { textReporter } from '../report/text'
 import { today } from '../today'
 import { ownVersion } from '../version'
 import { type Baselines, judged } from './baselines'
-import type { Complain, Input } from './inputs'
+import type { Input } from '../input'
+import type { Complain } from './inputs'
 import { opened } from '../opened'
 
 const reporters: Readonly<Record<Format, (style: ReportStyle) => Reporter>> = {

@@ -5,7 +5,8 @@ import { lastChanged } from '../git'
 import type { Order } from '../options'
 import { nameOf } from '../path'
 import type { Version } from '../report/changed'
-import { type Complain, type Input, inputAt, type Shared } from './inputs'
+import type { Input } from '../input'
+import { type Complain, inputAt, type Shared } from './inputs'
 
 /** The former version of an input, which is judged as that is; undefined, and complained of, when there is none. */
 export async function formerInput(

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import { type LintOptions, readsFormer } from '../engine/checkup'
-import { isJson, type OpenAs } from '../engine/open'
+import { readsFormer } from '../engine/checkup'
+import { isJson } from '../engine/open'
 import type { Dialect } from '../engine/model/dialect'
 import { ruleById } from '../engine/rules/by-id'
 import { schemaError } from '../engine/rules/schema-error'
@@ -22,7 +22,8 @@ import { isOlder } from '../paged-file'
 import type { Order } from '../options'
 import { withResources } from '../described/resources'
 import { askedOfRules, settingsFor } from '../settings'
-import type { PagedFile, Problem } from '../files'
+import type { Problem } from '../files'
+import type { Input } from '../input'
 import { temporarySpill } from '../temporary-spill'
 import { today } from '../today'
 import { hasWildcard } from '../wildcards'
@@ -35,16 +36,6 @@ import {
   schemaFault,
   schemaFor,
 } from '../workspace'
-
-/** One file to work on, with what the order, the project and the files beside it say of it. */
-export interface Input {
-  readonly path: string
-  readonly bytes: Uint8Array
-  /** The file itself instead of its bytes, when it is large; to be closed. */
-  readonly paged: PagedFile | undefined
-  readonly open: OpenAs
-  readonly lint: LintOptions
-}
 
 /** One for all files of an order; its thread begins when a pattern asks for it. */
 const judge = threadJudge()

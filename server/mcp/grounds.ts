@@ -1,4 +1,5 @@
-import { type Input, inputsOf, sharedBy } from '../command/inputs'
+import type { Input } from '../input'
+import { inputsOf, sharedBy } from '../command/inputs'
 import { replaceFile } from '../disk'
 import { type Problem, unwritten } from '../files'
 import type { Order } from '../options'

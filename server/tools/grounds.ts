@@ -1,4 +1,4 @@
-import type { Input } from '../command/inputs'
+import type { Input } from '../input'
 import type { Diagnostic } from '../engine/model/diagnostic'
 import type { Problem } from '../files'
 import type { Repaired } from '../repair/repair'

@@ -3,7 +3,7 @@ import { appendFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkInput } from '../../../server/command/check-input'
-import type { Input } from '../../../server/command/inputs'
+import type { Input } from '../../../server/input'
 import { openText } from '../../../server/engine/dataset'
 import { lint } from '../../../server/engine/lint'
 import { flatSource, type Source } from '../../../server/engine/model/source'
