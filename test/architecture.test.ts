@@ -7,17 +7,15 @@ const engine = (...parts: string[]) => parts.map(part => `server/engine/${part}`
 
 // Each place, and all that it may import besides itself: what is not said is forbidden.
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  client: ['server/protocol', 'vscode', 'vscode-languageclient', 'node:path'],
+  client: ['server/protocol', 'vscode', 'vscode-languageclient'],
   server: [
     'server/engine',
     'server/protocol',
     ...engine('csv', 'json', 'lists', 'metadata', 'schema', 'rules', 'concepts', 'workbook', 'model'),
     'vscode-languageserver',
-    'vscode-languageserver-textdocument',
     '@modelcontextprotocol/server',
     '@modelcontextprotocol/server/stdio',
     'node:*',
-    'package.json',
   ],
   'server/protocol': engine('model'),
   'server/engine': engine('csv', 'json', 'metadata', 'schema', 'rules', 'concepts', 'workbook', 'kernel', 'model'),
@@ -53,9 +51,25 @@ describe('architecture', () => {
     ])
   })
 
+  it('allows nothing that nobody does', () => {
+    const used = new Set(sources().flatMap(file => targetsOf(file).map(target => `${placeOf(file)} ${target}`)))
+    const idle = Object.entries(mayImport).flatMap(([place, allowed]) =>
+      allowed.map(target => `${place} ${target}`).filter(way => !used.has(way)),
+    )
+    assert.deepEqual(idle, [])
+  })
+
   it('no file imports itself by way of others', () => {
-    const graph = new Map(sources().map(file => [file, filesBehind(file)]))
+    const graph = graphOf(sources())
     for (const file of graph.keys()) assert.ok(!reaches(file, file, graph), file)
+  })
+
+  it('what the terminal does knows nothing of an editor', () => {
+    const graph = graphOf(sources())
+    const editor = 'server/protocol.ts'
+    assert.ok(reaches('server/session.ts', editor, graph))
+    for (const file of graph.keys())
+      if (/^server\/(?:command|mcp|report|tools)\//.test(file)) assert.ok(!reaches(file, editor, graph), file)
   })
 
   it('the engine reaches for nothing outside', () => {
@@ -120,6 +134,11 @@ function opens(file: string, text: string): boolean {
   return imports || /\bfetch\(/.test(codeOf(text))
 }
 
+/** The places that a file imports; `node:*` stands for all that Node has. */
+function targetsOf(file: string): string[] {
+  return importsOf(file, readFileSync(file, 'utf8')).map(name => (name.startsWith('node:') ? 'node:*' : placeOf(name)))
+}
+
 function importsOf(file: string, text: string): string[] {
   const names = [...text.matchAll(/(?:\bfrom|\bimport|\bimport\(|\brequire\()\s*'([^']+)'/g)].map(match => match[1]!)
   return names.map(name =>
@@ -135,6 +154,10 @@ function placeOf(path: string): string {
       .toSorted((a, b) => a.length - b.length)
       .at(-1) ?? path
   )
+}
+
+function graphOf(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(files.map(file => [file, filesBehind(file)]))
 }
 
 /** The files that a file imports. */
