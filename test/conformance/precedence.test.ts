@@ -8,6 +8,8 @@ const REFERENCE = join('..', 'shared', 'reference', 'rules.json')
 /** Pairs without `insteadOf`, and why: the loser is not found where the winner is, or has another cause there. */
 const APART: Readonly<Record<string, string>> = {
   'legacy-encoding lost-character': 'the file is read in its encoding, so that a letter lost there was lost before',
+  'json-syntax duplicate-json-key':
+    'a text that leaves open what it means repeats no key for sure, and any other is read as it was meant',
   'edge-whitespace malformed-siret':
     'a SIRET is judged without its edge spaces, and a wrong one is worth more than they',
   'edge-whitespace siret-spelling':

@@ -24,10 +24,10 @@ export const duplicateJsonKey = treeRule<Facts>({
 
   *check({ tree: { flaws } }) {
     for (const flaw of flaws)
-      if (flaw.kind === 'duplicate-key') yield { pointer: pointerOf(flaw.first), span: flaw.span, facts: factsOf(flaw) }
+      if (isSure(flaw)) yield { pointer: pointerOf(flaw.first), span: flaw.span, facts: factsOf(flaw) }
   },
 
-  ofFlaw: flaw => (flaw.kind === 'duplicate-key' ? factsOf(flaw) : undefined),
+  ofFlaw: flaw => (isSure(flaw) ? factsOf(flaw) : undefined),
   flawOf: () => 'duplicate-key',
 
   message: {
@@ -43,7 +43,14 @@ export const duplicateJsonKey = treeRule<Facts>({
   ],
 })
 
-function factsOf({ name, first, later }: Extract<Flaw, { readonly kind: 'duplicate-key' }>): Facts {
+type DuplicateKey = Extract<Flaw, { readonly kind: 'duplicate-key' }>
+
+/** Where a flaw leaves open what the text means, a key may be repeated only as it was read. */
+function isSure(flaw: Flaw): flaw is DuplicateKey {
+  return flaw.kind === 'duplicate-key' && !flaw.isDoubtful
+}
+
+function factsOf({ name, first, later }: DuplicateKey): Facts {
   const origin = later.key!.span.start
   return { name, earlier: memberFrom(first, origin), later: memberFrom(later, origin) }
 }

@@ -23,7 +23,7 @@ export const jsonSyntax = treeRule<SyntaxFlaw>({
   severity: 'error',
   preset: 'essentiel',
   concepts: ['json-format'],
-  insteadOf: ['duplicate-json-key', 'unsafe-number', 'schema-violation'],
+  insteadOf: ['unsafe-number', 'schema-violation'],
 
   *check({ tree: { flaws } }) {
     for (const flaw of flaws) if (isSyntax(flaw)) yield { pointer: '', span: flaw.span, facts: flaw }

@@ -98,7 +98,7 @@ describe('vigie on JSON', () => {
     const folder = folderWith({ 'a.json': '[\n{"a": 1, "a": 2}, // two\n{"a": " x",},\n]\n' })
     deepEqual(
       reportOf(folder, 'a.json')[0]!.diagnostics.map(({ rule, row }) => `${rule} ${row}`),
-      ['json-syntax 2', 'json-syntax 3', 'json-syntax 3', 'edge-whitespace 3'],
+      ['json-syntax 2', 'duplicate-json-key 2', 'json-syntax 3', 'json-syntax 3', 'edge-whitespace 3'],
     )
   })
 
