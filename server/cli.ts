@@ -23,9 +23,6 @@ const verbs = new Map<string | undefined, () => Promise<Command>>([
   ['server', async () => serverCommand],
 ])
 
-/** How an editor and the server talk. */
-const CHANNEL = /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/
-
 // A reader that leaves early, such as `head`, is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) =>
   process.exit(error.code === 'EPIPE' ? process.exitCode : 2),
@@ -34,8 +31,7 @@ void main()
 
 async function main(): Promise<void> {
   // Editors add options of their own, which the server's library reads.
-  if (process.argv[2] === 'server' && process.argv.some(told => CHANNEL.test(told)))
-    return void (await import('./server'))
+  if (process.argv[2] === 'server' && tellsChannel()) return void (await import('./server'))
   if (process.argv[2] === 'check-apart' && process.connected) return void (await import('./from-disk/other-side'))
   if (process.argv[2] === 'lint-thread' && (await isThread())) return void (await import('./command/lint-thread'))
   const order = orderOf(process.argv.slice(2), process.env)
@@ -50,7 +46,7 @@ async function main(): Promise<void> {
 }
 
 async function serverCommand(_order: Order, complain: Complain): Promise<void> {
-  if (process.argv.includes('--stdio')) return void (await import('./server'))
+  if (tellsChannel()) return void (await import('./server'))
   complain(
     {
       fr: 'Il manque la voie par laquelle parler : vigie server --stdio',
@@ -58,6 +54,11 @@ async function serverCommand(_order: Order, complain: Complain): Promise<void> {
     },
     'serious',
   )
+}
+
+/** Whether the command line says how an editor and the server talk. */
+function tellsChannel(): boolean {
+  return process.argv.some(told => /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/.test(told))
 }
 
 async function isThread(): Promise<boolean> {
