@@ -18,7 +18,7 @@ import { type Forgotten, missingMetadata } from './rules/missing-metadata'
 import { type NotChecked, notChecked } from './rules/not-checked'
 import { formatRules } from './rules/of-format'
 import { labelRule } from './rules/of-labels'
-import type { FileRule, Rule, TableRule } from './rules/rule'
+import type { FileRule, Key, Repeated, Rule, TableRule } from './rules/rule'
 import { schemaError, type SchemaErrorFacts } from './rules/schema-error'
 import { Withheld } from './withheld'
 
@@ -122,7 +122,21 @@ export function wholeDrafts(
 
 function* foldedRows(drafts: Iterable<Draft>, guards: Guards): Generator<readonly Draft[]> {
   for (const row of pieces(drafts, isSameRow))
-    yield fold([...guards.of(row[0]!.row!), ...row]).filter(draft => !Guards.isOne(draft))
+    yield fold([...guards.of(row[0]!.row!), ...nearestOf(row)]).filter(draft => !Guards.isOne(draft))
+}
+
+/** Without keys of other files of the table that the row repeats in its own as well. */
+function nearestOf(row: readonly Draft[]): readonly Draft[] {
+  if (!row.some(draft => keyOf(draft)?.part)) return row
+  const own = new Set(row.map(keyOf).flatMap(key => (key && !key.part ? [key.columns] : [])))
+  return row.filter(draft => {
+    const key = keyOf(draft)
+    return !key?.part || !own.has(key.columns)
+  })
+}
+
+function keyOf({ rule, facts }: Draft): Key | undefined {
+  return rule.scope === 'key' ? (facts as Repeated).key : undefined
 }
 
 /** Silence of a test that gave up must not be taken for a clean column. */

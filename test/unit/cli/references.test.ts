@@ -182,6 +182,15 @@ describe('keys of a table in several files', () => {
     deepEqual(ruleAndRow(folder, 'b.csv'), ['unique 3:1', 'unique 3:2'])
   })
 
+  it('that a row repeats in its own file too are told once, there', () => {
+    const again = { ...files, 'b.csv': 'id,code,day\n1,C,03/05/2024\n1,D,04/05/2024\n5,D,04/05/2024\n' }
+    const folder = folderWith({ ...again, 'datapackage.json': packageOf(resource({ primaryKey: 'id' })) })
+    deepEqual(ruleAndRow(folder, 'b.csv'), ['primary-key 2:1', 'primary-key 3:1', 'unique 4:2'])
+    const { stdout } = vigie(folder, ['lint', '--format', 'json', '--only-schema', 'b.csv'])
+    const [{ diagnostics }] = JSON.parse(stdout).files
+    match(diagnostics[1].message, /“1” is already that of row 2/)
+  })
+
   it('are said not to have been compared where a file before is not there', () => {
     const { 'a.csv': _, ...others } = files
     const folder = folderWith({ ...others, 'datapackage.json': packageOf(resource({ primaryKey: 'id' })) })
