@@ -31,7 +31,7 @@ export const mojibake = cellRule<{ text: string; repaired: string }>({
   check: () => ({
     accept: hasNoGarbledLetter,
     test(text) {
-      const repaired = reread(text) ?? withOldAccents(text)
+      const repaired = reread(text) ?? inPlaces(text) ?? withOldAccents(text)
       return repaired === undefined ? undefined : { text, repaired }
     },
   }),
@@ -52,6 +52,20 @@ function reread(text: string): string | undefined {
   if (once === undefined) return undefined
   return reread(once) ?? ([...once].every(isOfOurTexts) ? once : undefined)
 }
+
+/** A text of which only some letters went wrong, as where two cells were put into one; undefined where none did. */
+function inPlaces(text: string): string | undefined {
+  const repaired = text.replace(GARBLED_LETTER, letters => {
+    const letter = decoded(letters)
+    return letter !== undefined && OF_FRENCH.test(letter) ? letter : letters
+  })
+  return repaired === text ? undefined : repaired
+}
+
+/** What no word has beside letters that are whole: a tilde over a capital A, then the mark that was the end of a letter. */
+const GARBLED_LETTER =
+  /(?<=\p{L})(?:Ã[\u0080-\u00BFˆ‰Š‡€‚„†‹“”‘’•–—˜™š›œŸžŽƒŒ…]|â€[™œ˜“”¦])|Ã[\u0080-\u00BFˆ‰Š‡€‚„†‹“”‘’•–—˜™š›œŸžŽƒŒ…](?=\p{L})/gu
+const OF_FRENCH = /^[àâäçéèêëîïôöùûüÀÂÄÇÉÈÊËÎÏÔÖÙÛÜ’‘“–—…]$/
 
 /** The text that was there before UTF-8 was taken for Windows-1252; undefined unless the whole of it reads again. */
 function decoded(text: string): string | undefined {
