@@ -35,7 +35,9 @@ export function areOfficials(beside: readonly Column[]): boolean {
 const areNamedOfficials = askedOnce((beside: readonly Named[]): boolean => {
   return beside.some(column => {
     const words = wordsOf(column)
-    return words.some(word => ELECTED.test(word)) || (words.includes('mandat') && words.some(word => SPAN.test(word)))
+    const isTerm = words.includes('mandat') && words.some(word => SPAN.test(word))
+    const isParty = words.some(word => PARTY.test(word)) && words.some(word => OF_POLITICS.test(word))
+    return words.some(word => ELECTED.test(word)) || isTerm || isParty
   })
 })
 
@@ -144,6 +146,9 @@ const TITLE = /^(?:titres?|intitules?|title)$/
 const OF_WORKS =
   /^(?:artistes?|auteurs?|autrice|realisateur|realisatrice|compositeur|compositrice|interpretes?|compagnie|isbn|editeur|genre|spectacles?|films?|seances?|artist|author)$/
 const ELECTED = /^(?:elus?|elues?|candidats?|candidates?|nuance|scrutin|deputes?|senateurs?|sortante?)$/
+/** Words that together name the party or the group to which an elected official belongs. */
+const PARTY = /^(?:partis?|groupes?)$/
+const OF_POLITICS = /^(?:politiques?|parlementaires?|rattachement)$/
 const OFFICE = /^(?:fonctions?|mandats?|qualite|role|titre)$/
 const ELECTIVE =
   /^(?:(?:le|la) )?(?:\d+ ?(?:ere?|e|eme|nde?) )?(?:maire\b|adjointe?(?:$|,| au maire| a la maire| delegue| charge)|vice[- ]presidente?\b|conseill(?:er|ere) (?:municipal|communautaire|departemental|regional|metropolitain|delegue|d.arrondissement))/
