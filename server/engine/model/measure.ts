@@ -1,5 +1,5 @@
 import type { NumberAt } from './accept'
-import { askedOnce } from './asked-once'
+import { anyNamed, askedOnce } from './asked-once'
 import { labelWords } from './identifier'
 import { share, tally } from './lesson'
 import { numberAtMark } from './number-at'
@@ -58,11 +58,15 @@ const CASES =
   /^(?:montants?|prix|couts?|tarifs?|salaires?|revenus?|remunerations?|loyers?|subventions?|aides?|durees?|delais?|distances?|valeurs?|amounts?|values?|prices?|costs?|salary|salaries|incomes?|rents?|grants?|durations?)$/
 
 /** True for a column of measures of which people quote a mean: each is the fact of one case, not the size of a place. */
-export function holdsCases(column: Evidence): boolean {
+export function holdsCases(column: Column): boolean {
   const { field, label } = column
   const words = [...labelWords(label), ...labelWords(field?.name ?? '')]
-  return holdsMeasures(column) && words.some(word => CASES.test(word)) && !words.some(word => OF_PLACES.test(word))
+  if (!words.some(word => CASES.test(word)) || words.some(word => OF_PLACES.test(word))) return false
+  return holdsMeasures(column) && !haveAccounts(column.beside)
 }
+
+/** Whether the rows are lines of a budget or of accounts. */
+const haveAccounts = anyNamed(/^(?:comptes?|chapitres?|articles?|accounts?|chapters?)$/)
 
 /** Words of totals and of lines of a budget. */
 const OF_PLACES = /^(?:totaux|total|totale|budgets?|bp|ca|execute|vote|consommations?|surfaces?|superficies?)$/
