@@ -155,6 +155,7 @@ describe('the folder checked by the server', () => {
   })
 
   it('says of a file that nothing could be made of it, and why, and goes on', async () => {
+    await begin()
     const [up, down] = [new PassThrough(), new PassThrough()]
     const files = {
       ...nodePlatform.files,
