@@ -1,5 +1,5 @@
 import { disk, replaceFile, wroteNew } from '../disk'
-import { packageText } from '../engine/complete-package'
+import { packageText } from '../engine/package-text'
 import { describeInSteps, type SelfDescribed } from '../engine/describe'
 import type { Problem } from '../files'
 import type { Order } from '../options'

@@ -1,5 +1,5 @@
 import { inSlices } from '../slices'
-import { packageText } from '../engine/complete-package'
+import { packageText } from '../engine/package-text'
 import { describeInSteps } from '../engine/describe'
 import type { Language } from '../engine/model/language'
 import type { Files } from '../files'
