@@ -1,13 +1,20 @@
 import { equal, ok } from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { conceptIds } from '../../server/engine/concepts'
 import { rules } from '../../server/engine/rules'
 import { catalogue } from '../../server/engine/schema/catalogue'
+import { usage } from '../../server/usage'
 
 /** What stands alone on a line for the lines that were left out. */
 const LEFT_OUT = '…'
 
-for (const path of ['README.md', 'README.fr.md'])
+const { contributes } = jsonOf('package.json')
+
+for (const [path, language] of [
+  ['README.md', 'en'],
+  ['README.fr.md', 'fr'],
+] as const)
   describe(path, () => {
     const text = readFileSync(path, 'utf8')
     const transcripts = [...text.matchAll(/^```console\n\$ npx vigie (.+)\n([^]+?)\n```$/gm)]
@@ -29,6 +36,27 @@ for (const path of ['README.md', 'README.fr.md'])
       }
     })
 
+    it('names every command and setting of the editor, and every tool of its agents', () => {
+      const titles = jsonOf(language === 'en' ? 'package.nls.json' : 'package.nls.fr.json')
+      const { commands, menus, configuration, languageModelTools } = contributes
+      const hidden = menus.commandPalette.filter(({ when }: { when: string }) => when === 'false')
+      for (const { command, title } of commands)
+        if (!hidden.some((one: { command: string }) => one.command === command))
+          ok(text.includes(titles[title.slice(1, -1)]), command)
+      for (const setting of Object.keys(configuration.properties)) ok(text.includes(`\`${setting}\``), setting)
+      for (const { name } of languageModelTools) ok(text.includes(`\`${name}\``), name)
+    })
+
+    it('names every verb of the command line', () => {
+      const verbs = [...usage[language].matchAll(/^ {2}vigie (\S+)/gm)].map(([, verb]) => verb)
+      ok(verbs.includes('lint'))
+      for (const verb of verbs) ok(text.includes(`\`npx vigie ${verb} `), verb)
+    })
+
+    it('says how many concepts there are', () => {
+      ok(new RegExp(`\\b${conceptIds.length} (?:concepts|notions)\\b`).test(text), `not ${conceptIds.length} concepts`)
+    })
+
     it('names every rule, and how many there are', () => {
       for (const { id } of rules) ok(text.includes(`\`${id}\``), id)
       ok(new RegExp(`^${rules.length}\\s`, 'm').test(text), `not ${rules.length} rules`)
@@ -43,6 +71,10 @@ for (const path of ['README.md', 'README.fr.md'])
       for (const [, target] of text.matchAll(/\]\(([^)]+)\)/g)) ok(existsSync(target!), target)
     })
   })
+
+function jsonOf(path: string) {
+  return JSON.parse(readFileSync(path, 'utf8'))
+}
 
 /** The lines that the built command line prints: first what it found, then what it has to say about it. */
 function output(command: string): string[] {
