@@ -23,7 +23,7 @@ export const usage: Readonly<Record<Language, string>> = {
   vigie server --stdio     le serveur de langage (LSP)
   vigie mcp [DOSSIER…]     des outils pour les agents d’IA (MCP), dans ces dossiers ou celui-ci
 
-Options de lint et de fix
+Options de lint, fix, report, profile et describe
   --schema REF             identifiant du catalogue, chemin, adresse web, ou none
   --allow-network          lit aussi en ligne un schéma que nomme vigie.json ou datapackage.json
   --preset NIVEAU          essentiel, standard ou complet
@@ -33,9 +33,9 @@ Options de lint et de fix
   --header N               la ligne d’en-tête, à partir de 1, ou none
   --dialect FICHIER        un Table Dialect (JSON)
   --today AAAA-MM-JJ       la date du jour
-  --fail-on GRAVITÉ        error, warning, information ou never
   --config FICHIER         au lieu du vigie.json le plus proche ; --no-config : aucun
 Options de lint
+  --fail-on GRAVITÉ        error, warning, information ou never ; fix aussi
   --format FORMAT          text, json, sarif, github ou html
   --write-baseline FICHIER note les constats d’aujourd’hui ; --baseline FICHIER ne dit que les nouveaux
   --threads N              fils d’exécution entre lesquels se répartissent les fichiers, ou un seul grand
@@ -66,7 +66,7 @@ Code de sortie : 0 rien d’assez grave, 1 un constat au moins (lint et fix), 2
   vigie server --stdio     the language server (LSP)
   vigie mcp [FOLDER…]      tools for AI agents (MCP), in these folders or this one
 
-Options of lint and fix
+Options of lint, fix, report, profile and describe
   --schema REF             catalogue id, path, web address, or none
   --allow-network          reads online a schema that vigie.json or datapackage.json names, too
   --preset LEVEL           essentiel, standard or complet
@@ -76,9 +76,9 @@ Options of lint and fix
   --header N               the header row, from 1, or none
   --dialect FILE           a Table Dialect (JSON)
   --today YYYY-MM-DD       today’s date
-  --fail-on SEVERITY       error, warning, information or never
   --config FILE            instead of the nearest vigie.json; --no-config: none
 Options of lint
+  --fail-on SEVERITY       error, warning, information or never; fix too
   --format FORMAT          text, json, sarif, github or html
   --write-baseline FILE    notes today’s findings; --baseline FILE tells only what is new since
   --threads N              threads among which the files are shared, or one that is large
