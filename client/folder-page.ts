@@ -13,10 +13,11 @@ import type { BaseLanguageClient } from 'vscode-languageclient'
 import { ask } from './ask'
 import { rangeOf } from './change-text'
 import { nameOf } from './documents'
-import type { FromPage, Look, ToPage } from './folder/messages'
+import type { FromPage, Kept, Look, ToPage } from './folder/messages'
 import { scriptedPage } from './scripted-page'
 import { words } from './words'
 
+const KIND = 'vigie.folder'
 /** Milliseconds without another change before the page is told. */
 const CALM = 400
 
@@ -43,23 +44,27 @@ export class FolderPage {
 
   /** Opens it on these folders, or brings it into view. */
   async show(folders: readonly Uri[]): Promise<void> {
-    this.#folders = folders.map(String)
     const title = words().folderPage(folders.map(nameOf).join(', '))
-    if (this.#panel) {
-      this.#panel.title = title
-      this.#panel.reveal()
-      return this.#tell()
-    }
-    const dist = Uri.joinPath(this.#context.extensionUri, 'dist')
-    const options = { enableScripts: true, enableFindWidget: true, localResourceRoots: [dist] }
-    const panel = window.createWebviewPanel('vigie.folder', title, ViewColumn.Active, options)
+    if (!this.#panel)
+      return this.#fill(window.createWebviewPanel(KIND, title, ViewColumn.Active, { enableFindWidget: true }), folders)
+    this.#folders = folders.map(String)
+    this.#panel.title = title
+    this.#panel.reveal()
+    return this.#tell()
+  }
+
+  #fill(panel: WebviewPanel, folders: readonly Uri[]): void {
+    this.#panel?.dispose()
     this.#panel = panel
+    this.#folders = folders.map(String)
+    const dist = Uri.joinPath(this.#context.extensionUri, 'dist')
+    panel.webview.options = { enableScripts: true, localResourceRoots: [dist] }
     panel.onDidDispose(() => {
       if (this.#panel === panel) this.#panel = undefined
       clearTimeout(this.#timer)
     })
     panel.webview.onDidReceiveMessage((message: FromPage) => void this.#heard(message))
-    panel.webview.html = scriptedPage(panel.webview, dist, { name: 'folder', title, data: {} })
+    panel.webview.html = scriptedPage(panel.webview, dist, { name: 'folder', title: panel.title, data: {} })
   }
 
   /** What is known of files in the folders may be other. */
@@ -78,6 +83,16 @@ export class FolderPage {
       workspace.onDidChangeTextDocument(({ document }) => changed(document.uri)),
       languages.onDidChangeDiagnostics(({ uris }) => changed(...uris)),
       { dispose: () => clearTimeout(this.#timer) },
+      window.registerWebviewPanelSerializer(KIND, {
+        deserializeWebviewPanel: async (panel, kept: Partial<Kept> | undefined) => {
+          if (kept?.folders)
+            this.#fill(
+              panel,
+              kept.folders.map(address => Uri.parse(address)),
+            )
+          else panel.dispose()
+        },
+      }),
     )
   }
 
@@ -103,7 +118,7 @@ export class FolderPage {
     const asked = ++this.#asked
     const shown = await ask(this.#client, 'vigie/folder', { folders: this.#folders, ...this.#look })
     if (asked !== this.#asked) return
-    const message: ToPage = { shown: shown ?? null }
+    const message: ToPage = { shown: shown ?? null, folders: this.#folders }
     await panel.webview.postMessage(message)
   }
 

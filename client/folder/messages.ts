@@ -11,7 +11,15 @@ export type FromPage =
   | { readonly describe: string; readonly document?: string | undefined }
   | { readonly press: 'problems' | 'save' | 'check' | 'take-back' }
 
-/** Null: the server does not answer. */
+/** `shown` is null where the server does not answer. */
 export interface ToPage {
   readonly shown: FolderShown | null
+  /** Addresses. */
+  readonly folders: readonly string[]
+}
+
+/** What the page keeps of itself for when the window is loaded again. */
+export interface Kept {
+  readonly look: Look
+  readonly folders: readonly string[]
 }

@@ -1,15 +1,15 @@
 import type { DatasetShown, FolderShown } from '../../server/protocol'
 import { button, element } from '../panel/dom'
 import { arrange } from './arrange'
-import type { FromPage, Look, ToPage } from './messages'
+import type { FromPage, Kept, Look, ToPage } from './messages'
 import { say } from './words'
 
 // The page of a folder: what the server tells of its datasets, one line each, by public policy.
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromPage): void
-  setState(state: Look): void
-  getState(): Look | undefined
+  setState(state: Kept): void
+  getState(): Kept | undefined
 }
 
 /** Files that are shown at once, and with each further wish. */
@@ -19,7 +19,7 @@ const marks = { yes: '✔', nearly: '▲', no: '✖' } as const
 const columns = ['name', 'verdict', 'freshness', 'purpose', 'keeper', 'schema'] as const
 
 const { postMessage: tell, setState, getState } = acquireVsCodeApi()
-let look: Look = getState() ?? { most: FEW }
+let { look, folders }: Kept = getState() ?? { look: { most: FEW }, folders: [] }
 
 const heading = element('h1')
 const summary = element('p', { class: 'summary', role: 'status' }, say.reading)
@@ -61,7 +61,9 @@ document.body.append(
 /** Each part that was shown, by its name, with what it shows: what is shown again as it is stays. */
 const drawn = new Map<string, { readonly as: string; readonly node: HTMLElement }>()
 
-window.addEventListener('message', ({ data: { shown } }: MessageEvent<ToPage>) => {
+window.addEventListener('message', ({ data: { shown, folders: of } }: MessageEvent<ToPage>) => {
+  folders = of
+  setState({ look, folders })
   if (!shown) summary.textContent = say.noServer
   else show(shown)
 })
@@ -124,7 +126,7 @@ function write(place: HTMLElement, text: string): void {
 
 function lookAt(wanted: Look): void {
   look = wanted
-  setState(look)
+  setState({ look, folders })
   tell({ look })
 }
 

@@ -116,6 +116,21 @@ describe('the page of a folder', function () {
     await frame.locator('body[data-old]').waitFor()
   })
 
+  it('is there again once the window is loaded anew, as it was looked at, and has its folder checked where that is wanted', async () => {
+    await someone.open('arbres.csv')
+    const frame = await checked()
+    await frame.getByRole('button', { name: 'Prêt à publier' }).click()
+    await frame.locator('tr.no').first().waitFor({ state: 'detached' })
+    // Nothing but the page tells the editor that it needs us.
+    await someone.page.locator('.tab[data-resource-name="arbres.csv"]').click({ button: 'middle' })
+    await someone.page.waitForTimeout(2000)
+    await someone.page.reload()
+    await frame.getByText(/fichiers n’ont pas été vérifiés/).waitFor()
+    await frame.locator('button[aria-pressed="true"]', { hasText: 'Prêt à publier' }).waitFor()
+    await frame.getByRole('button', { name: 'Vérifier de nouveau' }).click()
+    await frame.locator('tr.yes', { hasText: 'comptages.csv' }).waitFor()
+  })
+
   it('at 200 % and 400 % zoom: nothing is cut off at the side', async () => {
     await someone.open('arbres.csv')
     const frame = await checked()

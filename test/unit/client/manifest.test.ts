@@ -21,12 +21,17 @@ describe('the manifest', () => {
     assert.deepEqual(new Set([...registered].map(([, command]) => command)), offered)
   })
 
-  it('wakes for every language that the client reads', () => {
+  it('wakes for every language that the client reads, and for the pages that it restores', () => {
     const { activationEvents } = JSON.parse(manifest)
     const text = readFileSync('client/documents.ts', 'utf8')
     const languagesOf = (name: string) =>
       [...text.match(new RegExp(`${name} = \\[(.*?)\\]`))![1]!.matchAll(/'(.*?)'/g)].map(([, id]) => `onLanguage:${id}`)
-    assert.deepEqual([...languagesOf('tables'), 'onLanguage:json', ...languagesOf('records')], activationEvents)
+    const kinds = ['client/preview.ts', 'client/folder-page.ts'].map(
+      path => /const KIND = '(.+)'/.exec(readFileSync(path, 'utf8'))![1],
+    )
+    const pages = kinds.map(kind => `onWebviewPanel:${kind}`)
+    const languages = [...languagesOf('tables'), 'onLanguage:json', ...languagesOf('records')]
+    assert.deepEqual([...languages, ...pages], activationEvents)
   })
 })
 
