@@ -34,12 +34,14 @@ export const rowDelimiter = rowRule<Facts>({
     if (expected < 2) return undefined
     return row => {
       if (row.width >= expected) return undefined
-      const testOf = kindTests(columns)
-      const { written } = row
+      const { cells } = row
       for (const delimiter of Object.keys(NAMES)) {
-        if (!written.includes(delimiter)) continue
-        const all = readings(written, row.cells, delimiter, testOf).filter(values => values.length === expected)
-        const values = all.find(one => isRow(one, row.cells, testOf, delimiter))
+        // Each of them in a cell makes one value more: most rows that are too short have too few of any.
+        const most = cells.reduce((count, cell) => count + countOf(cell, delimiter), cells.length)
+        if (most < expected) continue
+        const testOf = kindTests(columns)
+        const all = readings(row.written, cells, delimiter, testOf).filter(values => values.length === expected)
+        const values = all.find(one => isRow(one, cells, testOf, delimiter))
         if (values) return { facts: { delimiter, values } }
       }
       return undefined
@@ -56,6 +58,13 @@ export const rowDelimiter = rowRule<Facts>({
   fix: ({ values }, { row }) =>
     row === undefined || values.some(hasHalfPair) ? undefined : [{ set: 'row', row, values }],
 })
+
+/** How often a character stands in a text. */
+function countOf(text: string, character: string): number {
+  let count = 0
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) count++
+  return count
+}
 
 /** Whether a value was cut within its quotes, as both parts of `a "b,c" d` are. */
 function hasHalfPair(value: string): boolean {
