@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -63,4 +64,10 @@ export function withoutFixtures(): void {
 /** A suite that reads the shared folder; where that is not, one skipped test says so. */
 export function describeShared(title: string, suite: () => void): void {
   describe(title, existsSync(FIXTURES) ? suite : withoutFixtures)
+}
+
+/** A case of another suite that ours meets too; with a `reason` it does not, and is a case like any other once it does. */
+export function holdsOrDiffers(title: string, reason: string | undefined, compare: () => void | Promise<void>): void {
+  if (reason === undefined) it(title, compare)
+  else it(`${title}: ${reason}`, () => assert.rejects(async () => compare(), assert.AssertionError))
 }

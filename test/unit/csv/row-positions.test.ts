@@ -41,7 +41,8 @@ describe('places by the rows of a table', () => {
             (written, asked, isRead, sourceOf) => {
               const source = sourceOf(new TextEncoder().encode(written))
               const table = new CsvTable(source, { ...plainDialect, skipInitialSpace }, { size: chunkSize })
-              if (isRead) assert.ok(table.rowCount >= 0)
+              // To count the rows is to read all of them.
+              if (isRead) void table.rowCount
               const places = new RowPositions(source, table.cut)
               const lines = new Lines(source)
               for (const offset of asked) assert.deepEqual(places.position(offset), lines.position(offset))
