@@ -44,11 +44,18 @@ export function grouped(dataset: Dataset, found: Iterable<readonly Diagnostic[]>
   return groups.all()
 }
 
-/** Groups of few findings one by one, in order of row as far as the rule reads rows; large groups as they are. */
-export function linesOf(groups: readonly Group[]): (Diagnostic | Group)[] {
+/**
+ * Groups of few findings one by one, in order of row as far as the rule reads rows; large groups as they are, and small
+ * ones of which `isOne` is true.
+ */
+export function linesOf(
+  groups: readonly Group[],
+  isOne: (group: Group) => boolean = () => false,
+): (Diagnostic | Group)[] {
+  const told = groups.filter(group => group.count > TOLD || isOne(group))
   const singles = groups
-    .filter(({ count }) => count <= TOLD)
+    .filter(group => !told.includes(group))
     .flatMap(({ first }) => first)
     .toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
-  return [...singles, ...groups.filter(({ count }) => count > TOLD)]
+  return [...singles, ...told]
 }

@@ -23,6 +23,9 @@ const colourOf: Readonly<Record<Severity, Colour>> = {
 }
 
 const ROWS_TOLD = 8
+/** So many findings of a column in the same words are told once, with all their rows where these are few. */
+const ALIKE = 3
+const FEW = 20
 
 /** The report that a person reads. */
 export function textReporter({ language, colours, today }: ReportStyle): Reporter {
@@ -35,7 +38,7 @@ export function textReporter({ language, colours, today }: ReportStyle): Reporte
       for (const score of scoresIn(dataset, today)) yield `${paint('dim', `  ${scoreInWords(score, language)}`)}\n`
       const groups = grouped(dataset, found)
       const mended = groups.reduce((sum, group) => sum + group.repairable, 0)
-      const lines = linesOf(groups)
+      const lines = linesOf(groups, group => areAlike(group, language))
       const rows = rowsOf(dataset)
       if (lines[0] && 'rule' in lines[0]) yield '\n'
       for (const line of lines)
@@ -73,6 +76,12 @@ function single(dataset: Dataset, diagnostic: Diagnostic, language: Language, pa
   return `  ${place} ${severity}  ${message}  ${rule}\n${fix ? `           ${paint('green', printable(fix))}\n` : ''}`
 }
 
+/** Whether the findings of a group are in rows and differ in nothing else. */
+function areAlike({ count, first }: Group, language: Language): boolean {
+  if (count < ALIKE || first.some(({ row }) => row === undefined)) return false
+  return new Set(first.map(diagnostic => messageOf(diagnostic, language))).size === 1
+}
+
 function several(
   { dataset, rows: all }: { readonly dataset: Dataset; readonly rows: number },
   { count, repairable, first }: Group,
@@ -80,7 +89,10 @@ function several(
   paint: Paint,
 ): string {
   const [example] = first as [Diagnostic]
-  const rows = [...new Set(first.flatMap(({ row }) => (row === undefined ? [] : [row + 1])))].slice(0, ROWS_TOLD)
+  const rows = [...new Set(first.flatMap(({ row }) => (row === undefined ? [] : [row + 1])))].slice(
+    0,
+    count > FEW ? ROWS_TOLD : FEW,
+  )
   const column = printable(fieldName(homeOf(dataset, example), example.column)?.trim() ?? '')
   const times = numberIn(count, language)
   const mends = numberIn(repairable, language)

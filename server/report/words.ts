@@ -70,7 +70,7 @@ export function rowsInWords(
   { count, all, first }: { readonly count: number; readonly all: number; readonly first: readonly number[] },
   language: Language,
 ): string {
-  const listed = `${first.join(', ')}…`
+  const listed = `${first.join(', ')}${count > first.length ? '…' : ''}`
   // A row may have several of them.
   if (count > all) return { fr: `lignes ${listed}`, en: `rows ${listed}` }[language]
   const share = partInPercent(count, all, language)

@@ -205,6 +205,17 @@ describe('formats of vigie lint', () => {
     equal(stdout.match(/“1,20”/g)?.length, 1)
   })
 
+  it('text tells once, with all rows, what it would tell of three cells of a column in the same words', () => {
+    const folder = folderWith({
+      'shop.csv': 'product;price\nbread;1.20\nmilk;NC\negg;NC\njam;2.40\ntea;NC\nrice;3.10\n',
+    })
+    const { stdout } = vigie(folder, ['lint', '--language', 'en', 'shop.csv'])
+    match(stdout, /column price, 3 times, 50% of the rows: 3, 4, 6\)/)
+    equal(stdout.match(/“NC”/g)?.length, 1)
+    const two = folderWith({ 'shop.csv': 'product;price\nbread;1.20\nmilk;NC\negg;NC\njam;2.40\n' })
+    equal(vigie(two, ['lint', '--language', 'en', 'shop.csv']).stdout.match(/“NC”/g)?.length, 2)
+  })
+
   it('sarif gives places from 1 and the safe fix', () => {
     const { stdout } = vigie(shop(), ['lint', '--format', 'sarif', 'shop.csv'])
     const { version, runs } = JSON.parse(stdout)
