@@ -21,6 +21,12 @@ export function writtenDate(text: string): WrittenDate | undefined {
   return clock && read && { ...read, clock }
 }
 
+/** Whether a text is a month and its year as spreadsheets show a date whose day they do not: “nov.-17”. */
+export function isMonthShown(text: string): boolean {
+  const [, name] = /^(\p{L}{3,5})\.?-(?:\d\d|\d{4})$/u.exec(text) ?? []
+  return name !== undefined && monthNamed(unaccented(name)) !== undefined
+}
+
 /** True for a day of the Gregorian calendar, in the years 1 to 9999. */
 function isDay(year: number, month: number, day: number): boolean {
   if (year < 1 || month < 1 || month > 12 || day < 1) return false

@@ -2,7 +2,7 @@ import { accepting, ISO_LAYOUT, type Layout } from '../model/accept'
 import { labelWords } from '../model/identifier'
 import { mostlyOf, tally, totalOf } from '../model/lesson'
 import type { Column } from '../model/table'
-import { writtenDate } from '../model/written-date'
+import { isMonthShown, writtenDate } from '../model/written-date'
 
 const DATE_WORDS = new Set(
   (
@@ -44,8 +44,10 @@ const areFullDates = tally<boolean, 'sure' | 'full' | 'other'>({
 /** Whether nearly all values are dates, and how most of these are written. */
 const mostDates = tally<'iso' | 'local' | undefined, 'iso' | 'local' | 'none'>({
   kindOf(value) {
-    const date = writtenDate(value.trim())
-    return date ? (date.layout === 'iso' ? 'iso' : 'local') : 'none'
+    const text = value.trim()
+    const date = writtenDate(text)
+    if (!date) return isMonthShown(text) ? 'local' : 'none'
+    return date.layout === 'iso' ? 'iso' : 'local'
   },
   judge(counts) {
     const [iso, local] = [counts.get('iso') ?? 0, counts.get('local') ?? 0]

@@ -1,7 +1,7 @@
 import { tally } from '../model/lesson'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
-import { writtenDate } from '../model/written-date'
+import { isMonthShown, writtenDate } from '../model/written-date'
 import { type DayOrder, dayOrder, expectsDate, looksIso, orderTold } from './date-column'
 import { cellRule } from './rule'
 
@@ -9,8 +9,8 @@ interface Facts {
   readonly text: string
   /** The days it may mean, the one to write first. */
   readonly days: readonly string[]
-  /** `certain`: it reads in one way. `column`: the other dates of the column tell day from month. */
-  readonly because: 'certain' | 'column' | 'unsettled' | 'century'
+  /** `certain`: it reads in one way. `column`: the other dates of the column tell day from month. `month`: it has no day. */
+  readonly because: 'certain' | 'column' | 'unsettled' | 'century' | 'month'
 }
 
 /** A date that people read and machines do not: day first, month in letters, marks other than those of ISO 8601. */
@@ -29,6 +29,7 @@ export const localDate = cellRule<Facts>({
       accept: looksIso,
       test(text) {
         const date = writtenDate(text.trim())
+        if (!date && isMonthShown(text.trim())) return { text, days: [], because: 'month' }
         if (!date || date.clock === 'time' || (date.layout === 'iso' && (date.clock === 'none' || !field)))
           return undefined
         if (field?.type === 'date' && field.read(text) !== undefined) return undefined
@@ -48,6 +49,8 @@ export const localDate = cellRule<Facts>({
       const value = shown.fr(text)
       if (because === 'century')
         return `${value} n’a que deux chiffres pour l’année : écrivez la date en entier sous la forme AAAA-MM-JJ, car le siècle ne se devine pas.`
+      if (because === 'month')
+        return `${value} est ce qu’un tableur montre d’une date dont il cache le jour : donnez à la colonne un format de date complet, AAAA-MM-JJ, et enregistrez de nouveau, car le jour manque dans le fichier.`
       if (because === 'unsettled')
         return `${value} peut se lire ${day} ou ${other} : écrivez les dates sous la forme AAAA-MM-JJ, qui ne se lit que d’une façon.`
       if (because === 'column')
@@ -58,6 +61,8 @@ export const localDate = cellRule<Facts>({
       const value = shown.en(text)
       if (because === 'century')
         return `${value} gives only two digits of its year: write the whole date as YYYY-MM-DD, since the century cannot be guessed.`
+      if (because === 'month')
+        return `${value} is what a spreadsheet shows of a date whose day it hides: give the column a whole date format, YYYY-MM-DD, and save again, since the file lacks the day.`
       if (because === 'unsettled')
         return `${value} may mean ${day} or ${other}: write dates as YYYY-MM-DD, which reads in one way only.`
       if (because === 'column')
