@@ -25,7 +25,7 @@ const BESIDE_PLACE = /^(?:code|cod|num|numero|no|n|insee|officiel|official|coura
 
 const INSEE = /^(?:\d\d|2[AB])\d{3}$/
 
-const CODES: Readonly<Partial<Record<Identifier | 'department' | 'region', ShortCode>>> = {
+const CODES: Readonly<Partial<Record<Identifier | 'department' | 'region' | 'work-place', ShortCode>>> = {
   'commune-code': { least: 4, most: 4, isShort: matches(/^[1-9]\d{3}$/), isWhole: matches(INSEE) },
   'postal-code': { least: 4, most: 4, isShort: matches(/^[1-9]\d{3}$/), isWhole: matches(/^\d{5}$/) },
   department: {
@@ -42,6 +42,8 @@ const CODES: Readonly<Partial<Record<Identifier | 'department' | 'region', Short
     isWhole: matches(/^(?:0[1-6]|11|2[1-8]|3[12]|4[1-4]|5[2-4]|7[2-6]|8[2-4]|9[1-4])$/),
     needsWhole: true,
   },
+  // Where a contract is carried out: a commune or a postal code, and now and then a larger place.
+  'work-place': { least: 4, most: 4, isShort: matches(/^[1-9]\d{3}$/), isWhole: matches(INSEE), needsWhole: true },
   // The key of the number with its zero leaves little to chance.
   siren: { least: 8, most: 8, isShort: text => isSiren(`0${text}`), isWhole: matches(/^\d{9}$/) },
   siret: { least: 13, most: 13, isShort: text => isSiret(`0${text}`), isWhole: matches(/^\d{14}$/) },
@@ -59,6 +61,7 @@ export function shortCode({ field, label }: Pick<Column, 'field' | 'label'>): Sh
   if (namesAlone(DEPARTMENT, words)) return CODES.department
   if (namesAlone(REGION, words)) return CODES.region
   if (!field && isAbbreviated(words)) return CODES['postal-code']
+  if (!field && namesWorkPlace(words)) return CODES['work-place']
   const identifier = field ? field.identifier : labelIdentifier(label)
   return identifier && CODES[identifier]
 }
@@ -66,6 +69,11 @@ export function shortCode({ field, label }: Pick<Column, 'field' | 'label'>): Sh
 /** Whether a label says “CP”, which may be a postal code. */
 export function isAbbreviated(words: readonly string[]): boolean {
   return words.includes('cp') && words.every(word => word === 'cp' || BESIDE_PLACE.test(word))
+}
+
+/** As the essential data of public contracts have it: `lieuExecution_code`. */
+function namesWorkPlace(words: readonly string[]): boolean {
+  return words.includes('lieu') && words.includes('code') && words.some(word => /^exec(?:ution)?$/.test(word))
 }
 
 function namesAlone(names: ReadonlySet<string>, words: readonly string[]): boolean {
