@@ -213,7 +213,10 @@ export function openingOf(
   const layout =
     json && (list ? layoutIn(source, list.bracket, list.at) : layoutOf(source, json, told.records?.property))
   const cut = before && isSame(dialect, before.dialect) ? cutOf(before.table) : undefined
-  const table = json ? new JsonTable(source, layout, how) : new CsvTable(source, dialect, { ...how, cut })
+  const isUnlabelled = told.headerRows?.length === 0
+  const table = json
+    ? new JsonTable(source, layout, { ...how, isUnlabelled })
+    : new CsvTable(source, dialect, { ...how, cut })
   const recognisedBy = options.schema === undefined ? firstTexts(table) : []
   const candidates = isSame(recognisedBy, before?.recognisedBy) ? before!.candidates : candidatesFor(recognisedBy)
   const isGuess = options.schema === undefined && candidates.length > 0 && isFlat(table)

@@ -31,26 +31,29 @@ interface Document {
   readonly schemas: readonly TreeSchema[]
 }
 
-/** A list of data, by its JSON pointer. */
+/** A list of data, by its JSON pointer, and what the resource says of how it is written. */
 interface Listed {
   readonly at: string
   readonly data: Node
+  readonly dialect: Node | undefined
 }
 
-/** The data that stand in a package, or in a resource that stands alone, each held against its schema. */
+/** The data that stand in a package, or in a resource that stands alone, each held against its schema if it has one. */
 export function innerTables(document: Document, { beside, ...options }: InnerOptions): InnerTables {
   const tables = new Map<string, Dataset>()
   const unheld: InnerTables['unheld'][number][] = []
   const resources = new Map([...(beside?.resources ?? []), ...referredIn(document, at => tables.get(at), options)])
-  for (const { path, data, schema } of inlineData(document, beside)) {
+  for (const { path, data, dialect, schema } of inlineData(document, beside)) {
     const at = `${path}/data`
-    if ('kind' in schema) {
+    if (schema && 'kind' in schema) {
       unheld.push({ at: `${path}/schema`, because: schema })
       continue
     }
-    const applied: AppliedSchema = { schema, source: 'datapackage', resources }
-    const table = data.kind === 'array' ? opened(document, { at, data }, options, applied) : undefined
-    if (!table?.readable) unheld.push({ at, because: KINDS[data.kind] ?? 'values' })
+    const applied: AppliedSchema | undefined = schema && { schema, source: 'datapackage', resources }
+    const table = data.kind === 'array' ? opened(document, { at, data, dialect }, options, applied) : undefined
+    if (!table?.readable) {
+      if (schema) unheld.push({ at, because: KINDS[data.kind] ?? 'values' })
+    }
     // An empty list holds nothing that could be wrong.
     else if (table.table.columnCount > 0) tables.set(at, table)
   }
@@ -67,12 +70,12 @@ function resourcesOf({ tree, kind }: Document): readonly (readonly [string, Node
   return resources.map((resource, index) => [pointer('/resources', index), resource] as const)
 }
 
-/** The data that stand in resources with a schema, which may be out of reach. */
+/** The data that stand in resources, with the schemas of these, which may be out of reach. */
 function inlineData(document: Document, beside: InnerBeside | undefined) {
   return resourcesOf(document).flatMap(([path, resource]) => {
     const data = child(resource, 'data')
     const schema = schemaOf(document, path, child(resource, 'schema'), beside)
-    return data && data.kind !== 'null' && schema ? [{ path, data, schema }] : []
+    return data && data.kind !== 'null' ? [{ path, data, dialect: child(resource, 'dialect'), schema }] : []
   })
 }
 
@@ -90,12 +93,15 @@ function schemaOf(
 /** The table of a list; without `applied` it is held against nothing. */
 function opened(
   { source, lines }: Document,
-  { at, data }: Listed,
+  { at, data, dialect }: Listed,
   options: OpenOptions,
   applied?: AppliedSchema,
 ): Dataset {
   const list = { at, bracket: data.span.start }
-  const table = openText(source, { ...options, json: 'one-value', list, schema: applied ?? 'none' }, { lines })
+  // Of what a dialect may say, lists of rows have a header or none.
+  const isUnlabelled = dialect?.kind === 'object' && child(dialect, 'header')?.value === false
+  const how = { ...options, json: 'one-value' as const, list, schema: applied ?? ('none' as const) }
+  const table = openText(source, { ...how, ...(isUnlabelled && { dialect: { headerRows: [] } }) }, { lines })
   // What is said of a file that has no rows is not said of a list in a document.
   return { ...table, faults: [] }
 }
@@ -107,8 +113,9 @@ function referredIn(document: Document, heldAt: (at: string) => Dataset | undefi
       const name = child(resource, 'name')?.value
       const data = child(resource, 'data')
       if (typeof name !== 'string' || data?.kind !== 'array') return []
-      const at = `${path}/data`
-      return [[name, resourceOf(name, undefined, () => heldAt(at) ?? opened(document, { at, data }, options))] as const]
+      const listed = { at: `${path}/data`, data, dialect: child(resource, 'dialect') }
+      const table = () => heldAt(listed.at) ?? opened(document, listed, options)
+      return [[name, resourceOf(name, undefined, table)] as const]
     }),
   )
 }

@@ -43,7 +43,7 @@ export class JsonTable implements FileTable {
   readonly ownColumns: readonly number[]
   labelsEnd: number
 
-  /** `found`: where the records lie; without it the table is empty. `isEdited`: whether the text is one that is edited. */
+  /** `found`: where the records lie; without it the table is empty. `isEdited`: whether the text is one that is edited; `isUnlabelled`: whether somebody says that no list of cells holds labels. */
   constructor(
     source: Source,
     found: Layout | undefined,
@@ -51,7 +51,13 @@ export class JsonTable implements FileTable {
       size,
       isPlain = false,
       isEdited = false,
-    }: { readonly size?: number; readonly isPlain?: boolean; readonly isEdited?: boolean } = {},
+      isUnlabelled = false,
+    }: {
+      readonly size?: number
+      readonly isPlain?: boolean
+      readonly isEdited?: boolean
+      readonly isUnlabelled?: boolean
+    } = {},
   ) {
     const layout = found ?? { record: 'object', parted: 'comma', at: '', start: source.length, isSure: false }
     this.source = source
@@ -71,7 +77,7 @@ export class JsonTable implements FileTable {
       ...(size !== undefined && { size }),
     })
     const first = this.isKeyed ? [] : this.#firstCells()
-    const isHeader = first.length > 0 && first.every(cell => cell !== undefined && cell.trim() !== '')
+    const isHeader = !isUnlabelled && first.length > 0 && first.every(cell => cell !== undefined && cell.trim() !== '')
     this.headerRow = this.isKeyed || isHeader ? KEYS_ROW : undefined
     this.firstDataRow = this.headerRow === undefined ? 0 : 1
     const width = this.isKeyed ? labels.length : isHeader ? first.length : this.#widest()

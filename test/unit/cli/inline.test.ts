@@ -92,6 +92,34 @@ describe('data inside datapackage.json', () => {
     ])
   })
 
+  it('may have no labels where their dialect says so', () => {
+    const fields = [{ name: 'kind' }, { name: 'dish', constraints: { enum: ['leek', 'pea'] } }]
+    const data = [
+      ['soup', 'leek'],
+      ['tart', 'pear'],
+    ]
+    const resource = { name: 'menus', data, schema: { fields } }
+    deepEqual(told({ ...resource, dialect: { header: false } }).map(inShort), ['enum 2:2 dish /resources/0/data/1/1'])
+    const labelled = [['kind', 'dish'], ...data]
+    deepEqual(told({ ...resource, data: labelled, dialect: { header: true } }).map(inShort), [
+      'enum 3:2 dish /resources/0/data/2/1',
+    ])
+  })
+
+  it('are read where they have no schema, as a file is', () => {
+    const data = [{ day: '2024-05-02', mail: 'jeanne.martin@orange.fr' }, { day: '2024-05-03 ' }]
+    const text = JSON.stringify({ name: 'menus', resources: [{ name: 'menus', data }] })
+    const folder = folderWith({ 'datapackage.json': text })
+    const rules = new Set(['personal-email', 'edge-whitespace'])
+    deepEqual(
+      findings(folder, ['datapackage.json'])
+        .files[0].diagnostics.filter(({ rule }: Entry) => rules.has(rule))
+        .map(inShort),
+      ['personal-email 2:2 mail /resources/0/data/0/mail', 'edge-whitespace 3:1 day /resources/0/data/1/day'],
+    )
+    deepEqual(told({ name: 'a', data: [1, 2] }, { name: 'b', data: 'anything' }, { name: 'c', data: { a: 1 } }), [])
+  })
+
   it('may refer to a list that has no schema', () => {
     const foreignKeys = [{ fields: 'dish', reference: { resource: 'dishes', fields: 'code' } }]
     const menus = {
