@@ -1,7 +1,7 @@
 import { shown } from '../model/shown'
 import type { Table } from '../model/table'
 import { type Row, rowRule } from './rule'
-import { saidOfRows, saidOfTexts, saidOfValues } from './said-of-values'
+import { saidOfData } from './said-of-values'
 
 /** A note below the table, which tools read as one more row, nearly all of whose values are missing. */
 export const footnoteRow = rowRule<{ readonly note: string }>({
@@ -9,19 +9,7 @@ export const footnoteRow = rowRule<{ readonly note: string }>({
   severity: 'warning',
   preset: 'essentiel',
   concepts: ['spreadsheet-traps'],
-  insteadOf: [
-    'missing-cell',
-    'extra-cell',
-    'row-delimiter',
-    'shifted-row',
-    'preamble-row',
-    'duplicate-row',
-    'primary-key',
-    'unique',
-    ...saidOfValues,
-    ...saidOfTexts,
-    ...saidOfRows,
-  ],
+  insteadOf: ['missing-cell', 'extra-cell', 'row-delimiter', 'shifted-row', 'preamble-row', ...saidOfData],
   when: ['sparse', 'ragged'],
   around: 6,
 

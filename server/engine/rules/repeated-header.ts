@@ -1,6 +1,6 @@
 import { shownList } from '../model/shown'
 import { rowRule } from './rule'
-import { saidOfRows, saidOfTexts, saidOfValues } from './said-of-values'
+import { saidOfData } from './said-of-values'
 
 /** The header once more among the rows, as files joined end to end have it. */
 export const repeatedHeader = rowRule<{ readonly labels: readonly string[] }>({
@@ -9,18 +9,7 @@ export const repeatedHeader = rowRule<{ readonly labels: readonly string[] }>({
   preset: 'standard',
   concepts: ['csv-format'],
   schema: true,
-  insteadOf: [
-    'second-header-row',
-    'missing-cell',
-    'extra-cell',
-    'shifted-row',
-    'duplicate-row',
-    'primary-key',
-    'unique',
-    ...saidOfValues,
-    ...saidOfTexts,
-    ...saidOfRows,
-  ],
+  insteadOf: ['second-header-row', 'missing-cell', 'extra-cell', 'shifted-row', ...saidOfData],
   when: 'header',
 
   check({ table }) {

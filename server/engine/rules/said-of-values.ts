@@ -97,3 +97,13 @@ export const saidOfRows: readonly string[] = [
   'outlier',
   'magnitude-slip',
 ]
+
+/** Rules that take a row for one of data: they have nothing to say of a header, a note or a total among the rows. */
+export const saidOfData: readonly string[] = [
+  'duplicate-row',
+  'primary-key',
+  'unique',
+  ...saidOfValues,
+  ...saidOfTexts,
+  ...saidOfRows,
+]

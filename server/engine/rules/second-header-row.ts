@@ -6,7 +6,7 @@ import { shownList } from '../model/shown'
 import type { Column, Table } from '../model/table'
 import { describesValues, isPlaceholder } from '../model/value-note'
 import { rowRule } from './rule'
-import { saidOfRows, saidOfTexts, saidOfValues } from './said-of-values'
+import { saidOfData } from './said-of-values'
 
 /** Units, types or explanations under the header, which tools read as the first values. */
 export const secondHeaderRow = rowRule<{ readonly texts: readonly string[] }>({
@@ -15,18 +15,7 @@ export const secondHeaderRow = rowRule<{ readonly texts: readonly string[] }>({
   preset: 'standard',
   concepts: ['spreadsheet-traps', 'data-dictionary'],
   schema: true,
-  insteadOf: [
-    'missing-cell',
-    'extra-cell',
-    'shifted-row',
-    'footnote-row',
-    'duplicate-row',
-    'primary-key',
-    'unique',
-    ...saidOfValues,
-    ...saidOfTexts,
-    ...saidOfRows,
-  ],
+  insteadOf: ['missing-cell', 'extra-cell', 'shifted-row', 'footnote-row', ...saidOfData],
   when: 'first',
   around: 3,
 

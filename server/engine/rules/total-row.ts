@@ -5,7 +5,7 @@ import type { Column } from '../model/table'
 import { type TotalName, totalName } from '../model/total'
 import { rowRule } from './rule'
 import { soleNumber } from '../model/written-number'
-import { saidOfRows, saidOfTexts, saidOfValues } from './said-of-values'
+import { saidOfData } from './said-of-values'
 
 interface Facts {
   readonly is: 'total' | 'average'
@@ -20,17 +20,7 @@ export const totalRow = rowRule<Facts>({
   severity: 'warning',
   preset: 'standard',
   concepts: ['granularity'],
-  insteadOf: [
-    'missing-cell',
-    'shifted-row',
-    'series-gap',
-    'duplicate-row',
-    'primary-key',
-    'unique',
-    ...saidOfValues,
-    ...saidOfTexts,
-    ...saidOfRows,
-  ],
+  insteadOf: ['missing-cell', 'shifted-row', 'series-gap', ...saidOfData],
   when: ['total', 'sparse'],
 
   check({ columns }) {
