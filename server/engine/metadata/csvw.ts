@@ -31,10 +31,10 @@ function resourceIn(node: Node, dialect: Node | undefined, document: Linked): De
   const url = spokenBy(node, 'url')
   const schema = member(node, 'tableSchema')
   const ownDialect = member(node, 'dialect') ?? dialect
-  const describes = document.values(node, 'description').map(said).find(Boolean)
+  const describes = document.first(node, 'description')
   return {
     node,
-    title: document.values(node, 'title').map(said).find(Boolean),
+    title: document.first(node, 'title'),
     description: describes,
     paths: url ? [url] : [],
     format: 'csv',

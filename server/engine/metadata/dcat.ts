@@ -69,9 +69,7 @@ function described(node: Node, document: Linked, about: About, { dct, dcat }: Pr
     extent: places.flatMap(value =>
       document.values(value, 'bbox', 'geometry').map(one => extentIn(one, said(one)?.text)),
     ),
-    contact: contacts.map(
-      one => document.values(one, 'hasEmail', 'email', 'hasURL', 'fn').map(said).find(Boolean) ?? said(one),
-    ),
+    contact: contacts.map(one => document.first(one, 'hasEmail', 'email', 'hasURL', 'fn') ?? said(one)),
     steward: document.values(node, 'publisher', 'creator').map(value => labelled(document, value)),
     provenance: document.values(node, 'provenance', 'source', 'wasGeneratedBy').map(value => labelled(document, value)),
     keyword: all('keyword'),
@@ -154,7 +152,7 @@ function ref(list: string, code: string): unknown {
 
 /** What a value says by its label, else by what it refers to. */
 function labelled(document: Linked, value: Node): Statement | undefined {
-  const label = document.values(value, 'label', 'prefLabel', 'name', 'title', 'bbox').map(said).find(Boolean)
+  const label = document.first(value, 'label', 'prefLabel', 'name', 'title', 'bbox')
   return (
     label ?? said(value) ?? (value.kind === 'object' ? { node: value, text: localName(pointerOf(value)) } : undefined)
   )
@@ -169,20 +167,12 @@ function placed(document: Linked, value: Node): Statement | undefined {
 }
 
 function period(document: Linked, node: Node | undefined): Statement | undefined {
-  const end = (...names: readonly string[]) =>
-    document
-      .values(node, ...names)
-      .map(said)
-      .find(Boolean)
-  return interval(node, end('startDate', 'hasBeginning'), end('endDate', 'hasEnd')) ?? said(node)
+  const begin = document.first(node, 'startDate', 'hasBeginning')
+  return interval(node, begin, document.first(node, 'endDate', 'hasEnd')) ?? said(node)
 }
 
 function resourceIn(node: Node, document: Linked): DescribedResource {
-  const first = (...names: readonly string[]) =>
-    document
-      .values(node, ...names)
-      .map(said)
-      .find(Boolean)
+  const first = (...names: readonly string[]) => document.first(node, ...names)
   const paths = document.values(node, 'downloadURL', 'accessURL').flatMap(one => said(one) ?? [])
   const format = first('format', 'mediaType')
   return {

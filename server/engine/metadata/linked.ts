@@ -11,6 +11,8 @@ export interface Linked {
   readonly nodes: readonly Node[]
   /** The objects that a property of one holds or refers to, and its plain values as they stand. */
   readonly values: (node: Node | undefined, ...names: readonly string[]) => readonly Node[]
+  /** What the first of them says that says anything. */
+  readonly first: (node: Node | undefined, ...names: readonly string[]) => Statement | undefined
 }
 
 /**
@@ -34,7 +36,14 @@ export function linked(root: Node | undefined, nameOf: (written: string) => stri
       .filter(({ key }) => key && names.includes(nameOf(key.name)))
       .flatMap(entries)
       .map(value => byId.get(idOf(value) ?? (typeof value.value === 'string' ? value.value : '')) ?? value)
-  return { nodes: objects, values }
+  return {
+    nodes: objects,
+    values,
+    first: (node, ...names) =>
+      values(node, ...names)
+        .map(said)
+        .find(Boolean),
+  }
 }
 
 /** Whether an object is of one of several classes. */

@@ -41,9 +41,7 @@ function described(node: Node, document: Linked): Description {
     modified: all('dateModified'),
     expires: all('expires'),
     temporal: all('temporalCoverage'),
-    spatial: places.map(
-      one => said(one) ?? document.values(one, 'identifier', 'name').map(said).find(Boolean) ?? placed(one),
-    ),
+    spatial: places.map(one => said(one) ?? document.first(one, 'identifier', 'name') ?? placed(one)),
     extent: places.flatMap(one =>
       document.values(one, 'geo').flatMap(geo => document.values(geo, 'box', 'polygon').map(extentOfShape)),
     ),
@@ -69,11 +67,7 @@ function placed(node: Node) {
 }
 
 function resourceIn(node: Node, document: Linked): DescribedResource {
-  const first = (...names: readonly string[]) =>
-    document
-      .values(node, ...names)
-      .map(said)
-      .find(Boolean)
+  const first = (...names: readonly string[]) => document.first(node, ...names)
   const url = first('contentUrl', 'url')
   const format = first('encodingFormat', 'fileFormat')
   return {
