@@ -1,5 +1,5 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver'
-import type { AcceptedIn } from './accept'
+import type { AcceptedIn } from './acceptance'
 import type { CheckApart } from './from-disk/job'
 import type { Acceptance } from './engine/model/acceptance'
 import type { Judge } from './engine/model/judge'

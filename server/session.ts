@@ -5,7 +5,7 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
-import { acceptedIn } from './accept'
+import { acceptedIn } from './acceptance'
 import { answerAgents } from './editor-agents/requests'
 import { FIX_ALL } from './actions'
 import { type Consent, consentFirst } from './consent'
