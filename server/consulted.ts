@@ -1,7 +1,7 @@
 import type { Files } from './files'
 
 /** Documents as an editor shows them, else as they are kept, each read once, with a list of all that was looked for, there or not. */
-export interface Consulted {
+interface Consulted {
   readonly files: Files
   readonly paths: () => readonly string[]
 }

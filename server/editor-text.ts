@@ -4,7 +4,7 @@ import { LiveText } from './engine/model/live-text'
 import type { Span } from './engine/model/span'
 
 /** An edit in the bytes of the text. */
-export interface ByteEdit {
+interface ByteEdit {
   readonly span: Span
   readonly written: Uint8Array
 }

@@ -5,7 +5,7 @@ import { namelessFile } from './nameless-file'
 const KEPT = 1 << 25
 
 /** What came through a pipe: its bytes, or an open file that holds them when they are many. */
-export type Piped = { readonly bytes: Uint8Array } | { readonly file: number }
+type Piped = { readonly bytes: Uint8Array } | { readonly file: number }
 
 /** Everything that a stream gives. */
 export async function piped(stream: AsyncIterable<Uint8Array>): Promise<Piped> {

@@ -321,7 +321,7 @@ export interface DiagnosticData {
   readonly flaw?: Flaw['kind']
 }
 
-export interface File {
+interface File {
   readonly uri: string
 }
 

@@ -5,7 +5,7 @@ import { bytesBetween } from './engine/model/source'
 import type { Span } from './engine/model/span'
 
 /** A cell of a row and where it lies, its quotes included. */
-export interface PlacedCell {
+interface PlacedCell {
   readonly column: number
   readonly span: Span
   readonly start: Position

@@ -57,7 +57,7 @@ export interface Override {
 }
 
 /** A schema that was named and cannot be used. */
-export interface UnusableSchema {
+interface UnusableSchema {
   readonly source: SchemaSource
   readonly because: 'missing' | 'broken' | 'on-network'
   readonly problem: Problem

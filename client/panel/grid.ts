@@ -11,7 +11,7 @@ import { say } from './words'
 type View = RowsWanted['view']
 
 /** What a grid needs from others. */
-export interface Hooks {
+interface Hooks {
   readonly rows: (wanted: RowsWanted) => Promise<RowsShown | null>
   readonly sorted: (sort: View['sort']) => void
   /** The cell that has the focus, or that is chosen in the text. */

@@ -12,7 +12,7 @@ import { withResources } from './resources'
 import { isApplied, isUnusable, type SchemaFound, schemaFault, schemaInPackage, type SchemaSearch } from '../workspace'
 
 /** The same, with the paths of the tables. */
-export interface BesideFound extends InnerBeside {
+interface BesideFound extends InnerBeside {
   readonly paths: readonly string[]
 }
 

@@ -18,7 +18,7 @@ import { folderOf, foldersAbove, nameOf, resolved } from '../path'
 const LARGEST = 4 * 1_048_576
 
 /** What metadata of CSV on the Web says of a table, in the words of Data Package. */
-export interface DescribedByCsvw {
+interface DescribedByCsvw {
   /** The document, by its path. */
   readonly document: string
   /** A Table Schema; undefined where it says nothing of the columns. */

@@ -6,7 +6,7 @@ import { placeColumn } from './model/place-column'
 import { placeGroups } from './model/place-group'
 
 /** A value of a cell that tells a place, and what it is. */
-export interface PlaceOffer {
+interface PlaceOffer {
   readonly value: string
   readonly label: string
   readonly detail: string

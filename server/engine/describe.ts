@@ -11,7 +11,7 @@ import { rowsOf } from './rows-of'
 import { bundledText } from './schema/catalogue'
 
 /** A file as the folder knows it. */
-export interface FileKnown {
+interface FileKnown {
   /** Seen from the folder of the descriptor. */
   readonly path: string
   readonly bytes: number

@@ -27,7 +27,7 @@ interface Change {
 }
 
 /** What an edit of the first rows has taught anew. */
-export interface Lessons {
+interface Lessons {
   /** The facts that are others now. */
   readonly changed: ReadonlySet<Learnt>
   /** Whether a column has other habits. */

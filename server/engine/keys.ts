@@ -28,7 +28,7 @@ export function keysOf(run: Run, rules: readonly Rule[]): readonly Keyed[] {
 }
 
 /** What of a key tells how it is read. */
-export type KeyParts = Pick<Key, 'columns' | 'missing' | 'edgeSpace' | 'reads' | 'plainMarks'>
+type KeyParts = Pick<Key, 'columns' | 'missing' | 'edgeSpace' | 'reads' | 'plainMarks'>
 
 /** Rows of a chunk that are read one by one; of more it takes less time to read all. */
 const FEW = 8

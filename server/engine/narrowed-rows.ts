@@ -7,7 +7,7 @@ import { Hash } from './model/hash'
 import { RowSet } from './model/row-set'
 
 /** Two keys: rows that share the wide one share the narrow one, which is a single column, or have no value there. */
-export interface Narrowing {
+interface Narrowing {
   readonly narrow: Keyed
   readonly wide: Keyed
 }

@@ -14,7 +14,7 @@ const SAMPLE = 200
 /** Those that tell it where nothing more is asked. */
 const FEW = 40
 
-export interface ProfileOptions {
+interface ProfileOptions {
   /** Columns to tell of; absent: all. */
   readonly columns?: readonly number[]
   /** So many of the first rows, a chunk more or less; absent: all. */

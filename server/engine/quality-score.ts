@@ -18,7 +18,7 @@ type CriterionId =
   | 'available'
 
 /** A criterion and whether it is met; `unknown` counts as the catalogue counts it when it does not know either. */
-export interface Criterion {
+interface Criterion {
   readonly id: CriterionId
   readonly state: 'met' | 'unmet' | 'unknown'
 }

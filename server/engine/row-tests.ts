@@ -21,7 +21,7 @@ export function rowTest(run: Run, rule: RowRule): RowTest | undefined {
 }
 
 /** Where a row lies whole. */
-export interface RowPlace {
+interface RowPlace {
   readonly chunk: Chunk
   /** Its number there, from 0. */
   readonly index: number

@@ -32,7 +32,7 @@ export function judgings(run: Run, rules: readonly Rule[], columns: readonly Col
 }
 
 /** A column whose numbers are read, for all the rules that judge them. */
-export interface NumberColumn {
+interface NumberColumn {
   readonly index: number
   readonly reading: NumberReading
   readonly plan: ColumnPlan

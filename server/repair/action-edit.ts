@@ -20,7 +20,7 @@ export interface Desk {
 }
 
 /** What all safe fixes do to a text. */
-export type SafeRepairs = Pick<AllSafe, 'edits' | 'lost'>
+type SafeRepairs = Pick<AllSafe, 'edits' | 'lost'>
 
 /** Whose cells an action repairs, until the client asks for its edit. */
 export interface Wanted {

@@ -27,7 +27,7 @@ export interface Repaired {
 }
 
 /** Which repairs to apply, and how the file is read and checked between them. */
-export interface RepairOptions {
+interface RepairOptions {
   readonly open: OpenAs
   readonly lint: LintOptions
   readonly unsafe: boolean

@@ -28,7 +28,7 @@ export interface Heading {
   readonly breaks?: true
 }
 
-export interface Table {
+interface Table {
   readonly caption: string
   readonly columns: readonly string[]
   /** The first cell names the row. */

@@ -40,7 +40,7 @@ export interface Entry {
 }
 
 /** The best repair of a finding, one that is not safe proposed only: edits of the text, or an operation on the bytes. */
-export type EntryFix =
+type EntryFix =
   | { readonly safe: boolean; readonly edits: readonly { readonly range: Range; readonly newText: string }[] }
   | { readonly safe: false; readonly operation: string }
 

@@ -8,7 +8,7 @@ import type { ReportStyle } from './report'
 import { dialectInWords, schemaInWords } from './words'
 
 /** The profile of one file. */
-export interface FileProfile {
+interface FileProfile {
   readonly path: string
   readonly dataset: Dataset
   readonly profile: TableProfile

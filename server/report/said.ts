@@ -12,7 +12,7 @@ export const roles = ['producer', 'steward', 'deputy', 'dataProtectionOfficer', 
 export type Role = (typeof roles)[number]
 
 /** A question that somebody asked about a dataset, and what was answered. */
-export interface Answered {
+interface Answered {
   readonly question: string
   readonly answer: string | undefined
 }

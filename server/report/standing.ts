@@ -93,13 +93,13 @@ export function describedIn({ tree }: Dataset, folder: string): Standing['descri
 }
 
 /** Files of one public policy; `undefined`: of none that is told. */
-export interface PolicyGroup {
+interface PolicyGroup {
   readonly policy: string | undefined
   readonly standings: readonly Standing[]
 }
 
 /** The files of a folder in the order in which they are told: datasets by public policy, then what describes them. */
-export interface Arranged {
+interface Arranged {
   readonly groups: readonly PolicyGroup[]
   readonly documents: readonly Standing[]
 }

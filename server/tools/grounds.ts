@@ -22,13 +22,13 @@ export interface Subject extends Input {
 }
 
 /** Files to work on, and what was said of those that are left alone, which grows as they are read. */
-export interface Inputs {
+interface Inputs {
   readonly files: AsyncGenerator<Subject>
   readonly told: readonly Problem[]
 }
 
 /** What is to be known of a file once it holds something else. */
-export interface Replaced {
+interface Replaced {
   readonly notes: readonly Problem[]
 }
 

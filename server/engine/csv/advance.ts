@@ -2,7 +2,7 @@ import type { Advance, ChunkAhead, Questions } from '../model/ahead'
 import type { PartRecord } from './part-record'
 
 /** Where the record of a part comes from: undefined when nobody reads it; it is good until the next one is asked for. */
-export type RecordOf = (part: number) => PartRecord | undefined
+type RecordOf = (part: number) => PartRecord | undefined
 
 /** What was recorded of the parts of a text, for who goes through it. */
 export function recordedAdvance(partSize: number, questions: Questions, recordOf: RecordOf): Omit<Advance, 'end'> {

@@ -3,7 +3,7 @@ import { byteOf, escapesIn, firstLines, possibleDelimiters, prior, quotesIn } fr
 import { type Cut, type Head, type Room, roomFor, splitHead, typeIn } from './head'
 
 /** What the caller already knows of a cut. */
-export interface KnownCut {
+interface KnownCut {
   readonly delimiter?: string | undefined
   readonly quoteChar?: string | undefined
   readonly escapeChar?: string | undefined
@@ -30,7 +30,7 @@ export interface Candidate {
 }
 
 /** Where cuts are tried: one room keeps what the best of them makes of the text. */
-export interface Rooms {
+interface Rooms {
   best: Room
   other: Room
 }

@@ -6,7 +6,7 @@ import { REPLACEMENT, sequenceLength } from './utf8'
 import { pointAt, toUtf16, unitsLength, utf8Length } from './utf16'
 
 /** The new bytes of a file, or the first character that its encoding cannot write. */
-export type Encoded = { readonly bytes: Uint8Array } | { readonly unwritable: string }
+type Encoded = { readonly bytes: Uint8Array } | { readonly unwritable: string }
 
 /**
  * Writes edits of the decoded text into the file that it came from, in the file's own encoding.

@@ -25,7 +25,7 @@ export interface Decoded {
 }
 
 /** Why an encoding was chosen, as plain data. */
-export type EncodingReason =
+type EncodingReason =
   | { readonly because: 'told' }
   /** A document that describes the file says so, and the bytes do not say otherwise. */
   | { readonly because: 'declared' }
@@ -39,7 +39,7 @@ export type EncodingReason =
   | { readonly because: 'letters'; readonly score: number; readonly next: PageScore }
 
 /** What is known of a file before it is read. */
-export interface EncodingHints {
+interface EncodingHints {
   readonly encoding?: string | undefined
   /** What a document says of the file: it goes before any guess, unless the bytes contradict it. */
   readonly declared?: string | undefined

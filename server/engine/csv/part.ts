@@ -5,7 +5,7 @@ import { guessedRowStart } from './row-start'
 import { kernelScan } from './swift-scan'
 
 /** How the parts of a text are read. */
-export interface PartReading extends PlainReading {
+interface PartReading extends PlainReading {
   /** Bytes of a part. */
   readonly partSize: number
   readonly questions: Questions

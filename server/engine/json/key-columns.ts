@@ -10,7 +10,7 @@ const BYTES = 1 << 20
 const STRETCH = 1 << 16
 
 /** What the first records of a list say of all of them. */
-export interface KeysFound {
+interface KeysFound {
   readonly columns: KeyColumns
   /** By column. */
   readonly labels: readonly string[]

@@ -37,7 +37,7 @@ export function readTree(bytes: Uint8Array, passedOver?: PassedOver): Tree {
 }
 
 /** One value read as meant, where it lies, and the flaws up to its end; a bracket that is never closed ends with the bytes. */
-export interface ValueRead extends Tree {
+interface ValueRead extends Tree {
   readonly end: number
   readonly isClosed: boolean
 }

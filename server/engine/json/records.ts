@@ -35,7 +35,7 @@ export interface Head extends PlacedHead {
 }
 
 /** How a list of records is cut. */
-export interface RecordsOptions {
+interface RecordsOptions {
   readonly form: Form
   readonly columns: KeyColumns
   readonly width: number

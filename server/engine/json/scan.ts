@@ -37,7 +37,7 @@ export interface Scanned {
 }
 
 /** How a stretch of records is read. */
-export interface ScanOptions {
+interface ScanOptions {
   readonly form: Form
   readonly columns: KeyColumns
   readonly width: number

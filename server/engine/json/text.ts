@@ -3,7 +3,7 @@ import type { Flaw } from '../model/tree'
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** A string of JSON as read, and the offset behind it. */
-export interface TextRead {
+interface TextRead {
   readonly text: string
   readonly end: number
 }

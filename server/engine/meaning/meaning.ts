@@ -8,7 +8,7 @@ export interface Asker {
 }
 
 /** Who asks, and the text of another cell of the row, empty where it is not told. */
-export interface Asked extends Asker {
+interface Asked extends Asker {
   readonly beside: (column: Column) => string
 }
 

@@ -1,7 +1,7 @@
 import { escaped } from './csvw-number'
 
 /** A pattern of dates or times, in the words of Table Schema. */
-export interface MomentPattern {
+interface MomentPattern {
   /** The pattern of strptime that reads the values; undefined where none does. */
   readonly format: string | undefined
   /** The regular expression of the values. */

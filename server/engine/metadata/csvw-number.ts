@@ -1,5 +1,5 @@
 /** How numbers are written: what stands before their decimals and between their groups of digits. */
-export interface NumberMarks {
+interface NumberMarks {
   readonly decimalChar: string
   readonly groupChar: string | undefined
 }

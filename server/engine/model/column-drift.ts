@@ -14,7 +14,7 @@ export type ColumnDrift =
   /** The first column out of its place, and the one that stood there. */
   | { readonly kind: 'reordered'; readonly column: number; readonly label: string; readonly former: string }
 
-export interface Retyped {
+interface Retyped {
   readonly kind: 'retyped'
   readonly column: number
   readonly label: string

@@ -1,5 +1,5 @@
 /** A code of the directory of streets of the tax office (FANTOIR, TOPO since 2023), taken apart. */
-export interface Fantoir {
+interface Fantoir {
   /** INSEE code of the commune, or of the one it was; undefined for a code that is told within its commune. */
   readonly commune: string | undefined
   /** The digit of the tax office, which only the longest spelling has. */

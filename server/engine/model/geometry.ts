@@ -18,7 +18,7 @@ export interface RingText {
 }
 
 /** The member `bbox` of a geometry. */
-export interface BoxText {
+interface BoxText {
   readonly from: number
   readonly to: number
   /** JSON pointer in the geometry. */
@@ -28,7 +28,7 @@ export interface BoxText {
 }
 
 /** What a geometry is drawn by. */
-export interface GeometryText {
+interface GeometryText {
   readonly positions: readonly PositionText[]
   /** Those of its polygons. */
   readonly rings: readonly RingText[]

@@ -4,7 +4,7 @@ import { mostlyOf } from './lesson'
 import type { Column, Evidence } from './table'
 
 /** Two columns of which the one begins what the other ends. */
-export interface Interval {
+interface Interval {
   readonly start: number
   readonly end: number
   /** True when the end surely comes before the start; false when one of them cannot be read. */

@@ -2,7 +2,7 @@ import { labelWords } from './identifier'
 import type { Column } from './table'
 
 /** Two columns of which the second counts all that the first counts. */
-export interface KnownOrder {
+interface KnownOrder {
   readonly less: Column
   readonly more: Column
 }

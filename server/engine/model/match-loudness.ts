@@ -2,7 +2,7 @@ import type { Severity } from './diagnostic'
 import type { Schema } from './schema'
 
 /** How loud it is that a field has no column, that a column has no field, or that they stand in another order. */
-export interface MatchLoudness {
+interface MatchLoudness {
   readonly missing: Severity | 'silent'
   readonly extra: Severity | 'silent'
   readonly moved: Severity | 'silent'

@@ -1,5 +1,5 @@
 /** A text near to another one: its index in the list, and by how many letters the two differ. */
-export interface Neighbour {
+interface Neighbour {
   readonly index: number
   readonly letters: number
 }

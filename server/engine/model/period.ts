@@ -35,7 +35,7 @@ export function periodIn(text: string, kind: PeriodKind, of: Pick<Column, 'field
 }
 
 /** A series of periods, each of which is there or not. */
-export interface Series {
+interface Series {
   readonly unit: PeriodUnit
   /** In order, each once. */
   readonly numbers: readonly number[]

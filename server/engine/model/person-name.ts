@@ -3,7 +3,7 @@ import { unaccented } from './fold'
 import { tally, totalOf } from './lesson'
 
 /** What the name of a person is told by: a title before it, its two parts, or only a word that could be a name. */
-export type NameSign = 'titled' | 'two-part' | 'word'
+type NameSign = 'titled' | 'two-part' | 'word'
 
 /** What a whole text has of the name of a person; undefined when it is none. */
 export function nameSign(text: string): NameSign | undefined {
@@ -23,7 +23,7 @@ export function nameSign(text: string): NameSign | undefined {
 }
 
 /** How many values of a column carry which sign, in twentieths of those that are filled. */
-export interface NameShares {
+interface NameShares {
   readonly titled: number
   readonly twoPart: number
   /** Values with any sign, those above included. */

@@ -110,7 +110,7 @@ export const haveOtherBirths = anyNamed(
 )
 
 /** What a column says of a person. */
-export type Trait = 'name' | 'birth' | 'age' | 'sex' | 'job' | 'benefit' | 'household'
+type Trait = 'name' | 'birth' | 'age' | 'sex' | 'job' | 'benefit' | 'household'
 
 /** What a column says of a person, by its label; undefined when it says nothing, or counts persons. */
 export function traitOf(column: Named): Trait | undefined {

@@ -4,7 +4,7 @@ import { departmentCode, type PlaceGroup } from './place-group'
 import { placeKey } from './place-name'
 
 /** What the cells of one row say of a place; undefined for what they do not tell. */
-export interface ToldPlace {
+interface ToldPlace {
   readonly code?: string | undefined
   readonly name?: string | undefined
   readonly postalCode?: string | undefined

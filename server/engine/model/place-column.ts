@@ -5,7 +5,7 @@ import type { Column } from './table'
 export type PlaceKind = 'commune-code' | 'commune-name' | 'postal-code' | 'department' | 'region' | 'group'
 
 /** A column about places. */
-export interface PlaceColumn {
+interface PlaceColumn {
   readonly kind: PlaceKind
   /** The other words of its label: columns that share them speak of the same place. */
   readonly of: string

@@ -6,7 +6,7 @@ import type { Evidence } from './table'
 import { isPlainNumber } from './written-number'
 
 /** `zero`: where there cannot be none. `number`: nines or −1, far from all other values or against the schema. */
-export type Placeholder = 'zero' | 'number'
+type Placeholder = 'zero' | 'number'
 
 /** Tells the numbers of a column of quantities that stand where none is known. */
 export function placeholderTest(column: Evidence): (text: string) => Placeholder | undefined {

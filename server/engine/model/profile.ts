@@ -93,7 +93,7 @@ export interface NumberProfile {
 }
 
 /** Values farther from the quartiles than one and a half times the distance between them (Tukey, Exploratory Data Analysis, 1977). */
-export interface Outliers {
+interface Outliers {
   readonly below: number
   readonly above: number
   /** The bounds beyond which they lie. */

@@ -2,7 +2,7 @@ import type { RowCheck } from './custom-check'
 import type { Column, Described } from './table'
 
 /** A check of the schema in force with the columns that it is about; `absent`: the fields among them without a column. */
-export interface PlacedCheck<Check extends RowCheck> {
+interface PlacedCheck<Check extends RowCheck> {
   readonly check: Check
   readonly columns: readonly Column[]
   readonly absent: readonly string[]

@@ -36,7 +36,7 @@ const LEAST = 5
 const SHARE = 0.95
 
 /** Whether a value is of its column's kind. */
-export type KindTest = (text: string) => boolean
+type KindTest = (text: string) => boolean
 
 /** The tests of columns, by their numbers; each is made when it is first asked for. */
 export function kindTests(columns: readonly Evidence[]): (column: number) => KindTest | undefined {

@@ -2,7 +2,7 @@
 export type Judge = (text: string, column: number) => boolean | undefined
 
 /** How the cells of a row have slid by one place. */
-export interface Slide {
+interface Slide {
   /** The first cell out of place, or before which one is lost. */
   readonly from: number
   readonly towards: 'right' | 'left'

@@ -16,7 +16,7 @@ const MOST = 0.05
 const STRAY = 0.005
 
 /** Numbers from one to another that are so many times what is usual; `places`: digits by which the mark has slipped. */
-export interface Slip {
+interface Slip {
   readonly from: number
   readonly to: number
   readonly places: number

@@ -1,7 +1,7 @@
 import { unaccented } from './fold'
 
 /** A day as people write it, which may be read in more than one way. */
-export interface WrittenDate {
+interface WrittenDate {
   /** `iso`: YYYY-MM-DD as it should be. `either`: day and month may be exchanged. `words`: the month has its name. */
   readonly layout: 'iso' | 'year-first' | 'day-first' | 'month-first' | 'either' | 'words'
   /** The days it may mean, as YYYY-MM-DD, day before month first; none when the century is missing. */

@@ -5,7 +5,7 @@ import type { TreeChange } from '../model/change'
 import { type TreeRule, treeRule } from './rule'
 
 /** A figure of a file as its document tells it, and as it is; texts. */
-export interface Differing {
+interface Differing {
   readonly told: string
   readonly is: string
   /** The true figure as the document would write it; undefined where it is not sure enough to be written. */

@@ -8,7 +8,7 @@ import type { UnheldData } from '../model/unheld-data'
 import { tableRule } from './rule'
 
 /** What of a JSON text was not read as rows of the table. */
-export interface UnreadPart {
+interface UnreadPart {
   readonly unread: 'rest' | 'long' | 'key' | 'member' | 'list' | 'schema'
   /** The key, or the JSON pointer of the list, or of that which the schema describes. */
   readonly name: string

@@ -132,9 +132,7 @@ export interface RowFinding<Facts> {
 export type RowKind = 'ragged' | 'blank' | 'suspect' | 'sparse' | 'header' | 'first' | 'total'
 
 /** What is found in a row. */
-export type RowTest<Facts> = (
-  row: Row,
-) => RowFinding<Facts> | readonly RowFinding<Facts>[] | typeof unchecked | undefined
+type RowTest<Facts> = (row: Row) => RowFinding<Facts> | readonly RowFinding<Facts>[] | typeof unchecked | undefined
 
 /** Reads one row at a time; stale only for the rows that were edited. */
 export interface RowRule<Facts = any> extends Declared<Facts> {
@@ -241,7 +239,7 @@ export interface Key {
 }
 
 /** The keys of columns of the same table; `elsewhere`: those that its other files have. */
-export interface OwnKeys {
+interface OwnKeys {
   readonly columns: readonly number[]
   readonly reads: readonly KeyPart[]
   readonly elsewhere?: Pick<ReferredKeys, 'has'> | undefined

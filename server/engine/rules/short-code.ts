@@ -4,7 +4,7 @@ import { isSiren, isSiret } from '../model/siret'
 import type { Column } from '../model/table'
 
 /** What a code that lost its first zero looks like. */
-export interface ShortCode {
+interface ShortCode {
   /** Bytes between which a short one lies. */
   readonly least: number
   readonly most: number

@@ -1,7 +1,7 @@
 import { folded } from '../model/fold'
 
 /** A spelling of yes or no. */
-export interface YesNo {
+interface YesNo {
   readonly isYes: boolean
   /** Spellings of one style go together: `oui` and `non`, but not `oui` and `NON`. */
   readonly style: string

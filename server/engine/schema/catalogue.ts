@@ -6,7 +6,7 @@ import type { Schema } from '../model/schema'
 import { readSchemaText } from './table-schema'
 
 /** A schema that comes with the tool. */
-export interface BundledSchema {
+interface BundledSchema {
   /** As on schema.data.gouv.fr, or else the repository's owner and name; `vigie/` for our own, which no national schema covers. */
   readonly id: string
   /** Its vintage: the version of the national schema that it follows. */

@@ -5,7 +5,7 @@ import { type Descriptor, listAt, textAt, textOf } from './descriptor'
 import { isObject } from './json-value'
 
 /** The checks that a schema asks for beyond Table Schema: those that can be run, and those that cannot. */
-export interface CustomChecks {
+interface CustomChecks {
   readonly checks: readonly CustomCheck[]
   readonly unusable: readonly UnusableCheck[]
 }

@@ -11,7 +11,7 @@ export interface Network {
   readonly sets: readonly string[]
 }
 
-export type Step =
+type Step =
   | { readonly is: 'last' }
   | { readonly is: 'read'; readonly set: number; readonly next: number }
   | { readonly is: 'at'; readonly place: Place; readonly next: number }

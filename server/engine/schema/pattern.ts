@@ -6,7 +6,7 @@ import { type Flags, readExpression } from './expression'
 import { networkOf } from './network'
 
 /** The test of a schema's expression. Neither can hang, whatever the expression and the value. */
-export interface Pattern {
+interface Pattern {
   /** Whether the whole value matches; undefined when it cannot be told in reasonable time. */
   readonly matches: (text: string) => boolean | undefined
   /** True only when the bytes surely match. */

@@ -6,7 +6,7 @@ import type { Borne, ColumnEvidence } from './column-evidence'
 import { shapePattern } from './shape'
 
 /** A field as the values of its column allow to declare it. */
-export interface InferredField {
+interface InferredField {
   readonly name: string
   readonly descriptor: Readonly<Record<string, unknown>>
   /** Validata's check that every value passes. */
