@@ -7,11 +7,13 @@ import {
 } from 'vscode-languageserver'
 import { acceptedIn } from './acceptance'
 import { answerAgents } from './editor-agents/requests'
-import { FIX_ALL } from './actions'
+import { FIX_ALL } from './repair/actions'
 import { type Consent, consentFirst } from './consent'
 import { beginningOnly } from './beginnings'
 import { answerCells, columnColours } from './cells-shown'
-import { answerFeatures } from './features'
+import { answerCompletions } from './completions'
+import { answerRepairs } from './repair/requests'
+import { answerSymbols } from './symbols'
 import { answerFileChecks } from './from-disk/checks'
 import { answerFolderChecks } from './folder/checks'
 import { answerFolderPage } from './folder/page'
@@ -227,7 +229,9 @@ export function serve(connection: Connection, platform: Platform): void {
     if (!client.textDocument?.diagnostic) void connection.sendDiagnostics({ uri, diagnostics: [] })
   })
   answerAgents(session)
-  answerFeatures(session)
+  answerRepairs(session)
+  answerCompletions(session)
+  answerSymbols(session)
   answerHovers(session)
   answerLenses(session)
   answerLinks(session)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import type { CodeAction, Range } from 'vscode-languageserver'
-import { actionsOf } from '../../../server/actions'
+import { actionsOf } from '../../../server/repair/actions'
 import { rangeOf } from '../../../server/convert'
 import { LiveCheck } from '../../../server/engine/live-check'
 import { LiveText } from '../../../server/engine/model/live-text'

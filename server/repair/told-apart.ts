@@ -1,10 +1,10 @@
 import type { CodeAction } from 'vscode-languageserver'
-import { columnInWords } from './column-in-words'
-import type { Dataset } from './engine/dataset'
-import { homeOf } from './engine/home'
-import type { Diagnostic } from './engine/model/diagnostic'
-import type { Language } from './engine/model/language'
-import { ruleTitle } from './engine/say'
+import { columnInWords } from '../column-in-words'
+import type { Dataset } from '../engine/dataset'
+import { homeOf } from '../engine/home'
+import type { Diagnostic } from '../engine/model/diagnostic'
+import type { Language } from '../engine/model/language'
+import { ruleTitle } from '../engine/say'
 
 /** An action, and the finding for which it is offered. */
 export interface Offer {
