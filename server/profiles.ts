@@ -1,6 +1,6 @@
 import { inSlices, pause } from './slices'
 import type { Dataset } from './engine/dataset'
-import type { KnownFacts } from './engine/hover-figures'
+import type { KnownFacts } from './engine/hover/figures'
 import type { ColumnProfile, TableProfile } from './engine/model/profile'
 import { profileInSteps } from './engine/profile'
 import { Withheld } from './engine/withheld'

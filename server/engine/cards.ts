@@ -3,14 +3,14 @@ import { conceptIn } from './concept'
 import type { Dataset } from './dataset'
 import { figureWords, numberIn } from './figure-words'
 import { figuresOf, gapInWords } from './figures'
-import { mapPicture, placeIn } from './map-picture'
+import { mapPicture, placeIn } from './cards/map-picture'
 import type { Card } from './model/card'
 import { columnIdentifier } from './model/column-identifier'
 import type { Language } from './model/language'
 import type { ColumnProfile, TableProfile } from './model/profile'
 import type { Reader } from './model/reader'
-import { pictureOf } from './picture'
-import type { PointCloud } from './point-cloud'
+import { pictureOf } from './cards/picture'
+import type { PointCloud } from './cards/point-cloud'
 
 /** What a card is made with. */
 interface Known {

@@ -1,5 +1,5 @@
-import { matchedColumns } from './compare-columns'
-import { CellTally } from './compare-cells'
+import { matchedColumns } from './compare/columns'
+import { CellTally } from './compare/cells'
 import type { Dataset } from './dataset'
 import type { CellChanges, ColumnPair, Comparison } from './model/comparison'
 import type { DataRow } from './model/data-row'

@@ -1,4 +1,4 @@
-import { placeOffers } from './complete-place'
+import { placeOffers } from './complete/place'
 import { conceptMarkdown } from './concept-words'
 import type { Dataset } from './dataset'
 import { fieldMarkdown, hoverConcept } from './hover'

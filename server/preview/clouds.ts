@@ -1,5 +1,5 @@
 import { inSlices } from '../slices'
-import { type PointCloud, pointClouds } from '../engine/point-cloud'
+import { type PointCloud, pointClouds } from '../engine/cards/point-cloud'
 import type { TextState } from '../profiles'
 
 /** The clouds that were asked for last, kept until the text or the columns are others. */

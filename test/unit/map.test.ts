@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { type Dataset, openDataset } from '../../server/engine/dataset'
-import { mapPicture } from '../../server/engine/map-picture'
+import { mapPicture } from '../../server/engine/cards/map-picture'
 import { openFile } from '../../server/engine/open'
-import { type PointCloud, pointClouds } from '../../server/engine/point-cloud'
+import { type PointCloud, pointClouds } from '../../server/engine/cards/point-cloud'
 
 const encoder = new TextEncoder()
 

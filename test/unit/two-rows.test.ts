@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { lint } from '../../server/engine/lint'
 import { openFile } from '../../server/engine/open'
 import { readSchema } from '../../server/engine/schema/table-schema'
-import { twoRowsMarkdown } from '../../server/engine/two-rows'
+import { twoRowsMarkdown } from '../../server/engine/hover/two-rows'
 
 const { schema } = readSchema(
   { fields: [{ name: 'id', constraints: { unique: true } }, { name: 'nom' }, { name: 'courriel' }] },

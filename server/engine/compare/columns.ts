@@ -1,6 +1,6 @@
-import type { Dataset } from './dataset'
-import type { ColumnChanges, ColumnPair } from './model/comparison'
-import { folded } from './model/fold'
+import type { Dataset } from '../dataset'
+import type { ColumnChanges, ColumnPair } from '../model/comparison'
+import { folded } from '../model/fold'
 
 /** The share of its first values that a column keeps when it is only called otherwise. */
 const ALIKE = 0.9

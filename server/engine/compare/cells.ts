@@ -1,7 +1,7 @@
-import type { Dataset } from './dataset'
-import type { CellChange, CellChanges, ColumnPair } from './model/comparison'
-import type { DataRow } from './model/data-row'
-import { Withheld } from './withheld'
+import type { Dataset } from '../dataset'
+import type { CellChange, CellChanges, ColumnPair } from '../model/comparison'
+import type { DataRow } from '../model/data-row'
+import { Withheld } from '../withheld'
 
 /** Examples of a column, and changes among which they are looked for. */
 const EXAMPLES = 3

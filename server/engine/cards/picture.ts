@@ -1,8 +1,8 @@
-import { numberIn } from './figure-words'
-import { inPercent } from './model/counted'
-import type { Picture } from './model/card'
-import type { Language } from './model/language'
-import type { ColumnProfile } from './model/profile'
+import { numberIn } from '../figure-words'
+import { inPercent } from '../model/counted'
+import type { Picture } from '../model/card'
+import type { Language } from '../model/language'
+import type { ColumnProfile } from '../model/profile'
 
 /** Bars of the values that come most often, at most. */
 const BARS = 6

@@ -1,11 +1,11 @@
-import type { Dataset } from './dataset'
-import { homeOf } from './home'
-import { plain } from './markdown'
-import type { Diagnostic } from './model/diagnostic'
-import type { Language } from './model/language'
-import { shortened } from './model/shown'
-import { ruleById } from './rules/by-id'
-import { Withheld } from './withheld'
+import type { Dataset } from '../dataset'
+import { homeOf } from '../home'
+import { plain } from '../markdown'
+import type { Diagnostic } from '../model/diagnostic'
+import type { Language } from '../model/language'
+import { shortened } from '../model/shown'
+import { ruleById } from '../rules/by-id'
+import { Withheld } from '../withheld'
 
 /** Columns that are shown, those in which the rows differ first. */
 const MOST = 12

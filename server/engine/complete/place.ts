@@ -1,9 +1,9 @@
-import type { Dataset } from './dataset'
-import { communeCodes } from './model/commune-codes'
-import type { Commune, Lists } from './model/lists'
-import { communeBeside } from './model/place-agreement'
-import { placeColumn } from './model/place-column'
-import { placeGroups } from './model/place-group'
+import type { Dataset } from '../dataset'
+import { communeCodes } from '../model/commune-codes'
+import type { Commune, Lists } from '../model/lists'
+import { communeBeside } from '../model/place-agreement'
+import { placeColumn } from '../model/place-column'
+import { placeGroups } from '../model/place-group'
 
 /** A value of a cell that tells a place, and what it is. */
 interface PlaceOffer {

@@ -1,13 +1,13 @@
-import type { Offer } from './complete'
-import { type Dataset, textOf } from './dataset'
+import type { Offer } from '../complete'
+import { type Dataset, textOf } from '../dataset'
 import { type Spot, spotAt } from './json-spot'
-import { propertyNamed } from './metadata-property'
-import { vocabulary } from './metadata/vocabulary'
-import type { Language } from './model/language'
-import { steps } from './model/pointer'
-import { nodeOver, pointerOf } from './model/tree'
-import { catalogue } from './schema/catalogue'
-import { propertiesAt, type Structure } from './schema/structure'
+import { propertyNamed } from '../metadata-property'
+import { vocabulary } from '../metadata/vocabulary'
+import type { Language } from '../model/language'
+import { steps } from '../model/pointer'
+import { nodeOver, pointerOf } from '../model/tree'
+import { catalogue } from '../schema/catalogue'
+import { propertiesAt, type Structure } from '../schema/structure'
 
 /** What could be written at a place of a metadata document: properties that are not there yet, values of vocabularies. */
 export function offersForMetadata(dataset: Dataset, offset: number, language: Language): readonly Offer[] {

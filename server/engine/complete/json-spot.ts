@@ -1,5 +1,5 @@
-import type { Span } from './model/span'
-import type { Node } from './model/tree'
+import type { Span } from '../model/span'
+import type { Node } from '../model/tree'
 
 /** An object, and in it a key to be written or the value of a key. */
 export interface Spot {

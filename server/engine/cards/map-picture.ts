@@ -1,10 +1,10 @@
-import { numberIn } from './figure-words'
-import { type Box, boxOf } from './model/box'
-import { inPercent } from './model/counted'
-import type { MapPicture } from './model/card'
-import type { Language } from './model/language'
-import { localNumber } from './model/local-number'
-import type { Point } from './model/territory'
+import { numberIn } from '../figure-words'
+import { type Box, boxOf } from '../model/box'
+import { inPercent } from '../model/counted'
+import type { MapPicture } from '../model/card'
+import type { Language } from '../model/language'
+import { localNumber } from '../model/local-number'
+import type { Point } from '../model/territory'
 import type { PointCloud } from './point-cloud'
 
 /** Metres of a degree of latitude. */

@@ -1,9 +1,9 @@
-import type { Dataset } from './dataset'
-import { type PointColumns, pointColumns } from './model/point-columns'
-import type { Point } from './model/territory'
-import { Ends } from './profile/ends'
-import { fencesOf } from './profile/spread'
-import { Withheld } from './withheld'
+import type { Dataset } from '../dataset'
+import { type PointColumns, pointColumns } from '../model/point-columns'
+import type { Point } from '../model/territory'
+import { Ends } from '../profile/ends'
+import { fencesOf } from '../profile/spread'
+import { Withheld } from '../withheld'
 
 /** Where the points of a table lie. */
 export interface PointCloud {

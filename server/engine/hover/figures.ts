@@ -1,10 +1,10 @@
-import { figureWords } from './figure-words'
-import { figuresOf, gapInWords } from './figures'
-import { plain } from './markdown'
-import { distanceOf } from './meaning/date'
-import type { Language } from './model/language'
-import type { ColumnProfile } from './model/profile'
-import type { Reader } from './model/reader'
+import { figureWords } from '../figure-words'
+import { figuresOf, gapInWords } from '../figures'
+import { plain } from '../markdown'
+import { distanceOf } from '../meaning/date'
+import type { Language } from '../model/language'
+import type { ColumnProfile } from '../model/profile'
+import type { Reader } from '../model/reader'
 
 /** The facts of a column as they are known now, and what they are of: the text, its first rows, or what it was before. */
 export interface KnownFacts {
