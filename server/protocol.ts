@@ -392,6 +392,7 @@ export interface RowsWanted {
   readonly columns: readonly number[]
 }
 
+/** Rows of a view as the preview draws them. */
 export interface RowsShown {
   readonly version: number
   /** Rows of the view. */
@@ -405,6 +406,7 @@ export interface RowsShown {
   }[]
 }
 
+/** A cell as the preview draws it. */
 export interface CellShown {
   /** Cut after 200 characters. */
   readonly text: string
@@ -414,6 +416,7 @@ export interface CellShown {
   readonly severity?: Severity
 }
 
+/** All that is known of one cell: its value, what that is, what is found in it. */
 export interface CellKnown {
   readonly version: number
   readonly range: Range
@@ -437,6 +440,7 @@ export interface CellKnown {
   }[]
 }
 
+/** What the preview says of a table as a whole: its columns, and whether it is ready. */
 export interface Overview {
   readonly version: number
   /** Data rows that can be looked at. */

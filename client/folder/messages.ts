@@ -3,6 +3,7 @@ import type { FolderShown, Range, Requests } from '../../server/protocol'
 /** What of the folder is looked at. */
 export type Look = Omit<Requests['vigie/folder']['params'], 'folders'>
 
+/** What the page of the folder asks of the client. */
 export type FromPage =
   | { readonly look: Look }
   /** Opens a file, at a place if one is told. */

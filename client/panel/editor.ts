@@ -11,6 +11,7 @@ const { postMessage: post, setState, getState } = acquireVsCodeApi()
 const waiting = new Map<number, (result: unknown) => void>()
 let asked = 0
 
+/** Sends a message to the client. */
 export function tell(message: FromPage): void {
   post({ v: VERSION, ...message })
 }
@@ -43,6 +44,7 @@ export function kept(uri: string): Kept | undefined {
   return state?.v === VERSION && state.uri === uri ? state : undefined
 }
 
+/** Keeps what is to be there when the page is shown again. */
 export function keep(state: Omit<Kept, 'v'>): void {
   setState({ v: VERSION, ...state })
 }

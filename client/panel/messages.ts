@@ -24,6 +24,7 @@ export type FromPage =
   | { readonly concept: string }
   | { readonly copy: CellSpot }
 
+/** What the client tells the page. */
 export type ToPage =
   | { readonly answer: number; readonly result: unknown }
   /** The text, or what is known of it, is another; where it is read from now. */
@@ -43,4 +44,5 @@ export interface Kept {
   readonly place: GridPlace
 }
 
+/** The parts of the page, of which one is in view. */
 export type Tab = 'table' | 'columns' | 'verdict'

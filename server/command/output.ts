@@ -1,5 +1,6 @@
 import type { Printed } from '../report/report'
 
+/** Characters that are written at once. */
 const ENOUGH = 65_536
 
 /** Standard output: written in large pieces, never faster than its reader reads; what is written is free once it has been. */

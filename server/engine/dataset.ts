@@ -71,6 +71,7 @@ export interface OpenOptions {
 /** How a text of JSON holds its records: in one value, or one on each line. */
 export type JsonText = 'one-value' | 'lines'
 
+/** The schema in force for a file, why it is, and what goes with it. */
 export interface AppliedSchema {
   readonly schema: Schema
   readonly source: SchemaSource

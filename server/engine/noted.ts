@@ -31,6 +31,7 @@ export interface Group {
   readonly rows: readonly number[]
 }
 
+/** The entries of a report that are told, and how many are not. */
 export interface Gathered<Entry> {
   readonly entries: readonly Entry[]
   /** Entries left out. */

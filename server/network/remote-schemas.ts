@@ -15,6 +15,7 @@ export type RemoteSchema = { readonly bytes: Uint8Array; readonly notice?: Probl
 /** Reads the schema of an address; `mayFetch`: whether somebody consented to go and fetch it. */
 export type ReadRemote = (url: string, mayFetch: boolean) => Promise<RemoteSchema>
 
+/** Milliseconds. */
 const DAY = 86_400_000
 /** What failed is not tried again so soon. */
 const PATIENCE = 60_000

@@ -11,6 +11,7 @@ export type Inline =
   /** `to`: the anchor of a heading behind `#`, or a web address of ours. */
   | { readonly link: string; readonly to: string }
 
+/** A line of a report, piece by piece. */
 export type Line = readonly Inline[]
 
 /** A piece of a report, which each format writes in its own way. */
@@ -20,6 +21,7 @@ export type Block =
   | { readonly list: readonly Line[]; readonly isBrief?: true }
   | Table
 
+/** A heading, which a link may lead to. */
 export interface Heading {
   readonly heading: string
   readonly level: 1 | 2 | 3 | 4

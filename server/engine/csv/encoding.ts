@@ -126,6 +126,7 @@ function markedEncoding(file: Uint8Array): string | undefined {
   return Object.keys(marks).find(encoding => markLength(file, encoding) > 0)
 }
 
+/** Bytes that tell UTF-16 without a mark. */
 const HEAD = 65_536
 
 /** UTF-16 without mark: NUL in nearly half of all bytes, all of them on the same side. */

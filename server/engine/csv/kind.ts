@@ -15,6 +15,7 @@ export function detectKind(file: Uint8Array): Kind | undefined {
   return isBinary(head) ? 'binary' : undefined
 }
 
+/** Bytes at the beginning, and as many at the end, that tell what a file is. */
 const HEAD = 65_536
 
 /** First bytes of the formats that are mistaken for CSV, one character a byte. */

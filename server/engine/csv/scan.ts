@@ -17,6 +17,7 @@ export interface QuoteFault {
   readonly inQuoted: boolean
 }
 
+/** A chunk, and what reading it brought up. */
 export interface Scanned {
   readonly chunk: Chunk
   readonly quoteFaults: readonly QuoteFault[]

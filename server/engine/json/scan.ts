@@ -24,6 +24,7 @@ export interface LateKey {
   readonly span: Span
 }
 
+/** A chunk of records, and what reading it brought up. */
 export interface Scanned {
   readonly chunk: RecordChunk
   /** Flaws that its bytes alone do not show: those told by what follows, and those of what is not read. */

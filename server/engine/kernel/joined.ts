@@ -35,7 +35,8 @@ interface AllEnds {
   readonly ends: readonly Ends[]
 }
 
-const MILLISECONDS = 86_400_000
+/** Milliseconds. */
+const DAY = 86_400_000
 
 type Compared = Form & { readonly is: 'compared' }
 type Day = Form & { readonly is: 'plain-day' }
@@ -181,7 +182,7 @@ function isoDay({ bounds: { after, before, newYear } }: Day, limits: readonly Co
 
 /** The day so many days after 1970-01-01 as the number YYYYMMDD; NaN before the year 0. */
 function writtenDay(days: number): number {
-  const date = new Date(days * MILLISECONDS)
+  const date = new Date(days * DAY)
   const year = date.getUTCFullYear()
   return year < 0 ? Number.NaN : (year * 100 + date.getUTCMonth() + 1) * 100 + date.getUTCDate()
 }

@@ -35,6 +35,7 @@ export function extentOfShape(node: Node | undefined): Statement | undefined {
   return extentOf(node, positions)
 }
 
+/** Characters of a geometry beyond which it is not read. */
 const LONGEST = 1_000_000
 
 type Corner = readonly [longitude: number, latitude: number]

@@ -6,6 +6,7 @@ export interface Comparison {
   readonly cells: CellChanges
 }
 
+/** What became of the columns: those of both versions, and those of one. */
 export interface ColumnChanges {
   readonly pairs: readonly ColumnPair[]
   readonly removed: readonly number[]
@@ -47,6 +48,7 @@ export interface ColumnChange extends ColumnPair {
   readonly examples: readonly CellChange[]
 }
 
+/** A cell that is not what it was. */
 export interface CellChange {
   /** In the present version. */
   readonly row: number

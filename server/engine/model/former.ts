@@ -9,6 +9,7 @@ export interface FormerTable {
   readonly key: FormerKey | undefined
 }
 
+/** A column of the former version, as far as the present one is compared with it. */
 export interface FormerColumn {
   readonly label: string
   readonly kind: ValueKind | undefined
@@ -20,11 +21,13 @@ export interface FormerColumn {
   readonly categories: ReadonlyMap<string, number> | undefined
 }
 
+/** The column that named the rows, and what it named them. */
 export interface FormerKey {
   readonly label: string
   readonly values: ReadonlySet<string>
 }
 
+/** The numbers below which a quarter, half and three quarters of the values lie. */
 export interface Quartiles {
   readonly lower: number
   readonly median: number

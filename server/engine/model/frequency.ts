@@ -94,6 +94,7 @@ export function dueAfter(last: string, frequency: Frequency | undefined): string
   return new Date(since + (Math.ceil(frequency.days) + 1) * DAY).toISOString().slice(0, 10)
 }
 
+/** Milliseconds. */
 const DAY = 86_400_000
 
 function plainWord(text: string): string {

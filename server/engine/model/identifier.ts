@@ -51,6 +51,7 @@ export function wordsOf({ label, field }: Named): readonly string[] {
 
 /** Rules ask for the words of all labels on behalf of each column. */
 const wordsKnown = new Map<string, readonly string[]>()
+/** Labels whose words are kept. */
 const MOST = 50_000
 
 function wordsIn(label: string): readonly string[] {

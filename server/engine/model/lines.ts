@@ -14,6 +14,7 @@ export interface Positions {
   offset(position: Position): number
 }
 
+/** Bytes between two places whose line and column are kept. */
 const BLOCK = 4_096
 
 /** The places of a text that does not change. CR, LF and CRLF end a line, as in LSP 3.18, text documents. */

@@ -32,6 +32,7 @@ export interface Lists {
 /** `delegated` and `associated` are parts of a commune; `former` is no commune any more. */
 export type CommuneKind = 'current' | 'arrondissement' | 'delegated' | 'associated' | 'former'
 
+/** A commune, of today or of before, or a part of one. */
 export interface Commune {
   readonly code: string
   readonly kind: CommuneKind

@@ -32,5 +32,6 @@ const FRENCH_CODES = new Set(['33', '262', '590', '594', '596', '508'])
 /** Codes that the ITU has assigned (E.164, list of 2016 and its updates). */
 const CODES =
   /^(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|2(?:1[1-368]|[2-4]\d|5[0-8]|6\d|9[0179])|3(?:5\d|7[0-8]|8[0-3579])|42[013]|5(?:0\d|9\d)|6(?:7[02-9]|8[0-35-9]|9[0-2])|8(?:00|08|5[02356]|7[08]|8[0-368])|9(?:6[0-8]|7[0-79]|9[2-68]))/
+/** Digits of a number abroad, its country’s code included: fifteen at most by E.164, and none is much shorter. */
 const SHORTEST = 7
 const LONGEST = 15

@@ -45,6 +45,7 @@ export interface ColumnProfile {
   readonly topMargin: number
 }
 
+/** A type and its format, as declared or as found. */
 export interface TypeFound {
   readonly type: FieldType
   /** Absent for the type's usual one. */
@@ -57,12 +58,14 @@ export interface Estimate {
   readonly margin: number
 }
 
+/** A value and how many cells hold it. */
 export interface TopValue {
   /** As text, cut after 200 characters: a number as it is read, a date as ISO 8601 writes it. */
   readonly value: string
   readonly count: number
 }
 
+/** Figures of texts. */
 export interface TextProfile {
   /** First and last in the order of Unicode. */
   readonly least: string

@@ -11,6 +11,7 @@ interface Calendar {
   readonly inWords: (number: number) => string
 }
 
+/** Milliseconds. */
 const DAY = 86_400_000
 
 const calendars: Partial<Record<FieldType, Calendar>> = {

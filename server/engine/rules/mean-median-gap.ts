@@ -4,6 +4,7 @@ import { holdsCases, measuresDiffer } from '../model/measure'
 import { slipsOf } from '../model/slip'
 import { numberRule } from './rule'
 
+/** Numbers of a column of which anything is said. */
 const LEAST = 8
 /** The part of the median by which the mean must differ. */
 const GAP = 0.25

@@ -4,6 +4,7 @@ import { holdsMeasures, measuresDiffer } from '../model/measure'
 import { shown } from '../model/shown'
 import { type Beyond, numberRule } from './rule'
 
+/** Numbers of a column of which anything is said. */
 const LEAST = 8
 /** Different numbers below which they are marks or classes rather than measures. */
 const DIFFERENT = 6

@@ -11,6 +11,7 @@ const SHARE =
   /^(?:part|parts|pourcentage|pourcentages|pct|percent|percentage|share|proportion|proportions|repartition)$/
 const RATE =
   /^(?:taux|rate|ratio|croissance|evolution|variation|hausse|baisse|tva|subvention|participation|abstention)$/
+/** Parts that a whole has at least. */
 const LEAST = 3
 
 /** Percentages of one whole that do not total 100. */

@@ -188,6 +188,7 @@ export interface NumberRule<Facts = any> extends Declared<Facts> {
   fix?(text: string, facts: Facts): string | readonly string[] | undefined
 }
 
+/** What a number rule makes of a column. */
 export interface NumberVerdict<Facts> {
   /** What is said of the column as a whole, at its label. */
   readonly ofColumn?: Facts | undefined
@@ -215,6 +216,7 @@ export interface KeyRule<Facts = any, Kept extends Key = Key> extends Declared<F
   values?(facts: Facts): readonly string[]
 }
 
+/** What tells rows apart, or what they refer to, and how it is compared. */
 export interface Key {
   /** Columns whose values make the key, in order. */
   readonly columns: readonly number[]
@@ -329,6 +331,7 @@ export interface TreeRule<Facts = any> extends Declared<Facts> {
   choices?(facts: Facts, pointer: string): readonly TreeChange[]
 }
 
+/** A rule of any scope. */
 export type Rule = CellRule | RowRule | ColumnRule | NumberRule | KeyRule | TableRule | FileRule | TreeRule
 
 /** True for a rule that judges the cells of a column by the whole of it. */

@@ -6,6 +6,7 @@ import { cellRule } from './rule'
 /** What Excel and LibreOffice show for a formula that failed, in French and in English; hashes stand for a column too narrow. */
 const ERROR =
   /^(?:#(?:REF|VALEUR|VALUE|DIV\/0|NOM|NAME|NOMBRE|NUM|NUL|NULL|PROPAGATION|SPILL|CALC|CHAMP|FIELD|CONNECT|BLOQU[ÉE]|BLOCKED|INCONNU|UNKNOWN|OCCUP[ÉE]|BUSY)\s?[!?]|#N\/[AD]|#GETTING_DATA|#{3,}|Err\s?:\s?5\d\d)$/i
+/** Characters beyond which a text is not looked at: only a row of hashes could be as long. */
 const LONGEST = 400
 
 /** A formula that failed in the spreadsheet, published in place of its value. */

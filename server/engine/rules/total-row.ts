@@ -97,6 +97,7 @@ const isSumBefore: Lesson<boolean> = (values, { about }) => {
   })
 }
 
+/** Amounts have cents: a smaller difference comes of how fractions are added. */
 const CENT = 0.01
 /** Values that do not add up to another one by chance. */
 const TERMS = 3

@@ -19,6 +19,7 @@ interface BundledSchema {
 /** The schemas that come with the tool: one for each file in an owner's folder of `schemas/`. */
 export const catalogue: readonly BundledSchema[] = entries.map(bundled)
 
+/** Schemas that are read for a header: those that share most names with it. */
 const FEW = 8
 
 /** The bundled schema of an id such as `scdl/subventions`; case and the word `schema-` in the id do not count. */

@@ -63,5 +63,6 @@ function remembered(ask: ReturnType<Judge>): ReturnType<Judge> {
   }
 }
 
+/** Texts whose answer is kept. */
 const MOST_REMEMBERED = 10_000
 const LONGEST_REMEMBERED = 1_000

@@ -38,6 +38,7 @@ export function numberCell(written: string, { moment, digits }: NumberFormat, ep
   return /^\d+$/.test(text) && text.length < digits ? { kind: 'number', text, padded: true } : { kind: 'number', text }
 }
 
+/** Seconds. */
 const DAY = 86_400
 
 /** Serial days as a moment; undefined when they are none. Whatever the format hides is told: the hour of a date too. */

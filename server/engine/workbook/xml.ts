@@ -12,6 +12,7 @@ interface Tag {
   readonly attributes: Readonly<Record<string, string>>
 }
 
+/** Bytes that are decoded at once: a sheet is no single text. */
 const SLICE = 1 << 20
 
 /** Reads a document of XML in UTF-8; what follows a fault is not read. Entities of a DOCTYPE are not expanded. */

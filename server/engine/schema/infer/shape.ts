@@ -10,6 +10,7 @@ export function shapePattern(shape: string): string {
   return `^${parts.map(partPattern).join('')}$`
 }
 
+/** Characters beyond which a value is no code. */
 const LONGEST = 40
 
 const CLASSES: Readonly<Record<string, string>> = { '9': String.raw`\d`, A: '[A-Z]', a: '[a-z]' }

@@ -2,6 +2,7 @@ import { levelOf } from '../../model/geometry'
 import { isObject, jsonValue } from '../json-value'
 import type { Reading, Spelling } from './reading'
 
+/** Geometry collections inside each other that are gone into. */
 const MAX_NESTING = 32
 
 /** GeoJSON objects (RFC 7946), or TopoJSON ones when the format says so. */
