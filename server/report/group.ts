@@ -1,5 +1,6 @@
 import type { Dataset } from '../engine/dataset'
 import type { Diagnostic } from '../engine/model/diagnostic'
+import { putIn } from '../engine/model/put-in'
 import { isRepairable } from './words'
 
 /** What a rule found in a column; beyond 20 findings, one line stands for them all. */
@@ -9,6 +10,8 @@ export interface Group {
   readonly repairable: number
   /** The first 20. */
   readonly first: readonly Diagnostic[]
+  /** The first of each column, where several were joined. */
+  readonly columns?: readonly Diagnostic[]
 }
 
 /** Findings of one rule in one column that are told one by one. */
@@ -42,6 +45,27 @@ export function grouped(dataset: Dataset, found: Iterable<readonly Diagnostic[]>
   const groups = new Groups(dataset)
   for (const diagnostics of found) for (const diagnostic of diagnostics) groups.add(diagnostic)
   return groups.all()
+}
+
+/** The same, with those of a rule in several columns as one where all say the same. */
+export function joined(groups: readonly Group[], wordsOf: (diagnostic: Diagnostic) => string): readonly Group[] {
+  const alike = new Map<Group | string, Group[]>()
+  for (const group of groups) {
+    const [example] = group.first as [Diagnostic]
+    const words = new Set(group.first.map(wordsOf))
+    const key = words.size === 1 ? `${example.rule} ${example.inside} ${wordsOf(example)}` : group
+    putIn(alike, key, group)
+  }
+  return [...alike.values()].map(([group, ...others]) => (others.length > 0 ? sumOf([group!, ...others]) : group!))
+}
+
+function sumOf(groups: readonly Group[]): Group {
+  return {
+    count: groups.reduce((sum, { count }) => sum + count, 0),
+    repairable: groups.reduce((sum, { repairable }) => sum + repairable, 0),
+    first: groups.flatMap(({ first }) => first).slice(0, TOLD),
+    columns: groups.map(({ first }) => first[0]!),
+  }
 }
 
 /**

@@ -4,11 +4,12 @@ import type { Dataset } from '../engine/dataset'
 import { homeOf } from '../engine/home'
 import type { Diagnostic, Severity } from '../engine/model/diagnostic'
 import type { Language } from '../engine/model/language'
+import { shownList } from '../engine/model/shown'
 import { messageOf, ruleTitle } from '../engine/say'
 import { fieldName } from './entry'
 import { scoreInWords, scoresIn } from '../engine/quality-score'
 import { rowsOf } from '../engine/rows-of'
-import { type Group, grouped, linesOf } from './group'
+import { type Group, grouped, joined, linesOf } from './group'
 import { type FileReport, noCounts, type Reporter, type ReportStyle, type Sum } from './report'
 import { countsInWords, dialectInWords, placeInWords, rowsInWords, schemaInWords, severityWord, wayOut } from './words'
 
@@ -23,7 +24,7 @@ const colourOf: Readonly<Record<Severity, Colour>> = {
 }
 
 const ROWS_TOLD = 8
-/** So many findings of a column in the same words are told once, with all their rows where these are few. */
+/** So many findings of a rule in the same words are told once, with all their rows where these are few. */
 const ALIKE = 3
 const FEW = 20
 
@@ -36,9 +37,10 @@ export function textReporter({ language, colours, today }: ReportStyle): Reporte
       const { path, dataset, found, counts } = report
       yield heading(report, language, paint)
       for (const score of scoresIn(dataset, today)) yield `${paint('dim', `  ${scoreInWords(score, language)}`)}\n`
-      const groups = grouped(dataset, found)
+      const wordsOf = (diagnostic: Diagnostic) => messageOf(diagnostic, language)
+      const groups = joined(grouped(dataset, found), wordsOf)
       const mended = groups.reduce((sum, group) => sum + group.repairable, 0)
-      const lines = linesOf(groups, group => areAlike(group, language))
+      const lines = linesOf(groups, group => areAlike(group, wordsOf))
       const rows = rowsOf(dataset)
       if (lines[0] && 'rule' in lines[0]) yield '\n'
       for (const line of lines)
@@ -77,32 +79,56 @@ function single(dataset: Dataset, diagnostic: Diagnostic, language: Language, pa
 }
 
 /** Whether the findings of a group are in rows and differ in nothing else. */
-function areAlike({ count, first }: Group, language: Language): boolean {
+function areAlike({ count, first }: Group, wordsOf: (diagnostic: Diagnostic) => string): boolean {
   if (count < ALIKE || first.some(({ row }) => row === undefined)) return false
-  return new Set(first.map(diagnostic => messageOf(diagnostic, language))).size === 1
+  return new Set(first.map(wordsOf)).size === 1
 }
 
 function several(
   { dataset, rows: all }: { readonly dataset: Dataset; readonly rows: number },
-  { count, repairable, first }: Group,
+  { count, repairable, first, columns = [first[0]!] }: Group,
   language: Language,
   paint: Paint,
 ): string {
   const [example] = first as [Diagnostic]
+  const isWide = columns.length > 1
   const rows = [...new Set(first.flatMap(({ row }) => (row === undefined ? [] : [row + 1])))].slice(
     0,
     count > FEW ? ROWS_TOLD : FEW,
   )
-  const column = printable(fieldName(homeOf(dataset, example), example.column)?.trim() ?? '')
+  const names = columns
+    .map(({ column }) => printable(fieldName(homeOf(dataset, example), column)?.trim() ?? ''))
+    .filter(name => name !== '')
   const times = numberIn(count, language)
   const mends = numberIn(repairable, language)
-  const told = rows.length > 0 ? `, ${rowsInWords({ count, all, first: rows }, language)}` : ''
+  // Of several columns a share of the rows says nothing.
+  const share = isWide ? '' : `, ${rowsInWords({ count, all, first: rows }, language)}`
+  const told = rows.length === 0 ? '' : isWide && count <= FEW ? `, ${rowsNamed(rows, language)}` : share
   const where = {
-    fr: `${column && `colonne ${column}, `}${times} fois${told}${repairable > 0 ? ` ; réparables : ${mends}` : ''}`,
-    en: `${column && `column ${column}, `}${times} times${told}${repairable > 0 ? `; ${mends} can be repaired` : ''}`,
+    fr: `${columnsInWords(names, language)}${times} fois${told}${repairable > 0 ? ` ; réparables : ${mends}` : ''}`,
+    en: `${columnsInWords(names, language)}${times} times${told}${repairable > 0 ? `; ${mends} can be repaired` : ''}`,
   }[language]
   const title = paint('bold', printable(ruleTitle(example.rule, language)))
   return `\n  ${title} (${where})\n${single(dataset, example, language, paint)}`
+}
+
+function rowsNamed(rows: readonly number[], language: Language): string {
+  const listed = rows.join(', ')
+  return {
+    fr: `${rows.length === 1 ? 'ligne' : 'lignes'} ${listed}`,
+    en: `${rows.length === 1 ? 'row' : 'rows'} ${listed}`,
+  }[language]
+}
+
+function columnsInWords(names: readonly string[], language: Language): string {
+  const [name] = names
+  if (name === undefined) return ''
+  if (names.length === 1) return { fr: `colonne ${name}, `, en: `column ${name}, ` }[language]
+  const count = numberIn(names.length, language)
+  return {
+    fr: `${count} colonnes, ${shownList.fr([...new Set(names)])}, `,
+    en: `${count} columns, ${shownList.en([...new Set(names)])}, `,
+  }[language]
 }
 
 function knownInWords(known: number, language: Language): string {

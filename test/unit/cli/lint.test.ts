@@ -216,6 +216,13 @@ describe('formats of vigie lint', () => {
     equal(vigie(two, ['lint', '--language', 'en', 'shop.csv']).stdout.match(/“NC”/g)?.length, 2)
   })
 
+  it('text tells once what it would tell of several columns in the same words', () => {
+    const text = 'product;price;weight;stock\nbread;1.20;0.5;12\nmilk;NC;NC;NC\nrice;3.10;1.0;40\njam;2.40;0.4;31\n'
+    const { stdout } = vigie(folderWith({ 'shop.csv': text }), ['lint', '--language', 'en', 'shop.csv'])
+    match(stdout, /\(3 columns, “price”, “weight” and “stock”, 3 times, row 3\)/)
+    equal(stdout.match(/“NC”/g)?.length, 1)
+  })
+
   it('sarif gives places from 1 and the safe fix', () => {
     const { stdout } = vigie(shop(), ['lint', '--format', 'sarif', 'shop.csv'])
     const { version, runs } = JSON.parse(stdout)
