@@ -1,4 +1,4 @@
-import { CellMemo } from './cell-memo'
+import { type CellMemo, Memos } from './cell-memo'
 import type { Dataset } from './dataset'
 import { countUnchecked, type Draft, type Run } from './draft'
 import { readTree } from './json/read'
@@ -40,7 +40,8 @@ export class CellReader {
 
   /** The tests judge by other verdicts than before: what was remembered is forgotten. */
   forget(): void {
-    this.#memos = this.#plans.map(() => new CellMemo())
+    const memos = new Memos()
+    this.#memos = this.#plans.map(() => memos.of())
   }
 
   /** A cell that is most likely fine. */
@@ -109,8 +110,9 @@ export class CellReader {
         found = [...found, { rule, facts, value }]
       }
     }
-    // What a fact decided is asked again: the fact may change.
-    if (isWhole && isRemembered(plan, mask) && isAsked && asks === firstRows.asks)
+    // What a fact decided is asked again under edit: the fact may change.
+    const isLasting = firstRows.asked === undefined || asks === firstRows.asks
+    if (isWhole && isRemembered(plan, mask) && isAsked && isLasting)
       this.#memos[column]!.keep(chunk.bytes, from, to, found)
   }
 }

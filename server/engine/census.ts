@@ -1,4 +1,4 @@
-import { CellMemo } from './cell-memo'
+import { type CellMemo, Memos } from './cell-memo'
 import type { Run } from './draft'
 import { kernel } from './kernel/kernel'
 import type { AskedColumn } from './kernel/program'
@@ -67,7 +67,10 @@ export class Census {
     for (const [number, { column }] of countings.entries()) {
       putIn(numbers, column, number)
     }
-    this.#columns = new Map([...numbers].map(([column, own]) => [column.index, countedColumn(column, own, countings)]))
+    const memos = new Memos()
+    this.#columns = new Map(
+      [...numbers].map(([column, own]) => [column.index, countedColumn(column, own, countings, memos)]),
+    )
     this.#program = programForCounting(run, this.#columns)
   }
 
@@ -211,7 +214,12 @@ export class Census {
 }
 
 /** `countings`: the numbers of its own among all. */
-function countedColumn(column: Column, countings: readonly number[], all: readonly Counting[]): CountedColumn {
+function countedColumn(
+  column: Column,
+  countings: readonly number[],
+  all: readonly Counting[],
+  memos: Memos,
+): CountedColumn {
   const rules = countings.map(number => all[number]!.rule)
   const accepts = countings.map(number => all[number]!.census.accept)
   const tests = rules.map((rule, i) => ({ concerns: rule.concerns ?? -1, form: accepts[i]?.form?.() }))
@@ -225,7 +233,7 @@ function countedColumn(column: Column, countings: readonly number[], all: readon
     accept: accepts.includes(undefined)
       ? undefined
       : (bytes, from, to) => accepts.every(accept => accept!(bytes, from, to)),
-    memo: new CellMemo(),
+    memo: memos.of(),
     numbered: [],
   }
 }

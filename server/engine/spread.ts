@@ -1,4 +1,4 @@
-import { CellMemo } from './cell-memo'
+import { type CellMemo, Memos } from './cell-memo'
 import type { Draft, Run } from './draft'
 import { kernel, type NumberQuestion } from './kernel/kernel'
 import { isOff } from './loudness'
@@ -47,11 +47,12 @@ export class NumberReader {
 
   constructor(run: Run, judged: readonly Judging[]) {
     this.#run = run
+    const memos = new Memos()
     this.columns = [...new Set(judged.map(({ column }) => column))].map(column => ({
       index: column.index,
       reading: numberReading(column),
       plan: columnPlan(column, []),
-      memo: new CellMemo(),
+      memo: memos.of(),
     }))
     this.#places = new Map(this.columns.map(({ index }, place) => [index, place]))
   }

@@ -15,6 +15,17 @@ import { temporarySpill } from '../../server/temporary-spill'
 // Enough for more than one block of everything that is spilled.
 const ROWS = 9_000
 
+const finding: Diagnostic = {
+  rule: 'local-date',
+  severity: 'warning',
+  frictionless: 'type-error',
+  column: 0,
+  span: { start: 0, end: 10 },
+  facts: undefined,
+  value: '03/02/2024',
+  whole: true,
+}
+
 describe('findings that are too many for memory', () => {
   it('are reported as if they were not, those of keys, of copied rows and of references', () => {
     const rows = Array.from({ length: ROWS }, (_, i) => `${i % 4_000};${(7 * i) % 2_000};${i % 2 ? 'x' : i}`)
@@ -30,6 +41,20 @@ describe('findings that are too many for memory', () => {
     const report = reported(text, { schema })
     assert.deepEqual(rulesOf(report), ['foreign-key', 'primary-key', 'unique'])
     assert.equal(reported(text, { schema, spill: () => temporarySpill(1_000) }), report)
+  })
+
+  it('share what they found when they are read again', () => {
+    const spill = temporarySpill(5_000)
+    const list = new DiagnosticList(spill)
+    const shared = { text: '03/02/2024' }
+    const facts = [shared, undefined, { text: 'lundi' }, shared, undefined]
+    for (const [row, found] of facts.entries()) list.add({ ...finding, row, facts: found })
+    const [first, second, third, fourth, fifth] = list.all()
+    assert.deepEqual(first, { ...finding, row: 0, facts: shared })
+    assert.equal(first!.facts, fourth!.facts)
+    assert.deepEqual(third!.facts, facts[2])
+    assert.deepEqual([second!.facts, fifth!.facts], [undefined, undefined])
+    spill.close()
   })
 
   it('speak instead of keys as if they were not', () => {

@@ -31,17 +31,34 @@ export class DiagnosticList {
     for (const { place, bytes } of this.#spilled) {
       const text = new Uint8Array(bytes)
       this.#spill!.read(place, text)
-      yield* JSON.parse(decoder.decode(text)) as Diagnostic[]
+      const { found, facts } = JSON.parse(decoder.decode(text)) as Spilled
+      for (const diagnostic of found) yield { ...diagnostic, facts: facts[diagnostic.facts] ?? undefined }
     }
     yield* this.#last
   }
 
   #empty(): void {
-    const text = encoder.encode(JSON.stringify(this.#last))
+    const text = encoder.encode(JSON.stringify(spilled(this.#last)))
     this.#spilled.push({ place: this.#spill!.write(text), bytes: text.length })
     this.#last = []
     this.#bytes = 0
   }
+}
+
+/** Findings to be spilled, and what they found: of what several share there is one, which they share when they are read. */
+interface Spilled {
+  readonly found: readonly (Diagnostic & { readonly facts: number })[]
+  readonly facts: readonly unknown[]
+}
+
+function spilled(findings: readonly Diagnostic[]): Spilled {
+  const places = new Map<unknown, number>()
+  const found = findings.map(diagnostic => {
+    const place = places.get(diagnostic.facts) ?? places.size
+    places.set(diagnostic.facts, place)
+    return { ...diagnostic, facts: place }
+  })
+  return { found, facts: [...places.keys()] }
 }
 
 const encoder = new TextEncoder()
