@@ -1,5 +1,5 @@
 import { about } from '../model/about'
-import { holdsMeasures } from '../model/measure'
+import { holdsMeasures, measuresDiffer } from '../model/measure'
 import { decimalMark } from '../model/quantity'
 import { shifted } from '../model/shifted'
 import { shown } from '../model/shown'
@@ -23,7 +23,7 @@ export const magnitudeSlip = numberRule<Facts>({
   insteadOf: ['outlier', 'mean-median-gap'],
 
   check(column) {
-    if (!holdsMeasures(column)) return undefined
+    if (!holdsMeasures(column) || measuresDiffer(column.beside)) return undefined
     const { constraints } = column.field ?? {}
     const hasMost = constraints?.maximum !== undefined || constraints?.exclusiveMaximum !== undefined
     return numbers => ({
