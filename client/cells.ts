@@ -1,6 +1,6 @@
 import { Disposable, Range, Selection, StatusBarAlignment, type TextEditor, window } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
-import type { Range as PlainRange } from '../server/protocol'
+import type { Range as PlainRange } from '../server/protocol/range'
 import { ask } from './ask'
 import { rangeOf } from './change-text'
 import { isRead } from './documents'

@@ -1,5 +1,5 @@
 import { Position, Range, Selection, type TextDocument, TextEdit, window, workspace, WorkspaceEdit } from 'vscode'
-import type { Range as LspRange, TextEdit as LspTextEdit } from '../server/protocol'
+import type { Range as LspRange, TextEdit as LspTextEdit } from '../server/protocol/range'
 import { joinedEdits } from './joined-edits'
 import { placeAfter } from './place-after'
 

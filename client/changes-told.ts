@@ -1,4 +1,5 @@
-import type { Asked, Range, TextEdit } from '../server/protocol'
+import type { Asked } from '../server/protocol'
+import type { Range, TextEdit } from '../server/protocol/range'
 
 /** Changes that are told one by one. */
 const MOST = 5

@@ -1,4 +1,4 @@
-import type { Range, TextEdit } from '../server/protocol'
+import type { Range, TextEdit } from '../server/protocol/range'
 
 /** Changes of which so many make one. */
 const JOINED = 10

@@ -1,4 +1,4 @@
-import type { Range, TextEdit } from '../server/protocol'
+import type { Range, TextEdit } from '../server/protocol/range'
 
 type Position = Range['start']
 

@@ -17,7 +17,7 @@ import {
   workspace,
 } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
-import type { CellSpot } from '../server/protocol'
+import type { CellSpot } from '../server/protocol/preview'
 import { ask, tell } from './ask'
 import { changeText, rangeOf } from './change-text'
 import { uriInView } from './check-file'

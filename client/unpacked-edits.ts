@@ -1,4 +1,5 @@
-import type { PackedEdits, TextEdit } from '../server/protocol'
+import type { PackedEdits } from '../server/protocol'
+import type { TextEdit } from '../server/protocol/range'
 
 /** The edits of a text that the server has packed. */
 export function unpackedEdits({ places, texts }: PackedEdits): TextEdit[] {

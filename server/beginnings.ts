@@ -2,7 +2,8 @@ import { beginningOf } from './engine/beginning'
 import type { Language } from './engine/model/language'
 import type { Files } from './files'
 import { nameOf } from './path'
-import { SYNCHRONISED, type VerdictShown } from './protocol'
+import { SYNCHRONISED } from './protocol'
+import type { VerdictShown } from './protocol/preview'
 
 /** Bytes that are looked at of a file that is too large to be held. */
 const LOOKED_AT = 8_000_000

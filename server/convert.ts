@@ -8,7 +8,8 @@ import type { Position } from './engine/model/lines'
 import type { Edit, Span } from './engine/model/span'
 import { ruleById } from './engine/rules/by-id'
 import { relatedOf } from './engine/say'
-import type { DiagnosticData, Range } from './protocol'
+import type { DiagnosticData } from './protocol'
+import type { Range } from './protocol/range'
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

@@ -9,7 +9,7 @@ import type { Span } from './engine/model/span'
 import type { Gathered } from './engine/noted'
 import { rowsOf } from './engine/rows-of'
 import { messageOf } from './engine/say'
-import type { Range } from './protocol'
+import type { Range } from './protocol/range'
 import { type Group, linesOf } from './report/group'
 import { rowsInWords } from './report/words'
 

@@ -3,8 +3,8 @@
  * Texts are in the reader's language already; places are LSP's (lines from 0, UTF-16 columns).
  */
 import type { Acceptance } from './engine/model/acceptance'
-import type { Card } from './engine/model/card'
 import type { Authority } from './engine/model/authority'
+import type { Card } from './engine/model/card'
 import type { Change } from './engine/model/change'
 import type { Preset, Severity } from './engine/model/diagnostic'
 import type { Dialect } from './engine/model/dialect'
@@ -14,7 +14,9 @@ import type { TableProfile } from './engine/model/profile'
 import type { SchemaSource } from './engine/model/schema'
 import type { Flaw } from './engine/model/tree'
 import type { State } from './engine/model/verdict'
-import type { View } from './engine/model/view'
+import type { FolderShown } from './protocol/folder'
+import type { CellKnown, CellSpot, Overview, RowsShown, RowsWanted } from './protocol/preview'
+import type { Range, TextEdit } from './protocol/range'
 
 /** Bytes up to which VS Code gives a file to extensions; a larger one is checked from disk (`vigie/checkFile`). */
 export const SYNCHRONISED = 50 * 1024 * 1024
@@ -376,187 +378,7 @@ export interface Shown {
   readonly message?: string
 }
 
-/** A cell of a table; rows count every record of the file. Both from 0. */
-export interface CellSpot {
-  readonly row: number
-  readonly column: number
-}
-
-/** What of a table is looked at, and which part of that is wanted. */
-export interface RowsWanted {
-  readonly view: View & { /** Rows in which this rule found something; `any`: any rule did. */ readonly rule?: string }
-  /** Rows of the view before the first one wanted. */
-  readonly from: number
-  readonly count: number
-  /** Numbers of the columns that are in sight. */
-  readonly columns: readonly number[]
-}
-
-/** Rows of a view as the preview draws them. */
-export interface RowsShown {
-  readonly version: number
-  /** Rows of the view. */
-  readonly total: number
-  readonly rows: readonly {
-    readonly row: number
-    /** Parallel to the columns wanted; nothing for a cell that the row has not. */
-    readonly cells: readonly (CellShown | null)[]
-    /** The worst finding in the row. */
-    readonly worst?: Severity
-  }[]
-}
-
-/** A cell as the preview draws it. */
-export interface CellShown {
-  /** Cut after 200 characters. */
-  readonly text: string
-  readonly isCut?: true
-  /** True for a value in which a rule found personal data: no text is told. */
-  readonly isWithheld?: true
-  readonly severity?: Severity
-}
-
-/** All that is known of one cell: its value, what that is, what is found in it. */
-export interface CellKnown {
-  readonly version: number
-  readonly range: Range
-  /** Cut after 20,000 characters; such a cell is not edited here. */
-  readonly value: string
-  readonly isCut?: true
-  /** True for a value in which a rule found personal data: no text is told. */
-  readonly isWithheld?: true
-  /** What the value is, a line each. */
-  readonly meaning: readonly string[]
-  /** True beyond the rows that are checked. */
-  readonly isUnchecked?: true
-  /** True while the check goes on: what is found may follow. */
-  readonly isPending?: true
-  readonly findings: readonly {
-    readonly rule: string
-    readonly title: string
-    readonly severity: Severity
-    readonly message: string
-    readonly isFixable: boolean
-  }[]
-}
-
-/** What the preview says of a table as a whole: its columns, and whether it is ready. */
-export interface Overview {
-  readonly version: number
-  /** Data rows that can be looked at. */
-  readonly rows: number
-  readonly columns: readonly {
-    readonly label: string
-    /** In the reader's words. */
-    readonly type: string
-    readonly isNumeric: boolean
-    readonly findings: number
-  }[]
-  /** The title of the schema in force. */
-  readonly schema?: string
-  /**
-   * Set of a file that is too large to be held: the first rows, which alone are checked, searched, sorted and profiled, and
-   * what is said of that. Nothing of such a file can be changed here.
-   */
-  readonly part?: { readonly rows: number; readonly told: string }
-  /** The rules that found something, the worst first. */
-  readonly rules: readonly {
-    readonly rule: string
-    readonly title: string
-    readonly severity: Severity
-    readonly count: number
-  }[]
-  /** Absent while the file is not checked. */
-  readonly verdict?: VerdictShown
-}
-
-/** Whether a dataset can be published, in the reader's words. */
-export interface VerdictShown {
-  readonly state: State
-  readonly headline: string
-  readonly sentence: string
-  readonly dimensions: readonly { readonly name: string; readonly state: State; readonly told: string }[]
-  readonly first: readonly {
-    readonly rule: string
-    readonly title: string
-    readonly severity: Severity
-    /** How often and where. */
-    readonly told: string
-    readonly message: string
-    /** Where the first one is. */
-    readonly place?: CellSpot
-    /** Whether the first one has a repair, be it one to decide upon. */
-    readonly isFixable: boolean
-  }[]
-  /** How many findings of the file have a repair that loses nothing. */
-  readonly repairable: number
-  /** Said of a verdict that the first rows alone have brought. */
-  readonly sampled?: string
-  /** How the verdict is reached. */
-  readonly formula: string
-  /** How data.gouv.fr would note the document that describes the file; absent when none does. */
-  readonly score?: {
-    readonly told: string
-    readonly criteria: readonly { readonly name: string; readonly isMet: boolean }[]
-    readonly formula: string
-  }
-}
-
 interface Folders {
   /** Their URIs. */
   readonly folders: readonly string[]
-}
-
-/** What the datasets of folders are worth, in the reader's words. */
-export interface FolderShown {
-  /** The names of the folders. */
-  readonly title: string
-  readonly summary: string
-  /** What is not told here, and why, a sentence each. */
-  readonly untold: readonly string[]
-  /** How many datasets have each verdict. */
-  readonly states: readonly { readonly state: State; readonly name: string; readonly count: number }[]
-  readonly groups: readonly {
-    readonly title: string
-    /** What to do about it. */
-    readonly hint?: string
-    readonly datasets: readonly DatasetShown[]
-  }[]
-  /** Files that could be told and are not, since no more were wanted. */
-  readonly left: number
-}
-
-/** A file among others. */
-export interface DatasetShown {
-  readonly uri: string
-  /** Its path, seen from its folder. */
-  readonly name: string
-  readonly state: State
-  readonly headline: string
-  /** What was found in it, counted. */
-  readonly told: string
-  readonly rows?: string
-  /** The schema in force: its title; its id, its vintage and whence it comes. */
-  readonly schema?: { readonly title: string; readonly told: string }
-  /** Absent for what is no table. */
-  readonly freshness?: { readonly told: string; readonly more: readonly string[]; readonly isLate?: true }
-  /** Of a document, what it is. */
-  readonly purpose?: string
-  readonly keeper?: string
-  /** The first thing to do in it. */
-  readonly place?: Range
-  /** The URI of what describes it, where that is among the files. */
-  readonly document?: string
-  /** Set when nothing tells to which public policy it belongs. */
-  readonly lacksPolicy?: true
-}
-
-export interface Range {
-  readonly start: Position
-  readonly end: Position
-}
-
-export interface TextEdit {
-  readonly range: Range
-  readonly newText: string
 }

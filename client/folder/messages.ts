@@ -1,4 +1,6 @@
-import type { FolderShown, Range, Requests } from '../../server/protocol'
+import type { Requests } from '../../server/protocol'
+import type { FolderShown } from '../../server/protocol/folder'
+import type { Range } from '../../server/protocol/range'
 
 /** What of the folder is looked at. */
 export type Look = Omit<Requests['vigie/folder']['params'], 'folders'>

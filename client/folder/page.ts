@@ -1,4 +1,4 @@
-import type { DatasetShown, FolderShown } from '../../server/protocol'
+import type { DatasetShown, FolderShown } from '../../server/protocol/folder'
 import { button, element } from '../panel/dom'
 import { arrange } from './arrange'
 import type { FromPage, Kept, Look, ToPage } from './messages'

@@ -1,4 +1,5 @@
-import type { Overview, Requests } from '../../server/protocol'
+import type { Requests } from '../../server/protocol'
+import type { Overview } from '../../server/protocol/preview'
 import { button, element, letterOf } from './dom'
 import { ask, tell } from './editor'
 import { histogram, map } from './pictures'

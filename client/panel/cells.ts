@@ -1,4 +1,4 @@
-import type { CellShown, CellSpot, Overview, RowsWanted } from '../../server/protocol'
+import type { CellShown, CellSpot, Overview, RowsWanted } from '../../server/protocol/preview'
 import { element, letterOf } from './dom'
 import { icon, severityMark } from './marks'
 import type { RowHere } from './pages'

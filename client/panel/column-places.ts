@@ -1,4 +1,4 @@
-import type { Overview } from '../../server/protocol'
+import type { Overview } from '../../server/protocol/preview'
 import { say } from './words'
 
 /** Widths of the row numbers, with room for an icon: of a digit, and beside them, in CSS pixels. */

@@ -1,4 +1,4 @@
-import type { CellSpot, Overview, RowsShown, RowsWanted } from '../../server/protocol'
+import type { CellSpot, Overview, RowsShown, RowsWanted } from '../../server/protocol/preview'
 import { editIn } from './cell-editor'
 import { bodyRow, headRow, type Look } from './cells'
 import { ColumnPlaces } from './column-places'

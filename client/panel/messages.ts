@@ -1,4 +1,5 @@
-import type { CellSpot, Requests, RowsWanted } from '../../server/protocol'
+import type { Requests } from '../../server/protocol'
+import type { CellSpot, RowsWanted } from '../../server/protocol/preview'
 import type { GridPlace } from './grid'
 
 /** Grows when a message changes its meaning: a page that was kept from an older version is made anew. */

@@ -1,4 +1,4 @@
-import type { CellKnown, CellSpot, Overview, RowsWanted } from '../../server/protocol'
+import type { CellKnown, CellSpot, Overview, RowsWanted } from '../../server/protocol/preview'
 import { CardsView } from './cards-view'
 import { button, element, letterOf } from './dom'
 import { ask, hear, keep, kept, tell } from './editor'

@@ -1,4 +1,4 @@
-import type { CellShown, RowsShown, RowsWanted } from '../../server/protocol'
+import type { CellShown, RowsShown, RowsWanted } from '../../server/protocol/preview'
 
 type View = RowsWanted['view']
 type Row = RowsShown['rows'][number]

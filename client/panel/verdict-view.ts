@@ -1,4 +1,4 @@
-import type { Overview, VerdictShown } from '../../server/protocol'
+import type { Overview, VerdictShown } from '../../server/protocol/preview'
 import { button, element } from './dom'
 import { tell } from './editor'
 import { severityMark } from './marks'

@@ -1,4 +1,4 @@
-import type { Range } from '../protocol'
+import type { Range } from '../protocol/range'
 import type { Standing } from '../report/standing'
 
 /** What a file is worth, and where the first thing to do in it is. */

@@ -14,7 +14,7 @@ import { dimensionsInWords, verdictWords } from '../engine/verdict-words'
 import { Withheld } from '../engine/withheld'
 import type { OpenFile } from '../open-file'
 import type { Reading } from '../reading'
-import type { Overview } from '../protocol'
+import type { Overview } from '../protocol/preview'
 
 /** Entries from which the verdict is made. */
 const ENTRIES = 5_000

@@ -6,7 +6,7 @@ import { Withheld } from '../engine/withheld'
 import { touching } from '../findings'
 import type { Reading } from '../reading'
 import { rowsIn } from './overview'
-import type { CellShown, RowsShown, RowsWanted } from '../protocol'
+import type { CellShown, RowsShown, RowsWanted } from '../protocol/preview'
 
 /** Characters of a cell that are shown in the table. */
 const SHOWN = 200

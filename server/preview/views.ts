@@ -1,7 +1,7 @@
 import { inSlices } from '../slices'
 import { rowsOf } from '../engine/view'
 import type { TextState } from '../profiles'
-import type { RowsWanted } from '../protocol'
+import type { RowsWanted } from '../protocol/preview'
 
 type Wanted = RowsWanted['view']
 

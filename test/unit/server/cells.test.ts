@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { FoldingRange, InlayHint, SemanticTokens } from 'vscode-languageserver'
-import type { Range } from '../../../server/protocol'
+import type { Range } from '../../../server/protocol/range'
 import { Client } from './client'
 
 const uri = 'file:///nowhere/cells.csv'

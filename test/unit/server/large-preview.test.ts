@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { renameSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { FileChangeType } from 'vscode-languageserver'
-import type { RowsWanted } from '../../../server/protocol'
+import type { RowsWanted } from '../../../server/protocol/preview'
 import { Desk } from './desk'
 
 /** Rows that come to more than 50 MB. */

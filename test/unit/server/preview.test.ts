@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
-import type { RowsWanted } from '../../../server/protocol'
+import type { RowsWanted } from '../../../server/protocol/preview'
 import { folderWith } from '../cli/run'
 import { Client } from './client'
 
