@@ -1,13 +1,13 @@
 import { byEnds, lengthsFrom } from '../model/accept'
-import { meets } from '../model/constraint'
+import { bounds, meets } from '../model/constraint'
+import type { Field } from '../model/field'
 import { labelWords } from '../model/identifier'
 import { mostlyOf, share } from '../model/lesson'
-import { placeColumn } from '../model/place-column'
+import { areEnoughCodes, mayBePostal, shortCode } from '../model/short-code'
 import { signature } from '../model/signature'
 import type { Column } from '../model/table'
 import { shown } from '../model/shown'
 import { type Census, columnRule } from './rule'
-import { isAbbreviated, shortCode } from './short-code'
 
 /** Codes that begin with a zero before a column is said to hold such codes, and whole codes for each short one. */
 const LED = 2
@@ -39,7 +39,9 @@ export const lostLeadingZero = columnRule<Facts>({
 
   check(column) {
     const { field } = column
-    if (field?.constraints.enum || (field && field.type !== 'string' && field.type !== 'any')) return undefined
+    if (field?.constraints.enum) return undefined
+    if (field && field.type !== 'string' && field.type !== 'any')
+      return isNumberByMistake(field) ? codesOfKnownWidth(column) : undefined
     return codesOfKnownWidth(column) ?? codesLikeTheOthers(column)
   },
 
@@ -59,7 +61,8 @@ function codesOfKnownWidth(column: Column): Census<Facts> | undefined {
   if (!code) return undefined
   const { field } = column
   const { least, most, isShort } = code
-  if (!field && (!column.learn(areCodes) || !mayBePostal(column))) return undefined
+  const isDeclared = field !== undefined && field.type !== 'integer'
+  if (!isDeclared && (!column.learn(areCodes) || !mayBePostal(column, column.beside))) return undefined
   if (code.needsWhole && !column.learn(holdWholeCodes)) return undefined
   return {
     accept: byEnds({ first: () => lengthsFrom(least, most) }),
@@ -68,9 +71,9 @@ function codesOfKnownWidth(column: Column): Census<Facts> | undefined {
   }
 }
 
-/** Whether what is called “CP” stands beside communes: it may be money else, “crédits de paiement”. */
-function mayBePostal({ label, beside }: Column): boolean {
-  return !isAbbreviated(labelWords(label)) || beside.some(other => placeColumn(other)?.kind === 'commune-name')
+/** Whether a field takes codes for numbers, as a schema drawn from a spreadsheet does, and says nothing more of them. */
+function isNumberByMistake({ type, constraints, example }: Field): boolean {
+  return type === 'integer' && example === undefined && bounds.every(key => constraints[key] === undefined)
 }
 
 const areCodes = share({
@@ -78,7 +81,7 @@ const areCodes = share({
     const code = shortCode(of)
     return code !== undefined && (code.isShort(value) || code.isWhole(value))
   },
-  isEnough: (codes, values) => codes >= 0.8 * values,
+  isEnough: areEnoughCodes,
 })
 
 const holdWholeCodes = share({

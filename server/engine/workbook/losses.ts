@@ -1,4 +1,5 @@
 import type { Language } from '../model/language'
+import { putIn } from '../model/put-in'
 import type { Sheet, SheetCell } from './sheet'
 import type { Written } from './written'
 
@@ -10,6 +11,13 @@ export type Loss =
       readonly cell: string
       readonly text: string
     }
+  | {
+      readonly kind: 'codes'
+      readonly label: string
+      readonly count: number
+      readonly cell: string
+      readonly text: string
+    }
   | { readonly kind: 'merged' | 'formula' | 'rows' | 'columns' | 'left-out'; readonly count: number }
   | { readonly kind: 'hidden-sheet' }
 
@@ -17,20 +25,26 @@ export type Loss =
 const KEPT_DIGITS = 15
 
 /** What was lost in a sheet before anybody converted it, and what nobody saw there. */
-export function lossesOf(sheet: Sheet, { firstRow, rowCount, rowsLeftOut }: Written): readonly Loss[] {
+export function lossesOf(sheet: Sheet, { firstRow, rowCount, rowsLeftOut, codes }: Written): readonly Loss[] {
   const digits: Spot[] = []
   const zeros: Spot[] = []
   const errors: Spot[] = []
+  const short = new Map<number, Spot[]>()
   sheet.rows.slice(firstRow, firstRow + rowCount).forEach((row, index) =>
     row.forEach((cell, column) => {
       if (!cell) return
+      const spot = { row: firstRow + index, column, text: cell.text }
       const spots = cell.padded ? zeros : isRounded(cell) ? digits : cell.kind === 'error' ? errors : undefined
-      spots?.push({ row: firstRow + index, column, text: cell.text })
+      if (spots) spots.push(spot)
+      else if (codes.get(column)?.isShort(cell.text)) putIn(short, column, spot)
     }),
   )
   return [
     ...spotted('digits', digits),
     ...spotted('zeros', zeros),
+    ...[...short].flatMap(([column, spots]) =>
+      spotted('codes', spots).map(loss => ({ ...loss, label: codes.get(column)!.label })),
+    ),
     ...spotted('error', errors),
     ...counted('formula', sheet.formulasWithoutValue),
     ...counted('merged', sheet.mergedRanges),
@@ -60,7 +74,7 @@ function counted(kind: 'merged' | 'formula' | 'rows' | 'columns' | 'left-out', c
   return count > 0 ? [{ kind, count }] : []
 }
 
-function spotted(kind: 'digits' | 'zeros' | 'error', spots: readonly Spot[]): Loss[] {
+function spotted<Kind extends 'digits' | 'zeros' | 'codes' | 'error'>(kind: Kind, spots: readonly Spot[]) {
   const [first] = spots
   return first ? [{ kind, count: spots.length, cell: reference(first), text: first.text }] : []
 }
@@ -81,6 +95,10 @@ function french(loss: Loss): string {
       return `${count === 1 ? 'Un nombre a' : `${count} nombres ont`} plus de 15 chiffres (d’abord ${loss.cell}, « ${loss.text} ») : le tableur n’en garde que 15, les derniers sont perdus, et seule la source, rouverte avec la colonne au format texte, peut les rendre.`
     case 'zeros':
       return `${count === 1 ? 'Une cellule affiche' : `${count} cellules affichent`} des zéros que sa valeur n’a pas (d’abord ${loss.cell}, « ${loss.text} ») : si c’est un code, repartez de la source avec la colonne au format texte.`
+    case 'codes':
+      return count === 1
+        ? `Un code de la colonne « ${loss.label} » a sans doute perdu son premier zéro (${loss.cell}, « ${loss.text} ») : le tableur l’a pris pour un nombre, repartez de la source avec la colonne au format texte.`
+        : `${count} codes de la colonne « ${loss.label} » ont sans doute perdu leur premier zéro (d’abord ${loss.cell}, « ${loss.text} ») : le tableur les a pris pour des nombres, repartez de la source avec la colonne au format texte.`
     case 'error':
       return `${count === 1 ? 'Une formule n’a donné' : `${count} formules n’ont donné`} qu’une erreur (d’abord ${loss.cell}, « ${loss.text} ») : corrigez-la dans le classeur, puis convertissez de nouveau.`
     case 'formula':
@@ -104,6 +122,10 @@ function english(loss: Loss): string {
       return `${count === 1 ? 'One number has' : `${count} numbers have`} more than 15 digits (first ${loss.cell}, “${loss.text}”): a spreadsheet keeps only 15, the last ones are lost, and only the source, opened again with the column as text, can bring them back.`
     case 'zeros':
       return `${count === 1 ? 'One cell shows' : `${count} cells show`} zeros that the value does not have (first ${loss.cell}, “${loss.text}”): if it is a code, go back to the source with the column as text.`
+    case 'codes':
+      return count === 1
+        ? `One code of the column “${loss.label}” has most likely lost its first zero (${loss.cell}, “${loss.text}”): the spreadsheet took it for a number, so go back to the source with the column as text.`
+        : `${count} codes of the column “${loss.label}” have most likely lost their first zero (first ${loss.cell}, “${loss.text}”): the spreadsheet took them for numbers, so go back to the source with the column as text.`
     case 'error':
       return `${count === 1 ? 'One formula gave' : `${count} formulas gave`} nothing but an error (first ${loss.cell}, “${loss.text}”): mend it in the workbook, then convert again.`
     case 'formula':

@@ -1,3 +1,4 @@
+import { type CodeColumn, codeColumns } from './codes'
 import type { Sheet, SheetCell } from './sheet'
 
 /** What a sheet is written as. */
@@ -11,6 +12,8 @@ export interface Written {
   readonly rowsLeftOut: number
   /** The type of each column below a header of texts; undefined where the first row is none. */
   readonly fields: readonly { readonly name: string; readonly type: ColumnType }[] | undefined
+  /** The columns of codes, by their place in the sheet. */
+  readonly codes: ReadonlyMap<number, CodeColumn>
 }
 
 type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'datetime' | 'time'
@@ -32,12 +35,14 @@ export function written({ rows }: Sheet, mostCells = MOST_CELLS): Written | unde
     lines.push(texts.length === 1 && texts[0] === '' ? '""' : texts.join(','))
   }
   const below = rows.slice(top + 1, top + height)
+  const codes = codeColumns(rows[top] ?? [], below)
   return {
     csv: `${lines.join('\r\n')}\r\n`,
     firstRow: top,
     rowCount: height,
     rowsLeftOut: bottom - top + 1 - height,
-    fields: fieldsOf(rows[top] ?? [], below, left, width),
+    fields: fieldsOf(rows[top] ?? [], below, left, width, codes),
+    codes,
   }
 }
 
@@ -64,7 +69,13 @@ function spelt(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-function fieldsOf(header: Sheet['rows'][number], rows: Sheet['rows'], left: number, width: number): Written['fields'] {
+function fieldsOf(
+  header: Sheet['rows'][number],
+  rows: Sheet['rows'],
+  left: number,
+  width: number,
+  codes: Written['codes'],
+): Written['fields'] {
   const labels = Array.from({ length: width }, (_, at) => header[left + at])
   const names = labels.map(label => (label?.kind === 'text' ? label.text.trim() : ''))
   if (rows.length === 0 || names.includes('') || new Set(names).size < width) return undefined
@@ -73,7 +84,11 @@ function fieldsOf(header: Sheet['rows'][number], rows: Sheet['rows'], left: numb
     row?.forEach((cell, column) => {
       if (hasText(cell)) types[column - left]?.add(typeOf(cell!))
     })
-  return names.map((name, at) => ({ name, type: common(types[at]!) }))
+  return names.map((name, at) => {
+    const type = common(types[at]!)
+    // A code is no number, even where the workbook holds it as one.
+    return { name, type: type === 'integer' && codes.has(left + at) ? 'string' : type }
+  })
 }
 
 function typeOf({ kind, text }: SheetCell): ColumnType {

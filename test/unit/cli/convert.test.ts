@@ -22,6 +22,20 @@ describe('vigie convert', () => {
     match(vigie(folder, ['lint', 'aides.csv']).stdout, /Schema: aides\.schema\.json/)
   })
 
+  it('names codes that lost their zeros, and lint tells them in what it wrote', () => {
+    const postal = xlsx({
+      sheets: {
+        a: '<row><c t="str"><v>code_postal</v></c></row><row><c><v>1000</v></c></row><row><c><v>35000</v></c></row>',
+      },
+    })
+    const folder = folderWith({ 'mairies.xlsx': postal })
+    match(
+      vigie(folder, ['convert', 'mairies.xlsx']).stdout,
+      /One code of the column “code_postal” has most likely lost its first zero \(A2, “1000”\)/,
+    )
+    match(vigie(folder, ['lint', 'mairies.csv']).stdout, /lost-leading-zero/)
+  })
+
   it('leaves a file that is there as it is, unless it is told to overwrite', () => {
     const folder = folderWith({ 'aides.xlsx': book, 'aides.csv': 'mine\n' })
     const { status, stderr } = vigie(folder, ['convert', 'aides.xlsx'])

@@ -24,6 +24,8 @@ function losses(file: Uint8Array): readonly string[] {
 const row = (cells: string, attributes = '') => `<table:table-row ${attributes}>${cells}</table:table-row>`
 const cell = (attributes: string, inside: string) => `<table:table-cell ${attributes}>${inside}</table:table-cell>`
 const text = (value: string) => cell('office:value-type="string"', `<text:p>${value}</text:p>`)
+const cells = (...values: readonly (string | number)[]) =>
+  `<row>${values.map(v => (typeof v === 'number' ? `<c><v>${v}</v></c>` : `<c t="str"><v>${v}</v></c>`)).join('')}</row>`
 
 describe('a workbook', () => {
   it('is written from its values and never from its formats', () => {
@@ -97,6 +99,26 @@ describe('a workbook', () => {
     assert.deepEqual(
       JSON.parse(sheet!.schema!.text).fields.map(({ type }: { type: string }) => type),
       ['string', 'number', 'date', 'integer'],
+    )
+  })
+
+  it('knows codes by their label and values, names those that lost a zero, and writes them as texts', () => {
+    const rows =
+      cells('ville', 'code_postal', 'CP', 'telephone', 'siren', 'region', 'effectif') +
+      cells('Gex', 1170, 1170, 450415000, 213502388, 2, 1170) +
+      cells('Bruz', 35170, 35170, 299052000, 213500473, 3, 35170)
+    const [sheet] = workbookFiles(xlsx({ sheets: { a: rows } }), 'a.xlsx')!
+    assert.deepEqual(
+      sheet!.losses.map(loss => loss.kind === 'codes' && [loss.label, loss.count, loss.cell]),
+      [
+        ['code_postal', 1, 'B2'],
+        ['CP', 1, 'C2'],
+        ['telephone', 2, 'D2'],
+      ],
+    )
+    assert.deepEqual(
+      JSON.parse(sheet!.schema!.text).fields.map(({ type }: { type: string }) => type),
+      ['string', 'string', 'string', 'string', 'string', 'integer', 'integer'],
     )
   })
 

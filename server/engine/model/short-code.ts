@@ -1,10 +1,11 @@
-import type { Identifier } from '../model/field'
-import { labelIdentifier, labelWords } from '../model/identifier'
-import { isSiren, isSiret } from '../model/siret'
-import type { Column } from '../model/table'
+import type { Identifier } from './field'
+import { labelIdentifier, labelWords } from './identifier'
+import { placeColumn } from './place-column'
+import { isSiren, isSiret } from './siret'
+import type { Column } from './table'
 
 /** What a code that lost its first zero looks like. */
-interface ShortCode {
+export interface ShortCode {
   /** Bytes between which a short one lies. */
   readonly least: number
   readonly most: number
@@ -25,7 +26,7 @@ const BESIDE_PLACE = /^(?:code|cod|num|numero|no|n|insee|officiel|official|coura
 
 const INSEE = /^(?:\d\d|2[AB])\d{3}$/
 
-const CODES: Readonly<Partial<Record<Identifier | 'department' | 'region' | 'work-place', ShortCode>>> = {
+const CODES: Readonly<Partial<Record<Identifier | 'department' | 'region' | 'work-place' | 'finess', ShortCode>>> = {
   'commune-code': { least: 4, most: 4, isShort: matches(/^[1-9]\d{3}$/), isWhole: matches(INSEE) },
   'postal-code': { least: 4, most: 4, isShort: matches(/^[1-9]\d{3}$/), isWhole: matches(/^\d{5}$/) },
   department: {
@@ -44,6 +45,14 @@ const CODES: Readonly<Partial<Record<Identifier | 'department' | 'region' | 'wor
   },
   // Where a contract is carried out: a commune or a postal code, and now and then a larger place.
   'work-place': { least: 4, most: 4, isShort: matches(/^[1-9]\d{3}$/), isWhole: matches(INSEE), needsWhole: true },
+  // Of a health establishment: the département comes first.
+  finess: {
+    least: 8,
+    most: 8,
+    isShort: matches(/^[1-9]\d{7}$/),
+    isWhole: matches(/^(?:\d\d|2[AB])\d{7}$/),
+    needsWhole: true,
+  },
   // The key of the number with its zero leaves little to chance.
   siren: { least: 8, most: 8, isShort: text => isSiren(`0${text}`), isWhole: matches(/^\d{9}$/) },
   siret: { least: 13, most: 13, isShort: text => isSiret(`0${text}`), isWhole: matches(/^\d{14}$/) },
@@ -60,14 +69,29 @@ export function shortCode({ field, label }: Pick<Column, 'field' | 'label'>): Sh
   const words = labelWords(field?.name ?? label)
   if (namesAlone(DEPARTMENT, words)) return CODES.department
   if (namesAlone(REGION, words)) return CODES.region
-  if (!field && isAbbreviated(words)) return CODES['postal-code']
-  if (!field && namesWorkPlace(words)) return CODES['work-place']
+  const isUndeclared = !field || field.type === 'integer'
+  if (isUndeclared && isAbbreviated(words)) return CODES['postal-code']
+  if (isUndeclared && namesWorkPlace(words)) return CODES['work-place']
   const identifier = field ? field.identifier : labelIdentifier(label)
+  if (identifier === 'code' && words.includes('finess')) return CODES.finess
   return identifier && CODES[identifier]
 }
 
+/** Whether what is called “CP” stands beside communes: it may be money else, “crédits de paiement”. */
+export function mayBePostal(
+  { label }: Pick<Column, 'label'>,
+  beside: readonly Pick<Column, 'field' | 'label'>[],
+): boolean {
+  return !isAbbreviated(labelWords(label)) || beside.some(other => placeColumn(other)?.kind === 'commune-name')
+}
+
+/** Whether so many codes, short or whole, of so many values make of a column one of codes. */
+export function areEnoughCodes(codes: number, values: number): boolean {
+  return codes >= 0.8 * values
+}
+
 /** Whether a label says “CP”, which may be a postal code. */
-export function isAbbreviated(words: readonly string[]): boolean {
+function isAbbreviated(words: readonly string[]): boolean {
   return words.includes('cp') && words.every(word => word === 'cp' || BESIDE_PLACE.test(word))
 }
 
