@@ -5,7 +5,7 @@ import { disk, replaceFile } from './disk'
 import { threadJudge } from './judge'
 import { listsBeside } from './lists-file'
 import { diskCache } from './network/disk-cache'
-import type { Platform } from './one-client'
+import type { Platform } from './platform'
 
 /** What a machine with a disk lends the server. */
 export const nodePlatform: Platform = {
