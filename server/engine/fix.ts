@@ -9,6 +9,7 @@ import type { Rival } from './model/schema-doubt'
 import type { Edit, Span } from './model/span'
 import { ruleById } from './rules/by-id'
 import { judgesColumns, type Rule } from './rules/rule'
+import { byPosition, untorn } from './untorn'
 
 /** A repair ready to be applied. */
 export interface ReadyFix {
@@ -73,24 +74,21 @@ interface Wanted {
 }
 
 /**
- * The edits that apply a fix of each finding; of two that touch the same bytes the first wins, so that the text is checked
- * and fixed again until nothing is left to do.
+ * The edits that apply a fix of each finding, whole ones: of two that touch the same bytes one waits, so that the text is
+ * checked and fixed again until nothing is left to do.
  */
 export function fixAll(
   dataset: Dataset,
   diagnostics: Iterable<Diagnostic>,
   { unsafe, choice = 0 }: Wanted,
 ): readonly Edit[] {
-  const edits: Edit[] = []
+  const repairs: (readonly Edit[])[] = []
   for (const diagnostic of diagnostics) {
     if (choice === 'none' && isChoice(diagnostic)) continue
     const chosen = fixesOf(dataset, diagnostic)[choice === 'none' ? 0 : choice]
-    if (!chosen || !(chosen.safe || unsafe)) continue
-    // Half of a move would lose or repeat a member: the whole repair waits for the next round.
-    if (dataset.tree && !chosen.edits.every(edit => edits.every(other => areApart(edit, other)))) continue
-    edits.push(...chosen.edits)
+    if (chosen && (chosen.safe || unsafe)) repairs.push(chosen.edits)
   }
-  return merged(edits)
+  return untorn(repairs, dataset.tree ? areApart : areFree)
 }
 
 /** The text with the edits applied; they must be in order and not overlap. */
@@ -106,8 +104,15 @@ export function applyEdits(text: Uint8Array, edits: readonly Edit[]): Uint8Array
   return joined(parts)
 }
 
+/** Whether two edits of a tree leave each other’s place alone: what is added behind a member belongs to it. */
 function areApart({ span: a }: Edit, { span: b }: Edit): boolean {
   return a.end < b.start || b.end < a.start
+}
+
+/** Whether two edits do not overlap, nor write at the same place. */
+function areFree({ span: a }: Edit, { span: b }: Edit): boolean {
+  const isEmpty = a.start === a.end && b.start === b.end
+  return isEmpty ? a.start !== b.start : a.end <= b.start || b.end <= a.start
 }
 
 function editsFor(dataset: Dataset, change: Change | TreeChange, span: Span): readonly Edit[] {
@@ -193,14 +198,9 @@ function repairsOf(rule: Rule, diagnostic: Finding): readonly ReadyFix['changes'
 /** In order of position, without those that overlap one before them. */
 function merged(edits: readonly Edit[]): Edit[] {
   const kept: Edit[] = []
-  const sorted = edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
-  for (const edit of sorted) {
+  for (const edit of edits.toSorted(byPosition)) {
     const last = kept.at(-1)
-    const isFree =
-      !last ||
-      edit.span.start > last.span.end ||
-      (edit.span.start === last.span.end && (edit.span.end > edit.span.start || last.span.end > last.span.start))
-    if (isFree) kept.push(edit)
+    if (!last || areFree(last, edit)) kept.push(edit)
   }
   return kept
 }

@@ -142,6 +142,26 @@ describe('vigie fix', () => {
     doesNotMatch(vigie(folder, ['fix', 'roads.csv']).stdout, /helped/)
   })
 
+  it('takes a column out whole, also where a cell of it has another repair', () => {
+    const people =
+      'id;nom;prenom;montant\n1;DURAND;Jeanne;500\n2;MARTIN ;Paul;200\n3;PETIT;Claire;100\n4;LEROY;Marie;100\n'
+    const folder = folderWith({ 'aid.csv': people })
+    const { stdout } = vigie(folder, ['fix', '--unsafe', '--dry-run', 'aid.csv'])
+    doesNotMatch(stdout, /MARTIN|Paul/)
+    vigie(folder, ['fix', '--unsafe', 'aid.csv'])
+    equal(readFileSync(join(folder, 'aid.csv'), 'utf8'), 'id;montant\n1;500\n2;200\n3;100\n4;100\n')
+  })
+
+  it('empties a column of persons that the schema wants, and moves no cell into another', () => {
+    const fields = [{ name: 'id' }, { name: 'nom', constraints: { enum: ['DURANT', 'MARTIN'] } }, { name: 'prenom' }]
+    const folder = folderWith({
+      'aid.csv': 'id;nom;prenom;montant\n1;DURAND;Jeanne;500\n2;MARTIN;Paul;200\n3;PETIT;Claire;100\n',
+      'aid.schema.json': JSON.stringify({ fields: [...fields, { name: 'montant' }] }),
+    })
+    vigie(folder, ['fix', '--unsafe', 'aid.csv'])
+    equal(readFileSync(join(folder, 'aid.csv'), 'utf8'), 'id;nom;prenom;montant\n1;;;500\n2;;;200\n3;;;100\n')
+  })
+
   it('shows the changes and writes nothing with --dry-run', () => {
     const folder = folderWith({ 'shop.csv': bread, 'shop.schema.json': breadSchema })
     const { stdout } = vigie(folder, ['fix', '--dry-run', 'shop.csv'])
