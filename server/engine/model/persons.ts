@@ -77,64 +77,28 @@ export function haveBothSexes(beside: readonly Column[]): boolean {
 const isMale = anyNamed(/^(?:males?|masculins?)$/)
 const isFemale = anyNamed(/^(?:females?|feminins?)$/)
 
-/** Whether each row of a table stands for a person: several columns say of a row what only a person has. */
-export function arePersons(beside: readonly Column[]): boolean {
-  const traits = traitsOf(beside)
-  return traits.has('name') || traits.has('birth') || traits.size > 1
-}
-
-/** What the columns of a table say of persons; nothing where its rows count them, or are officials or things. */
-export function traitsOf(beside: readonly Column[]): ReadonlySet<Trait> {
-  const traits = namedTraits(beside)
-  return traits.size > 0 && areOfficials(beside) ? new Set() : traits
-}
-
-const namedTraits = askedOnce((beside: readonly Named[]): ReadonlySet<Trait> => {
-  if (isCounted(beside) || areThings(beside)) return new Set()
-  return new Set(beside.flatMap(column => traitOf(column) ?? []))
-})
-
 /** Whether each row of a table stands for an organisation or one of its places. */
 export const areOrganisations = anyNamed(
   /^(?:siret|siren|rna|enseigne|denomination|raison|etablissements?|associations?|entreprises?|societes?|commerces?|structures?|organismes?|exploitants?|equipements?|equip|operateurs?|amenageurs?|company)$/,
 )
 
 /** Whether the rows are trees, buildings, vehicles or other things, which may have an age too. */
-export const areThings = anyNamed(
-  /^(?:arbres?|essence|espece|especes|latin|circonference|tronc|batiments?|logements?|vehicules?|immatriculation|marque|modele|materiaux?|equipements?|canalisation|reseau|animal|animaux|chiens?|race|oeuvres?|parcelle|activites?|ateliers?|stages?|sejours?|spectacles?|films?|livres?|jeux|horaires?|tarifs?|capacite|tree|species)$/,
+export function areThings(beside: readonly Named[]): boolean {
+  return areOwned(beside) || areOtherThings(beside)
+}
+
+/** Things that people own or live in: a row that names a person beside one is rather that person. */
+const areOwned = anyNamed(/^(?:logements?|vehicules?|immatriculation|marque|modele|animal|animaux|chiens?|race)$/)
+
+/** Things that rather are the row, even if it names a person: trees, buildings, works, what is on offer. */
+export const areOtherThings = anyNamed(
+  /^(?:arbres?|essence|espece|especes|latin|circonference|tronc|batiments?|materiaux?|equipements?|canalisation|reseau|oeuvres?|parcelle|activites?|ateliers?|stages?|sejours?|spectacles?|films?|livres?|jeux|horaires?|tarifs?|capacite|tree|species)$/,
 )
 
 /** Whether the rows are animals, or works, whose author was born: no other thing has a day of birth. */
 export const haveOtherBirths = anyNamed(
   /^(?:animal|animaux|chiens?|chats?|chevaux|race|espece|especes|species|oeuvres?|spectacles?|films?|livres?)$/,
 )
-
-/** What a column says of a person. */
-type Trait = 'name' | 'birth' | 'age' | 'sex' | 'job' | 'benefit' | 'household'
-
-/** What a column says of a person, by its label; undefined when it says nothing, or counts persons. */
-export function traitOf(column: Named): Trait | undefined {
-  const words = wordsOf(column)
-  if (words.some(word => ABOUT.test(word))) return undefined
-  return TRAITS.find(([, word]) => words.some(one => word.test(one)))?.[0]
-}
-
-const TRAITS: readonly (readonly [Trait, RegExp])[] = [
-  ['name', /^(?:prenoms?|civilite|firstname|surname|lastname|patronyme|patronymique)$/],
-  ['birth', /^(?:naissance|naiss|birth|birthdate|birthday|datenaissance|datenaiss|dob|ddn)$/],
-  [
-    'benefit',
-    /^(?:allocataire|beneficiaire|demandeur|demandeuse|usager|eleve|patient|plaignant|locataire|rsa|apa|pch|aah)$/,
-  ],
-  ['age', /^(?:age|ages|trancheage|classeage)$/],
-  ['sex', /^(?:sexe|genre|sex|gender)$/],
-  ['job', /^(?:profession|metier|csp|pcs|occupation|emploi|job)$/],
-  ['household', /^(?:situationfamiliale|matrimoniale?|familiale?|quotient|revenus?|enfants|conjoint)$/],
-]
-
-/** Words that turn a column into one about how many, or about something else than a person. */
-const ABOUT =
-  /^(?:nb|nbre|nombre|total|taux|part|pourcentage|moyenne?|mediane?|type|types|categorie|lieu|commune|code|statut|service|batiment|arbre|montant|min|max|mini|maxi|minimum|maximum|public|litteraire)$/
 
 const PUBLIC =
   /^(?:elus?|elues?|maires?|adjoints?|president|presidente|vicepresident|rapporteurs?|rapporteure|conseillers?|conseillere|deputes?|deputee|senateurs?|senatrice|ministre|prefet|candidats?|candidates?|tete|auteurs?|autrice|artistes?|sculpteur|sculptrice|architectes?|realisateur|realisatrice|compositeur|compositrice|illustrateur|illustratrice|interpretes?|photographe|dessinateur|peintre|inventeur|editeur|author|artist|architect|mayor|councillor)$/

@@ -1,6 +1,7 @@
 import { daysReader } from '../model/dated-column'
 import { mostlyOf } from '../model/lesson'
 import { wordsOf } from '../model/identifier'
+import { areOnePersonEach } from '../model/person-rows'
 import { areDead, areOfficials, haveOtherBirths, isCounted, isPublic } from '../model/persons'
 import { signature } from '../model/signature'
 import type { Column } from '../model/table'
@@ -49,7 +50,8 @@ function isOfBirths(column: Column): boolean {
   const isNamed = words.some(word => BIRTH.test(word)) || /^(?:date )?nee?(?: e)? le$/.test(words.join(' '))
   if (!isNamed || words.some(word => ABOUT.test(word)) || isPublic(column)) return false
   if (areDead(column.beside)) return false
-  return !areOfficials(column.beside) && !haveOtherBirths(column.beside) && !isCounted(column.beside)
+  if (areOfficials(column.beside) || haveOtherBirths(column.beside)) return false
+  return !isCounted(column.beside) || areOnePersonEach(column.beside)
 }
 
 const BIRTH = /^(?:naissances?|naiss|datenaissance|datenaiss|ddn|birth|birthdate|birthday|dob)$/

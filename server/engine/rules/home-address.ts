@@ -1,5 +1,6 @@
 import { labelIdentifier, wordsOf } from '../model/identifier'
-import { arePersons, areOrganisations, isPublic, namesPrivatePersons } from '../model/persons'
+import { areOnlyOrganisations, arePersons, nameOccupants } from '../model/person-rows'
+import { isPublic, namesPrivatePersons } from '../model/persons'
 import { positionsOf } from '../model/positions'
 import { mostlyOf } from '../model/lesson'
 import { signature } from '../model/signature'
@@ -48,8 +49,8 @@ export const homeAddress = cellRule<Facts>({
 })
 
 function isOfHomes(column: Column): boolean {
-  if (isPublic(column) || areOrganisations(column.beside)) return false
-  return arePersons(column.beside) || namesPrivatePersons(column)
+  if (isPublic(column) || areOnlyOrganisations(column.beside)) return false
+  return arePersons(column.beside) || namesPrivatePersons(column) || nameOccupants(column.beside)
 }
 
 function whatIn(column: Column): Facts['what'] | undefined {

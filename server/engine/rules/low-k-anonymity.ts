@@ -2,7 +2,7 @@ import { counted } from '../model/counted'
 import { dataRows } from '../model/data-rows'
 import { shownList } from '../model/shown'
 import { wordsOf } from '../model/identifier'
-import { areOrganisations, traitOf, traitsOf } from '../model/persons'
+import { areOnlyOrganisations, traitOf, traitsOf } from '../model/person-rows'
 import type { Column, Table } from '../model/table'
 import { tableRule } from './rule'
 
@@ -85,7 +85,7 @@ const PLACE =
 
 /** The columns that describe a person without naming one; none unless there are two, one of them about the person. */
 function quasiIdentifiers(columns: readonly Column[]): readonly Column[] {
-  if (traitsOf(columns).size === 0 || areOrganisations(columns)) return []
+  if (traitsOf(columns).size === 0 || areOnlyOrganisations(columns)) return []
   const ofPerson = columns.filter(column => /^(?:age|birth|sex|job)$/.test(traitOf(column) ?? ''))
   const ofPlace = columns.filter(column => !ofPerson.includes(column) && wordsOf(column).some(word => PLACE.test(word)))
   const telling = [...ofPerson, ...ofPlace].toSorted((a, b) => a.index - b.index)

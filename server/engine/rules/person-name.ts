@@ -1,3 +1,12 @@
+import {
+  areNames,
+  isAboutOther,
+  isFamilyName,
+  isFamilyNameOf,
+  saysFirstName,
+  saysName,
+  subjectOf,
+} from '../model/full-name'
 import { nameShares } from '../model/person-name'
 import { wordsOf } from '../model/identifier'
 import {
@@ -58,54 +67,33 @@ const NEARLY_ALL = 16
 function namesPersons(column: Column): Facts['is'] | undefined {
   if (isPublic(column) || namesPublicPersons(column) || !isText(column)) return undefined
   const words = wordsOf(column)
-  if (words.some(word => ABOUT.test(word)) || areOfficials(column.beside)) return undefined
+  if (isAboutOther(column) || areOfficials(column.beside)) return undefined
   const { titled, twoPart, any } = column.learn(nameShares)
   if (titled >= HALF) return 'sure'
   if (areDead(column.beside) && subjectOf(column) === '') return undefined
-  if (saysFirstName(words)) {
-    if (any < MOST || isCounted(column.beside) || areThings(column.beside)) return undefined
+  if (saysFirstName(column)) {
+    if (!areNames(column)) return undefined
+    if (column.beside.some(other => isFamilyNameOf(other, column))) return 'sure'
+    if (isCounted(column.beside) || areThings(column.beside)) return undefined
     if (column.beside.some(isFamilyName)) return 'sure'
     return haveBothSexes(column.beside) ? undefined : 'likely'
   }
-  if (isFamilyName(column) && hasFirstName(column)) return any >= MOST ? 'sure' : undefined
+  if (isFamilyName(column) && hasFirstName(column)) return areNames(column) ? 'sure' : undefined
   const isPerson = words.some(word => PERSON.test(word))
-  const isNamed = isPerson && words.some(word => NAME.test(word))
+  const isNamed = isPerson && saysName(column)
   if (isNamed && any >= NEARLY_ALL) return 'likely'
   if (twoPart < MOST) return undefined
   return isPerson || words.some(word => PERHAPS.test(word)) ? 'likely' : undefined
 }
 
-/** Whether a label names the family name of a person, as it does beside a first name. */
-function isFamilyName(column: Column): boolean {
-  const words = wordsOf(column)
-  return words.some(word => NAME.test(word)) && !saysFirstName(words) && !words.some(word => ABOUT.test(word))
-}
-
 function hasFirstName(column: Column): boolean {
   const own = subjectOf(column)
-  return column.beside.some(other => saysFirstName(wordsOf(other)) && subjectOf(other) === own)
-}
-
-function saysFirstName(words: readonly string[]): boolean {
-  return words.some((word, i) => FIRST_NAME.test(word) || (/^(?:first|given)$/.test(word) && words[i + 1] === 'name'))
-}
-
-/** Whose name it is, as the rest of the label has it. */
-function subjectOf(column: Column): string {
-  return wordsOf(column)
-    .filter(word => !NAME.test(word) && !FIRST_NAME.test(word) && !HOW.test(word))
-    .join(' ')
+  return column.beside.some(other => saysFirstName(other) && subjectOf(other) === own)
 }
 
 function isText({ field }: Column): boolean {
   return field === undefined || field.type === 'string' || field.type === 'any'
 }
-
-const NAME = /^(?:noms?|name|names|surname|lastname|patronyme|patronymique)$/
-const FIRST_NAME = /^(?:prenoms?|firstname|firstnames|givenname)$/
-/** Words of which name it is. */
-const HOW =
-  /^(?:usuel|naissance|usage|famille|family|marital|epouse|jeune|fille|complet|first|last|de|du|d|l|la|le|et)$/
 
 /** Words for persons who are nothing else. */
 const PERSON =
@@ -113,6 +101,3 @@ const PERSON =
 /** Words for persons or organisations. */
 const PERHAPS =
   /^(?:beneficiaires?|contacts?|responsables?|proprietaires?|gestionnaires?|titulaires?|occupants?|petitionnaires?|participants?|inscrits?|abonnes?|civilite|identite)$/
-/** Words of a column about persons rather than of their names, or about what is named after one. */
-const ABOUT =
-  /^(?:nb|nbre|nombre|effectifs?|total|types?|categories?|code|id|identifiant|date|tel|telephone|mobile|mail|email|courriel|adresse|adr|ville|commune|url|site|lien|montant|taux|statut|fonction|qualite|voies?|rues?|lieux?|lieu|ecoles?|etablissements?|equipements?|station|parc|place|square|latin|usuel|vernaculaire|scientifique|espece|plat|menu|file|fichier|defunt|defunts|deces|decedes?|soldats?|morts?)$/
