@@ -1,6 +1,6 @@
 import { wordsOf } from '../model/identifier'
-import { nameShares } from '../model/person-name'
-import { areOfficials, areOrganisations, isPublic, namesPublicPersons, traitsOf } from '../model/persons'
+import { areFullNames, areOnlyOrganisations, haveIndividuals, traitsOf } from '../model/person-rows'
+import { areOfficials, isPublic, namesPublicPersons } from '../model/persons'
 import { tally } from '../model/lesson'
 import type { Said } from '../model/language'
 import type { Column } from '../model/table'
@@ -51,20 +51,34 @@ const matters: Readonly<Record<Matter, Said<void>>> = {
 /** What a column of a table of persons reveals, by its label, or by the values that it is made of. */
 function matterOf(column: Column): Matter | undefined {
   const { beside } = column
-  if (isPublic(column) || areOrganisations(beside)) return undefined
-  if (traitsOf(beside).size === 0) return column.learn(revealed) === 'health' && areNamed(beside) ? 'health' : undefined
-  const words = wordsOf(column)
-  return LABELS.find(([, word]) => words.some(one => word.test(one)))?.[0] ?? column.learn(revealed)
+  if (isPublic(column) || areOnlyOrganisations(beside)) return undefined
+  if (traitsOf(beside).size > 0 || haveIndividuals(beside)) return namedMatter(column) ?? column.learn(revealed)
+  if (!areNamed(beside)) return undefined
+  // A menu without pork may be that of a cook.
+  return namedMatter(column) ?? (column.learn(revealed) === 'health' ? 'health' : undefined)
 }
 
-/** Whether the values of a column, whatever its label, are nearly all names of persons who hold no public office. */
+function namedMatter(column: Column): Matter | undefined {
+  const words = wordsOf(column)
+  if (words.some(word => OF_PLACES.test(word))) return undefined
+  return LABELS.find(([, word]) => words.some(one => word.test(one)))?.[0]
+}
+
+/** Words of what a place or an offer has for people with a handicap, or what they pay. */
+const OF_PLACES = /^(?:acces|accessible|accessibilite|accueil|places?|parking|stationnement|tarif)$/
+
+/** Whether the values of a column, whatever its label, are nearly all names of persons who are in charge of nothing. */
 function areNamed(beside: readonly Column[]): boolean {
   if (areOfficials(beside)) return false
-  return beside.some(column => !namesPublicPersons(column) && column.learn(nameShares).twoPart >= MOST)
+  return beside.some(column => !namesPublicPersons(column) && !isInCharge(column) && areFullNames(column))
 }
 
-/** In twentieths of the values. */
-const MOST = 16
+function isInCharge(column: Column): boolean {
+  return wordsOf(column).some(word => IN_CHARGE.test(word))
+}
+
+const IN_CHARGE =
+  /^(?:contacts?|responsables?|directeurs?|directrice|gestionnaires?|signataires?|interlocuteurs?|interlocutrice|referente?|medecins?|praticiens?)$/
 
 const LABELS: readonly (readonly [Matter, RegExp])[] = [
   [
