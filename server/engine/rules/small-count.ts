@@ -4,6 +4,7 @@ import { usualLeastCount } from '../model/conventions'
 import { areWrittenNumbers } from '../model/written-number'
 import { numberReading } from '../model/measure'
 import { wordsOf } from '../model/identifier'
+import { areOnePersonEach, haveIndividuals } from '../model/person-rows'
 import { areOrganisations, isPublic } from '../model/persons'
 import { signature } from '../model/signature'
 import type { Column } from '../model/table'
@@ -81,6 +82,8 @@ function basisOf(column: Column): Basis | undefined {
   const isPersons = basis === 'convention'
   const isNamed = isCount || isPersons || basis === 'energy'
   if (!basis || !isNamed || (isPersons && areOrganisations(column.beside))) return undefined
+  // How many children somebody has is no count of persons alike.
+  if (areOnePersonEach(column.beside) || haveIndividuals(column.beside)) return undefined
   return isOfNumbers(column) ? basis : undefined
 }
 
