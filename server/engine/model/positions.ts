@@ -4,7 +4,7 @@ import { type Named, wordsOf } from './identifier'
 import type { Lesson } from './lesson'
 import { putIn } from './put-in'
 import { isMissing } from './row-check'
-import { type Point, territoriesAlong } from './territory'
+import { type Lie, type Point, territoriesAlong } from './territory'
 import type { Column } from './table'
 
 /** Columns that hold points of France: one with both coordinates, or one for each. */
@@ -23,25 +23,34 @@ export interface Positions {
 
 /** The positions of a table: those of which its schema says that they are French, and those whose values do. */
 export function positionsOf(columns: readonly Column[]): readonly Positions[] {
-  return [...geopointColumns(columns).flatMap(column => pointColumn(column) ?? []), ...coordinatePairs(columns)]
+  const points = geopointColumns(columns).filter(column => asksFrance([column]) || column.learn(arePointsOfFrance))
+  const pairs = coordinateColumns(columns).filter(pair => asksFrance(pair) || isPairOfFrance(...pair))
+  return [...points.map(pointColumn), ...pairs.map(coordinatePair)]
+}
+
+/** The positions of a table, wherever they lie. */
+export function positionsAnywhere(columns: readonly Column[]): readonly Positions[] {
+  return [...geopointColumns(columns).map(pointColumn), ...coordinateColumns(columns).map(coordinatePair)]
+}
+
+function asksFrance(columns: readonly Column[]): boolean {
+  return columns.some(({ field }) => checkOf(field, 'coordinates') !== undefined)
 }
 
 const geopointColumns = askedOnce((columns: readonly Column[]) =>
   columns.filter(({ field }) => field?.type === 'geopoint'),
 )
 
-function pointColumn(column: Column): Positions | undefined {
+function pointColumn(column: Column): Positions {
   const { field } = column
-  const isAsked = checkOf(field, 'coordinates') !== undefined
-  if (!field || !(isAsked || column.learn(arePointsOfFrance))) return undefined
   return {
     columns: [column],
-    isAsked,
-    point: ([text = '']) => (isMissing(column, text) ? undefined : (field.read(text) as Point | undefined)),
+    isAsked: asksFrance([column]),
+    point: ([text = '']) => (isMissing(column, text) ? undefined : (field?.read(text) as Point | undefined)),
     beyond: () => undefined,
     swapped: ([text = '']) => {
       const turned = text.replace(TWO_NUMBERS, '$3$2$1')
-      return field.read(turned) === undefined || turned === text ? undefined : [turned]
+      return field?.read(turned) === undefined || turned === text ? undefined : [turned]
     },
   }
 }
@@ -50,19 +59,29 @@ function pointColumn(column: Column): Positions | undefined {
 const TWO_NUMBERS = /([+-]?\d[\d.]*)([^\deE+.-]*)([+-]?\d[\d.]*)/
 
 const arePointsOfFrance: Lesson<boolean> = (values, { field }) => {
-  const points = values.flatMap(value => (field?.read(value) as Point | undefined) ?? [])
-  if (points.length < SHARE * 2 * values.length) return false
-  const [longitudes, latitudes] = [points.filter((_, i) => i % 2 === 0), points.filter((_, i) => i % 2 === 1)]
-  return isFrench(longitudes, latitudes) || isFrench(latitudes, longitudes)
+  const points = values.flatMap(value => {
+    const point = field?.read(value) as Point | undefined
+    return point ? [point] : []
+  })
+  if (points.length < READABLE * values.length) return false
+  const placed = points.filter(([longitude, latitude]) => longitude !== 0 || latitude !== 0)
+  const lying = territoriesAlong(
+    'longitude',
+    placed.map(([longitude]) => longitude),
+    FRENCH,
+  )
+  const standing = territoriesAlong(
+    'latitude',
+    placed.map(([, latitude]) => latitude),
+    FRENCH,
+  )
+  return meet(lying, standing)
 }
 
-function isFrench(longitudes: readonly number[], latitudes: readonly number[]): boolean {
-  const along = territoriesAlong('latitude', latitudes, SHARE)
-  return longitudes.length > 0 && territoriesAlong('longitude', longitudes, SHARE).some(i => along.includes(i))
-}
-
-/** Of the values of a column, those that must lie in one territory for it to be taken for French. */
-const SHARE = 0.8
+/** Of the values of a column, those that must be coordinates. */
+const READABLE = 0.8
+/** Of the coordinates, those that must lie in one territory for the column to be taken for French. */
+const FRENCH = 2 / 3
 
 const LATITUDE = /^(?:lat|latitude|latitudes|ylat)$/
 const LONGITUDE = /^(?:lon|lng|long|longitude|longitudes|xlong)$/
@@ -86,22 +105,18 @@ export const coordinateColumns = askedOnce(
   },
 )
 
-function coordinatePairs(columns: readonly Column[]): readonly Positions[] {
-  return coordinateColumns(columns).flatMap(([latitude, longitude]) => {
-    const isAsked = [latitude, longitude].some(({ field }) => checkOf(field, 'coordinates') !== undefined)
-    if (!isAsked && !isPairOfFrance(latitude, longitude)) return []
-    return {
-      columns: [latitude, longitude],
-      isAsked,
-      point: ([lat = '', lon = '']) => {
-        const [x, y] = [degreesOf(longitude, lon), degreesOf(latitude, lat)]
-        // Beyond the globe they are no degrees.
-        return Math.abs(x) <= 180 && Math.abs(y) <= 180 ? [x, y] : undefined
-      },
-      beyond: texts => texts.find((text, i) => ![latitude, longitude][i]?.field && isBeyondGlobe(text)),
-      swapped: ([lat = '', lon = '']) => [lon, lat],
-    }
-  })
+function coordinatePair([latitude, longitude]: readonly [latitude: Column, longitude: Column]): Positions {
+  return {
+    columns: [latitude, longitude],
+    isAsked: asksFrance([latitude, longitude]),
+    point: ([lat = '', lon = '']) => {
+      const [x, y] = [degreesOf(longitude, lon), degreesOf(latitude, lat)]
+      // Beyond the globe they are no degrees.
+      return Math.abs(x) <= 180 && Math.abs(y) <= 180 ? [x, y] : undefined
+    },
+    beyond: texts => texts.find((text, i) => ![latitude, longitude][i]?.field && isBeyondGlobe(text)),
+    swapped: ([lat = '', lon = '']) => [lon, lat],
+  }
 }
 
 interface Side {
@@ -124,18 +139,22 @@ function sideOf(column: Column): Side | undefined {
 type Axis = 'latitude' | 'longitude'
 
 function isPairOfFrance(latitude: Column, longitude: Column): boolean {
-  const [south, west] = [latitude.learn(territories, 'latitude'), longitude.learn(territories, 'longitude')]
-  return meet(south, west) || meet(latitude.learn(territories, 'longitude'), longitude.learn(territories, 'latitude'))
+  return meet(latitude.learn(territories, 'latitude'), longitude.learn(territories, 'longitude'))
 }
 
-function meet(some: readonly number[], others: readonly number[]): boolean {
-  return some.some(i => others.includes(i))
+function meet(some: readonly Lie[], others: readonly Lie[]): boolean {
+  return some.some(one => others.includes(one))
 }
 
-const territories: Lesson<readonly number[]> = (values, of) => {
+const territories: Lesson<readonly Lie[]> = (values, of) => {
   const found = values.map(value => degreesOf(of, value)).filter(degree => !Number.isNaN(degree))
-  if (found.length === 0 || found.length < SHARE * values.length) return []
-  return territoriesAlong(of.about as Axis, found, SHARE)
+  if (found.length < READABLE * values.length) return []
+  // A zero is what stands for no position, or on the meridian: it tells no territory.
+  return territoriesAlong(
+    of.about as Axis,
+    found.filter(degree => degree !== 0),
+    FRENCH,
+  )
 }
 
 function isBeyondGlobe(text: string): boolean {

@@ -67,15 +67,29 @@ function holds(box: Box, [longitude, latitude]: Point): boolean {
   return isBetween(longitude, box.longitude) && isBetween(latitude, box.latitude)
 }
 
-/** The French territories, by number, along whose longitudes or latitudes most of these degrees lie. */
+/** How coordinates of one axis lie in a territory: in order, as those of the other axis, or now one and now the other. */
+export type Lie = `${TerritoryName} ${'straight' | 'swapped' | 'mixed'}`
+
+/** Of the degrees, those of each axis that are no mistake of a few rows where both are mixed. */
+const MIXED = 0.1
+
+/** The French territories in which so many of these degrees lie along an axis, and how: both axes of a point lie alike. */
 export function territoriesAlong(
   axis: 'longitude' | 'latitude',
   degrees: readonly number[],
   share: number,
-): readonly number[] {
-  return [...KNOWN.keys()].filter(
-    i => degrees.filter(degree => isBetween(degree, KNOWN[i]![axis])).length >= share * degrees.length,
-  )
+): readonly Lie[] {
+  if (degrees.length === 0) return []
+  return KNOWN.flatMap(({ name, latitude, longitude }) => {
+    const [own, other] = axis === 'latitude' ? [latitude, longitude] : [longitude, latitude]
+    const straight = degrees.filter(degree => isBetween(degree, own)).length / degrees.length
+    const swapped = degrees.filter(degree => isBetween(degree, other)).length / degrees.length
+    const lies: Lie[] = []
+    if (straight >= share) lies.push(`${name} straight`)
+    if (swapped >= share) lies.push(`${name} swapped`)
+    if (straight >= MIXED && swapped >= MIXED && straight + swapped >= share) lies.push(`${name} mixed`)
+    return lies
+  })
 }
 
 function widened([from, to]: readonly [number, number]): readonly [number, number] {

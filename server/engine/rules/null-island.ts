@@ -1,4 +1,4 @@
-import { positionsOf } from '../model/positions'
+import { positionsAnywhere } from '../model/positions'
 import { rowRule } from './rule'
 
 interface Facts {
@@ -15,7 +15,7 @@ export const nullIsland = rowRule<Facts>({
   insteadOf: ['sentinel-value', 'outside-territory', 'minimum', 'exclusive-minimum', 'stacked-positions'],
 
   check({ table, columns }) {
-    const positions = positionsOf(columns)
+    const positions = positionsAnywhere(columns)
     if (positions.length === 0) return undefined
     return row => {
       if (row.width !== table.columnCount) return undefined
