@@ -1,3 +1,4 @@
+import { wordsOf } from './identifier'
 import { mostlyOf } from './lesson'
 import type { CommuneKind, Lists } from './lists'
 import { placeColumn } from './place-column'
@@ -6,8 +7,9 @@ import type { Column } from './table'
 /** The lists by which a column of commune codes is judged; undefined for any other column. */
 export function communeCodes(column: Column): Lists | undefined {
   if (placeColumn(column)?.kind !== 'commune-code') return undefined
-  // A schema says it; without one, half of the values at least must be such codes.
-  return column.field || column.learn(areCommunes) ? column.lists : undefined
+  // A schema says it; without one, half of the values at least must be such codes, or look so under a label that leaves no doubt.
+  const isSure = column.field !== undefined || (namesInsee(column) && column.learn(lookLikeCommunes))
+  return isSure || column.learn(areCommunes) ? column.lists : undefined
 }
 
 /** The same for a column in which postal codes may stand by mistake, whatever their number. */
@@ -43,6 +45,14 @@ export function withoutDecimals(code: string): string {
 export function isAbroad(code: string): boolean {
   return /^(?:99\d{3}|980\d\d)$/.test(code)
 }
+
+const INSEE = /^(?:insee|codeinsee|inseecom|depcom|codgeo)$/
+
+function namesInsee(column: Column): boolean {
+  return wordsOf(column).some(word => INSEE.test(word))
+}
+
+const lookLikeCommunes = mostlyOf(0.5, value => /^(?:\d\d|2[AB])\d{3}$/.test(value.trim()))
 
 const encoder = new TextEncoder()
 

@@ -26,7 +26,8 @@ export const malformedOpeningHours = cellRule<Facts>({
     const isAsked = checkOf(field, 'opening-hours') !== undefined
     if (!isAsked) {
       if (field && field.type !== 'string' && field.type !== 'any') return undefined
-      if (!wordsOf({ field, label }).some(word => HOURS.has(word)) || !learn(areHours)) return undefined
+      if (!wordsOf({ field, label }).some(word => HOURS.has(word))) return undefined
+      if (!learn(areHours)) return learn(areOfDays) ? text => ofDays(text) : undefined
     }
     return text => (isOpeningHours(text) ? undefined : { text, meant: hoursOfFrench(text), isAsked })
   },
@@ -48,3 +49,13 @@ export const malformedOpeningHours = cellRule<Facts>({
 const HOURS = new Set(['horaire', 'horaires', 'ouverture', 'opening', 'hours'])
 
 const areHours = mostlyOf(0.5, isOpeningHours)
+
+/** Hours in the form of OpenStreetMap but for the French names of the days: who wrote them meant that form. */
+const OF_DAYS = /^(?:Lu|Ma|Me|Je|Ve|Sa|Di)\b.*\d:[0-5]\d/
+
+const areOfDays = mostlyOf(0.5, text => isOpeningHours(text) || ofDays(text) !== undefined)
+
+function ofDays(text: string): Facts | undefined {
+  const meant = OF_DAYS.test(text.trim()) ? hoursOfFrench(text) : undefined
+  return meant === undefined ? undefined : { text, meant, isAsked: false }
+}

@@ -55,4 +55,5 @@ export const malformedUai = cellRule<Facts>({
   fix: (_text, { fixed }) => fixed,
 })
 
-const areCodes = mostlyOf(0.5, isUai)
+/** Seven digits and a letter, whichever: the label says what they are. */
+const areCodes = mostlyOf(0.5, text => /^\d{6,7}\s?[A-Za-z]$/.test(text.trim()))
