@@ -162,6 +162,18 @@ describe('vigie fix', () => {
     equal(readFileSync(join(folder, 'aid.csv'), 'utf8'), 'id;nom;prenom;montant\n1;;;500\n2;;;200\n3;;;100\n')
   })
 
+  it('shows no value after the changes that it did not show before them', () => {
+    const people = ['1985-03-12', '1975-07-02', '1991-02-30', '1991-02-03'].map((day, i) => `${i};Anne${i};${day}`)
+    const fields = [{ name: 'id' }, { name: 'prenom' }, { name: 'date_naissance', type: 'date' }]
+    const folder = folderWith({
+      'aid.csv': `id;prenom;date_naissance\n${people.join('\n')}\n`,
+      'aid.schema.json': JSON.stringify({ fields }),
+    })
+    const { stdout } = vigie(folder, ['fix', '--unsafe', '--dry-run', 'aid.csv'])
+    match(stdout, /^\+3;Anne3;$/m)
+    doesNotMatch(stdout, /1991-02-30/)
+  })
+
   it('shows the changes and writes nothing with --dry-run', () => {
     const folder = folderWith({ 'shop.csv': bread, 'shop.schema.json': breadSchema })
     const { stdout } = vigie(folder, ['fix', '--dry-run', 'shop.csv'])
