@@ -1,4 +1,3 @@
-import { counted } from '../model/counted'
 import type { Severity } from '../model/diagnostic'
 import type { Field } from '../model/field'
 import { matchLoudness } from '../model/match-loudness'
@@ -9,13 +8,8 @@ import type { Span } from '../model/span'
 import type { Described } from '../model/table'
 import { tableRule } from './rule'
 
-/** So many columns that nothing requires are told together. */
-const SEVERAL = 4
-
 interface Facts {
   readonly field: Field
-  /** Others that are told with it. */
-  readonly others?: readonly Field[]
   /** The column before which it should stand. */
   readonly column: number
   readonly loudness: Severity
@@ -29,7 +23,7 @@ interface Company {
   readonly are: 'there' | 'absent'
 }
 
-/** A field of the schema without a column; several that are optional are told once. */
+/** A field of the schema without a column. */
 export const missingLabel = tableRule<Facts>({
   id: 'missing-label',
   severity: ({ loudness }) => loudness,
@@ -54,23 +48,19 @@ export const missingLabel = tableRule<Facts>({
       return yield { ...placeFor(described, 0), facts: { field: first.field, column: 0, loudness: 'error' } }
     const before = columnsBefore(described)
     const nameless = namelessColumns(described)
-    const told = described.header.missing.flatMap(({ field, index }): Facts[] => {
+    for (const { field, index } of described.header.missing) {
       const company = companyOf(field, described)
       const loudness = field.constraints.required || company ? 'error' : missing
+      if (loudness === 'silent') continue
       const column = before[index]!
       // A column without a name of its own where the field should stand is that field: its label is what is at fault.
-      const isNameless = nameless.has(column - 1) || nameless.has(column)
-      return loudness === 'silent' || isNameless ? [] : [{ field, column, loudness, company }]
-    })
-    const optional = told.filter(({ loudness }) => loudness !== 'error')
-    for (const facts of optional.length < SEVERAL ? told : together(told, optional))
-      yield { ...placeFor(described, facts.column), facts }
+      if (nameless.has(column - 1) || nameless.has(column)) continue
+      yield { ...placeFor(described, column), facts: { field, column, loudness, company } }
+    }
   },
 
   message: {
-    fr({ field, others, loudness, company }) {
-      if (others)
-        return `Le schéma prévoit ${counted(others.length + 1, 'fr')} colonnes facultatives que ce fichier n’a pas, ${shownList.fr([field, ...others].map(({ name }) => name))} : ajoutez celles que vous avez de quoi remplir.`
+    fr({ field, loudness, company }) {
       const name = nameOf(field, 'fr')
       if (company?.are === 'there')
         return `Il manque la colonne ${name}, que le schéma veut remplie avec ${shownList.fr(company.names)} : l’une ne se comprend pas sans l’autre.`
@@ -82,9 +72,7 @@ export const missingLabel = tableRule<Facts>({
         ? `Il manque la colonne ${name}, que le schéma rend obligatoire : sans elle, le fichier n’est pas conforme et ne pourra pas être réuni avec les autres.`
         : `Le schéma prévoit une colonne ${name}, facultative, que ce fichier n’a pas : ajoutez-la si vous avez de quoi la remplir.`
     },
-    en({ field, others, loudness, company }) {
-      if (others)
-        return `The schema has ${counted(others.length + 1, 'en')} optional columns which this file does not, ${shownList.en([field, ...others].map(({ name }) => name))}: add those that you have something to fill with.`
+    en({ field, loudness, company }) {
       const name = nameOf(field, 'en')
       if (company?.are === 'there')
         return `The column ${name} is missing, which the schema wants filled together with ${shownList.en(company.names)}: one makes no sense without the other.`
@@ -99,17 +87,8 @@ export const missingLabel = tableRule<Facts>({
   },
 
   // An empty column would only carry the error from the header to each row.
-  fix: ({ field, others, column }) =>
-    field.constraints.required || others ? undefined : [{ add: 'column', column, label: field.name }],
+  fix: ({ field, column }) => (field.constraints.required ? undefined : [{ add: 'column', column, label: field.name }]),
 })
-
-/** The same, the optional ones as one where the first of them stands. */
-function together(told: readonly Facts[], optional: readonly Facts[]): readonly Facts[] {
-  const [first, ...rest] = optional
-  return told.flatMap(facts =>
-    facts === first ? [{ ...facts, others: rest.map(({ field }) => field) }] : rest.includes(facts) ? [] : [facts],
-  )
-}
 
 /** The header, marked at the label behind which the column is missing: all of it would say the same wherever one looks. */
 function placeFor({ table }: Described, column: number): { row?: number; span?: Span } {
