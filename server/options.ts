@@ -2,6 +2,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { encodingLabel } from './engine/model/encoding-name'
 import { type Preset, presets, type Severity, severities } from './engine/model/diagnostic'
 import type { Language } from './engine/model/language'
+import { isDay } from './day'
 import { type DocumentFormat, documentFormats, type ReportReader, readers } from './report/document-format'
 import { type Format, formats } from './report/report'
 import { isLoudness } from './settings'
@@ -154,7 +155,7 @@ function wrongValue(
     ['delimiter', value => [...delimiterOf(value)].length === 1, '; , | tab'],
     ['header', value => value === 'none' || /^[1-9]\d{0,8}$/.test(value), '1, 2, 3… none'],
     ['decimal', value => /^[^\p{L}\p{N}\s]$/u.test(value), ', .'],
-    ['today', isDate, 'YYYY-MM-DD'],
+    ['today', isDay, 'YYYY-MM-DD'],
     ['threads', value => /^[1-9]\d{0,3}$/.test(value), '1, 2, 3…'],
   ]
   for (const [option, accepts, takes] of checks) {
@@ -166,11 +167,6 @@ function wrongValue(
 }
 
 const failures: readonly string[] = ['error', 'warning', 'information']
-
-function isDate(value: string): boolean {
-  const date = new Date(`${value}T00:00:00Z`)
-  return /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
-}
 
 function delimiterOf(value: string): string {
   return value === 'tab' || value === String.raw`\t` ? '\t' : value

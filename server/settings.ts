@@ -2,7 +2,9 @@ import type { Loudness, Severities } from './engine/model/loudness'
 import type { Conventions } from './engine/model/conventions'
 import { type Preset, presets, type Severity, severities } from './engine/model/diagnostic'
 import { isObject, jsonValue } from './engine/schema/json-value'
+import { isDay } from './day'
 import { matchesGlob } from './glob'
+import { oversightsOf } from './oversights'
 import { foldersAbove, resolved, within } from './path'
 import type { Files, Problem } from './files'
 import type { Override, Settings } from './workspace'
@@ -132,7 +134,7 @@ function isAcceptance(value: unknown): value is Settings['accepted'][number] {
   return (
     [rule, files, reason, author, column, told].every(text => typeof text === 'string') &&
     typeof until === 'string' &&
-    /^\d{4}-\d\d-\d\d$/.test(until) &&
+    isDay(until) &&
     (row === undefined || (Number.isInteger(row) && Number(row) > 0))
   )
 }
@@ -142,7 +144,10 @@ function isBinding(value: unknown): value is { files: string; schema: string } {
 }
 
 function readSettings(bytes: Uint8Array, path: string, name = path): Settings | { readonly problem: Problem } {
-  return settingsOf(jsonValue(new TextDecoder().decode(bytes)), resolved(path, '..'), name)
+  const value = jsonValue(new TextDecoder().decode(bytes))
+  const settings = settingsOf(value, resolved(path, '..'), name)
+  const notice = oversightsOf(value, name)
+  return 'problem' in settings || !notice ? settings : { ...settings, notice }
 }
 
 function unreadable(path: string): Problem {

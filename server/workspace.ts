@@ -45,6 +45,8 @@ export interface Settings {
   readonly overrides: readonly Override[]
   /** Deviations that somebody has accepted in some files. */
   readonly accepted: readonly (Acceptance & { readonly files: string })[]
+  /** What they say without effect, which a person should know. */
+  readonly notice?: Problem
 }
 
 /** What a project asks of the files that a glob fits. */

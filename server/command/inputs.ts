@@ -129,7 +129,7 @@ export async function sharedBy(order: Order, complain: Complain): Promise<Shared
   for (const id of Object.keys(order.rules))
     if (!ruleById(id))
       complain({ fr: `Cette version n’a pas de règle ${id}.`, en: `This version has no rule ${id}.` }, 'mild')
-  const settings = order.config === undefined ? undefined : await settingsOfFile('', order, complain)
+  const settings = order.config === undefined ? undefined : await settingsOfFile('', order, seriously(complain))
   if (settings === 'unusable') return undefined
   const told = await toldDialect(order)
   if ('problem' in told) return void complain(told.problem, 'serious')
@@ -287,9 +287,17 @@ async function settingsOfFile(
   if (!order.useConfig && order.config === undefined) return undefined
   const config = order.config === undefined ? undefined : absolute(order.config)
   const found = await settingsFor(file, { files: disk, config })
-  if (!found || !('problem' in found)) return found
+  if (!found || !('problem' in found)) {
+    if (found?.notice) complain(found.notice, 'mild')
+    return found
+  }
   complain(found.problem, 'serious')
   return 'unusable'
+}
+
+/** Leaves out what is said again of each file. */
+function seriously(complain: Complain): Complain {
+  return (problem, weight) => weight === 'serious' && complain(problem, weight)
 }
 
 function usable(settings: Settings | 'unusable' | undefined): Settings | undefined {

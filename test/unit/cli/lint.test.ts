@@ -160,6 +160,30 @@ describe('vigie lint', () => {
     equal(severity('--rule', 'decimal-comma=off', '--rule', 'type-error=off'), undefined)
   })
 
+  it('says in one line what vigie.json says without effect, and goes on', () => {
+    const settings = {
+      presett: 'complet',
+      rules: { 'edge-whitespce': 'off' },
+      overrides: [{ files: '*', columns: { price: { outlierr: 'off' } } }],
+    }
+    const files = { 'shop.csv': bread, 'b/shop.csv': bread, 'vigie.json': JSON.stringify(settings) }
+    const told =
+      'vigie: vigie.json says what this version does not know, which has no effect: the rule “edge-whitespce”, the rule “outlierr”, the key “presett”.\n'
+    for (const more of [[], ['--config', 'vigie.json'], ['--threads', '2']]) {
+      const { status, stderr } = vigie(folderWith(files), ['lint', 'shop.csv', 'b/shop.csv', ...more])
+      equal(status, 0)
+      equal(stderr.replace(/^vigie: \/\S*\/vigie/, 'vigie: vigie'), told)
+    }
+    const spoilt = {
+      ...settings,
+      accepted: [{ rule: 'enum', files: '*', reason: '', author: '', until: '2026-02-30' }],
+    }
+    equal(
+      vigie(folderWith({ 'shop.csv': bread, 'vigie.json': JSON.stringify(spoilt) }), ['lint', 'shop.csv']).status,
+      2,
+    )
+  })
+
   it('says so when vigie.json cannot be used, and ends with 2', () => {
     const folder = folderWith({ 'shop.csv': bread, 'vigie.json': '{ "preset": "most" }' })
     const { status, stderr } = vigie(folder, ['lint', 'shop.csv'])
