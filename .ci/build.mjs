@@ -6,6 +6,7 @@ import { build } from 'esbuild'
 import { bundling } from './bundling.mjs'
 import { licencesOf } from './licences.mjs'
 import { listsFile } from './lists.mjs'
+import { settingsSchema } from './settings-schema.mjs'
 
 // A bundle for the editor on the desktop and in the browser, one for the terminal and the server, one for the browser's.
 // `--tests` bundles the suites as well; they judge the very bundles that are published.
@@ -18,6 +19,7 @@ const web = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 
 rmSync('dist', { recursive: true, force: true })
 mkdirSync('dist')
 writeFileSync('dist/lists.bin', listsFile())
+writeFileSync('dist/vigie.schema.json', settingsSchema())
 
 const protocol = '@modelcontextprotocol/server'
 /** What speaks with agents lies in a file of its own: whoever has data checked need not read it. */

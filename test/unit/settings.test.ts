@@ -3,9 +3,13 @@ import { readFileSync } from 'node:fs'
 import Ajv from 'ajv'
 import schema from '../../schemas/vigie.schema.json'
 import { presets, severities } from '../../server/engine/model/diagnostic'
+import { rules } from '../../server/engine/rules'
 import { settingsOf } from '../../server/settings'
 
 const isValid = new Ajv({ strict: false }).compile(schema)
+/** The same as editors read it. */
+const built = JSON.parse(readFileSync('dist/vigie.schema.json', 'utf8'))
+const isValidInEditors = new Ajv({ strict: false }).compile(built)
 const accepted = { rule: 'enum', files: '**', reason: 'historique', author: 'A. Le Goff', until: '2027-01-31' }
 
 describe('the schema of vigie.json', () => {
@@ -16,6 +20,7 @@ describe('the schema of vigie.json', () => {
       overrides: [{ files: '**', preset: 'essentiel', rules: { enum: 'hint' }, columns: { prix: { outlier: 'off' } } }],
     },
     { accepted: [accepted, { ...accepted, column: 'prix', row: 3, value: '' }] },
+    { rules: { outlierr: 'off' }, accepted: [{ ...accepted, rule: 'outlierr' }] },
     { smallCount: 10 },
     { smallCount: 1 },
     { smallCount: 7.5 },
@@ -25,12 +30,14 @@ describe('the schema of vigie.json', () => {
     { overrides: [{ rules: {} }] },
     { overrides: [{ files: '**', columns: { prix: 'off' } }] },
     { accepted: [{ ...accepted, until: '31/01/2027' }] },
+    { accepted: [{ ...accepted, until: '2026-99-99' }] },
     { accepted: [{ ...accepted, row: 0 }] },
     { accepted: [{ ...accepted, author: undefined }] },
   ])
     it(`agrees with what is read: ${JSON.stringify(settings)}`, () => {
       const read = settingsOf(JSON.parse(JSON.stringify(settings)), '', 'vigie.json')
       assert.equal(isValid(JSON.parse(JSON.stringify(settings))), !('problem' in read))
+      assert.equal(isValidInEditors(JSON.parse(JSON.stringify(settings))), !('problem' in read))
     })
 
   for (const page of ['README.md', 'README.fr.md'])
@@ -42,6 +49,16 @@ describe('the schema of vigie.json', () => {
       assert.ok(isValid(settings), JSON.stringify(isValid.errors))
       assert.ok(!('problem' in settingsOf(settings, '', page)))
     })
+
+  it('names every rule with its title in editors, where a rule may stand', () => {
+    const ids = rules.map(({ id }) => id).toSorted()
+    assert.deepEqual(built.definitions.ruleId.enum, ids)
+    assert.deepEqual(Object.keys(built.definitions.rules.properties), ids)
+    assert.match(
+      built.definitions.rules.properties['null-island'].description,
+      /^Coordonnées 0, 0\. \/ Coordinates 0, 0\.$/,
+    )
+  })
 
   it('names every preset and every severity', () => {
     assert.deepEqual(schema.definitions.preset.enum, presets)
