@@ -67,6 +67,21 @@ export function isFixable(diagnostic: Finding): boolean {
   return best !== undefined && !best.some(change => 'operation' in change)
 }
 
+/** True when the best repair of a finding empties its cell; reads nothing of the table. */
+export function isEmptying(diagnostic: Finding): boolean {
+  const rule = ruleById(diagnostic.rule)
+  const best = rule && repairs(rule, diagnostic)[0]
+  return best?.every(change => 'set' in change && change.set === 'cell' && change.value === '') === true
+}
+
+/** What takes out the whole column of a finding, where its rule would have it so. */
+export function columnFix(dataset: Dataset, { rule: id, column, span }: Diagnostic): ReadyFix | undefined {
+  const rule = ruleById(id)
+  if (rule?.scope !== 'cell' || !rule.mayGo || column === undefined) return undefined
+  const changes = [{ remove: 'columns', column, count: 1 }] as const
+  return { safe: false, changes, isWithheld: false, edits: merged(editsOf(dataset, changes, span)) }
+}
+
 /** Which repairs of findings are wanted; `choice`: of several, the one of that number or none, default the best. */
 interface Wanted {
   readonly unsafe: boolean
@@ -80,15 +95,23 @@ interface Wanted {
 export function fixAll(
   dataset: Dataset,
   diagnostics: Iterable<Diagnostic>,
-  { unsafe, choice = 0 }: Wanted,
+  { unsafe, choice }: Wanted,
 ): readonly Edit[] {
   const repairs: (readonly Edit[])[] = []
   for (const diagnostic of diagnostics) {
     if (choice === 'none' && isChoice(diagnostic)) continue
-    const chosen = fixesOf(dataset, diagnostic)[choice === 'none' ? 0 : choice]
+    const fixes = fixesOf(dataset, diagnostic)
+    const chosen = fixes[typeof choice === 'number' ? choice - missing(diagnostic, fixes.length) : 0]
     if (chosen && (chosen.safe || unsafe)) repairs.push(chosen.edits)
   }
   return untorn(repairs, dataset.tree ? areApart : areFree)
+}
+
+/** How many of the first choices that a rule leaves a finding does not have. */
+function missing({ rule: id }: Finding, has: number): number {
+  const rule = ruleById(id)
+  const choices = rule?.scope === 'cell' ? rule.choices : undefined
+  return choices && has > 0 ? choices.length - has : 0
 }
 
 /** The text with the edits applied; they must be in order and not overlap. */

@@ -88,7 +88,9 @@ export function valueOf({ changes }: Pick<ReadyFix, 'changes'>): string | undefi
 /** What each repair of a rule's findings would mean for a whole column; none when there is but one. */
 export function choicesOf(id: string, language: Language): readonly string[] {
   const rule = ruleById(id)
-  return rule?.scope === 'column' ? (rule.choices ?? []).map(choice => choice[language]()) : []
+  return rule?.scope === 'column' || rule?.scope === 'cell'
+    ? (rule.choices ?? []).map(choice => choice[language]())
+    : []
 }
 
 /** The title of a rule's page. */

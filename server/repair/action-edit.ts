@@ -78,12 +78,15 @@ function wantedOf({ live }: Checked, { rule, column }: Wanted): readonly Diagnos
 
 function editsFor(
   { source }: Checked,
-  { column, asked, choice = 0, spelling }: Wanted,
+  { column, asked, choice, spelling }: Wanted,
   diagnostics: readonly Diagnostic[],
 ): TextEdit[] {
   if (column !== undefined && spelling)
     return textEdits(source, spelledEverywhere(source.dataset, diagnostics, column, spelling))
-  return textEdits(source, fixAll(source.dataset, diagnostics, { unsafe: asked !== undefined, choice }))
+  return textEdits(
+    source,
+    fixAll(source.dataset, diagnostics, { unsafe: asked !== undefined, ...(choice !== undefined && { choice }) }),
+  )
 }
 
 /** Edits as the client can have them; those that a person must confirm, beside boxes, none of which is ticked. */

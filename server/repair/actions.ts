@@ -6,7 +6,15 @@ import { columnInWords } from '../column-in-words'
 import { rangeOf, textEdits } from '../convert'
 import { counted } from '../engine/model/counted'
 import type { Diagnostic } from '../engine/model/diagnostic'
-import { fixesOf, isFixable, isSafelyFixable, type ReadyFix, schemasOffered } from '../engine/fix'
+import {
+  columnFix,
+  fixesOf,
+  isEmptying,
+  isFixable,
+  isSafelyFixable,
+  type ReadyFix,
+  schemasOffered,
+} from '../engine/fix'
 import { homeOf } from '../engine/home'
 import { inLanguage } from '../engine/model/localised'
 import { choicesOf, ruleTitle, titleOf } from '../engine/say'
@@ -35,6 +43,7 @@ export function actionsOf(checked: Checked, range: Range, context: CodeActionCon
       one => own(checked, one, context, desk),
       one => schemas(one, desk),
       one => wider(checked, one, seen, desk),
+      one => columnAway(checked, one, seen, desk),
       one => spellings(checked, one, seen, desk),
       one => acceptances(checked, one, seen, desk),
     ]
@@ -166,8 +175,10 @@ function askedOfColumn(checked: Checked, diagnostic: Diagnostic, seen: Set<strin
   const inColumn = safeCounts(checked).get(`${rule} ${column}`) ?? 0
   if (column === undefined || asked <= Math.max(1, inColumn) || seen.has(`${rule} ${column} asked`)) return []
   seen.add(`${rule} ${column} asked`)
-  const whole = say.column(asked, columnInWords(checked.source.dataset, column, desk.language))
-  const choices = choicesOf(rule, desk.language)
+  const emptied = emptyingCounts(checked).get(`${rule} ${column}`) ?? 0
+  const cells = columnInWords(checked.source.dataset, column, desk.language)
+  const whole = emptied === asked ? say.emptied(asked, cells) : say.column(asked, cells)
+  const choices = emptied === asked ? [] : choicesOf(rule, desk.language)
   const action = (title: string, told: string, choice?: number) => {
     const which = { rule, column, asked: askedOf(told, diagnostic, desk.language) }
     return later(
@@ -181,6 +192,18 @@ function askedOfColumn(checked: Checked, diagnostic: Diagnostic, seen: Set<strin
   return choices.map((meaning, choice) =>
     action(say.choice(say.toConfirm(whole), meaning), say.choice(whole, meaning), choice),
   )
+}
+
+/** Takes out the column of a finding that has no place in the file at all. */
+function columnAway(checked: Checked, { diagnostic, source }: Found, seen: Set<string>, desk: Desk): CodeAction[] {
+  const { column } = diagnostic
+  const fix = source === checked.source && diagnostic.inside === undefined && columnFix(source.dataset, diagnostic)
+  if (!fix || fix.edits.length === 0 || seen.has(`${column} away`)) return []
+  seen.add(`${column} away`)
+  const title = titleOf(fix, desk.language)
+  const asked = askedFor(askedOf(title, diagnostic, desk.language), source.dataset, [diagnostic])
+  const edit = edited(checked, textEdits(source, fix.edits), desk, asked)
+  return [{ title: words[desk.language].toConfirm(title), kind: CodeActionKind.QuickFix, edit, data: { asked } }]
 }
 
 /** Keeps a spelling that is at fault, and writes it in the whole column. */
@@ -213,6 +236,11 @@ function fixableCounts({ live, isText }: Checked): ReadonlyMap<string, number> {
   return isText ? live.counts(isFixable) : new Map()
 }
 
+/** The same for all whose repair empties the cell. */
+function emptyingCounts({ live, isText }: Checked): ReadonlyMap<string, number> {
+  return isText ? live.counts(isEmptying) : new Map()
+}
+
 function operationOf({ changes }: ReadyFix): Commands['vigie.reencode'][1] | undefined {
   const [first] = changes
   return first && 'operation' in first ? first.operation : undefined
@@ -235,6 +263,7 @@ const words = {
     schema: (name: string) => `Appliquer le schéma « ${short(name)} »`,
     acceptColumn: (label: string) => `Accepter cet écart dans toute la colonne « ${short(label)} »…`,
     column: (count: number, column: string) => `Corriger les ${counted(count, 'fr')} cellules de ${column}`,
+    emptied: (count: number, column: string) => `Vider les ${counted(count, 'fr')} cellules de ${column}`,
     toConfirm: (title: string) => `${title}, à confirmer`,
     choice: (title: string, meaning: string) => `${title} : ${meaning}`,
     everywhere: (text: string, column: string) =>
@@ -247,6 +276,7 @@ const words = {
     schema: (name: string) => `Apply the schema “${short(name)}”`,
     acceptColumn: (label: string) => `Accept this deviation in the whole column “${short(label)}”…`,
     column: (count: number, column: string) => `Fix the ${counted(count, 'en')} cells of ${column}`,
+    emptied: (count: number, column: string) => `Empty the ${counted(count, 'en')} cells of ${column}`,
     toConfirm: (title: string) => `${title}, to be confirmed`,
     choice: (title: string, meaning: string) => `${title}: ${meaning}`,
     everywhere: (text: string, column: string) => `Write “${short(text)}” instead of its other spellings in ${column}`,

@@ -25,6 +25,7 @@ export const bankAccount = cellRule<Record<never, never>>({
   },
 
   fix: () => '',
+  mayGo: true,
 })
 
 const accept = either(fewDigits(6), hasCapitalsApart)

@@ -42,6 +42,10 @@ export const birthDate = cellRule<Facts>({
   },
 
   fix: (_text, { year }) => (year === undefined ? '' : [year, '']),
+  choices: [
+    { fr: () => 'n’y garder que l’année', en: () => 'keep the year alone' },
+    { fr: () => 'les vider', en: () => 'empty them' },
+  ],
 })
 
 /** Whether a label names a birth, and neither the rows nor the schema say that it is a public one. */

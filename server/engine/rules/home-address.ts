@@ -46,6 +46,13 @@ export const homeAddress = cellRule<Facts>({
   },
 
   fix: (_text, { coarse }) => [coarse, ''],
+  choices: [
+    {
+      fr: () => 'n’y garder que la rue ou la commune, ou deux décimales d’une position',
+      en: () => 'keep the street or the commune alone, or two decimals of a position',
+    },
+    { fr: () => 'les vider', en: () => 'empty them' },
+  ],
 })
 
 function isOfHomes(column: Column): boolean {

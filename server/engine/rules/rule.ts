@@ -82,6 +82,10 @@ export interface CellRule<Facts = any> extends Declared<Facts> {
   at?(facts: Facts): string
   /** Whether what `fix` gives is a text, whatever stood there. */
   readonly asText?: true
+  /** What each of the values that `fix` lets choose from would mean for the whole column, in order; a cell may have the last ones only. */
+  readonly choices?: readonly Said<void>[]
+  /** Whether the whole column may be taken out instead. */
+  readonly mayGo?: true
   /** The value to write instead, or several to choose from, the best first. */
   fix?(text: string, facts: Facts): string | readonly string[] | undefined
 }

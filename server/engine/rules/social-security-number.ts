@@ -46,6 +46,7 @@ export const socialSecurityNumber = cellRule<Facts>({
   },
 
   fix: () => '',
+  mayGo: true,
 })
 
 const NAMES = /^(?:nir|nirpp|nss|ssn|secu|securite|insee|nudoss)$/

@@ -307,6 +307,28 @@ describe('the language server', () => {
     assert.doesNotMatch(data.asked.reason, /1962/)
   })
 
+  it('says what a repair of a whole column does to personal data', async () => {
+    const iban = 'FR76 3000 6000 0112 3456 7890 189'
+    const births = 'Corriger les 2 cellules de la colonne «\u00A0naissance\u00A0», à confirmer\u00A0:'
+    const asked = {
+      'id;naissance\n1;14/03/1962\n2;25/11/1987\n': [`${births} n’y garder que l’année`, `${births} les vider`],
+      [`id;compte\n1;${iban}\n2;${iban}\n`]: [
+        'Vider les 2 cellules de la colonne «\u00A0compte\u00A0», à confirmer',
+        'Supprimer la colonne, à confirmer',
+      ],
+    }
+    const at = { line: 1, character: 4 }
+    for (const [text, titles] of Object.entries(asked)) {
+      await client.open(uri, text)
+      await client.found(uri)
+      const actions = await client.actions(uri, { start: at, end: at })
+      assert.deepEqual(
+        actions.map(({ title }) => title).filter(title => title.includes('à confirmer')),
+        titles,
+      )
+    }
+  })
+
   it('lets a person say which of day and month comes first in a whole column', async () => {
     await client.open(uri, 'id;date\n1;06/12/2022\n2;03/04/2022\n')
     await client.found(uri)
