@@ -4,7 +4,7 @@ import { tableRule } from './rule'
 
 interface Facts {
   readonly label: string
-  readonly why: 'space' | 'letter' | 'capital' | 'mark' | 'digit' | 'short'
+  readonly why: 'space' | 'letter' | 'script' | 'capital' | 'mark' | 'digit' | 'short'
   /** The handy name; undefined when it cannot be told, or when another column has it already. */
   readonly name: string | undefined
 }
@@ -15,6 +15,7 @@ export const labelStyle = tableRule<Facts>({
   severity: 'hint',
   preset: 'complet',
   concepts: ['data-dictionary'],
+  tellsLabels: true,
 
   *check({ table: { headerRow: row, labels, isKeyed }, schema }) {
     // The names of a schema are law, whatever they look like.
@@ -52,6 +53,7 @@ const REASONS = {
   fr: {
     space: 'contient des espaces, qui obligent les programmes à le mettre entre guillemets',
     letter: 'contient des lettres accentuées, que tous les programmes n’écrivent pas de la même façon',
+    script: 'contient des lettres d’un autre alphabet, que tous les programmes n’écrivent pas',
     capital: 'contient des majuscules, que certains programmes distinguent et d’autres non',
     mark: 'contient des signes, que les programmes prennent pour une opération',
     digit: 'commence par un chiffre, ce que beaucoup de programmes refusent',
@@ -60,6 +62,7 @@ const REASONS = {
   en: {
     space: 'has spaces in it, so that programs must put it between quotes',
     letter: 'has letters with accents, which not all programs write alike',
+    script: 'has letters of another alphabet in it, which not all programs write',
     capital: 'has capitals in it, which some programs tell apart and others do not',
     mark: 'has signs in it, which programs take for an operation',
     digit: 'begins with a digit, which many programs refuse',
@@ -73,6 +76,7 @@ const KNOWN = new Set(['id', 'no', 'km', 'ha', 'ph', 'kwh', 'mwh', 'ht', 'ttc'])
 function faultOf(label: string): Facts['why'] | undefined {
   if (/\s/.test(label)) return 'space'
   if (/[^\p{L}\p{N}_]/u.test(label.normalize('NFC'))) return 'mark'
+  if (/(?!\p{Script=Latin})\p{L}/u.test(label)) return 'script'
   if (/[^\p{ASCII}]/u.test(label)) return 'letter'
   if (/^\d/.test(label)) return 'digit'
   if (isShort(label)) return 'short'

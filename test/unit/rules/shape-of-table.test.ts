@@ -166,6 +166,12 @@ describe('label-style', () => {
     )
   })
 
+  it('tells the name of a column of which no value is told', () => {
+    const dataset = openDataset(new TextEncoder().encode('id;ip\n1;192.0.2.14\n2;192.0.2.73\n'), { schema: 'none' })
+    const found = [...lint(dataset, { preset: 'complet' })].find(({ rule }) => rule === 'label-style')
+    assert.match(messageOf(found!, 'en'), /“ip” is an abbreviation/)
+  })
+
   it('offers nothing where two names would be one, and says nothing of handy ones', () => {
     const header = 'Nom;NOM;code_insee;x;id;lat;kwh;ttc'
     const { places, fixed } = said(labelStyle, lines(header, ';;;;;;;'))
