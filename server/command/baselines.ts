@@ -34,7 +34,7 @@ export function judged(
 ): { readonly told: Iterable<readonly Diagnostic[]>; readonly known: number } {
   const counted = written ? written.taking(path, dataset, found) : found
   if (!known) return { told: counted, known: 0 }
-  // Whether a rule has more findings in a column than it had is only known at the end.
+  // Which of the findings of a rule in a column were there before is only known at the end.
   const all = [...counted].flat()
   const told = known.beyond(path, dataset, all)
   return { told: [told], known: all.length - told.length }

@@ -5,7 +5,7 @@ import { openDataset } from '../../../server/engine/dataset'
 import { lint } from '../../../server/engine/lint'
 
 describe('a baseline that is written', () => {
-  it('counts the findings while they are told, and holds none of them', () => {
+  it('takes the findings while they are told, and holds none of them', () => {
     const dataset = openDataset(new TextEncoder().encode('a;b\n1; 2\n3; 4\n'), { schema: 'none' })
     const found = [...lint(dataset)]
     let read = 0
@@ -19,6 +19,6 @@ describe('a baseline that is written', () => {
     const { told } = judged({ known: undefined, written }, 'a.csv', dataset, steps)
     const reads = Array.from(told, () => read)
     assert.deepEqual(reads, [1, 2])
-    assert.deepEqual(JSON.parse(written.text()).files, { 'a.csv': { 'edge-whitespace': { b: 2 } } })
+    assert.match(JSON.parse(written.text()).files['a.csv']['edge-whitespace'].b, /^[0-9a-f]{8} [0-9a-f]{8}$/)
   })
 })

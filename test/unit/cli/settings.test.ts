@@ -141,22 +141,39 @@ describe('vigie lint --baseline', () => {
   it('tells only what has come since it was written', () => {
     const folder = folderWith({ 'data/a.csv': bread, 'data/a.schema.json': breadSchema })
     equal(vigie(folder, ['lint', '--write-baseline', 'known.json', 'data']).status, 1)
-    deepEqual(JSON.parse(readFileSync(join(folder, 'known.json'), 'utf8')), {
-      version: 1,
-      files: { 'data/a.csv': { 'decimal-comma': { price: 1 } } },
-    })
+    const written = JSON.parse(readFileSync(join(folder, 'known.json'), 'utf8'))
+    equal(written.version, 2)
+    match(written.files['data/a.csv']['decimal-comma'].price, /^[0-9a-f]{8}$/)
     const known = vigie(folder, ['lint', '--baseline', 'known.json', 'data'])
     equal(known.status, 0)
     match(known.stdout, /no finding, and 1 known finding\./)
     doesNotMatch(known.stdout, /decimal-comma/)
-    writeFileSync(join(folder, 'data/a.csv'), `${bread}tea;2,50\n;1\n`)
+    writeFileSync(join(folder, 'data/a.csv'), bread.replace('bread', 'tea;2,50\n;1\nbread'))
     const more = vigie(folder, ['lint', '--baseline', 'known.json', '--format', 'json', 'data'])
     equal(more.status, 1)
     const [file] = JSON.parse(more.stdout).files
     deepEqual(
-      file.diagnostics.map(({ rule }: { rule: string }) => rule),
-      ['decimal-comma', 'decimal-comma', 'required'],
+      file.diagnostics.map(({ rule, row }: { rule: string; row: number }) => [rule, row]),
+      [
+        ['decimal-comma', 2],
+        ['required', 3],
+      ],
     )
+  })
+
+  it('knows a finding whose row has changed elsewhere, and one of the first version by its number', () => {
+    const folder = folderWith({ 'a.csv': bread, 'a.schema.json': breadSchema })
+    vigie(folder, ['lint', '--write-baseline', 'known.json', 'a.csv'])
+    writeFileSync(join(folder, 'a.csv'), bread.replace('bread', 'brioche'))
+    const status = () => vigie(folder, ['lint', '--baseline', 'known.json', 'a.csv']).status
+    equal(status(), 0)
+    writeFileSync(join(folder, 'a.csv'), bread.replace('1,20', '1,30'))
+    equal(status(), 1)
+    const first = { version: 1, files: { 'a.csv': { 'decimal-comma': { price: 1 } } } }
+    writeFileSync(join(folder, 'known.json'), JSON.stringify(first))
+    equal(status(), 0)
+    writeFileSync(join(folder, 'a.csv'), `${bread}tea;2,50\n`)
+    equal(status(), 1)
   })
 
   it('is refused when it is none', () => {
