@@ -85,11 +85,14 @@ export function valueOf({ changes }: Pick<ReadyFix, 'changes'>): string | undefi
   return changes.length === 1 && change && 'set' in change && change.set === 'cell' ? change.value : undefined
 }
 
-/** What each repair of a rule's findings would mean for a whole column; none when there is but one. */
-export function choicesOf(id: string, language: Language): readonly string[] {
+/** What each repair of a finding would mean for its whole column; none when there is but one. */
+export function choicesOf(
+  { rule: id, facts }: Pick<Diagnostic, 'rule' | 'facts'>,
+  language: Language,
+): readonly string[] {
   const rule = ruleById(id)
   return rule?.scope === 'column' || rule?.scope === 'cell'
-    ? (rule.choices ?? []).map(choice => choice[language]())
+    ? (rule.choices ?? []).map(choice => choice[language](facts))
     : []
 }
 

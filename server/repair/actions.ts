@@ -178,7 +178,7 @@ function askedOfColumn(checked: Checked, diagnostic: Diagnostic, seen: Set<strin
   const emptied = emptyingCounts(checked).get(`${rule} ${column}`) ?? 0
   const cells = columnInWords(checked.source.dataset, column, desk.language)
   const whole = emptied === asked ? say.emptied(asked, cells) : say.column(asked, cells)
-  const choices = emptied === asked ? [] : choicesOf(rule, desk.language)
+  const choices = emptied === asked ? [] : choicesOf(diagnostic, desk.language)
   const action = (title: string, told: string, choice?: number) => {
     const which = { rule, column, asked: askedOf(told, diagnostic, desk.language) }
     return later(

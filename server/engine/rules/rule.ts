@@ -83,7 +83,7 @@ export interface CellRule<Facts = any> extends Declared<Facts> {
   /** Whether what `fix` gives is a text, whatever stood there. */
   readonly asText?: true
   /** What each of the values that `fix` lets choose from would mean for the whole column, in order; a cell may have the last ones only. */
-  readonly choices?: readonly Said<void>[]
+  readonly choices?: readonly Said<Facts>[]
   /** Whether the whole column may be taken out instead. */
   readonly mayGo?: true
   /** The value to write instead, or several to choose from, the best first. */
@@ -160,7 +160,7 @@ export interface ColumnRule<Facts = any> extends Declared<Facts> {
   /** Whether cells without a value count. */
   readonly missing?: true
   /** What each of the values that `fix` lets choose from would mean for the whole column, in order. */
-  readonly choices?: readonly Said<void>[]
+  readonly choices?: readonly Said<Facts>[]
   /** The spelling that `fix` gives, where a person may rather keep the one at fault and write it in the whole column. */
   usual?(facts: Facts): string
   /** How the cells of this column are counted, or nothing when the rule does not concern it. */

@@ -329,6 +329,18 @@ describe('the language server', () => {
     }
   })
 
+  it('counts the dates that speak for each way to read a column', async () => {
+    await client.open(uri, 'id;date\n1;06/12/2022\n2;03/04/2022\n3;25/12/2022\n4;26/12/2022\n5;12/25/2022\n')
+    await client.found(uri)
+    const at = { line: 1, character: 4 }
+    const titles = (await client.actions(uri, { start: at, end: at })).map(({ title }) => title)
+    const told = titles.filter(title => title.includes('en premier'))
+    assert.deepEqual(
+      told.map(title => title.slice(title.indexOf('le '))),
+      ['le jour en premier, comme dans 2 dates', 'le mois en premier, comme dans 1 date'],
+    )
+  })
+
   it('lets a person say which of day and month comes first in a whole column', async () => {
     await client.open(uri, 'id;date\n1;06/12/2022\n2;03/04/2022\n')
     await client.found(uri)
