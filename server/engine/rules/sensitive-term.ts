@@ -1,4 +1,5 @@
 import { wordsOf } from '../model/identifier'
+import { haveFullNames } from '../model/full-name'
 import { areFullNames, areOnlyOrganisations, haveIndividuals, traitsOf } from '../model/person-rows'
 import { areOfficials, isPublic, namesPublicPersons } from '../model/persons'
 import { tally } from '../model/lesson'
@@ -51,7 +52,7 @@ const matters: Readonly<Record<Matter, Said<void>>> = {
 /** What a column of a table of persons reveals, by its label, or by the values that it is made of. */
 function matterOf(column: Column): Matter | undefined {
   const { beside } = column
-  if (isPublic(column) || areOnlyOrganisations(beside)) return undefined
+  if (isPublic(column) || (areOnlyOrganisations(beside) && !haveFullNames(beside))) return undefined
   if (traitsOf(beside).size > 0 || haveIndividuals(beside)) return namedMatter(column) ?? column.learn(revealed)
   if (!areNamed(beside)) return undefined
   // A menu without pork may be that of a cook.
