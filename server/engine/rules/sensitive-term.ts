@@ -54,9 +54,9 @@ function matterOf(column: Column): Matter | undefined {
   const { beside } = column
   if (isPublic(column) || (areOnlyOrganisations(beside) && !haveFullNames(beside))) return undefined
   if (traitsOf(beside).size > 0 || haveIndividuals(beside)) return namedMatter(column) ?? column.learn(revealed)
-  if (!areNamed(beside)) return undefined
   // A menu without pork may be that of a cook.
-  return namedMatter(column) ?? (column.learn(revealed) === 'health' ? 'health' : undefined)
+  const matter = namedMatter(column) ?? (column.learn(revealed) === 'health' ? 'health' : undefined)
+  return matter && areNamed(beside) ? matter : undefined
 }
 
 function namedMatter(column: Column): Matter | undefined {
