@@ -47,9 +47,9 @@ export const lostLeadingZero = columnRule<Facts>({
 
   message: {
     fr: ({ text, fixed }) =>
-      `${shown.fr(text)} a sans doute perdu le zéro par lequel il commençait, comme les tableurs le font aux nombres : écrivez ${fixed}, car sans son zéro il ne se rapproche plus des autres fichiers.`,
+      `${shown.fr(text)} a sans doute perdu le zéro par lequel il commençait, comme les tableurs le font aux nombres : écrivez ${fixed}, sans quoi il ne se rapproche plus des autres fichiers, et ouvrez le fichier en important cette colonne comme du texte, ou le tableur ôtera ce zéro de nouveau.`,
     en: ({ text, fixed }) =>
-      `${shown.en(text)} has most likely lost the zero it began with, as spreadsheets do to numbers: write ${fixed}, since without its zero it no longer matches other files.`,
+      `${shown.en(text)} has most likely lost the zero it began with, as spreadsheets do to numbers: write ${fixed}, without which it no longer matches other files, and open the file by importing this column as text, or the spreadsheet will drop the zero again.`,
   },
 
   fix: (_text, { fixed }) => fixed,

@@ -39,12 +39,12 @@ export const siretSpelling = cellRule<{ text: string; fixed: string; how: 'marks
   message: {
     fr({ text, fixed, how }) {
       if (how === 'zero')
-        return `${shown.fr(text)} a sans doute perdu le zéro par lequel il commençait, comme les tableurs le font aux nombres : avec ce zéro, ${fixed} est un SIRET dont la clé est juste.`
+        return `${shown.fr(text)} a sans doute perdu le zéro par lequel il commençait, comme les tableurs le font aux nombres : avec ce zéro, ${fixed} est un SIRET dont la clé est juste, et cette colonne, importée comme du texte à l’ouverture, ne le perdra plus.`
       return `${shown.fr(text)} est un SIRET juste, mais écrit avec d’autres signes que des chiffres : seul ${fixed} sera reconnu et rapproché des autres fichiers.`
     },
     en({ text, fixed, how }) {
       if (how === 'zero')
-        return `${shown.en(text)} has most likely lost the zero it began with, as spreadsheets do to numbers: with that zero, ${fixed} is a SIRET with a right key.`
+        return `${shown.en(text)} has most likely lost the zero it began with, as spreadsheets do to numbers: with that zero, ${fixed} is a SIRET with a right key; imported as text when the file is opened, this column will not lose it again.`
       return `${shown.en(text)} is a right SIRET, but written with other marks than digits: only ${fixed} will be recognised and matched with other files.`
     },
   },
