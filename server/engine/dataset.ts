@@ -224,8 +224,13 @@ export function openingOf(
   const found = options.schema === 'none' ? undefined : (options.schema ?? (isGuess ? detected(candidates) : undefined))
   const doubt = isGuess ? doubtOf(candidates, table.labels) : undefined
   const applied = found && { ...found, schema: json ? nativeSchema(found.schema) : nullSchema(found.schema, dialect) }
-  const readable = json ? layout !== undefined : source.length > 0
+  const readable = json ? layout !== undefined : holdsSomething(source)
   return { table, dialect, json, sniffed, readable, applied, candidates, recognisedBy, doubt }
+}
+
+/** Whether a text is more than line ends; a longer one is not read to tell. */
+function holdsSomething(source: Source): boolean {
+  return source.length >= SHORT_TEXT || !source.window(0, source.length).every(isLineEnd)
 }
 
 /** The rows above data that have no header: a line for a spreadsheet, and titles. */

@@ -35,6 +35,11 @@ describe('file rules', () => {
     check('\x1f\x8b\x08', [['-:-', 'not-a-table', /compressed archive/]])
   })
 
+  it('say that a file of line ends alone is empty, once', () => {
+    check('\n\n\n', [['-:-', 'empty-table', /not hold a single value/]])
+    check('\r\n\r\n', [['-:-', 'empty-table', /not hold a single value/]])
+  })
+
   it('do not hide the letters that were lost before the file got its encoding', () => {
     check('lieu;ville\nMairie;Orl\xe9ans\n\xc9cole;Fleurey-l?s-Faverney\n', [
       ['2:1', 'lost-character', /replaced with “\?”/],

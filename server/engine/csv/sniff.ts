@@ -89,7 +89,7 @@ export function sniffDialect(text: Source, known: Partial<Dialect> = {}): Sniffe
     delimiter,
     ...quotes,
     doubleQuote: cut.doubled,
-    skipInitialSpace: known.skipInitialSpace ?? (cut.skipSpace || isSpaced(head)),
+    skipInitialSpace: known.skipInitialSpace ?? (cut.skipSpace || isSpaced(head, headerRows[0])),
     lineTerminator: known.lineTerminator ?? commonTerminator(head),
     commentChar: 'commentChar' in known ? known.commentChar : commentMark(head, headerRows[0]),
     headerRows,
@@ -199,10 +199,19 @@ function hasPair(text: Uint8Array, first: number, second: number): boolean {
   return false
 }
 
-/** Nearly every cell but the first of each row begins with a space. */
-function isSpaced(head: Head): boolean {
+/** Nearly every cell but the first of each row begins with a space: a label too, where there is a header to show it. */
+function isSpaced(head: Head, headerRow: number | undefined): boolean {
   const cells = head.rowCells[head.rowCount]! - head.rowCount
-  return cells > 1 && head.spaced >= cells * 0.9
+  return cells > 1 && head.spaced >= cells * 0.9 && (headerRow === undefined || hasSpacedCell(head, headerRow))
+}
+
+function hasSpacedCell({ text, rowCells, cellStart }: Head, row: number): boolean {
+  for (let cell = rowCells[row]! + 1; cell < rowCells[row + 1]!; cell++) {
+    const start = cellStart[cell]!
+    // A quoted cell begins behind its quote.
+    if (text[start] === SPACE || (QUOTES.has(text[start - 1]!) && text[start - 2] === SPACE)) return true
+  }
+  return false
 }
 
 function commonTerminator(head: Head): Dialect['lineTerminator'] {
@@ -227,6 +236,8 @@ function commentMark(head: Head, headerRow: number | undefined): string | undefi
 const NUMBERS = 1000
 
 const COMMA = 44
+const SPACE = 32
+const QUOTES: ReadonlySet<number> = new Set([34, 39])
 const POINT = 46
 
 function decimalMark(head: Head, headerRow: number): ',' | '.' | undefined {

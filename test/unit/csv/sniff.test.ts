@@ -102,6 +102,11 @@ const written: readonly (readonly [name: string, text: string, expected: Partial
   ['quotes that never close', 'a\tb\n"x\t1\n"y\t2\n"z\t3\n', { quoteChar: '' }],
   ['one stray quote', 'a;b\n5" tube;1\n"un";2\n', { quoteChar: '"' }],
   ['spaces after the delimiter', 'a, b, c\n1, 2, 3\n4, 5, 6\n', { delimiter: ',', skipInitialSpace: true }],
+  [
+    'spaces before cells and no label',
+    'a;b\n1; x\n2; y\n3; z\n4; x\n5; y\n6; z\n7; x\n8; y\n9; z\n10; x\n',
+    { skipInitialSpace: false },
+  ],
   ['spaces before some cells', 'a;b\n1; x\n2;y\n3;z\n', { skipInitialSpace: false }],
   ['quotes after spaces', '"a", "b"\n"1, 2", "3"\n', { delimiter: ',', quoteChar: '"', skipInitialSpace: true }],
   ['Windows line ends', 'a;b\r\n1;2\r\n3;4\n', { lineTerminator: '\r\n' }],
