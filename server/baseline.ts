@@ -9,7 +9,8 @@ import { fieldName } from './report/entry'
 
 /**
  * The findings that a file had of each rule in each column: their fingerprints, or how many there were where they are too
- * many or the baseline is of the first version. No value is kept.
+ * many, where their values are not told or where the baseline is of the first version. No value is kept: who tries all
+ * days of a year against two bytes of their hash finds one birth, and so does who knows the rest of a row against its own.
  */
 type Findings = Record<string, Record<string, string | number>>
 
@@ -56,16 +57,18 @@ export class Baseline {
 
   /** The findings of a file, which are known from now on; none of them is kept while they are read. */
   *taking(path: string, dataset: Dataset, found: Iterable<readonly Diagnostic[]>): Generator<readonly Diagnostic[]> {
-    const taken: Record<string, Record<string, string[] | number>> = {}
+    const taken: Taken = {}
+    let isPersonal = false
     for (const diagnostics of found) {
       for (const diagnostic of diagnostics) {
         const columns = (taken[diagnostic.rule] ??= {})
         const column = columnOf(dataset, diagnostic)
         columns[column] = oneMore(columns[column] ?? [], dataset, diagnostic)
+        isPersonal ||= diagnostic.isWithheld === true
       }
       yield diagnostics
     }
-    if (Object.keys(taken).length > 0) this.#files[this.#name(path)] = written(taken)
+    if (Object.keys(taken).length > 0) this.#files[this.#name(path)] = written(taken, isPersonal)
   }
 
   /** As it is written: JSON, in order of names, so that two versions can be compared. */
@@ -92,13 +95,19 @@ function newAmong(present: readonly Diagnostic[], known: string | number, datase
 
 function oneMore(known: string[] | number, dataset: Dataset, diagnostic: Diagnostic): string[] | number {
   if (typeof known === 'number') return known + 1
-  if (known.length === MOST) return MOST + 1
+  if (known.length === MOST || diagnostic.isWithheld) return known.length + 1
   known.push(fingerprintOf(dataset, diagnostic).whole)
   return known
 }
 
-function written(taken: Readonly<Record<string, Record<string, string[] | number>>>): Findings {
-  return mapped(taken, columns => mapped(columns, one => (typeof one === 'number' ? one : one.toSorted().join(' '))))
+/** The findings of a file while they are taken: fingerprints as they are written, or how many there are. */
+type Taken = Record<string, Record<string, string[] | number>>
+
+/** `isPersonal`: the rows hold what is not told, and are not told apart by it. */
+function written(taken: Taken, isPersonal: boolean): Findings {
+  const told = (one: string) => (isPersonal ? readFingerprint(one).value : one)
+  const listed = (all: readonly string[]) => all.map(told).toSorted().join(' ')
+  return mapped(taken, columns => mapped(columns, one => (typeof one === 'number' ? one : listed(one))))
 }
 
 function mapped<One, Other>(record: Readonly<Record<string, One>>, to: (one: One) => Other): Record<string, Other> {

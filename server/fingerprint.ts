@@ -4,7 +4,7 @@ import type { Diagnostic } from './engine/model/diagnostic'
 import { Hash } from './engine/model/hash'
 import { putIn } from './engine/model/put-in'
 
-/** What tells a finding from others of its rule in its column, of which no value can be told. */
+/** What tells a finding from others of its rule in its column. */
 export interface Fingerprint {
   /** Two bytes of the hash of its value. */
   readonly value: string
@@ -26,7 +26,7 @@ export function readFingerprint(text: string): Fingerprint {
   return { value: text.slice(0, DIGITS), whole: text }
 }
 
-/** Of 16 bits, which thousands of values have in common: whoever tries all telephone numbers knows none. */
+/** Of 16 bits: enough to tell the findings of a column apart. */
 const DIGITS = 4
 
 function shortHash(bytes: Uint8Array): string {

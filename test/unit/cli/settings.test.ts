@@ -176,6 +176,18 @@ describe('vigie lint --baseline', () => {
     equal(status(), 1)
   })
 
+  it('keeps nothing by which a value that is not told could be tried', () => {
+    const folder = folderWith({ 'a.csv': people('1985-03-12', '1975-07-02', '1991-02-03', '1962-11-30') })
+    vigie(folder, ['lint', '--write-baseline', 'known.json', 'a.csv'])
+    const findings = JSON.parse(readFileSync(join(folder, 'known.json'), 'utf8')).files['a.csv']
+    equal(findings['birth-date'].date_naissance, 4)
+    match(findings['edge-whitespace'].ville, /^([0-9a-f]{4}) \1$/)
+    // Nor by the rest of a row.
+    writeFileSync(join(folder, 'a.csv'), people('1985-03-13', '1975-07-03', '1991-02-04', '1962-11-29'))
+    vigie(folder, ['lint', '--write-baseline', 'others.json', 'a.csv'])
+    deepEqual(JSON.parse(readFileSync(join(folder, 'others.json'), 'utf8')).files['a.csv'], findings)
+  })
+
   it('is refused when it is none', () => {
     const folder = folderWith({ 'a.csv': bread, 'known.json': '{}' })
     for (const name of ['known.json', 'absent.json']) {
@@ -185,3 +197,9 @@ describe('vigie lint --baseline', () => {
     }
   })
 })
+
+/** A table of people born on these days, every other one with a space behind their town. */
+function people(...births: readonly string[]): string {
+  const rows = births.map((day, i) => `${i};Anne${i};${day};Lyon${' '.repeat(i % 2)}`)
+  return `id;prenom;date_naissance;ville\n${rows.join('\n')}\n`
+}
