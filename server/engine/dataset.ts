@@ -228,9 +228,14 @@ export function openingOf(
   return { table, dialect, json, sniffed, readable, applied, candidates, recognisedBy, doubt }
 }
 
-/** Whether a text is more than line ends; a longer one is not read to tell. */
+/** Whether a text is more than line ends, as its first byte mostly tells; a long one is not read to its end. */
 function holdsSomething(source: Source): boolean {
-  return source.length >= SHORT_TEXT || !source.window(0, source.length).every(isLineEnd)
+  for (let at = 0; at < Math.min(source.length, SHORT_TEXT); ) {
+    const bytes = source.window(at, 1)
+    if (!bytes.every(isLineEnd)) return true
+    at += bytes.length
+  }
+  return source.length >= SHORT_TEXT
 }
 
 /** The rows above data that have no header: a line for a spreadsheet, and titles. */
