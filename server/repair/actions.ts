@@ -67,7 +67,9 @@ function own(checked: Checked, found: Found, context: CodeActionContext, desk: D
   const diagnostics = context.diagnostics.filter(({ code, range: at }) => code === diagnostic.rule && meet(at, range))
   const actions: CodeAction[] = []
   fixesOf(source.dataset, diagnostic).forEach((fix, index) => {
-    const title = titleOf(fix, desk.language)
+    const isRead = fix.safe && isEvidence(checked, diagnostic)
+    const alone = titleOf(fix, desk.language)
+    const title = isRead ? words[desk.language].evidence(alone) : alone
     const kind = CodeActionKind.QuickFix
     const operation = operationOf(fix)
     if (operation) {
@@ -78,7 +80,7 @@ function own(checked: Checked, found: Found, context: CodeActionContext, desk: D
         ? undefined
         : askedFor(askedOf(title, diagnostic, desk.language), source.dataset, [diagnostic])
       const edit = edited(checked, textEdits(source, fix.edits), desk, asked)
-      const isPreferred = fix.safe && index === 0
+      const isPreferred = fix.safe && index === 0 && !isRead
       actions.push({
         title,
         kind,
@@ -266,6 +268,7 @@ const words = {
     emptied: (count: number, column: string) => `Vider les ${counted(count, 'fr')} cellules de ${column}`,
     toConfirm: (title: string) => `${title}, à confirmer`,
     choice: (title: string, meaning: string) => `${title} : ${meaning}`,
+    evidence: (title: string) => `${title}, alors que d’autres cellules de la colonne se lisent d’après celle-ci`,
     everywhere: (text: string, column: string) =>
       `Écrire « ${short(text)} » au lieu de ses autres écritures dans ${column}`,
     rule: (count: number, title: string) => `Corriger les ${counted(count, 'fr')} cellules du fichier : ${title}`,
@@ -279,6 +282,7 @@ const words = {
     emptied: (count: number, column: string) => `Empty the ${counted(count, 'en')} cells of ${column}`,
     toConfirm: (title: string) => `${title}, to be confirmed`,
     choice: (title: string, meaning: string) => `${title}: ${meaning}`,
+    evidence: (title: string) => `${title}, though other cells of the column are read by this one`,
     everywhere: (text: string, column: string) => `Write “${short(text)}” instead of its other spellings in ${column}`,
     rule: (count: number, title: string) => `Fix the ${counted(count, 'en')} cells of the file: ${title}`,
   },

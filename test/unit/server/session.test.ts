@@ -329,6 +329,27 @@ describe('the language server', () => {
     }
   })
 
+  it('says of a safe repair that others of the column are read by what it writes anew', async () => {
+    await client.open(uri, 'id;date\n1;06/12/2022\n2;25/12/2022\n')
+    await client.found(uri)
+    const titled = async (line: number) => {
+      const at = { line, character: 4 }
+      const actions = await client.actions(uri, { start: at, end: at })
+      return actions.find(({ title }) => title.startsWith('Remplacer'))!
+    }
+    const evidence = await titled(2)
+    assert.equal(
+      evidence.title,
+      'Remplacer par «\u00A02022-12-25\u00A0», alors que d’autres cellules de la colonne se lisent d’après celle-ci',
+    )
+    assert.equal(evidence.isPreferred, undefined)
+    await client.open(uri, 'id;date\n1;26/12/2022\n2;25/12/2022\n')
+    await client.found(uri)
+    const alone = await titled(2)
+    assert.equal(alone.title, 'Remplacer par «\u00A02022-12-25\u00A0»')
+    assert.equal(alone.isPreferred, true)
+  })
+
   it('counts the dates that speak for each way to read a column', async () => {
     await client.open(uri, 'id;date\n1;06/12/2022\n2;03/04/2022\n3;25/12/2022\n4;26/12/2022\n5;12/25/2022\n')
     await client.found(uri)
