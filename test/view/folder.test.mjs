@@ -117,13 +117,15 @@ describe('the page of a folder', function () {
   })
 
   it('is there again once the window is loaded anew, as it was looked at, and has its folder checked where that is wanted', async () => {
+    write('velos/comptages.csv', GOOD)
     await someone.open('arbres.csv')
     const frame = await checked()
     await frame.getByRole('button', { name: 'Prêt à publier' }).click()
     await frame.locator('tr.no').first().waitFor({ state: 'detached' })
     // Nothing but the page tells the editor that it needs us.
     await someone.page.locator('.tab[data-resource-name="arbres.csv"]').click({ button: 'middle' })
-    await someone.page.waitForTimeout(2000)
+    // In a browser the editor writes down what is open every five seconds, when it has nothing else to do.
+    await someone.page.waitForTimeout(8000)
     await someone.page.reload()
     await frame.getByText(/fichiers n’ont pas été vérifiés/).waitFor()
     await frame.locator('button[aria-pressed="true"]', { hasText: 'Prêt à publier' }).waitFor()
