@@ -92,19 +92,22 @@ interface Wanted {
  * The edits that apply a fix of each finding, whole ones: of two that touch the same bytes one waits, so that the text is
  * checked and fixed again until nothing is left to do.
  */
-export function fixAll(
+export function fixAll(dataset: Dataset, diagnostics: Iterable<Diagnostic>, wanted: Wanted): readonly Edit[] {
+  return untorn(wantedRepairs(dataset, diagnostics, wanted), dataset.tree ? areApart : areFree)
+}
+
+/** The edits of each repair that is wanted, one after the other. */
+function* wantedRepairs(
   dataset: Dataset,
   diagnostics: Iterable<Diagnostic>,
   { unsafe, choice }: Wanted,
-): readonly Edit[] {
-  const repairs: (readonly Edit[])[] = []
+): Generator<readonly Edit[]> {
   for (const diagnostic of diagnostics) {
     if (choice === 'none' && isChoice(diagnostic)) continue
     const fixes = fixesOf(dataset, diagnostic)
     const chosen = fixes[typeof choice === 'number' ? choice - missing(diagnostic, fixes.length) : 0]
-    if (chosen && (chosen.safe || unsafe)) repairs.push(chosen.edits)
+    if (chosen && (chosen.safe || unsafe)) yield chosen.edits
   }
-  return untorn(repairs, dataset.tree ? areApart : areFree)
 }
 
 /** How many of the first choices that a rule leaves a finding does not have. */

@@ -8,17 +8,19 @@ export type AreFree = (one: Edit, other: Edit) => boolean
  * The edits of repairs, in order of position, none of which is torn: one that touches what another changes is left out
  * whole. Those of most places go first, a column taken out before a cell of it, then those of one place by position.
  */
-export function untorn(repairs: readonly (readonly Edit[])[], areFree: AreFree): readonly Edit[] {
+export function untorn(repairs: Iterable<readonly Edit[]>, areFree: AreFree): readonly Edit[] {
+  const several: (readonly Edit[])[] = []
+  // There may be hundreds of thousands, one for each cell of a column.
+  const single: Edit[] = []
+  for (const edits of repairs)
+    if (edits.length > 1) several.push(edits)
+    else single.push(...edits)
+  if (several.length === 0) return free(single, [], areFree)
   const taken = new Taken(areFree)
-  for (const edits of repairs.filter(({ length }) => length > 1).toSorted((a, b) => b.length - a.length))
+  for (const edits of several.toSorted((a, b) => b.length - a.length))
     if (edits.every(edit => taken.isFree(edit))) for (const edit of edits) taken.add(edit)
-  const several = taken.edits.toSorted(byPosition)
-  const single = free(
-    repairs.filter(({ length }) => length === 1).map(([edit]) => edit!),
-    several,
-    areFree,
-  )
-  return several.length === 0 ? single : [...several, ...single].toSorted(byPosition)
+  const others = taken.edits.toSorted(byPosition)
+  return [...others, ...free(single, others, areFree)].toSorted(byPosition)
 }
 
 /** Of edits, in order of position, those that touch neither one before them nor any of others, which are in that order. */
