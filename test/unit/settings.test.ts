@@ -4,6 +4,7 @@ import Ajv from 'ajv'
 import schema from '../../schemas/vigie.schema.json'
 import { presets, severities } from '../../server/engine/model/diagnostic'
 import { rules } from '../../server/engine/rules'
+import { oversightsOf } from '../../server/oversights'
 import { settingsOf } from '../../server/settings'
 
 const isValid = new Ajv({ strict: false }).compile(schema)
@@ -58,6 +59,19 @@ describe('the schema of vigie.json', () => {
       built.definitions.rules.properties['null-island'].description,
       /^Coordonnées 0, 0\. \/ Coordinates 0, 0\.$/,
     )
+  })
+
+  it('has the keys of which none is told to be unknown, at each of its levels', () => {
+    const { properties } = schema
+    const lists = (['schemas', 'overrides', 'accepted'] as const).map(list => ({
+      keys: properties[list].items.properties,
+      within: (one: object): object => ({ [list]: [one] }),
+    }))
+    for (const { keys, within } of [{ keys: properties, within: (one: object) => one }, ...lists]) {
+      const known = Object.fromEntries(Object.keys(keys).map(key => [key, key === 'rule' ? 'enum' : null]))
+      assert.equal(oversightsOf(within(known), 'vigie.json'), undefined)
+      assert.match(oversightsOf(within({ ...known, other: null }), 'vigie.json')!.en, /the key “other”\.$/)
+    }
   })
 
   it('names every preset and every severity', () => {
