@@ -95,7 +95,7 @@ export function dialectInWords(dataset: Dataset, language: Language): string {
 
 function formOf({ json, table }: Dataset): string {
   if (json === 'lines') return 'JSON Lines'
-  return table.ownColumns.length > 0 ? 'GeoJSON' : 'JSON'
+  return table.isOfFeatures ? 'GeoJSON' : 'JSON'
 }
 
 /** Where a finding is, as row and column from 1, or in words when it has no row; in JSON as line and character. */

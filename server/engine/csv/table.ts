@@ -42,6 +42,7 @@ export class CsvTable implements FileTable {
   readonly isKeyed = false
   readonly recordsAt = undefined
   readonly ownColumns = []
+  readonly isOfFeatures = false
   readonly labelsEnd = 0
   readonly reading = undefined
   readonly #leftOut: ReadonlySet<number>

@@ -4,6 +4,8 @@ import type { Names } from './names'
 export interface Form {
   /** An object, a Feature of GeoJSON (RFC 7946, section 3.2), or a list of cells. */
   readonly record: 'object' | 'feature' | 'row'
+  /** The member of a record whose members are its columns: the properties of a Feature, the fields that a portal wraps. */
+  readonly inner?: string
   /** Records are parted by commas, and end with a bracket; or each has its line (JSON Lines). */
   readonly parted: 'comma' | 'line'
   /** JSON pointer (RFC 6901) of the list. */
@@ -16,11 +18,13 @@ export interface Form {
 
 /** The columns of the records, by the keys that fill them. */
 export interface KeyColumns {
-  /** Members of the record, or the properties of a Feature. */
+  /** Members of the record, or of the member of it that holds them. */
   readonly members: Names
-  /** Members of a Feature beside its properties. */
+  /** Members of the record beside that one. */
   readonly own: Names
 }
 
-/** Members of a Feature that are no columns: each has the same, or holds them. */
-export const PLAIN_MEMBERS: ReadonlySet<string> = new Set(['type', 'properties'])
+/** Whether a member of a record that has an inner one is no column: it holds them, or each has the same. */
+export function isPlainMember({ record, inner }: Form, name: string): boolean {
+  return name === inner || (record === 'feature' && name === 'type')
+}

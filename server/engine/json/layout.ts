@@ -62,7 +62,7 @@ export function layoutIn(source: Source, bracket: number, at: string): Layout | 
 
 function ofLines(text: LooseReader, from: number): Layout | undefined {
   const record = recordAt(text, text.behindSpace(from))
-  return record && { record, parted: 'line', at: '', start: from, isSure: true }
+  return record && { ...record, parted: 'line', at: '', start: from, isSure: true }
 }
 
 /** The list whose bracket stands at a byte, if its first element is a record, or it has none; of Features whatever is in it. */
@@ -76,18 +76,38 @@ function listAt(
   const start = bracket + 1
   const first = text.behindSpace(start)
   if (text.byte(first) === 93) return { record: 'object', parted: 'comma', at, start }
-  const record = holds === 'features' ? 'feature' : recordAt(text, first)
+  const record = holds === 'features' ? FEATURE : recordAt(text, first)
   if (!record) return undefined
   const indent = indentOf(bytesBetween(source, Math.max(start, first - INDENT), first))
-  return { record, parted: 'comma', at, start, ...(indent && { indent }) }
+  return { ...record, parted: 'comma', at, start, ...(indent && { indent }) }
 }
 
+/** A Feature of GeoJSON, whose properties are its columns. */
+const FEATURE = { record: 'feature', inner: 'properties' } as const
+
 /** What kind of record begins at a byte. */
-function recordAt(text: LooseReader, at: number): Form['record'] | undefined {
+function recordAt(text: LooseReader, at: number): Pick<Form, 'record' | 'inner'> | undefined {
   const byte = text.byte(at)
-  if (byte === 91) return 'row'
+  if (byte === 91) return { record: 'row' }
   if (byte !== 123) return undefined
-  return isFeature(text, at) ? 'feature' : 'object'
+  if (isFeature(text, at)) return FEATURE
+  const inner = wrappedIn(text, at)
+  return { record: 'object', ...(inner !== undefined && { inner }) }
+}
+
+/** The member in which Opendatasoft and Airtable put the columns of a record, and those that they write beside it. */
+const WRAPPED = 'fields'
+const BESIDE_WRAPPED: ReadonlySet<string> = new Set(['recordid', 'datasetid', 'record_timestamp', 'createdTime'])
+
+/** The member of an object that holds the columns of a record. */
+function wrappedIn(text: LooseReader, bracket: number): string | undefined {
+  let isWrapped = false
+  let isOfPortal = false
+  for (const { key, value } of membersOf(text, bracket)) {
+    isWrapped ||= key === WRAPPED && text.byte(value) === 123
+    isOfPortal ||= BESIDE_WRAPPED.has(key)
+  }
+  return isWrapped && isOfPortal ? WRAPPED : undefined
 }
 
 /** The line end and the spaces at the end of what stands before a record. */

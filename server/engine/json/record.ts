@@ -1,4 +1,4 @@
-import { type Form, type KeyColumns, PLAIN_MEMBERS } from './form'
+import type { Form, KeyColumns } from './form'
 import { type Grid, nestedMask, passedTextMask, scalarMask } from './grid'
 import { keyText, type Names } from './names'
 import { BROKEN, passedEscape, passPrototype, SHORT, skipScalar, skipSpace, skipText, skipValue, toValue } from './skip'
@@ -14,6 +14,8 @@ export class RecordPasser {
   readonly #told: Told
   /** Whether only the keys are wanted. */
   readonly #learns: boolean
+  /** The name of the member that holds the columns of a record that is no Feature. */
+  readonly #inner: Uint8Array | undefined
   /** Whether the last record, where it should be a Feature of GeoJSON, may be none. */
   isOdd = false
 
@@ -23,15 +25,15 @@ export class RecordPasser {
     this.#grid = grid
     this.#told = told
     this.#learns = does === 'learns'
+    this.#inner = form.inner === undefined ? undefined : encoder.encode(form.inner)
   }
 
   /** The byte behind the record that begins at `from`, whose row was begun; or `BROKEN`, or `SHORT`. */
   pass(bytes: Uint8Array, from: number): number {
     if (this.#form.record === 'row') return bytes[from] === 91 ? this.#row(bytes, from) : skipValue(bytes, from)
     if (bytes[from] !== 123) return skipValue(bytes, from)
-    return this.#form.record === 'feature'
-      ? this.#feature(bytes, from)
-      : this.#members(bytes, from, this.#columns.members)
+    if (this.#form.record === 'feature') return this.#feature(bytes, from)
+    return this.#inner ? this.#wrapping(bytes, from, this.#inner) : this.#members(bytes, from, this.#columns.members)
   }
 
   #row(bytes: Uint8Array, from: number): number {
@@ -81,6 +83,47 @@ export class RecordPasser {
     }
   }
 
+  /** A record that wraps its columns: its own members, and those of the inner one. */
+  #wrapping(bytes: Uint8Array, from: number, inner: Uint8Array): number {
+    const { own, members } = this.#columns
+    let at = skipSpace(bytes, from + 1)
+    if (bytes[at] === 125) return at + 1
+    let isSeen = false
+    for (;;) {
+      if (bytes[at] !== 34) return bytes[at] === undefined ? SHORT : BROKEN
+      const key = at + 1
+      at = skipText(bytes, at)
+      if (at < 0) return at
+      const behind = at - 1
+      passPrototype(bytes, key, behind)
+      const isInner = !passedEscape && isNamed(bytes, key, behind, inner)
+      at = toValue(bytes, at)
+      if (at < 0) return at
+      if (isInner) {
+        if (isSeen) return BROKEN
+        isSeen = true
+        at = bytes[at] === 123 ? this.#members(bytes, at, members) : skipValue(bytes, at)
+      } else at = this.#own(bytes, at, { names: own, key, behind })
+      if (at < 0) return at
+      at = skipSpace(bytes, at)
+      const next = bytes[at]
+      if (next === 125) return at + 1
+      if (next !== 44) return next === undefined ? SHORT : BROKEN
+      at = skipSpace(bytes, at + 1)
+    }
+  }
+
+  /** The value of a member of the record itself, whose key stands between two bytes. */
+  #own(bytes: Uint8Array, at: number, { names, key, behind }: OwnMember): number {
+    const column = names.of(bytes, key, behind, 0)
+    if (column < 0) {
+      this.#told(keyText(bytes, key, behind), key - 1, behind + 1, 'own')
+      return skipValue(bytes, at)
+    }
+    if (!this.#learns && this.#grid.has(column)) return BROKEN
+    return this.#learns ? skipValue(bytes, at) : this.#value(bytes, at, column)
+  }
+
   /** A Feature: its members, and those of its properties. */
   #feature(bytes: Uint8Array, from: number): number {
     const { own, members } = this.#columns
@@ -105,18 +148,11 @@ export class RecordPasser {
         isSound &&= plain === PROPERTIES ? isObjectOrNull(bytes, at) : isFeatureType(bytes, at)
         at = plain === PROPERTIES && bytes[at] === 123 ? this.#members(bytes, at, members) : skipValue(bytes, at)
       } else {
-        const column = own.of(bytes, key, behind, 0)
         if (isNamed(bytes, key, behind, GEOMETRY)) {
           seen |= HAS_GEOMETRY
           isSound &&= isObjectOrNull(bytes, at)
         } else if (isNamed(bytes, key, behind, ID)) isSound &&= isTextOrNumber(bytes, at)
-        if (column < 0) {
-          this.#told(keyText(bytes, key, behind), key - 1, behind + 1, 'own')
-          at = skipValue(bytes, at)
-        } else {
-          if (!this.#learns && this.#grid.has(column)) return BROKEN
-          at = this.#learns ? skipValue(bytes, at) : this.#value(bytes, at, column)
-        }
+        at = this.#own(bytes, at, { names: own, key, behind })
       }
       if (at < 0) return at
       at = skipSpace(bytes, at)
@@ -144,14 +180,21 @@ export class RecordPasser {
   }
 }
 
+/** A member of a record itself: the bytes between which its key stands, and the names of such members. */
+interface OwnMember {
+  readonly names: Names
+  readonly key: number
+  readonly behind: number
+}
+
 const PROPERTIES = 1
 const TYPE = 2
 const HAS_GEOMETRY = 4
 const encoder = new TextEncoder()
-const plainMembers = [...PLAIN_MEMBERS].map(name => ({
-  bytes: encoder.encode(name),
-  bit: name === 'properties' ? PROPERTIES : TYPE,
-}))
+const plainMembers = [
+  { bytes: encoder.encode('properties'), bit: PROPERTIES },
+  { bytes: encoder.encode('type'), bit: TYPE },
+]
 const GEOMETRY = encoder.encode('geometry')
 const ID = encoder.encode('id')
 const FEATURE = encoder.encode('"Feature"')

@@ -1,6 +1,6 @@
 import type { Span } from '../model/span'
 import type { Flaw, Node } from '../model/tree'
-import { type Form, type KeyColumns, PLAIN_MEMBERS } from './form'
+import { type Form, isPlainMember, type KeyColumns } from './form'
 import { escapedMask, Grid, nestedMask, type RecordChunk, scalarMask, strictMask } from './grid'
 import { featureFaults } from './odd-feature'
 import { readValue } from './read'
@@ -18,7 +18,7 @@ const CELLS = 1 << 16
 /** A key that is no column. */
 export interface LateKey {
   readonly name: string
-  /** Whether it is a member of a Feature itself rather than one of its properties. */
+  /** Whether it is a member of a record itself rather than one of its inner member. */
   readonly isOwn: boolean
   readonly row: number
   readonly span: Span
@@ -259,9 +259,9 @@ class Scan {
     }
     for (const node of root.children) {
       const name = node.key?.name ?? ''
-      if (form.record === 'object') this.#keyed(columns.members.named(name), node, bytes)
-      else if (!PLAIN_MEMBERS.has(name)) this.#keyed(columns.own.named(name), node, bytes, 'own')
-      else if (name === 'properties')
+      if (form.inner === undefined) this.#keyed(columns.members.named(name), node, bytes)
+      else if (!isPlainMember(form, name)) this.#keyed(columns.own.named(name), node, bytes, 'own')
+      else if (name === form.inner)
         for (const inner of node.children) this.#keyed(columns.members.named(inner.key?.name ?? ''), inner, bytes)
     }
   }

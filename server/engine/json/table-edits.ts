@@ -57,8 +57,8 @@ function cellEdits(
   if (!span) return []
   if (table.isThere(row, column))
     return [{ span, text: written(value, decoder.decode(bytesBetween(table.source, span.start, span.end)), type) }]
-  const isProperty = table.layout.record === 'feature'
-  return value === '' || isProperty ? [] : inserted(table, row, table.labels[column]!, written(value, 'null', type))
+  const isWithin = table.layout.inner !== undefined
+  return value === '' || isWithin ? [] : inserted(table, row, table.labels[column]!, written(value, 'null', type))
 }
 
 /** A value as JSON writes it where another stood: of the same kind, unless the schema declares another. */
@@ -101,7 +101,7 @@ function renamed(table: RecordTable, column: number, name: string): readonly Edi
 
 /** A member behind the others of every record. */
 function added(table: RecordTable, label: string): readonly Edit[] {
-  return table.layout.record === 'feature' ? [] : rowsOf(table).flatMap(row => inserted(table, row, label, 'null'))
+  return table.layout.inner !== undefined ? [] : rowsOf(table).flatMap(row => inserted(table, row, label, 'null'))
 }
 
 /** A member behind the last of a record that is a cell, laid out as that is; else before all that it has. */

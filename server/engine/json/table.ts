@@ -41,6 +41,7 @@ export class JsonTable implements FileTable {
   readonly doubledQuote = -1
   readonly isKeyed: boolean
   readonly ownColumns: readonly number[]
+  readonly isOfFeatures: boolean
   labelsEnd: number
 
   /** `found`: where the records lie; without it the table is empty. `isEdited`: whether the text is one that is edited; `isUnlabelled`: whether somebody says that no list of cells holds labels. */
@@ -65,6 +66,7 @@ export class JsonTable implements FileTable {
     this.isPlain = isPlain
     this.kept = isEdited ? new KeptTexts(this) : undefined
     this.isKeyed = layout.record !== 'row'
+    this.isOfFeatures = layout.record === 'feature'
     const { columns, labels, own, end } = keysOf(source, layout)
     this.ownColumns = own
     this.labelsEnd = end
@@ -240,7 +242,8 @@ export class JsonTable implements FileTable {
     if (column === undefined) return record
     if (!this.isKeyed) return column < this.width(row) ? pointer(record, column) : record
     const isOwn = this.ownColumns.includes(column)
-    const within = this.layout.record === 'feature' && !isOwn ? pointer(record, 'properties') : record
+    const { inner } = this.layout
+    const within = inner !== undefined && !isOwn ? pointer(record, inner) : record
     return this.isThere(place, column) ? pointer(within, this.#nameOf(column)) : within
   }
 

@@ -19,8 +19,10 @@ export interface FileTable extends Table {
   readonly hasComments: boolean
   /** The byte that, doubled in a quoted cell, is one; −1 when cells are escaped otherwise. */
   readonly doubledQuote: number
-  /** Columns that the format itself has, as the geometry of GeoJSON: no schema need know them. */
+  /** Columns that the format itself has, as the geometry of GeoJSON or what a portal writes beside the fields: no schema need know them. */
   readonly ownColumns: readonly number[]
+  /** Whether its rows are Features of GeoJSON. */
+  readonly isOfFeatures: boolean
   /** Bytes from the first that can tell a label. */
   readonly labelsEnd: number
   /** What decides how rows are read, beyond dialect and labels. */

@@ -56,6 +56,23 @@ describe('vigie on JSON', () => {
     deepEqual(inShort(reportOf(folder, 'c.geojson')[0]!), ['edge-whitespace 2 a /features/0/properties/a "x"'])
   })
 
+  it('reads what Opendatasoft and Airtable wrap, and repairs it there', () => {
+    const folder = folderWith({
+      'a.json': '[{"datasetid": "d", "recordid": "r", "fields": {"nom": " x", "jour": "2024-02-30"}}]',
+      'b.json': '{"records": [{"id": "rec1", "createdTime": "2024-01-02T03:04:05.000Z", "fields": {"nom": "x "}}]}',
+      'd.json': '[{"id": 1, "fields": {"nom": " x"}}]',
+    })
+    deepEqual(inShort(reportOf(folder, 'a.json')[0]!), [
+      'edge-whitespace 2 nom /0/fields/nom "x"',
+      'impossible-date 2 jour /0/fields/jour undefined',
+    ])
+    deepEqual(inShort(reportOf(folder, 'b.json')[0]!), ['edge-whitespace 2 nom /records/0/fields/nom "x"'])
+    deepEqual(inShort(reportOf(folder, 'd.json')[0]!), [])
+    match(vigie(folder, ['lint', 'a.json', '--language', 'fr']).stdout, /\n {2}JSON, utf-8, 1 × 4/)
+    vigie(folder, ['fix', 'a.json'])
+    match(readFileSync(join(folder, 'a.json'), 'utf8'), /"fields": \{"nom": "x", /)
+  })
+
   it('is referred to by the keys of another file', () => {
     const schema = {
       fields: [{ name: 'ville', type: 'string' }],

@@ -34,10 +34,20 @@ const sizes = [1, 64, 16_384]
 const wrapped = (list: readonly Json[], indent: string | number | undefined, way: string): [string, string] => {
   if (way === 'lines') return [`${list.map(one => JSON.stringify(one)).join('\n')}\n`, '']
   if (way === 'data') return [JSON.stringify({ total: 3, data: list, next: [1] }, undefined, indent), '/data']
+  if (way === 'fields')
+    return [
+      JSON.stringify(
+        list.map((fields, recordid) => ({ recordid, fields, geometry: null })),
+        undefined,
+        indent,
+      ),
+      '',
+    ]
   if (way === 'inner') return [JSON.stringify({ marches: { marche: list } }, undefined, indent), '/marches/marche']
   return [JSON.stringify(list, undefined, indent), '']
 }
 const ways = fc.constantFrom('list', 'data', 'inner', 'lines')
+const waysAndFields = fc.constantFrom('list', 'data', 'inner', 'lines', 'fields')
 
 function tableOf(source: Source, way: string, size: number): JsonTable {
   return new JsonTable(source, layoutOf(source, way === 'lines' ? 'lines' : 'one-value'), { size })
@@ -106,7 +116,7 @@ describe('a table of JSON records', () => {
         { maxLength: 6 },
       )
       fc.assert(
-        fc.property(records, indents, ways, edits, (list, indent, way, changes) => {
+        fc.property(records, indents, waysAndFields, edits, (list, indent, way, changes) => {
           const [text] = wrapped(list, indent, way)
           let flat = encoder.encode(text)
           const live = new LiveText(flat)
@@ -129,6 +139,24 @@ describe('a table of JSON records', () => {
         { numRuns: 200 },
       )
     })
+
+  it('has the fields that a portal wraps for its columns, in strict records and in others', () => {
+    const text =
+      '[{"datasetid": "d", "fields": {"nom": "a", "recordid": 1}, "recordid": "x"},\n {"fields": {"nom": "b",}, "recordid": "y"}]'
+    const table = tableOf(flatSource(encoder.encode(text)), 'list', 64)
+    assert.deepEqual(table.labels, ['nom', 'recordid', 'datasetid', '/recordid'])
+    assert.deepEqual(
+      [1, 2].map(row => [0, 1, 2, 3].map(column => table.text(row, column))),
+      [
+        ['a', '1', 'd', 'x'],
+        ['b', '', '', 'y'],
+      ],
+    )
+    assert.deepEqual(
+      [table.pointerAt(2, 0), table.pointerAt(2, 3), table.pointerAt(1, 1)],
+      ['/1/fields/nom', '/1/recordid', '/0/fields/recordid'],
+    )
+  })
 
   it('reads what is not JSON as it was meant, and tells it', () => {
     const table = tableOf(
