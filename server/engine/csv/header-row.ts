@@ -179,5 +179,7 @@ function cellText(head: Head, row: number, column: number): string {
 }
 
 function textOf(head: Head, cell: number): string {
-  return new TextDecoder().decode(head.text.subarray(head.cellStart[cell]!, head.cellEnd[cell]!)).trim()
+  return decoder.decode(head.text.subarray(head.cellStart[cell]!, head.cellEnd[cell]!)).trim()
 }
+
+const decoder = new TextDecoder()
