@@ -87,6 +87,10 @@ export class JsonTable implements FileTable {
     this.labels = this.isKeyed ? labels : Array.from({ length: width }, (_, i) => (isHeader ? first[i]! : ''))
   }
 
+  get inner(): string | undefined {
+    return this.layout.inner
+  }
+
   get recordsAt(): string {
     return this.layout.at
   }

@@ -26,16 +26,16 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     pattern: ({ part, breach }) =>
       `${part} n’a pas la forme que le schéma demande ici, et qu’il écrit en expression régulière : ${breach.pattern}.`,
     format: ({ part, breach }) =>
-      `${part} n’est pas écrit comme le schéma le demande ici : il y faut ${formatInWords('fr', breach.format)}.`,
+      `${part} n’a pas l’écriture que le schéma demande ici : il y faut ${formatInWords('fr', breach.format)}.`,
     minimum: ({ part, breach }) => `${part} passe sous ${breach.bound}, le minimum que le schéma fixe ici.`,
     maximum: ({ part, breach }) => `${part} dépasse ${breach.bound}, le maximum que le schéma fixe ici.`,
     exclusiveMinimum: ({ part, breach }) => `${part} devrait dépasser ${breach.bound}, d’après le schéma.`,
     exclusiveMaximum: ({ part, breach }) => `${part} devrait rester sous ${breach.bound}, d’après le schéma.`,
     multipleOf: ({ part, breach }) => `${part} devrait être un multiple de ${breach.bound}, d’après le schéma.`,
     few: ({ part, breach }) =>
-      `${part} a trop peu de ${COUNTED.fr[breach.of]} : le schéma en demande au moins ${breach.bound}.`,
+      `${part} a trop peu ${COUNTED.fr[breach.of]} : le schéma en demande au moins ${breach.bound}.`,
     many: ({ part, breach }) =>
-      `${part} a trop de ${COUNTED.fr[breach.of]} : le schéma en permet au plus ${breach.bound}.`,
+      `${part} a trop ${COUNTED.fr[breach.of]} : le schéma en permet au plus ${breach.bound}.`,
     'one-of': ({ part, breach }) =>
       `${part} n’a aucun des membres ${shownList.fr(breach.members)}, dont le schéma demande l’un.`,
     repeated: ({ part }) => `${part} contient deux fois le même élément, alors que le schéma les veut tous différents.`,
@@ -57,10 +57,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     exclusiveMinimum: ({ part, breach }) => `${part} should be more than ${breach.bound}, says the schema.`,
     exclusiveMaximum: ({ part, breach }) => `${part} should be less than ${breach.bound}, says the schema.`,
     multipleOf: ({ part, breach }) => `${part} should be a multiple of ${breach.bound}, says the schema.`,
-    few: ({ part, breach }) =>
-      `${part} is too short: the schema asks for at least ${breach.bound} ${COUNTED.en[breach.of]}.`,
-    many: ({ part, breach }) =>
-      `${part} is too long: the schema allows at most ${breach.bound} ${COUNTED.en[breach.of]}.`,
+    few: ({ part, breach }) => `${part} is too short: the schema asks for at least ${counted(breach)}.`,
+    many: ({ part, breach }) => `${part} is too long: the schema allows at most ${counted(breach)}.`,
     'one-of': ({ part, breach }) =>
       `${part} has none of the members ${shownList.en(breach.members)}, one of which the schema asks for.`,
     repeated: ({ part }) => `${part} holds the same item twice, and the schema wants them all different.`,
@@ -69,6 +67,10 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
 }
 
 const COUNTED = {
-  fr: { characters: 'caractères', items: 'éléments', members: 'membres' },
-  en: { characters: 'character(s)', items: 'item(s)', members: 'member(s)' },
+  fr: { characters: 'de caractères', items: 'd’éléments', members: 'de membres' },
+  en: { characters: 'character', items: 'item', members: 'member' },
 } as const
+
+function counted({ bound, of }: BreachOf<'few' | 'many'>): string {
+  return `${bound} ${COUNTED.en[of]}${bound === 1 ? '' : 's'}`
+}

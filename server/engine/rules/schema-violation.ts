@@ -36,7 +36,7 @@ export const schemaViolation = rowRule<Facts>({
       return found.map(fault => {
         const path = placeOf(fault)
         const column = columnOf(described, path)
-        const name = steps(path).findLast(step => !/^\d+$/.test(step))
+        const name = steps(fault.at).findLast(step => !/^\d+$/.test(step))
         return {
           at: fault.at,
           ...(column && { column: column.index }),
@@ -82,18 +82,16 @@ function placeOf({ at, breach }: InnerFault): string {
 }
 
 /** The column in which a part of a record lies. */
-function columnOf({ columns }: Described, path: string): Column | undefined {
+function columnOf({ columns, table: { inner } }: Described, path: string): Column | undefined {
   const [first, second] = steps(path)
   if (first === undefined) return undefined
-  if (columns.some(({ isOwn }) => isOwn) && first === 'properties')
-    return columns.find(({ label, isOwn }) => !isOwn && label === second)
+  if (first === inner) return columns.find(({ label, isOwn }) => !isOwn && label === second)
   return columns.find(({ label, isOwn }) => label === first || (isOwn && label === `/${first}`))
 }
 
 /** The pointer of a column's values in their record. */
-function pathOf({ columns }: Described, { label, isOwn }: Column): string {
-  const isFeature = columns.some(column => column.isOwn)
-  return pointer(isFeature && !isOwn ? '/properties' : '', isOwn ? label.replace(/^\//, '') : label)
+function pathOf({ table: { inner } }: Described, { label, isOwn }: Column): string {
+  return pointer(inner !== undefined && !isOwn ? pointer('', inner) : '', isOwn ? label.replace(/^\//, '') : label)
 }
 
 function said(language: Language, { at, part, name, breach }: Facts): string {

@@ -99,10 +99,10 @@ function decodedPointer(text: string): string {
   }
 }
 
-/** The properties of a record as fields: of a Feature of GeoJSON those of its properties. */
+/** The properties of a record as fields: of a Feature of GeoJSON those of its properties, of what a portal wraps those of its fields. */
 function fieldsOf(root: Part, record: Part | undefined): readonly Field[] {
   const own = membersOf(root, record)
-  const inner = own.get('properties')
+  const inner = own.get('properties') ?? own.get('fields')
   const members = inner && membersOf(root, inner).size > 0 ? membersOf(root, inner) : own
   return [...members].flatMap(([name, part]) => {
     const { title, description, examples } = part

@@ -81,6 +81,37 @@ describe('a JSON Schema in force', () => {
     ])
   })
 
+  it('says what is wrong with the part that is, in whole words', () => {
+    const lieu = { type: 'object', required: ['ville'], properties: { ville: { type: 'string', minLength: 1 } } }
+    const schema = {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { lieu, jour: { type: 'string', format: 'date' }, mots: { type: 'array', minItems: 2 } },
+      },
+    }
+    const said = (language: 'fr' | 'en') =>
+      diagnosticsOf([{ lieu: {}, jour: 'hier', mots: [1] }], schema).map(one => messageOf(one, language))
+    assert.deepEqual(said('fr'), [
+      'La valeur de «\u00A0lieu\u00A0» n’a pas de membre «\u00A0ville\u00A0», que le schéma rend obligatoire.',
+      'La valeur «\u00A0hier\u00A0» de «\u00A0jour\u00A0» n’a pas l’écriture que le schéma demande ici\u00A0: il y faut une date comme 2024-03-05.',
+      'La valeur de «\u00A0mots\u00A0» a trop peu d’éléments\u00A0: le schéma en demande au moins 2.',
+    ])
+    assert.deepEqual(said('en'), [
+      'The value of “lieu” has no member “ville”, which the schema requires.',
+      'The value “hier” of “jour” is not written as the schema asks here: what is needed is a date like 2024-03-05.',
+      'The value of “mots” is too short: the schema asks for at least 2 items.',
+    ])
+  })
+
+  it('marks what a portal wraps where it stands', () => {
+    const wrapped = [{ recordid: 'x', fields: { nom: 1 } }]
+    const fields = { type: 'object', properties: { nom: { type: 'string' } } }
+    assert.deepEqual(told(wrapped, { type: 'array', items: { type: 'object', properties: { fields } } }), [
+      'schema-violation /0/fields/nom 1',
+    ])
+  })
+
   it('may refer to itself by its own name', () => {
     for (const name of ['', 'lieux.json', '/lieux.json', 'https://example.org/lieux.json'])
       assert.deepEqual(told(records, withStatesOf(name)), found(''), name)
