@@ -1,5 +1,7 @@
+import { communeKindOf } from './commune-codes'
 import type { Identifier } from './field'
 import { labelIdentifier, labelWords } from './identifier'
+import type { Lists } from './lists'
 import { placeColumn } from './place-column'
 import { isSiren, isSiret } from './siret'
 import type { Column } from './table'
@@ -11,6 +13,8 @@ export interface ShortCode {
   readonly most: number
   readonly isShort: (text: string) => boolean
   readonly isWhole: (text: string) => boolean
+  /** Whether the official lists have a whole one, where they have all of them. */
+  readonly isListed?: (lists: Lists, whole: string) => boolean
   /** Short ones alone may be numbers of any kind. */
   readonly needsWhole?: boolean
 }
@@ -27,7 +31,13 @@ const BESIDE_PLACE = /^(?:code|cod|num|numero|no|n|insee|officiel|official|coura
 const INSEE = /^(?:\d\d|2[AB])\d{3}$/
 
 const CODES: Readonly<Partial<Record<Identifier | 'department' | 'region' | 'work-place' | 'finess', ShortCode>>> = {
-  'commune-code': { least: 4, most: 4, isShort: matches(/^[1-9]\d{3}$/), isWhole: matches(INSEE) },
+  'commune-code': {
+    least: 4,
+    most: 4,
+    isShort: matches(/^[1-9]\d{3}$/),
+    isWhole: matches(INSEE),
+    isListed: (lists, whole) => communeKindOf(lists, whole) !== undefined,
+  },
   'postal-code': { least: 4, most: 4, isShort: matches(/^[1-9]\d{3}$/), isWhole: matches(/^\d{5}$/) },
   department: {
     least: 1,

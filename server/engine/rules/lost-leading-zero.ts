@@ -60,13 +60,15 @@ function codesOfKnownWidth(column: Column): Census<Facts> | undefined {
   const code = shortCode(column)
   if (!code) return undefined
   const { field } = column
-  const { least, most, isShort } = code
+  const { least, most, isShort, isListed } = code
   const isDeclared = field !== undefined && field.type !== 'integer'
   if (!isDeclared && (!column.learn(areCodes) || !mayBePostal(column, column.beside))) return undefined
   if (code.needsWhole && !column.learn(holdWholeCodes)) return undefined
+  // The lists are asked for by a short code only: most columns have none.
+  const mayExist = (text: string) => !isListed || !column.lists || isListed(column.lists, `0${text}`)
   return {
     accept: byEnds({ first: () => lengthsFrom(least, most) }),
-    kindOf: text => (isShort(text) && (!field || meets(field, `0${text}`)) ? 'short' : undefined),
+    kindOf: text => (isShort(text) && (!field || meets(field, `0${text}`)) && mayExist(text) ? 'short' : undefined),
     judge: counts => new Map(counts.has('short') ? [['short', text => ({ text, fixed: `0${text}` })]] : []),
   }
 }

@@ -1,3 +1,4 @@
+import { meets } from '../model/constraint'
 import type { Field } from '../model/field'
 import { labelWords } from '../model/identifier'
 import { mostlyOf, tally } from '../model/lesson'
@@ -13,8 +14,10 @@ interface Facts {
   readonly unit: string
   /** How software reads it, what it is worth first; several when a mark may be decimal or the unit multiplies. */
   readonly fixed: readonly string[]
-  /** True when the unit multiplies: 1,2 k€ is 1200. */
+  /** True when the unit changes the number: 1,2 k€ is 1200, and 50 % is 0.5 where the schema counts to 1. */
   readonly multiplies: boolean
+  /** Whether the schema allows the number in no way: it counts in another unit. */
+  readonly isBeyond: boolean
   /** Whether other cells have another unit: the number alone would lose its meaning. */
   readonly isOneOfSeveral: boolean
 }
@@ -44,19 +47,22 @@ export const unitInCell = cellRule<Facts>({
       test(text) {
         const measure = measureOf(text.trim(), column)
         if (!measure || field?.read(text) !== undefined) return undefined
-        const { numbers, unit, power } = measure
+        const { numbers, unit, power, name } = measure
         const isOneOfSeveral = column.learn(haveSeveralUnits)
-        if (isOneOfSeveral) return { text, unit, fixed: [], multiplies: false, isOneOfSeveral }
+        if (isOneOfSeveral) return { text, unit, fixed: [], multiplies: false, isBeyond: false, isOneOfSeveral }
         const mark = decimalMark(column)
-        const fixed = numbers.flatMap(number => [
+        const alone = numbers.flatMap(number => [
           ...(power > 0 ? [spelt(times(number, power), mark, field)] : []),
           spelt(number, mark, field),
         ])
+        const isShare = name === '%' && alone.every(one => one === undefined)
+        const fixed = isShare ? numbers.map(number => spelt(hundredth(number), mark, field)) : alone
         return {
           text,
           unit,
           fixed: [...new Set(fixed.flatMap(one => one ?? []))],
-          multiplies: power > 0,
+          multiplies: power > 0 || isShare,
+          isBeyond: numbers.length > 0 && fixed.every(one => one === undefined),
           isOneOfSeveral,
         }
       },
@@ -64,18 +70,22 @@ export const unitInCell = cellRule<Facts>({
   },
 
   message: {
-    fr({ text, unit, fixed: [number], multiplies, isOneOfSeveral }) {
+    fr({ text, unit, fixed: [number], multiplies, isBeyond, isOneOfSeveral }) {
       if (isOneOfSeveral)
         return `${shown.fr(text)} contient une unité, ${unit}, et d’autres cellules de cette colonne en ont une autre : ramenez-les toutes à une même unité, que dira le nom de la colonne, et écrivez les nombres seuls.`
       if (multiplies && number !== undefined)
         return `${shown.fr(text)} vaut ${number}, et son unité en fait un texte : écrivez le nombre seul, dans l’unité de toute la colonne.`
+      if (isBeyond)
+        return `${shown.fr(text)} contient une unité, ${unit}, et le schéma n’admet pas ce nombre seul, sans doute parce qu’il compte dans une autre : convertissez-le, et écrivez le nombre seul.`
       return `${shown.fr(text)} contient une unité, ${unit}, qui en fait un texte : écrivez le nombre seul et donnez l’unité dans le nom ou la description de la colonne.`
     },
-    en({ text, unit, fixed: [number], multiplies, isOneOfSeveral }) {
+    en({ text, unit, fixed: [number], multiplies, isBeyond, isOneOfSeveral }) {
       if (isOneOfSeveral)
         return `${shown.en(text)} holds a unit, ${unit}, and other cells of this column have another one: bring them all to one unit, which the name of the column tells, and write the numbers alone.`
       if (multiplies && number !== undefined)
         return `${shown.en(text)} is worth ${number}, and its unit makes a text of it: write the number alone, in the unit of the whole column.`
+      if (isBeyond)
+        return `${shown.en(text)} holds a unit, ${unit}, and the schema does not allow this number alone, most likely because it counts in another one: convert it, and write the number alone.`
       return `${shown.en(text)} holds a unit, ${unit}, which makes a text of it: write the number alone and give the unit in the name or the description of the column.`
     },
   },
@@ -168,10 +178,18 @@ function units(power: number, names: string): readonly (readonly [string, Unit])
   })
 }
 
-/** The number as the field reads it; undefined when it does not. */
+/** The number as the field allows it; undefined when it does not. */
 function spelt(number: WrittenNumber, mark: string, field: Field | undefined): string | undefined {
   const plain = plainNumber(number, mark)
-  return !field || field.read(plain) !== undefined ? plain : undefined
+  return !field || meets(field, plain) ? plain : undefined
+}
+
+/** Moves the decimal mark to the left by two digits. */
+function hundredth({ whole, decimals = '', groups }: WrittenNumber): WrittenNumber {
+  const [, sign = '', digits = ''] = /^([+-]?)(\d*)$/.exec(whole) ?? []
+  const long = digits.padStart(3, '0')
+  const rest = (long.slice(-2) + decimals).replace(/0+$/, '')
+  return { whole: sign + long.slice(0, -2), decimals: rest === '' ? undefined : rest, groups }
 }
 
 /** Moves the decimal mark to the right on the digits themselves: no product of binary fractions is exact. */
