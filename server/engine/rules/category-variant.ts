@@ -27,6 +27,7 @@ export const categoryVariant = columnRule<{ text: string; usual: string }>({
   severity: 'warning',
   preset: 'standard',
   concepts: ['consistency', 'code-list'],
+  insteadOf: ['pattern'],
   concerns: signature.letter | signature.nonAscii,
 
   check(column) {

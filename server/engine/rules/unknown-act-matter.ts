@@ -18,6 +18,7 @@ export const unknownActMatter = cellRule<Facts>({
   preset: 'standard',
   concepts: ['code-list'],
   customCheck: 'act-matter',
+  insteadOf: ['pattern', 'max-length'],
 
   check(column) {
     if (checkOf(column.field, 'act-matter')) return faultOfName
@@ -68,7 +69,10 @@ function faultOfName(text: string): Facts | undefined {
 }
 
 function faultOfCode(text: string): Facts | undefined {
-  return matterOfCode(text.trim()) === undefined ? { text, what: 'code', fixed: undefined } : undefined
+  const code = text.trim()
+  if (matterOfCode(code) !== undefined) return undefined
+  const pointed = code.replace(/,/g, '.')
+  return { text, what: 'code', fixed: matterOfCode(pointed) === undefined ? undefined : pointed }
 }
 
 function withoutSpaces(text: string): string {
