@@ -1,6 +1,6 @@
 import { comparing, type Comparison } from '../model/accept'
 import { type BoundKey, boundOf, keepsBound } from '../model/constraint'
-import type { Field } from '../model/field'
+import type { Field, FieldType } from '../model/field'
 import type { Said } from '../model/language'
 import type { CellTest } from './rule'
 
@@ -8,7 +8,11 @@ import type { CellTest } from './rule'
 export interface BrokenBound {
   readonly text: string
   readonly bound: string
+  /** Whether it is a moment, which comes before or after another. */
+  readonly isMoment: boolean
 }
+
+const MOMENTS: ReadonlySet<FieldType> = new Set(['date', 'datetime', 'time', 'year', 'yearmonth'])
 
 const comparisons: Readonly<Record<BoundKey, Comparison>> = {
   minimum: '>=',
@@ -24,16 +28,15 @@ export function boundTest(field: Field | undefined, key: BoundKey): CellTest<Bro
   const { bound, limit, numberAt } = declared
   return {
     accept: comparing(numberAt, comparisons[key], limit),
-    test: text => (keepsBound(declared.field, text, key) ? undefined : { text, bound }),
+    test: text =>
+      keepsBound(declared.field, text, key) ? undefined : { text, bound, isMoment: MOMENTS.has(declared.field.type) },
   }
 }
 
-/** What is said of a value beyond a bound; Table Schema’s NaN is neither more nor less than any. */
-export function saidOfBound(said: Said<BrokenBound>): Said<BrokenBound> {
-  return {
-    fr: facts => (isNaNText(facts.text) ? notComparable.fr(facts) : said.fr(facts)),
-    en: facts => (isNaNText(facts.text) ? notComparable.en(facts) : said.en(facts)),
-  }
+/** What is said of a number beyond a bound, and of a moment; Table Schema’s NaN is neither more nor less than any. */
+export function saidOfBound(said: Said<BrokenBound>, ofMoment: Said<BrokenBound>): Said<BrokenBound> {
+  const saidOf = ({ text, isMoment }: BrokenBound) => (isMoment ? ofMoment : isNaNText(text) ? notComparable : said)
+  return { fr: facts => saidOf(facts).fr(facts), en: facts => saidOf(facts).en(facts) }
 }
 
 function isNaNText(text: string): boolean {

@@ -14,10 +14,18 @@ export const exclusiveMinimum = cellRule<BrokenBound>({
 
   check: ({ field }) => boundTest(field, 'exclusiveMinimum'),
 
-  message: saidOfBound({
-    fr: ({ text, bound }) =>
-      `${shown.fr(text)} doit être plus grand que ${bound}, sans l’égaler, selon le schéma : vérifiez le signe, l’unité et les chiffres de cette valeur.`,
-    en: ({ text, bound }) =>
-      `${shown.en(text)} must be greater than ${bound}, and not equal to it, by the schema: check the sign, the unit and the digits of this value.`,
-  }),
+  message: saidOfBound(
+    {
+      fr: ({ text, bound }) =>
+        `${shown.fr(text)} doit être plus grand que ${bound}, sans l’égaler, selon le schéma : vérifiez le signe, l’unité et les chiffres de cette valeur.`,
+      en: ({ text, bound }) =>
+        `${shown.en(text)} must be greater than ${bound}, and not equal to it, by the schema: check the sign, the unit and the digits of this value.`,
+    },
+    {
+      fr: ({ text, bound }) =>
+        `${shown.fr(text)} doit venir après ${bound}, sans l’égaler, selon le schéma : vérifiez chaque partie de cette valeur à la source.`,
+      en: ({ text, bound }) =>
+        `${shown.en(text)} must come after ${bound}, and not be the same, by the schema: check each part of this value at the source.`,
+    },
+  ),
 })

@@ -3,8 +3,14 @@ import { inLanguage } from '../model/localised'
 import { shown } from '../model/shown'
 import { cellRule } from './rule'
 
+interface Facts {
+  readonly field: Field
+  /** What says that there is no value; empty for an empty cell. */
+  readonly text: string
+}
+
 /** A cell without a value where the schema wants one. */
-export const required = cellRule<{ field: Field }>({
+export const required = cellRule<Facts>({
   id: 'required',
   severity: 'error',
   preset: 'essentiel',
@@ -21,14 +27,14 @@ export const required = cellRule<{ field: Field }>({
     return {
       accept: (_bytes, from, to) => to > from && isAnyText,
       // It is shown an empty cell only where that is no value.
-      test: text => (text === '' || missingValues.includes(text) ? { field } : undefined),
+      test: text => (text === '' || missingValues.includes(text) ? { field, text } : undefined),
     }
   },
 
   message: {
-    fr: ({ field }) =>
-      `Cette cellule est vide alors que ${shown.fr(inLanguage(field.title, 'fr') ?? field.name)} est obligatoire : sans cette valeur, la ligne est incomplète et son réutilisateur ne peut pas la deviner.`,
-    en: ({ field }) =>
-      `This cell is empty although ${shown.en(inLanguage(field.title, 'en') ?? field.name)} is required: without this value the row is incomplete, and whoever reuses it cannot guess it.`,
+    fr: ({ field, text }) =>
+      `${text.trim() === '' ? 'Cette cellule est vide' : `${shown.fr(text)} dit qu’il n’y a pas de valeur`} alors que ${shown.fr(inLanguage(field.title, 'fr') ?? field.name)} est obligatoire : sans cette valeur, la ligne est incomplète et son réutilisateur ne peut pas la deviner.`,
+    en: ({ field, text }) =>
+      `${text.trim() === '' ? 'This cell is empty' : `${shown.en(text)} says that there is no value`} although ${shown.en(inLanguage(field.title, 'en') ?? field.name)} is required: without this value the row is incomplete, and whoever reuses it cannot guess it.`,
   },
 })

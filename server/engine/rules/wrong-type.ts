@@ -2,6 +2,7 @@ import type { Field, FieldType } from '../model/field'
 import type { Said } from '../model/language'
 import { layoutOf } from '../model/layout'
 import { shown, shownList } from '../model/shown'
+import { wrongGeometry } from './wrong-geometry'
 
 interface Facts {
   readonly text: string
@@ -133,12 +134,7 @@ const BY_TYPE: Readonly<Record<FieldType, Said<Facts>>> = {
     en: ({ text, field }) =>
       `${shown.en(text)} is not a point: this field expects the longitude, then the latitude, in degrees with a decimal point, such as ${field.example ?? POINTS[field.format] ?? '2.35, 48.86'}.`,
   },
-  geojson: {
-    fr: ({ text }) =>
-      `${shown.fr(text)} n’est pas un objet GeoJSON : ce champ attend une géométrie comme {"type": "Point", "coordinates": [2.35, 48.86]}.`,
-    en: ({ text }) =>
-      `${shown.en(text)} is not a GeoJSON object: this field expects a geometry such as {"type": "Point", "coordinates": [2.35, 48.86]}.`,
-  },
+  geojson: wrongGeometry,
   object: {
     fr: ({ text, field }) =>
       `${shown.fr(text)} n’est pas un objet JSON : ce champ attend des noms et des valeurs entre accolades, comme ${field.example ?? '{"nom": "Mairie"}'}.`,
@@ -153,9 +149,9 @@ const BY_TYPE: Readonly<Record<FieldType, Said<Facts>>> = {
   },
   list: {
     fr: ({ text, field }) =>
-      `${shown.fr(text)} n’est pas une liste de valeurs du bon type : ce champ attend des valeurs que sépare une virgule, comme ${field.example ?? '1,2,3'}.`,
+      `${shown.fr(text)} n’est pas une liste de valeurs du bon type : ce champ attend des valeurs que sépare ${field.delimiter === ',' ? 'une virgule' : shown.fr(field.delimiter)}${field.example === undefined ? '' : `, comme ${field.example}`}.`,
     en: ({ text, field }) =>
-      `${shown.en(text)} is not a list of values of the right type: this field expects values separated by a comma, such as ${field.example ?? '1,2,3'}.`,
+      `${shown.en(text)} is not a list of values of the right type: this field expects values separated by ${field.delimiter === ',' ? 'a comma' : shown.en(field.delimiter)}${field.example === undefined ? '' : `, such as ${field.example}`}.`,
   },
   any: {
     fr: ({ text }) => `${shown.fr(text)} ne peut pas être lu comme le schéma le demande.`,

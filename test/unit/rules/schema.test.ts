@@ -1,4 +1,6 @@
 import { match } from 'node:assert/strict'
+import { openDataset } from '../../../server/engine/dataset'
+import { lint } from '../../../server/engine/lint'
 import { enumeration } from '../../../server/engine/rules/enum'
 import { exclusiveMaximum } from '../../../server/engine/rules/exclusive-maximum'
 import { exclusiveMinimum } from '../../../server/engine/rules/exclusive-minimum'
@@ -8,6 +10,8 @@ import { minLength } from '../../../server/engine/rules/min-length'
 import { minimum } from '../../../server/engine/rules/minimum'
 import { pattern } from '../../../server/engine/rules/pattern'
 import { required } from '../../../server/engine/rules/required'
+import { messageOf } from '../../../server/engine/say'
+import { readSchema } from '../../../server/engine/schema/table-schema'
 import { check } from './check'
 import { column, field } from './described'
 
@@ -113,3 +117,58 @@ describe('bounds', () => {
     })
   })
 })
+
+describe('sentences about a schema', () => {
+  it('tell a moment before another, and not a sign or a unit', () => {
+    const bounds = { minimum: '2020-01-01', exclusiveMaximum: '2025-01-01' }
+    match(said({ type: 'date', constraints: bounds }, '2019-12-31'), /est avant 2020-01-01, le plus tôt/)
+    match(said({ type: 'date', constraints: bounds }, '2025-01-01'), /doit venir avant 2025-01-01, sans l’égaler/)
+    match(said({ type: 'year', constraints: { maximum: 2030 } }, '2031'), /est après 2030, le plus tard/)
+    match(said({ type: 'integer', constraints: { minimum: 1 } }, '0'), /vérifiez le signe, l’unité/)
+  })
+
+  it('call empty only what is', () => {
+    const nc = { constraints: { required: true }, missingValues: ['', 'NC'] }
+    match(said(nc, 'NC'), /^« NC » dit qu’il n’y a pas de valeur alors que « champ » est obligatoire/)
+    match(said(nc, ''), /^Cette cellule est vide alors que/)
+  })
+
+  it('tell a number with a unit that is not the column’s to be converted', () => {
+    match(
+      said({ type: 'number', constraints: { minimum: 100 } }, '5 m', false),
+      /compte dans une autre : convertissez-le/,
+    )
+    match(said({ type: 'number', constraints: { maximum: 1 } }, '50 %', false), /« 50 % » vaut 0\.5/)
+    match(said({ type: 'number' }, '5 m', false), /donnez l’unité dans le nom/)
+  })
+
+  it('name what parts the items of a list', () => {
+    match(said({ type: 'list', delimiter: ';', itemType: 'integer' }, '1;x'), /que sépare « ; »\.$/)
+    match(said({ type: 'list', itemType: 'integer' }, '1,x'), /que sépare une virgule\.$/)
+  })
+
+  it('say what is wrong with a geometry', () => {
+    for (const [text, why] of [
+      ['x', /n’est pas un objet GeoJSON/],
+      ['{"a":1}', /n’est pas un objet GeoJSON/],
+      ['{"type":"Feature","geometry":{}}', /n’est pas un objet GeoJSON/],
+      ['{"type":"point","coordinates":[2,48]}', /Le type de cette géométrie/],
+      ['{"type":"Point","coordinates":["2","48"]}', /Les coordonnées de cette géométrie/],
+      ['{"type":"LineString","coordinates":[[2,48]]}', /n’a qu’une position/],
+      ['{"type":"Polygon","coordinates":[[[6e5,6e6],[7e5,6e6],[7e5,7e6],[6e5,5e6]]]}', /contour de ce polygone/],
+    ] as const)
+      match(said({ type: 'geojson' }, text), why)
+    match(said({ type: 'geojson', format: 'topojson' }, 'x'), /TopoJSON/)
+  })
+})
+
+/** What a rule says of a text in French under this schema. */
+function said(descriptor: object, text: string, onlySchema = true): string {
+  const { schema } = readSchema({ fields: [{ name: 'champ', ...descriptor }, { name: 'n' }] }, 'essai')
+  const cell = `"${text.replaceAll('"', '""')}"`
+  const dataset = openDataset(new TextEncoder().encode(`champ,n\n${cell},1\n`), {
+    schema: { schema: schema!, source: 'flag' },
+  })
+  const [one] = [...lint(dataset, { onlySchema })]
+  return messageOf(one!, 'fr').replaceAll('\u00A0', ' ')
+}
