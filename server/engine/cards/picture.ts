@@ -2,7 +2,7 @@ import { numberIn } from '../figure-words'
 import { inPercent } from '../model/counted'
 import type { Picture } from '../model/card'
 import type { Language } from '../model/language'
-import type { ColumnProfile } from '../model/profile'
+import type { ColumnProfile, NumberProfile } from '../model/profile'
 
 /** Bars of the values that come most often, at most. */
 const BARS = 6
@@ -16,15 +16,13 @@ export function pictureOf(profile: ColumnProfile, rows: number, language: Langua
     const [from, to] = [numberIn(numbers.least, language), numberIn(numbers.greatest, language)]
     const { counts } = numbers.histogram
     const median = (numbers.median - numbers.least) / (numbers.greatest - numbers.least)
-    const told = say.numbers(
-      { from, to, median: numberIn(numbers.median, language) },
-      peakOf(counts, say.sizes, language),
-    )
+    const ends = { from, to, median: numberIn(numbers.median, language) }
+    const told = inSentences(say.numbers(ends), peakOf(counts, say.sizes, language) ?? commonest(numbers, language))
     return { kind: 'histogram', counts, from, to, median, told }
   }
   if (dates && dates.first !== dates.last) {
     const { counts } = dates.histogram
-    const told = say.dates(dates.first, dates.last, peakOf(counts, say.times, language))
+    const told = inSentences(say.dates(dates.first, dates.last), peakOf(counts, say.times, language))
     return { kind: 'histogram', counts, from: dates.first, to: dates.last, told }
   }
   return barsOf(profile, rows, language)
@@ -44,21 +42,36 @@ function barsOf({ top, filled, distinct }: ColumnProfile, rows: number, language
   return { kind: 'bars', bars, told: words[language].values(list.join(', ')) }
 }
 
-/** Which part of a histogram is the fullest: its thirds are named. */
-function peakOf(counts: readonly number[], named: readonly ((share: string) => string)[], language: Language): string {
+/** Which third of a histogram is the fullest; undefined where its bars cannot be parted in three. */
+function peakOf(
+  counts: readonly number[],
+  named: readonly ((share: string) => string)[],
+  language: Language,
+): string | undefined {
+  if (counts.length % 3 > 0) return undefined
   const thirds = [0, 0, 0]
-  counts.forEach((count, i) => (thirds[Math.min(2, Math.floor((3 * i) / counts.length))]! += count))
+  counts.forEach((count, i) => (thirds[Math.floor((3 * i) / counts.length)]! += count))
   const most = Math.max(...thirds)
   const total = thirds.reduce((sum, count) => sum + count, 0)
   return named[thirds.indexOf(most)]!(inPercent(most / Math.max(1, total), language))
 }
 
+/** The number that comes most often among whole ones that have a bar each; undefined where several do. */
+function commonest({ least, count, histogram: { counts } }: NumberProfile, language: Language): string | undefined {
+  const most = Math.max(...counts)
+  const bar = counts.indexOf(most)
+  if (counts.lastIndexOf(most) !== bar) return undefined
+  return words[language].commonest(numberIn(least + bar, language), inPercent(most / count, language))
+}
+
+function inSentences(...sentences: readonly (string | undefined)[]): string {
+  return sentences.filter(sentence => sentence !== undefined).join(' ')
+}
+
 interface Words {
-  readonly numbers: (
-    ends: { readonly from: string; readonly to: string; readonly median: string },
-    peak: string,
-  ) => string
-  readonly dates: (from: string, to: string, peak: string) => string
+  readonly numbers: (ends: { readonly from: string; readonly to: string; readonly median: string }) => string
+  readonly dates: (from: string, to: string) => string
+  readonly commonest: (number: string, share: string) => string
   readonly values: (list: string) => string
   /** The thirds, from the least on. */
   readonly sizes: readonly ((share: string) => string)[]
@@ -67,8 +80,9 @@ interface Words {
 
 const words: Readonly<Record<Language, Words>> = {
   fr: {
-    numbers: ({ from, to, median }, peak) => `De ${from} à ${to}, médiane ${median}. ${peak}`,
-    dates: (from, to, peak) => (from.length > 7 ? `Du ${from} au ${to}. ${peak}` : `De ${from} à ${to}. ${peak}`),
+    numbers: ({ from, to, median }) => `De ${from} à ${to}, médiane ${median}.`,
+    dates: (from, to) => (from.length > 7 ? `Du ${from} au ${to}.` : `De ${from} à ${to}.`),
+    commonest: (number, share) => `Le nombre le plus fréquent est ${number} (${share}).`,
     values: list => `Les valeurs les plus fréquentes : ${list}.`,
     sizes: [
       share => `${share} des valeurs sont dans le tiers le plus bas.`,
@@ -82,8 +96,9 @@ const words: Readonly<Record<Language, Words>> = {
     ],
   },
   en: {
-    numbers: ({ from, to, median }, peak) => `From ${from} to ${to}, median ${median}. ${peak}`,
-    dates: (from, to, peak) => `From ${from} to ${to}. ${peak}`,
+    numbers: ({ from, to, median }) => `From ${from} to ${to}, median ${median}.`,
+    dates: (from, to) => `From ${from} to ${to}.`,
+    commonest: (number, share) => `The most frequent number is ${number} (${share}).`,
     values: list => `The most frequent values: ${list}.`,
     sizes: [
       share => `${share} of the values are in the lowest third.`,

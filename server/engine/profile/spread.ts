@@ -4,8 +4,8 @@ import type { Sorted } from './numbers'
 
 type Farthest = NumberProfile['outliers']['farthest']
 
-/** Bars of a histogram, at most. */
-const BARS = 20
+/** Bars of a histogram, at most: three times a whole number, so that its thirds are told as they are. */
+const BARS = 21
 
 /**
  * The figures of numbers, of which there is at least one. `isShared`: they are parts of a whole that each could have had; `beyond`: those that lie
@@ -62,7 +62,7 @@ export function histogramOf(
   greatest: number,
 ): Histogram<number> {
   const areFew = greatest - least < BARS && values.every(Number.isInteger)
-  const bars = areFew ? greatest - least + 1 : Math.min(BARS, Math.ceil(Math.log2(count)) + 1)
+  const bars = areFew ? greatest - least + 1 : Math.min(BARS, 3 * Math.ceil((Math.ceil(Math.log2(count)) + 1) / 3))
   const width = areFew ? 1 : (greatest - least) / bars
   const heights = Array.from({ length: bars }, () => 0)
   for (let i = 0; i < values.length; i++) {

@@ -40,7 +40,7 @@ describe('vigie profile', () => {
     const page = vigie(folderWith({ 'a.csv': grants }), ['profile', '--format', 'html', 'a.csv']).stdout
     match(page, /&lt;b&gt;B/)
     doesNotMatch(page, /<b>|<script|https?:\/\/(?!www\.w3\.org)/)
-    match(page, /<svg role="img"[^>]* aria-label="Values by size, from 500 to 60000: 8, 0, 0, 0, 1"/)
+    match(page, /<svg role="img"[^>]* aria-label="Values by size, from 500 to 60000: 8, 0, 0, 0, 0, 1"/)
     match(page, /<\/html>\n$/)
   })
 

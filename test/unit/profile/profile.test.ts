@@ -28,7 +28,7 @@ describe('profile', () => {
       upperFence: 3200,
       farthest: [{ value: 60_000, row: 9 }],
     })
-    assert.deepEqual(numbers!.histogram.counts, [8, 0, 0, 0, 1])
+    assert.deepEqual(numbers!.histogram.counts, [8, 0, 0, 0, 0, 1])
   })
 
   it('tells where the values lie that are farthest from the others, five of them, on both sides', () => {
@@ -79,7 +79,7 @@ describe('profile', () => {
       unit: 'day',
       usualStep: 1,
       gap: { after: '2024-01-04', before: '2024-03-01', length: 57 },
-      histogram: { from: '2024-01-01', to: '2024-03-02', counts: [4, 0, 0, 2] },
+      histogram: { from: '2024-01-01', to: '2024-03-02', counts: [4, 0, 0, 0, 0, 2] },
     })
     const french = columnOf(['14/07/2023', '25/12/2023'], 'date').dates!
     assert.deepEqual([french.first, french.last], ['2023-07-14', '2023-12-25'])
