@@ -102,6 +102,7 @@ export class Previews {
     else if (isChange(message) && (await isLarge(uri))) void window.showInformationMessage(words().onlyRead)
     else if ('fix' in message) await this.#fix(uri, message.fix)
     else if ('set' in message) await this.#set(uri, message.set)
+    else if ('step' in message) await this.#step(panel, uri, message.step)
     else if ('fixAll' in message) await commands.executeCommand('vigie.fixAll', uri)
     else if ('rule' in message) await showRule(message.rule)
     else if ('concept' in message) await commands.executeCommand('vigie.glossary', message.concept)
@@ -162,6 +163,14 @@ export class Previews {
     await changeText(document, answer.edits)
   }
 
+  /** Goes back or forth among the changes of the text, which the editor does where the cursor is; the page has it again afterwards. */
+  async #step(panel: WebviewPanel, uri: Uri, step: 'undo' | 'redo'): Promise<void> {
+    await window.showTextDocument(uri, { viewColumn: editorOf(uri)?.viewColumn ?? ViewColumn.One })
+    await commands.executeCommand(step)
+    panel.reveal()
+    await post(panel, { back: true })
+  }
+
   /** The text of a file, or what is known of it, may be another: its page is told once nothing more happens. */
   #changed(uri: Uri): void {
     const key = uri.toString()
@@ -210,7 +219,7 @@ async function fileOf(argument: unknown): Promise<Uri | undefined> {
 }
 
 function isChange(message: FromPage): boolean {
-  return 'fix' in message || 'set' in message || 'fixAll' in message
+  return 'fix' in message || 'set' in message || 'step' in message || 'fixAll' in message
 }
 
 async function post({ webview }: WebviewPanel, message: ToPage): Promise<void> {

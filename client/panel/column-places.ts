@@ -53,7 +53,8 @@ export class ColumnPlaces {
   scrolledTo(column: number, scrolled: number, room: number): number {
     if (column === 0) return scrolled
     const [left, right] = [this.lefts[column]!, this.lefts[column + 1]!]
-    return Math.max(right - room, Math.min(scrolled, left - this.lefts[1]!))
+    // Of one that is wider than the room, the beginning is seen.
+    return Math.min(left - this.lefts[1]!, Math.max(right - room, scrolled))
   }
 
   /** The columns after the first that begin before the right edge and end after the left one. */

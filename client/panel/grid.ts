@@ -61,8 +61,8 @@ export class Grid {
   #isUntold = false
   /** The row in which somebody writes: it is not drawn again, so that what is typed stays. */
   #edited: number | undefined
-  /** Where to go once the view is here. */
-  #awaited: GridPlace | undefined
+  /** Where to go once the view is here: to the place where it was left, or to the first cell of a column, with the focus. */
+  #awaited: GridPlace | { readonly first: number } | undefined
 
   constructor(hooks: Hooks) {
     this.#hooks = hooks
@@ -124,13 +124,23 @@ export class Grid {
     this.#want()
   }
 
-  /** Brings a cell into sight without taking the focus. */
+  /** Brings a cell that is chosen in the text into sight without taking the focus. */
   choose(place: CellSpot): void {
+    // What is chosen in the text while the focus is here was opened from here, and the focus may have gone on since.
+    if (document.hasFocus()) return
     this.#chosen = place
     const index = this.#pages.indexOf(place.row)
     if (index !== undefined) this.#reveal(index, place.column)
     this.#draw()
     this.#hooks.chosen(place)
+  }
+
+  /** Takes the focus back to where it was. */
+  goBack(): void {
+    window.focus()
+    this.#tellPlace()
+    this.#draw()
+    this.focus()
   }
 
   focus(): void {
@@ -140,12 +150,18 @@ export class Grid {
   /** The row at the upper edge, and how far the columns are scrolled. */
   get place(): GridPlace {
     const { scrollTop, scrollLeft } = this.element
-    return this.#awaited ?? { row: Math.round(this.#extent.rowAt(scrollTop)), left: scrollLeft }
+    if (this.#awaited && 'row' in this.#awaited) return this.#awaited
+    return { row: Math.round(this.#extent.rowAt(scrollTop)), left: scrollLeft }
   }
 
   /** Goes to where a table was left, as soon as it is there. */
   goTo(place: GridPlace): void {
     this.#awaited = place
+  }
+
+  /** Puts the focus on a column's first cell, as soon as the view is there. */
+  goToFirst(column: number): void {
+    this.#awaited = { first: column }
   }
 
   #arrived(what: 'rows' | 'total'): void {
@@ -158,9 +174,10 @@ export class Grid {
     if (this.#awaited === undefined) return
     // The page must be as long as the view before it can be scrolled.
     this.#draw()
-    const { row, left } = this.#awaited
+    const awaited = this.#awaited
     this.#awaited = undefined
-    this.element.scrollTo(left, this.#extent.scrolledTo(row))
+    if ('row' in awaited) this.element.scrollTo(awaited.left, this.#extent.scrolledTo(awaited.row))
+    else if (this.#pages.total > 0) this.#moveTo(0, awaited.first)
   }
 
   /** The first row in the page and the one after the last. */
@@ -320,6 +337,8 @@ export class Grid {
     }
     const move = moves[event.key]
     const place = this.#placeAt(index, column)
+    // The first column is in sight wherever the others are scrolled to: who goes home sees those beside it.
+    if (event.key === 'Home') this.element.scrollLeft = 0
     if (move) this.#moveTo(...move)
     else if (event.key === 'Enter' && place) this.#hooks.opened(place)
     else if (event.key === 'F2' && place) this.#edit(place)

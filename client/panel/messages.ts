@@ -3,7 +3,7 @@ import type { CellSpot, RowsWanted } from '../../server/protocol/preview'
 import type { GridPlace } from './grid'
 
 /** Grows when a message changes its meaning: a page that was kept from an older version is made anew. */
-export const VERSION = 3
+export const VERSION = 4
 
 /** What the page asks the server, by way of the editor. */
 export type Asked = 'vigie/overview' | 'vigie/progress' | 'vigie/rows' | 'vigie/cellKnown' | 'vigie/cards'
@@ -17,6 +17,8 @@ export type FromPage =
   /** Offers the repairs of a cell. */
   | { readonly fix: CellSpot }
   | { readonly set: CellSpot & { readonly value: string; readonly was: string } }
+  /** Takes the last change of the text back, or makes it again. */
+  | { readonly step: 'undo' | 'redo' }
   /** Applies all repairs that lose nothing. */
   | { readonly fixAll: true }
   /** Has all of a file checked of which only the first rows are shown. */
@@ -31,6 +33,8 @@ export type ToPage =
   /** The text, or what is known of it, is another; where it is read from now. */
   | { readonly changed: ShownAs }
   | { readonly select: CellSpot }
+  /** What the page asked for in the text is done, and it has the focus again. */
+  | { readonly back: true }
 
 /** Whether a file is open in an editor, only on disk, or there no longer. */
 export type ShownAs = 'open' | 'closed' | 'deleted'

@@ -86,8 +86,10 @@ inColumn.addEventListener('change', () =>
   look({ ...view, column: inColumn.value === '' ? undefined : Number(inColumn.value) }),
 )
 ofRule.addEventListener('change', () => look({ ...view, rule: ofRule.value === '' ? undefined : ofRule.value }))
+document.addEventListener('keydown', stepBack)
 hear(message => {
   if ('select' in message) return grid.choose(message.select)
+  if ('back' in message) return isStepOfGrid ? grid.goBack() : window.focus()
   shownAs = message.changed
   // What was read last stays in view.
   if (shownAs === 'deleted') note.textContent = say.deleted
@@ -162,8 +164,9 @@ function showVerdict(told: Overview): void {
   verdict.replaceChildren(
     verdictView(told, {
       level,
-      showRows(rule) {
+      showRows(rule, column) {
         showTab('table')
+        grid.goToFirst(column)
         look({ rule })
       },
     }),
@@ -284,6 +287,18 @@ function detailOf(
       button(say.see, () => tell({ go: place, focus: true })),
     ),
   ]
+}
+
+let isStepOfGrid = false
+
+/** Takes a change of the text back, or makes it again, as the keys do in the text; in a field they are about what is written there. */
+function stepBack(event: KeyboardEvent): void {
+  const { ctrlKey, metaKey, altKey, shiftKey, target } = event
+  const key = event.key.toLowerCase()
+  if (!(ctrlKey || metaKey) || altKey || target instanceof HTMLInputElement || (key !== 'z' && key !== 'y')) return
+  event.preventDefault()
+  isStepOfGrid = grid.element.contains(document.activeElement)
+  tell({ step: key === 'y' || shiftKey ? 'redo' : 'undo' })
 }
 
 function labelled(text: string, control: HTMLElement): HTMLElement {

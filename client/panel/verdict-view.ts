@@ -6,6 +6,9 @@ import { say } from './words'
 
 const marks = { yes: '✔', nearly: '▲', no: '✖' } as const
 
+/** Shows the rows in which a rule found something, from the first cell of a column on. */
+type ShowRows = (rule: string, column: number) => void
+
 /** What an elected official has to know of it: so many tasks fit on one screen. */
 const FEW = 3
 
@@ -15,7 +18,7 @@ const FEW = 3
  */
 export function verdictView(
   { verdict, schema, part }: Overview,
-  { level, showRows }: { readonly level: string; readonly showRows: (rule: string) => void },
+  { level, showRows }: { readonly level: string; readonly showRows: ShowRows },
 ): HTMLElement {
   if (!verdict) return element('p', {}, say.checking)
   const { state, headline, sentence, sampled, dimensions, repairable, formula, score } = verdict
@@ -124,12 +127,8 @@ function scoreOf({ told, criteria, formula }: NonNullable<VerdictShown['score']>
 }
 
 function taskOf(
-  { rule, title, severity, told, message, place, isFixable }: VerdictShown['first'][number],
-  {
-    isBrief,
-    isPart,
-    showRows,
-  }: { readonly isBrief: boolean; readonly isPart: boolean; readonly showRows: (rule: string) => void },
+  { rule, title, severity, told, message, place, isInRows, isFixable }: VerdictShown['first'][number],
+  { isBrief, isPart, showRows }: { readonly isBrief: boolean; readonly isPart: boolean; readonly showRows: ShowRows },
 ): HTMLElement {
   return element(
     'li',
@@ -146,7 +145,10 @@ function taskOf(
     element(
       'p',
       { class: 'ways' },
-      place && button(say.showRows, () => showRows(rule)),
+      place &&
+        (isInRows
+          ? button(say.showRows, () => showRows(rule, place.column))
+          : button(say.see, () => tell({ go: place, focus: true }))),
       place && isFixable && !isPart && button(say.fix, () => tell({ fix: place })),
       button(say.page, () => tell({ rule })),
     ),

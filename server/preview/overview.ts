@@ -69,6 +69,7 @@ export function verdictOverview(
           told: say.times(tally.count, label(tally.column)),
           message: messageOf(first, language),
           isFixable: isFixable(first),
+          isInRows: row !== undefined && row >= source.dataset.table.firstDataRow,
           ...(row !== undefined && { place: { row, column: column ?? 0 } }),
         }
       }),

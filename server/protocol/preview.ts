@@ -112,6 +112,8 @@ export interface VerdictShown {
     readonly message: string
     /** Where the first one is. */
     readonly place?: CellSpot
+    /** Whether that is among the rows, and not above them. */
+    readonly isInRows: boolean
     /** Whether the first one has a repair, be it one to decide upon. */
     readonly isFixable: boolean
   }[]

@@ -8,6 +8,7 @@ import { again, person, themes } from '../host/person.mjs'
 import { root } from '../host/project.mjs'
 
 const FILE = 'subventions-2024.csv'
+const canteen = `Cantine de Valbrume;;;;\n\necole;classe;cuisine;responsable;taux\nFerry;CP;sud;Mairie;45%\nPasteur;CE1;nord;Mairie;38%\n`
 const hostile = '<img src=x onerror="document.title=1">'
 
 describe('the preview beside the text', function () {
@@ -36,6 +37,7 @@ describe('the preview beside the text', function () {
       `nom;valeur\n"${hostile.replaceAll('"', '""')}";1\nseul\n"deux\nlignes";2\n`,
     )
     writeFileSync(join(someone.folder, 'vide.csv'), '')
+    writeFileSync(join(someone.folder, 'cantine.csv'), canteen)
     writeFileSync(
       join(someone.folder, 'plats.json'),
       '{"data": [{"nom": "Soupe", "prix": 2.5}, {"nom": "Tarte", "prix": 3}]}',
@@ -112,6 +114,48 @@ describe('the preview beside the text', function () {
     await someone.page.keyboard.press('Control+Z')
     await someone.page.waitForFunction(() => !document.body.innerText.includes('Ville ;'))
     await frame.locator('td[data-index="1"][data-column="0"]', { hasText: 'Commune de Valbrume' }).waitFor()
+  })
+
+  it('takes a change back and makes it again where it was made, unless something is written in a field', async () => {
+    const frame = await preview()
+    const cell = frame.locator('td[data-index="1"][data-column="0"]')
+    await cell.focus()
+    await someone.page.keyboard.press('F2')
+    await someone.page.keyboard.type('Valbrume-le-Haut')
+    await someone.page.keyboard.press('Enter')
+    await frame.locator('td:focus', { hasText: 'Valbrume-le-Haut' }).waitFor()
+    await someone.page.keyboard.press('Control+Z')
+    await frame.locator('td:focus', { hasText: 'Commune de Valbrume' }).waitFor()
+    await someone.page.keyboard.press('Control+Y')
+    await frame.locator('td:focus', { hasText: 'Valbrume-le-Haut' }).waitFor()
+    await frame.getByLabel('Chercher dans le tableau').pressSequentially('ab')
+    await someone.page.keyboard.press('Control+Z')
+    await someone.spot('Valbrume-le-Haut;')
+    await frame.getByLabel('Chercher dans le tableau').fill('')
+    await cell.focus()
+    await someone.page.keyboard.press('Control+Z')
+    await frame.locator('td:focus', { hasText: 'Commune de Valbrume' }).waitFor()
+  })
+
+  it('leads from what is to be done to the first cell of it, or to the text where that is no row', async () => {
+    const frame = await preview('cantine.csv')
+    const task = (/** @type {string} */ title) => frame.locator('.tasks > li', { hasText: title })
+    await frame.getByRole('tab', { name: 'Prêt à publier' }).click()
+    await task('Unité écrite').getByRole('button', { name: 'Voir les lignes' }).click()
+    const cell = frame.locator('td[data-index="0"][data-column="4"]:focus', { hasText: '45%' })
+    await cell.waitFor()
+    const seen = await cell.evaluate(one => {
+      const [place, all] = [one.getBoundingClientRect(), one.closest('.scroller')?.getBoundingClientRect()]
+      return all !== undefined && place.left >= all.left && place.right <= all.right
+    })
+    assert.ok(seen, 'the cell is not in sight')
+    await frame.locator('.detail .finding', { hasText: '45%' }).waitFor()
+    await someone.page.keyboard.press('Home')
+    await frame.locator('td[data-index="0"][data-column="0"]:focus').waitFor()
+    assert.equal(await frame.locator('.scroller').evaluate(place => place.scrollLeft), 0)
+    await frame.getByRole('tab', { name: 'Prêt à publier' }).click()
+    await task('avant l’en-tête').getByRole('button', { name: 'Voir dans le texte' }).click()
+    await someone.page.locator('.line-numbers.active-line-number', { hasText: /^1$/ }).waitFor()
   })
 
   it('searched, by rule, sorted; and the cell of the cursor is the one that is chosen', async () => {
