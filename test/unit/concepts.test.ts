@@ -122,6 +122,21 @@ describe('concepts', () => {
       assert.equal(hoverConcept(dataset, column), concept, label)
   })
 
+  it('are not those of a word that means another thing', () => {
+    assert.equal(conceptUnder('site', 'Piscine', 'Mairie', 'Mairie', 'Piscine', 'Piscine'), 'code-list')
+    assert.equal(conceptUnder('site', 'https://valbrume.fr', 'https://valbrume.fr/eau'), 'stable-url')
+    assert.equal(conceptUnder('Site internet', 'valbrume.fr', 'valbrume.net'), 'stable-url')
+    assert.equal(conceptUnder('lien', 'père', 'tutrice'), 'data-dictionary')
+    assert.equal(conceptUnder('licence', 'FFF', 'FFJDA'), 'data-dictionary')
+    assert.equal(conceptUnder('licence', 'Licence Ouverte 2.0', 'ODbL'), 'open-licences')
+    assert.equal(conceptUnder('long', '-1.68', '-1.5'), 'coordinate-reference-system')
+    assert.equal(conceptUnder('Stationnement long', '120', '40', '35'), 'data-dictionary')
+    assert.equal(conceptUnder('Dette à long terme en euros', '120000.5', '40000', '35.5'), 'mean-vs-median')
+    const counts = bundledSchema('etalab/schema-comptage-mobilites-site')!
+    const places = openDataset(new TextEncoder().encode('site_name\n'), { schema: { schema: counts, source: 'flag' } })
+    assert.notEqual(hoverConcept(places, 0), 'stable-url')
+  })
+
   it('are, where nothing names them, those of what the values show', () => {
     assert.equal(conceptOf('un arbre', '', 'un banc'), 'missing-value')
     assert.equal(conceptOf('un arbre', 'un jeu', 'un banc'), 'data-dictionary')
@@ -133,7 +148,12 @@ describe('concepts', () => {
 
 /** That of a column with these values, whose label says nothing. */
 function conceptOf(...values: readonly string[]): string {
-  const rows = ['ref_x;choses', ...values.map((one, i) => `R${i};${one}`)]
+  return conceptUnder('choses', ...values)
+}
+
+/** That of a column with this label and these values. */
+function conceptUnder(label: string, ...values: readonly string[]): string {
+  const rows = [`ref_x;${label}`, ...values.map((one, i) => `R${i};${one}`)]
   const dataset = openDataset(new TextEncoder().encode(rows.join('\n')))
   const read = profile(dataset)
   return hoverConcept(dataset, 1, { profile: read.columns[1]!, rows: read.rows })

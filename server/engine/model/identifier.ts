@@ -21,6 +21,9 @@ const WORDS: readonly (readonly [Identifier, readonly string[]])[] = [
 /** Words beside which `insee` still speaks of a commune. */
 const COMMUNE = /^(?:insee|code|cod|codeinsee|inseecom|com|comm|commune|communes|cog|num|numero|no|n|id|c|de|la|d|l)$/
 
+/** Words of a label in which `long` may be short for longitude, at most: in a longer one it says how long something is. */
+export const MOST_BESIDE_LONG = 3
+
 /** Words that turn a column into one about the identifier rather than of it. */
 const ABOUT =
   /^(?:date|dates|annee|nb|nbre|nombre|total|statut|status|etat|valide|validite|validation|presence|avec|sans|has|is|type|types|libelle|lib|nom|name|intitule|label|url|lien|source|controle|score|erreur|commentaire|maj|operateur|qualite|categorie|postaux)$/

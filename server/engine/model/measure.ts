@@ -1,6 +1,6 @@
 import type { NumberAt } from './accept'
 import { anyNamed, askedOnce } from './asked-once'
-import { labelWords } from './identifier'
+import { labelWords, MOST_BESIDE_LONG } from './identifier'
 import { share, tally } from './lesson'
 import { numberAtMark } from './number-at'
 import { decimalMark, holdsQuantities } from './quantity'
@@ -10,7 +10,7 @@ import { areWrittenNumbers, plainNumber, writtenNumbers } from './written-number
 /** Words of labels whose numbers place, date, rank or name something: their mean means nothing. */
 const NO_MEASURE = new Set(
   (
-    'lat latitude lon long lng longitude x y z coord coordonnee coordonnees coordinates wgs84 lambert l93 geo geom geometry ' +
+    'lat latitude lon lng longitude x y z coord coordonnee coordonnees coordinates wgs84 lambert l93 geo geom geometry ' +
     'annee annees year years millesime exercice mois month jour day semaine week heure hour trimestre date an siecle ' +
     'rang rank ordre order position index version objectid fid gid gml uid idx niveau etage classe class categorie category type zone lot ' +
     'tranche article chapitre compte fonction sousfonction nature sens code cod cp insee circonscription canton bureau secteur ligne ' +
@@ -89,7 +89,8 @@ export function holdsMeasures(column: Evidence): boolean {
   if (!holdsQuantities(column, areWrittenNumbers)) return false
   const { field, label, learn } = column
   const words = [...labelWords(label), ...labelWords(field?.name ?? '')]
-  return !words.some(word => NO_MEASURE.has(word) || POSITION.test(word)) && !learn(areYears)
+  const isLongitude = words.includes('long') && labelWords(label).length <= MOST_BESIDE_LONG
+  return !isLongitude && !words.some(word => NO_MEASURE.has(word) || POSITION.test(word)) && !learn(areYears)
 }
 
 /** How the numbers of a column are written. */
