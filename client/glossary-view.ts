@@ -11,6 +11,7 @@ const count = document.querySelector<HTMLElement>('#count')!
 const entries = [...document.querySelectorAll<HTMLElement>('article')].map(article => ({
   article,
   link: document.querySelector<HTMLElement>(`nav a[href="#${article.id}"]`)!.parentElement!,
+  title: folded(article.querySelector('h2')?.textContent ?? ''),
   text: folded(article.textContent ?? ''),
 }))
 
@@ -54,21 +55,26 @@ function show(id: string): void {
   article.focus({ preventScroll: true })
 }
 
-/** Leaves what holds all words that are looked for, but for case and accents. */
+/** Leaves what holds all words that are looked for, or longer ones that begin so, but for case and accents; those of which the title does come first. */
 function filter(): void {
   editor.setState(search.value)
-  const wanted = folded(search.value).split(/\s+/).filter(Boolean)
-  let found = 0
-  for (const { article, link, text } of entries) {
-    const isFound = wanted.every(word => text.includes(word))
-    article.hidden = !isFound
-    link.hidden = !isFound
-    if (isFound) found++
+  const wanted = folded(search.value).trim().split(' ').filter(Boolean)
+  const holds = (text: string) => wanted.every(word => text.includes(` ${word}`))
+  const found = entries.filter(({ text }) => holds(text)).length
+  const [named, others] = [entries.filter(({ title }) => holds(title)), entries.filter(({ title }) => !holds(title))]
+  const focused = document.activeElement as HTMLElement | null
+  for (const { article, link, text } of [...named, ...others]) {
+    article.hidden = link.hidden = !holds(text)
+    article.parentElement?.append(article)
+    link.parentElement?.append(link)
   }
+  // What is moved loses it.
+  focused?.focus({ preventScroll: true })
   const { one = '', several = '', none = '' } = count.dataset
   count.textContent = found === 0 ? none : `${found} ${found === 1 ? one : several}`
 }
 
+/** The words of a text without accents and in small letters, a space before each. */
 function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  return ` ${text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()}`.replace(/[^\p{L}\p{N}]+/gu, ' ')
 }
