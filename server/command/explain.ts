@@ -19,12 +19,12 @@ export async function explainCommand({ paths: [id], language }: Order, complain:
     )
 }
 
-/** What a terminal shows of a rule or a concept; empty when there is none of that name. */
+/** What a terminal shows of a rule or a concept, or of both where they have one name; empty when there is none of that name. */
 function textOf(id: string, language: Language): string {
   const rule = rulePage(id, language)
-  if (rule !== '') return plainText(rule)
   const concept = conceptPage(id as ConceptId, language)
-  return concept && plainText(concept) + referencesOf(id as ConceptId, language)
+  const pages = [rule && plainText(rule), concept && plainText(concept) + referencesOf(id as ConceptId, language)]
+  return pages.filter(page => page !== '').join('\n')
 }
 
 /** Markdown as a terminal shows it: titles underlined, examples set in. */

@@ -308,6 +308,11 @@ describe('vigie --help and the other verbs', () => {
     doesNotMatch(vigie(shop(), ['explain', 'gini', '--language', 'fr']).stdout, /Références officielles/)
   })
 
+  it('explains a rule, then the concept of the same name', () => {
+    const { stdout } = vigie(shop(), ['explain', 'outlier', '--language', 'fr'])
+    match(stdout, /^Valeur très éloignée des autres\n=+\n[\s\S]*\n\nValeur aberrante.*\n=+\n[\s\S]*La question à poser/)
+  })
+
   it('explains a rule in the language of the reader', () => {
     match(vigie(shop(), ['explain', 'internal-error']).stdout, /^[A-Z].+\n=+\n/)
     match(vigie(shop(), ['explain', 'internal-error', '--language', 'fr']).stdout, /^Règle/)
