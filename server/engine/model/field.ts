@@ -81,7 +81,7 @@ export interface Field {
   readonly groupChar: string | undefined
   readonly bareNumber: boolean
   /** What stands between the items of a list. */
-  readonly delimiter: string
+  readonly delimiter?: string
   readonly trueValues: readonly string[]
   readonly falseValues: readonly string[]
   readonly identifier: Identifier | undefined

@@ -1,5 +1,5 @@
 import type { Field, FieldType } from '../model/field'
-import type { Said } from '../model/language'
+import type { Language, Said } from '../model/language'
 import { layoutOf } from '../model/layout'
 import { shown, shownList } from '../model/shown'
 import { wrongGeometry } from './wrong-geometry'
@@ -149,12 +149,17 @@ const BY_TYPE: Readonly<Record<FieldType, Said<Facts>>> = {
   },
   list: {
     fr: ({ text, field }) =>
-      `${shown.fr(text)} n’est pas une liste de valeurs du bon type : ce champ attend des valeurs que sépare ${field.delimiter === ',' ? 'une virgule' : shown.fr(field.delimiter)}${field.example === undefined ? '' : `, comme ${field.example}`}.`,
+      `${shown.fr(text)} n’est pas une liste de valeurs du bon type : ce champ attend des valeurs que sépare ${partedBy('fr', field, 'une virgule')}${field.example === undefined ? '' : `, comme ${field.example}`}.`,
     en: ({ text, field }) =>
-      `${shown.en(text)} is not a list of values of the right type: this field expects values separated by ${field.delimiter === ',' ? 'a comma' : shown.en(field.delimiter)}${field.example === undefined ? '' : `, such as ${field.example}`}.`,
+      `${shown.en(text)} is not a list of values of the right type: this field expects values separated by ${partedBy('en', field, 'a comma')}${field.example === undefined ? '' : `, such as ${field.example}`}.`,
   },
   any: {
     fr: ({ text }) => `${shown.fr(text)} ne peut pas être lu comme le schéma le demande.`,
     en: ({ text }) => `${shown.en(text)} cannot be read as the schema asks.`,
   },
+}
+
+/** What parts the items of a list, in words. */
+function partedBy(language: Language, { delimiter = ',' }: Field, comma: string): string {
+  return delimiter === ',' ? comma : shown[language](delimiter)
 }

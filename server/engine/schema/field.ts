@@ -96,7 +96,7 @@ export function readField(value: unknown, path: string, inherited: Inherited, re
     decimalChar: spelling.decimalChar,
     groupChar: spelling.groupChar,
     bareNumber: spelling.bareNumber,
-    delimiter: spelling.delimiter,
+    ...(type === 'list' && { delimiter: spelling.delimiter }),
     trueValues: spelling.trueValues,
     falseValues: spelling.falseValues,
     identifier: fieldIdentifier({ name, type, constraints, checks: checks ?? [] }),

@@ -13,7 +13,6 @@ export function field(declared: Partial<Omit<Field, 'constraints'>> & { constrai
     decimalChar: '.',
     groupChar: undefined,
     bareNumber: true,
-    delimiter: ',',
     trueValues: ['true', 'True', 'TRUE', '1'],
     falseValues: ['false', 'False', 'FALSE', '0'],
     identifier: undefined,
