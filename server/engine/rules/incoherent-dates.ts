@@ -13,17 +13,20 @@ type Incoherent =
     }
   | { readonly kind: 'future'; readonly date: string }
   | { readonly kind: 'interval'; readonly dates: readonly [string, string] }
+  | { readonly kind: 'unreadable'; readonly text: string; readonly of: 'day' | 'period' }
   | { readonly kind: 'changed'; readonly date: string; readonly file: string; readonly changed: string }
 
-/** Dates that cannot all be right. */
+/** Dates that cannot all be right, and what stands for a date and is none. */
 export const incoherentDates = treeRule<Incoherent>({
   id: 'incoherent-dates',
-  severity: ({ kind }) => (kind === 'changed' ? 'warning' : 'error'),
+  severity: ({ kind }) => (kind === 'changed' || kind === 'unreadable' ? 'warning' : 'error'),
   preset: 'standard',
   concepts: ['collection-date'],
 
-  *check({ descriptions, files }, today) {
+  *check({ descriptions, files, structure }, today) {
+    const told = new Set(structure.map(({ at }) => at))
     for (const description of descriptions) {
+      for (const finding of unreadable(description)) if (!told.has(finding.pointer)) yield finding
       for (const [first, later] of ORDER) yield* outOfOrder(description, first, later)
       for (const aspect of ['created', 'modified', 'collected'] as const)
         for (const { node, text } of statements(description, aspect)) {
@@ -45,6 +48,10 @@ export const incoherentDates = treeRule<Incoherent>({
     fr: facts => {
       if (facts.kind === 'future')
         return `${shown.fr(facts.date)} est dans le futur, alors que cette date dit ce qui a eu lieu : vérifiez l’année, le mois et le jour.`
+      if (facts.kind === 'unreadable')
+        return facts.of === 'day'
+          ? `${shown.fr(facts.text)} n’est pas une date que les catalogues savent lire : écrivez-la AAAA-MM-JJ, comme 2024-12-31.`
+          : `La période ${shown.fr(facts.text)} ne se lit pas : écrivez-en le premier et le dernier jour AAAA-MM-JJ, comme 2024-01-01 et 2024-12-31.`
       if (facts.kind === 'interval')
         return `La période couverte finit le ${facts.dates[1]}, avant de commencer le ${facts.dates[0]} : les deux dates sont sans doute inversées.`
       if (facts.kind === 'changed')
@@ -54,6 +61,10 @@ export const incoherentDates = treeRule<Incoherent>({
     en: facts => {
       if (facts.kind === 'future')
         return `${shown.en(facts.date)} lies in the future, though this date tells what has taken place: check year, month and day.`
+      if (facts.kind === 'unreadable')
+        return facts.of === 'day'
+          ? `${shown.en(facts.text)} is no date that catalogues can read: write it YYYY-MM-DD, such as 2024-12-31.`
+          : `The period ${shown.en(facts.text)} cannot be read: write its first and last day YYYY-MM-DD, such as 2024-01-01 and 2024-12-31.`
       if (facts.kind === 'interval')
         return `The period covered ends on ${facts.dates[1]}, before it begins on ${facts.dates[0]}: the two dates are probably swapped.`
       if (facts.kind === 'changed')
@@ -62,6 +73,28 @@ export const incoherentDates = treeRule<Incoherent>({
     },
   },
 })
+
+/** Dates and periods in other words than ISO 8601’s; an address may tell one too. */
+function* unreadable(description: Description): Generator<TreeFinding<Incoherent>> {
+  for (const aspect of ['created', 'issued', 'modified', 'collected', 'expires'] as const)
+    for (const { node, text } of statements(description, aspect))
+      if (!isMoment(text)) yield { pointer: pointerOf(node), facts: { kind: 'unreadable', text, of: 'day' } }
+  for (const { node, text } of statements(description, 'temporal')) {
+    const ends = text.split('/')
+    const isPeriod = ends.length <= 2 && ends.every(end => end === '' || end === '..' || isMoment(end))
+    if (!isPeriod && !isAddress(text))
+      yield { pointer: pointerOf(node), facts: { kind: 'unreadable', text, of: 'period' } }
+  }
+}
+
+/** Whether a text begins as a date of ISO 8601 does, a duration or one without hyphens included. */
+function isMoment(text: string): boolean {
+  return dayOf(text) !== undefined || /^(?:\d{8}|P[\dT])/.test(text.trim()) || isAddress(text)
+}
+
+function isAddress(text: string): boolean {
+  return /^[a-z]+:/i.test(text.trim())
+}
 
 /** What cannot come after what. */
 const ORDER: readonly (readonly [Aspect, Aspect])[] = [
