@@ -16,6 +16,7 @@ import type { SchemaDefect } from './model/schema-defect'
 import { flatSource, type Source } from './model/source'
 import { type Node, nodeAt, type Tree } from './model/tree'
 import { isJsonSchema } from './schema/record-schema'
+import { misspeltMembers } from './schema/misspelt-members'
 import { schemaSense } from './schema/sense'
 import { structureFaults } from './schema/structure'
 import { readSchema } from './schema/table-schema'
@@ -74,6 +75,7 @@ function describedTree(tree: Tree, kind: TreeKind, { judge, files, lists }: Tree
       return lists?.()
     },
     structure: tree.root ? [...structureFaults(kind, tree.root.value), ...senseFaults(tree.root, kind)] : [],
+    misspelt: tree.root ? misspeltMembers(tree.root, kind) : [],
   }
 }
 

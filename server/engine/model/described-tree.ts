@@ -2,6 +2,7 @@ import type { DescribedFile } from './described-file'
 import type { Description } from './description'
 import type { DocumentFault } from './document-fault'
 import type { Lists } from './lists'
+import type { MisspeltMember } from './misspelt-member'
 import type { Schema } from './schema'
 import type { SchemaDefect } from './schema-defect'
 import type { Tree } from './tree'
@@ -37,6 +38,8 @@ export interface DescribedTree {
   readonly lists: Lists | undefined
   /** Where it is not built as a document of its kind must be. */
   readonly structure: readonly DocumentFault[]
+  /** Members of a document of metadata that its standard knows by another name. */
+  readonly misspelt: readonly MisspeltMember[]
 }
 
 /** A Table Schema in a tree. */

@@ -74,7 +74,17 @@ function schemaOf(value: unknown, id: string, judge: Judge | undefined, report: 
 }
 
 /** What Table Schema says of a whole schema; authors add names of their own beside. */
-const KEYS = ['fields', 'missingValues', 'primaryKey', 'uniqueKeys', 'foreignKeys', 'fieldsMatch']
+const KEYS = [
+  'fields',
+  'missingValues',
+  'primaryKey',
+  'uniqueKeys',
+  'foreignKeys',
+  'fieldsMatch',
+  'title',
+  'description',
+  'version',
+]
 
 /** The name of a field as it will be read. */
 function nameIn(field: unknown): string {
