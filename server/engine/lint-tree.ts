@@ -3,7 +3,7 @@ import type { Dataset } from './dataset'
 import { byPlace, type Draft, diagnosticOf, fold } from './draft'
 import type { Diagnostic } from './model/diagnostic'
 import type { Span } from './model/span'
-import { nodeAt, type Tree } from './model/tree'
+import { type Node, nodeAt, type Tree } from './model/tree'
 import { ruleById } from './rules/by-id'
 import { jsonSyntax } from './rules/json-syntax'
 import { type NotChecked, notChecked } from './rules/not-checked'
@@ -64,11 +64,20 @@ function unheldDrafts({ inner, tree }: Dataset, rules: readonly Rule[]): readonl
 /** What to mark: what the finding says, else the key, else the value; of an object or a list its opening bracket. */
 function spanOf(tree: Tree, { pointer, marks, span }: TreeFinding<unknown>): Span {
   if (span) return span
-  const node = nodeAt(tree, pointer) ?? tree.root
+  const node = nearestNode(tree, pointer)
   if (!node) return { start: 0, end: 0 }
   if (marks === 'key' && node.key) return node.key.span
   const { start, end } = node.span
   // A list that was passed over has no children either.
   const isHolder = node.children.length > 0 || (node.kind === 'array' && end > start + 2)
   return { start, end: isHolder ? start + 1 : end }
+}
+
+/** The node at a pointer; of what is not there, the last one on the way to it. */
+function nearestNode(tree: Tree, pointer: string): Node | undefined {
+  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+    const node = nodeAt(tree, at)
+    if (node) return node
+  }
+  return tree.root
 }

@@ -90,7 +90,7 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     crossed: ({ name, breach }) =>
       `${name} et ${shown.fr(breach.other)} se contredisent : aucune valeur ne peut satisfaire les deux.`,
     dangling: ({ part }) =>
-      `${part} ne désigne rien que ce document décrive : vérifiez le nom de la colonne ou l’adresse du tableau.`,
+      `${part} ne désigne rien que ce document décrive : vérifiez le nom de la colonne ou de la ressource, ou l’adresse du tableau.`,
     'bad-pattern': ({ part, breach }) =>
       `${part} n’est pas un format que la norme connaît pour le type ${shown.fr(breach.type)} : les outils l’ignoreront.`,
     namesake: ({ part }) =>
@@ -138,7 +138,7 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     crossed: ({ name, breach }) =>
       `${name} and ${shown.en(breach.other)} contradict each other: no value can meet both.`,
     dangling: ({ part }) =>
-      `${part} stands for nothing that this document describes: check the name of the column or the address of the table.`,
+      `${part} stands for nothing that this document describes: check the name of the column or of the resource, or the address of the table.`,
     'bad-pattern': ({ part, breach }) =>
       `${part} is no format that the standard knows for the type ${shown.en(breach.type)}: tools will ignore it.`,
     namesake: ({ part }) =>
