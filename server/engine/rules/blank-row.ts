@@ -22,7 +22,11 @@ export const blankRow = rowRule<{ readonly cells: number }>({
   ],
   when: 'blank',
 
-  check: () => row => ({ facts: { cells: row.width } }),
+  check:
+    ({ table }) =>
+    row =>
+      // What cannot be read in a record of JSON is no value, and yet the record is not blank.
+      table.recordsAt !== undefined && !isJson(row.written) ? undefined : { facts: { cells: row.width } },
 
   message: {
     fr: ({ cells }) =>
@@ -37,3 +41,12 @@ export const blankRow = rowRule<{ readonly cells: number }>({
 
   fix: (_facts, { row }) => (row === undefined ? undefined : [{ remove: 'rows', row, count: 1 }]),
 })
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
