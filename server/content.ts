@@ -2,7 +2,7 @@ import { disk } from './disk'
 import type { TreeKind } from './engine/model/described-tree'
 import { isPackage } from './engine/json/kind'
 import { flatSource } from './engine/model/source'
-import { isJson, type JsonFound, knownJson, knownTree } from './engine/open'
+import { isJson, type JsonFound, knownJson, knownTree, readableJson } from './engine/open'
 import type { PagedFile } from './files'
 import { pagedFile, pagedOpenFile, type Paging } from './paged-file'
 import { nameOf } from './path'
@@ -46,8 +46,9 @@ export async function contentAt(
   if (!read) return undefined
   const { bytes, paged } = read
   // Documents are short, but for the data that stand in a package.
-  const tree = isOther || paged ? undefined : (knownTree(nameOf(path), bytes) ?? (await named()))
-  const table = isOther || tree ? undefined : knownJson(nameOf(path), paged?.source ?? flatSource(bytes), property)
+  const text = isOther ? bytes : readableJson(bytes)
+  const tree = isOther || paged ? undefined : (knownTree(nameOf(path), text) ?? (await named()))
+  const table = isOther || tree ? undefined : knownJson(nameOf(path), paged?.source ?? flatSource(text), property)
   return { bytes, paged, tree, table }
 }
 

@@ -262,8 +262,8 @@ export async function inputAt(
 
 function unknownJson(path: string): Problem {
   return {
-    fr: `${path} n’est pas vérifié : ce fichier JSON n’est ni un jeu de données (une liste d’objets, GeoJSON, JSON Lines) ni une fiche ou un schéma que cette version connaît.`,
-    en: `${path} is not checked: this JSON file is neither a dataset (a list of objects, GeoJSON, JSON Lines) nor a document that this version knows.`,
+    fr: `${path} n’est pas vérifié : ce fichier n’est pas du JSON qui soit un jeu de données (une liste d’objets, une collection GeoJSON, JSON Lines), ni une fiche ou un schéma que cette version connaît.`,
+    en: `${path} is not checked: this file is no JSON that is a dataset (a list of objects, a GeoJSON collection, JSON Lines), nor a document that this version knows.`,
   }
 }
 

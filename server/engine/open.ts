@@ -1,3 +1,4 @@
+import { decodeText } from './csv/encoding'
 import { type Dataset, type JsonText, openDataset, type OpenOptions } from './dataset'
 import type { InnerBeside } from './inner-tables'
 import { isPackage, LONGEST, treeKindOf } from './json/kind'
@@ -48,6 +49,13 @@ export function knownJson(name: string, text: Source, property?: string): JsonFo
   const json = /\.(?:geojson[ls]|jsonl|ndjson)$/i.test(name) ? 'lines' : 'one-value'
   const layout = layoutOf(text, json, property)
   return layout && { json, isSure: layout.isSure && !NO_DATA.test(name) }
+}
+
+/** The bytes of a file of JSON in which it is told what it is: those of UTF-16, as PowerShell writes it, are decoded. */
+export function readableJson(file: Uint8Array): Uint8Array {
+  const [first, second] = file
+  const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  return isWide && file.length <= LONGEST ? decodeText(file).bytes : file
 }
 
 /** The kind of JSON document that a file is, by its name and its text; undefined for a table and for other JSON. */

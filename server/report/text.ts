@@ -165,10 +165,11 @@ function shellWord(path: string): string {
   return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`
 }
 
-/** What comes from the data must not command the terminal. */
+/** What comes from the data must not command the terminal, and stays on its line. */
 function printable(text: string): string {
+  const line = text.replace(/[\t\r\n ]*[\r\n][\t\r\n ]*/g, ' ')
   // oxlint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u001F\u007F-\u009F]/g, '�')
+  return line.replace(/[\u0000-\u001F\u007F-\u009F]/g, '�')
 }
 
 const plain: Paint = (_colour, text) => text

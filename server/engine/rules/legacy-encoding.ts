@@ -19,9 +19,9 @@ export const legacyEncoding = fileRule<{ readonly encoding: string; readonly sam
 
   message: {
     fr: ({ encoding, sample }) =>
-      `Le fichier est encodé en ${encodingName(encoding)} et non en UTF-8 : enregistrez-le au format « CSV UTF-8 », sans quoi ${shown.fr(sample)} risque de s’afficher mal chez d’autres.`,
+      `Le fichier est encodé en ${encodingName(encoding)} et non en UTF-8 : enregistrez-le en UTF-8 (« CSV UTF-8 » dans un tableur), sans quoi ${shown.fr(sample)} risque de s’afficher mal chez d’autres.`,
     en: ({ encoding, sample }) =>
-      `The file is encoded in ${encodingName(encoding)} and not in UTF-8: save it as “CSV UTF-8”, or ${shown.en(sample)} may show garbled to others.`,
+      `The file is encoded in ${encodingName(encoding)} and not in UTF-8: save it as UTF-8 (“CSV UTF-8” in a spreadsheet), or ${shown.en(sample)} may show garbled to others.`,
   },
 
   fix: () => [{ operation: 'reencode' }],

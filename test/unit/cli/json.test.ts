@@ -73,6 +73,33 @@ describe('vigie on JSON', () => {
     match(readFileSync(join(folder, 'a.json'), 'utf8'), /"fields": \{"nom": "x", /)
   })
 
+  it('takes no record for blank whose values cannot be read', () => {
+    const folder = folderWith({ 'a.json': '[{"a": 1}, {"a": NaN}, {"a": null}, {"a": 2}, {"a":' })
+    deepEqual(
+      inShort(reportOf(folder, 'a.json')[0]!).filter(one => one.startsWith('blank-row')),
+      ['blank-row 4 undefined /2 '],
+    )
+  })
+
+  it('reads UTF-16, as PowerShell writes it, and says so', () => {
+    const folder = folderWith({ 'a.json': wide('[{"nom": "École "}]'), 'b.schema.json': wide('{"fields": []}') })
+    deepEqual(
+      reportOf(folder, 'a.json')[0]!.diagnostics.map(({ rule, pointer }) => `${rule} ${pointer}`),
+      ['edge-whitespace /0/nom', 'legacy-encoding undefined'],
+    )
+    match(vigie(folder, ['lint', 'b.schema.json', '--language', 'en']).stdout, /declares no field/)
+  })
+
+  it('shows a repair of several lines on one', () => {
+    const geometry = { type: 'Point', coordinates: [48.1, -1.6] }
+    const features = [{ type: 'Feature', geometry, properties: {} }]
+    const folder = folderWith({ 'a.geojson': JSON.stringify({ type: 'FeatureCollection', features }, undefined, 2) })
+    match(
+      vigie(folder, ['lint', 'a.geojson', '--language', 'en']).stdout,
+      /replace with “{ "type": "Point", "coordinates"/,
+    )
+  })
+
   it('is referred to by the keys of another file', () => {
     const schema = {
       fields: [{ name: 'ville', type: 'string' }],
@@ -108,7 +135,7 @@ describe('vigie on JSON', () => {
   it('says what a file is not', () => {
     const { status, stderr } = vigie(folderWith({ 'a.json': '{"a": 1}' }), ['lint', 'a.json', '--language', 'en'])
     equal(status, 2)
-    match(stderr, /neither a dataset/)
+    match(stderr, /no JSON that is a dataset/)
   })
 
   it('tells comments, trailing commas and repeated keys, and reads on', () => {
@@ -134,6 +161,8 @@ describe('vigie on JSON', () => {
     }
   })
 })
+
+const wide = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')
 
 interface FileReport {
   readonly path: string
