@@ -1,5 +1,6 @@
 import type { Complain } from './command/inputs'
 import type { Language } from './engine/model/language'
+import { reasonOf } from './failure'
 import { type Order, orderOf } from './options'
 import { usage } from './usage'
 import { ownVersion } from './version'
@@ -23,10 +24,11 @@ const verbs = new Map<string | undefined, () => Promise<Command>>([
   ['server', async () => serverCommand],
 ])
 
-// A reader that leaves early, such as `head`, is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) =>
-  process.exit(error.code === 'EPIPE' ? process.exitCode : 2),
-)
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // A reader that leaves early, such as `head`, is no fault.
+  if (error.code !== 'EPIPE') complainTo(orderOf(process.argv.slice(2), process.env))(unprinted(error), 'serious')
+  process.exit()
+})
 void main()
 
 async function main(): Promise<void> {
@@ -35,14 +37,18 @@ async function main(): Promise<void> {
   if (process.argv[2] === 'check-apart' && process.connected) return void (await import('./from-disk/other-side'))
   if (process.argv[2] === 'lint-thread' && (await isThread())) return void (await import('./command/lint-thread'))
   const order = orderOf(process.argv.slice(2), process.env)
-  const complain: Complain = (problem, weight) => {
-    process.stderr.write(`vigie: ${problem[order.language]}\n`)
-    if (weight === 'serious') process.exitCode = 2
-  }
+  const complain = complainTo(order)
   if ('problem' in order) complain(order.problem, 'serious')
   else if (order.help) process.stdout.write(usage[order.language])
   else if (order.version) process.stdout.write(`${ownVersion()}\n`)
   else await carryOut(order, complain)
+}
+
+function complainTo({ language }: { readonly language: Language }): Complain {
+  return (problem, weight) => {
+    process.stderr.write(`vigie: ${problem[language]}\n`)
+    if (weight === 'serious') process.exitCode = 2
+  }
 }
 
 async function serverCommand(_order: Order, complain: Complain): Promise<void> {
@@ -90,12 +96,13 @@ function unknownVerb(verb: string | undefined): Problem {
 }
 
 function broken(error: unknown): Problem {
-  const message = error instanceof Error ? error.message : String(error)
-  // What we throw ourselves is told in both languages.
-  const reason = error instanceof Error && isProblem(error.cause) ? error.cause : { fr: message, en: message }
+  const reason = reasonOf(error)
   return { fr: `Vigie s’est arrêtée sur une erreur : ${reason.fr}`, en: `Vigie stopped on an error: ${reason.en}` }
 }
 
-function isProblem(cause: unknown): cause is Problem {
-  return typeof cause === 'object' && cause !== null && 'fr' in cause && 'en' in cause
+function unprinted({ code = '' }: NodeJS.ErrnoException): Problem {
+  return {
+    fr: `Ce que Vigie avait à dire n’a pas pu être écrit jusqu’au bout (${code}) : s’il va dans un fichier, le disque est sans doute plein.`,
+    en: `What Vigie had to say could not be written to its end (${code}): if it goes to a file, the disk is probably full.`,
+  }
 }

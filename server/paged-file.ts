@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { encodingLabel } from './engine/model/encoding-name'
 import { detectKind } from './engine/csv/kind'
 import type { Source } from './engine/model/source'
+import { failure } from './failure'
 import type { PagedFile, Problem } from './files'
 import type { FileText } from './part-errand'
 import { PartThreads, type See } from './part-threads'
@@ -141,7 +142,7 @@ function pagedSource({ file, shift, length }: FileText, see: See): Source {
   const fresh = rooms()
   const window = (from: number, least: number, room?: Uint8Array): Uint8Array => {
     const end = Math.min(length, from + least)
-    if (end - from > LONGEST) throw new Error(endless(from).en, { cause: endless(from) })
+    if (end - from > LONGEST) throw failure(endless(from))
     if (room && end - from <= room.length) return filled(room.subarray(0, Math.max(0, end - from)), from)
     const known = pages.find(({ start, bytes }) => from >= start && end <= start + bytes.length)
     if (known) return known.bytes.subarray(from - known.start)

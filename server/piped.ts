@@ -1,4 +1,6 @@
 import { closeSync, fstatSync, readSync, writeFileSync } from 'node:fs'
+import { failure } from './failure'
+import type { Problem } from './files'
 import { namelessFile } from './nameless-file'
 
 /** Bytes that memory takes. */
@@ -16,10 +18,21 @@ export async function piped(stream: AsyncIterable<Uint8Array>): Promise<Piped> {
     length += part.length
     parts.push(part)
     if (length <= KEPT) continue
-    file ??= namelessFile()
-    for (const one of parts.splice(0)) writeFileSync(file, one)
+    try {
+      file ??= namelessFile()
+      for (const one of parts.splice(0)) writeFileSync(file, one)
+    } catch (error) {
+      throw failure(unkept(error instanceof Error && 'code' in error ? String(error.code) : String(error)))
+    }
   }
   return file === undefined ? { bytes: new Uint8Array(Buffer.concat(parts)) } : { file }
+}
+
+function unkept(reason: string): Problem {
+  return {
+    fr: `ce qui arrive par l’entrée standard est trop long pour la mémoire, et le dossier temporaire ne le prend pas (${reason}) : faites de la place, ou nommez un autre dossier par la variable TMPDIR.`,
+    en: `what comes through standard input is too long for memory, and the temporary folder does not take it (${reason}): make room, or name another folder in the variable TMPDIR.`,
+  }
 }
 
 /** The bytes of an open file, which is closed. */

@@ -1,5 +1,6 @@
 import { closeSync, readSync, writeSync } from 'node:fs'
 import type { Spill } from './engine/model/spill'
+import { failure } from './failure'
 import type { Problem } from './files'
 import { namelessFile } from './nameless-file'
 
@@ -40,7 +41,7 @@ export function temporarySpill(limit = KEPT): Spill {
 
 function orFailing(use: () => void): void {
   const problem = problemIn(use)
-  if (problem) throw new Error(problem.en, { cause: problem })
+  if (problem) throw failure(problem)
 }
 
 function problemIn(use: () => void): Problem | undefined {

@@ -1,5 +1,6 @@
 import { lintInSteps, type Step } from '../engine/lint'
 import type { Severity } from '../engine/model/diagnostic'
+import { failure } from '../failure'
 import type { PagedFile, Problem } from '../files'
 import type { Order } from '../options'
 import { githubReporter } from '../report/github'
@@ -149,7 +150,7 @@ function* throughout(paged: PagedFile | undefined, found: Iterable<Found>): Gene
 
 /** Throws when a file changed while it was read. */
 export function unchanged(paged: PagedFile | undefined): void {
-  if (paged && !paged.isSame()) throw new Error(changed.en, { cause: changed })
+  if (paged && !paged.isSame()) throw failure(changed)
 }
 
 const changed: Problem = {

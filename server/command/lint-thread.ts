@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { failure } from '../failure'
 import type { Problem } from '../files'
 import type { Order } from '../options'
 import type { Printed, ReportStyle, Sum } from '../report/report'
@@ -50,7 +51,7 @@ port.on('message', (news: ToThread) => {
 
 async function check(path: string, as: 'named' | 'in-folder'): Promise<void> {
   const known = await shared
-  if (!known) throw new Error(refused?.en)
+  if (!known) throw refused ? failure(refused) : new Error('no order')
   const input = await inputAt(path, order, known, (problem, weight) => tell({ problem, weight }), as)
   if (!input) return tell({ over: 'left' })
   const texts = checkInput(input, reporter, done => tell({ done }))

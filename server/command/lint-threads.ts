@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
+import { failure, reasonOf } from '../failure'
 import type { Problem } from '../files'
 import { newThread } from '../new-thread'
 import type { Order } from '../options'
@@ -79,7 +80,7 @@ export async function* checkInThreads(
           else if ('problem' in news) complain(news.problem, news.weight)
           else if ('broken' in news) {
             // What was told of it so far must not be taken for all.
-            if (isPrinted) throw new Error(`${file}: ${news.broken}`)
+            if (isPrinted) throw failure(named(file, news.broken))
             complain(unchecked(file, news.broken), 'serious')
             count++
           } else if (news.over === 'checked' || file === path) count++
@@ -92,7 +93,7 @@ export async function* checkInThreads(
   }
 }
 
-type News = FromThread | { readonly broken: string }
+type News = FromThread | { readonly broken: Problem }
 
 /** One file to check, and what is known of it so far. */
 class Work {
@@ -162,7 +163,7 @@ class Hand {
     })
     worker.removeAllListeners('error').on('error', (error: Error) => {
       this.#worker = undefined
-      work.add({ broken: error.message })
+      work.add({ broken: reasonOf(error) })
       this.#next()
     })
     tell({ path: work.path, as: work.as })
@@ -173,9 +174,15 @@ class Hand {
   }
 }
 
-function unchecked(path: string, reason: string): Problem {
+/** That a file was not checked, of which nothing was told yet. */
+export function unchecked(path: string, reason: Problem): Problem {
   return {
-    fr: `${path} n’a pas pu être vérifié : ${reason}`,
-    en: `${path} could not be checked: ${reason}`,
+    fr: `${path} n’a pas pu être vérifié : ${reason.fr}`,
+    en: `${path} could not be checked: ${reason.en}`,
   }
+}
+
+/** What went wrong with a file, of which a part was told. */
+export function named(path: string, reason: Problem): Problem {
+  return { fr: `${path} : ${reason.fr}`, en: `${path}: ${reason.en}` }
 }

@@ -1,10 +1,11 @@
 import { type Severity, severities } from '../engine/model/diagnostic'
+import { failure, reasonOf } from '../failure'
 import type { Order } from '../options'
 import type { Printed, Reporter, Sum } from '../report/report'
 import { type Baselines, baselinesOf, writeBaseline } from './baselines'
 import { type Around, checkInput, type Piece, reporterOf } from './check-input'
 import { type Complain, type Given, givenBy, inputsOf, type Shared, sharedBy } from './inputs'
-import { checkInThreads, helpersFor, threadsFor } from './lint-threads'
+import { checkInThreads, helpersFor, named, threadsFor, unchecked } from './lint-threads'
 import { Output } from './output'
 import { Progress } from './progress'
 
@@ -58,10 +59,22 @@ async function* checkHere(
   }: { shared: Shared; given: readonly Given[]; reporter: Reporter; baselines: Baselines | undefined },
   { complain, tell }: Around,
 ): AsyncGenerator<Piece> {
+  const isOnly = given.flatMap(({ files }) => files).length === 1
   for await (const input of inputsOf(order, shared, complain, given)) {
     const { path } = input
     tell(path, 0)
-    yield* piecesOf(checkInput(input, reporter, done => tell(path, done), baselines))
+    let isPrinted = false
+    try {
+      for (const piece of piecesOf(checkInput(input, reporter, done => tell(path, done), baselines))) {
+        isPrinted = true
+        yield piece
+      }
+    } catch (error) {
+      if (isOnly) throw error
+      // What was told of it so far must not be taken for all.
+      if (isPrinted) throw failure(named(path, reasonOf(error)))
+      complain(unchecked(path, reasonOf(error)), 'serious')
+    }
   }
 }
 

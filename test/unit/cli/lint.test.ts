@@ -1,6 +1,8 @@
 import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { bread, breadSchema, findings, folderWith, vigie } from './run'
 
 const shop = () => folderWith({ 'shop.csv': bread, 'shop.schema.json': breadSchema })
@@ -16,6 +18,14 @@ describe('vigie lint', () => {
     equal(vigie(folder, ['lint', 'a.csv']).status, 0)
     equal(vigie(folder, ['lint', '--fail-on', 'warning', 'a.csv']).status, 1)
     equal(vigie(shop(), ['lint', '--fail-on', 'never', 'shop.csv']).status, 0)
+  })
+
+  it('says one line and ends with 2 when the disk takes no more of the report', function () {
+    if (!existsSync('/dev/full')) this.skip()
+    const lint = `"${process.execPath}" "${resolve('dist/cli.js')}" lint --format json --language en shop.csv > /dev/full`
+    const { status, stderr } = spawnSync('sh', ['-c', lint], { cwd: shop(), encoding: 'utf8' })
+    equal(status, 2)
+    match(stderr, /^vigie: What Vigie had to say could not be written to its end \(ENOSPC\)[^\n]*\n$/)
   })
 
   it('says one line and ends with 2 when the order cannot be understood', () => {

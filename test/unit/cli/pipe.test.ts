@@ -44,6 +44,8 @@ describe('vigie -, of more than memory should hold', () => {
     const { status, stderr } = vigie(folder, ['lint', '--format', 'json', '-'], { input: text, env })
     equal(status, 2)
     match(stderr, /^vigie: [^\n]*ENOTDIR[^\n]*\n$/)
+    const told = vigie(folder, ['lint', '--language', 'fr', '-'], { input: text, env }).stderr
+    match(told, /^vigie: [^\n]*le dossier temporaire ne le prend pas \(ENOTDIR\)[^\n]*\n$/)
   })
 })
 

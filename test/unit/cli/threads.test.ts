@@ -41,6 +41,34 @@ describe('vigie lint in several threads', () => {
   })
 })
 
+describe('vigie lint of files of which one cannot be checked to its end', () => {
+  /** Keys that are more than memory takes: 9,000,000 hashes, of 8 bytes each. */
+  const names = Array.from('abcdefghi')
+  const uniqueKeys = Array.from({ length: 300 }, (_, i) => ['n', ...names.filter((_name, bit) => i & (1 << bit))])
+  const folder = folderWith({
+    'a.csv': bread,
+    'b.csv': `n;${names.join(';')}\n${Array.from({ length: 30_000 }, (_, i) => `${i % 29_000}${';0'.repeat(9)}`).join('\n')}\n`,
+    'b.schema.json': JSON.stringify({ fields: ['n', ...names].map(name => ({ name })), uniqueKeys }),
+    'c.csv': bread,
+    // Enough for a second thread.
+    'd.csv': table(9_000, i => `${i};Marché${bourg};2024-01-02`),
+  })
+  const run = (language: string, threads: string) =>
+    vigie(folder, ['lint', '.', '--format', 'json', '--only-schema', '--language', language, '--threads', threads], {
+      env: { TMPDIR: join(folder, 'absent') },
+    })
+
+  for (const threads of ['1', '2'])
+    it(`names it in the language that was asked for, and tells of the others, in ${threads}`, () => {
+      const { status, stdout, stderr } = run('fr', threads)
+      equal(status, 2)
+      match(stderr, /^vigie: \S*b\.csv n’a pas pu être vérifié\s: les clés et les constats.*\(ENOENT\).*\n$/)
+      const told = JSON.parse(stdout).files.map(({ path }: { readonly path: string }) => path)
+      deepEqual(told, ['./a.csv', './b.schema.json', './c.csv', './d.csv'])
+      match(run('en', threads).stderr, /^vigie: \S*b\.csv could not be checked: there are more keys.*\n$/)
+    })
+})
+
 describe('vigie lint of a large file in several threads', () => {
   /** Worth being read page by page; the quotes of two rows hide line ends, those of another never close. */
   const folder = folderWith({
