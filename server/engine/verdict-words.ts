@@ -13,6 +13,8 @@ interface Words {
   readonly brief: (counts: { readonly errors: number; readonly warnings: number }) => string
   readonly told: (state: State, count: number) => string
   readonly undescribed: string
+  /** Said of a document that meets so many of the nine criteria and no more. */
+  readonly halfTold: (points: number) => string
   readonly times: (count: number, label: string | undefined) => string
   readonly formula: string
   /** `rows`: those that are checked. */
@@ -50,6 +52,7 @@ const fr: Words = {
       ? 'rien à signaler'
       : `${many(count, 'constat', 'constats')}${state === 'no' ? (count > 1 ? ', dont au moins une erreur' : ', une erreur') : ''}`,
   undescribed: 'aucun schéma ne décrit ces colonnes',
+  halfTold: points => `les métadonnées remplissent ${many(points, 'critère', 'critères')} sur 9`,
   times: (count, label) => `${numberIn(count, 'fr')} fois${label ? ` dans la colonne « ${label} »` : ''}`,
   formula:
     'Ce verdict n’est pas une note. Une seule erreur suffit pour « pas encore prêt » : une valeur qu’un logiciel lira de travers ne se compense pas. ' +
@@ -91,6 +94,7 @@ const en: Words = {
       ? 'nothing to report'
       : `${manyIn(count, 'finding', 'findings')}${state === 'no' ? (count > 1 ? ', at least one an error' : ', an error') : ''}`,
   undescribed: 'no schema describes these columns',
+  halfTold: points => `the metadata meet ${manyIn(points, 'criterion', 'criteria')} of 9`,
   times: (count, label) => `${manyIn(count, 'time', 'times')}${label ? ` in the column “${label}”` : ''}`,
   formula:
     'This verdict is no mark. A single error is enough for “not ready yet”: nothing makes up for a value that software will misread. ' +
@@ -105,19 +109,23 @@ const en: Words = {
 
 export const verdictWords: Readonly<Record<Language, Words>> = { fr, en }
 
-/** The verdict by dimension, in words; columns that no schema describes are documented nearly, at best; what is no table has none. */
+/**
+ * The verdict by dimension, in words; columns that no schema describes are documented nearly, at best, and so are data whose
+ * document has less than nine points; what is no table has no columns to describe.
+ */
 export function dimensionsInWords(
   { dimensions }: Verdict,
   { applied, readable, tree }: Pick<Dataset, 'applied' | 'readable' | 'tree'>,
   language: Language,
+  points = 9,
 ): readonly { readonly name: string; readonly state: State; readonly told: string }[] {
   const say = verdictWords[language]
   return dimensions.map(({ dimension, state, count }) => {
     const name = say.dimensions[dimension]
-    const isUndescribed = dimension === 'documentation' && readable && !applied && !tree && state === 'yes'
-    return isUndescribed
-      ? { name, state: 'nearly', told: say.undescribed }
-      : { name, state, told: say.told(state, count) }
+    const isDocumented = dimension === 'documentation' && state === 'yes'
+    if (isDocumented && readable && !applied && !tree) return { name, state: 'nearly', told: say.undescribed }
+    if (isDocumented && points < 9) return { name, state: 'nearly', told: say.halfTold(points) }
+    return { name, state, told: say.told(state, count) }
   })
 }
 

@@ -58,7 +58,7 @@ export function verdictOverview(
       state: verdict.state,
       headline: say.headline[verdict.state],
       sentence: say.sentence({ errors: verdict.counts.error, warnings: verdict.counts.warning, rows: overview.rows }),
-      dimensions: dimensionsInWords(verdict, source.dataset, language),
+      dimensions: dimensionsInWords(verdict, source.dataset, language, noted?.score.points),
       first: verdict.first.map(tally => {
         const first = firsts.find(one => one.first.rule === tally.rule && one.first.column === tally.column)!.first
         const { row, column } = first

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { dimensionOf, dimensionOfConcept } from '../../server/engine/dimensions'
 import { rules } from '../../server/engine/rules'
 import { type Tally, verdictOf } from '../../server/engine/verdict'
+import { dimensionsInWords } from '../../server/engine/verdict-words'
 
 const tally = (rule: string, severity: Tally['severity'], count = 1): Tally => ({
   rule,
@@ -9,6 +10,11 @@ const tally = (rule: string, severity: Tally['severity'], count = 1): Tally => (
   count,
   column: 0,
 })
+
+/** What is told of the documentation of data without findings, whose document has so many points. */
+function documented(points?: number) {
+  return dimensionsInWords(verdictOf([]), { readable: false, applied: undefined }, 'fr', points).at(-1)
+}
 
 describe('the verdict', () => {
   it('is “ready” without errors and warnings, whatever else is said', () => {
@@ -27,6 +33,15 @@ describe('the verdict', () => {
       first.map(({ rule }) => rule),
       ['required', 'edge-whitespace'],
     )
+  })
+
+  it('does not tell data to be well documented whose document lacks most of what is asked', () => {
+    assert.deepEqual(documented(3), {
+      name: 'Documentation',
+      state: 'nearly',
+      told: 'les métadonnées remplissent 3 critères sur 9',
+    })
+    assert.deepEqual([documented(9)?.state, documented()?.state], ['yes', 'yes'])
   })
 
   it('tells each finding in its dimension', () => {
