@@ -40,6 +40,9 @@ export class Situations {
     // The main file comes last, so that it is in view.
     for (const name of situationFiles[situation].toReversed())
       await window.showTextDocument(Uri.joinPath(folder, name), { preview: false })
+    // Who comes from the walkthrough has its steps in view.
+    const page = `${this.#context.extension.id}#situation-${situation}`
+    if (situation !== id) await commands.executeCommand('workbench.action.openWalkthrough', page, true)
     await setKey(`${situation}.opened`, true)
     this.#judge(situation)
   }
@@ -86,23 +89,20 @@ export class Situations {
   }
 
   async #chosen(): Promise<Situation | undefined> {
-    const { contributes } = this.#context.extension.packageJSON as Manifest
+    const { manifest, whichSituation } = words()
+    const bytes = await workspace.fs.readFile(Uri.joinPath(this.#context.extensionUri, manifest))
+    const named = JSON.parse(new TextDecoder().decode(bytes)) as Readonly<Record<string, string>>
     const first = suggestedSituations()
-    const items = contributes.walkthroughs
-      .map(({ id, title, description }) => {
-        const situation = id.replace(/^situation-/, '')
-        const isSuggested = first.some(one => one === situation)
-        return { label: isSuggested ? `$(star) ${title}` : title, detail: description, situation, isSuggested }
+    const items = (Object.keys(situationFiles) as Situation[])
+      .map(situation => {
+        const title = named[`situation.${situation}`] ?? situation
+        const isSuggested = first.includes(situation)
+        const label = isSuggested ? `$(star) ${title}` : title
+        return { label, detail: named[`situation.${situation}.about`] ?? '', situation, isSuggested }
       })
       .toSorted((a, b) => Number(b.isSuggested) - Number(a.isSuggested))
-    const chosen = await window.showQuickPick(items, { placeHolder: words().whichSituation, matchOnDetail: true })
-    return isSituation(chosen?.situation) ? chosen.situation : undefined
-  }
-}
-
-interface Manifest {
-  readonly contributes: {
-    readonly walkthroughs: readonly { readonly id: string; readonly title: string; readonly description: string }[]
+    const chosen = await window.showQuickPick(items, { placeHolder: whichSituation, matchOnDetail: true })
+    return chosen?.situation
   }
 }
 

@@ -148,6 +148,8 @@ const fr = {
   authorityKept:
     'C’est noté : les seuils de la loi seront cités pour une collectivité de cette taille. Vous pouvez en changer à tout moment.',
   playSituation: 'Jouer une situation',
+  /** The file that names what the manifest declares. */
+  manifest: 'package.nls.fr.json',
   whichSituation: 'Quelle situation voulez-vous jouer ?',
   situationThere: 'Vous avez déjà commencé cette situation.',
   resume: 'Reprendre où j’en étais',
@@ -290,6 +292,7 @@ const en: Words = {
   authorityKept:
     'Noted: the thresholds of the law will be quoted for an authority of this size. You can change it at any time.',
   playSituation: 'Play a situation',
+  manifest: 'package.nls.json',
   whichSituation: 'Which situation would you like to play?',
   situationThere: 'You have begun this situation already.',
   resume: 'Go on where I was',

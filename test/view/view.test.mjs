@@ -155,6 +155,18 @@ describe('what a person sees', function () {
     assert.match(readFileSync(join(someone.folder, 'deliberations-2023.csv'), 'utf8'), /école de musique/)
   })
 
+  it('a situation from a list in the reader’s language, with its steps beside the file', async () => {
+    await someone.open(FILE)
+    await someone.page.locator('.squiggly-error').first().waitFor()
+    const row = someone.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Le lendemain du conseil' })
+    await until(row, () => someone.command('Vigie: Play a situation'))
+    await row.click()
+    await someone.page.locator('.tab.active[data-resource-name="deliberations.csv"]').waitFor()
+    const steps = someone.page.locator('.gettingStartedContainer', { hasText: 'The morning after the council' })
+    await steps.locator('.codicon.complete:visible').first().waitFor()
+    await someone.screenshot('6-situation')
+  })
+
   it('a walkthrough, whose steps end by themselves', async () => {
     await someone.command('Welcome: Open Walkthrough...')
     await someone.page.locator('.quick-input-widget input').first().fill('First steps')
