@@ -38,6 +38,8 @@ export type SchemaDefect =
       readonly most: string
       readonly values: readonly [string, string]
     }
+  /** A spelling that says yes as well as no. */
+  | { readonly kind: 'both-answers'; readonly path: string; readonly value: string }
   /** The field’s own example would be refused. */
   | { readonly kind: 'broken-example'; readonly path: string; readonly example: string; readonly because: Refusal }
   /** A value that the field lists and refuses all the same. */
@@ -50,7 +52,7 @@ export type SchemaDefect =
       readonly path: string
       readonly pattern: string
       readonly refused: string
-      readonly of: 'commune-code' | 'postal-code' | 'name'
+      readonly of: 'commune-code' | 'postal-code' | 'department' | 'name'
     }
   /** A constraint that says nothing of values of this type; it is left out. */
   | { readonly kind: 'unfit-constraint'; readonly path: string; readonly constraint: string; readonly type: string }

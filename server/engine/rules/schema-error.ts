@@ -24,6 +24,7 @@ const kinds = [
   'unknown-match',
   'crossed-bounds',
   'no-choice',
+  'both-answers',
 ] as const
 
 type Kind = (typeof kinds)[number]
@@ -128,9 +129,9 @@ const said: Sentences = {
   },
   'unknown-field': {
     fr: ({ name, meant }) =>
-      `Le schéma n’a pas de champ ${shown.fr(name)} : cette clé ne peut pas être vérifiée, ${meant === undefined ? 'citez un de ses champs' : `écrivez sans doute ${shown.fr(meant)}`}.`,
+      `Le schéma n’a pas de champ ${shown.fr(name)} : ce qui le cite ici ne peut pas être vérifié, ${meant === undefined ? 'citez un de ses champs' : `écrivez sans doute ${shown.fr(meant)}`}.`,
     en: ({ name, meant }) =>
-      `The schema has no field ${shown.en(name)}: this key cannot be checked, ${meant === undefined ? 'name one of its fields' : `write ${shown.en(meant)} perhaps`}.`,
+      `The schema has no field ${shown.en(name)}: what names it here cannot be checked, ${meant === undefined ? 'name one of its fields' : `write ${shown.en(meant)} perhaps`}.`,
   },
   'unknown-check': {
     fr: ({ name }) =>
@@ -183,6 +184,12 @@ const said: Sentences = {
       `« ${least} » vaut ${low} et « ${most} » ${high} : aucune valeur n’est entre les deux, échangez-les ou corrigez l’une d’elles.`,
     en: ({ least, most, values: [low, high] }) =>
       `“${least}” is ${low} and “${most}” ${high}: no value lies between them, so swap them or correct one.`,
+  },
+  'both-answers': {
+    fr: ({ value }) =>
+      `${shown.fr(value)} dit oui et non à la fois : il est parmi « trueValues » comme parmi « falseValues », retirez-le de l’une des deux listes.`,
+    en: ({ value }) =>
+      `${shown.en(value)} says yes and no at once: it is among “trueValues” and among “falseValues”, so take it out of one of the two lists.`,
   },
   'no-choice': {
     fr: () =>

@@ -1,5 +1,6 @@
 import type { Field } from '../model/field'
 import type { Judge } from '../model/judge'
+import { placeColumn } from '../model/place-column'
 import { pointer } from '../model/pointer'
 import type { Refusal, SchemaDefect } from '../model/schema-defect'
 import { plainValue, textOf } from './descriptor'
@@ -26,6 +27,7 @@ export function schemaSense(value: unknown, judge?: Judge): readonly SchemaDefec
       ...brokenChoices(declared, field, path),
       ...noChoice(declared, field, path),
       ...crossed(declared, field, path),
+      ...bothAnswers(declared, field, path),
       ...narrow(field, declared, path),
     ]
   })
@@ -140,11 +142,22 @@ function* crossed(declared: Readonly<Record<string, unknown>>, field: Field, pat
   }
 }
 
+/** Spellings among those of no that are among those of yes as well, where the field says either by itself. */
+function bothAnswers(declared: Readonly<Record<string, unknown>>, field: Field, path: string): SchemaDefect[] {
+  if (field.type !== 'boolean') return []
+  const key = declared['falseValues'] === undefined ? 'trueValues' : 'falseValues'
+  const value = field.falseValues.find(one => field.trueValues.includes(one))
+  return value === undefined || declared[key] === undefined
+    ? []
+    : [{ kind: 'both-answers', path: pointer(path, key), value }]
+}
+
 /** Values that are right, and others of their kind that a pattern may forget. */
 const probes = {
   // Corsica has letters since 1976, the overseas departments begin with 97.
   'commune-code': { usual: ['75056', '01001'], rare: ['2A004', '2B033', '97411'] },
   'postal-code': { usual: ['75001', '59000'], rare: ['01000', '20000', '97400', '98800'] },
+  department: { usual: ['35', '75'], rare: ['01', '2A', '2B', '971'] },
   // A pattern that allows the first two is about names, not codes.
   name: {
     usual: ['Saint-Étienne', 'Le Mans'],
@@ -157,11 +170,14 @@ function* narrow(field: Field, declared: Readonly<Record<string, unknown>>, path
   const { matches } = pattern ?? {}
   if (!pattern || !matches || field.constraints.enum) return
   const inside = declared['constraints']
-  const place = isObject(inside) ? pointer(path, 'constraints') : path
-  const of = field.identifier === 'commune-code' || field.identifier === 'postal-code' ? field.identifier : 'name'
+  const where = isObject(inside) ? pointer(path, 'constraints') : path
+  const { identifier } = field
+  const isDepartment = placeColumn({ field, label: field.name })?.kind === 'department'
+  const other = isDepartment ? 'department' : 'name'
+  const of = identifier === 'commune-code' || identifier === 'postal-code' ? identifier : other
   const { usual, rare } = probes[of]
   if (!usual.every(value => matches(value))) return
   const refused = rare.find(value => matches(value) === false)
   if (refused !== undefined)
-    yield { kind: 'narrow-pattern', path: pointer(place, 'pattern'), pattern: pattern.source, refused, of }
+    yield { kind: 'narrow-pattern', path: pointer(where, 'pattern'), pattern: pattern.source, refused, of }
 }

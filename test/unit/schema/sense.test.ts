@@ -67,6 +67,24 @@ describe('what a schema says against itself', () => {
       { constraints: { pattern: '[A-Za-z\\u00C0-\\u00FF -]+' } },
       'narrow-pattern /fields/0/constraints/pattern',
     ],
+    [
+      'a département without Corsica',
+      { name: 'dep', constraints: { pattern: '^\\d{2,3}$' } },
+      'narrow-pattern /fields/0/constraints/pattern',
+    ],
+    ['a département with Corsica', { name: 'dep', constraints: { pattern: '^(\\d{2,3}|2[AB])$' } }],
+    ['names of départements', { name: 'dep_nom', constraints: { pattern: '^[A-Z].*$' } }],
+    [
+      'a spelling of yes and no',
+      { type: 'boolean', trueValues: ['o', 'n'], falseValues: ['n'] },
+      'both-answers /fields/0/falseValues',
+    ],
+    [
+      'a spelling of yes that says no unless told otherwise',
+      { type: 'boolean', trueValues: ['0', '1'] },
+      'both-answers /fields/0/trueValues',
+    ],
+    ['spellings of yes and no', { type: 'boolean', trueValues: ['o'], falseValues: ['n'] }],
     ['names of any letters', { constraints: { pattern: "[\\p{L}' -]+" } }],
   ]
   for (const [why, field, ...expected] of cases) it(why, () => assert.deepEqual(told(field), expected))
