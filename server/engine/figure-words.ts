@@ -98,6 +98,8 @@ const fr = {
     (far > 0
       ? `${far === 1 ? `une valeur loin des autres, ${extreme}${onRow.fr(row)}, la tire` : `${numberIn(far, 'fr')} valeurs au-dessus de ${fence}, jusqu’à ${extreme}${onRow.fr(row)}, la tirent`} vers le haut ; est-ce juste ?`
       : `les plus grandes valeurs, jusqu’à ${extreme}, la tirent vers le haut.`),
+  total: ({ mean, extreme, row, without }: Pick<Gap, 'mean' | 'extreme' | 'row'> & { readonly without: string }) =>
+    `${extreme}${onRow.fr(row)} est la somme de toutes les autres valeurs : c’est sans doute un total, sans lequel la moyenne serait de ${without} et non de ${mean}.`,
   pulledDown: ({ mean, median, far, fence, extreme, row }: Gap) =>
     `La moitié des valeurs atteignent au moins ${median} (la médiane), mais la moyenne est de ${mean} : ` +
     (far > 0
@@ -178,6 +180,8 @@ const en: typeof fr = {
     (far > 0
       ? `${far === 1 ? `one value far from the others, ${extreme}${onRow.en(row)}, pulls` : `${numberIn(far, 'en')} values above ${fence}, up to ${extreme}${onRow.en(row)}, pull`} it up; is it right?`
       : `the greatest values, up to ${extreme}, pull it up.`),
+  total: ({ mean, extreme, row, without }) =>
+    `${extreme}${onRow.en(row)} is the sum of all other values: most likely a total, without which the mean would be ${without} and not ${mean}.`,
   pulledDown: ({ mean, median, far, fence, extreme, row }) =>
     `Half of the values are at least ${median} (the median), but the mean is ${mean}: ` +
     (far > 0

@@ -64,7 +64,16 @@ export function gapInWords({ numbers, isCode }: ColumnProfile, language: Languag
   const extreme = gap > 0 ? greatest : least
   const at = outliers.farthest.find(({ value }) => value === extreme)
   const row = at && at.row + 1
+  if (gap > 0 && far === 1 && isTotal(numbers)) {
+    const without = (numbers.sum - greatest) / (numbers.count - 1)
+    return say.total({ mean: told(mean), extreme: told(extreme), row, without: told(without) })
+  }
   return pulled({ mean: told(mean), median: told(median), far, fence, extreme: told(extreme), row })
+}
+
+/** Whether the greatest number is the sum of all others, but for what numbers of a computer are off. */
+function isTotal({ sum, greatest, least }: NumberProfile): boolean {
+  return least >= 0 && Math.abs(sum - 2 * greatest) <= 1e-9 * sum
 }
 
 /** Where a number stands among those of its column; undefined where there are too few, or where they say nothing. */

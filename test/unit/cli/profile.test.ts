@@ -20,6 +20,19 @@ describe('vigie profile', () => {
     match(english.stdout, /Range +2024-01-01 to 2024-09-01, 244 days/)
   })
 
+  it('says of a number that is the sum of all others what it is, and the mean without it', () => {
+    const meals = 'ecole;repas\nFerry;1204\nCurie;1180\nPasteur;890\nMoulin;905\nTOTAL;4179\n'
+    const { stdout } = vigie(folderWith({ 'a.csv': meals }), ['profile', 'a.csv'])
+    match(
+      stdout,
+      /4,179 \(row 6\) is the sum of all other values: most likely a total, without which the mean would be 1,044\.75/,
+    )
+    const french = vigie(folderWith({ 'a.csv': meals }), ['profile', 'a.csv', '--language', 'fr'])
+    match(french.stdout, /4\s179 \(ligne 6\) est la somme de toutes les autres valeurs/)
+    const once = vigie(folderWith({ 'a.csv': meals.replace('4179', '4180') }), ['profile', 'a.csv'])
+    match(once.stdout, /one value far from the others, 4,180 \(row 6\), pulls it up/)
+  })
+
   it('prints one object with columns from 1', () => {
     const folder = folderWith({ 'a.csv': grants, 'b.csv': 'x\n1\n' })
     const { files } = JSON.parse(vigie(folder, ['profile', '--format', 'json', 'a.csv', 'b.csv']).stdout)
