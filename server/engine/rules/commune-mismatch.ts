@@ -2,6 +2,7 @@ import type { Commune } from '../model/lists'
 import { type Disagreement, disagreement } from '../model/place-agreement'
 import { type PlaceGroup, placeGroups } from '../model/place-group'
 import { shown } from '../model/shown'
+import { ofPlace } from '../model/of-place'
 import { type Row, type RowFinding, rowRule } from './rule'
 
 interface Facts extends Disagreement {
@@ -52,11 +53,11 @@ export const communeMismatch = rowRule<Facts>({
     fr({ between, text, other, place, year }) {
       const [one, two] = [shown.fr(text), shown.fr(other)]
       if (between === 'code-name')
-        return `Le code ${one} est celui de ${place}, mais le nom est ${two} : l’un des deux est faux, et la ligne sera rattachée à une autre commune.`
+        return `Le code ${one} est celui ${ofPlace(place)}, mais le nom est ${two} : l’un des deux est faux, et la ligne sera rattachée à une autre commune.`
       if (between === 'code-postal')
-        return `Le code ${one} est celui de ${place}, que le code postal ${two} ne dessert pas (listes de ${year}) : l’un des deux est faux.`
+        return `Le code ${one} est celui ${ofPlace(place)}, que le code postal ${two} ne dessert pas (listes de ${year}) : l’un des deux est faux.`
       if (between === 'code-department')
-        return `Le code ${one} est celui de ${place}, qui n’est pas dans le département ${two} : l’un des deux est faux.`
+        return `Le code ${one} est celui ${ofPlace(place)}, qui n’est pas dans le département ${two} : l’un des deux est faux.`
       return `Le code postal ${one} est d’un autre département que toutes les communes du nom de ${two} : l’un des deux est faux.`
     },
     en({ between, text, other, place, year }) {

@@ -3,6 +3,7 @@ import { endsBefore } from '../model/dated-table'
 import type { CommuneKind } from '../model/lists'
 import { isOfParts, isOfThePast } from '../model/place-column'
 import { shown } from '../model/shown'
+import { ofPlace } from '../model/of-place'
 import { cellRule } from './rule'
 
 interface Facts {
@@ -52,9 +53,9 @@ export const formerCommune = cellRule<Facts>({
       const value = shown.fr(text)
       const today = `${now.name} (${now.code}) dans le Code officiel géographique de ${year}`
       if (kind === 'former')
-        return `${value} est le code d’une ancienne commune, qui fait partie de ${today} : les fichiers récents ne connaissent plus que ce code-là.`
+        return `${value} est le code d’une ancienne commune, qui fait partie ${ofPlace(today)} : les fichiers récents ne connaissent plus que ce code-là.`
       const part = kind === 'delegated' ? 'une commune déléguée' : 'une commune associée'
-      return `${value} est le code de ${name}, ${part} de ${today} : les fichiers récents ne connaissent plus que ce code-là pour la commune entière.`
+      return `${value} est le code ${ofPlace(name ?? now.name)}, ${part} ${ofPlace(today)} : les fichiers récents ne connaissent plus que ce code-là pour la commune entière.`
     },
     en({ text, kind, name, now, year }) {
       const value = shown.en(text)

@@ -1,5 +1,6 @@
 import { communeKindOf, communeOrPostalCodes, isPostalCode } from '../model/commune-codes'
 import { shown, shownList } from '../model/shown'
+import { ofPlace } from '../model/of-place'
 import { cellRule } from './rule'
 
 interface Facts {
@@ -41,7 +42,7 @@ export const postalCodeAsCommune = cellRule<Facts>({
   message: {
     fr({ text, served: [first, ...others], count }) {
       if (first && others.length === 0)
-        return `${shown.fr(text)} est un code postal, celui de ${first.name} : cette colonne attend le code de la commune, ${first.code}, car un code postal sert à distribuer le courrier et peut couvrir plusieurs communes.`
+        return `${shown.fr(text)} est un code postal, celui ${ofPlace(first.name)} : cette colonne attend le code de la commune, ${first.code}, car un code postal sert à distribuer le courrier et peut couvrir plusieurs communes.`
       const names = count > MOST ? `${count} communes` : shownList.fr([first, ...others].map(one => one?.name ?? ''))
       return `${shown.fr(text)} est un code postal, que partagent ${names} : cette colonne attend le code d’une seule commune, qu’un code postal ne permet pas de retrouver.`
     },

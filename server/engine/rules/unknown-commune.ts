@@ -2,6 +2,7 @@ import { communeCodes, communeKindOf, isAbroad, isPostalCode, withoutDecimals } 
 import type { Lists } from '../model/lists'
 import { shown } from '../model/shown'
 import { isPlaceholder } from '../model/value-note'
+import { ofPlace } from '../model/of-place'
 import { cellRule } from './rule'
 
 interface Facts {
@@ -47,7 +48,7 @@ export const unknownCommune = cellRule<Facts>({
       if (what === 'name')
         return `${value} est un nom que plusieurs communes portent ou ont porté : cette colonne attend le code de l’une d’elles, de cinq caractères.`
       if (what === 'spelling' && first)
-        return `${value} est le code de ${first.place}, écrit autrement que dans les autres fichiers : seul ${first.code} s’en rapprochera.`
+        return `${value} est le code ${ofPlace(first.place)}, écrit autrement que dans les autres fichiers : seul ${first.code} s’en rapprochera.`
       if (what === 'code')
         return `${value} n’est le code d’aucune commune, ni actuelle ni ancienne, dans le Code officiel géographique de ${year} : on ne peut pas savoir de quelle commune il s’agit.`
       return `${value} n’est pas un code de commune, qui compte cinq caractères, comme 35238 ou 2A004 : on ne peut pas savoir de quelle commune il s’agit.`
