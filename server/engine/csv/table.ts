@@ -13,8 +13,8 @@ import { doubtfulRows } from './doubt'
 import { editsOf } from './edits'
 import type { Head } from './indexes'
 
-/** Columns that are read; a spreadsheet has 16,384, and no reader can follow as many as this. */
-const COLUMNS = 50_000
+/** Columns that are read: as many as a spreadsheet has. What is known of each is 40 kB. */
+const COLUMNS = 16_384
 
 /** Rows that tell how many cells a row has. */
 const WIDTH_ROWS = 100
@@ -63,8 +63,9 @@ export class CsvTable implements FileTable {
     this.#leftOut = new Set(dialect.commentRows.filter(row => row >= this.firstDataRow))
     this.kept = options.isEdited && !this.hasComments ? new KeptTexts(this) : undefined
     const labels = this.#readLabels()
-    this.columnCount = this.#usualWidth(labels)
-    this.columnsLeftOut = Math.max(0, ...dialect.headerRows.map(row => this.width(row) - COLUMNS))
+    const width = this.#usualWidth(labels)
+    this.columnCount = Math.min(width, COLUMNS)
+    this.columnsLeftOut = width - this.columnCount
     this.labels = [...labels, ...Array.from({ length: Math.max(0, this.columnCount - labels.length) }, () => '')]
   }
 
@@ -215,9 +216,13 @@ export class CsvTable implements FileTable {
     }
   }
 
+  /** The rows of the header, or the one that stands for it. */
+  get #heading(): readonly number[] {
+    return this.dialect.headerRows.length > 0 ? this.dialect.headerRows : [this.firstDataRow]
+  }
+
   #readLabels(): string[] {
-    const rows = this.dialect.headerRows.length > 0 ? this.dialect.headerRows : [this.firstDataRow]
-    const written = rows.map(row =>
+    const written = this.#heading.map(row =>
       Array.from({ length: Math.min(COLUMNS, this.width(row)) }, (_, column) => this.text(row, column) ?? ''),
     )
     const width = Math.max(0, ...written.map(cells => cells.length))
@@ -233,18 +238,19 @@ export class CsvTable implements FileTable {
    * says the fault is the header's: more cells than labels, or fewer because the last labels are blank.
    */
   #usualWidth(labels: readonly string[]): number {
+    const named = Math.max(0, ...this.#heading.map(row => this.width(row)))
     const counts = new Map<number, number>()
     let rows = 0
     for (let row = this.firstDataRow; rows < WIDTH_ROWS && this.width(row) > 0; row++) {
-      const width = Math.min(this.width(row), COLUMNS)
+      const width = this.width(row)
       if (width === 1 || !this.isData(row)) continue
       counts.set(width, (counts.get(width) ?? 0) + 1)
       rows++
     }
-    const [usual, count] = [...counts].toSorted((a, b) => b[1] - a[1])[0] ?? [labels.length, 0]
+    const [usual, count] = [...counts].toSorted((a, b) => b[1] - a[1])[0] ?? [named, 0]
     const isClear = rows >= 3 && count >= 0.9 * rows
-    const isHeaders = usual > labels.length || labels.slice(usual).every(label => label.trim() === '')
-    return isClear && isHeaders ? usual : labels.length
+    const isHeaders = usual > named || labels.slice(usual).every(label => label.trim() === '')
+    return isClear && isHeaders ? usual : named
   }
 
   #find(row: number, column: number): { chunk: Chunk; cell: number } | undefined {

@@ -64,27 +64,43 @@ interface Pair {
 
 /** Columns that name the same thing by a code and in words. */
 function pairsOf(columns: readonly Column[]): readonly Pair[] {
+  const codes = codesOf(columns)
   return columns.flatMap(label => {
     const { field } = label
     if (wordsOf(label).some(word => CODE.test(word))) return []
     if (field?.constraints.enum || (field && field.type !== 'string')) return []
-    const code = codeOf(label, columns)
+    const code = codeOf(label, { columns, codes })
     // That a commune has its own name is a matter of the official lists.
     return code && !placeColumn(code) ? [{ code, label }] : []
   })
 }
 
+/** The only column of codes of each subject; `several` where there are others. */
+function codesOf(columns: readonly Column[]): ReadonlyMap<string, Column | 'several'> {
+  const codes = new Map<string, Column | 'several'>()
+  for (const column of columns) {
+    if (!isCode(column)) continue
+    const subject = subjectOf(column)
+    codes.set(subject, codes.has(subject) ? 'several' : column)
+  }
+  return codes
+}
+
+interface Among {
+  readonly columns: readonly Column[]
+  readonly codes: ReturnType<typeof codesOf>
+}
+
 /** The column of the codes that a column puts in words: of the same subject, or the one before where it says no more than “libellé”. */
-function codeOf(label: Column, columns: readonly Column[]): Column | undefined {
+function codeOf(label: Column, { columns, codes }: Among): Column | undefined {
   const isNamed = wordsOf(label).some(word => LABEL.test(word))
   const subject = subjectOf(label)
   if (subject === '') {
     const before = columns[label.index - 1]
     return isNamed && before && wordsOf(before).some(word => CHART.test(word)) ? before : undefined
   }
-  const codes = columns.filter(other => other !== label && isCode(other) && subjectOf(other) === subject)
-  const [code] = codes
-  if (!code || codes.length > 1) return undefined
+  const code = codes.get(subject)
+  if (!code || code === 'several') return undefined
   const isKnown = isNamed || (wordsOf(code).some(word => SURE.test(word)) && label.learn(areWords))
   return isKnown ? code : undefined
 }

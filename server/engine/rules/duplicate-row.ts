@@ -20,9 +20,9 @@ export const duplicateRow = keyRule({
   frictionless: 'duplicate-row',
   insteadOf: ['primary-key', 'unique', 'near-duplicate-row'],
 
-  check: ({ columns }) =>
-    // The rows of a single column are values, and values may come back.
-    columns.length < 2
+  check: ({ table, columns }) =>
+    // The rows of a single column are values, and values may come back; of a row that is read in part, the rest may differ.
+    columns.length < 2 || table.columnsLeftOut > 0
       ? []
       : [{ columns: columns.map(({ index }) => index), marks: 'row', missing: 'all', edgeSpace: 'ignored', isTold }],
 

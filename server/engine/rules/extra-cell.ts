@@ -19,7 +19,7 @@ export const extraCell = rowRule<Facts>({
   when: 'ragged',
 
   check({ table }) {
-    const expected = table.columnCount
+    const expected = table.columnCount + table.columnsLeftOut
     return row => {
       if (row.width <= expected) return undefined
       const value = row.cells.slice(expected).find(cell => cell.trim() !== '') ?? ''

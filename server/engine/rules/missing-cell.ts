@@ -25,7 +25,7 @@ export const missingCell = rowRule<Facts>({
   around: 1,
 
   check({ table, columns }) {
-    const expected = table.columnCount
+    const expected = table.columnCount + table.columnsLeftOut
     return ({ index, width }) => {
       if (width >= expected) return undefined
       const labels = columns.slice(width).flatMap(({ label }) => (label.trim() === '' ? [] : [label]))

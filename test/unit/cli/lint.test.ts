@@ -20,6 +20,21 @@ describe('vigie lint', () => {
     equal(vigie(shop(), ['lint', '--fail-on', 'never', 'shop.csv']).status, 0)
   })
 
+  it('reads as many columns as a spreadsheet has, and takes no whole row of a wider table for one that is too long', () => {
+    const folder = folderWith({ 'wide.csv': `${[20_000, 20_000, 19_999, 20_001].map(numbered).join('\n')}\n` })
+    const { files } = findings(folder, ['wide.csv'])
+    const [{ diagnostics, columns, complete }] = files
+    deepEqual({ columns, complete }, { columns: 16_384, complete: false })
+    deepEqual(
+      diagnostics.map(({ rule, row, column }: Readonly<Record<string, unknown>>) => [rule, row, column]),
+      [
+        ['missing-cell', 3, 20_000],
+        ['extra-cell', 4, 20_001],
+        ['not-checked', undefined, undefined],
+      ],
+    )
+  })
+
   it('says one line and ends with 2 when the disk takes no more of the report', function () {
     if (!existsSync('/dev/full')) this.skip()
     const lint = `"${process.execPath}" "${resolve('dist/cli.js')}" lint --format json --language en shop.csv > /dev/full`
@@ -352,3 +367,7 @@ describe('vigie --help and the other verbs', () => {
     match(String(answer), /^Content-Length: \d+\r\n\r\n/)
   }).timeout(20_000)
 })
+
+function numbered(width: number): string {
+  return Array.from({ length: width }, (_, i) => `c${i}`).join(';')
+}
