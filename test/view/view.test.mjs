@@ -177,6 +177,8 @@ describe('what a person sees', function () {
     await until(someone.page.locator('.tab.active[data-resource-name="marches.csv"]'), () =>
       button.first().click({ timeout: 5000 }),
     )
+    // The line that comes above the header moves those below it.
+    await someone.page.locator('.codelens-decoration a').first().waitFor()
     await fixes('mercredi ')
     await someone.page.keyboard.press('Enter')
     await someone.spot('mercredi;')
