@@ -14,6 +14,8 @@ export function placeholderTest(column: Evidence): (text: string) => Placeholder
   const words = labelWords(label)
   const says = (pattern: RegExp) => words.some(word => pattern.test(word))
   const [saysNeverZero, saysSigned] = [says(NEVER_ZERO) && !says(COUNTED), says(SIGNED)]
+  // Numbers given one after the other come to 9999 by themselves, long after the rows from which is learnt.
+  const isRunning = field?.constraints.unique === true || (field?.type === 'integer' && says(NUMBERING))
   const breaksBound = (text: string) =>
     field !== undefined && !(keepsBound(field, text, 'minimum') && keepsBound(field, text, 'maximum'))
 
@@ -24,7 +26,7 @@ export function placeholderTest(column: Evidence): (text: string) => Placeholder
     const { isEvident, hasNegatives, hasFewZeros } = learn(evidenceIn)
     if (isZero) return isEvident && !hasNegatives && hasFewZeros ? 'zero' : undefined
     const value = numberIn(plain)
-    const isAbove = value >= LEAST_NINES && value >= learn(farNines)
+    const isAbove = !isRunning && value >= LEAST_NINES && value >= learn(farNines)
     const isFar = isEvident && (value < 0 ? !saysSigned && !hasNegatives : isAbove)
     return isFar || breaksBound(text) ? 'number' : undefined
   }
@@ -99,6 +101,8 @@ const LEAST_NINES = 999
 /** Words of labels of what is never nothing (a consumption may be: no meter, a summer without heating), and of what is counted and may be nothing. */
 const NEVER_ZERO = /^(?:surface|superficie|area|population|prix|price)$/
 const COUNTED = /^(?:nb|nbre|nombre|number|count|voix|votes?|pluie|taux|part|variation|evolution|ecart)$/
+/** Words of labels of numbers that name a thing. */
+const NUMBERING = /^(?:id|identifiant|numero|num|no|n|ref|reference|matricule)$/
 /** Words of labels of what may be below zero. */
 const SIGNED =
   /^(?:solde|balance|ecart|difference|diff|delta|variation|evolution|croissance|niveau|niv|etage|floor|level|altitude|temperature|temp|lat|latitude|lon|long|lng|longitude|x|y|z|resultat|impact|score|note)$/
