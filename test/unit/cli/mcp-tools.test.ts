@@ -101,7 +101,7 @@ describe('vigie_lint', () => {
     const { files, groups } = await agent.facts('vigie_lint', { paths: ['broken.csv', 'empty.csv'] })
     equal(files.length, 2)
     ok(groups.some(({ rule }: any) => rule === 'unclosed-quote' || rule === 'stray-quote'))
-    match(await agent.refusal('vigie_lint', { paths: ['x.json'] }), /^x\.json is not checked: this JSON file/)
+    match(await agent.refusal('vigie_lint', { paths: ['x.json'] }), /^x\.json is not checked: this file is no JSON/)
     equal(await agent.refusal('vigie_lint', { paths: ['none.csv'] }), 'There is no none.csv.')
   })
 
