@@ -33,8 +33,6 @@ export class Learnt {
   /** Values of each kind, once some of them have come or gone. */
   #counts: Map<unknown, number> | undefined
   #passing: Passing | undefined
-  /** What came and went since without a look: the bounds of `#passing` allow for it. */
-  readonly #unseen: Turnover[] = []
 
   constructor(lesson: Lesson<unknown>, of: Learner, values: Values) {
     this.#lesson = lesson
@@ -58,18 +56,16 @@ export class Learnt {
     return !isSame(before, this.#fact)
   }
 
-  /** Whether enough values pass; what came and went is looked at only where it leaves doubt, and all values where that does. */
+  /** Whether enough values pass; they are looked at anew only where what came and went leaves doubt. */
   #reached(lesson: Share<unknown>, turnover?: Turnover): unknown {
     const values = this.#values.count()
     if (this.#passing && turnover) {
-      this.#unseen.push(turnover)
-      this.#passing = widened(this.#passing, turnover)
-      if (this.#unseen.length === UNSEEN || !isSure(lesson, this.#passing, values))
-        for (const one of this.#unseen.splice(0))
-          this.#passing = narrowed(this.#passing, one, value => lesson.test(value, this.#of))
-      if (isSure(lesson, this.#passing, values)) return lesson.isEnough(this.#passing.least, values)
+      let more = 0
+      for (const [value, count] of turnover) if (lesson.test(value, this.#of)) more += count
+      const { least, most } = this.#passing
+      this.#passing = { least: least + more, most: most + more }
+      if (isSure(lesson, this.#passing, values)) return lesson.isEnough(least + more, values)
     }
-    this.#unseen.length = 0
     this.#passing = passingOf(lesson, this.#values.all(), this.#of)
     return lesson.isEnough(this.#passing.least, values)
   }
@@ -103,23 +99,4 @@ export class Learnt {
     for (const kind of kinds) addTo(counts, kind, 1)
     return fact
   }
-}
-
-/** Turnovers that are kept at most until they are looked at. */
-const UNSEEN = 8
-
-/** The bounds when some values came and went, whether they pass or not. */
-function widened({ least, most }: Passing, turnover: Turnover): Passing {
-  for (const more of turnover.values())
-    if (more > 0) most += more
-    else least += more
-  return { least, most }
-}
-
-/** The bounds, which allow for what came and went, once it is known which of these values pass. */
-function narrowed({ least, most }: Passing, turnover: Turnover, test: (value: string) => boolean): Passing {
-  for (const [value, more] of turnover)
-    if (more > 0 === test(value)) least += Math.abs(more)
-    else most -= Math.abs(more)
-  return { least, most }
 }

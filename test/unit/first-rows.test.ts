@@ -35,7 +35,7 @@ const edits = fc.array(
     written: fc.array(row, { maxLength: 3 }),
     isMove: fc.boolean(),
   }),
-  { minLength: 1, maxLength: 12, size: 'max' },
+  { minLength: 1, maxLength: 6 },
 )
 
 describe('what the first rows teach while the text is edited', () => {

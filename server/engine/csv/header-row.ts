@@ -179,7 +179,5 @@ function cellText(head: Head, row: number, column: number): string {
 }
 
 function textOf(head: Head, cell: number): string {
-  return decoder.decode(head.text.subarray(head.cellStart[cell]!, head.cellEnd[cell]!)).trim()
+  return new TextDecoder().decode(head.text.subarray(head.cellStart[cell]!, head.cellEnd[cell]!)).trim()
 }
-
-const decoder = new TextDecoder()
