@@ -14,8 +14,8 @@ export class RecordPasser {
   readonly #told: Told
   /** Whether only the keys are wanted. */
   readonly #learns: boolean
-  /** The name of the member that holds the columns of a record that is no Feature. */
-  readonly #inner: Uint8Array | undefined
+  /** The members of a record that are no columns, where one of them holds the columns. */
+  readonly #plain: readonly PlainMember[]
   /** Whether the last record, where it should be a Feature of GeoJSON, may be none. */
   isOdd = false
 
@@ -25,15 +25,16 @@ export class RecordPasser {
     this.#grid = grid
     this.#told = told
     this.#learns = does === 'learns'
-    this.#inner = form.inner === undefined ? undefined : encoder.encode(form.inner)
+    this.#plain = plainMembers(form)
   }
 
   /** The byte behind the record that begins at `from`, whose row was begun; or `BROKEN`, or `SHORT`. */
   pass(bytes: Uint8Array, from: number): number {
     if (this.#form.record === 'row') return bytes[from] === 91 ? this.#row(bytes, from) : skipValue(bytes, from)
     if (bytes[from] !== 123) return skipValue(bytes, from)
-    if (this.#form.record === 'feature') return this.#feature(bytes, from)
-    return this.#inner ? this.#wrapping(bytes, from, this.#inner) : this.#members(bytes, from, this.#columns.members)
+    return this.#form.inner === undefined
+      ? this.#members(bytes, from, this.#columns.members)
+      : this.#wrapping(bytes, from)
   }
 
   #row(bytes: Uint8Array, from: number): number {
@@ -83,52 +84,12 @@ export class RecordPasser {
     }
   }
 
-  /** A record that wraps its columns: its own members, and those of the inner one. */
-  #wrapping(bytes: Uint8Array, from: number, inner: Uint8Array): number {
+  /** A record that wraps its columns, as a Feature does: its own members, and those of the inner one. */
+  #wrapping(bytes: Uint8Array, from: number): number {
     const { own, members } = this.#columns
+    const isFeature = this.#form.record === 'feature'
     let at = skipSpace(bytes, from + 1)
-    if (bytes[at] === 125) return at + 1
-    let isSeen = false
-    for (;;) {
-      if (bytes[at] !== 34) return bytes[at] === undefined ? SHORT : BROKEN
-      const key = at + 1
-      at = skipText(bytes, at)
-      if (at < 0) return at
-      const behind = at - 1
-      passPrototype(bytes, key, behind)
-      const isInner = !passedEscape && isNamed(bytes, key, behind, inner)
-      at = toValue(bytes, at)
-      if (at < 0) return at
-      if (isInner) {
-        if (isSeen) return BROKEN
-        isSeen = true
-        at = bytes[at] === 123 ? this.#members(bytes, at, members) : skipValue(bytes, at)
-      } else at = this.#own(bytes, at, { names: own, key, behind })
-      if (at < 0) return at
-      at = skipSpace(bytes, at)
-      const next = bytes[at]
-      if (next === 125) return at + 1
-      if (next !== 44) return next === undefined ? SHORT : BROKEN
-      at = skipSpace(bytes, at + 1)
-    }
-  }
-
-  /** The value of a member of the record itself, whose key stands between two bytes. */
-  #own(bytes: Uint8Array, at: number, { names, key, behind }: OwnMember): number {
-    const column = names.of(bytes, key, behind, 0)
-    if (column < 0) {
-      this.#told(keyText(bytes, key, behind), key - 1, behind + 1, 'own')
-      return skipValue(bytes, at)
-    }
-    if (!this.#learns && this.#grid.has(column)) return BROKEN
-    return this.#learns ? skipValue(bytes, at) : this.#value(bytes, at, column)
-  }
-
-  /** A Feature: its members, and those of its properties. */
-  #feature(bytes: Uint8Array, from: number): number {
-    const { own, members } = this.#columns
-    let at = skipSpace(bytes, from + 1)
-    this.isOdd = true
+    this.isOdd = isFeature
     if (bytes[at] === 125) return at + 1
     let seen = 0
     let isSound = true
@@ -139,31 +100,44 @@ export class RecordPasser {
       if (at < 0) return at
       const behind = at - 1
       passPrototype(bytes, key, behind)
-      const plain = passedEscape ? 0 : plainMember(bytes, key, behind)
+      const plain = passedEscape ? 0 : this.#plainBit(bytes, key, behind)
       at = toValue(bytes, at)
       if (at < 0) return at
       if (plain > 0) {
         if ((seen & plain) !== 0) return BROKEN
         seen |= plain
-        isSound &&= plain === PROPERTIES ? isObjectOrNull(bytes, at) : isFeatureType(bytes, at)
-        at = plain === PROPERTIES && bytes[at] === 123 ? this.#members(bytes, at, members) : skipValue(bytes, at)
+        isSound &&= plain === INNER ? isObjectOrNull(bytes, at) : isFeatureType(bytes, at)
+        at = plain === INNER && bytes[at] === 123 ? this.#members(bytes, at, members) : skipValue(bytes, at)
       } else {
         if (isNamed(bytes, key, behind, GEOMETRY)) {
           seen |= HAS_GEOMETRY
           isSound &&= isObjectOrNull(bytes, at)
         } else if (isNamed(bytes, key, behind, ID)) isSound &&= isTextOrNumber(bytes, at)
-        at = this.#own(bytes, at, { names: own, key, behind })
+        const column = own.of(bytes, key, behind, 0)
+        if (column < 0) {
+          this.#told(keyText(bytes, key, behind), key - 1, behind + 1, 'own')
+          at = skipValue(bytes, at)
+        } else {
+          if (!this.#learns && this.#grid.has(column)) return BROKEN
+          at = this.#learns ? skipValue(bytes, at) : this.#value(bytes, at, column)
+        }
       }
       if (at < 0) return at
       at = skipSpace(bytes, at)
       const next = bytes[at]
       if (next === 125) {
-        this.isOdd = !isSound || seen !== (PROPERTIES | TYPE | HAS_GEOMETRY)
+        this.isOdd = isFeature && (!isSound || seen !== (INNER | TYPE | HAS_GEOMETRY))
         return at + 1
       }
       if (next !== 44) return next === undefined ? SHORT : BROKEN
       at = skipSpace(bytes, at + 1)
     }
+  }
+
+  /** The bit of a member that is no column; 0 for one that is. */
+  #plainBit(bytes: Uint8Array, from: number, to: number): number {
+    for (const { bytes: name, bit } of this.#plain) if (isNamed(bytes, from, to, name)) return bit
+    return 0
   }
 
   #value(bytes: Uint8Array, from: number, column: number): number {
@@ -180,30 +154,26 @@ export class RecordPasser {
   }
 }
 
-/** A member of a record itself: the bytes between which its key stands, and the names of such members. */
-interface OwnMember {
-  readonly names: Names
-  readonly key: number
-  readonly behind: number
+/** A member that is no column. */
+interface PlainMember {
+  readonly bytes: Uint8Array
+  readonly bit: number
 }
 
-const PROPERTIES = 1
+const INNER = 1
 const TYPE = 2
 const HAS_GEOMETRY = 4
 const encoder = new TextEncoder()
-const plainMembers = [
-  { bytes: encoder.encode('properties'), bit: PROPERTIES },
-  { bytes: encoder.encode('type'), bit: TYPE },
-]
+
+function plainMembers({ record, inner }: Form): readonly PlainMember[] {
+  if (inner === undefined) return []
+  const holding = { bytes: encoder.encode(inner), bit: INNER }
+  return record === 'feature' ? [holding, { bytes: encoder.encode('type'), bit: TYPE }] : [holding]
+}
+
 const GEOMETRY = encoder.encode('geometry')
 const ID = encoder.encode('id')
 const FEATURE = encoder.encode('"Feature"')
-
-/** The bit of a member that is no column; 0 for one that is. */
-function plainMember(bytes: Uint8Array, from: number, to: number): number {
-  for (const { bytes: name, bit } of plainMembers) if (isNamed(bytes, from, to, name)) return bit
-  return 0
-}
 
 function isNamed(bytes: Uint8Array, from: number, to: number, name: Uint8Array): boolean {
   return name.length === to - from && name.every((byte, i) => bytes[from + i] === byte)
