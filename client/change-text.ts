@@ -1,4 +1,14 @@
-import { Position, Range, Selection, type TextDocument, TextEdit, window, workspace, WorkspaceEdit } from 'vscode'
+import {
+  Position,
+  Range,
+  Selection,
+  type TextDocument,
+  TextEdit,
+  type TextEditorEdit,
+  window,
+  workspace,
+  WorkspaceEdit,
+} from 'vscode'
 import type { Range as LspRange, TextEdit as LspTextEdit } from '../server/protocol/range'
 import { joinedEdits } from './joined-edits'
 import { placeAfter } from './place-after'
@@ -17,11 +27,18 @@ export async function changeText(document: TextDocument, edits: readonly LspText
   const fewer = joinedEdits(edits, range => document.getText(rangeOf(range)))
   // A hundred thousand changes take an editor less than a second, and four when they come to it as a `WorkspaceEdit`.
   const isDone = await editor.edit(change => {
-    for (const { range, newText } of fewer) change.replace(rangeOf(range), newText)
+    for (const { range, newText } of fewer) write(change, rangeOf(range), newText)
   })
   // Of more than a thousand changes the editor makes one, and keeps the cursor by its distance from the beginning.
   if (isDone && document.version === version + 1) editor.selections = selections
   return isDone
+}
+
+/** The editor tells its views of each line that is written anew, but at once of all that come, and of all that go. */
+function write(change: TextEditorEdit, range: Range, newText: string): void {
+  if (range.isSingleLine) return change.replace(range, newText)
+  change.insert(range.start, newText)
+  change.delete(range)
 }
 
 /** A place as the editor names it. */

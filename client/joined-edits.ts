@@ -1,9 +1,7 @@
 import type { Range, TextEdit } from '../server/protocol/range'
 
-/** Changes of which so many make one. */
-const JOINED = 10
-/** Changes above which some are joined. Of a thousand and fewer the editor makes each by itself, and lines cost it more than words. */
-const MANY = 1000 * JOINED
+/** Changes above which neighbours are joined: of more than a thousand the editor makes one itself, line by line. */
+const MANY = 1_000
 /** Characters between two changes beyond which both stay as they are. */
 const APART = 200
 
@@ -16,7 +14,7 @@ export function joinedEdits(edits: readonly TextEdit[], textIn: (range: Range) =
   let last = first
   const close = () => joined.push({ range: { start: first.start, end: last.end }, newText: parts.join('') })
   for (const { range, newText } of edits) {
-    const isNext = parts.length > 0 && parts.length < 2 * JOINED - 1 && range.start.line <= last.end.line + 1
+    const isNext = parts.length > 0 && range.start.line <= last.end.line + 1
     const between = isNext ? textIn({ start: last.end, end: range.start }) : undefined
     if (between !== undefined && between.length <= APART) parts.push(between, newText)
     else {
