@@ -149,6 +149,7 @@ function editsFor(dataset: Dataset, change: Change | TreeChange, span: Span): re
 }
 
 function editsOf(dataset: Dataset, changes: ReadyFix['changes'], span: Span): readonly Edit[] {
+  if (changes.length === 1) return editsFor(dataset, changes[0]!, span)
   const edits = changes.flatMap(change => editsFor(dataset, change, span))
   return changes.every(isOfTree) ? inARow(edits) : edits
 }
@@ -222,7 +223,8 @@ function repairsOf(rule: Rule, diagnostic: Finding): readonly ReadyFix['changes'
 }
 
 /** In order of position, without those that overlap one before them. */
-function merged(edits: readonly Edit[]): Edit[] {
+function merged(edits: readonly Edit[]): readonly Edit[] {
+  if (edits.length === 1) return edits
   const kept: Edit[] = []
   for (const edit of edits.toSorted(byPosition)) {
     const last = kept.at(-1)

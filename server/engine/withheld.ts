@@ -249,16 +249,19 @@ function meet(text: string, cell: string): boolean {
 /** The texts in facts, at any depth, and the numbers as texts. */
 function stringsIn(facts: unknown): string[] {
   const found: string[] = []
-  collect(facts, LEVELS)
+  collect(facts, LEVELS, found)
   return found
+}
 
-  function collect(part: unknown, levels: number): void {
-    if (found.length >= MOST) return
-    if (typeof part === 'string') found.push(part)
-    else if (typeof part === 'number') found.push(String(part))
-    else if (typeof part === 'object' && part !== null && levels > 0) {
-      const parts = part instanceof Map || part instanceof Set ? [...part].flat() : Object.values(part)
-      for (const one of parts) collect(one, levels - 1)
-    }
+function collect(part: unknown, levels: number, found: string[]): void {
+  if (found.length >= MOST) return
+  if (typeof part === 'string') found.push(part)
+  else if (typeof part === 'number') found.push(String(part))
+  else if (typeof part === 'object' && part !== null && levels > 0) {
+    if (Array.isArray(part)) for (const one of part) collect(one, levels - 1, found)
+    else if (part instanceof Map || part instanceof Set)
+      for (const one of [...part].flat()) collect(one, levels - 1, found)
+    // A list of the values would be made for each of a hundred thousand findings.
+    else for (const key in part) collect(part[key as keyof typeof part], levels - 1, found)
   }
 }

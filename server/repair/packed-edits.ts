@@ -4,10 +4,13 @@ import type { PackedEdits } from '../protocol'
 /** Edits of a text, which are in order, as they are sent by the thousand. */
 export function packed(edits: readonly TextEdit[]): PackedEdits {
   let before = 0
-  const places = edits.flatMap(({ range: { start, end } }) => {
-    const lines = start.line - before
+  const places: number[] = []
+  const texts: string[] = []
+  for (const { range, newText } of edits) {
+    const { start, end } = range
+    places.push(start.line - before, start.character, end.line - start.line, end.character)
+    texts.push(newText)
     before = start.line
-    return [lines, start.character, end.line - start.line, end.character]
-  })
-  return { places, texts: edits.map(({ newText }) => newText) }
+  }
+  return { places, texts }
 }
