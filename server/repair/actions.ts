@@ -15,6 +15,7 @@ import {
   type ReadyFix,
   schemasOffered,
 } from '../engine/fix'
+import { readersOf } from '../engine/evidence'
 import { homeOf } from '../engine/home'
 import { inLanguage } from '../engine/model/localised'
 import { choicesOf, ruleTitle, titleOf } from '../engine/say'
@@ -67,7 +68,7 @@ function own(checked: Checked, found: Found, context: CodeActionContext, desk: D
   const diagnostics = context.diagnostics.filter(({ code, range: at }) => code === diagnostic.rule && meet(at, range))
   const actions: CodeAction[] = []
   fixesOf(source.dataset, diagnostic).forEach((fix, index) => {
-    const isRead = fix.safe && isEvidence(checked, diagnostic)
+    const isRead = fix.safe && areOpen(checked, readersOf(diagnostic), diagnostic.column)
     const alone = titleOf(fix, desk.language)
     const title = isRead ? words[desk.language].evidence(alone) : alone
     const kind = CodeActionKind.QuickFix
@@ -158,15 +159,16 @@ function wider(checked: Checked, { diagnostic }: Found, seen: Set<string>, desk:
     ofFile.push(later(checked, { title, kind }, { rule }, desk))
   }
   const asked = askedOfColumn(checked, diagnostic, seen, desk)
-  const isFirst = isSafelyFixable(diagnostic) && !isEvidence(checked, diagnostic)
+  const readers = ruleById(rule)?.evidenceFor?.rules ?? []
+  const isFirst = isSafelyFixable(diagnostic) && !areOpen(checked, readers, column)
   return isFirst ? [...ofColumn, ...asked, ...ofFile] : [...asked, ...ofColumn, ...ofFile]
 }
 
-/** Whether others of the column, about which a person must decide, may be read by what the rule's safe repairs write anew. */
-function isEvidence(checked: Checked, { rule, column }: Diagnostic): boolean {
+/** Whether a person must decide about findings of one of these rules in a column. */
+function areOpen(checked: Checked, rules: readonly string[], column: number | undefined): boolean {
+  if (rules.length === 0) return false
   const [safe, all] = [safeCounts(checked), fixableCounts(checked)]
-  const isOpen = (reader: string) => (all.get(`${reader} ${column}`) ?? 0) > (safe.get(`${reader} ${column}`) ?? 0)
-  return ruleById(rule)?.evidenceFor?.some(isOpen) === true
+  return rules.some(rule => (all.get(`${rule} ${column}`) ?? 0) > (safe.get(`${rule} ${column}`) ?? 0))
 }
 
 /** All repairs of a rule in a column, where some of them must be confirmed; once for each way in which it may be meant. */

@@ -79,7 +79,7 @@ export const decimalComma = cellRule<Facts>({
 
   fix: (_text, { fixed }) => (fixed.length === 1 ? fixed[0] : fixed),
   safe: ({ isSafe }) => isSafe,
-  evidenceFor: ['decimal-comma'],
+  evidenceFor: { rules: ['decimal-comma'] },
 })
 
 /** The decimal mark of the schema, or the one that the rest of the column may have when there is none. */

@@ -73,8 +73,13 @@ export const localDate = cellRule<Facts>({
 
   fix: (_text, { days, because }) => (because === 'certain' || because === 'column' ? days[0] : undefined),
   safe: ({ because }) => because === 'certain',
-  evidenceFor: ['local-date', 'ambiguous-date'],
+  // A day that equals its month tells nothing of which comes first.
+  evidenceFor: { rules: ['local-date', 'ambiguous-date'], tells: ({ text }) => tellsOrder(orderTold(text)) },
 })
+
+function tellsOrder(told: ReturnType<typeof orderTold>): boolean {
+  return told === 'day-first' || told === 'month-first'
+}
 
 /** Which of day and month comes first in the column, as far as its first dates tell. */
 const orderOf = tally<DayOrder | undefined, DayOrder | 'either'>({

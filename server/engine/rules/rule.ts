@@ -56,8 +56,9 @@ interface Declared<Facts> {
   /**
    * Rules whose findings in the same column may be read by the values that a safe repair of this one writes anew, and no
    * longer once it has: such repairs are not carried out by themselves while a person has not decided about the others.
+   * `tells`: whether the value of a finding says anything of how they are read; absent: each does.
    */
-  readonly evidenceFor?: readonly string[]
+  readonly evidenceFor?: { readonly rules: readonly string[]; readonly tells?: (facts: Facts) => boolean }
 }
 
 /** Reads one cell at a time; stale only for the cells that were edited. */

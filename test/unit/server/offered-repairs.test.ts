@@ -162,6 +162,15 @@ describe('the repairs that the language server offers', () => {
     assert.equal(alone.isPreferred, true)
   })
 
+  it('reads no other date by a day that equals its month', async () => {
+    await client.open(uri, 'id;date\n1;06/12/2022\n2;04/04/2022\n3;25/12/2022\n')
+    await client.found(uri)
+    const at = { line: 2, character: 4 }
+    const actions = await client.actions(uri, { start: at, end: at })
+    const alone = actions.find(({ title }) => title.startsWith('Remplacer'))
+    assert.equal(alone?.title, 'Remplacer par «\u00A02022-04-04\u00A0»')
+  })
+
   it('counts the dates that speak for each way to read a column', async () => {
     await client.open(uri, 'id;date\n1;06/12/2022\n2;03/04/2022\n3;25/12/2022\n4;26/12/2022\n5;12/25/2022\n')
     await client.found(uri)
