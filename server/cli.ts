@@ -1,11 +1,11 @@
 import type { Complain } from './command/inputs'
 import type { Language } from './engine/model/language'
-import { reasonOf } from './failure'
-import { type Order, orderOf } from './options'
-import { usage } from './usage'
+import { reasonOf } from './files/failure'
+import { type Order, orderOf } from './command/options'
+import { usage } from './command/usage'
 import { ownVersion } from './version'
-import { expanded } from './wildcards'
-import type { Problem } from './files'
+import { expanded } from './command/wildcards'
+import type { Problem } from './files/files'
 
 type Command = (order: Order, complain: Complain) => Promise<unknown>
 

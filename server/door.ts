@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { join } from 'node:path'
 import { Script } from 'node:vm'
 import { crc32 } from 'node:zlib'
-import { cacheFolder } from './cache-folder'
+import { cacheFolder } from './files/cache-folder'
 
 // The door of the program: it runs the bundle beside it from the code that an earlier run has compiled. Node's own cache
 // keeps what is compiled while a module is loaded, and what is called later would be compiled anew in each run.

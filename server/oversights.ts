@@ -1,6 +1,6 @@
 import { ruleById } from './engine/rules/by-id'
 import { isObject } from './engine/schema/json-value'
-import type { Problem } from './files'
+import type { Problem } from './files/files'
 
 /** What settings say and nobody reads, in one line: keys that they do not have, ids of no rule; undefined when there is none. */
 export function oversightsOf(settings: unknown, name: string): Problem | undefined {

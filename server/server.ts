@@ -1,7 +1,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
-import { nodePlatform } from './node-platform'
-import { refusing } from './refusal'
-import { serve } from './session'
+import { nodePlatform } from './editor/node-platform'
+import { refusing } from './editor/refusal'
+import { serve } from './editor/session'
 
 // The door on a desktop: `--stdio`, `--node-ipc`, `--socket=` or `--pipe=` say how the client talks.
 

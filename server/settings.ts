@@ -3,10 +3,10 @@ import type { Conventions } from './engine/model/conventions'
 import { type Preset, presets, type Severity, severities } from './engine/model/diagnostic'
 import { isObject, jsonValue } from './engine/schema/json-value'
 import { isDay } from './day'
-import { matchesGlob } from './glob'
+import { matchesGlob } from './files/glob'
 import { oversightsOf } from './oversights'
-import { foldersAbove, resolved, within } from './path'
-import type { Files, Problem } from './files'
+import { foldersAbove, resolved, within } from './files/path'
+import type { Files, Problem } from './files/files'
 import type { Override, Settings } from './workspace'
 
 /**

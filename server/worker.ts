@@ -3,8 +3,8 @@ import { webFetch } from './network/web-fetch'
 import { readLists } from './engine/lists/lists'
 import type { Lists } from './engine/model/lists'
 import type { ClientRequests } from './protocol'
-import { refusing } from './refusal'
-import { serve } from './session'
+import { refusing } from './editor/refusal'
+import { serve } from './editor/session'
 
 // The door in a browser: a worker has no disk, so the editor's text is all there is.
 

@@ -68,9 +68,17 @@ describe('architecture', () => {
     const graph = graphOf(sources())
     const editor = sources().filter(file => placeOf(file) === 'server/protocol')
     const knows = (file: string) => editor.some(one => reaches(file, one, graph))
-    assert.ok(knows('server/session.ts'))
+    assert.ok(knows('server/editor/session.ts'))
     for (const file of graph.keys())
-      if (/^server\/(?:command|mcp|report|tools)\//.test(file)) assert.ok(!knows(file), file)
+      if (/^server\/(?:command|mcp|report|tools|files|threads)\//.test(file)) assert.ok(!knows(file), file)
+  })
+
+  it('what reads files knows nobody who asks for them', () => {
+    const graph = graphOf(sources())
+    const asking = sources().filter(file => /^server\/(?:command|editor)\//.test(file))
+    const knows = (file: string) => asking.some(one => reaches(file, one, graph))
+    assert.ok(knows('server/cli.ts'))
+    for (const file of graph.keys()) if (/^server\/(?:files|threads)\//.test(file)) assert.ok(!knows(file), file)
   })
 
   it('the engine reaches for nothing outside', () => {

@@ -1,5 +1,5 @@
 import { describedFiles } from '../server/described/files'
-import { disk } from '../server/disk'
+import { disk } from '../server/files/disk'
 import { openDataset } from '../server/engine/dataset'
 import { formerInSteps } from '../server/engine/former'
 import type { TreeKind } from '../server/engine/model/described-tree'

@@ -1,9 +1,9 @@
 import type { Dataset } from '../engine/dataset'
 import type { Diagnostic } from '../engine/model/diagnostic'
-import { Baseline } from '../baseline'
-import { disk, replaceFile, wroteNew } from '../disk'
-import type { Problem } from '../files'
-import type { Order } from '../options'
+import { Baseline } from './baseline'
+import { disk, replaceFile, wroteNew } from '../files/disk'
+import type { Problem } from '../files/files'
+import type { Order } from './options'
 import type { Complain } from './inputs'
 
 /** The findings that are known, and those of today. */

@@ -1,8 +1,8 @@
 import { lintInSteps, type Step } from '../engine/lint'
 import type { Severity } from '../engine/model/diagnostic'
-import { failure } from '../failure'
-import type { PagedFile, Problem } from '../files'
-import type { Order } from '../options'
+import { failure } from '../files/failure'
+import type { PagedFile, Problem } from '../files/files'
+import type { Order } from './options'
 import { githubReporter } from '../report/github'
 import { htmlReporter } from '../report/html'
 import { jsonReporter } from '../report/json'
@@ -12,9 +12,9 @@ import { textReporter } from '../report/text'
 import { today } from '../today'
 import { ownVersion } from '../version'
 import { type Baselines, judged } from './baselines'
-import type { Input } from '../input'
+import type { Input } from '../files/input'
 import type { Complain } from './inputs'
-import { opened } from '../opened'
+import { opened } from '../files/opened'
 
 const reporters: Readonly<Record<Format, (style: ReportStyle) => Reporter>> = {
   text: textReporter,

@@ -2,9 +2,9 @@ import { basename, dirname, join } from 'node:path'
 import { lossInWords } from '../engine/workbook/losses'
 import { type SheetFiles, workbookFiles } from '../engine/workbook-files'
 import type { Language } from '../engine/model/language'
-import { disk, replaceFile, wroteNew } from '../disk'
-import type { Problem } from '../files'
-import type { Order } from '../options'
+import { disk, replaceFile, wroteNew } from '../files/disk'
+import type { Problem } from '../files/files'
+import type { Order } from './options'
 import type { Complain } from './inputs'
 
 /** Writes each sheet of the workbooks as a CSV file beside them, with its types, and says what was lost before. */

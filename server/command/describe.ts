@@ -1,12 +1,12 @@
-import { disk, replaceFile, wroteNew } from '../disk'
+import { disk, replaceFile, wroteNew } from '../files/disk'
 import { packageText } from '../engine/package-text'
 import { describeInSteps, type SelfDescribed } from '../engine/describe'
-import type { Problem } from '../files'
-import type { Order } from '../options'
-import { folderOf, nameOf } from '../path'
-import type { Input } from '../input'
+import type { Problem } from '../files/files'
+import type { Order } from './options'
+import { folderOf, nameOf } from '../files/path'
+import type { Input } from '../files/input'
 import { type Complain, inputsOf, sharedBy } from './inputs'
-import { opened } from '../opened'
+import { opened } from '../files/opened'
 import { Progress } from './progress'
 
 /** Prints a `datapackage.json` that describes one file, or writes or completes the one beside each of several. */

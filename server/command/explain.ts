@@ -2,7 +2,7 @@ import { conceptIn } from '../engine/concept'
 import type { ConceptId } from '../engine/concepts'
 import type { Language } from '../engine/model/language'
 import { conceptPage, rulePage } from '../engine/pages'
-import type { Order } from '../options'
+import type { Order } from './options'
 import type { Complain } from './inputs'
 
 /** Prints the page of a rule or a concept. */

@@ -1,11 +1,11 @@
-import { absolute, disk } from '../disk'
+import { absolute, disk } from '../files/disk'
 import type { Dataset } from '../engine/dataset'
-import type { Problem } from '../files'
-import { lastChanged } from '../git'
-import type { Order } from '../options'
-import { nameOf } from '../path'
+import type { Problem } from '../files/files'
+import { lastChanged } from '../files/git'
+import type { Order } from './options'
+import { nameOf } from '../files/path'
 import type { Version } from '../report/changed'
-import type { Input } from '../input'
+import type { Input } from '../files/input'
 import { type Complain, inputAt, type Shared } from './inputs'
 
 /** The former version of an input, which is judged as that is; undefined, and complained of, when there is none. */

@@ -1,11 +1,11 @@
 import type { Dataset } from '../engine/dataset'
 import { inferInSteps, schemaText } from '../engine/infer'
-import { replaceFile, wroteNew } from '../disk'
-import type { Problem } from '../files'
-import type { Order } from '../options'
+import { replaceFile, wroteNew } from '../files/disk'
+import type { Problem } from '../files/files'
+import type { Order } from './options'
 import { neighbourOf } from '../workspace'
 import { type Complain, inputsOf, sharedBy } from './inputs'
-import { opened } from '../opened'
+import { opened } from '../files/opened'
 import { Progress } from './progress'
 
 /** Prints the Table Schema that the data of one file allow, or writes it beside each of several. */

@@ -1,6 +1,6 @@
 import { type Severity, severities } from '../engine/model/diagnostic'
-import { failure, reasonOf } from '../failure'
-import type { Order } from '../options'
+import { failure, reasonOf } from '../files/failure'
+import type { Order } from './options'
 import type { Printed, Reporter, Sum } from '../report/report'
 import { type Baselines, baselinesOf, writeBaseline } from './baselines'
 import { type Around, checkInput, type Piece, reporterOf } from './check-input'

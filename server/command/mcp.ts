@@ -1,8 +1,8 @@
-import { absolute } from '../disk'
+import { absolute } from '../files/disk'
 import { foldersAt } from '../mcp/folders'
 import { groundsIn } from '../mcp/grounds'
 import { serveAgents } from '../mcp/serve'
-import type { Order } from '../options'
+import type { Order } from './options'
 import type { Complain } from './inputs'
 
 /** Serves agents over standard input and output, in the folders named or the one that it is started in. */

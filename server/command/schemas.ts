@@ -3,8 +3,8 @@ import type { Language } from '../engine/model/language'
 import { catalogue } from '../engine/schema/catalogue'
 import { type Candidate, clearLeader, tied } from '../engine/schema/recognise'
 import { candidatesTold } from '../candidates-told'
-import type { Order } from '../options'
-import type { Problem } from '../files'
+import type { Order } from './options'
+import type { Problem } from '../files/files'
 import { type Complain, inputsOf, sharedBy } from './inputs'
 
 /** Prints the catalogue, or the schemas that each file resembles, the nearest first. */

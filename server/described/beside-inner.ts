@@ -7,7 +7,7 @@ import type { SchemaFault } from '../engine/model/schema-fault'
 import { readTree } from '../engine/json/read'
 import { readSchema } from '../engine/schema/table-schema'
 import { type DataPackage, resourcesIn } from './data-package'
-import { folderOf } from '../path'
+import { folderOf } from '../files/path'
 import { withResources } from './resources'
 import { isApplied, isUnusable, type SchemaFound, schemaFault, schemaInPackage, type SchemaSearch } from '../workspace'
 

@@ -10,9 +10,9 @@ import {
 } from '../engine/metadata/csvw-schema'
 import { recordIn, textIn } from '../engine/metadata/csvw-values'
 import type { Dialect } from '../engine/model/dialect'
-import type { Files } from '../files'
-import { insidePath, leavesByLink } from '../inside'
-import { folderOf, foldersAbove, nameOf, resolved } from '../path'
+import type { Files } from '../files/files'
+import { insidePath, leavesByLink } from '../files/inside'
+import { folderOf, foldersAbove, nameOf, resolved } from '../files/path'
 
 /** Bytes of a document beyond which it is none that describes tables. */
 const LARGEST = 4 * 1_048_576

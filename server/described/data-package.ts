@@ -4,9 +4,9 @@ import type { Dialect } from '../engine/model/dialect'
 import type { Tree } from '../engine/model/tree'
 import { readTree } from '../engine/json/read'
 import { isObject, jsonValue } from '../engine/schema/json-value'
-import type { Files } from '../files'
-import { insidePath, leavesByLink } from '../inside'
-import { folderOf, foldersAbove, within } from '../path'
+import type { Files } from '../files/files'
+import { insidePath, leavesByLink } from '../files/inside'
+import { folderOf, foldersAbove, within } from '../files/path'
 
 /** A `datapackage.json` and what it says of its resources, as it is written. */
 export interface DataPackage {

@@ -1,8 +1,8 @@
-import { consulted } from '../consulted'
+import { consulted } from '../files/consulted'
 import { filesOf, packagesAbove } from './data-package'
 import type { Dataset } from '../engine/dataset'
 import { openTree } from '../engine/tree-dataset'
-import { folderOf, within } from '../path'
+import { folderOf, within } from '../files/path'
 import type { Around } from './resources'
 
 /** A document that describes a file. */

@@ -10,8 +10,8 @@ import { personalRuleOf } from '../engine/personal'
 import { profile } from '../engine/profile'
 import { rowsOf } from '../engine/rows-of'
 import { territoryOf } from '../engine/territory'
-import { nameOf } from '../path'
-import { plainBytes } from '../plain-bytes'
+import { nameOf } from '../files/path'
+import { plainBytes } from '../files/plain-bytes'
 import type { Around } from './resources'
 
 /** Bytes of a file that is read to be compared; a larger one is only measured. */

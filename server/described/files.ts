@@ -4,10 +4,10 @@ import { hasDescriptions } from '../engine/metadata/descriptions'
 import { knownTree } from '../engine/open'
 import { bundledSchema } from '../engine/schema/catalogue'
 import { openTree } from '../engine/tree-dataset'
-import type { Files } from '../files'
+import type { Files } from '../files/files'
 import { factsAt } from './file-facts'
-import { insidePath, leavesByLink } from '../inside'
-import { folderOf, nameOf } from '../path'
+import { insidePath, leavesByLink } from '../files/inside'
+import { folderOf, nameOf } from '../files/path'
 import type { Around } from './resources'
 
 /** Files of one document that are looked at. */

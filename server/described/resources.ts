@@ -10,9 +10,9 @@ import { flatSource } from '../engine/model/source'
 import { isJson, knownJson } from '../engine/open'
 import { resourceOf } from '../engine/referred'
 import { isObject } from '../engine/schema/json-value'
-import type { Files } from '../files'
-import { insidePath, leavesByLink } from '../inside'
-import { folderOf, nameOf, within } from '../path'
+import type { Files } from '../files/files'
+import { insidePath, leavesByLink } from '../files/inside'
+import { folderOf, nameOf, within } from '../files/path'
 
 /** Bytes of a file that is read for its keys. */
 const LARGEST = 64 * 1_048_576

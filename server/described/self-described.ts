@@ -2,9 +2,9 @@ import { inSlices } from '../slices'
 import { packageText } from '../engine/package-text'
 import { describeInSteps } from '../engine/describe'
 import type { Language } from '../engine/model/language'
-import type { Files } from '../files'
-import type { OpenFile } from '../open-file'
-import { nameOf } from '../path'
+import type { Files } from '../files/files'
+import type { OpenFile } from '../editor/open-file'
+import { nameOf } from '../files/path'
 
 /** What a description is made with. */
 interface Asked {

@@ -1,6 +1,6 @@
-import type { Problem } from '../files'
-import type { Session } from '../one-client'
-import { resolved } from '../path'
+import type { Problem } from '../files/files'
+import type { Session } from '../editor/one-client'
+import { resolved } from '../files/path'
 import type { Refusal } from '../tools/grounds'
 
 /** A file that an agent may be told of. */

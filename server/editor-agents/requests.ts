@@ -1,9 +1,9 @@
 import type { CancellationToken } from 'vscode-languageserver'
 import { editorGrounds } from './grounds'
-import type { Problem } from '../files'
-import type { Session } from '../one-client'
+import type { Problem } from '../files/files'
+import type { Session } from '../editor/one-client'
 import type { Requests } from '../protocol'
-import { untilCancelled } from '../reports'
+import { untilCancelled } from '../editor/reports'
 import { answersInTurn } from '../tools/answers'
 import { toolsInOrder } from '../tools/tools'
 

@@ -1,7 +1,7 @@
 import { type CancellationToken, ProgressType, type WorkDoneProgressReport } from 'vscode-languageserver'
 import type { CheckResult } from './job'
-import type { Problem } from '../files'
-import type { Session } from '../one-client'
+import type { Problem } from '../files/files'
+import type { Session } from '../editor/one-client'
 import type { FileChecked, Requests } from '../protocol'
 
 /** Who hears that a file is another now than when it was checked, or that its text is judged from now on. */

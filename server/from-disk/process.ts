@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { constants, setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CheckApart, CheckJob, CheckResult } from './job'
-import type { Problem } from '../files'
+import type { Problem } from '../files/files'
 
 /** What goes to the process. */
 export interface Errand {

@@ -1,4 +1,4 @@
-import type { Problem } from '../files'
+import type { Problem } from '../files/files'
 
 /** That a file gives nothing to judge. */
 export const unreadable: Problem = {

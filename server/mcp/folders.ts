@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
-import { absolute, disk } from '../disk'
-import type { Problem } from '../files'
+import { absolute, disk } from '../files/disk'
+import type { Problem } from '../files/files'
 
 /** The folders that may be read and written in: nothing outside them is, whatever a path or a link says. */
 export interface Folders {

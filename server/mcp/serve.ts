@@ -1,7 +1,7 @@
 import { fromJsonSchema, type JsonSchemaValidator, McpServer, type ServerContext } from '@modelcontextprotocol/server'
 import { serveStdio } from '@modelcontextprotocol/server/stdio'
 import type { Language } from '../engine/model/language'
-import type { Problem } from '../files'
+import type { Problem } from '../files/files'
 import { answersInTurn } from '../tools/answers'
 import type { Grounds } from '../tools/grounds'
 import type { Tool, Words } from '../tools/tool'

@@ -1,5 +1,5 @@
 import { jsonValue } from '../engine/schema/json-value'
-import type { Problem } from '../files'
+import type { Problem } from '../files/files'
 import type { Fetched, Refusal } from './fetched'
 
 /** Copies of what was fetched. */

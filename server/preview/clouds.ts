@@ -1,6 +1,6 @@
 import { inSlices } from '../slices'
 import { type PointCloud, pointClouds } from '../engine/cards/point-cloud'
-import type { TextState } from '../profiles'
+import type { TextState } from '../editor/profiles'
 
 /** The clouds that were asked for last, kept until the text or the columns are others. */
 export class Clouds {

@@ -1,9 +1,9 @@
-import type { Checked } from '../checked'
+import type { Checked } from '../editor/checked'
 import { inSlices } from '../slices'
 import { firstMegabyteOf } from '../engine/first-megabyte'
 import { LiveText } from '../engine/model/live-text'
-import type { OpenFile } from '../open-file'
-import { findingsOf } from '../opened-as'
+import type { OpenFile } from '../editor/open-file'
+import { findingsOf } from '../editor/opened-as'
 
 /** The findings in the first rows of a long text, which are there long before all others; undefined for any other. */
 export async function firstFindings(file: OpenFile): Promise<Checked | undefined> {

@@ -1,5 +1,5 @@
-import { type AllRows, partTold, partVerdict } from '../beginnings'
-import type { Checked } from '../checked'
+import { type AllRows, partTold, partVerdict } from '../editor/beginnings'
+import type { Checked } from '../editor/checked'
 import type { Dataset } from '../engine/dataset'
 import { isFixable, isSafelyFixable } from '../engine/fix'
 import { type Diagnostic, severities, type Severity } from '../engine/model/diagnostic'
@@ -12,8 +12,8 @@ import { typeWords } from '../engine/type-words'
 import { type Tally, verdictOf } from '../engine/verdict'
 import { dimensionsInWords, verdictWords } from '../engine/verdict-words'
 import { Withheld } from '../engine/withheld'
-import type { OpenFile } from '../open-file'
-import type { Reading } from '../reading'
+import type { OpenFile } from '../editor/open-file'
+import type { Reading } from '../editor/reading'
 import type { Overview } from '../protocol/preview'
 
 /** Entries from which the verdict is made. */

@@ -1,7 +1,7 @@
 import { inSlices } from '../slices'
 import { type Dataset, openText } from '../engine/dataset'
-import type { Files, PagedFile } from '../files'
-import type { TextState } from '../profiles'
+import type { Files, PagedFile } from '../files/files'
+import type { TextState } from '../editor/profiles'
 
 /** Least number of bytes in a chunk. It is known where each lies, which takes some 2 kB. */
 const CHUNK = 1 << 16

@@ -1,6 +1,6 @@
 import { inSlices } from '../slices'
 import { rowsOf } from '../engine/view'
-import type { TextState } from '../profiles'
+import type { TextState } from '../editor/profiles'
 import type { RowsWanted } from '../protocol/preview'
 
 type Wanted = RowsWanted['view']

@@ -1,6 +1,6 @@
 import type { TextEdit } from 'vscode-languageserver'
-import type { Checked } from '../checked'
-import { textEdits } from '../convert'
+import type { Checked } from '../editor/checked'
+import { textEdits } from '../editor/convert'
 import type { Language } from '../engine/model/language'
 import type { Requests } from '../protocol'
 import { evidenceLost, readingsLost, repairsByRule } from './told'

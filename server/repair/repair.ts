@@ -9,7 +9,7 @@ import { lintInSteps } from '../engine/lint'
 import { type OpenAs, openFile } from '../engine/open'
 import type { Diagnostic } from '../engine/model/diagnostic'
 import type { Edit } from '../engine/model/span'
-import { sameBytes } from '../same-bytes'
+import { sameBytes } from '../files/same-bytes'
 
 /** A file as repaired as it can be. */
 export interface Repaired {

@@ -1,4 +1,4 @@
-import type { Checked } from '../checked'
+import type { Checked } from '../editor/checked'
 import { composed } from './composed-edits'
 import { textOf } from '../engine/dataset'
 import { evidenceIn } from '../engine/evidence'

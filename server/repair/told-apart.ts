@@ -1,5 +1,5 @@
 import type { CodeAction } from 'vscode-languageserver'
-import { columnInWords } from '../column-in-words'
+import { columnInWords } from '../editor/column-in-words'
 import type { Dataset } from '../engine/dataset'
 import { homeOf } from '../engine/home'
 import type { Diagnostic } from '../engine/model/diagnostic'

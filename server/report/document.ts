@@ -1,5 +1,5 @@
 import type { Language } from '../engine/model/language'
-import { nameOf } from '../path'
+import { nameOf } from '../files/path'
 import { agentBlocks } from './agent'
 import { agentWords } from './agent-words'
 import type { Block, Writer } from './block'

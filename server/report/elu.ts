@@ -15,7 +15,7 @@ import type { Kind } from './gathered'
 import { plainly } from './plain-words'
 import { isLimit, type Point, pointLines, pointsOf } from './points'
 import type { Reported, Section } from './reported'
-import { nameOf } from '../path'
+import { nameOf } from '../files/path'
 import { treeWords } from '../engine/tree-words'
 
 /** Points that are told, and questions that are asked. */

@@ -10,7 +10,7 @@ import type { SchemaSource } from '../engine/model/schema'
 import type { State } from '../engine/model/verdict'
 import { rowsOf } from '../engine/rows-of'
 import type { Verdict } from '../engine/verdict'
-import { folderOf } from '../path'
+import { folderOf } from '../files/path'
 
 /** What is told of a file among others: whether it can be published, and what is said of it. */
 export interface Standing {

@@ -1,4 +1,4 @@
-import type { Problem } from '../files'
+import type { Problem } from '../files/files'
 import { argumentFault } from './argument-fault'
 import type { Refusal } from './grounds'
 import type { Answer, Around, Tool } from './tool'

@@ -1,7 +1,7 @@
 import type { InnerFault } from '../engine/model/inner-fault'
 import { shownList } from '../engine/model/shown'
 import { jsonSchemaTest } from '../engine/schema/json-schema'
-import type { Problem } from '../files'
+import type { Problem } from '../files/files'
 import type { JsonSchema } from './json-schema'
 
 /** What is wrong with the arguments of a tool, in one sentence; undefined when nothing is. */

@@ -7,7 +7,7 @@ import { type Diagnostic, severities } from '../engine/model/diagnostic'
 import type { Language } from '../engine/model/language'
 import { shortened } from '../engine/model/shown'
 import { ruleTitle, titleOf, valueOf } from '../engine/say'
-import type { Problem } from '../files'
+import type { Problem } from '../files/files'
 import { type Repaired, repairedInSteps } from '../repair/repair'
 import { evidenceLost, readingsLost, repairsByRule } from '../repair/told'
 import { fieldName } from '../report/entry'
@@ -18,7 +18,7 @@ import { type Judging, judgingMembers } from './judging'
 import type { Refusal } from './grounds'
 import { count, flag, listOf, objectOf, text } from './json-schema'
 import { type Answer, type Around, colon, type Tool } from './tool'
-import { sameBytes } from '../same-bytes'
+import { sameBytes } from '../files/same-bytes'
 
 interface Asked extends Judging {
   readonly path: string

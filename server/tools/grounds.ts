@@ -1,6 +1,6 @@
-import type { Input } from '../input'
+import type { Input } from '../files/input'
 import type { Diagnostic } from '../engine/model/diagnostic'
-import type { Problem } from '../files'
+import type { Problem } from '../files/files'
 import type { Repaired } from '../repair/repair'
 import type { Judging } from './judging'
 

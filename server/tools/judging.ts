@@ -4,7 +4,7 @@ import { presets, type Preset, type Severity, severities } from '../engine/model
 import type { Language } from '../engine/model/language'
 import { rules } from '../engine/rules'
 import { ruleById } from '../engine/rules/by-id'
-import type { Problem } from '../files'
+import type { Problem } from '../files/files'
 import type { JsonSchema } from './json-schema'
 
 /** By what files are judged. */

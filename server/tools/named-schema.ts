@@ -1,6 +1,6 @@
 import { isAddress } from '../described/files'
 import { bundledSchema } from '../engine/schema/catalogue'
-import type { Problem } from '../files'
+import type { Problem } from '../files/files'
 import type { Refusal } from './grounds'
 
 type Placed = { readonly path: string } | Refusal

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { besideInner } from '../../server/described/beside-inner'
 import { describedFiles } from '../../server/described/files'
-import { disk } from '../../server/disk'
+import { disk } from '../../server/files/disk'
 import { openDataset } from '../../server/engine/dataset'
 import { lint } from '../../server/engine/lint'
 import { openTree } from '../../server/engine/tree-dataset'
-import type { Files } from '../../server/files'
+import type { Files } from '../../server/files/files'
 import { isApplied, schemaFor } from '../../server/workspace'
 import { type Case, casesWhere, type Expected, fixture, holdsOrDiffers, withoutFixtures } from './cases'
 

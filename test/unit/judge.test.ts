@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
-import { threadJudge } from '../../server/judge'
+import { threadJudge } from '../../server/threads/judge'
 
 describe('the judge in a thread', () => {
   const judge = threadJudge()

@@ -7,7 +7,7 @@ import { duplicateRow } from '../../server/engine/rules/duplicate-row'
 import type { Repeated } from '../../server/engine/rules/rule'
 import { unique } from '../../server/engine/rules/unique'
 import { readSchema } from '../../server/engine/schema/table-schema'
-import { temporarySpill } from '../../server/temporary-spill'
+import { temporarySpill } from '../../server/files/temporary-spill'
 
 const { schema } = readSchema(
   {

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { conceptIds } from '../../server/engine/concepts'
 import { rules } from '../../server/engine/rules'
 import { catalogue } from '../../server/engine/schema/catalogue'
-import { usage } from '../../server/usage'
+import { usage } from '../../server/command/usage'
 
 /** What stands alone on a line for the lines that were left out. */
 const LEFT_OUT = '…'

@@ -4,7 +4,7 @@ import { lint } from '../../server/engine/lint'
 import { openFile } from '../../server/engine/open'
 import type { Repeated } from '../../server/engine/rules/rule'
 import { readSchema } from '../../server/engine/schema/table-schema'
-import { temporarySpill } from '../../server/temporary-spill'
+import { temporarySpill } from '../../server/files/temporary-spill'
 
 const { schema } = readSchema({ fields: [{ name: 'id', constraints: { unique: true } }] }, 'test')
 

@@ -10,7 +10,7 @@ import { missingCell } from '../../server/engine/rules/missing-cell'
 import { readSchema } from '../../server/engine/schema/table-schema'
 import { jsonReporter } from '../../server/report/json'
 import { noCounts } from '../../server/report/report'
-import { temporarySpill } from '../../server/temporary-spill'
+import { temporarySpill } from '../../server/files/temporary-spill'
 
 // Enough for more than one block of everything that is spilled.
 const ROWS = 9_000

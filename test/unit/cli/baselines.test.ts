@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { Baseline } from '../../../server/baseline'
+import { Baseline } from '../../../server/command/baseline'
 import { judged } from '../../../server/command/baselines'
 import { openDataset } from '../../../server/engine/dataset'
 import { lint } from '../../../server/engine/lint'

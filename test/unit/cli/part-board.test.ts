@@ -1,5 +1,5 @@
 import { equal } from 'node:assert/strict'
-import { PartBoard } from '../../../server/part-board'
+import { PartBoard } from '../../../server/threads/part-board'
 
 describe('the parts of a file that threads share', () => {
   it('are read by the first thread where nobody else has begun', () => {

@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { PartRecord } from '../../../server/engine/csv/part-record'
-import { PartBoard } from '../../../server/part-board'
-import { PART, type PartErrand, TAIL } from '../../../server/part-errand'
+import { PartBoard } from '../../../server/threads/part-board'
+import { PART, type PartErrand, TAIL } from '../../../server/threads/part-errand'
 import { folderWith } from './run'
 
 /** The first part that is left to another thread. */

@@ -1,8 +1,8 @@
 import { equal } from 'node:assert/strict'
 import { array, assert, constantFrom, property } from 'fast-check'
-import { unifiedDiff } from '../../../server/diff'
-import { matchesGlob } from '../../../server/glob'
-import { resolved } from '../../../server/path'
+import { unifiedDiff } from '../../../server/command/diff'
+import { matchesGlob } from '../../../server/files/glob'
+import { resolved } from '../../../server/files/path'
 
 describe('glob', () => {
   for (const [path, pattern, expected] of [

@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer'
 import { closeSync, openSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { Utf8Trial } from '../../../server/utf8-trial'
+import { Utf8Trial } from '../../../server/files/utf8-trial'
 import { folderWith } from './run'
 
 /** Bytes of characters of each length, some of which are cut. */

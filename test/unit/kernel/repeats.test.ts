@@ -4,7 +4,7 @@ import { hashRoom } from '../../../server/engine/kernel/hash-room'
 import { PlainHashRoom } from '../../../server/engine/model/hash-room'
 import { Repeats } from '../../../server/engine/model/repeats'
 import type { Spill } from '../../../server/engine/model/spill'
-import { temporarySpill } from '../../../server/temporary-spill'
+import { temporarySpill } from '../../../server/files/temporary-spill'
 
 const opened: Spill[] = []
 afterEach(() => opened.splice(0).forEach(spill => spill.close()))

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { CancellationToken } from 'vscode-languageserver'
-import { nodePlatform } from '../../../server/node-platform'
-import { OpenFile } from '../../../server/open-file'
-import { untilCancelled } from '../../../server/reports'
+import { nodePlatform } from '../../../server/editor/node-platform'
+import { OpenFile } from '../../../server/editor/open-file'
+import { untilCancelled } from '../../../server/editor/reports'
 
 describe('a file that cannot be judged', () => {
   const around = { ...nodePlatform, lists: () => undefined, settings: () => ({}), folders: () => [] }

@@ -14,8 +14,8 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver/node'
-import { nodePlatform } from '../../../server/node-platform'
-import { serve } from '../../../server/session'
+import { nodePlatform } from '../../../server/editor/node-platform'
+import { serve } from '../../../server/editor/session'
 import { Client } from './client'
 
 describe('the folder checked by the server', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { conceptIds } from '../../../server/engine/concepts'
 import { rules } from '../../../server/engine/rules'
-import { glossaryPage } from '../../../server/glossary-page'
+import { glossaryPage } from '../../../server/editor/glossary-page'
 
 describe('the page of the glossary', () => {
   for (const language of ['fr', 'en'] as const) {

@@ -11,7 +11,7 @@ import {
 import type { Fetched } from '../../../server/network/fetched'
 import type { Cache } from '../../../server/network/remote-schemas'
 import type { Status } from '../../../server/protocol'
-import { serve } from '../../../server/session'
+import { serve } from '../../../server/editor/session'
 
 const URL = 'https://schema.data.gouv.fr/a/schema.json'
 const schema = new TextEncoder().encode('{"fields":[{"name":"a","type":"integer"},{"name":"b"}]}')

@@ -1,6 +1,6 @@
 import { deepEqual, ok } from 'node:assert/strict'
 import { join } from 'node:path'
-import { disk } from '../../../server/disk'
+import { disk } from '../../../server/files/disk'
 import { projectOf } from '../../../server/project'
 import { folderWith } from '../cli/run'
 
