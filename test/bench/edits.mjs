@@ -192,7 +192,7 @@ const collect = runInNewContext('gc')
 /** What the server does with a text, as one module. */
 export async function bundled(folder) {
   const doors = {
-    'editor-text': ['EditorText'],
+    'editor/editor-text': ['EditorText'],
     'engine/dataset': ['openText'],
     'engine/lint': ['lint'],
     'engine/live-check': ['LiveCheck'],
