@@ -1,4 +1,5 @@
 import {
+  EndOfLine,
   Position,
   Range,
   Selection,
@@ -24,7 +25,7 @@ export async function changeText(document: TextDocument, edits: readonly LspText
   const selections = editor.selections.map(
     ({ anchor, active }) => new Selection(moved(anchor, edits), moved(active, edits)),
   )
-  const fewer = joinedEdits(edits, range => document.getText(rangeOf(range)))
+  const fewer = joinedEdits(edits, range => textIn(document, range))
   // A hundred thousand changes take an editor less than a second, and four when they come to it as a `WorkspaceEdit`.
   const isDone = await editor.edit(change => {
     for (const { range, newText } of fewer) write(change, rangeOf(range), newText)
@@ -32,6 +33,14 @@ export async function changeText(document: TextDocument, edits: readonly LspText
   // Of more than a thousand changes the editor makes one, and keeps the cursor by its distance from the beginning.
   if (isDone && document.version === version + 1) editor.selections = selections
   return isDone
+}
+
+/** The text of a stretch of one line, or of two that follow each other, in half of the time that `getText` takes. */
+function textIn(document: TextDocument, { start, end }: LspRange): string {
+  const first = document.lineAt(start.line).text
+  if (start.line === end.line) return first.slice(start.character, end.character)
+  const lineEnd = document.eol === EndOfLine.CRLF ? '\r\n' : '\n'
+  return first.slice(start.character) + lineEnd + document.lineAt(end.line).text.slice(0, end.character)
 }
 
 /** The editor tells its views of each line that is written anew, but at once of all that come, and of all that go. */

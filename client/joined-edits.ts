@@ -5,7 +5,10 @@ const MANY = 1_000
 /** Characters between two changes beyond which both stay as they are. */
 const APART = 200
 
-/** Fewer changes that make the same text: each writes anew the little that stands between several. They are in order. */
+/**
+ * Fewer changes that make the same text: each writes anew the little that stands between several. They are in order.
+ * `textIn`: the text of a stretch of one line, or of two that follow each other.
+ */
 export function joinedEdits(edits: readonly TextEdit[], textIn: (range: Range) => string): readonly TextEdit[] {
   if (edits.length <= MANY) return edits
   const joined: TextEdit[] = []
