@@ -69,6 +69,7 @@ describe('a schema of ten thousand fields', function () {
 })
 
 describe('a list of ten thousand allowed values', () => {
+  // Without the bounds that these hold, each takes minutes.
   const allowed = Array.from({ length: COUNT }, (_, i) => `rue ${i.toString(36)} du moulin`)
 
   it('is not gone through for each of the values that are not in it', () => {
@@ -83,7 +84,7 @@ describe('a list of ten thousand allowed values', () => {
       found.map(({ facts }) => (facts as { near: readonly string[] }).near[0]),
       allowed,
     )
-  }).timeout(20_000)
+  }).timeout(100_000)
 
   it('is not read again for each number that is spelt in another way', () => {
     const list = Array.from({ length: COUNT }, (_, i) => i)
@@ -96,5 +97,5 @@ describe('a list of ten thousand allowed values', () => {
       [...lint(dataset, { onlySchema: true })].map(({ rule, row }) => `${rule} ${row}`),
       [`enum ${COUNT + 1}`],
     )
-  }).timeout(20_000)
+  }).timeout(100_000)
 })
