@@ -13,6 +13,7 @@ import { describedDialect } from '../described/dialect'
 import { describedFiles } from '../described/files'
 import { readDialect } from '../described/dialect-file'
 import { formerTable } from '../files/former'
+import { rememberingAbsent } from '../files/absent'
 import { absolute, disk, tablesAt } from '../files/disk'
 import { threadJudge } from '../threads/judge'
 import { diskCache } from '../network/disk-cache'
@@ -22,7 +23,7 @@ import { isOlder } from '../files/paged-file'
 import type { Order } from './options'
 import { withResources } from '../described/resources'
 import { askedOfRules, settingsFor } from '../settings'
-import type { Problem } from '../files/files'
+import type { Files, Problem } from '../files/files'
 import type { Input } from '../files/input'
 import { temporarySpill } from '../files/temporary-spill'
 import { today } from '../today'
@@ -36,6 +37,13 @@ import {
   schemaFault,
   schemaFor,
 } from '../workspace'
+
+/** For a check, which writes nothing; any other order looks again. */
+const unchanging = rememberingAbsent(disk)
+
+function filesFor({ verb }: Order): Files {
+  return verb === 'lint' ? unchanging : disk
+}
 
 /** One for all files of an order; its thread begins when a pattern asks for it. */
 const judge = threadJudge()
@@ -193,12 +201,13 @@ export async function inputAt(
   as: 'named' | 'in-folder',
 ): Promise<Input | undefined> {
   const file = absolute(path)
-  const dialect = await describedDialect(file, disk)
+  const files = filesFor(order)
+  const dialect = await describedDialect(file, files)
   const isWhole = !inPages.has(order.verb) || shared.open.encoding !== undefined || isOlder(dialect.encoding)
   const isOnce = order.verb === 'lint' && shared.tried !== 'before' && !isCountedTogether(order)
   const content = await contentAt(path === '-' ? path : file, {
     how: isWhole ? 'whole' : isOnce ? 'in-pages-once' : 'in-pages',
-    named: () => namedKind(file, disk),
+    named: () => namedKind(file, files),
     property: { ...dialect, ...shared.open.dialect }.records?.property,
     helpers: shared.helpers,
   })
@@ -216,13 +225,14 @@ export async function inputAt(
   const told = tree ? 'none' : shared.open.schema
   // A schema beside the data that cannot be used is told there, and the file is checked without one.
   const found = isApplied(told)
-    ? await withResources(told, file, { files: disk })
-    : (told ?? (await schemaOfFile(path, { file, settings: usable(settings), remote: remoteFor(order) }, complain)))
+    ? await withResources(told, file, { files })
+    : (told ??
+      (await schemaOfFile(path, { files, file, settings: usable(settings), remote: remoteFor(order) }, complain)))
   const schema = isUnusable(found) ? 'none' : found
   const fault = schemaFault(found)
   const asked = askedOfRules(usable(settings), file)
-  const described = tree && (await describedFiles(file, bytes, { files: disk }))
-  const beside = await besideInner(file, { bytes, kind: tree }, { files: disk, judge, remote: remoteFor(order) })
+  const described = tree && (await describedFiles(file, bytes, { files }))
+  const beside = await besideInner(file, { bytes, kind: tree }, { files, judge, remote: remoteFor(order) })
   const preset = order.preset ?? asked.preset
   const lint = {
     ...(preset !== undefined && { preset }),
@@ -242,7 +252,7 @@ export async function inputAt(
   // A note on two versions tells by itself what has changed.
   const isCompared =
     comparing.has(order.verb) && order.before === undefined && !tree && path !== '-' && readsFormer(lint)
-  const former = isCompared && (await formerTable(file, { files: disk, present: paged ? undefined : bytes, open }))
+  const former = isCompared && (await formerTable(file, { files, present: paged ? undefined : bytes, open }))
   return {
     path,
     bytes,
@@ -252,7 +262,7 @@ export async function inputAt(
       ...(former && { former }),
       ...(fault && { schemaFault: fault }),
       heard: lint,
-      ...(!tree && { forgottenBy: await forgottenBy(file, { files: disk }) }),
+      ...(!tree && { forgottenBy: await forgottenBy(file, { files }) }),
       ...(tree && { tree, judge, files: described, beside }),
       ...(table && { json: table.json }),
     },
@@ -286,7 +296,7 @@ async function settingsOfFile(
 ): Promise<Settings | 'unusable' | undefined> {
   if (!order.useConfig && order.config === undefined) return undefined
   const config = order.config === undefined ? undefined : absolute(order.config)
-  const found = await settingsFor(file, { files: disk, config })
+  const found = await settingsFor(file, { files: filesFor(order), config })
   if (!found || !('problem' in found)) {
     if (found?.notice) complain(found.notice, 'mild')
     return found
@@ -307,10 +317,10 @@ function usable(settings: Settings | 'unusable' | undefined): Settings | undefin
 /** A schema beside the data; what the person should know of it is said once. */
 async function schemaOfFile(
   path: string,
-  { file, settings, remote }: Pick<SchemaSearch, 'settings' | 'remote'> & { readonly file: string },
+  { files, file, settings, remote }: Pick<SchemaSearch, 'files' | 'settings' | 'remote'> & { readonly file: string },
   complain: Complain,
 ): Promise<SchemaFound> {
-  const found = await schemaFor(file, { files: disk, judge, settings, remote })
+  const found = await schemaFor(file, { files, judge, settings, remote })
   const said = typeof found === 'object' && !isUnusable(found) ? found.notice : undefined
   if (said) complain({ fr: `${path} : ${said.fr}`, en: `${path}: ${said.en}` }, 'mild')
   return found

@@ -69,7 +69,8 @@ export function checkupOf(dataset: Dataset, options: LintOptions): Checkup {
 
 /** Whether a rule that is to be heard compares a table with the former version of its file. */
 export function readsFormer(options: LintOptions): boolean {
-  return activeRules(options, undefined, 'csv').some(rule => rule.readsFormer)
+  const rules = (options.rules ?? everyRule).filter(rule => rule.readsFormer)
+  return activeRules({ ...options, rules }, undefined, 'csv').length > 0
 }
 
 /** What the table rules say; `stale` leaves out those of which it is known. */

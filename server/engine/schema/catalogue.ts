@@ -33,11 +33,15 @@ export function bundledText(id: string): string | undefined {
   return entries.find(entry => entry.id === id)?.text()
 }
 
+/** By schema: its names as labels are compared with them, and what each weighs. */
+let foldedNames: readonly (readonly { readonly name: string; readonly weight: number }[])[] | undefined
+
 /** The bundled schemas that share most names with the labels, but for case, accents and the like; few, for each must be read. */
 export function schemasNaming(labels: readonly string[]): readonly Schema[] {
   const folded = new Set(labels.map(foldLabel))
-  return entries
-    .map(({ names }, index) => ({ index, shared: sum(names.filter(name => folded.has(foldLabel(name))).map(telling)) }))
+  foldedNames ??= entries.map(({ names }) => names.map(name => ({ name: foldLabel(name), weight: telling(name) })))
+  return foldedNames
+    .map((names, index) => ({ index, shared: sum(names.map(({ name, weight }) => (folded.has(name) ? weight : 0))) }))
     .filter(({ shared }) => shared > 0)
     .toSorted((left, right) => right.shared - left.shared)
     .slice(0, FEW)
