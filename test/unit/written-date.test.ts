@@ -29,6 +29,22 @@ describe('written dates', () => {
     '1.2': undefined,
   }
 
+  const times: Readonly<Record<string, string | undefined>> = {
+    '18/04/2024 9h': '09:00',
+    '18/04/2024 10:30': '10:30',
+    '18/04/2024 10:30:05,25': '10:30:05.25',
+    '2024-04-18 10:30 +0200': '10:30+02:00',
+    '18/04/2024 10:30z': '10:30Z',
+    '18/04/2024 10:30 pm': undefined,
+    '18/04/2024': undefined,
+  }
+
+  for (const [text, wanted] of Object.entries(times))
+    it(`the time of ${text}`, () => {
+      const time = writtenDate(text)?.time
+      assert.equal(time && time.minutes + time.seconds + time.zone, wanted)
+    })
+
   for (const [text, wanted] of Object.entries(expected))
     it(text, () => {
       const date = writtenDate(text)

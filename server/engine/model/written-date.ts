@@ -1,13 +1,22 @@
 import { unaccented } from './fold'
 
 /** A day as people write it, which may be read in more than one way. */
-interface WrittenDate {
+export interface WrittenDate {
   /** `iso`: YYYY-MM-DD as it should be. `either`: day and month may be exchanged. `words`: the month has its name. */
   readonly layout: 'iso' | 'year-first' | 'day-first' | 'month-first' | 'either' | 'words'
   /** The days it may mean, as YYYY-MM-DD, day before month first; none when the century is missing. */
   readonly days: readonly string[]
   /** What follows the day. */
   readonly clock: 'none' | 'midnight' | 'time'
+  /** What follows it, as ISO 8601 has it; undefined for nothing, and for a clock of twelve hours. */
+  readonly time: Time | undefined
+}
+
+/** A time of day as it was told: `14:30`, the seconds `:20.5` or none, the zone `Z`, `+02:00` or none. */
+interface Time {
+  readonly minutes: string
+  readonly seconds: string
+  readonly zone: string
 }
 
 /** Reads a day in the layouts of France, of spreadsheets and of ISO 8601; undefined for a day that no calendar has. */
@@ -17,8 +26,9 @@ export function writtenDate(text: string): WrittenDate | undefined {
   const found = /[:h]/i.test(text) ? CLOCK.exec(text) : null
   const day = found ? text.slice(0, found.index) : text
   const clock = found ? clockOf(found) : 'none'
+  const time = found ? timeOf(found) : undefined
   const read = /^\d/.test(day) ? (yearFirst(day) ?? yearLast(day) ?? inWords(day)) : inWords(day)
-  return clock && read && { ...read, clock }
+  return clock && read && { ...read, clock, time }
 }
 
 /** Whether a text is a month and its year as spreadsheets show a date whose day they do not: “nov.-17”. */
@@ -34,15 +44,24 @@ function isDay(year: number, month: number, day: number): boolean {
   return day <= [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]!
 }
 
-type Day = Omit<WrittenDate, 'clock'>
+type Day = Omit<WrittenDate, 'clock' | 'time'>
 
 const CLOCK =
-  /(?<=\d|\.)(?:T|,?\s+(?:à\s+)?)(\d{1,2})(?::|\s?h\s?)(\d{2})?(?::(\d{2})(?:[.,]\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2}|am|pm)?$/i
+  /(?<=\d|\.)(?:T|,?\s+(?:à\s+)?)(\d{1,2})(?::|\s?h\s?)(\d{2})?(?::(\d{2}(?:[.,]\d{1,9})?))?\s*(Z|[+-]\d{2}:?\d{2}|am|pm)?$/i
 
 /** Midnight said without a time zone adds nothing to the day. */
 function clockOf([found, hours, minutes = '0', seconds = '0', zone]: RegExpExecArray): 'midnight' | 'time' | undefined {
-  if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 60) return undefined
+  if (Number(hours) > 23 || Number(minutes) > 59 || Number.parseInt(seconds, 10) > 60) return undefined
   return zone === undefined && !/[1-9]/.test(found) ? 'midnight' : 'time'
+}
+
+function timeOf([, hours, minutes = '00', seconds, zone = '']: RegExpExecArray): Time | undefined {
+  if (/^[ap]m$/i.test(zone)) return undefined
+  return {
+    minutes: `${hours!.padStart(2, '0')}:${minutes}`,
+    seconds: seconds === undefined ? '' : `:${seconds.replace(',', '.')}`,
+    zone: zone.toUpperCase().replace(/^(.\d\d)(\d\d)$/, '$1:$2'),
+  }
 }
 
 function yearFirst(text: string): Day | undefined {

@@ -3,7 +3,16 @@ import type { Language } from '../model/language'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import { writtenDate } from '../model/written-date'
-import { type DayOrder, dayOrder, expectsDate, looksIso, orderTold } from './date-column'
+import {
+  type DayOrder,
+  dayOrder,
+  expectsDate,
+  isReadable,
+  keepsTime,
+  looksIso,
+  orderTold,
+  writtenAnew,
+} from './date-column'
 import { columnRule } from './rule'
 
 interface Facts {
@@ -26,15 +35,20 @@ export const ambiguousDate = columnRule<Facts>({
   check(column) {
     if (!expectsDate(column)) return undefined
     const { field } = column
+    const isTimed = keepsTime(column)
+    const daysOf = (text: string) => {
+      const date = writtenDate(text.trim())
+      return date ? writtenAnew(date, { field, isTimed }).days : []
+    }
     return {
       accept: looksIso,
-      kindOf: text => (field?.type === 'date' && field.read(text) !== undefined ? undefined : orderTold(text)),
+      kindOf: text => (isReadable(text, field) || daysOf(text).length === 0 ? undefined : orderTold(text)),
       judge(counts) {
         const dayFirst = counts.get('day-first') ?? 0
         const monthFirst = counts.get('month-first') ?? 0
         if (dayOrder(dayFirst, monthFirst)) return new Map()
         const others = dayFirst > 0 ? { 'day-first': dayFirst, 'month-first': monthFirst } : undefined
-        return new Map([['either', text => ({ text, days: writtenDate(text.trim())?.days ?? [], others })]])
+        return new Map([['either', text => ({ text, days: daysOf(text), others })]])
       },
     }
   },

@@ -1,8 +1,9 @@
 import { accepting, ISO_LAYOUT, type Layout } from '../model/accept'
 import { labelWords } from '../model/identifier'
-import { mostlyOf, tally, totalOf } from '../model/lesson'
+import type { Field } from '../model/field'
+import { mostlyOf, share, tally, totalOf } from '../model/lesson'
 import type { Column } from '../model/table'
-import { isMonthShown, writtenDate } from '../model/written-date'
+import { isMonthShown, type WrittenDate, writtenDate } from '../model/written-date'
 
 const DATE_WORDS = new Set(
   (
@@ -19,7 +20,7 @@ const MAJORITY = 10
 
 /** Whether the schema wants YYYY-MM-DD here or, when it does not speak of the column, its values and its label do. */
 export function expectsDate({ field, label, learn }: Column): boolean {
-  if (field) return wantsIsoDate({ field })
+  if (field) return wantsIsoDate({ field }) || wantsIsoMoment({ field })
   const dates = learn(mostDates)
   return (
     dates === 'iso' ||
@@ -63,6 +64,41 @@ export function wantsIsoDate({ field }: Pick<Column, 'field'>): boolean {
   return field?.type === 'string' && matches?.('2017-03-14') === true && matches('14/03/2017') === false
 }
 
+/** Whether the schema wants YYYY-MM-DDThh:mm:ss here. */
+function wantsIsoMoment({ field }: Pick<Column, 'field'>): boolean {
+  return field?.type === 'datetime' && field.format === 'default'
+}
+
+/** Whether the time of day counts in a column: by its schema or, when it has none, as some value tells one that is not midnight. */
+export function keepsTime({ field, learn }: Column): boolean {
+  return field ? wantsIsoMoment({ field }) : learn(tellTimes)
+}
+
+const tellTimes = share({
+  test: value => writtenDate(value.trim())?.clock === 'time',
+  isEnough: passing => passing > 0,
+})
+
+/**
+ * The days or, in a column that keeps the time, the moments that a date may mean, as ISO 8601 writes them; none where the
+ * column is about moments and the date tells none, or the other way round. `isPadded`: its field wants seconds, and it tells none.
+ */
+export function writtenAnew(
+  { days, clock, time, layout }: WrittenDate,
+  { field, isTimed }: { readonly field: Field | undefined; readonly isTimed: boolean },
+): { readonly days: readonly string[]; readonly isPadded: boolean } {
+  if (!isTimed || (clock === 'none' && !field)) return { days: clock === 'time' ? [] : days, isPadded: false }
+  if (!time || (layout === 'iso' && !field)) return { days: [], isPadded: false }
+  const { minutes, seconds, zone } = time
+  const isPadded = field !== undefined && seconds === ''
+  return { days: days.map(day => `${day}T${minutes}${isPadded ? ':00' : seconds}${zone}`), isPadded }
+}
+
+/** Whether the schema reads the value as the date, or the moment, that it wants: a pattern alone reads none. */
+export function isReadable(text: string, field: Field | undefined): boolean {
+  return (field?.type === 'date' || field?.type === 'datetime') && field.read(text) !== undefined
+}
+
 /** Whether a label speaks of a day, as “publié le” does. */
 function saysDate(label: string): boolean {
   const words = labelWords(label)
@@ -87,7 +123,7 @@ export function dayOrder(dayFirst: number, monthFirst: number): DayOrder | undef
 /** What a date tells of the order of its column; a year of two digits may itself be a day. */
 export function orderTold(text: string): DayOrder | 'either' | undefined {
   const date = writtenDate(text.trim())
-  if (!date || date.days.length === 0 || date.clock === 'time') return undefined
+  if (!date || date.days.length === 0) return undefined
   if (date.layout === 'either') return date.days.length === 2 ? 'either' : undefined
   return date.layout === 'day-first' || date.layout === 'month-first' ? date.layout : undefined
 }

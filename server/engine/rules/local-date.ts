@@ -2,7 +2,16 @@ import { tally } from '../model/lesson'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import { isMonthShown, writtenDate } from '../model/written-date'
-import { type DayOrder, dayOrder, expectsDate, looksIso, orderTold } from './date-column'
+import {
+  type DayOrder,
+  dayOrder,
+  expectsDate,
+  isReadable,
+  keepsTime,
+  looksIso,
+  orderTold,
+  writtenAnew,
+} from './date-column'
 import { cellRule } from './rule'
 
 interface Facts {
@@ -11,6 +20,8 @@ interface Facts {
   readonly days: readonly string[]
   /** `certain`: it reads in one way. `column`: the other dates of the column tell day from month. `month`: it has no day. */
   readonly because: 'certain' | 'column' | 'unsettled' | 'century' | 'month'
+  /** Whether seconds were added to the time that was told. */
+  readonly isPadded: boolean
 }
 
 /** A date that people read and machines do not: day first, month in letters, marks other than those of ISO 8601. */
@@ -25,21 +36,22 @@ export const localDate = cellRule<Facts>({
   check(column) {
     if (!expectsDate(column)) return undefined
     const { field } = column
+    const isTimed = keepsTime(column)
     return {
       accept: looksIso,
       test(text) {
         const date = writtenDate(text.trim())
-        if (!date && isMonthShown(text.trim())) return { text, days: [], because: 'month' }
-        if (!date || date.clock === 'time' || (date.layout === 'iso' && (date.clock === 'none' || !field)))
-          return undefined
-        if (field?.type === 'date' && field.read(text) !== undefined) return undefined
-        const { days } = date
-        if (days.length === 0) return { text, days, because: 'century' }
+        if (!date && isMonthShown(text.trim())) return { text, days: [], because: 'month', isPadded: false }
+        if (!date || (date.layout === 'iso' && (date.clock === 'none' || !field))) return undefined
+        if (isReadable(text, field)) return undefined
+        const { days, isPadded } = writtenAnew(date, { field, isTimed })
+        if (date.days.length === 0) return { text, days, because: 'century', isPadded }
+        if (days.length === 0) return undefined
         const order = days.length > 1 ? column.learn(orderOf) : undefined
         const wanted = order === 'month-first' ? days.toReversed() : days
         if (field?.constraints.pattern?.matches?.(wanted[0]!) === false) return undefined
         const because = days.length === 1 ? 'certain' : order === undefined ? 'unsettled' : 'column'
-        return { text, days: wanted, because }
+        return { text, days: wanted, because, isPadded }
       },
     }
   },
@@ -72,7 +84,7 @@ export const localDate = cellRule<Facts>({
   },
 
   fix: (_text, { days, because }) => (because === 'certain' || because === 'column' ? days[0] : undefined),
-  safe: ({ because }) => because === 'certain',
+  safe: ({ because, isPadded }) => because === 'certain' && !isPadded,
   // A day that equals its month tells nothing of which comes first.
   evidenceFor: { rules: ['local-date', 'ambiguous-date'], tells: ({ text }) => tellsOrder(orderTold(text)) },
 })
