@@ -66,7 +66,7 @@ export function fold(drafts: readonly Draft[]): readonly Draft[] {
   const isLater = (draft: Draft, than: Draft | undefined) => !than || order.get(draft)! > order.get(than)!
   for (const winner of drafts) {
     const { insteadOf, schema, frictionless } = winner.rule
-    if (!insteadOf) continue
+    if (!insteadOf || winner.rule.isCause?.(winner.facts) === false) continue
     for (const loser of losersOf(winner, places)) {
       if (loser === winner || !insteadOf.includes(loser.rule.id)) continue
       silenced.add(loser)

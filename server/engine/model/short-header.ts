@@ -1,5 +1,5 @@
 import { dataRows } from './data-rows'
-import { share } from './lesson'
+import { share, tally, totalOf } from './lesson'
 import { fieldTests, kindTests } from './shape'
 import { areHalves, type Judge, slideOf } from './slide'
 import type { Column, Table } from './table'
@@ -55,11 +55,36 @@ export function halvesIn(table: Table, columns: readonly Column[]): readonly [st
   return found && !other ? [found[0]![0].trim(), found[0]![1].trim()] : undefined
 }
 
-/** What tells a value out of place: whether it is of its column's kind; where all rows may have slid, only the schema knows that. */
+/**
+ * What tells a value out of place: whether it is of its column's kind, or one of the few texts that come back there; where
+ * all rows may have slid, only the schema knows that.
+ */
 export function slideJudge(table: Table, columns: readonly Column[]): Judge {
-  const testOf = namedColumns(table, columns) < table.columnCount ? fieldTests(columns) : kindTests(columns)
-  return (text, column) => (isBlank(text) ? undefined : testOf(column)?.(text))
+  if (namedColumns(table, columns) < table.columnCount) {
+    const testOf = fieldTests(columns)
+    return (text, column) => (isBlank(text) ? undefined : testOf(column)?.(text))
+  }
+  const testOf = kindTests(columns)
+  return (text, column) => {
+    if (isBlank(text)) return undefined
+    const test = testOf(column)
+    return test ? test(text) : columns[column]?.learn(commonTexts).includes(text.trim()) || undefined
+  }
 }
+
+/** Values that are enough to show that few texts come back, and how many these may be. */
+const LEAST_TEXTS = 20
+const MOST_TEXTS = 12
+const LONGEST_TEXT = 40
+
+/** The texts that a column is made of, where these are few; a text that is among them tells that it stands in its column. */
+const commonTexts = tally<readonly string[], string>({
+  kindOf: value => value.trim().slice(0, LONGEST_TEXT),
+  judge: counts =>
+    counts.size <= MOST_TEXTS && totalOf(counts) >= LEAST_TEXTS
+      ? [...counts].filter(([, count]) => count > 1).map(([text]) => text)
+      : [],
+})
 
 function isBlank(text: string | undefined): boolean {
   return text === undefined || text.trim() === ''

@@ -12,20 +12,23 @@ interface Slide {
   readonly values: readonly string[] | undefined
 }
 
-/** Cells that must find their column by moving back, over those that leave it; and where several stand in the wrong one. */
+/** Cells that must find their column by moving back, over those that leave it; and where other signs tell of a slide. */
 const GAIN = 2
-const GAIN_OF_WRONG = 1
+const GAIN_OF_SIGNS = 1
 
 /**
  * How a row has slid, only when all its cells then are of their column's kind and more of them than as it stands: two, or
- * one where two or more are of the wrong kind. The row has as many cells as there are columns, one more or one less.
+ * one where two or more are of the wrong kind, or where a value was lost or pushed out. The row has as many cells as there
+ * are columns, one more or one less.
  */
 export function slideOf(cells: readonly string[], count: number, judge: Judge): Slide | undefined {
   const stand = cells.map((cell, column) => (column < count ? judge(cell, column) : undefined))
   const fitting = stand.filter(Boolean).length
-  if (!stand.includes(false)) return undefined
   const wrong = stand.filter(fits => fits === false).length
-  const least = fitting + (wrong > 1 ? GAIN_OF_WRONG : GAIN)
+  const isPushedOut = cells.length > count && !isEmpty(cells.at(-1))
+  if (wrong === 0 && !isPushedOut) return undefined
+  const isUneven = cells.length < count || isPushedOut
+  const least = fitting + (wrong > 1 || isUneven ? GAIN_OF_SIGNS : GAIN)
   const slides: Slide[] = []
   if (cells.length >= count) slides.push(...slidesBy(cells, count, judge, stand, 'right', least))
   if (cells.length < count || (cells.length === count && isEmpty(cells.at(-1))))
@@ -46,7 +49,8 @@ function* slidesBy(
 ): Generator<Slide> {
   const step = towards === 'right' ? -1 : 1
   const back = cells.map((cell, column) => (column + step < count ? judge(cell, column + step) : undefined))
-  const before = stand.findIndex(fits => fits === false)
+  const wrong = stand.indexOf(false)
+  const before = wrong === -1 ? count - 1 : wrong
   const isRight = towards === 'right'
   const lowest = Math.max(0, back.lastIndexOf(false) + (isRight ? 0 : 1))
   let fitting = tally(stand, 0, lowest) + tally(back, isRight ? lowest + 1 : lowest, back.length)
@@ -61,10 +65,12 @@ function* slidesBy(
   }
   if (best.length === 0 && isRight && cells.length > count)
     best = cutNumbers(cells, stand.slice(0, before + 1), back, least)
-  // An empty cell explains the slide better than a value cut in two, and of these a number at its decimal comma does best.
+  // An empty cell explains the slide better than a value cut in two, of which a number at its decimal comma does best, and
+  // then a text whose second part begins with a space.
   const emptied = best.filter(from => isRight && isEmpty(cells[from]))
   const halved = best.filter(from => isRight && areHalves(cells[from], cells[from + 1]))
-  for (const from of [emptied, halved, best].find(starts => starts.length > 0) ?? []) {
+  const spaced = best.filter(from => isRight && cells.length > count && beginsWithSpace(cells[from + 1] ?? ''))
+  for (const from of [emptied, halved, spaced, best].find(starts => starts.length > 0) ?? []) {
     const first = isRight ? from + 1 : from
     const isWitness = (column: number, wrong: false | undefined) =>
       column >= first && stand[column] === wrong && back[column] === true
@@ -105,6 +111,48 @@ export function cutIn(cells: readonly string[], count: number, judge: Judge): nu
   )
   return other === undefined ? from : undefined
 }
+
+/** A value that is cut in more than two. */
+interface Pieces {
+  /** Its first part. */
+  readonly from: number
+  /** A cell behind its last one that is of the column that many places back, and of the wrong kind or no kind where it stands. */
+  readonly witness: number
+}
+
+/**
+ * Where a value is cut in as many parts as make the row too long, by three cells at most: all others then are of their
+ * column's kind, and more of them than as the row stands. Of several places it is the one behind which all parts begin with
+ * a space, or else the first.
+ */
+export function piecesIn(cells: readonly string[], count: number, judge: Judge): Pieces | undefined {
+  const over = cells.length - count
+  if (over > MOST_OVER || isEmpty(cells.at(-1))) return undefined
+  const stand = cells.map((cell, column) => (column < count ? judge(cell, column) : undefined))
+  const back = cells.map((cell, column) => (column < over ? undefined : judge(cell, column - over)))
+  const fitting = tally(stand, 0, count)
+  const wrong = stand.indexOf(false)
+  const last = wrong === -1 ? count : wrong
+  let most = fitting + GAIN_OF_SIGNS
+  let best: number[] = []
+  for (let from = Math.max(0, back.lastIndexOf(false) - over); from <= last && from < count; from++) {
+    const gained = tally(stand, 0, from) + tally(back, from + over + 1, back.length)
+    if (gained < most) continue
+    best = gained > most ? [from] : [...best, from]
+    most = gained
+  }
+  const from = best.find(at => cells.slice(at + 1, at + over + 1).every(beginsWithSpace)) ?? best[0]
+  if (from === undefined) return undefined
+  const isWitness = (column: number) => column > from + over && stand[column] !== true && back[column] === true
+  return { from, witness: cells.findIndex((_, column) => isWitness(column)) }
+}
+
+/** As a part of a sentence does, behind the comma that cut it off. */
+function beginsWithSpace(cell: string): boolean {
+  return /^\s+\S/.test(cell)
+}
+
+const MOST_OVER = 3
 
 function tally(fits: readonly (boolean | undefined)[], from: number, to: number): number {
   let count = 0

@@ -1,5 +1,6 @@
 import { shown } from '../model/shown'
 import { rowRule } from './rule'
+import { saidOfParts } from './said-of-values'
 
 interface Facts {
   readonly expected: number
@@ -15,6 +16,8 @@ export const extraCell = rowRule<Facts>({
   preset: 'essentiel',
   concepts: ['csv-format'],
   frictionless: 'extra-cell',
+  insteadOf: saidOfParts,
+  isCause: ({ value }) => value !== '',
   schema: true,
   when: 'ragged',
 

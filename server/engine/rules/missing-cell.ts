@@ -1,6 +1,7 @@
+import { isHalf } from '../model/half-row'
 import { shownList } from '../model/shown'
-import type { Table } from '../model/table'
 import { rowRule } from './rule'
+import { saidOfParts } from './said-of-values'
 
 interface Facts {
   readonly expected: number
@@ -20,17 +21,20 @@ export const missingCell = rowRule<Facts>({
   preset: 'essentiel',
   concepts: ['csv-format'],
   frictionless: 'missing-cell',
+  insteadOf: saidOfParts,
+  isCause: ({ cut }) => cut,
   schema: true,
   when: 'ragged',
   around: 1,
 
   check({ table, columns }) {
     const expected = table.columnCount + table.columnsLeftOut
-    return ({ index, width }) => {
+    return row => {
+      const { width } = row
       if (width >= expected) return undefined
       const labels = columns.slice(width).flatMap(({ label }) => (label.trim() === '' ? [] : [label]))
       const optional = columns.slice(width).every(({ field }) => field?.constraints.required !== true)
-      return { column: width, facts: { expected, actual: width, labels, cut: isHalf(table, index, width), optional } }
+      return { column: width, facts: { expected, actual: width, labels, cut: isHalf(table, row), optional } }
     }
   },
 
@@ -54,10 +58,3 @@ export const missingCell = rowRule<Facts>({
   fix: ({ expected, actual, cut, optional }, { row }) =>
     row === undefined || cut || !optional ? undefined : [{ add: 'cells', row, count: expected - actual }],
 })
-
-/** A line break inside a cell leaves two short rows, whose cells make one more than a whole row. */
-function isHalf(table: Table, row: number, width: number): boolean {
-  const other = table.columnCount + 1 - width
-  if (width < 2 || other < 2) return false
-  return table.width(row + 1) === other || (row > table.firstDataRow && table.width(row - 1) === other)
-}

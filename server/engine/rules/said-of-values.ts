@@ -68,6 +68,9 @@ export const saidOfValues: readonly string[] = [
   'malformed-ring',
 ]
 
+/** Rules that a part of a value meets where it was cut off: the space before it, and another column than its own. */
+export const saidOfParts: readonly string[] = ['edge-whitespace', 'mixed-type-column']
+
 /** Rules that judge the characters of a value, which may be wrong wherever it stands. */
 export const saidOfTexts: readonly string[] = [
   'invisible-character',

@@ -1,17 +1,18 @@
 import { namedColumns, slideJudge } from '../model/short-header'
 import { shown } from '../model/shown'
-import { cutIn, isEmpty, slideOf } from '../model/slide'
+import { isHalf } from '../model/half-row'
+import { cutIn, isEmpty, type Judge, piecesIn, slideOf } from '../model/slide'
 import type { Column } from '../model/table'
-import { rowRule } from './rule'
+import { rowRule, type RowFinding } from './rule'
 import { saidOfRows, saidOfValues } from './said-of-values'
 
 interface Facts {
-  /** A value out of place, the column where it stands and the one where it belongs. */
+  /** A value out of place, the column where it stands, if it stands under one, and the one where it belongs. */
   readonly value: string
-  readonly stands: string
+  readonly stands: string | undefined
   readonly belongs: string
-  /** `cut`: to the right, because a value holds the delimiter and was read as two. */
-  readonly how: 'right' | 'left' | 'cut'
+  /** `cut` and `pieces`: to the right, because a value holds the delimiter and was read as two or more. */
+  readonly how: 'right' | 'left' | 'cut' | 'pieces'
   /** The row with its cells moved back; undefined when it cannot be told for sure. */
   readonly values: readonly string[] | undefined
 }
@@ -25,12 +26,13 @@ export const shiftedRow = rowRule<Facts>({
   schema: true,
   insteadOf: ['missing-cell', 'extra-cell', ...saidOfValues, ...saidOfRows],
   when: 'suspect',
+  around: 1,
 
   check({ table, columns }) {
     const count = namedColumns(table, columns)
     return row => {
-      if (row.width < count - 1) return undefined
-      if (row.width > count + 1) return manyCut(row.cells, columns, cutIn(row.cells, count, slideJudge(table, columns)))
+      if (row.width < count - 1 || isHalf(table, row)) return undefined
+      if (row.width > count + 1) return cutOften(row.cells, columns, { count, judge: slideJudge(table, columns) })
       // Nothing can have moved into or out of a row that is full.
       if (row.width === count && (row.isFull || !row.cells.some(isEmpty))) return undefined
       const slide = slideOf(row.cells, count, slideJudge(table, columns))
@@ -53,7 +55,10 @@ export const shiftedRow = rowRule<Facts>({
 
   message: {
     fr({ value, stands, belongs, how }) {
-      const places = `${shown.fr(value)} est dans la colonne ${shown.fr(stands)} et devrait être dans ${shown.fr(belongs)}`
+      const place = stands === undefined ? 'n’est sous aucune colonne' : `est dans la colonne ${shown.fr(stands)}`
+      const places = `${shown.fr(value)} ${place} et devrait être dans ${shown.fr(belongs)}`
+      if (how === 'pieces')
+        return `${places} : une valeur qui contient plusieurs fois le délimiteur est coupée en morceaux et décale la ligne, entourez-la de guillemets.`
       if (how === 'cut')
         return `${places} : une valeur qui contient le délimiteur est coupée en deux et décale la ligne, entourez-la de guillemets.`
       return how === 'right'
@@ -61,7 +66,10 @@ export const shiftedRow = rowRule<Facts>({
         : `${places} : un délimiteur perdu a décalé la ligne vers la gauche, ramenez les valeurs sous leur colonne.`
     },
     en({ value, stands, belongs, how }) {
-      const places = `${shown.en(value)} stands in column ${shown.en(stands)} and belongs in ${shown.en(belongs)}`
+      const place = stands === undefined ? 'stands under no column' : `stands in column ${shown.en(stands)}`
+      const places = `${shown.en(value)} ${place} and belongs in ${shown.en(belongs)}`
+      if (how === 'pieces')
+        return `${places}: a value that holds the delimiter several times is cut in pieces and moves the row, so put it between quotes.`
       if (how === 'cut')
         return `${places}: a value that holds the delimiter is cut in two and moves the row, so put it between quotes.`
       return how === 'right'
@@ -73,11 +81,21 @@ export const shiftedRow = rowRule<Facts>({
   fix: ({ values }, { row }) => (row === undefined || !values ? undefined : [{ set: 'row', row, values }]),
 })
 
-/** Of a row in which several values are cut in two: only the first is told, and the row is left as it is. */
-function manyCut(cells: readonly string[], columns: readonly Column[], from: number | undefined) {
-  if (from === undefined || cells.slice(columns.length).every(isEmpty)) return undefined
-  const [belongs, stands] = [nameOf(columns, from), nameOf(columns, from + 1)]
-  return { column: from, facts: { value: cells[from + 1]!, stands, belongs, how: 'cut', values: undefined } as const }
+/** Of a row in which a value is cut in more than two, or several in two: only the first is told, and the row is left as it is. */
+function cutOften(
+  cells: readonly string[],
+  columns: readonly Column[],
+  { count, judge }: { readonly count: number; readonly judge: Judge },
+): RowFinding<Facts> | undefined {
+  if (cells.slice(columns.length).every(isEmpty)) return undefined
+  const from = cutIn(cells, count, judge)
+  const pieces = from === undefined ? piecesIn(cells, count, judge) : undefined
+  const how = pieces ? 'pieces' : 'cut'
+  const at = pieces?.witness ?? (from === undefined ? -1 : from + 1)
+  if (at === -1) return undefined
+  const belongs = pieces ? at - (cells.length - count) : at - 1
+  const names = { stands: at < count ? nameOf(columns, at) : undefined, belongs: nameOf(columns, belongs) }
+  return { column: pieces?.from ?? at - 1, facts: { value: cells[at]!, ...names, how, values: undefined } }
 }
 
 /** To move the cells back must not leave a required cell empty that was not. */
