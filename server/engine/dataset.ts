@@ -1,5 +1,5 @@
 import { type Decoded, decodeText } from './csv/encoding'
-import { detectKind } from './csv/kind'
+import { detectKind, documentKind } from './csv/kind'
 import { RowPositions } from './csv/row-positions'
 import { type Sniffed, sniffDialect } from './csv/sniff'
 import { CsvTable } from './csv/table'
@@ -133,7 +133,7 @@ export const HEAD_ROWS = 1_000
 
 /** Reads the bytes of a file as a dataset. Never throws: what cannot be read is a fault. */
 export function openDataset(file: Uint8Array, options: OpenOptions = {}): Dataset {
-  const what = detectKind(file)
+  const what = detectKind(file) ?? (options.json ? undefined : documentKind(file))
   const { encoding, isUtf8, dialect } = options
   const hints = { encoding, declared: dialect?.encoding, isUtf8 }
   const { bytes, ...decoded } = decodeText(what ? new Uint8Array() : file, hints)
@@ -343,8 +343,22 @@ export function openingFaults(
   if (decoded.byteOrderMark && decoded.encoding === 'utf-8') faults.push({ kind: 'byte-order-mark' })
   if (!json && !isLineEnd(table.source.window(table.source.length - 1, 1)[0]))
     faults.push({ kind: 'missing-final-newline' })
-  if (table.width(table.firstDataRow) === 0) faults.push({ kind: 'empty-table', bytes: table.source.length })
+  if (table.width(table.firstDataRow) === 0 || (!json && holdsNothing(table)))
+    faults.push({ kind: 'empty-table', bytes: table.source.length })
   return faults
+}
+
+/** Blank rows among which a value is looked for. */
+const MOST_BLANK = 1_000
+
+/** Whether the rows of data are blank, all of them. */
+function holdsNothing(table: Dataset['table']): boolean {
+  for (let row = table.firstDataRow; row < table.firstDataRow + MOST_BLANK; row++) {
+    const width = table.width(row)
+    if (width === 0) return true
+    for (let column = 0; column < width; column++) if (table.text(row, column)?.trim() !== '') return false
+  }
+  return false
 }
 
 /** What keeps a text from being a table. */

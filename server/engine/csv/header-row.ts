@@ -17,13 +17,16 @@ export function findHeader(head: Head, from: number, skipped: (row: number) => b
   const rows = Array.from(filled.keys()).filter(row => row >= from && filled[row]! > 0)
   const typical = median(rows.filter(row => width(head, row) > 1).map(row => filled[row]!)) ?? 1
   const usual = median(rows.map(row => width(head, row)).filter(cells => cells > 1)) ?? 1
-  const isTitle = (row: number): boolean =>
+  const isTitle = (row: number, at: number): boolean =>
     typical > 1 &&
-    (width(head, row) === 1 || (filled[row] === 1 && typical > 2) || (filled[row]! * 3 <= typical && typical > 3))
+    (width(head, row) === 1 ||
+      (filled[row] === 1 && typical > 2) ||
+      (filled[row]! * 3 <= typical && typical > 3) ||
+      isParted(rows, at, filled))
   const isLone = typical > 1 && standsApart(head, rows, filled)
   const place = Math.max(
     0,
-    rows.findIndex((row, at) => !isTitle(row) && !(isLone && at === 0)),
+    rows.findIndex((row, at) => !isTitle(row, at) && !(isLone && at === 0)),
   )
   const first = rows[place]
   if (first === undefined) return { headerRow: undefined, preambleRows: 0, dataColumns: 0 }
@@ -36,6 +39,12 @@ export function findHeader(head: Head, from: number, skipped: (row: number) => b
   const titles = short ? above.slice(0, -1) : above
   const preambleRows = titles.length > 0 ? (headerRow ?? first) - from : 0
   return { headerRow, preambleRows, dataColumns: isData ? votes.data : 0 }
+}
+
+/** Whether a blank row parts a row from one of three values or more in which more than twice as many are filled: it ends the head of a page. */
+function isParted(rows: readonly number[], at: number, filled: readonly number[]): boolean {
+  const [row, next] = [rows[at]!, rows[at + 1]]
+  return next !== undefined && next > row + 1 && filled[next]! > 2 && 2 * filled[row]! < filled[next]!
 }
 
 /** Whether the first row is a sentence with a blank row below it, and what comes then is a table with labels or without. */

@@ -15,6 +15,13 @@ export function detectKind(file: Uint8Array): Kind | undefined {
   return isBinary(head) ? 'binary' : undefined
 }
 
+/** Tells a text that is a document of another format, under the name of a table: the answer of a service, an export for maps. */
+export function documentKind(file: Uint8Array): Kind | undefined {
+  const start = beginningOf(file)
+  if (/^(?:\[\s*)?\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\}\s*$)/.test(start)) return 'json'
+  return /^<(?:\?xml\s|[a-z][\w:-]*\s+xmlns\b)/i.test(start) ? 'xml' : undefined
+}
+
 /** Bytes at the beginning, and as many at the end, that tell what a file is. */
 const HEAD = 65_536
 
@@ -52,12 +59,16 @@ function isWorkbook(file: Uint8Array): boolean {
 
 /** The head of a page, or of a table saved by an application under another name. */
 function isHtml(head: Uint8Array): boolean {
-  const start = latin(head.subarray(0, 1024))
-    .replace(/^\u00ef\u00bb\u00bf/, '')
+  const start = beginningOf(head).toLowerCase()
+  return /^(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype html|html|head|body|table)\b/s.test(start)
+}
+
+/** The first characters of a text, without its mark and what UTF-16 puts between them. */
+function beginningOf(head: Uint8Array): string {
+  return latin(head.subarray(0, 1024))
+    .replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '')
     .replaceAll('\0', '')
     .trimStart()
-    .toLowerCase()
-  return /^(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype html|html|head|body|table)\b/s.test(start)
 }
 
 function latin(bytes: Uint8Array): string {

@@ -117,9 +117,15 @@ export function sniffDialect(text: Source, known: Partial<Dialect> = {}): Sniffe
           believable(free, window, text),
         )
   if (mismatch) faults.push(mismatch)
-  if (sniffed.preambleRows > 0) faults.push({ kind: 'preamble-row', rows: sniffed.preambleRows })
+  const above = sniffed.preambleRows || (known.headerRows ? 0 : blankRowsAbove(header, separator ? 1 : 0))
+  if (above > 0) faults.push({ kind: 'preamble-row', rows: above })
   if (!known.headerRows && header.dataColumns > 0) faults.push({ kind: 'missing-header', under: sniffed.preambleRows })
   return { ...sniffed, looked, reasons, faults }
+}
+
+/** Rows above the header, none of which holds a title. */
+function blankRowsAbove({ headerRow, preambleRows }: HeaderFound, from: number): number {
+  return headerRow === undefined || preambleRows > 0 ? 0 : headerRow - from
 }
 
 /** What a candidate made of the text, where that is known and made by the same cut. */

@@ -2,9 +2,12 @@ import type { Span } from './span'
 import type { FeatureFault } from './feature-fault'
 import type { Flaw } from './tree'
 
+/** What a file is that is no table. */
+type NoTable = 'workbook' | 'pdf' | 'archive' | 'html' | 'json' | 'xml' | 'image' | 'binary'
+
 /** What a reader met on its way from bytes to a table. A `fileRule` words it. */
 export type Fault =
-  | { readonly kind: 'not-a-table'; readonly what: 'workbook' | 'pdf' | 'archive' | 'html' | 'image' | 'binary' }
+  | { readonly kind: 'not-a-table'; readonly what: NoTable }
   | { readonly kind: 'empty-table'; readonly bytes: number }
   | {
       readonly kind: 'legacy-encoding'

@@ -8,6 +8,7 @@ export const emptyTable = fileRule<{ readonly bytes: number; readonly labels: re
   preset: 'essentiel',
   concepts: ['completeness', 'csv-format'],
   frictionless: 'source-error',
+  insteadOf: ['blank-row', 'edge-whitespace'],
   fault: 'empty-table',
 
   find: ({ bytes }, { table }) => ({ facts: { bytes, labels: table.labels.filter(label => label.trim() !== '') } }),

@@ -27,6 +27,8 @@ const french: Readonly<Record<Kind, string>> = {
   archive:
     'Ce fichier est une archive compressée, quel que soit son nom : extrayez le tableau qu’elle contient et vérifiez-le lui-même.',
   html: 'Ce fichier est une page web, quel que soit son nom, souvent la page d’erreur ou de connexion d’un site : téléchargez-le de nouveau, ou exportez le tableau en « CSV UTF-8 ».',
+  json: 'Ce fichier est du JSON, quel que soit son nom : si c’est la réponse d’un service, demandez-lui du CSV ou voyez ce qu’elle dit, et si ce sont les données, donnez au fichier un nom en .json.',
+  xml: 'Ce fichier est du XML, quel que soit son nom : on n’y lit pas un tableau, exportez les données en « CSV UTF-8 » depuis le logiciel qui l’a produit.',
   image:
     'Ce fichier est une image, quel que soit son nom : on n’y lit pas un tableau, reprenez le fichier d’origine dans le tableur et enregistrez-le en « CSV UTF-8 ».',
   binary:
@@ -39,6 +41,8 @@ const english: Readonly<Record<Kind, string>> = {
   pdf: 'This file is a PDF, whatever its name: no table can be read from it, so go back to the original in the spreadsheet and save it as “CSV UTF-8”.',
   archive: 'This file is a compressed archive, whatever its name: extract the table that it holds and check that one.',
   html: 'This file is a web page, whatever its name, often the error or login page of a site: download it again, or export the table as “CSV UTF-8”.',
+  json: 'This file is JSON, whatever its name: if it is the answer of a service, ask it for CSV or see what the answer says, and if these are the data, give the file a name in .json.',
+  xml: 'This file is XML, whatever its name: no table can be read from it, so export the data as “CSV UTF-8” from the software that made it.',
   image:
     'This file is an image, whatever its name: no table can be read from it, so go back to the original in the spreadsheet and save it as “CSV UTF-8”.',
   binary:

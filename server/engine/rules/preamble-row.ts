@@ -4,11 +4,12 @@ import { fileRule } from './rule'
 
 interface Facts {
   readonly rows: number
+  /** The first text that stands in them; empty when they are blank. */
   readonly title: string
   readonly hasHeader: boolean
 }
 
-/** Titles or notes above the header, which tools read as the header itself. */
+/** Titles, notes or blank rows above the header, which tools read as the header itself. */
 export const preambleRow = fileRule<Facts, 'preamble-row'>({
   id: 'preamble-row',
   severity: 'warning',
@@ -25,6 +26,10 @@ export const preambleRow = fileRule<Facts, 'preamble-row'>({
 
   message: {
     fr({ rows, title, hasHeader }) {
+      if (title === '')
+        return rows === 1
+          ? 'Une ligne vide précède l’en-tête, que les outils attendent en première ligne : supprimez-la.'
+          : `${rows} lignes vides précèdent l’en-tête, que les outils attendent en première ligne : supprimez-les.`
       if (!hasHeader)
         return rows === 1
           ? `${shown.fr(title)} précède les données, et aucune ligne ne nomme les colonnes : écrivez leurs noms à sa place, et gardez son texte dans la description du jeu de données.`
@@ -34,6 +39,10 @@ export const preambleRow = fileRule<Facts, 'preamble-row'>({
         : `${rows} lignes, dont ${shown.fr(title)}, précèdent l’en-tête, que les outils attendent en première ligne : supprimez-les et gardez leur texte dans la description du jeu de données.`
     },
     en({ rows, title, hasHeader }) {
+      if (title === '')
+        return rows === 1
+          ? 'A blank row stands above the header, which tools expect on the first line: remove it.'
+          : `${rows} blank rows stand above the header, which tools expect on the first line: remove them.`
       if (!hasHeader)
         return rows === 1
           ? `${shown.en(title)} stands above the data, and no row names the columns: write their names in its place, and keep its text in the description of the dataset.`

@@ -87,12 +87,9 @@ function tells(text: string, column: Column): boolean {
   const label = foldLabel(column.label)
   const plain = foldLabel(text)
   const { title, description } = column.field ?? {}
-  const known = [
-    ...(label.length > 1 ? [label] : []),
-    ...Object.values({ ...title }),
-    ...Object.values({ ...description }),
-  ]
+  const known = [...Object.values({ ...title }), ...Object.values({ ...description })]
   if (known.some(one => plain === foldLabel(one))) return true
+  if (label.length > 1 && plain === label) return partOf(column, body).learn(rarelyLabel)
   const isOfUse = describesValues(text)
   const repeats = label.length > 3 && plain.includes(label)
   if (!isOfUse && !repeats) return false
@@ -100,6 +97,8 @@ function tells(text: string, column: Column): boolean {
 }
 
 const rarelyDescribe = rarely(describesValues)
+
+const rarelyLabel = rarely((value, { label }) => foldLabel(value) === foldLabel(label))
 
 const rarelyRepeatLabel = rarely((value, { label }) => foldLabel(value).includes(foldLabel(label)))
 

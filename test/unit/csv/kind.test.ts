@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
-import { detectKind } from '../../../server/engine/csv/kind'
+import { detectKind, documentKind } from '../../../server/engine/csv/kind'
 
 const latin = (characters: string): Uint8Array =>
   Uint8Array.from(characters, character => character.charCodeAt(0) & 0xff)
@@ -33,7 +33,28 @@ const kinds: readonly (readonly [name: string, file: string, kind: ReturnType<ty
   ['UTF-16 with mark', `\xff\xfe${wide('nom;prénom\r\n')}`, undefined],
   ['ASCII separators', 'a\x1fb\x1e1\x1f2\x1e', undefined],
   ['nothing', '', undefined],
+  ['csv of values in braces', '{a};{b}\n{"x"};{1}\n', undefined],
+  ['csv of lists', '"[1,2]",x\n"[3]",y\n', undefined],
 ]
+
+const documents: readonly (readonly [name: string, file: string, kind: ReturnType<typeof documentKind>])[] = [
+  ['answer of a service', '{"error": "not found"}', 'json'],
+  ['list of records', '\xef\xbb\xbf[\n  {\n    "a\\"b" : 1 }]', 'json'],
+  ['JSON in UTF-16', `\xff\xfe${wide('{"data":[')}`, 'json'],
+  ['empty answer', '{}\n', 'json'],
+  ['XML', '<?xml version="1.0" encoding="UTF-8"?>\n<kml>', 'xml'],
+  ['map', '<kml xmlns="http://www.opengis.net/kml/2.2">', 'xml'],
+  ['label in brackets', '<nom>;<ville>\nA;B\n', undefined],
+  ['label in braces', '{nom};{ville}\nA;B\n', undefined],
+  ['quoted label', '{"nom";"ville"}\n', undefined],
+]
+
+describe('documents that are no table', () => {
+  for (const [name, file, kind] of documents)
+    it(`${name}: ${kind ?? 'text'}`, () => {
+      assert.equal(documentKind(latin(file)), kind)
+    })
+})
 
 describe('kind', () => {
   for (const [name, file, kind] of kinds)

@@ -41,8 +41,14 @@ const delimiters: readonly (readonly [name: string, text: string, delimiter: str
   ['text that is no table', '"Une virgule (,)"\nUne colonne\nUn point-virgule (;)\nUne barre (|)\n', ','],
 ]
 
-/** Header row, rows above it that are a preamble, and whether the header is missing. */
-const headers: readonly (readonly [name: string, text: string, row: number | 'none', preamble?: number])[] = [
+/** Header row, rows above it that are a preamble, whether the header is missing, and rows told, where blank ones are. */
+const headers: readonly (readonly [
+  name: string,
+  text: string,
+  row: number | 'none',
+  preamble?: number,
+  told?: number,
+])[] = [
   ['labels above values', 'nom;valeur\nA;1\nB;2\n', 0],
   ['labels above words', 'prénom;nom\nHomer;Simpson\nMarge;Simpson\n', 0],
   ['years as labels', 'Commune;2019;2020;2021\nAuch;10;20;30\nFoix;40;50;60\n', 0],
@@ -52,8 +58,8 @@ const headers: readonly (readonly [name: string, text: string, row: number | 'no
   ['a label missing at the end', 'nom;\n1;2\n3;4\n', 0],
   ['a label and its delimiter missing', 'nom\n1;2\n3;4\n', 0],
   ['labels parted by another mark', 'nom,age,ville\nA;12;2024-01-02\nB;13;2024-01-03\n', 0],
-  ['a blank line above', '\nnom;valeur\nA;1\n', 1, 0],
-  ['a line of delimiters above', ';\nnom;valeur\nA;1\n', 1, 0],
+  ['a blank line above', '\nnom;valeur\nA;1\n', 1, 0, 1],
+  ['a line of delimiters above', ';\nnom;valeur\nA;1\n', 1, 0, 1],
   ['a title', 'Subventions versées\nnom;valeur\nA;1\nB;2\n', 1, 1],
   ['a title and a blank line', 'Subventions versées\n\nnom;valeur;date\nA;1;2024-01-02\n', 2, 2],
   ['titles padded with delimiters', '"Source : CAF",,,\n,"(2009)",,\n,,,\nREG,dc,nom,A\n91,34057,X,190\n', 3, 3],
@@ -66,6 +72,12 @@ const headers: readonly (readonly [name: string, text: string, row: number | 'no
   ['a label missing at the end, and a blank row', 'nom;\n;\nA;x\nB;y\n', 0],
   ['a label of one word, and a blank row', 'nom;\n;\nA;12,5\nB;13,5\n', 0],
   ['the label of one column, and a blank row', 'le montant\n\n12,5\n13,5\n', 0],
+  [
+    'the head of a page and a blank row',
+    'Grand livre;;;;\nÉdité le 12/03/2025;;;Page 1/3;\n;;;;\nDate;Pièce;Libellé;Débit;Crédit\n02/01/2024;M1;EDF;1 234,56;\n05/01/2024;M2;Régie;;845,20\n',
+    3,
+    3,
+  ],
   ['comments', '# exporté le 2 mai\n# par X\nid,nom\n1,A\n2,B\n', 2, 2],
   ['a sep= line', 'sep=;\nnom;valeur\nA;1\n', 1, 0],
   ['a sep= line and a title', 'sep=;\nTitre\n\nnom;valeur;date\nA;1;2024-01-02\n', 3, 2],
@@ -124,7 +136,7 @@ describe('sniff', () => {
   for (const [name, text, delimiter] of delimiters)
     it(`delimiter: ${name}`, () => assert.equal(sniff(text).delimiter, delimiter))
 
-  for (const [name, text, row, preamble = 0] of headers)
+  for (const [name, text, row, preamble = 0, told = preamble] of headers)
     it(`header: ${name}`, () => {
       const { headerRows, preambleRows, faults } = sniff(text)
       assert.deepEqual([headerRows, preambleRows], [row === 'none' ? [] : [row], preamble])
@@ -134,7 +146,7 @@ describe('sniff', () => {
       )
       assert.deepEqual(
         faults.filter(fault => fault.kind === 'preamble-row'),
-        preamble > 0 ? [{ kind: 'preamble-row', rows: preamble }] : [],
+        told > 0 ? [{ kind: 'preamble-row', rows: told }] : [],
       )
     })
 
