@@ -26,8 +26,8 @@ export function placeholderTest(column: Evidence): (text: string) => Placeholder
     const { isEvident, hasNegatives, hasFewZeros } = learn(evidenceIn)
     if (isZero) return isEvident && !hasNegatives && hasFewZeros ? 'zero' : undefined
     const value = numberIn(plain)
-    const isAbove = !isRunning && value >= LEAST_NINES && value >= learn(farNines)
-    const isFar = isEvident && (value < 0 ? !saysSigned && !hasNegatives : isAbove)
+    const isBeyond = Math.abs(value) >= LEAST_NINES && Math.abs(value) >= learn(farNines)
+    const isFar = isEvident && (value < 0 ? isBeyond || (!saysSigned && !hasNegatives) : isBeyond && !isRunning)
     return isFar || breaksBound(text) ? 'number' : undefined
   }
 }
@@ -56,10 +56,10 @@ interface Evident {
   readonly hasFewZeros: boolean
 }
 
-/** The least number made of nines that is far above the other values; another one for most edits, and hardly ever asked for. */
+/** The least number made of nines that is far from the other values, above or below zero; another one for most edits, and hardly ever asked for. */
 const farNines = tally<number, number>({
   kindOf(value) {
-    const number = isPlaceholder(value.trim()) ? Number.NaN : numberIn(value)
+    const number = isPlaceholder(value.trim()) ? Number.NaN : Math.abs(numberIn(value))
     return number > 0 ? ninesAbove(number) : undefined
   },
   judge: counts => [...counts.keys()].reduce((most, nines) => Math.max(most, nines), LEAST_NINES),

@@ -21,6 +21,7 @@ export const truncatedValue = cellRule<{ end: string; length: number; isMaximum:
   severity: 'warning',
   preset: 'standard',
   concepts: ['completeness'],
+  insteadOf: ['edge-whitespace'],
   concerns: signature.space,
 
   check(column) {

@@ -102,7 +102,8 @@ describe('sentinel-value', () => {
       '21': undefined,
     })
     check(sentinelValue, column({ sample: [...few, '450'] }), { '999': undefined, '9999': 'asked ' })
-    check(sentinelValue, column({ sample: [...few, '-3'] }), { '-1': undefined, '-999': undefined })
+    check(sentinelValue, column({ sample: [...few, '-3'] }), { '-1': undefined, '-99': undefined, '-999': 'asked ' })
+    check(sentinelValue, column({ sample: [...few, '-120'] }), { '-999': undefined, '-9999': 'asked ' })
     check(sentinelValue, column({ label: 'Étage', sample: few }), { '-1': undefined })
     check(sentinelValue, column({ sample: ['12', '7'] }), { '9999': undefined, '-1': undefined })
   })
