@@ -66,9 +66,10 @@ export function fold(drafts: readonly Draft[]): readonly Draft[] {
   const isLater = (draft: Draft, than: Draft | undefined) => !than || order.get(draft)! > order.get(than)!
   for (const winner of drafts) {
     const { insteadOf, schema, frictionless } = winner.rule
-    if (!insteadOf || winner.rule.isCause?.(winner.facts) === false) continue
+    if (!insteadOf) continue
     for (const loser of losersOf(winner, places)) {
       if (loser === winner || !insteadOf.includes(loser.rule.id)) continue
+      if (winner.rule.isCause?.(winner.facts, loser.rule.id) === false) continue
       silenced.add(loser)
       const isSchemas = loser.rule.schema && (!schema || frictionless === undefined)
       // Of several it stands for the one found last: what is said of the row comes after its cells.

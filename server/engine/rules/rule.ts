@@ -35,8 +35,8 @@ interface Declared<Facts> {
   readonly customCheck?: CustomCheck['kind']
   /** Rules that stay silent where this one speaks of the same cell, or of the whole row when this one speaks of the row. */
   readonly insteadOf?: readonly string[]
-  /** Whether what was found is why those rules would speak; absent: it always is. */
-  isCause?(facts: Facts): boolean
+  /** Whether what was found is why that one of those rules would speak; absent: it always is. */
+  isCause?(facts: Facts, of: string): boolean
   /** One sentence: what is wrong with the value in view, then why it matters or what to do. */
   readonly message: Said<Facts>
   /** Other spots that explain the finding, which is at a place itself: the first duplicate, say. */
