@@ -20,7 +20,7 @@ export const footnoteRow = rowRule<{ readonly note: string }>({
       const [note] = filled
       if (note === undefined || 2 * filled.length > table.columnCount) return undefined
       if (MARKED.test(note) && /\p{L}{2}/u.test(note)) return { facts: { note } }
-      const isAlone = filled.length === 1 && [SENTENCE, REMARK, DATED_REMARK].some(form => form.test(note))
+      const isAlone = filled.length === 1 && [SENTENCE, REMARK, DATED_REMARK, COUNT].some(form => form.test(note))
       return isAlone && !endsCell(table, row) && isAtTheEnd(table, row.index) ? { facts: { note } } : undefined
     }
   },
@@ -50,6 +50,10 @@ const REMARK =
 const DATED_REMARK =
   /^(?=.*[\d:]|.*\.$)(?:extraction|extrait|export|édité|imprimé|généré|arrêté|actualisé|mise? à jour|hors|selon|d['’]après|voir|cf\.?|extracted|exported|generated|printed|updated|excluding|according to|see)(?:\s+\S+){2,}$/iu
 
+/** What a database says of its answer: “(19 rows affected)”. */
+const COUNT =
+  /^\(?\d+\s+(?:rows?|lignes?|records?|enregistrements?|résultats?|results?)(?:\(s\))?(?:\s+(?:affected|selected|returned|affectées?|sélectionnées?|retournées?|renvoyées?|exportées?|trouvées?|trouvés?)(?:\(s\))?)?\)?\.?$/iu
+
 /** Rows that may stand below a note: more notes and blank rows. */
 const REST = 5
 
@@ -58,15 +62,21 @@ function isAtTheEnd(table: Table, row: number): boolean {
   for (let below = row + 1; below <= row + REST; below++) {
     const width = table.width(below)
     if (width === 0) return true
-    let filled = 0
-    for (let column = 0; column < width && filled < 2; column++) if (table.text(below, column)?.trim()) filled++
-    if (filled > 1) return false
+    if (filledCells(table, below, width) > 1) return false
   }
   return table.width(row + REST + 1) === 0
+}
+
+/** Cells in which something stands; two stand for more. */
+function filledCells(table: Table, row: number, width: number): number {
+  let filled = 0
+  for (let column = 0; column < width && filled < 2; column++) if (table.text(row, column)?.trim()) filled++
+  return filled
 }
 
 /** A row of one cell may be the rest of the one above, which a line break cut in two. */
 function endsCell(table: Table, { index, width }: Row): boolean {
   if (width >= table.columnCount || index === table.firstDataRow) return false
-  return table.width(index - 1) < table.columnCount
+  const before = table.width(index - 1)
+  return before < table.columnCount && filledCells(table, index - 1, before) > 0
 }

@@ -2,14 +2,14 @@ import { foldLabel } from '../model/label'
 import { type Learner, type Lesson, tally, totalOf } from '../model/lesson'
 import { type Part, partOf } from '../model/part'
 import { kindTest, shapeOf } from '../model/shape'
-import { shownList } from '../model/shown'
+import { shown, shownList } from '../model/shown'
 import type { Column, Table } from '../model/table'
 import { describesValues, isPlaceholder } from '../model/value-note'
 import { rowRule } from './rule'
 import { saidOfData } from './said-of-values'
 
 /** Units, types or explanations under the header, which tools read as the first values. */
-export const secondHeaderRow = rowRule<{ readonly texts: readonly string[] }>({
+export const secondHeaderRow = rowRule<{ readonly texts: readonly string[]; readonly isLine: boolean }>({
   id: 'second-header-row',
   severity: 'warning',
   preset: 'standard',
@@ -22,17 +22,22 @@ export const secondHeaderRow = rowRule<{ readonly texts: readonly string[] }>({
   check({ table, columns }) {
     if (table.headerRow === undefined || columns.length < 2) return undefined
     return ({ index, cells }) => {
+      if (index === table.firstDataRow && isUnderline(cells)) return { facts: { texts: filledOf(cells), isLine: true } }
       for (let row = table.firstDataRow; row < index; row++)
         if (!isHeader(cellsOf(table, row), columns)) return undefined
-      return isHeader(cells, columns) ? { facts: { texts: cells.filter(cell => cell.trim() !== '') } } : undefined
+      return isHeader(cells, columns) ? { facts: { texts: filledOf(cells), isLine: false } } : undefined
     }
   },
 
   message: {
-    fr: ({ texts }) =>
-      `Cette ligne explique les colonnes (${shownList.fr([...new Set(texts)])}) : un logiciel n’attend qu’une ligne d’en-tête et lit celle-ci comme des données, gardez ces précisions dans la description des colonnes.`,
-    en: ({ texts }) =>
-      `This row explains the columns (${shownList.en([...new Set(texts)])}): software expects a single header row and reads this one as data, so keep these details in the description of the columns.`,
+    fr: ({ texts, isLine }) =>
+      isLine
+        ? `Cette ligne ne fait que souligner l’en-tête (${shown.fr(texts[0]!)}) : un logiciel y lit des valeurs, supprimez-la.`
+        : `Cette ligne explique les colonnes (${shownList.fr([...new Set(texts)])}) : un logiciel n’attend qu’une ligne d’en-tête et lit celle-ci comme des données, gardez ces précisions dans la description des colonnes.`,
+    en: ({ texts, isLine }) =>
+      isLine
+        ? `This row only underlines the header (${shown.en(texts[0]!)}): software reads values in it, so remove it.`
+        : `This row explains the columns (${shownList.en([...new Set(texts)])}): software expects a single header row and reads this one as data, so keep these details in the description of the columns.`,
   },
 
   fix: (_facts, { row }) => (row === undefined ? undefined : [{ remove: 'rows', row, count: 1 }]),
@@ -41,6 +46,18 @@ export const secondHeaderRow = rowRule<{ readonly texts: readonly string[] }>({
 /** First values of a column that may themselves belong to header rows, and values that are evidence without them. */
 const FIRST = 3
 const EVIDENCE = 5
+
+function filledOf(cells: readonly string[]): readonly string[] {
+  return cells.map(cell => cell.trim()).filter(cell => cell !== '')
+}
+
+/** Whether a row is drawn under the header with hyphens or the like, as databases and Markdown do. */
+function isUnderline(cells: readonly string[]): boolean {
+  const filled = filledOf(cells)
+  return filled.length > 0 && filled.every(cell => LINE.test(cell)) && filled.join('').length > 3
+}
+
+const LINE = /^:?[-=_+|]{2,}:?$/
 
 /** Whether the cells of a row say something of their columns, and none could be a value of its own. */
 function isHeader(cells: readonly string[], columns: readonly Column[]): boolean {

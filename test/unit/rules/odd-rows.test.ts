@@ -52,6 +52,18 @@ const bareTable = (...odd: readonly string[]) =>
 const table = (...rows: readonly string[]) => [HEADER, ...rows].join('\n')
 
 describe('rows that are no data', () => {
+  it('tell what a database draws under the header, and how many rows it found', () => {
+    const underlined = bareTable('', '(8 rows affected)').replace('\n', '\n---;----;-------\n')
+    check(underlined, ['second-header-row at 1', 'blank-row at 10', 'footnote-row at 11'], { bare: true })
+    check(
+      bareTable('(8 lignes)').replace('\n', '\n----+----+--------\n'),
+      ['second-header-row at 1', 'footnote-row at 10'],
+      {
+        bare: true,
+      },
+    )
+  })
+
   it('repeat the header, and nothing else is said of them', () => {
     check(
       table(...ROWS, HEADER, ...ROWS.map(row => row.replace(/^./, 'X').replace(/\d$/, '4')), HEADER),
