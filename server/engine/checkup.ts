@@ -250,7 +250,8 @@ export function unsilenced(opening: readonly Draft[]): readonly Draft[] {
 }
 
 function outranks(draft: Draft, rule: Rule): boolean {
-  return draft.rule.insteadOf?.includes(rule.id) ?? false
+  const { insteadOf, isCause } = draft.rule
+  return insteadOf?.includes(rule.id) === true && isCause?.(draft.facts, rule.id) !== false
 }
 
 const keyRules: ReadonlySet<string> = new Set(everyRule.filter(rule => rule.scope === 'key').map(rule => rule.id))

@@ -34,6 +34,15 @@ export function headerMismatch(head: Head, row: number | undefined, cut: Candida
     : { kind: 'delimiter-mismatch', told, found: cut.delimiter, cells: cut.cells, by: 'header' }
 }
 
+/** Delimiters that software tries by itself. */
+const USUAL = new Set([',', ';', '\t', '|'])
+
+/** The fault of a delimiter that makes a table and that hardly any software would look for. */
+export function rareDelimiter(cut: Candidate | undefined): Mismatch | undefined {
+  if (!cut || cut.cells < 2 || USUAL.has(cut.delimiter) || cut.matching < SURE * cut.rows) return undefined
+  return { kind: 'delimiter-mismatch', told: cut.delimiter, found: cut.delimiter, cells: cut.cells, by: 'rare' }
+}
+
 /** Cells of a row between quotes, and rows, from which they are no text with commas. */
 const CELLS = 3
 const ROWS = 3

@@ -7,7 +7,7 @@ import { type Candidate, isDoubled, rankCuts, roomsFor, wholeValues } from './cu
 import { type Cut, type Head, splitHead, typeIn } from './head'
 import { findHeader, type HeaderFound } from './header-row'
 import { byteOf, firstLines, isProse, usualDelimiters } from './marks'
-import { headerMismatch, quotedMismatch, toldMismatch } from './mismatch'
+import { headerMismatch, quotedMismatch, rareDelimiter, toldMismatch } from './mismatch'
 
 /** How a text seems to be written, with the reasons. */
 export interface Sniffed
@@ -110,7 +110,7 @@ export function sniffDialect(text: Source, known: Partial<Dialect> = {}): Sniffe
   if (separator) faults.push({ kind: 'separator-line', delimiter: separator.delimiter })
   const mismatch =
     told === undefined
-      ? (headerMismatch(head, headerRows[0], chosen) ?? quotedMismatch(head))
+      ? (headerMismatch(head, headerRows[0], chosen) ?? quotedMismatch(head) ?? rareDelimiter(chosen))
       : toldMismatch(
           { delimiter: told, by: known.delimiter === undefined ? 'separator-line' : 'order' },
           ranked[0],

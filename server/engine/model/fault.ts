@@ -33,8 +33,8 @@ export type Fault =
       readonly told: string
       readonly found: string
       readonly cells: number
-      /** Who told: the person or the project, a first line `sep=`, or the header itself, which uses it; or what hides it. */
-      readonly by: 'order' | 'separator-line' | 'header' | 'quotes'
+      /** Who told: the person or the project, a first line `sep=`, or the header itself, which uses it; what hides it; or nobody, of one that is `rare`. */
+      readonly by: 'order' | 'separator-line' | 'header' | 'quotes' | 'rare'
     }
   | { readonly kind: 'preamble-row'; readonly rows: number }
   | { readonly kind: 'missing-header' /** Rows of titles right above. */; readonly under: number }

@@ -32,6 +32,8 @@ export const delimiterMismatch = fileRule<Facts, 'delimiter-mismatch'>({
     'stray-quote',
     'unclosed-quote',
   ],
+  // The rows are read as they are meant.
+  isCause: ({ by }) => by !== 'rare',
   fault: 'delimiter-mismatch',
 
   find({ told, found, cells, by }, { table }) {
@@ -43,6 +45,8 @@ export const delimiterMismatch = fileRule<Facts, 'delimiter-mismatch'>({
 
   message: {
     fr({ told, found, cells, by, labels }) {
+      if (by === 'rare')
+        return `Les colonnes sont séparées par ${name('fr', found)} : les tableurs et bien des outils n’essaient que la virgule, le point-virgule et la tabulation, écrivez le fichier avec l’un d’eux, ou déclarez ce séparateur dans ses métadonnées.`
       if (by === 'header')
         return `L’en-tête sépare les noms des colonnes par ${name('fr', told)} et les lignes leurs valeurs par ${name('fr', found)} : un logiciel ne voit qu’une colonne, ${shown.fr(labels.join(told))}, écrivez l’en-tête comme les lignes.`
       if (by === 'quotes')
@@ -52,6 +56,8 @@ export const delimiterMismatch = fileRule<Facts, 'delimiter-mismatch'>({
       return `Le séparateur indiqué est ${name('fr', told)}, mais les lignes séparent leurs ${cells} cellules par ${name('fr', found)} : lu ainsi, le fichier n’a pas les bonnes colonnes, indiquez l’autre ou laissez-le reconnaître.`
     },
     en({ told, found, cells, by, labels }) {
+      if (by === 'rare')
+        return `The columns are parted by ${name('en', found)}: spreadsheets and many tools try the comma, the semicolon and the tab only, so write the file with one of these, or declare this delimiter in its metadata.`
       if (by === 'header')
         return `The header parts the names of the columns by ${name('en', told)} and the rows their values by ${name('en', found)}: software sees a single column, ${shown.en(labels.join(told))}, so write the header as the rows are.`
       if (by === 'quotes')
