@@ -33,7 +33,11 @@ const bundles = await Promise.all([
   build({
     ...node,
     plugins: [...node.plugins, apart],
-    entryPoints: { extension: 'client/extension.ts', vigie: 'server/cli.ts', 'part-thread': 'server/threads/part-thread.ts' },
+    entryPoints: {
+      extension: 'client/extension.ts',
+      vigie: 'server/cli.ts',
+      'part-thread': 'server/threads/part-thread.ts',
+    },
     outdir: 'dist',
   }),
   build({
