@@ -211,10 +211,11 @@ function isRespelt(texts: readonly string[]): boolean {
   return new Set(texts.map(folded)).size < texts.length
 }
 
-/** The words of a label as a person writes them: `nomBeneficiaire` is “Nom beneficiaire”. */
+/** The words of a label as a person writes them: `nomBeneficiaire` is “Nom beneficiaire”, `acheteur.nom` “Acheteur nom”. */
 function titleOf(label: string): string {
   const spaced = tidyLabel(label)
     .replace(/(\p{Ll})(?=\p{Lu}\p{Ll})/gu, '$1 ')
+    .replace(/(?<=\p{L}{2})\.(?=\p{L}{2})/gu, ' ')
     .replace(/[_\s]+/g, ' ')
     .trim()
   const isShouted = foldLabel(label) !== '' && spaced === spaced.toUpperCase() && /[\s\p{L}]{5,}/u.test(spaced)
