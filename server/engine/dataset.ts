@@ -215,15 +215,19 @@ export function openingOf(
     json && (list ? layoutIn(source, list.bracket, list.at) : layoutOf(source, json, told.records?.property))
   const cut = before && isSame(dialect, before.dialect) ? cutOf(before.table) : undefined
   const isUnlabelled = told.headerRows?.length === 0
-  const table = json
+  const opened = json
     ? new JsonTable(source, layout, { ...how, isUnlabelled })
     : new CsvTable(source, dialect, { ...how, cut })
-  const recognisedBy = options.schema === undefined ? firstTexts(table) : []
+  const recognisedBy = options.schema === undefined ? firstTexts(opened) : []
   const candidates = isSame(recognisedBy, before?.recognisedBy) ? before!.candidates : candidatesFor(recognisedBy)
-  const isGuess = options.schema === undefined && candidates.length > 0 && isFlat(table)
+  const isGuess = options.schema === undefined && candidates.length > 0 && isFlat(opened)
   const found = options.schema === 'none' ? undefined : (options.schema ?? (isGuess ? detected(candidates) : undefined))
-  const doubt = isGuess ? doubtOf(candidates, table.labels) : undefined
+  const doubt = isGuess ? doubtOf(candidates, opened.labels) : undefined
   const applied = found && { ...found, schema: json ? nativeSchema(found.schema) : nullSchema(found.schema, dialect) }
+  // What the schema describes as one value is one, which is known only now.
+  const isValue = (label: string) => found?.schema.fields.some(({ name }) => name === label) === true
+  const isClosed = opened instanceof JsonTable && opened.holders.some(({ label }) => isValue(label))
+  const table = isClosed ? new JsonTable(source, layout, { ...how, isUnlabelled, isValue }) : opened
   const readable = json ? layout !== undefined : holdsSomething(source)
   return { table, dialect, json, sniffed, readable, applied, candidates, recognisedBy, doubt }
 }
@@ -317,8 +321,9 @@ function candidatesFor([labels, ...rows]: readonly (readonly string[])[]): reado
   return labels ? recognise(labels, rows, schemasNaming(labels)) : []
 }
 
-/** Whether no column but the format’s own holds lists or objects: no schema of the catalogue describes any other. */
+/** Whether records hold no lists or objects but the format’s own: no schema of the catalogue describes any other. */
 function isFlat(table: FileTable): boolean {
+  if (table instanceof JsonTable && table.holders.length > 0) return false
   for (const chunk of table.chunks()) {
     if (chunk.firstRow > table.firstDataRow + 20) break
     for (let i = 0; i < chunk.rowCount; i++)

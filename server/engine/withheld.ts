@@ -154,8 +154,19 @@ export class Withheld {
 
   #isUntoldKey(key: string, column: number | undefined): boolean {
     if (key === '' || INDEX.test(key)) return false
-    const label = column === undefined ? undefined : this.#dataset.described.columns[column]?.label
-    return this.#isAnywhere(key) || (key === label && this.labelOf(column!) === '')
+    return (
+      this.#isAnywhere(key) || (column !== undefined && this.#keysOf(column).includes(key) && this.#tells(column, key))
+    )
+  }
+
+  /** The keys that lead to the values of a column, or the label that stands for them. */
+  #keysOf(column: number): readonly string[] {
+    const label = this.#dataset.described.columns[column]?.label
+    return this.#dataset.table.paths?.[column] ?? (label === undefined ? [] : [label])
+  }
+
+  #tells(column: number, text: string): boolean {
+    return text !== '' && isTold(this.#testsOf(column), readOf(text))
   }
 
   #meetsRow(row: number | undefined, told: readonly string[]): boolean {
@@ -170,7 +181,7 @@ export class Withheld {
 
   #toldLabelOf(column: number): string {
     const label = this.#dataset.described.columns[column]?.label ?? ''
-    return label !== '' && isTold(this.#testsOf(column), readOf(label)) ? '' : label
+    return [label, ...this.#keysOf(column)].some(text => this.#tells(column, text)) ? '' : label
   }
 
   #testIn(column: number): Test {

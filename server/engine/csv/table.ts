@@ -41,7 +41,7 @@ export class CsvTable implements FileTable {
   readonly kept: KeptTexts | undefined
   readonly isKeyed = false
   readonly recordsAt = undefined
-  readonly inner = undefined
+  readonly paths = undefined
   readonly ownColumns = []
   readonly isOfFeatures = false
   readonly labelsEnd = 0

@@ -1,5 +1,3 @@
-import type { Names } from './names'
-
 /** How the records of a text are written, and where they begin. */
 export interface Form {
   /** An object, a Feature of GeoJSON (RFC 7946, section 3.2), or a list of cells. */
@@ -14,14 +12,6 @@ export interface Form {
   readonly start: number
   /** The line end and the spaces before the first record, where it has a line of its own: a broken record ends before the next. */
   readonly indent?: Uint8Array
-}
-
-/** The columns of the records, by the keys that fill them. */
-export interface KeyColumns {
-  /** Members of the record, or of the member of it that holds them. */
-  readonly members: Names
-  /** Members of the record beside that one. */
-  readonly own: Names
 }
 
 /** Whether a member of a record that has an inner one is no column: it holds them, or each has the same. */

@@ -1,6 +1,7 @@
 import type { Chunk } from '../model/chunk'
 import { grown } from '../model/hash'
 import { byteBits, nested, signature, signatureOf } from '../model/signature'
+import type { Holder, KeyColumns } from './columns'
 import type { RecordFlaw } from './record-flaw'
 import { passedBits, passedEscape, skipText } from './skip'
 import { readText } from './text'
@@ -28,8 +29,17 @@ export class Grid {
   /** Number of the first cell of the row, and of the cell after its last. */
   #first = 0
   #next = 0
+  /** Cells that every row has. */
+  readonly #width: number
+  readonly #columns: KeyColumns | undefined
+  /** By holder: the byte of its bracket in the row; −1 where something else stands in its place, 0 where nothing does. */
+  readonly #brackets: Int32Array
 
-  constructor() {
+  /** `columns`: those of objects, which all have them; without any, a row is as wide as it comes to be. */
+  constructor(columns: KeyColumns | undefined) {
+    this.#columns = columns
+    this.#width = columns?.holderOf.length ?? 0
+    this.#brackets = new Int32Array(columns?.holders.length ?? 0)
     rows[0] = 0
   }
 
@@ -41,10 +51,11 @@ export class Grid {
     return this.#next
   }
 
-  /** Begins a row of so many cells, all of them without a value. */
-  begin(width: number): void {
+  /** Begins a row, all of whose cells are without a value. */
+  begin(): void {
     this.#first = this.#next
-    this.#next += width
+    this.#next += this.#width
+    if (this.#brackets.length > 0) this.#brackets.fill(0)
     while (this.#next > starts.length) grow()
     starts.fill(0, this.#first, this.#next)
     ends.fill(0, this.#first, this.#next)
@@ -78,17 +89,46 @@ export class Grid {
     masks[cell] = mask
   }
 
-  /** By column: in how many rows its key is not there, and the first of them. */
+  /** Leaves a column of the row without a value. */
+  clear(column: number): void {
+    this.set(column, 0, 0, 0)
+  }
+
+  /** Whether a holder, or something else in its place, was met in the row. */
+  isMet({ number }: Holder): boolean {
+    return this.#brackets[number] !== 0
+  }
+
+  /** Notes that a holder begins at a byte. */
+  open({ number }: Holder, at: number): void {
+    this.#brackets[number] = at
+  }
+
+  /** Notes that something else stands in the place of a holder. */
+  pass({ number }: Holder): void {
+    this.#brackets[number] = -1
+  }
+
+  /** Notes that nothing stands there. */
+  close({ number }: Holder): void {
+    this.#brackets[number] = 0
+  }
+
+  /** By column, and behind the last one by holder: in how many rows its key is not there, and the first of them. */
   readonly absent = new Map<number, { count: number; readonly first: number }>()
 
-  /** Ends the row with its record; a column without a value is marked at the bracket that opens the record. */
+  /** Ends the row with its record; a column without a value is marked at the bracket of what should hold it, as far as that is there. */
   end(from: number, to: number): void {
+    const isFlat = this.#brackets.length === 0
     for (let cell = this.#first; cell < this.#next; cell++)
       if (ends[cell] === 0) {
-        starts[cell] = from
-        ends[cell] = from + 1
-        this.#countAbsent(cell - this.#first)
+        const column = cell - this.#first
+        const start = isFlat ? from : this.#bracketOf(column, from)
+        starts[cell] = start
+        ends[cell] = start + 1
+        if (isFlat || this.#isAbsent(column)) this.#countAbsent(column)
       }
+    if (!isFlat) this.#countHolders()
     if (2 * this.#rowCount + 2 > records.length) records = grown(records)
     records[2 * this.#rowCount] = from
     records[2 * this.#rowCount + 1] = to
@@ -97,10 +137,35 @@ export class Grid {
     rows[this.#rowCount] = this.#next
   }
 
-  #countAbsent(column: number): void {
-    const known = this.absent.get(column)
+  /** The bracket of the holder of a column, or of the nearest object round it that is there; `record`: that of the record. */
+  #bracketOf(column: number, record: number): number {
+    const { holderOf, holders } = this.#columns!
+    let holder = holderOf[column]!
+    while (holder >= 0 && this.#brackets[holder]! <= 0) holder = holders[holder]!.around
+    return holder < 0 ? record : this.#brackets[holder]!
+  }
+
+  #isOpen(holder: number): boolean {
+    return holder < 0 || this.#brackets[holder]! > 0
+  }
+
+  /** Whether the object that should hold the key of a column is there and has it not, nor an object under it. */
+  #isAbsent(column: number): boolean {
+    const { holderOf, placeOf } = this.#columns!
+    const place = placeOf[column]!
+    return this.#isOpen(holderOf[column]!) && (place < 0 || this.#brackets[place] === 0)
+  }
+
+  #countHolders(): void {
+    for (const holder of this.#columns!.holders)
+      if (holder.column < 0 && !this.isMet(holder) && this.#isOpen(holder.around))
+        this.#countAbsent(this.#width + holder.number)
+  }
+
+  #countAbsent(key: number): void {
+    const known = this.absent.get(key)
     if (known) known.count++
-    else this.absent.set(column, { count: 1, first: this.#rowCount })
+    else this.absent.set(key, { count: 1, first: this.#rowCount })
   }
 
   /** The chunk of the rows, with the bytes in which they lie. */
@@ -124,6 +189,12 @@ export class Grid {
       flaws,
     }
   }
+}
+
+/** Whether a cell has a value or `null`, rather than no key: else it marks a bracket. `record`: where its record begins. */
+export function hasKey({ bytes, cellStart, cellEnd, signatures }: RecordChunk, cell: number, record: number): boolean {
+  const start = cellStart[cell]!
+  return start !== record && (signatures[cell] !== 0 || bytes[start] !== 123 || cellEnd[cell] !== start + 1)
 }
 
 /** The signature of the text between two bytes, its quotes included, which `skipText` has just passed. */

@@ -1,31 +1,21 @@
 import { readText } from './text'
 
 /** Keys beyond which no column is made of them; nobody could read so many. */
-const MOST = 2_000
+export const MOST = 2_000
 
-/** The keys of the records of a list, each with the column that it fills. */
+/** Keys of objects, numbered in the order in which they were added. */
 export class Names {
-  readonly #columns = new Map<string, number>()
-  /** By column: the bytes of the key as it is mostly written; undefined where these need an escape. */
+  readonly #numbers = new Map<string, number>()
+  /** By number: the bytes of the key as it is mostly written; undefined where these need an escape. */
   readonly #bytes: (Uint8Array | undefined)[] = []
-  /** Number of the next column, which members of two objects may share. */
-  readonly #next: () => number
 
-  constructor(next: () => number) {
-    this.#next = next
-  }
-
-  get entries(): ReadonlyMap<string, number> {
-    return this.#columns
-  }
-
-  /** The column of a key; −1 when none has it. */
+  /** The number of a key; −1 when it has none. */
   named(name: string): number {
-    return this.#columns.get(name) ?? -1
+    return this.#numbers.get(name) ?? -1
   }
 
   /**
-   * The column of the key that lies between two bytes, −1 when none has it. `near`: the column that it had in the record
+   * The number of the key that lies between two bytes, −1 when it has none. `near`: the number that it had in the object
    * before, which mostly has the same keys in the same order.
    */
   of(bytes: Uint8Array, from: number, to: number, near: number): number {
@@ -38,16 +28,16 @@ export class Names {
     return this.named(keyText(bytes, from, to))
   }
 
-  /** Gives a key a column, unless it has one or there are too many. */
+  /** Gives a key a number, unless it has one; −1 when there are too many. */
   add(name: string): number {
-    const known = this.#columns.get(name)
+    const known = this.#numbers.get(name)
     if (known !== undefined) return known
-    if (this.#columns.size >= MOST) return -1
-    const column = this.#next()
-    this.#columns.set(name, column)
+    const number = this.#bytes.length
+    if (number >= MOST) return -1
+    this.#numbers.set(name, number)
     const written = JSON.stringify(name)
-    if (!written.includes('\\')) this.#bytes[column] = new TextEncoder().encode(written.slice(1, -1))
-    return column
+    this.#bytes.push(written.includes('\\') ? undefined : new TextEncoder().encode(written.slice(1, -1)))
+    return number
   }
 }
 

@@ -1,6 +1,8 @@
-import type { Form, KeyColumns } from './form'
+import type { Span } from '../model/span'
+import type { Holder, KeyColumns, Keys } from './columns'
+import type { Form } from './form'
 import { type Grid, nestedMask, passedTextMask, scalarMask } from './grid'
-import { keyText, type Names } from './names'
+import { keyText } from './names'
 import { BROKEN, passedEscape, passPrototype, SHORT, skipScalar, skipSpace, skipText, skipValue, toValue } from './skip'
 
 /** A key that no column has, and where it stands. */
@@ -12,19 +14,16 @@ export class RecordPasser {
   readonly #columns: KeyColumns
   readonly #grid: Grid
   readonly #told: Told
-  /** Whether only the keys are wanted. */
-  readonly #learns: boolean
   /** The members of a record that are no columns, where one of them holds the columns. */
   readonly #plain: readonly PlainMember[]
   /** Whether the last record, where it should be a Feature of GeoJSON, may be none. */
   isOdd = false
 
-  constructor(form: Form, columns: KeyColumns, grid: Grid, told: Told, does: 'reads' | 'learns') {
+  constructor(form: Form, columns: KeyColumns, grid: Grid, told: Told) {
     this.#form = form
     this.#columns = columns
     this.#grid = grid
     this.#told = told
-    this.#learns = does === 'learns'
     this.#plain = plainMembers(form)
   }
 
@@ -52,7 +51,8 @@ export class RecordPasser {
     }
   }
 
-  #members(bytes: Uint8Array, from: number, names: Names): number {
+  #members(bytes: Uint8Array, from: number, keys: Keys): number {
+    const { names, columns, holders } = keys
     let at = skipSpace(bytes, from + 1)
     if (bytes[at] === 125) return at + 1
     let near = 0
@@ -63,17 +63,20 @@ export class RecordPasser {
       if (at < 0) return at
       const behind = at - 1
       passPrototype(bytes, key, behind)
-      const column = names.of(bytes, key, behind, near)
+      const number = names.of(bytes, key, behind, near)
       at = toValue(bytes, at)
       if (at < 0) return at
-      if (column < 0) {
-        this.#told(keyText(bytes, key, behind), key - 1, behind + 1, 'members')
+      if (number < 0) {
+        this.#told(keys.prefix + keyText(bytes, key, behind), key - 1, behind + 1, 'members')
         at = skipValue(bytes, at)
       } else {
+        const holder = holders[number]
+        const column = columns[number]!
+        if (holder) at = this.#held(bytes, at, holder, { start: key - 1, end: behind + 1 })
         // The same key twice.
-        if (!this.#learns && this.#grid.has(column)) return BROKEN
-        at = this.#learns ? skipValue(bytes, at) : this.#value(bytes, at, column)
-        near = column + 1
+        else if (this.#grid.has(column)) return BROKEN
+        else at = this.#value(bytes, at, column)
+        near = number + 1
       }
       if (at < 0) return at
       at = skipSpace(bytes, at)
@@ -82,6 +85,19 @@ export class RecordPasser {
       if (next !== 44) return next === undefined ? SHORT : BROKEN
       at = skipSpace(bytes, at + 1)
     }
+  }
+
+  /** The byte behind a value that is an object of columns, or stands in the place of one; `key`: where its key lies. */
+  #held(bytes: Uint8Array, from: number, holder: Holder, key: Span): number {
+    if (this.#grid.isMet(holder)) return BROKEN
+    if (bytes[from] === 123) {
+      this.#grid.open(holder, from)
+      return this.#members(bytes, from, holder)
+    }
+    this.#grid.pass(holder)
+    if (holder.column >= 0) return this.#value(bytes, from, holder.column)
+    if (bytes[from] !== 110) this.#told(holder.label, key.start, key.end, 'members')
+    return skipValue(bytes, from)
   }
 
   /** A record that wraps its columns, as a Feature does: its own members, and those of the inner one. */
@@ -113,13 +129,14 @@ export class RecordPasser {
           seen |= HAS_GEOMETRY
           isSound &&= isObjectOrNull(bytes, at)
         } else if (isNamed(bytes, key, behind, ID)) isSound &&= isTextOrNumber(bytes, at)
-        const column = own.of(bytes, key, behind, 0)
-        if (column < 0) {
+        const number = own.names.of(bytes, key, behind, 0)
+        if (number < 0) {
           this.#told(keyText(bytes, key, behind), key - 1, behind + 1, 'own')
           at = skipValue(bytes, at)
         } else {
-          if (!this.#learns && this.#grid.has(column)) return BROKEN
-          at = this.#learns ? skipValue(bytes, at) : this.#value(bytes, at, column)
+          const column = own.columns[number]!
+          if (this.#grid.has(column)) return BROKEN
+          at = this.#value(bytes, at, column)
         }
       }
       if (at < 0) return at

@@ -1,7 +1,8 @@
 import { type Cut, type Head as PlacedHead, headAt, KeptChunks, type Recut } from '../model/cut'
 import { bytesBetween, type Source } from '../model/source'
 import type { Span } from '../model/span'
-import type { Form, KeyColumns } from './form'
+import type { KeyColumns } from './columns'
+import type { Form } from './form'
 import type { RecordChunk } from './grid'
 import type { RecordFlaw } from './record-flaw'
 import { type LateKey, type Scanned, scanRecords } from './scan'
@@ -38,7 +39,6 @@ export interface Head extends PlacedHead {
 interface RecordsOptions {
   readonly form: Form
   readonly columns: KeyColumns
-  readonly width: number
   /** Number of the first record's row. */
   readonly firstRow: number
   /** Least number of bytes in a chunk. */

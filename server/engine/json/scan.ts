@@ -1,12 +1,15 @@
 import type { Span } from '../model/span'
 import type { Flaw, Node } from '../model/tree'
-import { type Form, isPlainMember, type KeyColumns } from './form'
-import { escapedMask, Grid, nestedMask, type RecordChunk, scalarMask, strictMask } from './grid'
+import type { KeyColumns } from './columns'
+import type { Form } from './form'
+import { Grid, type RecordChunk } from './grid'
+import type { KeyLearner } from './met-keys'
+import { putRecord } from './put-record'
 import { featureFaults } from './odd-feature'
 import { readValue } from './read'
 import { RecordPasser, type Told } from './record'
 import type { RecordFlaw } from './record-flaw'
-import { forgetPrototype, passedPrototype, SHORT, skipSpace, skipText } from './skip'
+import { forgetPrototype, passedPrototype, SHORT, skipSpace, skipValue } from './skip'
 
 /** Bytes of a record that is not strict JSON beyond which nobody can tell what was meant. */
 const ROOM = 1 << 20
@@ -14,6 +17,9 @@ const ROOM = 1 << 20
 const LONGEST = 1 << 27
 /** Cells of a chunk, beyond those of its last row. */
 const CELLS = 1 << 16
+
+/** Flaws beside which it is plain which keys a record has. */
+const LEAVE_KEYS: ReadonlySet<Flaw['kind']> = new Set(['duplicate-key', 'prototype-key', 'too-deep'])
 
 /** A key that is no column. */
 export interface LateKey {
@@ -31,7 +37,7 @@ export interface Scanned {
   readonly flaws: readonly RecordFlaw[]
   /** Each once. */
   readonly lateKeys: readonly LateKey[]
-  /** By column: in how many rows its key is not there, and the first of them. */
+  /** By column, and behind the last one by holder: in how many rows its key is not there, and the first of them. */
   readonly absent: ReadonlyMap<number, { readonly count: number; readonly first: number }>
   /** Whether the list ends behind the chunk: its bracket follows, or nothing, or nothing that can be read. */
   readonly isLast: boolean
@@ -40,12 +46,11 @@ export interface Scanned {
 /** How a stretch of records is read. */
 interface ScanOptions {
   readonly form: Form
-  readonly columns: KeyColumns
-  readonly width: number
+  readonly columns?: KeyColumns
   /** Nothing follows the bytes. */
   readonly isWhole: boolean
-  /** Set to be told the keys only: the columns are those that are known so far, and no cell is kept. */
-  readonly learn?: (name: string, of: 'members' | 'own', from: 'strict' | 'broken') => void
+  /** Who learns the keys where the columns are not known: of records that are strict JSON, and of others. */
+  readonly learners?: { readonly strict: KeyLearner; readonly broken: KeyLearner }
 }
 
 /**
@@ -64,12 +69,12 @@ export function scanRecords(
 class Scan {
   readonly #bytes: Uint8Array
   readonly #options: ScanOptions
-  readonly #grid = new Grid()
+  readonly #grid: Grid
   readonly #flaws: RecordFlaw[] = []
   /** Those that the bytes of the chunk alone do not show. */
   readonly #flawsBehind: RecordFlaw[] = []
   readonly #lateKeys = new Map<string, LateKey>()
-  readonly #passer: RecordPasser
+  readonly #passer: RecordPasser | undefined
   /** Bytes in which a broken record is read, and the beginning of the next one is found. */
   readonly #room: number
   #at = 0
@@ -79,11 +84,10 @@ class Scan {
     this.#bytes = bytes
     this.#options = options
     this.#room = ROOM + (options.form.indent?.length ?? 0) + 1
-    const { form, columns, learn } = options
-    const told: Told = learn
-      ? (name, _start, _end, of) => learn(name, of, 'strict')
-      : (name, start, end, of) => this.#late(name, of === 'own', { start, end })
-    this.#passer = new RecordPasser(form, columns, this.#grid, told, learn ? 'learns' : 'reads')
+    const { form, columns } = options
+    this.#grid = new Grid(columns)
+    const told: Told = (name, start, end, of) => this.#late(name, of === 'own', { start, end })
+    this.#passer = columns && new RecordPasser(form, columns, this.#grid, told)
   }
 
   upTo(size: number, from: { readonly start: number; readonly row: number }): Scanned | undefined {
@@ -182,17 +186,18 @@ class Scan {
 
   /** Reads one record of bytes, behind which nothing comes when they are whole. */
   #record(bytes: Uint8Array, isWhole: boolean): 'read' | 'open' | 'short' | 'lost' {
-    const { form, width } = this.#options
+    const { form, learners } = this.#options
     const start = this.#at
     const isRow = form.record === 'row'
-    this.#grid.begin(isRow ? 0 : width)
+    this.#grid.begin()
     forgetPrototype()
     const isLong = bytes.length - start > LONGEST
-    const end = this.#passer.pass(isLong ? bytes.subarray(0, start + LONGEST) : bytes, start)
+    const within = isLong ? bytes.subarray(0, start + LONGEST) : bytes
+    const end = (this.#passer ?? learners?.strict)?.pass(within, start) ?? skipValue(within, start)
     if (end >= 0) {
       if (passedPrototype) this.#tellPrototypes(bytes.subarray(0, end), start)
       if (bytes[start] !== (isRow ? 91 : 123)) this.#odd({ start, end })
-      else if (this.#passer.isOdd) this.#tellFeature(readValue(bytes.subarray(0, end), start).root)
+      else if (this.#passer?.isOdd) this.#tellFeature(readValue(bytes.subarray(0, end), start).root)
       this.#at = end
       this.#grid.end(start, end)
       return 'read'
@@ -215,7 +220,7 @@ class Scan {
 
   /** Reads a record as it was meant. */
   #tolerant(bytes: Uint8Array, start: number, isWhole: boolean): 'read' | 'open' | 'lost' {
-    const { form, width } = this.#options
+    const { form, columns } = this.#options
     const bound = this.#bound(bytes, start)
     const isCut = bound === undefined && bytes.length - start > ROOM
     const within = bound === undefined ? (isCut ? bytes.subarray(0, start + ROOM) : bytes) : bytes.subarray(0, bound)
@@ -226,14 +231,22 @@ class Scan {
       return 'lost'
     }
     for (const flaw of flaws) this.#tell(flaw)
+    this.#learn(root, flaws)
     this.#at = Math.max(end, start + 1)
     const isRow = form.record === 'row'
-    this.#grid.begin(isRow ? 0 : width)
+    this.#grid.begin()
     if (form.record === 'feature') this.#tellFeature(root)
-    if (root?.kind === (isRow ? 'array' : 'object')) this.#put(root, bytes)
+    if (root?.kind === (isRow ? 'array' : 'object')) putRecord(root, { bytes, form, columns, grid: this.#grid })
     else this.#odd({ start, end: this.#at })
     this.#grid.end(start, this.#at)
     return isClosed ? 'read' : 'open'
+  }
+
+  /** Of what is no JSON no key is learnt, unless there is nothing else, or it is plain which keys there are. */
+  #learn(root: Node | undefined, flaws: readonly Flaw[]): void {
+    const { learners } = this.#options
+    const learner = flaws.every(({ kind }) => LEAVE_KEYS.has(kind)) ? learners?.strict : learners?.broken
+    learner?.tolerant(root)
   }
 
   /** Where the next record begins on a line of its own, which a broken one surely does not reach. */
@@ -251,36 +264,9 @@ class Scan {
     return undefined
   }
 
-  #put(root: Node, bytes: Uint8Array): void {
-    const { form, columns } = this.#options
-    if (form.record === 'row') {
-      for (const node of root.children) this.#cell(this.#grid.widen(), node, bytes)
-      return
-    }
-    for (const node of root.children) {
-      const name = node.key?.name ?? ''
-      if (form.inner === undefined) this.#keyed(columns.members.named(name), node, bytes)
-      else if (!isPlainMember(form, name)) this.#keyed(columns.own.named(name), node, bytes, 'own')
-      else if (name === form.inner)
-        for (const inner of node.children) this.#keyed(columns.members.named(inner.key?.name ?? ''), inner, bytes)
-    }
-  }
-
-  /** Of a key that comes twice the last counts, as for most readers. */
-  #keyed(column: number, node: Node, bytes: Uint8Array, of: 'members' | 'own' = 'members'): void {
-    // Of what is no JSON no new key is learnt, unless there is nothing else.
-    const { learn } = this.#options
-    if (learn) learn(node.key?.name ?? '', of, 'broken')
-    else if (column >= 0) this.#cell(column, node, bytes)
-  }
-
   #late(name: string, isOwn: boolean, span: Span): void {
     const known = `${isOwn} ${name}`
     if (!this.#lateKeys.has(known)) this.#lateKeys.set(known, { name, isOwn, row: this.#grid.rowCount, span })
-  }
-
-  #cell(column: number, { kind, span: { start, end }, value }: Node, bytes: Uint8Array): void {
-    this.#grid.set(column, start, end, maskOf(kind, value, bytes.subarray(0, end), start))
   }
 
   #odd(span: Span): void {
@@ -288,7 +274,7 @@ class Scan {
   }
 
   #tellFeature(root: Node | undefined): void {
-    if (root?.kind !== 'object' || this.#options.learn) return
+    if (root?.kind !== 'object' || !this.#passer) return
     for (const fault of featureFaults(root)) this.#flaws.push({ kind: 'odd-feature', row: this.#grid.rowCount, fault })
   }
 
@@ -304,13 +290,4 @@ class Scan {
   #tellBetween(flaw: Flaw, flaws = this.#flaws): void {
     flaws.push({ kind: 'flaw', row: Math.max(0, this.#grid.rowCount - 1), flaw })
   }
-}
-
-/** The signature of a value as the tolerant reader has read it. */
-function maskOf(kind: Node['kind'], value: unknown, bytes: Uint8Array, start: number): number {
-  const end = bytes.length
-  if (kind === 'null') return 0
-  if (kind === 'array' || kind === 'object') return nestedMask(start, end)
-  if (kind !== 'string') return scalarMask(bytes, start, end)
-  return skipText(bytes, start) === end ? strictMask(bytes, start, end) : escapedMask(String(value))
 }

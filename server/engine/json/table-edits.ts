@@ -1,16 +1,23 @@
 import type { Change } from '../model/change'
 import type { FieldType } from '../model/field'
 import type { FileTable } from '../model/file-table'
+import { pointer, steps } from '../model/pointer'
 import { bytesBetween, type Source } from '../model/source'
 import type { Edit, Span } from '../model/span'
+import type { Node } from '../model/tree'
+import type { Holder } from './columns'
 import type { Layout } from './layout'
+import { holdersIn, member } from './record-path'
 import { skipScalar } from './skip'
+import { shifted } from './whole-faults'
 
 /** What an edit must know of a table of records. */
 interface RecordTable extends Omit<FileTable, 'edits'> {
   readonly layout: Layout
+  readonly holders: readonly Holder[]
   isThere(row: number, column: number): boolean
   keySpan(row: number, column: number): Span | undefined
+  recordAt(row: number): Node | undefined
 }
 
 /** Types whose values JSON writes without quotes. */
@@ -57,8 +64,8 @@ function cellEdits(
   if (!span) return []
   if (table.isThere(row, column))
     return [{ span, text: written(value, decoder.decode(bytesBetween(table.source, span.start, span.end)), type) }]
-  const isWithin = table.layout.inner !== undefined
-  return value === '' || isWithin ? [] : inserted(table, row, table.labels[column]!, written(value, 'null', type))
+  const path = table.paths?.[column]
+  return value === '' || !path ? [] : inserted(table, row, path, written(value, 'null', type))
 }
 
 /** A value as JSON writes it where another stood: of the same kind, unless the schema declares another. */
@@ -90,8 +97,10 @@ function isJson(value: string): boolean {
   }
 }
 
-/** The key of a column in every record that has it. */
-function renamed(table: RecordTable, column: number, name: string): readonly Edit[] {
+/** The last key of a column in every record that has it; none where the keys before it would have to be others. */
+function renamed(table: RecordTable, column: number, label: string): readonly Edit[] {
+  const name = lastKey(table, column, label)
+  if (name === undefined) return []
   const text = JSON.stringify(name)
   return rowsOf(table).flatMap(row => {
     const span = table.keySpan(row, column)
@@ -99,41 +108,55 @@ function renamed(table: RecordTable, column: number, name: string): readonly Edi
   })
 }
 
-/** A member behind the others of every record. */
-function added(table: RecordTable, label: string): readonly Edit[] {
-  return table.layout.inner !== undefined ? [] : rowsOf(table).flatMap(row => inserted(table, row, label, 'null'))
+/** The key that gives a column that label; undefined where no other last key does. */
+function lastKey({ labels, paths, ownColumns, layout }: RecordTable, column: number, label: string) {
+  const path = paths?.[column] ?? []
+  const isInside = layout.inner !== undefined && !ownColumns.includes(column)
+  const before = path.slice(isInside ? 1 : 0, -1)
+  if (before.length === 0) return label
+  const dotted = before.map(key => `${key}.`).join('')
+  const pointed = `${path.slice(0, -1).reduce<string>(pointer, '')}/`
+  const leading = labels[column]!.startsWith(dotted) ? dotted : pointed
+  const rest = label.slice(leading.length)
+  if (!label.startsWith(leading) || rest === '') return undefined
+  return leading === dotted ? rest : steps(`/${rest}`).join('/')
 }
 
-/** A member behind the last of a record that is a cell, laid out as that is; else before all that it has. */
-function inserted(table: RecordTable, row: number, label: string, value: string): readonly Edit[] {
-  const record = table.rowSpan(row)
-  let last = record.start + 1
-  let key: Span | undefined
-  for (let column = 0; column < table.columnCount; column++) {
-    const span = table.isThere(row, column) ? table.cellSpan(row, column) : undefined
-    if (!span || span.end <= last) continue
-    last = span.end
-    key = table.keySpan(row, column)
-  }
-  const member = `${JSON.stringify(label)}: ${value}`
-  if (!key) return opening(table.source, record, member)
-  return [{ span: { start: last, end: last }, text: `,${spaceBefore(table.source, key.start)}${member}` }]
+/** A member behind the others of every object that should hold it. */
+function added(table: RecordTable, label: string): readonly Edit[] {
+  const { inner } = table.layout
+  const holder = table.holders.findLast(({ prefix }) => label.startsWith(prefix) && label !== prefix)
+  const path = holder ? [...holder.path, label.slice(holder.prefix.length)] : [label]
+  const whole = inner === undefined ? path : [inner, ...path]
+  return rowsOf(table).flatMap(row => inserted(table, row, whole, 'null'))
+}
+
+/** A member behind the others of the object that should hold it, laid out as they are; nothing where that is not there. */
+function inserted(table: RecordTable, row: number, path: readonly string[], value: string): readonly Edit[] {
+  const holder = holdersIn(table.recordAt(row), path)[path.length - 1]
+  const name = path.at(-1)!
+  if (!holder || member(holder, name)) return []
+  const { start } = table.rowSpan(row)
+  const text = `${JSON.stringify(name)}: ${value}`
+  const last = holder.children.at(-1)
+  if (!last) return alone(table.source, shifted(holder.span, start), text)
+  const end = start + last.span.end
+  const keyStart = start + (last.key ?? last).span.start
+  return [{ span: { start: end, end }, text: `,${spaceBefore(table.source, keyStart)}${text}` }]
+}
+
+/** The only member of an object; nothing where something else stands in it. */
+function alone(source: Source, { start, end }: Span, text: string): readonly Edit[] {
+  const span = { start: start + 1, end: end - 1 }
+  return bytesBetween(source, span.start, span.end).every(isSpace) ? [{ span, text }] : []
+}
+
+function isSpace(byte: number): boolean {
+  return byte === 32 || byte === 9 || byte === 10 || byte === 13
 }
 
 /** Bytes of spaces and line ends that are read beside a member. */
 const SPACE = 200
-
-/** A member behind the opening bracket of a record; nothing where the record is no object. */
-function opening(source: Source, record: Span, member: string): readonly Edit[] {
-  const beginning = decoder.decode(bytesBetween(source, record.start, Math.min(record.end, record.start + SPACE)))
-  // What lies behind a comment may be the end.
-  const [, space, next] = /^\{([ \t\r\n]*)([^ \t\r\n/])/.exec(beginning) ?? []
-  if (space === undefined) return []
-  const start = record.start + 1
-  return next === '}'
-    ? [{ span: { start, end: start + space.length }, text: member }]
-    : [{ span: { start, end: start }, text: `${space}${member},` }]
-}
 
 /** The spaces and the line end before a byte. */
 function spaceBefore(source: Source, at: number): string {

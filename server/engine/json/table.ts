@@ -7,15 +7,20 @@ import { pointer } from '../model/pointer'
 import { signature } from '../model/signature'
 import { bytesBetween, type Source } from '../model/source'
 import type { Edit, Span } from '../model/span'
+import type { Node } from '../model/tree'
+import { cellAt } from './cell-at'
+import type { Holder } from './columns'
 import { type Frame, frameOf } from './frame'
-import type { RecordChunk } from './grid'
+import { hasKey, type RecordChunk } from './grid'
 import { keysOf } from './key-columns'
 import { keySpanBefore } from './key-span'
 import type { Layout } from './layout'
+import { readValue } from './read'
+import { holdersIn } from './record-path'
 import { type Head, Records } from './records'
 import { tableEdits } from './table-edits'
 import { readText } from './text'
-import { placedFlaw, shifted, wholeFaults } from './whole-faults'
+import { faultsOf, shifted, wholeFaults } from './whole-faults'
 
 /** Rows that tell how many cells a list of cells has. */
 const WIDTH_ROWS = 100
@@ -41,10 +46,16 @@ export class JsonTable implements FileTable {
   readonly doubledQuote = -1
   readonly isKeyed: boolean
   readonly ownColumns: readonly number[]
+  readonly paths: readonly (readonly string[])[] | undefined
+  readonly holders: readonly Holder[]
   readonly isOfFeatures: boolean
   labelsEnd: number
 
-  /** `found`: where the records lie; without it the table is empty. `isEdited`: whether the text is one that is edited; `isUnlabelled`: whether somebody says that no list of cells holds labels. */
+  /**
+   * `found`: where the records lie; without it the table is empty. `isEdited`: whether the text is one that is edited;
+   * `isUnlabelled`: whether somebody says that no list of cells holds labels; `isValue`: whether somebody says that the
+   * object under these keys, joined by points, is one value.
+   */
   constructor(
     source: Source,
     found: Layout | undefined,
@@ -53,11 +64,13 @@ export class JsonTable implements FileTable {
       isPlain = false,
       isEdited = false,
       isUnlabelled = false,
+      isValue = () => false,
     }: {
       readonly size?: number
       readonly isPlain?: boolean
       readonly isEdited?: boolean
       readonly isUnlabelled?: boolean
+      readonly isValue?: (label: string) => boolean
     } = {},
   ) {
     const layout = found ?? { record: 'object', parted: 'comma', at: '', start: source.length, isSure: false }
@@ -67,14 +80,15 @@ export class JsonTable implements FileTable {
     this.kept = isEdited ? new KeptTexts(this) : undefined
     this.isKeyed = layout.record !== 'row'
     this.isOfFeatures = layout.record === 'feature'
-    const { columns, labels, own, end } = keysOf(source, layout)
+    const { columns, labels, paths, own, end } = keysOf(source, layout, isValue)
     this.ownColumns = own
+    this.paths = this.isKeyed ? paths : undefined
+    this.holders = columns.holders
     this.labelsEnd = end
     const firstRow = this.isKeyed ? KEYS_ROW + 1 : 0
     this.cut = new Records(source, {
       form: layout,
       columns,
-      width: labels.length,
       firstRow,
       ...(size !== undefined && { size }),
     })
@@ -87,16 +101,12 @@ export class JsonTable implements FileTable {
     this.labels = this.isKeyed ? labels : Array.from({ length: width }, (_, i) => (isHeader ? first[i]! : ''))
   }
 
-  get inner(): string | undefined {
-    return this.layout.inner
-  }
-
   get recordsAt(): string {
     return this.layout.at
   }
 
   get reading(): unknown {
-    return this.layout
+    return [this.layout, this.paths]
   }
 
   get rowCount(): number {
@@ -138,7 +148,7 @@ export class JsonTable implements FileTable {
     const found = this.#find(row, column)
     if (!found) return false
     const { chunk, cell } = found
-    return !this.isKeyed || chunk.cellStart[cell] !== chunk.records[2 * (row - chunk.firstRow)]
+    return !this.isKeyed || hasKey(chunk, cell, chunk.records[2 * (row - chunk.firstRow)]!)
   }
 
   rowSpan(row: number): Span {
@@ -177,22 +187,8 @@ export class JsonTable implements FileTable {
   locate(offset: number): { readonly row: number; readonly column: number; readonly span?: Span } {
     while ((this.cut.heads.at(-1)?.start ?? -1) <= offset && this.cut.cutNext());
     const chunk = this.cut.of(this.cut.heads[this.cut.indexAt(offset)]!)
-    const at = offset - chunk.start
-    let local = 0
-    while (local + 1 < chunk.rowCount && chunk.records[2 * local + 2]! <= at) local++
-    const first = chunk.rowCells[local] ?? 0
-    let column = 0
-    for (let cell = first; cell < (chunk.rowCells[local + 1] ?? 0); cell++) {
-      const start = chunk.cellStart[cell]!
-      if (start <= at && at <= chunk.cellEnd[cell]! && start !== chunk.records[2 * local])
-        return { row: chunk.firstRow + local, column: cell - first }
-      if (this.isKeyed && start > at) {
-        const key = keySpanBefore(chunk.bytes, start)
-        if (key && key.start <= at && at <= key.end)
-          return { row: KEYS_ROW, column: cell - first, span: shifted(key, chunk.start) }
-      } else if (start <= at) column = cell - first
-    }
-    return { row: chunk.firstRow + local, column }
+    const { row, column, key } = cellAt(chunk, offset - chunk.start, this.isKeyed)
+    return key ? { row: KEYS_ROW, column, span: shifted(key, chunk.start) } : { row: chunk.firstRow + row, column }
   }
 
   /** The key of a cell that has one: quotes included. */
@@ -205,17 +201,7 @@ export class JsonTable implements FileTable {
   faultsIn(chunk: RecordChunk): readonly Fault[] {
     const head = this.cut.heads[this.cut.indexAt(chunk.start)]!
     if (head.rowCount === 0) return []
-    return [...chunk.flaws, ...head.flaws].flatMap((flaw): Fault[] => {
-      const row = head.firstRow + flaw.row
-      if (flaw.kind === 'flaw') return [{ kind: 'json-flaw', row, flaw: placedFlaw(flaw.flaw, head.start) }]
-      if (flaw.kind === 'lost') return []
-      if (flaw.kind === 'odd-feature') {
-        const { part, trouble, span } = flaw.fault
-        return [{ kind: 'odd-feature', part, trouble, row, span: shifted(span, head.start) }]
-      }
-      const span = shifted(flaw.span, head.start)
-      return [{ kind: 'odd-record', row, span, expected: this.isKeyed ? 'object' : 'array' }]
-    })
+    return [...chunk.flaws, ...head.flaws].flatMap(flaw => faultsOf(flaw, head, this.isKeyed))
   }
 
   faultsOfWhole(): readonly Fault[] {
@@ -244,16 +230,21 @@ export class JsonTable implements FileTable {
     const index = place - (this.isKeyed ? 1 : 0)
     const record = pointer(this.layout.at, index)
     if (column === undefined) return record
-    if (!this.isKeyed) return column < this.width(row) ? pointer(record, column) : record
-    const isOwn = this.ownColumns.includes(column)
-    const { inner } = this.layout
-    const within = inner !== undefined && !isOwn ? pointer(record, inner) : record
-    return this.isThere(place, column) ? pointer(within, this.#nameOf(column)) : within
+    const path = this.paths?.[column]
+    if (!path) return !this.isKeyed && column < this.width(row) ? pointer(record, column) : record
+    const depth = this.isThere(place, column) ? path.length : this.#depthOf(place, path)
+    return path.slice(0, depth).reduce<string>(pointer, record)
   }
 
-  #nameOf(column: number): string {
-    const label = this.labels[column]!
-    return this.ownColumns.includes(column) ? label.replace(/^\//, '') : label
+  /** How many of the keys of a path lead to the object that should hold the next one. */
+  #depthOf(row: number, path: readonly string[]): number {
+    const least = path.length > 1 && this.layout.inner !== undefined ? 1 : 0
+    return path.length - 1 > least ? Math.max(least, holdersIn(this.recordAt(row), path).length - 1) : least
+  }
+
+  /** A record as the tolerant reader has it: spans count in its bytes. */
+  recordAt(row: number): Node | undefined {
+    return readValue(this.bytesOf(this.rowSpan(row)), 0).root
   }
 
   /** Where the key of a column is met first. */

@@ -5,14 +5,17 @@ import { type PositionText, readGeometry } from '../model/geometry'
 import { isNested } from '../model/signature'
 import type { Span } from '../model/span'
 import { type Flaw, nodeAt, type Tree } from '../model/tree'
+import type { Holder } from './columns'
 import { type Frame, otherLists } from './frame'
 import type { RecordChunk } from './grid'
 import type { Layout } from './layout'
+import type { RecordFlaw } from './record-flaw'
 import type { Head } from './records'
 
 /** What must be known of a table of records. */
 interface RecordTable extends Omit<FileTable, 'cut' | 'edits' | 'follow'> {
   readonly layout: Layout
+  readonly holders: readonly Holder[]
   readonly cut: { readonly heads: readonly Head[]; readonly end: number; at(index: number): RecordChunk | undefined }
 }
 
@@ -21,6 +24,22 @@ const METRES_AT_LEAST = 1_000
 
 /** Geometries that tell whether coordinates are degrees. */
 const SEEN = 20
+
+/** The faults that a flaw in a chunk of records comes to; `head`: where the chunk lies. */
+export function faultsOf(
+  flaw: RecordFlaw,
+  { firstRow, start }: Pick<Head, 'firstRow' | 'start'>,
+  isKeyed: boolean,
+): Fault[] {
+  const row = firstRow + flaw.row
+  if (flaw.kind === 'flaw') return [{ kind: 'json-flaw', row, flaw: placedFlaw(flaw.flaw, start) }]
+  if (flaw.kind === 'lost') return []
+  if (flaw.kind === 'odd-feature') {
+    const { part, trouble, span } = flaw.fault
+    return [{ kind: 'odd-feature', part, trouble, row, span: shifted(span, start) }]
+  }
+  return [{ kind: 'odd-record', row, span: shifted(flaw.span, start), expected: isKeyed ? 'object' : 'array' }]
+}
 
 /** The faults of a text of records that only all of it tells; `frame`: what stands round the records. */
 export function wholeFaults(table: RecordTable, frame: Frame): readonly Fault[] {
@@ -117,30 +136,39 @@ function firstGeometries({ ownColumns, labels, cut }: RecordTable) {
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
-/** Keys that some records have and others have not. */
+/** Keys that some records have and others have not; of an object that a record lacks altogether its own key is told. */
 function absentKeys(table: RecordTable): readonly Fault[] {
   const { cut, labels, ownColumns, firstDataRow, rowCount } = table
   const absent = new Map<number, { count: number; readonly row: number }>()
   for (const head of cut.heads)
-    for (const [column, { count, first }] of head.absent) {
-      const known = absent.get(column)
+    for (const [key, { count, first }] of head.absent) {
+      const known = absent.get(key)
       if (known) known.count += count
-      else absent.set(column, { count, row: head.firstRow + first })
+      else absent.set(key, { count, row: head.firstRow + first })
     }
   const rows = rowCount - firstDataRow
   const isId = (column: number) => ownColumns.includes(column) && /^\/?id$/.test(labels[column]!)
   return [...absent]
-    .filter(([column, { count }]) => count < rows && (!ownColumns.includes(column) || isId(column)))
-    .map(([column, { count, row }]) => ({
-      kind: 'absent-key',
-      isId: isId(column),
-      column,
-      label: labels[column]!,
-      row,
-      span: openingOf(table.rowSpan(row)),
-      absent: count,
-      rows,
-    }))
+    .filter(([key, { count }]) => count < rows && (!ownColumns.includes(key) || isId(key)))
+    .map(([key, { count, row }]): Fault => {
+      const holder = table.holders[key - labels.length]
+      const column = holder ? firstIn(holder) : key
+      return {
+        kind: 'absent-key',
+        isId: isId(key),
+        column,
+        label: holder?.label ?? labels[column]!,
+        row,
+        span: table.cellSpan(row, column)!,
+        absent: count,
+        rows,
+      }
+    })
+}
+
+/** The first column of an object. */
+function firstIn({ columns, holders }: Holder): number {
+  return Math.min(...columns.filter(column => column >= 0), ...holders.flatMap(inner => (inner ? firstIn(inner) : [])))
 }
 
 /** The bracket that opens a record. */
@@ -170,6 +198,6 @@ export function shifted({ start, end }: Span, by: number): Span {
 }
 
 /** A flaw further on by so many bytes. */
-export function placedFlaw(flaw: Flaw, by: number): Flaw {
+function placedFlaw(flaw: Flaw, by: number): Flaw {
   return { ...flaw, span: shifted(flaw.span, by) } as Flaw
 }

@@ -20,8 +20,8 @@ export interface Table {
   readonly isKeyed: boolean
   /** Where the records of a JSON text lie in it: the JSON pointer (RFC 6901) of their list; undefined in other formats. */
   readonly recordsAt: string | undefined
-  /** The member of each record of JSON in which its columns lie, as the properties of a Feature; undefined when they are its own. */
-  readonly inner: string | undefined
+  /** By column: the keys that lead from a record of JSON to its values; undefined where columns have places, and in other formats. */
+  readonly paths: readonly (readonly string[])[] | undefined
   /** First row that holds data. */
   readonly firstDataRow: number
   /** All records, header and blank ones included. Known only once every chunk was read: reads to the end. */

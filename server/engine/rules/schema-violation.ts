@@ -81,17 +81,23 @@ function placeOf({ at, breach }: InnerFault): string {
   return breach.kind === 'required' || breach.kind === 'additional' ? pointer(at, breach.member) : at
 }
 
-/** The column in which a part of a record lies. */
-function columnOf({ columns, table: { inner } }: Described, path: string): Column | undefined {
-  const [first, second] = steps(path)
-  if (first === undefined) return undefined
-  if (first === inner) return columns.find(({ label, isOwn }) => !isOwn && label === second)
-  return columns.find(({ label, isOwn }) => label === first || (isOwn && label === `/${first}`))
+/** The column in which a part of a record lies: of an object whose members are columns none. */
+function columnOf({ columns, table: { paths } }: Described, path: string): Column | undefined {
+  const keys = steps(path)
+  let found: Column | undefined
+  let length = 0
+  for (const column of columns) {
+    const leading = paths?.[column.index] ?? []
+    if (leading.length <= length || !leading.every((key, i) => key === keys[i])) continue
+    found = column
+    length = leading.length
+  }
+  return found
 }
 
 /** The pointer of a column's values in their record. */
-function pathOf({ table: { inner } }: Described, { label, isOwn }: Column): string {
-  return pointer(inner !== undefined && !isOwn ? pointer('', inner) : '', isOwn ? label.replace(/^\//, '') : label)
+function pathOf({ table: { paths } }: Described, { index }: Column): string {
+  return (paths?.[index] ?? []).reduce<string>(pointer, '')
 }
 
 function said(language: Language, { at, part, name, breach }: Facts): string {

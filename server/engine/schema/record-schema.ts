@@ -2,6 +2,7 @@ import type { Field, FieldType } from '../model/field'
 import { pointer, steps } from '../model/pointer'
 import type { Schema } from '../model/schema'
 import type { SchemaDefect } from '../model/schema-defect'
+import { isShape, shapeBit } from '../model/shape-keys'
 import { isObject } from './json-value'
 import { type JsonSchemaTrouble, partTest } from './json-schema'
 import { readField } from './field'
@@ -104,20 +105,49 @@ function fieldsOf(root: Part, record: Part | undefined): readonly Field[] {
   const own = membersOf(root, record)
   const inner = own.get('properties') ?? own.get('fields')
   const members = inner && membersOf(root, inner).size > 0 ? membersOf(root, inner) : own
-  return [...members].flatMap(([name, part]) => {
-    const { title, description, examples } = part
-    const allowed = part['enum']
-    const texts = Array.isArray(allowed) ? allowed.filter(one => typeof one === 'string') : []
-    const field = {
-      name,
-      type: typeOf(part),
-      ...(typeof title === 'string' && { title }),
-      ...(typeof description === 'string' && { description }),
-      ...(Array.isArray(examples) && { examples }),
-      ...(texts.length > 0 && { constraints: { enum: texts } }),
-    }
-    return readField(field, '', { missingValues: [''], checks: new Map(), judge: undefined }, () => undefined) ?? []
-  })
+  const fields: Field[] = []
+  addFields(fields, root, members, [])
+  return fields
+}
+
+/** Levels of objects inside a record whose members are columns, as in its data. */
+const LEVELS = 5
+/** Fields beyond which those of an object are not told apart: a schema that refers to itself has no end. */
+const MOST_FIELDS = 2_000
+
+/** Adds the members of an object as fields, and those of the objects among them instead of these, under the keys that lead there joined by points. */
+function addFields(fields: Field[], root: Part, members: ReadonlyMap<string, Part>, before: readonly string[]): void {
+  for (const [key, part] of members) {
+    const path = [...before, key]
+    const inside = path.length > LEVELS || fields.length >= MOST_FIELDS ? NOTHING : membersOf(root, part)
+    if (inside.size > 0 && !areOfShape([...inside.keys()])) addFields(fields, root, inside, path)
+    else fields.push(...fieldOf(path.join('.'), part))
+  }
+}
+
+const NOTHING: ReadonlyMap<string, Part> = new Map()
+
+function areOfShape(keys: readonly string[]): boolean {
+  return isShape(
+    keys.reduce((bits, key) => bits | shapeBit(key), 0),
+    keys.length,
+  )
+}
+
+function fieldOf(name: string, part: Part): readonly Field[] {
+  const { title, description, examples } = part
+  const allowed = part['enum']
+  const texts = Array.isArray(allowed) ? allowed.filter(one => typeof one === 'string') : []
+  const field = {
+    name,
+    type: typeOf(part),
+    ...(typeof title === 'string' && { title }),
+    ...(typeof description === 'string' && { description }),
+    ...(Array.isArray(examples) && { examples }),
+    ...(texts.length > 0 && { constraints: { enum: texts } }),
+  }
+  const read = readField(field, '', { missingValues: [''], checks: new Map(), judge: undefined }, () => undefined)
+  return read ? [read] : []
 }
 
 function membersOf(root: Part, part: Part | undefined): ReadonlyMap<string, Part> {

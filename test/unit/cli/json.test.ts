@@ -6,6 +6,25 @@ import { folderWith, vigie } from './run'
 const list = '[{"nom": "Mairie ", "siret": "21350238800019"}, {"nom": "École", "siret": 21350238800019}]'
 const schema = JSON.stringify({ fields: [{ name: 'nom' }, { name: 'siret', type: 'string' }] })
 
+const decp = `{"marches": {"marche": [
+  {"id": "2024-1", "acheteur": {"id": "21350238800019"}, "lieuExecution":
+    {"code": "35238", "typeCode": "Code commune", "depuis": "2024-03-05"}, "titulaires": [{"id": " 1"}]},
+  {"id": "2024-2", "acheteur": {"id": "21350238800019 "}, "lieuExecution":
+    {"typeCode": "Code commune", "code": "3523", "depuis": "2024-03-25"}, "titulaires": []},
+  {"id": "2024-3", "acheteur": {"id": "21350238800019"}, "lieuExecution":
+    {"typeCode": "Code commune", "code": "35238", "depuis": "26/03/2024"}, "titulaires": []}
+]}}
+`
+const decpSchema = JSON.stringify({
+  fieldsMatch: 'partial',
+  fields: [
+    { name: 'id' },
+    { name: 'acheteur.id', constraints: { required: true } },
+    { name: 'lieuExecution.code', constraints: { pattern: '\\d{5}' } },
+    { name: 'lieuExecution.depuis', type: 'date' },
+  ],
+})
+
 describe('vigie on JSON', () => {
   it('tells no key in which personal data stands', () => {
     const folder = folderWith({
@@ -19,6 +38,45 @@ describe('vigie on JSON', () => {
         diagnostics.find(({ rule }) => rule === 'edge-whitespace'),
     )
     deepEqual([a.pointer, b.pointer], ['/0', ''])
+  })
+
+  it('tells none inside an object either', () => {
+    const folder = folderWith({
+      'a.json':
+        '[{"id":1,"a":{"jeanne.moulin@ville.example":"oui ","b":{"x":1}}},{"id":2,"a":{"jeanne.moulin@ville.example":"non"}}]',
+      'b.json':
+        '[{"id":1,"jeanne.moulin@ville.example":{"avis":"oui "}},{"id":2,"jeanne.moulin@ville.example":{"avis":"non"}},{"id":3}]',
+    })
+    const { stdout } = vigie(folder, ['lint', '--format', 'json', '--preset', 'complet', 'a.json', 'b.json'])
+    doesNotMatch(stdout, /jeanne/)
+    doesNotMatch(vigie(folder, ['profile', 'a.json']).stdout + vigie(folder, ['profile', 'b.json']).stdout, /jeanne/)
+    const pointers = JSON.parse(stdout).files.flatMap(
+      ({ diagnostics }: { diagnostics: { rule: string; pointer?: string }[] }) =>
+        diagnostics.flatMap(({ rule, pointer }) => (rule === 'edge-whitespace' ? [pointer] : [])),
+    )
+    deepEqual(pointers, ['/0/a', '/0'])
+  })
+
+  it('reads what objects in records hold, with its own field and pointer', () => {
+    const folder = folderWith({ 'decp.json': decp, 'decp.schema.json': decpSchema })
+    const [file] = reportOf(folder, 'decp.json')
+    deepEqual([file!.rows, file!.columns], [3, 6])
+    deepEqual(inShort(file!), [
+      'edge-whitespace 3 acheteur.id /marches/marche/1/acheteur/id "21350238800019"',
+      'pattern 3 lieuExecution.code /marches/marche/1/lieuExecution/code undefined',
+      'local-date 4 lieuExecution.depuis /marches/marche/2/lieuExecution/depuis "2024-03-26"',
+    ])
+    const { stdout } = vigie(folder, ['lint', 'decp.json', '--language', 'fr'])
+    match(stdout, /JSON, utf-8, 3 × 6/)
+    match(stdout, /5:42 +erreur +«.3523.»/)
+    vigie(folder, ['fix', 'decp.json', '--unsafe'])
+    equal(
+      readFileSync(join(folder, 'decp.json'), 'utf8'),
+      decp.replace('21350238800019 ', '21350238800019').replace('26/03/2024', '2024-03-26'),
+    )
+    const fields: { name: string; title?: string }[] = JSON.parse(vigie(folder, ['infer', 'decp.json']).stdout).fields
+    deepEqual(fields[1], { ...fields[1], name: 'acheteur.id', title: 'Acheteur id' })
+    match(vigie(folder, ['profile', 'decp.json', '--language', 'fr']).stdout, /\nlieuExecution\.typeCode\n/)
   })
 
   it('tells row, field and pointer, and no dialect', () => {
@@ -67,7 +125,7 @@ describe('vigie on JSON', () => {
       'impossible-date 2 jour /0/fields/jour undefined',
     ])
     deepEqual(inShort(reportOf(folder, 'b.json')[0]!), ['edge-whitespace 2 nom /records/0/fields/nom "x"'])
-    deepEqual(inShort(reportOf(folder, 'd.json')[0]!), [])
+    deepEqual(inShort(reportOf(folder, 'd.json')[0]!), ['edge-whitespace 2 fields.nom /0/fields/nom "x"'])
     match(vigie(folder, ['lint', 'a.json', '--language', 'fr']).stdout, /\n {2}JSON, utf-8, 1 × 4/)
     vigie(folder, ['fix', 'a.json'])
     match(readFileSync(join(folder, 'a.json'), 'utf8'), /"fields": \{"nom": "x", /)

@@ -18,6 +18,9 @@ const { schema } = readSchema(
       { name: 'jour', type: 'date' },
       { name: 'montant', type: 'number', constraints: { minimum: 0 } },
       { name: 'sorte', type: 'string' },
+      { name: 'lieu.code', type: 'string', constraints: { required: true } },
+      { name: 'lieu.depuis.jour', type: 'date' },
+      { name: 'fiche', type: 'object' },
     ],
     primaryKey: ['ref'],
     foreignKeys: [{ fields: ['sorte'], reference: { resource: '', fields: ['ref'] } }],
@@ -30,6 +33,18 @@ const member = {
   jour: fc.constantFrom<unknown>('2024-01-02', '03/04/2024', '13/04/2024', 45292, 'x', null),
   montant: fc.constantFrom<unknown>(1, 2.5, '3,5', -4, '12 €', ' 7', true, null, [1]),
   sorte: fc.constantFrom<unknown>('Aide', 'aide', 'A1', 'a\nb', 'é\u200b', { a: 1 }),
+  lieu: fc.oneof(
+    fc.record(
+      {
+        code: fc.constantFrom<unknown>('35000', '3500', 35000, ' 35000', null, '', [1]),
+        nom: fc.constantFrom<unknown>('Rennes', 'rennes', 'Rennes ', null),
+        depuis: fc.constantFrom<unknown>({ jour: '2024-01-02' }, { jour: '03/04/2024' }, { jour: null }, {}, null, 'x'),
+      },
+      { requiredKeys: [] },
+    ),
+    fc.constantFrom<unknown>(null, 'Rennes', [1]),
+  ),
+  fiche: fc.constantFrom<unknown>({ n: 1 }, { n: 'a' }, {}, null),
 }
 const record = fc.record(member, { requiredKeys: [] }).map(one => JSON.stringify(one))
 const tables = fc
@@ -42,7 +57,7 @@ const tables = fc
 const written = fc.oneof(
   record.map(one => `${one},\n`),
   fc.array(record, { maxLength: 20 }).map(records => `${records.join(',\n')},\n`),
-  fc.constantFrom('"', '\n', '{', '}', ']', ',', ':', '// x\n', '"neuf": 1,', 'null', '', '\\'),
+  fc.constantFrom('"', '\n', '{', '}', ']', ',', ':', '// x\n', '"neuf": 1,', '"neuf": {"a": 1},', 'null', '', '\\'),
 )
 const edits = fc.array(
   fc.record({ at: fc.nat(), length: fc.oneof(fc.nat({ max: 3 }), fc.nat({ max: 200 })), written }),
@@ -118,9 +133,11 @@ describe('a repair of JSON', () => {
           if (!best || cells.length < best.changes.length || cells.some(({ row }) => row === 0)) continue
           const after = JSON.parse(applied(text, best.edits)) as Record<string, unknown>[]
           for (const { row, column } of cells) {
-            const label = dataset.table.labels[column]!
-            if (Object.hasOwn(before[row - 1]!, label)) after[row - 1]![label] = before[row - 1]![label]
-            else delete after[row - 1]![label]
+            const path = dataset.table.paths![column]!
+            const name = path.at(-1)!
+            const [was, is] = [before, after].map(records => memberAt(records[row - 1]!, path.slice(0, -1)))
+            if (Object.hasOwn(was!, name)) is![name] = was![name]
+            else delete is![name]
           }
           assert.deepEqual(after, before)
         }
@@ -131,6 +148,11 @@ describe('a repair of JSON', () => {
     )
   })
 })
+
+/** The object to which keys lead. */
+function memberAt(record: Record<string, unknown>, path: readonly string[]): Record<string, unknown> {
+  return path.reduce((object, key) => object[key] as Record<string, unknown>, record)
+}
 
 function applied(text: string, edits: ReturnType<typeof fixAll>): string {
   let bytes = Buffer.from(text)

@@ -70,7 +70,7 @@ describe('a JSON Schema in force', () => {
       [
         ['nom', 'Nom du lieu'],
         ['etat', undefined],
-        ['lieu', undefined],
+        ['lieu.code', undefined],
       ],
     )
     assert.deepEqual(told({ type: 'FeatureCollection', features }, schema), [
@@ -102,6 +102,34 @@ describe('a JSON Schema in force', () => {
       'The value “hier” of “jour” is not written as the schema asks here: what is needed is a date like 2024-03-05.',
       'The value of “mots” is too short: the schema asks for at least 2 items.',
     ])
+  })
+
+  it('tells the column of what lies in an object of a record', () => {
+    const lieu = {
+      type: ['object', 'null'],
+      required: ['code'],
+      properties: { code: { type: 'string', title: 'Code du lieu' }, point: { properties: { lon: {}, lat: {} } } },
+    }
+    const schema = { type: 'array', items: { type: 'object', properties: { lieu, note: { type: 'string' } } } }
+    assert.deepEqual(
+      readSchema(schema, 'test').schema!.fields.map(({ name, title }) => [name, title?.fr]),
+      [
+        ['lieu.code', 'Code du lieu'],
+        ['lieu.point', undefined],
+        ['note', undefined],
+      ],
+    )
+    const records = [
+      { note: 'a', lieu: { code: '1', x: 1 } },
+      { note: 'b', lieu: { code: 2 } },
+      { note: 'c', lieu: {} },
+    ]
+    assert.deepEqual(
+      diagnosticsOf([...records, { note: 'd', lieu: 'e' }], schema).map(
+        ({ row, column, pointer, rule }) => `${row} ${column} ${pointer} ${rule}`,
+      ),
+      ['2 2 /1/lieu/code schema-violation', '3 2 /2/lieu schema-violation', '4 1 /3/lieu schema-violation'],
+    )
   })
 
   it('marks what a portal wraps where it stands', () => {

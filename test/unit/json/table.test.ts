@@ -6,13 +6,16 @@ import { readTree } from '../../../server/engine/json/read'
 import { skipValue } from '../../../server/engine/json/skip'
 import { JsonTable } from '../../../server/engine/json/table'
 import { LiveText } from '../../../server/engine/model/live-text'
+import { pointer as pointerTo } from '../../../server/engine/model/pointer'
 import { flatSource, type Source } from '../../../server/engine/model/source'
 import { nodeAt } from '../../../server/engine/model/tree'
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
-const keys = fc.constantFrom('a', 'b', 'é', 'a"b', '__proto__', 'constructor', '')
+type Json = Readonly<Record<string, unknown>>
+
+const keys = fc.constantFrom('a', 'a.b', 'b', 'é', 'a"b', '__proto__', 'constructor', '')
 const values = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.constantFrom('x', ' y ', '€', '\u0001', '\ud800', '0123', 'true', 'null', '"', '\\'),
@@ -22,9 +25,20 @@ const values = fc.oneof(
   fc.constant(null),
   fc.jsonValue({ maxDepth: 2 }),
 )
-type Json = Readonly<Record<string, unknown>>
+const inside = fc.letrec<{ object: Json; value: unknown }>(tie => ({
+  object: fc
+    .array(
+      fc.tuple(fc.constantFrom('a', 'b', 'b.c', '', '__proto__', 'lon', 'lat', 'type', 'geometry'), tie('value')),
+      {
+        maxLength: 4,
+      },
+    )
+    .map(members => Object.fromEntries(members)),
+  value: fc.oneof({ depthSize: 'small' }, values, tie('object')),
+})).object
+const mixed = fc.oneof({ arbitrary: values, weight: 2 }, inside)
 const records = fc.array(
-  fc.array(fc.tuple(keys, values), { maxLength: 5 }).map((members): Json => Object.fromEntries(members)),
+  fc.array(fc.tuple(keys, mixed), { maxLength: 5 }).map((members): Json => Object.fromEntries(members)),
   { minLength: 1, maxLength: 20 },
 )
 const indents = fc.constantFrom(undefined, 1, '\t')
@@ -70,11 +84,11 @@ describe('a table of JSON records', () => {
           const table = tableOf(flatSource(bytes), way, size)
           const tree = readTree(way === 'lines' ? encoder.encode(JSON.stringify(list)) : bytes)
           assert.equal(table.rowCount, list.length + 1)
-          assert.deepEqual(table.labels, [...new Set(parsed.flatMap(one => Object.keys(one)))])
+          const columns = columnsIn(parsed)
+          assert.deepEqual([table.paths, table.labels], [columns.map(({ path }) => path), labelsOf(columns)])
           for (const [i, record] of parsed.entries())
-            for (let column = 0; column < table.labels.length; column++) {
-              const label: string = table.labels[column]!
-              const value: unknown = Object.hasOwn(record, label) ? record[label] : undefined
+            for (const [column, { path, isOpen }] of columns.entries()) {
+              const { value, holders } = valueIn(record, path, isOpen)
               const row = i + 1
               // Text outside Unicode has no bytes of its own.
               const whole = (one: string) => decoder.decode(encoder.encode(one))
@@ -85,13 +99,13 @@ describe('a table of JSON records', () => {
               const { start, end } = table.cellSpan(row, column)!
               const pointer = table.pointerAt(row, column)!
               assert.equal(table.isThere(row, column), value !== undefined)
-              if (value === undefined) assert.equal(pointer, `${at}/${i}`)
+              if (value === undefined) assert.equal(pointer, holders.reduce<string>(pointerTo, `${at}/${i}`))
               else {
                 assert.deepEqual(JSON.parse(decoder.decode(bytes.subarray(start, end))), value)
                 assert.deepEqual(nodeAt(tree, pointer)?.value, value)
                 assert.deepEqual(table.locate(start), { row, column })
                 const key = table.keySpan(row, column)!
-                assert.equal(JSON.parse(decoder.decode(bytes.subarray(key.start, key.end))), label)
+                assert.equal(JSON.parse(decoder.decode(bytes.subarray(key.start, key.end))), path.at(-1))
                 assert.deepEqual(table.locate(key.start), { row: 0, column, span: key })
               }
             }
@@ -110,7 +124,25 @@ describe('a table of JSON records', () => {
 
   for (const size of sizes)
     it(`is that of a fresh reading after any edit, in chunks of ${size} bytes`, () => {
-      const pieces = ['{', '}', '[', ']', '"', ',', ':', '{"a":1}', ',{"b":[2]}', '\n', '\\', '//x\n', 'é', ' ', '']
+      const pieces = [
+        '{',
+        '}',
+        '[',
+        ']',
+        '"',
+        ',',
+        ':',
+        '{"a":1}',
+        ',{"b":[2]}',
+        '{"a":{"b":1}}',
+        'null',
+        '\n',
+        '\\',
+        '//x\n',
+        'é',
+        ' ',
+        '',
+      ]
       const edits = fc.array(
         fc.record({ at: fc.nat(), length: fc.nat({ max: 30 }), piece: fc.constantFrom(...pieces) }),
         { maxLength: 6 },
@@ -131,7 +163,7 @@ describe('a table of JSON records', () => {
             const isKept = table.cut.edited({ start, end }, written.length) !== undefined
             const fresh = tableOf(flatSource(flat), way, size)
             // What decides the columns or where the rows begin has the text opened anew.
-            const isAlike = isDeepStrictEqual([table.layout, table.labels], [fresh.layout, fresh.labels])
+            const isAlike = isDeepStrictEqual([table.reading, table.labels], [fresh.reading, fresh.labels])
             if (!isKept || !isAlike) table = tableOf(live, way, size)
             assert.deepEqual(printed(table), printed(fresh))
           }
@@ -277,6 +309,75 @@ describe('a value of JSON', () => {
     )
   })
 })
+
+/** A column as the records have it, and whether objects in its place are columns themselves. */
+interface Expected {
+  readonly path: readonly string[]
+  readonly isOpen: boolean
+}
+
+/** What of parsed records should be columns. */
+function columnsIn(parsed: readonly Json[]): readonly Expected[] {
+  const met = new Map<string, { readonly path: readonly string[]; readonly values: unknown[] }>()
+  const note = (object: Json, before: readonly string[]) => {
+    for (const [key, value] of Object.entries(object)) {
+      const path = [...before, key]
+      const name = JSON.stringify(path)
+      if (!met.has(name)) met.set(name, { path, values: [] })
+      met.get(name)!.values.push(value)
+      if (isObject(value) && path.length <= 5) note(value, path)
+    }
+  }
+  for (const record of parsed) note(record, [])
+  const isOpened = (path: readonly string[]) => {
+    const objects = met.get(JSON.stringify(path))!.values.filter(isObject)
+    return path.length <= 5 && areOpened(objects.filter(one => Object.keys(one).length > 0))
+  }
+  return [...met.values()].flatMap(({ path, values }) => {
+    if (path.some((_, i) => i > 0 && !isOpened(path.slice(0, i)))) return []
+    const isOpen = isOpened(path)
+    const hasValue = values.some(value => value !== null && !isObject(value))
+    return isOpen && !hasValue ? [] : [{ path, isOpen }]
+  })
+}
+
+function areOpened(objects: readonly Json[]): boolean {
+  const names = objects.map(one => Object.keys(one))
+  const isShape = names.some(
+    one =>
+      (one.includes('type') && one.includes('geometry')) ||
+      (one.length === 2 && one.includes('lon') && one.includes('lat')),
+  )
+  const different = new Set(names.flat()).size
+  const isOfData = different > 20 && 10 * names.flat().length < different * objects.length
+  return objects.length > 0 && !isShape && !isOfData
+}
+
+function labelsOf(columns: readonly Expected[]): readonly string[] {
+  const taken = new Set(columns.flatMap(({ path }) => (path.length === 1 ? path : [])))
+  return columns.map(({ path }) => {
+    const label = path.join('.')
+    if (path.length > 1 && taken.has(label)) return path.reduce<string>(pointerTo, '')
+    taken.add(label)
+    return label
+  })
+}
+
+/** The value that a record has for a column, undefined for none; and the keys of the objects that should hold it, as far as they are there. */
+function valueIn(record: Json, path: readonly string[], isOpen: boolean) {
+  const holders: string[] = []
+  let value: unknown = record
+  for (const key of path) {
+    if (!isObject(value)) return { value: undefined, holders: holders.slice(0, -1) }
+    value = Object.hasOwn(value, key) ? value[key] : undefined
+    holders.push(key)
+  }
+  return { value: isOpen && isObject(value) ? undefined : value, holders: holders.slice(0, -1) }
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
 
 /** Every cell, and what was told of the text, as one could read it. */
 function printed(table: JsonTable): unknown {

@@ -22,7 +22,7 @@ export function plainTable(text: string, { header = 0 }: { header?: number | 'no
     headerRow,
     isKeyed: false,
     recordsAt: undefined,
-    inner: undefined,
+    paths: undefined,
     firstDataRow,
     rowCount: rows.length,
     columnCount: rows[headerRow ?? 0]!.length,
