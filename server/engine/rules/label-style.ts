@@ -3,10 +3,13 @@ import { shown } from '../model/shown'
 import { tableRule } from './rule'
 
 interface Facts {
+  /** As it is written: of a path into the objects of records, the last key. */
   readonly label: string
   readonly why: 'space' | 'letter' | 'script' | 'capital' | 'mark' | 'digit' | 'short'
   /** The handy name; undefined when it cannot be told, or when another column has it already. */
   readonly name: string | undefined
+  /** What stands before it in the label of the column. */
+  readonly before: string
 }
 
 /** A label that programs must write between quotes, or that says nothing to who did not choose it. */
@@ -17,18 +20,21 @@ export const labelStyle = tableRule<Facts>({
   concepts: ['data-dictionary'],
   tellsLabels: true,
 
-  *check({ table: { headerRow: row, labels, isKeyed }, schema }) {
+  *check({ table: { headerRow: row, labels, paths, isKeyed }, schema }) {
     // The names of a schema are law, whatever they look like.
     if (row === undefined || schema) return
-    const names = labels.map(handyName)
-    for (const [column, label] of labels.entries()) {
+    const written = labels.map((label, column) => keyIn(label, paths?.[column]))
+    const before = labels.map((label, column) => label.slice(0, label.length - written[column]!.length))
+    const names = written.map(handyName)
+    const isAlone = (column: number) =>
+      !names.some((name, i) => i !== column && before[i] + name === before[column]! + names[column]!)
+    for (const [column, label] of written.entries()) {
       const plain = label.trim()
       const why = plain === '' ? undefined : faultOf(plain)
-      // Keys in JSON are written as in programs, which tell capitals apart.
-      if (why === undefined || (why === 'capital' && isKeyed)) continue
+      if (why === undefined || (isKeyed && isPlainKey(why, before[column]!))) continue
       const name = names[column]!
-      const isFree = name !== '' && name !== plain && names.filter(other => other === name).length === 1
-      yield { row, column, facts: { label: plain, why, name: isFree ? name : undefined } }
+      const isFree = name !== '' && name !== plain && isAlone(column)
+      yield { row, column, facts: { label: plain, why, name: isFree ? name : undefined, before: before[column]! } }
     }
   },
 
@@ -43,10 +49,10 @@ export const labelStyle = tableRule<Facts>({
         : `The column name ${shown.en(label)} ${REASONS.en[why]}: ${shown.en(name)} could be written anywhere without quotes.`,
   },
 
-  fix: ({ name }, { row, column }) =>
+  fix: ({ name, before }, { row, column }) =>
     row === undefined || column === undefined || name === undefined
       ? undefined
-      : [{ set: 'cell', row, column, value: name }],
+      : [{ set: 'cell', row, column, value: before + name }],
 })
 
 const REASONS = {
@@ -69,6 +75,17 @@ const REASONS = {
     short: 'is an abbreviation, which only the one who chose it understands',
   },
 } as const
+
+/** Keys in JSON are written as in programs, which tell capitals apart; and the keys before one say what it is short for. */
+function isPlainKey(why: Facts['why'], before: string): boolean {
+  return why === 'capital' || (why === 'short' && before !== '')
+}
+
+/** What of a label its column’s own key is. */
+function keyIn(label: string, path: readonly string[] | undefined): string {
+  const key = path?.at(-1)
+  return key !== undefined && label.endsWith(key) ? key : label
+}
 
 /** Short names that everybody knows. */
 const KNOWN = new Set(['id', 'no', 'km', 'ha', 'ph', 'kwh', 'mwh', 'ht', 'ttc'])
