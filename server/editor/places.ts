@@ -59,6 +59,8 @@ export function answerPlaces(session: Session): void {
       if (!rangeAt(asked)) return null
       if (newName !== named.name && (await isTaken(session, named, newName, asked)))
         throw new ResponseError(ErrorCodes.InvalidParams, taken[language](newName))
+      if (newName !== named.name && !canBeNamed(asked, named, newName))
+        throw new ResponseError(ErrorCodes.InvalidParams, elsewhere[language](named.name))
       return renamed(session, named, newName, asked)
     }),
   )
@@ -69,6 +71,19 @@ const taken = {
   fr: (name: string) => `Une autre colonne s’appelle déjà « ${name} ».`,
   en: (name: string) => `Another column is called “${name}” already.`,
 } as const
+
+const elsewhere = {
+  fr: (name: string) =>
+    `De « ${name} », seule la dernière clé peut changer : ce qui précède le dernier point dit dans quel objet elle est.`,
+  en: (name: string) =>
+    `Of “${name}” only the last key can change: what stands before its last point says which object it is in.`,
+} as const
+
+/** Whether a label of the text can have another name: one of a key inside objects must still lead into them. */
+function canBeNamed({ reading: { source } }: Asked, { name }: Named, newName: string): boolean {
+  const { dataset } = source
+  return labelsNamed(dataset, name).length === 0 || labelEdits(dataset, name, newName).length > 0
+}
 
 /** What a place of a text names: a label or a cell names its field, and so does a field in its schema. */
 function namedAt(session: Session, { file, reading, offset }: Asked): Named | undefined {

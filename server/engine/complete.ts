@@ -38,10 +38,12 @@ export function offersForCell(
   const field = described.header.fields[column]
   if (row === table.headerRow)
     return all(
-      described.header.missing.map(({ field }) => ({
-        ...offer(field.name, inLanguage(field.title, language)),
-        documentation: fieldMarkdown(dataset, field, reader),
-      })),
+      described.header.missing.flatMap(({ field }) => {
+        const named = offer(field.name, inLanguage(field.title, language))
+        // A key inside objects cannot take a name that leads elsewhere.
+        if (table.isKeyed && named.edit.text === field.name) return []
+        return [{ ...named, documentation: fieldMarkdown(dataset, field, reader) }]
+      }),
     )
   if (!table.isData(row)) return none
   const values = field ? valuesOf(field, today) : []

@@ -121,3 +121,69 @@ describe('the language server on a table in JSON', () => {
     assert.equal(status.dialect, undefined)
   })
 })
+
+const nested = `[
+  { "id": 1, "acheteur": { "siret": "21350238800019", "lieu": { "code": "35238" } } },
+  { "id": 2, "acheteur": { "siret": "21350238800019", "lieu": { "code": "35238 " } } },
+  { "id": 3, "acheteur": { "siret": "21350238800019", "lieu": null } }
+]
+`
+
+describe('the language server on objects inside the records of JSON', () => {
+  const client = new Client()
+  const fields = [
+    { name: 'id', type: 'integer' },
+    { name: 'acheteur.siret', type: 'string', title: 'Acheteur public' },
+    { name: 'acheteur.lieu.code', type: 'string', constraints: { enum: ['35238', '35047'] } },
+  ]
+  const folder = folderWith({ 'marches.json': nested, 'marches.schema.json': JSON.stringify({ fields }) })
+  const uri = pathToFileURL(join(folder, 'marches.json')).href
+  const at = (line: number, part: string) => ({
+    textDocument: { uri },
+    position: { line, character: nested.split('\n')[line]!.lastIndexOf(part) + 1 },
+  })
+  const renamed = (newName: string): Promise<WorkspaceEdit> =>
+    client.connection.sendRequest('textDocument/rename', { ...at(2, '"siret"'), newName })
+
+  before(async () => {
+    await client.begin({ language: 'en' })
+    await client.open(uri, nested)
+  })
+  after(() => client.leave())
+
+  it('marks a value in them, and repairs it', async () => {
+    const found = await client.found(uri)
+    assert.deepEqual(
+      found.map(({ code, range: { start, end } }) => [
+        code,
+        nested.split('\n')[start.line]!.slice(start.character, end.character),
+      ]),
+      [['edge-whitespace', '"35238 "']],
+    )
+    assert.deepEqual((await client.ask('vigie/fixAll', { uri })).edits.texts, ['"35238"'])
+  })
+
+  it('explains a key in them, and the code in a cell', async () => {
+    const key: Hover | null = await client.connection.sendRequest('textDocument/hover', at(3, '"siret"'))
+    assert.match(JSON.stringify(key?.contents), /Acheteur public/)
+    const cell: Hover | null = await client.connection.sendRequest('textDocument/hover', at(1, '"2135'))
+    assert.match(JSON.stringify(cell?.contents), /213502388/)
+  })
+
+  it('completes a value in them', async () => {
+    const list: CompletionList = await client.connection.sendRequest('textDocument/completion', at(1, '"35238"'))
+    assert.deepEqual(
+      list.items.map(({ textEdit }) => textEdit?.newText),
+      ['"35238"', '"35047"'],
+    )
+  })
+
+  it('renames their last key, and no other', async () => {
+    const files = (await renamed('acheteur.id')).documentChanges as { edits: { newText: string }[] }[]
+    assert.deepEqual(
+      files.map(file => file.edits.map(({ newText }) => newText)),
+      [['"id"', '"id"', '"id"'], ['"acheteur.id"']],
+    )
+    await assert.rejects(renamed('id_acheteur'), /Of “acheteur.siret” only the last key can change/)
+  })
+})
