@@ -41,9 +41,11 @@ export const decimalComma = cellRule<Facts>({
         accept: withoutPoint,
         test(text) {
           const number = text.trim()
+          if (!POINTED.test(number)) return undefined
+          const decimal = number.replace('.', ',')
           // Three digits after a point are thousands as often.
-          if (!POINTED.test(number) || MAY_BE_POINTED_THOUSANDS.test(number)) return undefined
-          return { text, expected, fixed: [number.replace('.', ',')], isSafe: false }
+          const fixed = MAY_BE_POINTED_THOUSANDS.test(number) ? [decimal, number.replace('.', '')] : [decimal]
+          return { text, expected, fixed, isSafe: false }
         },
       }
     const isUsual = () => field !== undefined || column.learn(usualMark) === expected
@@ -62,6 +64,8 @@ export const decimalComma = cellRule<Facts>({
 
   message: {
     fr({ text, expected, fixed: [decimal, thousands] }) {
+      if (expected === ',' && thousands !== undefined)
+        return `${shown.fr(text)} peut se lire ${decimal} ou ${thousands} : cette colonne a des virgules décimales, et seul l’auteur des données peut trancher.`
       if (expected === ',')
         return `${shown.fr(text)} a un point décimal, quand le reste de la colonne a des virgules : écrit autrement que les autres, ce nombre manquera aux sommes.`
       return thousands === undefined
@@ -69,6 +73,8 @@ export const decimalComma = cellRule<Facts>({
         : `${shown.fr(text)} peut se lire ${decimal} ou ${thousands} : cette colonne attend un point décimal, et seul l’auteur des données peut trancher.`
     },
     en({ text, expected, fixed: [decimal, thousands] }) {
+      if (expected === ',' && thousands !== undefined)
+        return `${shown.en(text)} may mean ${decimal} or ${thousands}: this column has decimal commas, and only the author of the data can tell.`
       if (expected === ',')
         return `${shown.en(text)} has a decimal point, while the rest of the column has commas: written unlike the others, this number will be missing from sums.`
       return thousands === undefined

@@ -3,6 +3,7 @@ import { labelIdentifier } from '../model/identifier'
 import { tally, totalOf } from '../model/lesson'
 import { mailboxIn } from '../model/mailbox'
 import { holdsAverages, holdsMeasures } from '../model/measure'
+import { namesCoordinate } from '../model/positions'
 import { shown } from '../model/shown'
 import type { Column } from '../model/table'
 import { writtenDate } from '../model/written-date'
@@ -22,7 +23,7 @@ type Type = 'number' | 'date' | 'email' | 'url'
 
 interface Facts {
   readonly text: string
-  readonly type: Type
+  readonly type: Type | 'coordinate'
   /** The number and the sign before it, where it is only a bound. */
   readonly bound: { readonly sign: string; readonly number: string } | undefined
 }
@@ -38,6 +39,7 @@ export const mixedTypeColumn = columnRule<Facts>({
     const content = contentOf(column)
     if (!content) return undefined
     const type = content === 'measure' ? 'number' : content
+    const told = type === 'number' && namesCoordinate(column) ? 'coordinate' : type
     const isOdd = oddAmong[content]
     return {
       most: MOST,
@@ -46,7 +48,8 @@ export const mixedTypeColumn = columnRule<Facts>({
         const value = text.trim().slice(0, LONGEST)
         return value !== '' && isOdd(value) ? value : undefined
       },
-      judge: counts => new Map([...counts.keys()].map(kind => [kind, text => ({ text, type, bound: boundIn(kind) })])),
+      judge: counts =>
+        new Map([...counts.keys()].map(kind => [kind, text => ({ text, type: told, bound: boundIn(kind) })])),
     }
   },
 
@@ -60,6 +63,8 @@ export const mixedTypeColumn = columnRule<Facts>({
         return `${shown.fr(text)} est une adresse web qu’un espace coupe en deux : un clic mènera ailleurs, copiez-la de nouveau depuis le navigateur.`
       if (type === 'url')
         return `${shown.fr(text)} n’est pas une adresse web, contrairement à presque toute la colonne : écrivez cette valeur dans la colonne qui l’attend, et laissez la cellule vide si l’adresse manque.`
+      if (type === 'coordinate')
+        return `${shown.fr(text)} n’est pas une coordonnée, contrairement à presque toute la colonne : un logiciel ne placera pas ce point sur la carte, écrivez-la en degrés décimaux, comme 48.1172.`
       if (type === 'number' && bound)
         return `${shown.fr(text)} n’est pas un nombre mais une borne, ce qui fait lire toute la colonne comme du texte : écrivez ${bound.number}, et le signe ${shown.fr(bound.sign)} dans une colonne à part.`
       return type === 'number'
@@ -75,6 +80,8 @@ export const mixedTypeColumn = columnRule<Facts>({
         return `${shown.en(text)} is a web address that a space cuts in two: a click will lead elsewhere, so copy it again from the browser.`
       if (type === 'url')
         return `${shown.en(text)} is not a web address, unlike nearly all of the column: write this value in the column that expects it, and leave the cell empty where the address is missing.`
+      if (type === 'coordinate')
+        return `${shown.en(text)} is not a coordinate, unlike nearly all of the column: software will not place this point on the map, so write it in decimal degrees, as 48.1172.`
       if (type === 'number' && bound)
         return `${shown.en(text)} is no number but a bound, which has the whole column read as text: write ${bound.number}, and the sign ${shown.en(bound.sign)} in a column of its own.`
       return type === 'number'
@@ -122,7 +129,7 @@ function contentOf(column: Column): Content | undefined {
   const type = learn(usualType)
   if (type === undefined || type === 'date' || type === 'email' || type === 'url') return type
   // Whole numbers are codes as often, unless the label says that they are added up.
-  const areMeasures = type === 'decimal' ? holdsMeasures(column) : holdsAverages(column)
+  const areMeasures = type === 'decimal' ? holdsMeasures(column) || namesCoordinate(column) : holdsAverages(column)
   return areMeasures ? 'measure' : 'number'
 }
 

@@ -22,6 +22,12 @@ describe('mixed-type-column', () => {
     odd('puissance_w', whole, ['1O', '12 bis', '10-12'])
   })
 
+  it('tells what is no coordinate', () => {
+    const north = whole.map((one, i) => `48.1${one}${i % 9}`)
+    odd('latitude', north, ['48°07', '48.12N', 'O48.1', 'NC ?'])
+    fine('latitude', north, ['48', '-48.1', ''])
+  })
+
   it('tells all that is no date among dates', () => {
     odd('relevé', days, ['20h30', '2024', 'mars 2024', 'vers 2023'])
     fine('relevé', days, ['2024-03-15T10:00', '15/03/2024', '2024-02-31'])
