@@ -15,6 +15,7 @@ export const blankRow = rowRule<{ readonly cells: number }>({
     'one-of-required',
     'duplicate-row',
     'edge-whitespace',
+    'invisible-character',
     'type-error',
     'enum',
     'pattern',

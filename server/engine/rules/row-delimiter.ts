@@ -8,6 +8,8 @@ import { saidOfRows, saidOfTexts, saidOfValues } from './said-of-values'
 interface Facts {
   /** The delimiter that the row uses. */
   readonly delimiter: string
+  /** Whether quotes round all of it hide its delimiters. */
+  readonly isQuoted: boolean
   readonly values: readonly string[]
 }
 
@@ -42,17 +44,21 @@ export const rowDelimiter = rowRule<Facts>({
         const testOf = kindTests(columns)
         const all = readings(row.written, cells, delimiter, testOf).filter(values => values.length === expected)
         const values = all.find(one => isRow(one, cells, testOf, delimiter))
-        if (values) return { facts: { delimiter, values } }
+        if (values) return { facts: { delimiter, values, isQuoted: isQuoted(row.written, cells) } }
       }
       return undefined
     }
   },
 
   message: {
-    fr: ({ delimiter, values }) =>
-      `Cette ligne sépare ses ${values.length} valeurs par ${NAMES[delimiter]!.fr}, à la différence des autres : un logiciel ne les distingue pas, et lit ${shown.fr(values.join(delimiter))} d’un bloc.`,
-    en: ({ delimiter, values }) =>
-      `This row parts its ${values.length} values by ${NAMES[delimiter]!.en}, unlike the others: software cannot tell them apart, and reads ${shown.en(values.join(delimiter))} as a block.`,
+    fr: ({ delimiter, values, isQuoted }) =>
+      isQuoted
+        ? `Cette ligne est entre guillemets d’un bout à l’autre : un logiciel y lit une seule valeur au lieu de ${values.length}, retirez les guillemets du début et de la fin et réduisez à un seul ceux qui sont doublés.`
+        : `Cette ligne sépare ses ${values.length} valeurs par ${NAMES[delimiter]!.fr}, à la différence des autres : un logiciel ne les distingue pas, et lit ${shown.fr(values.join(delimiter))} d’un bloc.`,
+    en: ({ delimiter, values, isQuoted }) =>
+      isQuoted
+        ? `This row stands between quote marks from end to end: software reads one value in it instead of ${values.length}, so remove the quote marks at both ends and make one of those that are doubled.`
+        : `This row parts its ${values.length} values by ${NAMES[delimiter]!.en}, unlike the others: software cannot tell them apart, and reads ${shown.en(values.join(delimiter))} as a block.`,
   },
 
   fix: ({ values }, { row }) =>
@@ -82,7 +88,7 @@ function readings(
   delimiter: string,
   testOf: Tests,
 ): readonly (readonly string[])[] {
-  const whole = splitRow(written, delimiter)
+  const whole = splitRow(isQuoted(written, cells) ? cells[0]! : written, delimiter)
   return [
     whole,
     ...(delimiter === ',' ? [withDecimals(whole, testOf)] : []),
@@ -90,6 +96,11 @@ function readings(
       ? [cells.flatMap(cell => (isAmount(cell, delimiter) ? [cell] : splitRow(cell, delimiter)))]
       : []),
   ]
+}
+
+/** Whether the row is one cell between quotes. */
+function isQuoted(written: string, cells: readonly string[]): boolean {
+  return cells.length === 1 && written.trimStart().startsWith('"')
 }
 
 /** Whether the delimiter stands in a cell as the decimal comma of a number. */

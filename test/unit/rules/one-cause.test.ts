@@ -63,8 +63,10 @@ function checkLast(row: string, rule: string): void {
 describe('a row that is short for a reason', () => {
   it('is told for that reason under the smallest preset too', () => {
     checkLast('', 'blank-row')
+    checkLast('\u001a', 'blank-row')
     checkLast('Source : service des finances', 'footnote-row')
     checkLast('Orval,2023,70', 'row-delimiter')
+    checkLast('"Orval;2023;70"', 'row-delimiter')
     checkLast('Orval;2023', 'missing-cell')
   })
 })
