@@ -42,11 +42,11 @@ export const lineBreakInCell = cellRule<Facts>({
         // At the edges it is a space too many, which has a rule of its own.
         if (!BREAK.test(text.trim())) return undefined
         const swallowed = swallowedRows(text, at)
-        if (swallowed) return { text, joined: text, breaks: true, swallowed }
+        if (swallowed && column.learn(areRarelyBroken)) return { text, joined: text, breaks: true, swallowed }
         if (!isText || !column.learn(haveFewBreaks) || (field && !meets(field, text))) return undefined
         const lines = text.split(BREAK).map(line => line.trim())
         const joined = lines.filter(line => line !== '').join(' ')
-        return { text, joined, breaks: field !== undefined && !meets(field, joined), swallowed }
+        return { text, joined, breaks: field !== undefined && !meets(field, joined), swallowed: undefined }
       },
     }
   },
@@ -69,8 +69,12 @@ function linesBelow({ lines }: SwallowedRows, language: Language): string {
   return `${counted(lines, language)} ${language === 'fr' ? 'lignes' : 'lines'}`
 }
 
+const isBroken = (value: string): boolean => BREAK.test(value.trim())
+
+const areRarelyBroken = share({ test: isBroken, isEnough: (broken, values) => broken <= Math.max(1, RARE * values) })
+
 const haveFewBreaks = share({
-  test: value => BREAK.test(value.trim()),
+  test: isBroken,
   isEnough: (broken, values) => broken <= (values < FEW ? 0 : Math.max(1, RARE * values)),
 })
 
