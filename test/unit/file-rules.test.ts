@@ -51,6 +51,8 @@ describe('file rules', () => {
     check('', [['-:-', 'empty-table', /not hold a single byte/]])
     check('\xef\xbb\xbf', [['-:-', 'empty-table', /not hold a single value/]])
     check('a;b\n', [['-:-', 'empty-table', /its header \(“a” and “b”\)/]])
+    const dialect = { headerRows: [8] }
+    check('a;b\n1;2\n', [['-:-', 'empty-table', /has no row 9, which is said to be its header/]], { dialect })
   })
 
   it('name each broken cell once, and propose nothing where the bytes say nothing', () => {
