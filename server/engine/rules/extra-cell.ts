@@ -1,4 +1,6 @@
+import { kindTests } from '../model/shape'
 import { shown } from '../model/shown'
+import type { Column } from '../model/table'
 import { rowRule } from './rule'
 import { saidOfParts } from './said-of-values'
 
@@ -7,6 +9,8 @@ interface Facts {
   readonly actual: number
   /** The first value beyond the last column that is not empty; empty when all are. */
   readonly value: string
+  /** Whether two rows stand on one line. */
+  readonly isTwo: boolean
 }
 
 /** A row longer than the header has values that belong to no column, often because a delimiter stands in a value. */
@@ -21,17 +25,21 @@ export const extraCell = rowRule<Facts>({
   schema: true,
   when: 'ragged',
 
-  check({ table }) {
+  check({ table, columns }) {
     const expected = table.columnCount + table.columnsLeftOut
+    const areValues = rowTest(columns)
     return row => {
       if (row.width <= expected) return undefined
       const value = row.cells.slice(expected).find(cell => cell.trim() !== '') ?? ''
-      return { column: expected, facts: { expected, actual: row.width, value } }
+      const isTwo = row.width === 2 * expected && areValues(row.cells.slice(expected))
+      return { column: expected, facts: { expected, actual: row.width, value, isTwo } }
     }
   },
 
   message: {
-    fr({ expected, actual, value }) {
+    fr({ expected, actual, value, isTwo }) {
+      if (isTwo)
+        return `Cette ligne a ${actual} cellules pour ${expected} colonnes, et ${shown.fr(value)} commence une seconde ligne : le retour à la ligne qui les séparait s’est perdu, remettez-le.`
       const extra = actual - expected
       if (value === '')
         return extra === 1
@@ -39,7 +47,9 @@ export const extraCell = rowRule<Facts>({
           : `Cette ligne finit par ${extra} délimiteurs en trop : retirez-les, car un logiciel peut la refuser ou en décaler les valeurs.`
       return `${shown.fr(value)} n’est sous aucune colonne, car cette ligne a ${actual} cellules pour ${expected} colonnes : si un délimiteur fait partie d’une valeur, mettez celle-ci entre guillemets.`
     },
-    en({ expected, actual, value }) {
+    en({ expected, actual, value, isTwo }) {
+      if (isTwo)
+        return `This row has ${actual} cells for ${expected} columns, and ${shown.en(value)} begins a second row: the line break between them was lost, so put it back.`
       const extra = actual - expected
       if (value === '')
         return extra === 1
@@ -52,3 +62,12 @@ export const extraCell = rowRule<Facts>({
   fix: ({ expected, value }, { row }) =>
     row === undefined || value !== '' ? undefined : [{ remove: 'cells', row, column: expected }],
 })
+
+/** Whether cells are the values of a row: each is of the kind of its column, where that has one, and several have. */
+function rowTest(columns: readonly Column[]): (cells: readonly string[]) => boolean {
+  const testOf = kindTests(columns)
+  return cells => {
+    const fits = cells.flatMap((cell, column) => (cell.trim() === '' ? [] : (testOf(column)?.(cell) ?? [])))
+    return fits.length > 1 && fits.every(Boolean)
+  }
+}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { openDataset } from '../../../server/engine/dataset'
 import { lint } from '../../../server/engine/lint'
+import { messageOf } from '../../../server/engine/say'
 
 const HEADER = 'id;nom;adresse;cp;ville;effectif;statut'
 const STREETS = ['rue Haute', 'rue Basse', 'rue du Port']
@@ -61,6 +62,16 @@ describe('a row that is too long', () => {
 
   it('leaves them be where nothing but delimiters ends it', () => {
     check(cells => [...cells.with(1, 'École '), ''], ['edge-whitespace 6:2', 'extra-cell 6:8'])
+  })
+})
+
+describe('two rows on one line', () => {
+  it('are told to have lost what parts them', () => {
+    const table = [HEADER, ...ROWS.slice(0, 8), `${ROWS[8]!};${ROWS[9]!}`, ...ROWS.slice(10), ''].join('\n')
+    const dataset = openDataset(new TextEncoder().encode(table), { schema: 'none' })
+    const [found, other] = [...lint(dataset)]
+    assert.equal(other, undefined)
+    assert.match(messageOf(found!, 'en'), /“10” begins a second row/)
   })
 })
 
