@@ -117,15 +117,21 @@ export function sniffDialect(text: Source, known: Partial<Dialect> = {}): Sniffe
           believable(free, window, text),
         )
   if (mismatch) faults.push(mismatch)
-  const above = sniffed.preambleRows || (known.headerRows ? 0 : blankRowsAbove(header, separator ? 1 : 0))
+  const above = sniffed.preambleRows || (known.headerRows ? 0 : blankRowsAbove(header, separator ? 1 : 0, isComment))
   if (above > 0) faults.push({ kind: 'preamble-row', rows: above })
   if (!known.headerRows && header.dataColumns > 0) faults.push({ kind: 'missing-header', under: sniffed.preambleRows })
   return { ...sniffed, looked, reasons, faults }
 }
 
-/** Rows above the header, none of which holds a title. */
-function blankRowsAbove({ headerRow, preambleRows }: HeaderFound, from: number): number {
-  return headerRow === undefined || preambleRows > 0 ? 0 : headerRow - from
+/** Rows above the header, all of which are blank: neither title nor comment. */
+function blankRowsAbove(
+  { headerRow = 0, preambleRows }: HeaderFound,
+  from: number,
+  isComment: (row: number) => boolean,
+): number {
+  if (preambleRows > 0) return 0
+  for (let row = from; row < headerRow; row++) if (isComment(row)) return 0
+  return Math.max(0, headerRow - from)
 }
 
 /** What a candidate made of the text, where that is known and made by the same cut. */
