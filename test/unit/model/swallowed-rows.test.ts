@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { swallowedRows } from '../../../server/engine/model/swallowed-rows'
 
-describe('rows that a cell swallowed', () => {
-  const check = (text: string, column: number, expected: string | undefined) => {
-    const found = swallowedRows(text, { column, columnCount: 4 })
-    assert.equal(found && `${found.value} + ${found.lines}`, expected)
-  }
+/** What is found in a cell of a table of four columns: the value that was meant and the line ends passed. */
+function check(text: string, column: number, expected: string | undefined): void {
+  const found = swallowedRows(text, { column, columnCount: 4 })
+  assert.equal(found && `${found.value} + ${found.lines}`, expected)
+}
 
+describe('rows that a cell swallowed', () => {
   it('have the delimiters of the table', () => {
     check('Mairie;Niort;120\n3;Musée;Niort;60\n4;Chapelle', 1, 'Mairie + 2')
     check('Mairie,Niort,120\r\n3,Musée,Niort,60\r\n\r\n4,Chapelle', 1, 'Mairie + 3')
