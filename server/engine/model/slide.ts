@@ -58,7 +58,8 @@ function* slidesBy(
   let best: number[] = []
   for (let from = lowest; from <= before; from++) {
     if (fitting >= most && canStart(cells, count, from, towards)) {
-      best = fitting > most ? [from] : [...best, from]
+      if (fitting > most) best = []
+      best.push(from)
       most = fitting
     }
     fitting += tally(stand, from, from + 1) - tally(back, isRight ? from + 1 : from, isRight ? from + 2 : from + 1)
@@ -133,13 +134,15 @@ export function piecesIn(cells: readonly string[], count: number, judge: Judge):
   const fitting = tally(stand, 0, count)
   const wrong = stand.indexOf(false)
   const last = wrong === -1 ? count : wrong
+  const lowest = Math.max(0, back.lastIndexOf(false) - over)
+  let gained = tally(stand, 0, lowest) + tally(back, lowest + over + 1, back.length)
   let most = fitting + GAIN_OF_SIGNS
   let best: number[] = []
-  for (let from = Math.max(0, back.lastIndexOf(false) - over); from <= last && from < count; from++) {
-    const gained = tally(stand, 0, from) + tally(back, from + over + 1, back.length)
-    if (gained < most) continue
-    best = gained > most ? [from] : [...best, from]
-    most = gained
+  for (let from = lowest; from <= last && from < count; from++) {
+    if (gained > most) best = []
+    if (gained >= most) best.push(from)
+    most = Math.max(most, gained)
+    gained += Number(stand[from] === true) - Number(back[from + over + 1] === true)
   }
   const from = best.find(at => cells.slice(at + 1, at + over + 1).every(beginsWithSpace)) ?? best[0]
   if (from === undefined) return undefined
