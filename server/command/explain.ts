@@ -4,6 +4,7 @@ import type { Language } from '../engine/model/language'
 import { conceptPage, rulePage } from '../engine/pages'
 import type { Order } from './options'
 import type { Complain } from './inputs'
+import { unknownName } from '../tools/unknown-name'
 
 /** Prints the page of a rule or a concept. */
 export async function explainCommand({ paths: [id], language }: Order, complain: Complain): Promise<void> {
@@ -12,11 +13,7 @@ export async function explainCommand({ paths: [id], language }: Order, complain:
   if (text !== '') process.stdout.write(text)
   else if (id === undefined)
     complain({ fr: 'Il manque un nom : vigie explain ID', en: 'A name is missing: vigie explain ID' }, 'serious')
-  else
-    complain(
-      { fr: `Ni règle ni notion ne s’appelle ${id}.`, en: `Neither a rule nor a concept is called ${id}.` },
-      'serious',
-    )
+  else complain(unknownName(id), 'serious')
 }
 
 /** What a terminal shows of a rule or a concept, or of both where they have one name; empty when there is none of that name. */

@@ -1,17 +1,13 @@
-import { conceptIn, glossary } from '../engine/concept'
+import { conceptIn } from '../engine/concept'
 import { type ConceptId, conceptIds } from '../engine/concepts'
 import type { Language } from '../engine/model/language'
 import { conceptPage, rulePage } from '../engine/pages'
-import { rules } from '../engine/rules'
 import { ruleById } from '../engine/rules/by-id'
 import { ruleTitle } from '../engine/say'
-import type { Problem } from '../files/files'
 import type { Refusal } from './grounds'
 import { listOf, objectOf, text } from './json-schema'
 import type { Answer, Around, Tool } from './tool'
-
-/** Names that are offered for one that is not known. */
-const MOST = 10
+import { unknownName } from './unknown-name'
 
 export const explainTool: Tool = {
   name: 'vigie_explain',
@@ -45,7 +41,7 @@ function explained({ id }: Asked, language: Language): Answer | Refusal {
     return { text: page, facts }
   }
   const known = conceptIds.find(concept => concept === id)
-  return known ? conceptExplained(known, language) : { problem: unknown(id) }
+  return known ? conceptExplained(known, language) : { problem: unknownName(id) }
 }
 
 function conceptExplained(id: ConceptId, language: Language): Answer {
@@ -53,32 +49,6 @@ function conceptExplained(id: ConceptId, language: Language): Answer {
   const body = conceptPage(id, language).replace(/^---\n[^]*?\n---\n/, '')
   const page = `# ${title}\n\n${body.trim()}\n`
   return { text: [page, ...references].join('\n'), facts: { id, kind: 'concept', title, page, see, references } }
-}
-
-function unknown(id: string): Problem {
-  const near = namesNear(id).join(', ')
-  return near === ''
-    ? { fr: `Ni règle ni notion ne s’appelle « ${id} ».`, en: `Neither a rule nor a concept is called “${id}”.` }
-    : {
-        fr: `Ni règle ni notion ne s’appelle « ${id} » ; en parlent : ${near}.`,
-        en: `Neither a rule nor a concept is called “${id}”; these speak of it: ${near}.`,
-      }
-}
-
-/** Rules and concepts in whose names or definitions a word stands, in either language. */
-function namesNear(word: string): readonly string[] {
-  const sought = folded(word)
-  if (sought.length < 3) return []
-  const isNear = (texts: readonly string[]) => texts.some(one => folded(one).includes(sought))
-  const named = (['fr', 'en'] as const).flatMap(language => [
-    ...rules.filter(({ id }) => isNear([id, ruleTitle(id, language)])),
-    ...glossary(language).filter(({ id, title, definition }) => isNear([id, title, definition])),
-  ])
-  return [...new Set(named.map(({ id }) => id))].slice(0, MOST)
-}
-
-function folded(words: string): string {
-  return words.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 }
 
 const member = {

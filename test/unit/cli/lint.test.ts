@@ -338,6 +338,14 @@ describe('vigie --help and the other verbs', () => {
     match(stdout, /^Valeur très éloignée des autres\n=+\n[\s\S]*\n\nValeur aberrante.*\n=+\n[\s\S]*La question à poser/)
   })
 
+  it('offers the names that an unknown one may be a slip for, or those that speak of it', () => {
+    for (const [name, offer] of [
+      ['patern', /«\u00A0patern\u00A0»\u00A0: vouliez-vous dire pattern\u00A0\?$/m],
+      ['médiane', /«\u00A0médiane\u00A0»\u00A0; en parlent.: .*mean-median-gap/],
+    ] as const)
+      match(vigie(shop(), ['explain', name, '--language', 'fr']).stderr, offer)
+  })
+
   it('explains a rule in the language of the reader', () => {
     match(vigie(shop(), ['explain', 'internal-error']).stdout, /^[A-Z].+\n=+\n/)
     match(vigie(shop(), ['explain', 'internal-error', '--language', 'fr']).stdout, /^Règle/)
