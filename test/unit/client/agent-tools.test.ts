@@ -19,6 +19,7 @@ const editor: Plugin = {
         export class Position {}
         export class Selection {}
         export class TextEdit {}
+        export const EndOfLine = { LF: 1, CRLF: 2 }
         export class WorkspaceEdit {}
         export class RelativePattern { constructor(base, pattern) { Object.assign(this, { base, pattern }) } }
         export const FileType = { File: 1, Directory: 2 }
