@@ -3,17 +3,15 @@ import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { layoutOf } from '../../../server/engine/json/layout'
 import { readTree } from '../../../server/engine/json/read'
-import { skipValue } from '../../../server/engine/json/skip'
 import { JsonTable } from '../../../server/engine/json/table'
 import { LiveText } from '../../../server/engine/model/live-text'
 import { pointer as pointerTo } from '../../../server/engine/model/pointer'
 import { flatSource, type Source } from '../../../server/engine/model/source'
 import { nodeAt } from '../../../server/engine/model/tree'
+import { columnsIn, type Json, labelsOf, valueIn } from './expected-columns'
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-
-type Json = Readonly<Record<string, unknown>>
 
 const keys = fc.constantFrom('a', 'a.b', 'b', 'é', 'a"b', '__proto__', 'constructor', '')
 const values = fc.oneof(
@@ -275,110 +273,6 @@ describe('a table of JSON records', () => {
   })
 })
 
-describe('a value of JSON', () => {
-  it('is passed over exactly when JSON.parse reads it', () => {
-    const bits = fc.constantFrom(
-      '{',
-      '}',
-      '[',
-      ']',
-      '"a"',
-      '"',
-      ':',
-      ',',
-      '1',
-      '-',
-      '.5',
-      'e3',
-      'true',
-      'null',
-      ' ',
-      '\\u00e9',
-      '\n',
-    )
-    fc.assert(
-      fc.property(fc.array(bits, { maxLength: 12 }), parts => {
-        const text = parts.join('')
-        const bytes = encoder.encode(`${text},`)
-        const end = skipValue(bytes, 0)
-        if (end >= 0) JSON.parse(text.slice(0, end))
-        const isWhole = isJson(text) && !/^\s/.test(text)
-        if (isWhole && text === text.trim() && !repeats(text)) assert.equal(end, text.length)
-      }),
-      { numRuns: 3_000 },
-    )
-  })
-})
-
-/** A column as the records have it, and whether objects in its place are columns themselves. */
-interface Expected {
-  readonly path: readonly string[]
-  readonly isOpen: boolean
-}
-
-/** What of parsed records should be columns. */
-function columnsIn(parsed: readonly Json[]): readonly Expected[] {
-  const met = new Map<string, { readonly path: readonly string[]; readonly values: unknown[] }>()
-  const note = (object: Json, before: readonly string[]) => {
-    for (const [key, value] of Object.entries(object)) {
-      const path = [...before, key]
-      const name = JSON.stringify(path)
-      if (!met.has(name)) met.set(name, { path, values: [] })
-      met.get(name)!.values.push(value)
-      if (isObject(value) && path.length <= 5) note(value, path)
-    }
-  }
-  for (const record of parsed) note(record, [])
-  const isOpened = (path: readonly string[]) => {
-    const objects = met.get(JSON.stringify(path))!.values.filter(isObject)
-    return path.length <= 5 && areOpened(objects.filter(one => Object.keys(one).length > 0))
-  }
-  return [...met.values()].flatMap(({ path, values }) => {
-    if (path.some((_, i) => i > 0 && !isOpened(path.slice(0, i)))) return []
-    const isOpen = isOpened(path)
-    const hasValue = values.some(value => value !== null && !isObject(value))
-    return isOpen && !hasValue ? [] : [{ path, isOpen }]
-  })
-}
-
-function areOpened(objects: readonly Json[]): boolean {
-  const names = objects.map(one => Object.keys(one))
-  const isShape = names.some(
-    one =>
-      (one.includes('type') && one.includes('geometry')) ||
-      (one.length === 2 && one.includes('lon') && one.includes('lat')),
-  )
-  const different = new Set(names.flat()).size
-  const isOfData = different > 20 && 10 * names.flat().length < different * objects.length
-  return objects.length > 0 && !isShape && !isOfData
-}
-
-function labelsOf(columns: readonly Expected[]): readonly string[] {
-  const taken = new Set(columns.flatMap(({ path }) => (path.length === 1 ? path : [])))
-  return columns.map(({ path }) => {
-    const label = path.join('.')
-    if (path.length > 1 && taken.has(label)) return path.reduce<string>(pointerTo, '')
-    taken.add(label)
-    return label
-  })
-}
-
-/** The value that a record has for a column, undefined for none; and the keys of the objects that should hold it, as far as they are there. */
-function valueIn(record: Json, path: readonly string[], isOpen: boolean) {
-  const holders: string[] = []
-  let value: unknown = record
-  for (const key of path) {
-    if (!isObject(value)) return { value: undefined, holders: holders.slice(0, -1) }
-    value = Object.hasOwn(value, key) ? value[key] : undefined
-    holders.push(key)
-  }
-  return { value: isOpen && isObject(value) ? undefined : value, holders: holders.slice(0, -1) }
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 /** Every cell, and what was told of the text, as one could read it. */
 function printed(table: JsonTable): unknown {
   const rows = Array.from({ length: table.rowCount }, (_, row) =>
@@ -407,18 +301,4 @@ function onCharacter(bytes: Uint8Array, at: number): number {
   let start = at
   while (start > 0 && start < bytes.length && (bytes[start]! & 0xc0) === 0x80) start--
   return start
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** Whether an object of the text has a key twice: all keys of the test are the same. */
-function repeats(text: string): boolean {
-  return /"a"\s*:[^]*"a"\s*:/.test(text)
 }
