@@ -55,7 +55,7 @@ async function rewritten(
   if (operation === 'reencode') return new TextEncoder().encode(text)
   if (operation === 'remove-byte-order-mark') return encoded(text, editorEncoding(encoding))
   // Line ends inside cells too: the editor itself would write them so at the next save.
-  const unified = text.replace(/\r\n|\r|\n/g, lineTerminator)
+  const unified = text.replace(/\r?\r\n|\r|\n/g, lineTerminator)
   return encoded(byteOrderMark ? `\uFEFF${unified}` : unified, editorEncoding(encoding))
 }
 

@@ -12,6 +12,7 @@ const byteRules: ReadonlySet<string> = new Set([
   'encoding-mismatch',
   'mixed-encoding',
   'mixed-line-endings',
+  'doubled-line-ends',
   'byte-order-mark',
   'not-a-table',
 ])

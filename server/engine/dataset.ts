@@ -199,6 +199,7 @@ export function openingOf(
     escapesAll: told.escapeChar !== undefined,
     doubleQuote: sniffed.doubleQuote,
     lineTerminator: sniffed.lineTerminator,
+    ...(sniffed.endsAreDoubled && { endsAreDoubled: true }),
     headerRows: sniffed.headerRows,
     headerJoin: told.headerJoin ?? ' ',
     skipInitialSpace: sniffed.skipInitialSpace,

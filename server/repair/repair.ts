@@ -120,13 +120,15 @@ function carriedOut(file: Uint8Array, dataset: Dataset, operations: ReadonlySet<
   return operations.has('remove-byte-order-mark') ? bytes.subarray(markLength(bytes, decoded.encoding)) : bytes
 }
 
-/** Every row ends as most do; line ends inside quoted cells are data and stay. */
+/** Every row ends as most do, and CR CR LF is one end; line ends inside quoted cells are data and stay. */
 function lineEndEdits({ table, dialect }: Dataset): Edit[] {
   const edits: Edit[] = []
   const { rowCount } = table
   const decoder = new TextDecoder()
   for (let row = 0; row < rowCount; row++) {
     const start = table.rowSpan(row).end
+    const isDoubled = decoder.decode(bytesBetween(table.source, start, start + 3)) === '\r\r\n'
+    if (isDoubled) row++
     const end = row + 1 < rowCount ? table.rowSpan(row + 1).start : table.source.length
     if (end > start && decoder.decode(bytesBetween(table.source, start, end)) !== dialect.lineTerminator)
       edits.push({ span: { start, end }, text: dialect.lineTerminator })

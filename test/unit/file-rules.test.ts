@@ -77,6 +77,13 @@ describe('file rules', () => {
     check('\xff\xfea\x00;\x00b\x00\n\x001\x00;\x002\x00\n\x00', [['-:-', 'legacy-encoding', /UTF-16/]])
   })
 
+  it('tell line ends that were written twice as one cause, not as blank rows', () => {
+    const rows = Array.from({ length: 120 }, (_, i) => `town ${i};${i + 50}\r\r\n`).join('')
+    const fixes = check(`town;people\r\r\n${rows}`, [['-:-', 'doubled-line-ends', /^A blank row follows each row/]])
+    assert.deepEqual(fixes[0]!.changes, [{ operation: 'line-endings' }])
+    check('town;people\r\n\r\nNiort;59193\r\nRoyan;18419\r\nCognac;18806\r\n', [['1:-', 'blank-row', /is blank/]])
+  })
+
   it('end the last line as the others are', () => {
     const fixes = check('a;b\r\n1;2', [['-:-', 'missing-final-newline', /joins its first line to it/]])
     assert.equal(fixes[0]!.safe, true)

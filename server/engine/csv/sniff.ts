@@ -19,6 +19,7 @@ export interface Sniffed
     | 'doubleQuote'
     | 'skipInitialSpace'
     | 'lineTerminator'
+    | 'endsAreDoubled'
     | 'commentChar'
     | 'headerRows'
   > {
@@ -84,13 +85,15 @@ export function sniffDialect(text: Source, known: Partial<Dialect> = {}): Sniffe
   const head = (!separator && headOf(chosen, cut)) || splitHead(window, cut, rooms.other, { whole })
   const isComment = (row: number) => known.commentRows?.includes(row) || beginsWith(head, row, known.commentChar)
   const header = findHeader(head, separator ? 1 : 0, isComment)
+  const endsAreDoubled = hasDoubledEnds(head)
   const headerRows = known.headerRows ?? (header.headerRow === undefined ? [] : [header.headerRow])
   const sniffed = {
     delimiter,
     ...quotes,
     doubleQuote: cut.doubled,
     skipInitialSpace: known.skipInitialSpace ?? (cut.skipSpace || isSpaced(head, headerRows[0])),
-    lineTerminator: known.lineTerminator ?? commonTerminator(head),
+    lineTerminator: known.lineTerminator ?? (endsAreDoubled ? '\r\n' : commonTerminator(head)),
+    ...(endsAreDoubled && { endsAreDoubled: true as const }),
     commentChar: 'commentChar' in known ? known.commentChar : commentMark(head, headerRows[0]),
     headerRows,
     preambleRows: known.headerRows ? 0 : header.preambleRows,
@@ -117,6 +120,7 @@ export function sniffDialect(text: Source, known: Partial<Dialect> = {}): Sniffe
           believable(free, window, text),
         )
   if (mismatch) faults.push(mismatch)
+  if (endsAreDoubled) faults.push({ kind: 'doubled-line-ends' })
   const above = sniffed.preambleRows || (known.headerRows ? 0 : blankRowsAbove(header, separator ? 1 : 0, isComment))
   if (above > 0) faults.push({ kind: 'preamble-row', rows: above })
   if (!known.headerRows && header.dataColumns > 0) faults.push({ kind: 'missing-header', under: sniffed.preambleRows })
@@ -229,6 +233,20 @@ function hasSpacedCell({ text, rowCells, cellStart }: Head, row: number): boolea
 function commonTerminator(head: Head): Dialect['lineTerminator'] {
   const [most] = Object.entries(head.terminators).toSorted((a, b) => b[1] - a[1])
   return most && most[1] > 0 ? (most[0] as Dialect['lineTerminator']) : '\n'
+}
+
+/** Whether CR CR LF ends the rows, as a program for Windows writes that translates line ends twice: each second row is blank. */
+function hasDoubledEnds(head: Head): boolean {
+  const { terminators, rowCount, rowCells, cellStart, cellEnd, quoted } = head
+  const pairs = terminators['\r\n']
+  // The first rows may end between CR and CR LF.
+  if (pairs < 2 || terminators['\n'] > 0 || terminators['\r'] < pairs || terminators['\r'] > pairs + 1) return false
+  for (let row = 0; row < rowCount; row++) {
+    const cell = rowCells[row]!
+    const isBlank = rowCells[row + 1] === cell + 1 && cellStart[cell] === cellEnd[cell] && quoted[cell] === 0
+    if (isBlank !== (row % 2 === 1)) return false
+  }
+  return true
 }
 
 function beginsWith(head: Head, row: number, mark: string | undefined): boolean {

@@ -70,7 +70,7 @@ export class CsvTable implements FileTable {
   }
 
   get hasComments(): boolean {
-    return this.marks.comment.length > 0 || this.#leftOut.size > 0
+    return this.marks.comment.length > 0 || this.#leftOut.size > 0 || this.dialect.endsAreDoubled === true
   }
 
   get doubledQuote(): number {
@@ -136,6 +136,7 @@ export class CsvTable implements FileTable {
 
   isData(row: number): boolean {
     if (row < this.firstDataRow || this.#leftOut.has(row)) return false
+    if (this.dialect.endsAreDoubled && this.width(row) === 1 && this.text(row, 0) === '') return false
     const { comment } = this.marks
     if (comment.length === 0) return true
     const { start } = this.rowSpan(row)
@@ -146,6 +147,7 @@ export class CsvTable implements FileTable {
   isDataIn(chunk: Chunk, index: number): boolean {
     const row = chunk.firstRow + index
     if (row < this.firstDataRow || this.#leftOut.has(row)) return false
+    if (this.dialect.endsAreDoubled && this.#isBlankIn(chunk, index)) return false
     if (this.marks.comment.length === 0) return true
     return index === 0 && chunk.firstColumn > 0
       ? this.isData(row)
@@ -184,8 +186,15 @@ export class CsvTable implements FileTable {
     return undefined
   }
 
+  #isBlankIn(chunk: Chunk, index: number): boolean {
+    const cell = chunk.rowCells[index]!
+    const isAlone = chunk.rowCells[index + 1] === cell + 1 && (index > 0 || chunk.firstColumn === 0)
+    return isAlone && chunk.cellStart[cell] === chunk.cellEnd[cell]
+  }
+
   /** The fault of rows that end in different ways. */
   #lineEndFault(): Fault | undefined {
+    if (this.dialect.endsAreDoubled) return undefined
     void this.rowCount
     const [dominant, second] = Object.entries(this.cut.lineEnds).toSorted((a, b) => b[1] - a[1])
     if (!dominant || !second || second[1] === 0) return undefined

@@ -15,6 +15,8 @@ export interface Dialect {
   readonly doubleQuote: boolean
   /** The one that ends most rows. */
   readonly lineTerminator: '\r\n' | '\n' | '\r'
+  /** Set where each row ends in CR CR LF, so that a blank one, which is none of the data, comes after it. */
+  readonly endsAreDoubled?: true
   /** Row numbers, from 0, of the header; none when the file has no header. Several are joined by `headerJoin`. */
   readonly headerRows: readonly number[]
   readonly headerJoin: string

@@ -61,6 +61,8 @@ export type Fault =
       readonly count: number
       readonly row: number
     }
+  /** Each row ends in CR CR LF, so that a blank one comes after it. */
+  | { readonly kind: 'doubled-line-ends' }
   | { readonly kind: 'missing-final-newline' }
   /** Where the text of a table is not JSON; without a row when it stands round the records. */
   | { readonly kind: 'json-flaw'; readonly row?: number; readonly flaw: Flaw }

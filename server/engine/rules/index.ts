@@ -1,3 +1,4 @@
+import { doubledLineEnds } from './doubled-line-ends'
 import { homeAddress } from './home-address'
 import { sensitiveTerm } from './sensitive-term'
 import { smallCount } from './small-count'
@@ -217,6 +218,7 @@ export const rules: readonly Rule[] = [
   preambleRow,
   missingHeader,
   mixedLineEndings,
+  doubledLineEnds,
   missingFinalNewline,
   // Header
   blankLabel,

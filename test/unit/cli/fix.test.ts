@@ -31,6 +31,12 @@ describe('vigie fix', () => {
     match(vigie(folder, ['lint', 'large.json']).stderr, /exceeds 2 GiB/)
   })
 
+  it('writes line ends that were written twice once, and keeps those inside a cell', () => {
+    const doubled = 'product;price\r\r\nbread;1.20\r\r\n"milk, half\nfat";0.95\r\r\neggs;2\r\r\n'
+    equal(fixed(Buffer.from(doubled)).toString(), doubled)
+    equal(fixed(Buffer.from(doubled), '--unsafe').toString(), doubled.replaceAll('\r\r', '\r'))
+  })
+
   it('leaves nothing to do the second time', () => {
     const folder = folderWith({ 'shop.csv': bread, 'shop.schema.json': breadSchema })
     equal(vigie(folder, ['fix', 'shop.csv']).status, 0)
