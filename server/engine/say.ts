@@ -140,8 +140,8 @@ const titles: Readonly<Record<Key, Said<never>>> = {
     en: ({ value }: { value: string }) => (value === '' ? 'Empty the cell' : `Replace with “${shown(value)}”`),
   },
   quotes: {
-    fr: () => 'Mettre la cellule entre guillemets et doubler ceux qu’elle contient',
-    en: () => 'Quote the cell and double the quotes it holds',
+    fr: () => 'Mettre la cellule entre guillemets et protéger ceux qu’elle contient',
+    en: () => 'Quote the cell and escape the quotes it holds',
   },
   row: { fr: () => 'Réécrire la ligne', en: () => 'Rewrite the row' },
   order: {

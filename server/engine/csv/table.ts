@@ -158,6 +158,8 @@ export class CsvTable implements FileTable {
     const { quoteFaults } = this.cut.heads[this.cut.indexAt(chunk.start)]!
     if (quoteFaults.length === 0) return []
     const doubtful = doubtfulRows({ chunk, quoteFaults, columnCount: this.columnCount, quote: this.marks.quote })
+    const { quoteChar, escapeChar } = this.dialect
+    const spelt = (escapeChar ?? quoteChar) + quoteChar
     return quoteFaults.map(({ kind, row, column, at, inQuoted }) => {
       const place = {
         row: chunk.firstRow + row,
@@ -165,7 +167,7 @@ export class CsvTable implements FileTable {
         span: { start: chunk.start + at, end: chunk.start + at + 1 },
         ...(doubtful.has(row) && { isDoubtful: true as const }),
       }
-      return kind === 'stray-quote' ? { kind, ...place, inQuoted } : { kind, ...place }
+      return kind === 'stray-quote' ? { kind, ...place, inQuoted, spelt } : { kind, ...place }
     })
   }
 

@@ -44,6 +44,8 @@ export type Fault =
       readonly column: number
       readonly span: Span /** Inside a cell that is itself quoted. */
       readonly inQuoted: boolean
+      /** How the dialect writes a quote inside quotes: `""` mostly, `\"` where it is escaped. */
+      readonly spelt: string
       /** Set when it leaves open where the cells of its row end. */
       readonly isDoubtful?: true
     }

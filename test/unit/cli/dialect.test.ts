@@ -214,6 +214,22 @@ describe('vigie lint and the dialect of a table', () => {
     deepEqual(told('itself.json', 'b.csv'), [])
   })
 
+  it('says of a stray quote how the dialect writes it', () => {
+    const folder = folderWith({
+      'a.csv': 'pain;prix\n"le "bon" pain";3\nle "gros";5\n',
+      'escaped.json': '{ "escapeChar": "|", "doubleQuote": false }',
+      'doubled.json': '{}',
+    })
+    const told = (dialect: string) =>
+      findings(folder, ['--language', 'en', '--dialect', dialect, 'a.csv']).files[0].diagnostics.map(
+        ({ message }: { message: string }) => message,
+      )
+    const [inQuoted, bare] = told('escaped.json')
+    match(inQuoted, /: write it \|", as the dialect of the file wants,/)
+    match(bare, /and write this one \|", as the dialect/)
+    match(told('doubled.json').join(' '), /: double it \(""\),.+ and double this one \(""\),/)
+  })
+
   it('takes the encoding that it is told', () => {
     const folder = folderWith({ 'a.csv': Buffer.from('nom;ville\nRen\u00e9;Ch\u00e2lons\n', 'latin1') })
     equal(findings(folder, ['--encoding', 'latin1', 'a.csv']).files[0].dialect.encoding, 'windows-1252')
