@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { kernel } from '../../../server/engine/kernel/kernel'
-import type { AskedColumn } from '../../../server/engine/kernel/program'
 import {
   accepting,
   BEYOND_ASCII,
@@ -11,16 +10,15 @@ import {
   type Accept,
   without,
 } from '../../../server/engine/model/accept'
-import type { Chunk } from '../../../server/engine/model/chunk'
 import { fewDigits, hasCapitalsApart } from '../../../server/engine/model/personal'
 import { signature } from '../../../server/engine/model/signature'
 import { ANY, rowKinds } from '../../../server/engine/row-shape'
 import { rules } from '../../../server/engine/rules'
 import { bytesNear } from '../bytes-near'
-import { signatureOf } from '../signature'
 import { fieldOf } from '../schema/field-of'
 import { column } from '../rules/described'
 import { tellingColumns, tellingTexts } from '../rules/telling'
+import { accepted, acceptedBy, asked, askedColumn, chunkOf } from './accepted'
 
 const encoder = new TextEncoder()
 
@@ -127,7 +125,7 @@ describe('a form of acceptance', () => {
               met.set(form.is, (met.get(form.is) ?? 0) + Number(is))
             })
           }),
-          { numRuns: 30 },
+          { numRuns: 30, examples: [[tellingTexts.map(text => encoder.encode(text))]] },
         )
       }
     for (const kind of KINDS) assert.ok((met.get(kind) ?? 0) > 5, `${kind}: ${met.get(kind)} accepted`)
@@ -333,48 +331,4 @@ function acceptsOf(descriptor: Readonly<Record<string, unknown>>): readonly Acce
     const test = rule.check(column({ field }))
     return typeof test === 'object' && test.accept.form?.() ? [test.accept] : []
   })
-}
-
-const asked = { wanted: 0, filledCount: 0, quote: 34, label: undefined }
-const askedColumn = {
-  usual: 0,
-  isUsuallyFilled: false,
-  concerns: -1,
-  whenEmpty: 'test',
-  missing: [],
-  looksAtMissing: false,
-} as const
-
-/** What the kernel makes of some cells, each in a row of its own. */
-function accepted(accept: Accept, cells: readonly Uint8Array[]): readonly boolean[] {
-  return acceptedBy([{ concerns: -1, form: accept.form!() }], cells)
-}
-
-function acceptedBy(tests: AskedColumn['tests'], cells: readonly Uint8Array[]): readonly boolean[] {
-  const swift = kernel()!
-  const program = swift.program({ ...asked, width: 1, columns: [{ ...askedColumn, tests }] })!
-  const told = swift.suspects(chunkOf(cells), 0, program)!
-  const suspects = new Set<number>()
-  for (let at = 0; at < told.length; at += 2 + (told[at + 1]! >>> 8))
-    if (told[at + 1]! >>> 8 > 0) suspects.add(told[at]!)
-  return cells.map((_, row) => !suspects.has(row))
-}
-
-/** Cells that lie side by side, one to a row. */
-function chunkOf(cells: readonly Uint8Array[]): Chunk {
-  const ends: number[] = []
-  let end = 0
-  for (const { length } of cells) ends.push((end += length))
-  return {
-    bytes: Uint8Array.from(cells.flatMap(cell => [...cell])),
-    start: 0,
-    firstRow: 0,
-    firstColumn: 0,
-    rowCount: cells.length,
-    rowEnded: true,
-    rowCells: Uint32Array.from({ length: cells.length + 1 }, (_, i) => i),
-    cellStart: Uint32Array.from(cells, ({ length }, i) => ends[i]! - length),
-    cellEnd: Uint32Array.from(ends),
-    signatures: Uint32Array.from(cells, cell => signatureOf(cell)),
-  }
 }
