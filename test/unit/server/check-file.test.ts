@@ -205,7 +205,7 @@ describe('a file checked from disk by the server', function () {
   it('does not read a file of more than 50 MB when its tab is asked for, goes on serving, and stops when told to', async () => {
     const uri = write(
       'large.csv',
-      `day;name;amount\n${Array.from({ length: 180_000 }, (_, i) => `2024-01-02;Été à Valbrume ${i}${bourg} ;${i}.5\n`).join('')}`,
+      `day;name;amount\n${Array.from({ length: 60_000 }, (_, i) => `2024-01-02;Été à Valbrume ${i}${bourg.repeat(3)} ;${i}.5\n`).join('')}`,
     )
     const shares: number[] = []
     client.connection.onNotification('$/progress', ({ value }) => void shares.push(value.percentage))
@@ -216,7 +216,7 @@ describe('a file checked from disk by the server', function () {
     await client.ask('vigie/glossary', {}).then(() => void order.push('served'))
     await whole
     assert.equal(order[0], 'served')
-    assert.match(order[1]!, /180,000 warnings/)
+    assert.match(order[1]!, /60,000 warnings/)
     assert.equal(published.get(uri)!.length, 1)
     assert.ok(shares.length > 1 && shares.every((share, i) => share <= 100 && share >= (shares[i - 1] ?? 0)))
     const ending = new CancellationTokenSource()
