@@ -1,7 +1,7 @@
 import { askedOnce } from '../model/asked-once'
 import { wordsOf } from '../model/identifier'
 import { numberReading } from '../model/measure'
-import { baseOf, holdsRates } from '../model/rate'
+import { baseOf, holdsRates, mayBeShare } from '../model/rate'
 import { shown } from '../model/shown'
 import type { Column } from '../model/table'
 import { rowRule } from './rule'
@@ -26,16 +26,17 @@ export const smallBase = rowRule<Facts>({
     if (isBallot(columns)) return undefined
     const pairs = columns.flatMap(rate => {
       const base = holdsRates(rate) ? baseOf(rate) : undefined
-      return base ? [{ rate, base, reading: numberReading(base) }] : []
+      return base ? [{ rate, base, rates: numberReading(rate), counts: numberReading(base.column) }] : []
     })
     if (pairs.length === 0) return undefined
     return row => {
       if (row.width !== table.columnCount) return undefined
-      for (const { rate, base, reading } of pairs) {
+      for (const { rate, base, rates, counts } of pairs) {
         const text = row.text(rate.index).trim()
-        const count = reading.of(row.text(base.index))
-        if (/\d/.test(text) && Number.isInteger(count) && count > 0 && count < LEAST)
-          return { column: rate.index, facts: { text, base: count, label: base.label } }
+        const count = counts.of(row.text(base.column.index))
+        if (!/\d/.test(text) || !Number.isInteger(count) || count <= 0 || count >= LEAST) continue
+        if (base.isTold || mayBeShare(rates.of(text), decimalsOf(text), count))
+          return { column: rate.index, facts: { text, base: count, label: base.column.label } }
       }
       return undefined
     }
@@ -48,6 +49,10 @@ export const smallBase = rowRule<Facts>({
       `${shown.en(text)} is computed on ${base} cases only (column ${shown.en(label)}): one case more or less would change it a lot, so rather publish the count, or group.`,
   },
 })
+
+function decimalsOf(text: string): number {
+  return /\d[.,](\d+)/.exec(text)?.[1]!.length ?? 0
+}
 
 /** Whether the rows are results of a ballot: all who may vote are asked, and the counts are published beside. */
 const isBallot = askedOnce((columns: readonly Column[]) =>
