@@ -108,3 +108,8 @@ export interface Localised {
   readonly fr?: string
   readonly en?: string
 }
+
+/** Whether a schema takes the values of a field for numbers. */
+export function isNumeric({ type }: Pick<Field, 'type'>): boolean {
+  return type === 'integer' || type === 'number'
+}

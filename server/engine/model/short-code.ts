@@ -1,3 +1,4 @@
+import { isNumeric } from './field'
 import { communeKindOf } from './commune-codes'
 import type { Identifier } from './field'
 import { labelIdentifier, labelWords } from './identifier'
@@ -79,7 +80,7 @@ export function shortCode({ field, label }: Pick<Column, 'field' | 'label'>): Sh
   const words = labelWords(field?.name ?? label)
   if (namesAlone(DEPARTMENT, words)) return CODES.department
   if (namesAlone(REGION, words)) return CODES.region
-  const isUndeclared = !field || field.type === 'integer'
+  const isUndeclared = !field || isNumeric(field)
   if (isUndeclared && isAbbreviated(words)) return CODES['postal-code']
   if (isUndeclared && namesWorkPlace(words)) return CODES['work-place']
   const identifier = field ? field.identifier : labelIdentifier(label)

@@ -1,3 +1,4 @@
+import { isNumeric } from '../model/field'
 import { labelIdentifier, labelWords } from '../model/identifier'
 import { mostlyOf } from '../model/lesson'
 import type { Column } from '../model/table'
@@ -45,7 +46,7 @@ function reasonOf({ field, label, learn }: Column): Facts['because'] | undefined
     labelIdentifier(name) !== undefined ||
     (labelWords(name).every(word => ACCOUNT.test(word)) && labelWords(name).length > 0)
   if (!isCode) return undefined
-  if (field) return field.type === 'integer' || field.type === 'number' ? 'schema' : undefined
+  if (field) return isNumeric(field) ? 'schema' : undefined
   return learn(areDigits) ? 'values' : undefined
 }
 

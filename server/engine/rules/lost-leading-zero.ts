@@ -1,6 +1,6 @@
 import { byEnds, lengthsFrom } from '../model/accept'
 import { bounds, meets } from '../model/constraint'
-import type { Field } from '../model/field'
+import { type Field, isNumeric } from '../model/field'
 import { labelWords } from '../model/identifier'
 import { mostlyOf, share } from '../model/lesson'
 import { areEnoughCodes, mayBePostal, shortCode } from '../model/short-code'
@@ -61,7 +61,7 @@ function codesOfKnownWidth(column: Column): Census<Facts> | undefined {
   if (!code) return undefined
   const { field } = column
   const { least, most, isShort, isListed } = code
-  const isDeclared = field !== undefined && field.type !== 'integer'
+  const isDeclared = field !== undefined && !isNumeric(field)
   if (!isDeclared && (!column.learn(areCodes) || !mayBePostal(column, column.beside))) return undefined
   if (code.needsWhole && !column.learn(holdWholeCodes)) return undefined
   // The lists are asked for by a short code only: most columns have none.
@@ -74,8 +74,8 @@ function codesOfKnownWidth(column: Column): Census<Facts> | undefined {
 }
 
 /** Whether a field takes codes for numbers, as a schema drawn from a spreadsheet does, and says nothing more of them. */
-function isNumberByMistake({ type, constraints, example }: Field): boolean {
-  return type === 'integer' && example === undefined && bounds.every(key => constraints[key] === undefined)
+function isNumberByMistake(field: Field): boolean {
+  return isNumeric(field) && field.example === undefined && bounds.every(key => field.constraints[key] === undefined)
 }
 
 const areCodes = share({

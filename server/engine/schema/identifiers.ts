@@ -20,15 +20,23 @@ export function fieldIdentifier(field: {
 }): Identifier | undefined {
   const checked = field.checks.flatMap(({ kind }) => CHECKS[kind] ?? [])
   if (checked[0] !== undefined) return checked[0]
+  // A number that a name calls a code may be a measure; one that it calls a postal code is none.
+  if (field.type === 'number') return named(field.name)
   if (field.type !== 'string' && field.type !== 'integer' && field.type !== 'any') return
   const pattern = plainPattern(field.constraints.pattern?.source ?? '')
   if (pattern === '\\d{14}') return 'siret'
   if (pattern === 'W\\d{9}') return 'rna'
   if (pattern === '\\d{9}' && labelWords(field.name).includes('siren')) return 'siren'
-  const named = labelIdentifier(field.name)
-  if (named !== undefined && named !== 'code') return named
+  const told = named(field.name)
+  if (told !== undefined) return told
   if (pattern === COMMUNE_PATTERN) return 'commune-code'
-  return named ?? (/^\\d\{\d+\}$/.test(pattern) ? 'code' : undefined)
+  return labelIdentifier(field.name) ?? (/^\\d\{\d+\}$/.test(pattern) ? 'code' : undefined)
+}
+
+/** The identifier that a name tells more of than that it is a code. */
+function named(name: string): Identifier | undefined {
+  const told = labelIdentifier(name)
+  return told === 'code' ? undefined : told
 }
 
 /** The heart of a pattern: without its anchors and outer brackets, digits written in one way. */
