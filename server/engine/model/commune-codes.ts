@@ -52,7 +52,13 @@ function namesInsee(column: Column): boolean {
   return wordsOf(column).some(word => INSEE.test(word))
 }
 
-const lookLikeCommunes = mostlyOf(0.5, value => /^(?:\d\d|2[AB])\d{3}$/.test(value.trim()))
+/** Whether at least half of the values are of the form of a commune’s code. */
+export const lookLikeCommunes = mostlyOf(0.5, looksLikeCommune)
+
+/** Whether a text has the form of the code of a commune, in France or abroad. */
+export function looksLikeCommune(text: string): boolean {
+  return /^(?:\d\d|2[AB])\d{3}$/.test(text.trim())
+}
 
 const encoder = new TextEncoder()
 

@@ -1,7 +1,9 @@
-import { askedOnce } from './asked-once'
+import { anyNamed, askedOnce } from './asked-once'
+import { lookLikeCommunes } from './commune-codes'
 import { checkOf } from './custom-check'
 import { type Named, wordsOf } from './identifier'
 import type { Lesson } from './lesson'
+import { placeColumn } from './place-column'
 import { putIn } from './put-in'
 import { isMissing } from './row-check'
 import { type Lie, type Point, territoriesAlong } from './territory'
@@ -27,6 +29,28 @@ export function positionsOf(columns: readonly Column[]): readonly Positions[] {
   const pairs = coordinateColumns(columns).filter(pair => asksFrance(pair) || isPairOfFrance(...pair))
   return [...points.map(pointColumn), ...pairs.map(coordinatePair)]
 }
+
+/** Positions that should be French where a row has the code of a commune. */
+interface CommunePositions {
+  readonly positions: Positions
+  /** The column of the codes. */
+  readonly codes: Column
+}
+
+/**
+ * The positions of a table of French communes, though too many lie abroad for the values alone to say so: some lie in
+ * France, one column has the codes of communes and none a country.
+ */
+export function positionsOfCommunes(columns: readonly Column[]): readonly CommunePositions[] {
+  if (coordinateColumns(columns).length === 0 || namesCountry(columns)) return []
+  const [codes, ...others] = columns.filter(column => placeColumn(column)?.kind === 'commune-code')
+  if (!codes || others.length > 0 || !codes.learn(lookLikeCommunes)) return []
+  return coordinateColumns(columns)
+    .filter(pair => !asksFrance(pair) && !isPairOfFrance(...pair) && isPairWithFrance(...pair))
+    .map(pair => ({ positions: coordinatePair(pair), codes }))
+}
+
+const namesCountry = anyNamed(/^(?:pays|country|countries|nation|nationalite|etranger|foreign|abroad)$/)
 
 /** The positions of a table, wherever they lie. */
 export function positionsAnywhere(columns: readonly Column[]): readonly Positions[] {
@@ -82,6 +106,8 @@ const arePointsOfFrance: Lesson<boolean> = (values, { field }) => {
 const READABLE = 0.8
 /** Of the coordinates, those that must lie in one territory for the column to be taken for French. */
 const FRENCH = 2 / 3
+/** The same where codes of communes say that they are. */
+const SOME = 1 / 3
 
 const LATITUDE = /^(?:lat|latitude|latitudes|ylat)$/
 const LONGITUDE = /^(?:lon|lng|long|longitude|longitudes|xlong)$/
@@ -142,19 +168,30 @@ function isPairOfFrance(latitude: Column, longitude: Column): boolean {
   return meet(latitude.learn(territories, 'latitude'), longitude.learn(territories, 'longitude'))
 }
 
+/** The same of some of the points only. */
+function isPairWithFrance(latitude: Column, longitude: Column): boolean {
+  return meet(latitude.learn(territoriesOfSome, 'latitude'), longitude.learn(territoriesOfSome, 'longitude'))
+}
+
 function meet(some: readonly Lie[], others: readonly Lie[]): boolean {
   return some.some(one => others.includes(one))
 }
 
-const territories: Lesson<readonly Lie[]> = (values, of) => {
-  const found = values.map(value => degreesOf(of, value)).filter(degree => !Number.isNaN(degree))
-  if (found.length < READABLE * values.length) return []
-  // A zero is what stands for no position, or on the meridian: it tells no territory.
-  return territoriesAlong(
-    of.about as Axis,
-    found.filter(degree => degree !== 0),
-    FRENCH,
-  )
+const territories = territoriesOf(FRENCH)
+const territoriesOfSome = territoriesOf(SOME)
+
+/** The French territories in which such a share of the coordinates of a column lies. */
+function territoriesOf(share: number): Lesson<readonly Lie[]> {
+  return (values, of) => {
+    const found = values.map(value => degreesOf(of, value)).filter(degree => !Number.isNaN(degree))
+    if (found.length < READABLE * values.length) return []
+    // A zero is what stands for no position, or on the meridian: it tells no territory.
+    return territoriesAlong(
+      of.about as Axis,
+      found.filter(degree => degree !== 0),
+      share,
+    )
+  }
 }
 
 function isBeyondGlobe(text: string): boolean {

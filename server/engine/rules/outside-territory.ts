@@ -1,4 +1,5 @@
-import { positionsOf } from '../model/positions'
+import { isAbroad, looksLikeCommune } from '../model/commune-codes'
+import { positionsOf, positionsOfCommunes } from '../model/positions'
 import { shown, shownList } from '../model/shown'
 import { whereIs } from '../model/territory'
 import { rowRule } from './rule'
@@ -20,11 +21,14 @@ export const outsideTerritory = rowRule<Facts>({
   customCheck: 'coordinates',
 
   check({ table, columns }) {
-    const positions = positionsOf(columns)
-    if (positions.length === 0) return undefined
+    const known = positionsOf(columns).map(positions => ({ positions, codes: undefined }))
+    const all = [...known, ...positionsOfCommunes(columns)]
+    if (all.length === 0) return undefined
     return row => {
       if (row.width !== table.columnCount) return undefined
-      for (const { columns: held, isAsked, point, beyond: beyondIn } of positions) {
+      for (const { positions, codes } of all) {
+        if (codes && !isOfFrance(row.text(codes.index))) continue
+        const { columns: held, isAsked, point, beyond: beyondIn } = positions
         const texts = held.map(({ index }) => row.text(index))
         const found = point(texts)
         const beyond = found ? undefined : beyondIn(texts)
@@ -48,3 +52,8 @@ export const outsideTerritory = rowRule<Facts>({
         : `${shown.en(beyond)} is no coordinate in degrees, which never goes beyond 180: most likely it has lost its decimal mark, so look it up at the source.`,
   },
 })
+
+/** Whether a row has the code of a commune of France. */
+function isOfFrance(code: string): boolean {
+  return looksLikeCommune(code) && !isAbroad(code.trim())
+}
