@@ -1,7 +1,7 @@
 import { anyNamed, askedOnce } from './asked-once'
 import { unaccented } from './fold'
 import { type Named, wordsOf } from './identifier'
-import { mostlyOf } from './lesson'
+import { tally, totalOf } from './lesson'
 import type { Column } from './table'
 
 /** Whether a schema of the catalogue declares the column: the thing is then published as it is, as a law or an agreement has it. */
@@ -53,7 +53,17 @@ const officesIn = askedOnce((beside: readonly Column[]) =>
   beside.filter(column => wordsOf(column).some(word => OFFICE.test(word))),
 )
 
-const areOffices = mostlyOf(0.5, value => ELECTIVE.test(unaccented(value.trim())))
+/** Half of the values are offices to which one is elected; a councillor of whatever is one beside such an office only. */
+const areOffices = tally<boolean, 'office' | 'councillor' | 'other'>({
+  kindOf(value) {
+    const plain = unaccented(value.trim()).toLowerCase()
+    return ELECTIVE.test(plain) ? 'office' : COUNCILLOR.test(plain) ? 'councillor' : 'other'
+  },
+  judge(counts) {
+    const offices = counts.get('office') ?? 0
+    return offices > 0 && offices + (counts.get('councillor') ?? 0) >= totalOf(counts) / 2
+  },
+})
 
 /** Whether the rows of a table are people who have died: what protects the living does not concern them. */
 export function areDead(beside: readonly Column[]): boolean {
@@ -115,6 +125,7 @@ const PARTY = /^(?:partis?|groupes?)$/
 const OF_POLITICS = /^(?:politiques?|parlementaires?|rattachement)$/
 const OFFICE = /^(?:fonctions?|mandats?|qualite|role|titre)$/
 const ELECTIVE =
-  /^(?:(?:le|la) )?(?:\d+ ?(?:ere?|e|eme|nde?) )?(?:maire\b|adjointe?(?:$|,| au maire| a la maire| delegue| charge)|vice[- ]presidente?\b|conseill(?:er|ere) (?:municipal|communautaire|departemental|regional|metropolitain|delegue|d.arrondissement))/
+  /^(?:(?:monsieur|madame|mme|m\.?) )?(?:(?:le|la|l.) ?)?(?:(?:\d+ ?(?:ere?|er|e|eme|nde?)|premiere?|deuxieme|seconde?|troisieme|quatrieme|cinquieme) )?(?:maire\b|adjointe?(?:$|,| n.? ?\d| au maire| a la maire| delegue| charge)|vice[- ]presidente?\b|conseill(?:er|ere) (?:municipal|communautaire|departemental|regional|metropolitain|delegue|d.arrondissement)|deleguee? communautaire|presidente? (?:du conseil (?:communautaire|departemental|regional|metropolitain)|de la (?:communaute|metropole|region)|de l.epci)|deputee?$|senat(?:eur|rice)$)/
+const COUNCILLOR = /^conseill(?:er|ere)$/
 const DEATH = /^(?:deces|decedee?s?|defunte?s?|morts?|inhumations?|inhumee?s?|cremations?)$/
 const SPAN = /^(?:debut|fin|date|libelle)$/

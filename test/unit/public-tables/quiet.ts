@@ -210,6 +210,28 @@ PRUNIER;Josette;Conseillère municipale;;Agir pour Valdor;j.prunier@valdor.examp
 `,
   },
   {
+    title: 'a council whose members are named with their title, or as councillors without more',
+    csv: `
+nom;prenom;fonction
+BRASSAC;Odile;Mme la Maire
+TOULON;Hervé;Premier adjoint
+MERCADIER;Aline;Deuxième adjointe
+VALADE;Karim;Conseiller
+PRUNIER;Josette;Conseillère
+LORMEAU;Tom;Conseiller
+`,
+  },
+  {
+    title: 'the council of a group of communes',
+    csv: `
+commune;nom;prenom;qualite
+Valdor;BRASSAC;Odile;Présidente
+Valbrume;TOULON;Hervé;Vice-président
+Valbrume;VALADE;Karim;Délégué communautaire
+Saint-Val;PRUNIER;Josette;Déléguée communautaire
+`,
+  },
+  {
     title: 'those who fell, with the days of their births and deaths',
     csv: `
 nom;prenom;date_naissance;date_deces;lieu_deces;monument

@@ -365,6 +365,28 @@ candidature;nom;prénom;mél;téléphone;diplôme
     found: ['person-name: nom', 'person-name: prénom', 'personal-email: mél', 'personal-phone: téléphone'],
   },
   {
+    title: 'those who run the associations, and who advise there',
+    csv: `
+nom;prenom;fonction
+VERNET;Chloé;Présidente
+GASQUET;Sami;Vice-président
+LORMEAU;Tom;Trésorier
+BERTIN;Alma;Secrétaire
+HUGON;Nils;Adjoint administratif
+`,
+    found: ['person-name: nom', 'person-name: prenom'],
+  },
+  {
+    title: 'advisers of a one-stop shop',
+    csv: `
+nom;prenom;fonction
+VERNET;Chloé;Conseillère
+GASQUET;Sami;Conseiller
+LORMEAU;Tom;Conseiller numérique
+`,
+    found: ['person-name: nom', 'person-name: prenom'],
+  },
+  {
     title: 'homes that were broken into, to the metre',
     csv: `
 date;type;age_victime;sexe_victime;latitude;longitude
