@@ -65,7 +65,9 @@ export class FirstRows {
 
   #valuesNow(column: number): Values {
     return {
-      count: () => this.#now().reduce((count, stretch) => count + this.#valuesIn(stretch, column).length, 0),
+      count: () =>
+        this.#values[column]?.length ??
+        this.#now().reduce((count, stretch) => count + this.#valuesIn(stretch, column).length, 0),
       all: () => this.values(column),
       counted: () => (this.#counted[column] ??= countedOf(this.values(column))),
     }

@@ -7,7 +7,7 @@ import { steps } from './model/pointer'
 import { remembered } from './model/remembered'
 import { byteBits, signature, signatureOf } from './model/signature'
 import { rules as everyRule } from './rules'
-import type { Rule } from './rules/rule'
+import { judgesColumns, type Rule } from './rules/rule'
 
 /** A finding, as far as it tells values. */
 export type Telling = Pick<Diagnostic, 'row' | 'column' | 'facts'> & {
@@ -135,7 +135,8 @@ export class Withheld {
     if (column !== undefined && (this.isColumn(column) || this.isValue(column, value ?? ''))) return true
     const told = stringsIn(facts)
     if (told.length === 0) return false
-    if (column !== undefined && (rule.scope === 'cell' || rule.scope === 'column'))
+    // Of these, all that is told comes from the column.
+    if (column !== undefined && (rule.scope === 'cell' || judgesColumns(rule)))
       return told.some(text => this.isValue(column, text))
     return this.#meetsRow(row, told) || told.some(text => this.#isAnywhere(text))
   }

@@ -17,11 +17,31 @@ export const areWrittenNumbers = mostlyOf(0.8, value => writtenNumbers(value.tri
 /** The readings of a number written with or without grouped digits: two for `1,250` and `1.250`, none for what is no number. */
 export function writtenNumbers(text: string): readonly WrittenNumber[] {
   if (text.length > 60) return []
+  const plain = plainReading(text)
+  if (plain) return [plain]
   return SPELLINGS.flatMap(([groups, spelling]) => {
     const [, sign = '', digits, decimals] = spelling.exec(text) ?? []
     if (digits === undefined) return []
     return [{ whole: (sign === '-' ? sign : '') + digits.replace(/\D/g, ''), decimals, groups }]
   })
+}
+
+/** The reading of a number that has but one, as most are: of digits alone, or with decimals that are no three. */
+function plainReading(text: string): WrittenNumber | undefined {
+  const from = text[0] === '+' || text[0] === '-' ? 1 : 0
+  let mark = -1
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 0x30 && code <= 0x39) continue
+    if (mark >= 0 || at === from || (code !== 0x2c && code !== 0x2e)) return undefined
+    mark = at
+  }
+  const digits = text.length - (mark < 0 ? from : mark + 1)
+  if (digits === 0 || (mark >= 0 && digits === 3)) return undefined
+  const start = text[0] === '+' ? 1 : 0
+  return mark < 0
+    ? { whole: text.slice(start), decimals: undefined, groups: 'none' }
+    : { whole: text.slice(start, mark), decimals: text.slice(mark + 1), groups: 'none' }
 }
 
 /** A number in the spelling that software reads, with this decimal mark. */
