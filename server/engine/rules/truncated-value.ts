@@ -87,9 +87,9 @@ const isLimit = tally<boolean, number | string>({
     const longest = [...counts.keys()].reduce<number>((most, kind) => Math.max(most, lengthOf(kind)), 0)
     if (counts.size === 0 || length < longest) return false
     const ofLongest = [...counts].filter(([kind]) => lengthOf(kind) === longest)
-    // Values that nearly all have one length are codes.
-    if (totalOf(new Map(ofLongest)) > Math.max(1, totalOf(counts) / 2)) return false
     const isOftenCut = ofLongest.filter(([kind]) => typeof kind === 'string').length >= SEVERAL
+    // Values that nearly all have one length are codes, unless they are several sentences, cut in the same place.
+    if (!isOftenCut && totalOf(new Map(ofLongest)) > Math.max(1, totalOf(counts) / 2)) return false
     return LIMITS.includes(length) || (length === longest && isOftenCut)
   },
 })
