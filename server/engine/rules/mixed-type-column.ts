@@ -55,6 +55,8 @@ export const mixedTypeColumn = columnRule<Facts>({
 
   message: {
     fr({ text, type, bound }) {
+      if (type === 'email' && text.includes('@'))
+        return `${shown.fr(text)} n’est pas une adresse électronique bien formée : un message envoyé là n’arrivera pas, écrivez-la sans espace, avec un seul @ et un domaine entier, comme contact@mairie.fr.`
       if (type === 'email')
         return `${shown.fr(text)} n’est pas une adresse électronique, contrairement à presque toute la colonne : écrivez cette valeur dans la colonne qui l’attend, et laissez la cellule vide si l’adresse manque.`
       if (type === 'url' && isSchemeless(text))
@@ -72,6 +74,8 @@ export const mixedTypeColumn = columnRule<Facts>({
         : `${shown.fr(text)} n’est pas une date, contrairement à presque toute la colonne : à cause d’une seule valeur de ce genre, des outils lisent toute la colonne comme du texte et ne la trient plus par date.`
     },
     en({ text, type, bound }) {
+      if (type === 'email' && text.includes('@'))
+        return `${shown.en(text)} is no well-formed e-mail address: a message sent there will not arrive, so write it without spaces, with a single @ and a whole domain, as contact@mairie.fr.`
       if (type === 'email')
         return `${shown.en(text)} is not an e-mail address, unlike nearly all of the column: write this value in the column that expects it, and leave the cell empty where the address is missing.`
       if (type === 'url' && isSchemeless(text))
@@ -99,18 +103,44 @@ const oddAmong: Readonly<Record<Content, (text: string) => boolean>> = {
   number: text => isWords(text) || (isAbout(text) && !isNumber(text)),
   measure: text => !isNumber(text),
   date: text => !isDate(text),
-  email: text => !text.includes('@'),
+  email: text => mailboxIn(text) === undefined,
   url: text => !areUrls(text),
 }
 
 const accepts: Readonly<Record<Type, Accept>> = {
   number: isPlainNumber,
   date: looksIso,
-  email: (bytes, from, to) => bytes.subarray(from, to).includes(AT),
+  email: isPlainAddress,
   url: isPlainUrl,
 }
 
 const AT = 0x40
+const POINT = 0x2e
+/** As long as its parts may be in any address: the name, each name of the domain, and the last of these. */
+const [LOCAL, NAME, LAST] = [64, 63, 24]
+
+/** Letters, digits, points and hyphens on both sides of one `@`, with one or two points behind it and letters at the end. */
+function isPlainAddress(bytes: Uint8Array, from: number, to: number): boolean {
+  const at = bytes.indexOf(AT, from)
+  if (at <= from || at >= to || at - from > LOCAL) return false
+  for (let i = from; i < at; i++)
+    if (!isLetter(bytes[i]!) && !isDigit(bytes[i]!) && bytes[i] !== POINT && bytes[i] !== HYPHEN) return false
+  let points = 0
+  let start = at + 1
+  let letters = true
+  for (let i = start; i < to; i++) {
+    const byte = bytes[i]!
+    if (byte === POINT) {
+      if (i === start || i - start > NAME || ++points > 2) return false
+      start = i + 1
+      letters = true
+    } else if (byte === HYPHEN || isDigit(byte)) letters = false
+    else if (!isLetter(byte)) return false
+  }
+  return points > 0 && letters && to - start >= 2 && to - start <= LAST
+}
+
+const HYPHEN = 0x2d
 const HTTP = [0x68, 0x74, 0x74, 0x70]
 
 /** `http` in small letters, and neither a space nor a byte beyond ASCII behind it. */
@@ -120,6 +150,14 @@ function isPlainUrl(bytes: Uint8Array, from: number, to: number): boolean {
   if (colon + 2 >= to || bytes[colon] !== 0x3a || bytes[colon + 1] !== 0x2f || bytes[colon + 2] !== 0x2f) return false
   for (let at = colon; at < to; at++) if (bytes[at]! <= 0x20 || bytes[at]! >= 0x80) return false
   return true
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39
+}
+
+function isLetter(byte: number): boolean {
+  return (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a
 }
 
 /** Undefined for codes, for which letters are nothing odd, and wherever a schema speaks. */

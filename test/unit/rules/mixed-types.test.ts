@@ -36,11 +36,19 @@ describe('mixed-type-column', () => {
   it('tells all that is no address among e-mail addresses', () => {
     const mailboxes = whole.map((_, i) => `contact@club-${i}.example`)
     odd('courriel', mailboxes, ['03 99 00 12 12', 'billetterie.clubs.example', 'voir le site'])
+    odd('courriel', mailboxes, [
+      'accueil @valdor.example',
+      'dupont@mairie',
+      'a@b..example',
+      'a@@b.example',
+      'a@b,example',
+    ])
     fine('courriel', mailboxes, [
       'a@b.example | c@d.example',
       'Mairie <mairie@valdor.example>',
       '',
-      'accueil @valdor.example',
+      'été@b-c.d.e.example',
+      `${'a'.repeat(64)}@b.museum`,
     ])
     fine('notes', ['Fermé', ...mailboxes.slice(0, 10), ...whole], ['03 99 00 12 12'])
   })
