@@ -55,6 +55,22 @@ const REPAIRED = 5
 /** What a number tells of the marks of its column: `2.644` reads in two ways, `1.242.123` and `2,5` in one. */
 type Told = `${Mark} ${'either' | 'groups' | 'decimals'}` | 'hundreds' | 'less' | 'more'
 
+/** Numbers of a column in which a mark can only be decimal, and those in which it can only group digits. */
+export interface MarkUse {
+  readonly decimals: number
+  readonly groups: number
+}
+
+/** Whether they tell anything. */
+export function isTold({ decimals, groups }: MarkUse): boolean {
+  return decimals + groups > 0
+}
+
+/** How the first values of a column use a mark where they leave no doubt of it. */
+export function markUse({ learn }: Pick<Evidence, 'learn'>, mark: Mark): MarkUse {
+  return learn(use, mark)
+}
+
 /** Decimals are not always three, and numbers that are grouped have no whole one of four digits beside them. */
 const grouping = tally<Mark | undefined, Told>({
   kindOf(value) {
@@ -77,4 +93,12 @@ const grouping = tally<Mark | undefined, Told>({
     const isShown = sure >= SURE || (either >= GROUPED && of('hundreds') >= Math.max(WHOLE, of('less')))
     return isShown && of('more') * REPAIRED <= either + sure ? mark : undefined
   },
+})
+
+const use = tally<MarkUse, Told>({
+  kindOf: grouping.kindOf,
+  judge: (counts, { about: mark }) => ({
+    decimals: counts.get(`${mark} decimals` as Told) ?? 0,
+    groups: counts.get(`${mark} groups` as Told) ?? 0,
+  }),
 })

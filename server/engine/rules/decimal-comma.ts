@@ -1,5 +1,7 @@
 import { without } from '../model/accept'
+import { counted } from '../model/counted'
 import { tally, totalOf } from '../model/lesson'
+import { isTold, markUse, type MarkUse } from '../model/quantity'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
 import type { Column } from '../model/table'
@@ -21,6 +23,8 @@ interface Facts {
   readonly expected: '.' | ','
   readonly fixed: readonly string[]
   readonly isSafe: boolean
+  /** What the first values tell of its mark, where it may group digits as well. */
+  readonly use?: MarkUse
 }
 
 /** A number spelled with a decimal comma where a point is expected is text to most tools; so is a point among commas. */
@@ -44,8 +48,9 @@ export const decimalComma = cellRule<Facts>({
           if (!POINTED.test(number)) return undefined
           const decimal = number.replace('.', ',')
           // Three digits after a point are thousands as often.
-          const fixed = MAY_BE_POINTED_THOUSANDS.test(number) ? [decimal, number.replace('.', '')] : [decimal]
-          return { text, expected, fixed, isSafe: false }
+          if (!MAY_BE_POINTED_THOUSANDS.test(number)) return { text, expected, fixed: [decimal], isSafe: false }
+          const fixed = [decimal, number.replace('.', '')]
+          return { text, expected, fixed, isSafe: false, use: markUse(column, '.') }
         },
       }
     const isUsual = () => field !== undefined || column.learn(usualMark) === expected
@@ -56,30 +61,38 @@ export const decimalComma = cellRule<Facts>({
         if (!DECIMAL_COMMA.test(number) || field?.read(text) !== undefined || !isUsual()) return undefined
         const decimal = number.replace(',', '.')
         return MAY_BE_THOUSANDS.test(number)
-          ? { text, expected, fixed: [decimal, number.replace(',', '')], isSafe: false }
+          ? { text, expected, fixed: [decimal, number.replace(',', '')], isSafe: false, use: markUse(column, ',') }
           : { text, expected, fixed: [decimal], isSafe: true }
       },
     }
   },
 
   message: {
-    fr({ text, expected, fixed: [decimal, thousands] }) {
-      if (expected === ',' && thousands !== undefined)
-        return `${shown.fr(text)} peut se lire ${decimal} ou ${thousands} : cette colonne a des virgules décimales, et seul l’auteur des données peut trancher.`
-      if (expected === ',')
-        return `${shown.fr(text)} a un point décimal, quand le reste de la colonne a des virgules : écrit autrement que les autres, ce nombre manquera aux sommes.`
-      return thousands === undefined
-        ? `${shown.fr(text)} a une virgule décimale : cette colonne attend un point, et la plupart des outils ne lisent ce nombre qu’écrit ${decimal}.`
-        : `${shown.fr(text)} peut se lire ${decimal} ou ${thousands} : cette colonne attend un point décimal, et seul l’auteur des données peut trancher.`
+    fr({ text, expected, fixed: [decimal, thousands], use }) {
+      if (use && expected === ',')
+        return isTold(use)
+          ? `${shown.fr(text)} peut se lire ${decimal} ou ${thousands} : cette colonne a des virgules décimales, et parmi ses premières valeurs le point est décimal dans ${counted(use.decimals, 'fr')} et sépare les milliers dans ${counted(use.groups, 'fr')}, mais seul l’auteur des données peut trancher.`
+          : `${shown.fr(text)} peut se lire ${decimal} ou ${thousands} : cette colonne a des virgules décimales, aucune de ses premières valeurs ne dit ce qu’y fait un point, et seul l’auteur des données peut trancher.`
+      if (use)
+        return isTold(use)
+          ? `${shown.fr(text)} peut se lire ${decimal} ou ${thousands} : cette colonne attend un point décimal, et parmi ses premières valeurs la virgule est décimale dans ${counted(use.decimals, 'fr')} et sépare les milliers dans ${counted(use.groups, 'fr')}, mais seul l’auteur des données peut trancher.`
+          : `${shown.fr(text)} peut se lire ${decimal} ou ${thousands} : cette colonne attend un point décimal, aucune de ses premières valeurs ne dit ce qu’y fait une virgule, et seul l’auteur des données peut trancher.`
+      return expected === ','
+        ? `${shown.fr(text)} a un point décimal, quand le reste de la colonne a des virgules : écrit autrement que les autres, ce nombre manquera aux sommes.`
+        : `${shown.fr(text)} a une virgule décimale : cette colonne attend un point, et la plupart des outils ne lisent ce nombre qu’écrit ${decimal}.`
     },
-    en({ text, expected, fixed: [decimal, thousands] }) {
-      if (expected === ',' && thousands !== undefined)
-        return `${shown.en(text)} may mean ${decimal} or ${thousands}: this column has decimal commas, and only the author of the data can tell.`
-      if (expected === ',')
-        return `${shown.en(text)} has a decimal point, while the rest of the column has commas: written unlike the others, this number will be missing from sums.`
-      return thousands === undefined
-        ? `${shown.en(text)} has a decimal comma: this column expects a point, and most tools read the number only when written ${decimal}.`
-        : `${shown.en(text)} may mean ${decimal} or ${thousands}: this column expects a decimal point, and only the author of the data can tell.`
+    en({ text, expected, fixed: [decimal, thousands], use }) {
+      if (use && expected === ',')
+        return isTold(use)
+          ? `${shown.en(text)} may mean ${decimal} or ${thousands}: this column has decimal commas, and of its first values ${counted(use.decimals, 'en')} have a decimal point and ${counted(use.groups, 'en')} one between thousands, but only the author of the data can tell.`
+          : `${shown.en(text)} may mean ${decimal} or ${thousands}: this column has decimal commas, none of its first values says what a point does there, and only the author of the data can tell.`
+      if (use)
+        return isTold(use)
+          ? `${shown.en(text)} may mean ${decimal} or ${thousands}: this column expects a decimal point, and of its first values ${counted(use.decimals, 'en')} have a decimal comma and ${counted(use.groups, 'en')} one between thousands, but only the author of the data can tell.`
+          : `${shown.en(text)} may mean ${decimal} or ${thousands}: this column expects a decimal point, none of its first values says what a comma does there, and only the author of the data can tell.`
+      return expected === ','
+        ? `${shown.en(text)} has a decimal point, while the rest of the column has commas: written unlike the others, this number will be missing from sums.`
+        : `${shown.en(text)} has a decimal comma: this column expects a point, and most tools read the number only when written ${decimal}.`
     },
   },
 

@@ -1,3 +1,6 @@
+import assert from 'node:assert/strict'
+import { openDataset } from '../../../server/engine/dataset'
+import { lint } from '../../../server/engine/lint'
 import { decimalComma } from '../../../server/engine/rules/decimal-comma'
 import { localDate } from '../../../server/engine/rules/local-date'
 import { scientificNotation } from '../../../server/engine/rules/scientific-notation'
@@ -5,7 +8,40 @@ import { thousandsSeparator } from '../../../server/engine/rules/thousands-separ
 import { typeError } from '../../../server/engine/rules/type-error'
 import { unitInCell } from '../../../server/engine/rules/unit-in-cell'
 import { check } from './check'
+import { readSchema } from '../../../server/engine/schema/table-schema'
+import { messageOf } from '../../../server/engine/say'
 import { column, field } from './described'
+
+describe('a number that may have thousands', () => {
+  it('is told with how its column uses the mark elsewhere', () => {
+    const number = { name: 'montant', type: 'number' }
+    const french = { ...number, decimalChar: ',' }
+    const cases: readonly (readonly [field: object, values: readonly string[], en: RegExp, fr: RegExp])[] = [
+      [
+        number,
+        ['12,5', '7,25', '1,250,000', '1,250'],
+        /of its first values 2 have a decimal comma and 1 one between thousands, but/,
+        /la virgule est décimale dans 2 et sépare les milliers dans 1, mais/,
+      ],
+      [number, ['12.5', '1,250'], /says what a comma does there, and/, /ne dit ce qu’y fait une virgule, et/],
+      [
+        french,
+        ['12.5', '1.250.000', '2.250.000', '1.250'],
+        /2 have the same mark between thousands and 1 before decimals, but/,
+        /la même marque sépare les milliers dans 2 et les décimales dans 1, mais/,
+      ],
+      [french, ['12,5', '1.250'], /none of the first values of the column says it/, /ne le dit\.$/],
+    ]
+    for (const [declared, values, en, fr] of cases) {
+      const text = ['id;montant', ...values.map((value, i) => `${i};${value}`)].join('\n')
+      const { schema } = readSchema({ fields: [{ name: 'id', type: 'string' }, declared] }, 'test')
+      const dataset = openDataset(new TextEncoder().encode(text), { schema: { schema: schema!, source: 'flag' } })
+      const told = [...lint(dataset, { preset: 'standard' })].find(({ row }) => row === values.length)!
+      assert.match(messageOf(told, 'en'), en)
+      assert.match(messageOf(told, 'fr'), fr)
+    }
+  })
+})
 
 describe('decimal-comma', () => {
   it('writes a point in a number field', () =>
