@@ -25,8 +25,10 @@ const verbs = new Map<string | undefined, () => Promise<Command>>([
 ])
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // A reader that leaves early, such as `head`, is no fault.
-  if (error.code !== 'EPIPE') complainTo(orderOf(process.argv.slice(2), process.env))(unprinted(error), 'serious')
+  const order = orderOf(process.argv.slice(2), process.env)
+  // A reader that leaves early, such as `head`, is no fault: what the exit code says is still to be found out.
+  if (error.code === 'EPIPE' && !('verb' in order && isTalk(order.verb))) return
+  if (error.code !== 'EPIPE') complainTo(order)(unprinted(error), 'serious')
   process.exit()
 })
 void main()
@@ -42,6 +44,11 @@ async function main(): Promise<void> {
   else if (order.help) process.stdout.write(usage[order.language])
   else if (order.version) process.stdout.write(`${ownVersion()}\n`)
   else await carryOut(order, complain)
+}
+
+/** Whether a verb only ever answers whoever reads. */
+function isTalk(verb: string | undefined): boolean {
+  return verb === 'mcp' || verb === 'server'
 }
 
 function complainTo({ language }: { readonly language: Language }): Complain {

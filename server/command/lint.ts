@@ -40,6 +40,8 @@ export async function lintCommand(order: Order, complain: Complain): Promise<boo
     isBegun = 'text' in piece
     if ('text' in piece) await output.write(piece.text)
     else sums.push(piece.sum)
+    // The exit code is known, and nobody reads the rest.
+    if (!output.isRead && !baselines?.written && sums.some(({ counts }) => isFailure(counts, order.failOn))) break
     if (order.format !== 'json' && order.format !== 'sarif') progress.clear()
   }
   progress.clear()

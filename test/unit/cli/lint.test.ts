@@ -43,6 +43,22 @@ describe('vigie lint', () => {
     match(stderr, /^vigie: What Vigie had to say could not be written to its end \(ENOSPC\)[^\n]*\n$/)
   })
 
+  it('ends with what it found when its reader leaves before the end, as head does', () => {
+    const rows = Array.from({ length: 5_000 }, (_, i) => `bread ${i};${i},5`)
+    const files = { 's.json': breadSchema, 'b.csv': bread.replace(',', '.') }
+    const folder = folderWith({ ...files, 'a.csv': ['product;price', ...rows].join('\n') })
+    const lint = `"${process.execPath}" "${resolve('dist/cli.js')}" lint --schema s.json --format json`
+    const ended = (args: string) => {
+      // The reader is gone before anything is written.
+      const command = `rm -f status; { ( sleep 0.3; ${lint} ${args}; echo $? > status ) | true; }; while [ ! -s status ]; do sleep 0.1; done; cat status`
+      const { stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' })
+      return [stdout, stderr]
+    }
+    deepEqual(ended('a.csv b.csv'), ['1\n', ''])
+    deepEqual(ended('b.csv'), ['0\n', ''])
+    deepEqual(ended('--fail-on never a.csv'), ['0\n', ''])
+  })
+
   it('says one line and ends with 2 when the order cannot be understood', () => {
     const folder = shop()
     for (const args of [
