@@ -20,6 +20,16 @@ export function mailboxIn(text: string): Mailbox | undefined {
 const ADDRESS =
   /(?<![\p{L}\p{N}._%+-])([\p{L}\p{N}._%+-]{1,64})@((?:[\p{L}\p{N}-]{1,63}\.){1,6}\p{L}{2,24})(?![\p{L}\p{N}])/gu
 
+/** The person whom a misspelt address in a text names: of one without a whole domain, with two `@` or with spaces about it. */
+export function namedInMisspelt(text: string): 'named' | 'given' | undefined {
+  const [, local, domain] = MISSPELT.exec(text) ?? []
+  const is = local && domain ? mailboxOf(local, domain) : undefined
+  return is === 'named' || is === 'given' ? is : undefined
+}
+
+const MISSPELT =
+  /(?<![\p{L}\p{N}._%+-])([\p{L}\p{N}._%+-]{1,64})\s?@[@\s]?\s?((?:[\p{L}\p{N}-]{1,63}\.{1,2}){0,6}\p{L}[\p{L}\p{N}-]{1,62})/u
+
 function mailboxOf(local: string, domain: string): Mailbox {
   const parts = unaccented(local).split(/[._+-]+/)
   const names = unaccented(domain).split('.')

@@ -1,4 +1,4 @@
-import { type Mailbox, mailboxIn } from '../model/mailbox'
+import { type Mailbox, mailboxIn, namedInMisspelt } from '../model/mailbox'
 import { mostlyOf } from '../model/lesson'
 import { areOfficials, areOrganisations, isPublic } from '../model/persons'
 import { signature } from '../model/signature'
@@ -23,7 +23,7 @@ export const personalEmail = cellRule<Facts>({
     if (isPublic(column) || areOfficials(column.beside)) return undefined
     const told = column.learn(areFunctional) ? OF_SERVICES : areOrganisations(column.beside) ? OF_ORGANISATIONS : ALL
     return text => {
-      const is = mailboxIn(text)
+      const is = mailboxIn(text) ?? namedInMisspelt(text)
       return is !== undefined && told.has(is) ? { is: is === 'named' ? is : 'private' } : undefined
     }
   },
