@@ -211,10 +211,11 @@ function isRespelt(texts: readonly string[]): boolean {
   return new Set(texts.map(folded)).size < texts.length
 }
 
-/** The words of a label as a person writes them: `nomBeneficiaire` is “Nom beneficiaire”, `acheteur.nom` “Acheteur nom”. */
+/** The words of a label as a person writes them: `nomBeneficiaire` is “Nom beneficiaire”, `titulaires.0.nom` “Titulaires 0 nom”. */
 function titleOf(label: string): string {
   const spaced = tidyLabel(label)
     .replace(/(\p{Ll})(?=\p{Lu}\p{Ll})/gu, '$1 ')
+    .replace(/(?<=\p{L})\.(\d+)\.(?=\p{L})/gu, ' $1 ')
     .replace(/(?<=\p{L}{2})\.(?=\p{L}{2})/gu, ' ')
     .replace(/[_\s]+/g, ' ')
     .trim()
