@@ -8,7 +8,7 @@ import type { Column } from './model/table'
 
 /** The columns of a table, each with the evidence of its first rows, read when first asked for. */
 export function columnsOf(
-  { labels, ownColumns, kept }: Pick<FileTable, 'labels' | 'ownColumns' | 'kept'>,
+  { labels, ownColumns, paths, listsAt, kept }: Pick<FileTable, 'labels' | 'ownColumns' | 'paths' | 'listsAt' | 'kept'>,
   fields: readonly (Field | undefined)[],
   firstRows: FirstRows,
   lists: () => Lists | undefined,
@@ -30,6 +30,7 @@ export function columnsOf(
       index,
       label,
       isOwn: ownColumns.includes(index),
+      element: elementOf(paths?.[index], listsAt[index]),
       field,
       isEdited: kept !== undefined,
       learn<Fact>(lesson: Lesson<Fact>, about?: string): Fact {
@@ -48,4 +49,8 @@ export function columnsOf(
     }
   })
   return columns
+}
+
+function elementOf(path: readonly string[] | undefined, listAt: number | undefined): number | undefined {
+  return path === undefined || listAt === undefined ? undefined : Number(path[listAt])
 }

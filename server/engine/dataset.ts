@@ -276,7 +276,7 @@ function describe(
     schema,
     header,
     columns: columnsOf(
-      { labels, ownColumns: table.ownColumns, kept: table.kept },
+      { labels, ownColumns: table.ownColumns, paths: table.paths, listsAt: table.listsAt, kept: table.kept },
       header.fields,
       firstRows,
       lists,
@@ -305,10 +305,23 @@ function unheededOf({ unheeded = [], records }: Partial<Dialect>, table: FileTab
   ]
 }
 
-/** Keys have no order, and what the format itself has no schema need know. */
-function keyedHeader(header: HeaderMatch, { isKeyed, ownColumns }: FileTable): HeaderMatch {
-  if (!isKeyed) return header
-  return { ...header, moved: [], extra: header.extra.filter(column => !ownColumns.includes(column)) }
+/** Keys have no order, what the format itself has no schema need know, and lists may be shorter than the schema has them. */
+function keyedHeader(header: HeaderMatch, table: FileTable): HeaderMatch {
+  if (!(table instanceof JsonTable) || !table.isKeyed) return header
+  return {
+    ...header,
+    moved: [],
+    extra: header.extra.filter(column => !table.ownColumns.includes(column)),
+    missing: header.missing.filter(({ field }) => field.constraints.required || !isBehindList(field.name, table)),
+  }
+}
+
+/** Whether a name is that of a column of elements which the lists of the table have not. */
+function isBehindList(name: string, { holders }: JsonTable): boolean {
+  return holders.some(({ bracket, prefix, holders: elements }) => {
+    if (bracket !== 91 || !name.startsWith(prefix)) return false
+    return Number(/^\d+/.exec(name.slice(prefix.length))?.[0] ?? -1) >= elements.length
+  })
 }
 
 /** The labels of a table that has some, then its first rows. */

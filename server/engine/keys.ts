@@ -240,7 +240,10 @@ export class RepeatedKeys {
   #otherDraft(row: number, first: number): Draft | undefined {
     const { table } = this.#run.dataset
     const { key } = this.#keyed
-    const values = JSON.stringify(key.columns.map((column, i) => comparedAs(table.text(row, column) ?? '', key, i)))
+    const values = JSON.stringify([
+      ...key.columns.map((column, i) => comparedAs(table.text(row, column) ?? '', key, i)),
+      key.marks === 'row' ? table.rest(row) : '',
+    ])
     const others = this.#others.get(first) ?? new Map<string, number>()
     this.#others.set(first, others)
     const known = others.get(values)
@@ -263,6 +266,7 @@ function sharedValues({ dataset }: Run, { key }: Keyed, row: number, first: numb
   const before = texts(first)
   const values = texts(row)
   if (!values.every((text, i) => comparedAs(text, key, i) === comparedAs(before[i]!, key, i))) return undefined
+  if (key.marks === 'row' && dataset.table.rest(row) !== dataset.table.rest(first)) return undefined
   return { values, isRespelt: key.reads !== undefined && values.some((text, i) => text !== before[i]) }
 }
 

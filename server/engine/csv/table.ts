@@ -42,6 +42,7 @@ export class CsvTable implements FileTable {
   readonly isKeyed = false
   readonly recordsAt = undefined
   readonly paths = undefined
+  readonly listsAt = []
   readonly ownColumns = []
   readonly isOfFeatures = false
   readonly labelsEnd = 0
@@ -107,6 +108,10 @@ export class CsvTable implements FileTable {
 
   bytesOf(span: Span): Uint8Array {
     return this.cut.bytesOf(span)
+  }
+
+  rest(): string {
+    return ''
   }
 
   rowStart(row: number): number {

@@ -6,7 +6,7 @@ export interface KeyColumns {
   readonly members: Keys
   /** Members of the record beside that one. */
   readonly own: Keys
-  /** The objects inside a record whose members are columns, by number; an object stands before those in it. */
+  /** The objects and lists inside a record whose members are columns, by number; one stands before those in it. */
   readonly holders: readonly Holder[]
   /** By column: the number of the holder of its key; −1 for one of the record, or of the member of it that holds them. */
   readonly holderOf: readonly number[]
@@ -21,11 +21,13 @@ export interface Keys {
   readonly prefix: string
   /** By name: the column of its values; −1 where only objects stand, which are columns themselves. */
   readonly columns: readonly number[]
-  /** By name: the object whose members are columns. */
+  /** By name: the object or the list whose members are columns. */
   readonly holders: readonly (Holder | undefined)[]
+  /** The label of the list in one of whose elements, but not in the first, they stand. */
+  readonly list: string | undefined
 }
 
-/** An object inside each record, whose members are columns. */
+/** An object inside each record, whose members are columns; or a list, whose first elements are such objects, under their places. */
 export interface Holder extends Keys {
   readonly number: number
   /** Number of the holder in which it lies; −1 for the record. */
@@ -33,6 +35,10 @@ export interface Holder extends Keys {
   /** The keys that lead to it from where the columns lie, and the same joined by points. */
   readonly path: readonly string[]
   readonly label: string
-  /** The column of what stands in its place and is no object; −1 where that would be `null` alone. */
+  /** How many of these keys lead to the list in an element of which it stands, or whose element it is; undefined for none. */
+  readonly listAt: number | undefined
+  /** The byte by which it is told: that of `{`, or of the `[` of a list. */
+  readonly bracket: 123 | 91
+  /** The column of what else stands in its place; −1 where that would be `null` alone. */
   readonly column: number
 }

@@ -158,8 +158,13 @@ export class Grid {
 
   #countHolders(): void {
     for (const holder of this.#columns!.holders)
-      if (holder.column < 0 && !this.isMet(holder) && this.#isOpen(holder.around))
+      if (holder.column < 0 && !this.isMet(holder) && this.#isOpen(holder.around) && !this.#isElement(holder))
         this.#countAbsent(this.#width + holder.number)
+  }
+
+  /** Whether a holder is the element of a list, of which there are as many as there are. */
+  #isElement({ around }: Holder): boolean {
+    return this.#columns!.holders[around]?.bracket === 91
   }
 
   #countAbsent(key: number): void {
@@ -194,7 +199,11 @@ export class Grid {
 /** Whether a cell has a value or `null`, rather than no key: else it marks a bracket. `record`: where its record begins. */
 export function hasKey({ bytes, cellStart, cellEnd, signatures }: RecordChunk, cell: number, record: number): boolean {
   const start = cellStart[cell]!
-  return start !== record && (signatures[cell] !== 0 || bytes[start] !== 123 || cellEnd[cell] !== start + 1)
+  return start !== record && (signatures[cell] !== 0 || cellEnd[cell] !== start + 1 || !isBracket(bytes[start]))
+}
+
+function isBracket(byte: number | undefined): boolean {
+  return byte === 123 || byte === 91
 }
 
 /** The signature of the text between two bytes, its quotes included, which `skipText` has just passed. */

@@ -2,7 +2,7 @@ import { pointer } from '../model/pointer'
 import type { Source } from '../model/source'
 import type { Holder, KeyColumns, Keys } from './columns'
 import type { Form } from './form'
-import { KeyLearner, type MetKey, type MetKeys } from './met-keys'
+import { kind, KeyLearner, type MetKey, MetKeys, MetList } from './met-keys'
 import { MOST, Names } from './names'
 import { scanRecords } from './scan'
 
@@ -19,6 +19,8 @@ interface KeysFound {
   readonly labels: readonly string[]
   /** By column: the keys that lead from a record to its values. */
   readonly paths: readonly (readonly string[])[]
+  /** By column: how many of these keys lead to the list in an element of which its values stand; undefined for none. */
+  readonly listsAt: readonly (number | undefined)[]
   /** Columns of the Features themselves. */
   readonly own: readonly number[]
   /** The byte behind what was read for it. */
@@ -26,58 +28,73 @@ interface KeysFound {
 }
 
 /**
- * The keys of the first records, in the order in which they are met; those of a Feature itself come last. `isValue`:
- * whether somebody says that the object under these keys, joined by points, is one value.
+ * The keys of the first records, in the order in which they are met, those in one list together; those of a Feature itself
+ * come last. `isValue`: whether somebody says that what stands under these keys, joined by points, is one value.
  */
 export function keysOf(source: Source, form: Form, isValue: (label: string) => boolean): KeysFound {
   const { met, end } = learnt(source, form)
-  const isOpen = (inside: MetKeys, label: string) => isRecordLike(inside) && !isValue(label)
-  const all = leavesOf(met, isOpen)
+  const isOpen: IsOpen = (inside, label) => holdsColumns(inside) && !isValue(label)
+  const isOpenObject: IsOpen = (inside, label) => !(inside instanceof MetList) && isOpen(inside, label)
   // Rather no column for what is inside than none for what follows.
-  const isTooWide = all.length > MOST
-  const opened = isTooWide ? () => false : isOpen
-  const leaves = isTooWide ? leavesOf(met, opened) : all
+  const opened = [isOpen, isOpenObject].find(isFew => leavesOf(met, isFew).length <= MOST) ?? (() => false)
+  const leaves = leavesOf(met, opened)
   const { inner } = form
-  const paths = leaves.map(({ path, isOwn }) => (isOwn || inner === undefined ? path : [inner, ...path]))
+  const isUnder = ({ isOwn }: Leaf) => inner !== undefined && !isOwn
+  const paths = leaves.map(leaf => (isUnder(leaf) ? [inner!, ...leaf.path] : leaf.path))
   return {
     columns: keyColumns(met, leaves, opened),
     labels: labelsOf(leaves, paths),
     paths,
+    listsAt: leaves.map(leaf => leaf.listAt && leaf.listAt + Number(isUnder(leaf))),
     own: leaves.flatMap(({ isOwn }, column) => (isOwn ? [column] : [])),
     end,
   }
 }
 
-/** Whether the members of the objects at a place are columns. */
+/** Whether the members of the objects, or of the elements of the lists, at a place are columns. */
 type IsOpen = (inside: MetKeys, label: string) => boolean
 
 /** What becomes a column. */
 interface Leaf {
   readonly key: MetKey
-  /** The keys that lead to it. */
+  /** The keys that lead to it, and how many of them lead to the list in which it stands. */
   readonly path: readonly string[]
+  readonly listAt: number | undefined
   readonly isOwn: boolean
+  /** How many keys were met before it, or before that of its list. */
+  readonly order: number
 }
 
 /** The columns that keys make, in their order. */
 function leavesOf({ members, own }: KeyLearner, isOpen: IsOpen): readonly Leaf[] {
   const leaves: Leaf[] = []
-  const look = (met: MetKeys, before: readonly string[], isOwn: boolean) => {
+  const look = (met: MetKeys, before: readonly string[], isOwn: boolean, list?: Pick<Leaf, 'listAt' | 'order'>) => {
     for (const key of met.keys) {
       if (!key.isMet) continue
       const path = [...before, key.name]
-      const inside = openedIn(key, path, isOpen)
-      if (inside) look(inside, path, isOwn)
-      if (!inside || key.hasValue) leaves.push({ key, path, isOwn })
+      const inside = openedIn(key, met, path, isOpen)
+      const { listAt, order } = list ?? { listAt: undefined, order: key.order }
+      if (!inside || hasValueBeside(key, inside)) leaves.push({ key, path, listAt, isOwn, order })
+      if (inside) look(inside, path, isOwn, inside instanceof MetList ? { listAt: path.length, order } : list)
     }
   }
   look(members, [], false)
   look(own, [], true)
-  return leaves.toSorted((a, b) => Number(a.isOwn) - Number(b.isOwn) || a.key.order - b.key.order)
+  return leaves.toSorted((a, b) => Number(a.isOwn) - Number(b.isOwn) || a.order - b.order)
 }
 
-function openedIn({ inside }: MetKey, path: readonly string[], isOpen: IsOpen): MetKeys | undefined {
-  return inside && isOpen(inside, path.join('.')) ? inside : undefined
+/** The keys in the place of one of them that are columns, or lead to some: of the element of a list always. */
+function openedIn(key: MetKey, around: MetKeys, path: readonly string[], isOpen: IsOpen): MetKeys | undefined {
+  if (around instanceof MetList) return key.inside ?? NO_KEYS
+  const label = path.join('.')
+  return [key.inside, key.elements].find(met => met && isOpen(met, label))
+}
+
+const NO_KEYS = new MetKeys({ isInList: true })
+
+/** Whether something else stands in the place of a key than what is opened there. */
+function hasValueBeside({ kinds }: MetKey, opened: MetKeys): boolean {
+  return (kinds & ~(opened instanceof MetList ? kind.list : kind.object)) !== 0
 }
 
 /** The keys that were met, each with what it fills. */
@@ -86,7 +103,7 @@ function keyColumns({ members, own }: KeyLearner, leaves: readonly Leaf[], isOpe
   const holders: Holder[] = []
   const holderOf = leaves.map(() => -1)
   const placeOf = leaves.map(() => -1)
-  const keysAt = (met: MetKeys, path: readonly string[], number: number): Keys => {
+  const keysAt = (met: MetKeys, path: readonly string[], number: number, list: InList): Keys => {
     const names = new Names()
     const columns: number[] = []
     const inner: (Holder | undefined)[] = []
@@ -94,35 +111,61 @@ function keyColumns({ members, own }: KeyLearner, leaves: readonly Leaf[], isOpe
       if (!key.isMet) continue
       names.add(key.name)
       const column = columnOf.get(key) ?? -1
-      const inside = openedIn(key, [...path, key.name], isOpen)
-      const holder = inside && holderAt(inside, [...path, key.name], number, column)
+      const here = [...path, key.name]
+      const inside = openedIn(key, met, here, isOpen)
+      const holder = inside && holderAt(inside, here, { around: number, column, list: elementIn(list, met, path, key) })
       columns.push(column)
       inner.push(holder)
       if (column < 0) continue
       holderOf[column] = number
       if (holder) placeOf[column] = holder.number
     }
-    return { names, prefix: path.map(key => `${key}.`).join(''), columns, holders: inner }
+    return { names, prefix: path.map(key => `${key}.`).join(''), columns, holders: inner, list: list?.behindFirst }
   }
-  const holderAt = (met: MetKeys, path: readonly string[], around: number, column: number): Holder => {
+  const holderAt = (
+    met: MetKeys,
+    path: readonly string[],
+    { around, column, list }: { readonly around: number; readonly column: number; readonly list: InList },
+  ): Holder => {
     const number = holders.length
-    const holder = { number, around, column, path, label: path.join('.') }
+    const bracket: Holder['bracket'] = met instanceof MetList ? 91 : 123
+    const holder = { number, around, column, path, label: path.join('.'), listAt: list?.listAt, bracket }
     // Its number comes before those of the objects in it.
     holders.push(holder as Holder)
-    return Object.assign(holder, keysAt(met, path, number))
+    return Object.assign(holder, keysAt(met, path, number, list))
   }
-  return { members: keysAt(members, [], -1), own: keysAt(own, [], -1), holders, holderOf, placeOf }
+  const of = (met: MetKeys) => keysAt(met, [], -1, undefined)
+  return { members: of(members), own: of(own), holders, holderOf, placeOf }
+}
+
+/** How many keys lead to the list in an element of which something stands, and its label where that is not the first one. */
+type InList = { readonly listAt: number; readonly behindFirst: string | undefined } | undefined
+
+/** The same for what stands under a key: `path` leads to the keys that were met around it. */
+function elementIn(around: InList, met: MetKeys, path: readonly string[], { name }: MetKey): InList {
+  if (!(met instanceof MetList)) return around
+  return { listAt: path.length, behindFirst: name === '0' ? undefined : path.join('.') }
 }
 
 /** Keys that objects may have, all together, before they are looked at as data; and objects among which one of such keys comes once. */
 const MANY = 20
 const SELDOM = 10
 
-/** Whether the members of objects are columns: no shape, and keys that name what is there rather than being it. */
-function isRecordLike({ keys, objects, members, isShape, isFull }: MetKeys): boolean {
-  const different = keys.filter(({ isMet }) => isMet).length
+/** Whether the members of objects, or of the first elements of lists, are columns: of lists that are mostly longer few elements tell nothing. */
+function holdsColumns(met: MetKeys): boolean {
+  if (!(met instanceof MetList)) return areRecordLike([met])
+  const { isMixed, isFull, lists, longer } = met
+  return !isMixed && !isFull && 2 * longer <= lists && areRecordLike(met.keys.flatMap(({ inside }) => inside ?? []))
+}
+
+/** Whether the objects at some places are records: no shapes, and keys that name what is there rather than being it. */
+function areRecordLike(places: readonly MetKeys[]): boolean {
+  const met = places.flatMap(({ keys }) => keys.filter(({ isMet }) => isMet))
+  const different = new Set(met.map(({ name }) => name)).size
+  const objects = places.reduce((sum, place) => sum + place.objects, 0)
+  const members = places.reduce((sum, place) => sum + place.members, 0)
   const isOfData = different > MANY && SELDOM * members < different * objects
-  return different > 0 && !isShape && !isFull && !isOfData
+  return different > 0 && !isOfData && !places.some(({ isShape, isFull }) => isShape || isFull)
 }
 
 /** The keys joined by points; their JSON pointer in the record, where a column is called so already. */

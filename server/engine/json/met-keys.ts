@@ -7,6 +7,9 @@ import { BROKEN, SHORT, skipSpace, skipText, skipValue, toValue } from './skip'
 /** Levels of objects inside a record whose members are looked at: a longer path nobody could read. */
 const DEEPEST = 5
 
+/** Elements of a list inside a record that are columns, if any are: as many as the tabular form of public contracts has of each. */
+const ELEMENTS = 3
+
 /** Keys of all the objects inside records that are remembered. */
 const MOST_INSIDE = 20_000
 
@@ -17,12 +20,17 @@ export interface MetKey {
   readonly order: number
   /** What it adds to that by which a shape is told. */
   readonly shape: number
-  /** Whether a record that counts has it; whether something else than an object or `null` stands there. */
+  /** Whether a record that counts has it; which kinds of values stand there, `null` left out. */
   isMet: boolean
-  hasValue: boolean
+  kinds: number
   /** The members of the objects that stand there. */
   inside?: MetKeys
+  /** The elements of the lists that stand there, under their places. */
+  elements?: MetList
 }
+
+/** Kinds of values, as bits. */
+export const kind = { scalar: 1, list: 2, object: 4 } as const
 
 /** The keys of the objects at one place of the records. */
 export class MetKeys {
@@ -36,6 +44,25 @@ export class MetKeys {
   isShape = false
   /** Whether there are too many keys to remember. */
   isFull = false
+  /** A list in an element of a list is one value: their columns would be too many to be read. */
+  readonly isInList: boolean
+
+  constructor({ isInList }: { readonly isInList: boolean }) {
+    this.isInList = isInList
+  }
+}
+
+/** The first elements of the lists at one place of the records. */
+export class MetList extends MetKeys {
+  /** How many lists there were, empty ones left out, and how many of them were longer. */
+  lists = 0
+  longer = 0
+  /** Whether an element is neither an object nor `null`. */
+  isMixed = false
+
+  constructor() {
+    super({ isInList: true })
+  }
 }
 
 /** What was met of an object inside a record. */
@@ -46,19 +73,33 @@ interface Met {
   told: number
 }
 
+/** What was met of a list inside a record. */
+interface MetElements {
+  readonly list: MetList
+  count: number
+  isMixed: boolean
+}
+
+/** A key in whose place a kind of value stands. */
+interface Valued {
+  readonly key: MetKey
+  readonly is: number
+}
+
 /**
  * Learns which keys the records of a list have, and those of the objects in them. What is met counts once it is said to:
  * a record may turn out to be broken at its end, or be read again with more bytes.
  */
 export class KeyLearner {
-  readonly members = new MetKeys()
-  readonly own = new MetKeys()
+  readonly members = new MetKeys({ isInList: false })
+  readonly own = new MetKeys({ isInList: false })
   readonly #form: Form
   #order = 0
-  /** What was met and does not count yet: keys, keys with a value, objects. */
+  /** What was met and does not count yet: keys, keys with a value, objects, lists. */
   #keys: MetKey[] = []
-  #valued: MetKey[] = []
+  #valued: Valued[] = []
   #objects: Met[] = []
+  #lists: MetElements[] = []
 
   constructor(form: Form) {
     this.#form = form
@@ -71,11 +112,16 @@ export class KeyLearner {
   /** Has all count that was met since. */
   count(): void {
     for (const key of this.#keys) key.isMet = true
-    for (const key of this.#valued) key.hasValue = true
+    for (const { key, is } of this.#valued) key.kinds |= is
     for (const { keys, count, told } of this.#objects) {
       keys.objects++
       keys.members += count
       keys.isShape ||= isShape(told, count)
+    }
+    for (const { list, count, isMixed } of this.#lists) {
+      list.lists++
+      if (count > ELEMENTS) list.longer++
+      list.isMixed ||= isMixed
     }
     this.forget()
   }
@@ -85,15 +131,16 @@ export class KeyLearner {
     this.#keys = []
     this.#valued = []
     this.#objects = []
+    this.#lists = []
   }
 
   /** The byte behind the record of strict JSON that begins at `from`; or `BROKEN`, or `SHORT`, and then nothing of it is met. */
   pass(bytes: Uint8Array, from: number): number {
     if (bytes[from] !== 123 || this.#form.record === 'row') return skipValue(bytes, from)
-    const before = [this.#keys.length, this.#valued.length, this.#objects.length] as const
+    const before = [this.#keys.length, this.#valued.length, this.#objects.length, this.#lists.length] as const
     const end =
       this.#form.inner === undefined ? this.#object(bytes, from, this.members, 0) : this.#wrapping(bytes, from)
-    if (end < 0) [this.#keys.length, this.#valued.length, this.#objects.length] = before
+    if (end < 0) [this.#keys.length, this.#valued.length, this.#objects.length, this.#lists.length] = before
     return end
   }
 
@@ -119,8 +166,7 @@ export class KeyLearner {
 
   /** A member beside the one that holds the columns is one value, whatever it is. */
   #own(name: string): void {
-    const key = this.#key(this.own, this.own.names.named(name), name, 0)
-    if (key && !key.hasValue) this.#valued.push(key)
+    this.#value(this.#key(this.own, this.own.names.named(name), name, 0), kind.scalar)
   }
 
   /** The byte behind the object that begins at `from`. */
@@ -133,13 +179,36 @@ export class KeyLearner {
       near = number + 1
       object.count++
       object.told |= key?.shape ?? 0
-      const inside = bytes[at] === 123 ? insideOf(key, depth) : undefined
+      this.#value(key, kindAt(bytes, at))
+      const inside = bytes[at] === 123 ? insideOf(key, keys, depth) : undefined
       if (inside) return this.#object(bytes, at, inside, depth + 1)
-      if (key && !key.hasValue && bytes[at] !== 110) this.#valued.push(key)
-      return skipValue(bytes, at)
+      const elements = bytes[at] === 91 ? elementsOf(key, keys, depth) : undefined
+      return elements ? this.#list(bytes, at, elements, depth + 1) : skipValue(bytes, at)
     })
     if (depth > 0 && object.count > 0) this.#objects.push(object)
     return end
+  }
+
+  /** The byte behind the list that begins at `from`. */
+  #list(bytes: Uint8Array, from: number, list: MetList, depth: number): number {
+    const met: MetElements = { list, count: 0, isMixed: false }
+    const end = passElements(bytes, from, at => {
+      const inside = this.#element(met, kindAt(bytes, at), depth)
+      return inside && bytes[at] === 123 ? this.#object(bytes, at, inside, depth + 1) : skipValue(bytes, at)
+    })
+    if (met.count > 0) this.#lists.push(met)
+    return end
+  }
+
+  /** Takes up one more element of a list; gives the keys of its members where it is among the first. */
+  #element(met: MetElements, is: number, depth: number): MetKeys | undefined {
+    const { list } = met
+    const place = met.count++
+    if (is !== kind.object && is !== 0) met.isMixed = true
+    if (place >= ELEMENTS) return undefined
+    const key = this.#key(list, list.names.named(String(place)), String(place), depth)
+    this.#value(key, is)
+    return insideOf(key, list, depth)
   }
 
   #node(node: Node, keys: MetKeys, depth: number): void {
@@ -149,11 +218,26 @@ export class KeyLearner {
       const key = this.#key(keys, keys.names.named(name), name, depth)
       object.count++
       object.told |= key?.shape ?? 0
-      const inside = child.kind === 'object' ? insideOf(key, depth) : undefined
+      this.#value(key, kindOf(child))
+      const inside = child.kind === 'object' ? insideOf(key, keys, depth) : undefined
       if (inside) this.#node(child, inside, depth + 1)
-      else if (key && !key.hasValue && child.kind !== 'null') this.#valued.push(key)
+      const elements = child.kind === 'array' ? elementsOf(key, keys, depth) : undefined
+      if (elements) this.#elements(child, elements, depth + 1)
     }
     if (depth > 0 && object.count > 0) this.#objects.push(object)
+  }
+
+  #elements(node: Node, list: MetList, depth: number): void {
+    const met: MetElements = { list, count: 0, isMixed: false }
+    for (const child of node.children) {
+      const inside = this.#element(met, kindOf(child), depth)
+      if (inside && child.kind === 'object') this.#node(child, inside, depth + 1)
+    }
+    if (met.count > 0) this.#lists.push(met)
+  }
+
+  #value(key: MetKey | undefined, is: number): void {
+    if (key && (key.kinds & is) !== is) this.#valued.push({ key, is })
   }
 
   /** A key that was met, by its number or, where it has none, its name; undefined when there are too many. */
@@ -169,12 +253,28 @@ export class KeyLearner {
       keys.isFull = true
       return undefined
     }
-    return (keys.keys[number] = { name, order: this.#order++, shape: shapeBit(name), isMet: false, hasValue: false })
+    return (keys.keys[number] = { name, order: this.#order++, shape: shapeBit(name), isMet: false, kinds: 0 })
   }
 }
 
-function insideOf(key: MetKey | undefined, depth: number): MetKeys | undefined {
-  return key && depth < DEEPEST ? (key.inside ??= new MetKeys()) : undefined
+function insideOf(key: MetKey | undefined, { isInList }: MetKeys, depth: number): MetKeys | undefined {
+  return key && depth < DEEPEST ? (key.inside ??= new MetKeys({ isInList })) : undefined
+}
+
+/** The list in the place of a key, where the members of its elements may be columns. */
+function elementsOf(key: MetKey | undefined, { isInList }: MetKeys, depth: number): MetList | undefined {
+  return key && !isInList && depth + 1 < DEEPEST ? (key.elements ??= new MetList()) : undefined
+}
+
+/** The kind of the value that begins at a byte; 0 for `null`. */
+function kindAt(bytes: Uint8Array, at: number): number {
+  const byte = bytes[at]
+  return byte === 123 ? kind.object : byte === 91 ? kind.list : byte === 110 ? 0 : kind.scalar
+}
+
+function kindOf(node: Node): number {
+  if (node.kind === 'object') return kind.object
+  return node.kind === 'array' ? kind.list : node.kind === 'null' ? 0 : kind.scalar
 }
 
 /**
@@ -200,6 +300,21 @@ function passMembers(
     at = skipSpace(bytes, at)
     const next = bytes[at]
     if (next === 125) return at + 1
+    if (next !== 44) return next === undefined ? SHORT : BROKEN
+    at = skipSpace(bytes, at + 1)
+  }
+}
+
+/** The same of the elements of a list, of which it is given the bytes at which they begin. */
+function passElements(bytes: Uint8Array, from: number, pass: (element: number) => number): number {
+  let at = skipSpace(bytes, from + 1)
+  if (bytes[at] === 93) return at + 1
+  for (;;) {
+    at = pass(at)
+    if (at < 0) return at
+    at = skipSpace(bytes, at)
+    const next = bytes[at]
+    if (next === 93) return at + 1
     if (next !== 44) return next === undefined ? SHORT : BROKEN
     at = skipSpace(bytes, at + 1)
   }

@@ -36,15 +36,25 @@ function putMember({ names, holders, columns }: Keys, node: Node, target: Target
   const holder = holders[number]
   if (holder) {
     if (grid.isMet(holder)) forget(holder, grid)
-    if (node.kind === 'object') {
+    if (node.kind === (holder.bracket === 91 ? 'array' : 'object')) {
       grid.open(holder, node.span.start)
-      for (const member of node.children) putMember(holder, member, target)
+      if (node.kind === 'array') putElements(holder, node, target)
+      else for (const member of node.children) putMember(holder, member, target)
       return
     }
     grid.pass(holder)
   }
   const column = columns[number]!
   if (column >= 0) putCell(column, node, target)
+}
+
+function putElements({ holders }: Holder, list: Node, target: Target): void {
+  for (const [place, node] of list.children.entries()) {
+    const element = holders[place]
+    if (!element || node.kind !== 'object') continue
+    target.grid.open(element, node.span.start)
+    for (const member of node.children) putMember(element, member, target)
+  }
 }
 
 /** Leaves an object, or what stood in its place, without a value. */

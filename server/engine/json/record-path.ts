@@ -1,13 +1,19 @@
 import type { Node } from '../model/tree'
 
-/** The objects that the keys of a path lead through, the record first, as far as they are there: the last key is that of a value. */
-export function holdersIn(record: Node | undefined, path: readonly string[]): readonly Node[] {
+/** The keys that lead from a record to something in it; one of them, behind `listAt` others, may be a place in a list. */
+export interface RecordPath {
+  readonly keys: readonly string[]
+  readonly listAt: number | undefined
+}
+
+/** The objects and lists that a path leads through, the record first, as far as they are there: the last key is that of a value. */
+export function holdersIn(record: Node | undefined, { keys, listAt }: RecordPath): readonly Node[] {
   const found: Node[] = []
   let node = record
-  for (const key of path) {
-    if (node?.kind !== 'object') break
+  for (const [depth, key] of keys.entries()) {
+    if (node?.kind !== (depth === listAt ? 'array' : 'object')) break
     found.push(node)
-    node = member(node, key)
+    node = depth === listAt ? node.children[Number(key)] : member(node, key)
   }
   return found
 }

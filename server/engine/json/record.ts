@@ -5,8 +5,8 @@ import { type Grid, nestedMask, passedTextMask, scalarMask } from './grid'
 import { keyText } from './names'
 import { BROKEN, passedEscape, passPrototype, SHORT, skipScalar, skipSpace, skipText, skipValue, toValue } from './skip'
 
-/** A key that no column has, and where it stands. */
-export type Told = (name: string, from: number, to: number, of: 'members' | 'own') => void
+/** A key that no column has, or a list of which elements have none, and where it stands. */
+export type Told = (name: string, from: number, to: number, of: 'members' | 'own' | 'elements') => void
 
 /** Puts the cells of records into a grid: those that are strict JSON, as nearly all are. */
 export class RecordPasser {
@@ -67,7 +67,7 @@ export class RecordPasser {
       at = toValue(bytes, at)
       if (at < 0) return at
       if (number < 0) {
-        this.#told(keys.prefix + keyText(bytes, key, behind), key - 1, behind + 1, 'members')
+        this.#late(keys, keys.prefix + keyText(bytes, key, behind), { start: key - 1, end: behind + 1 })
         at = skipValue(bytes, at)
       } else {
         const holder = holders[number]
@@ -87,17 +87,44 @@ export class RecordPasser {
     }
   }
 
-  /** The byte behind a value that is an object of columns, or stands in the place of one; `key`: where its key lies. */
+  /** The byte behind a value that is an object or a list of columns, or stands in the place of one; `key`: where its key lies. */
   #held(bytes: Uint8Array, from: number, holder: Holder, key: Span): number {
     if (this.#grid.isMet(holder)) return BROKEN
-    if (bytes[from] === 123) {
+    if (bytes[from] === holder.bracket) {
       this.#grid.open(holder, from)
-      return this.#members(bytes, from, holder)
+      return holder.bracket === 91 ? this.#elements(bytes, from, holder) : this.#members(bytes, from, holder)
     }
     this.#grid.pass(holder)
     if (holder.column >= 0) return this.#value(bytes, from, holder.column)
-    if (bytes[from] !== 110) this.#told(holder.label, key.start, key.end, 'members')
+    if (bytes[from] !== 110) this.#late(holder, holder.label, key)
     return skipValue(bytes, from)
+  }
+
+  /** The byte behind a list whose first elements are objects of columns. */
+  #elements(bytes: Uint8Array, from: number, { holders, label }: Holder): number {
+    let at = skipSpace(bytes, from + 1)
+    if (bytes[at] === 93) return at + 1
+    for (let place = 0; ; place++) {
+      const element = holders[place]
+      if (element && bytes[at] === 123) {
+        this.#grid.open(element, at)
+        at = this.#members(bytes, at, element)
+      } else {
+        if (bytes[at] !== 110) this.#told(label, at, at + 1, 'elements')
+        at = skipValue(bytes, at)
+      }
+      if (at < 0) return at
+      at = skipSpace(bytes, at)
+      const next = bytes[at]
+      if (next === 93) return at + 1
+      if (next !== 44) return next === undefined ? SHORT : BROKEN
+      at = skipSpace(bytes, at + 1)
+    }
+  }
+
+  /** Tells of a key that has no column; behind the first element of a list, of the list. */
+  #late({ list }: Keys, name: string, { start, end }: Span): void {
+    this.#told(list ?? name, start, end, list === undefined ? 'members' : 'elements')
   }
 
   /** A record that wraps its columns, as a Feature does: its own members, and those of the inner one. */

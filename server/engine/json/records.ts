@@ -245,7 +245,9 @@ export class Records implements Cut {
     const { start, firstRow, rowCount, bytes } = chunk
     const { isHeld } = this.#source
     const toldFlaws = rowCount === 0 ? [...chunk.flaws, ...flaws] : flaws
-    const fresh = isHeld ? lateKeys : lateKeys.filter(({ name }) => !this.#told.has(name) && this.#told.add(name))
+    const fresh = isHeld
+      ? lateKeys
+      : lateKeys.filter(({ name, of }) => !this.#told.has(`${of} ${name}`) && this.#told.add(`${of} ${name}`))
     return {
       start,
       firstRow,

@@ -21,11 +21,11 @@ const CELLS = 1 << 16
 /** Flaws beside which it is plain which keys a record has. */
 const LEAVE_KEYS: ReadonlySet<Flaw['kind']> = new Set(['duplicate-key', 'prototype-key', 'too-deep'])
 
-/** A key that is no column. */
+/** A key that is no column, or a list of which elements are none. */
 export interface LateKey {
   readonly name: string
-  /** Whether it is a member of a record itself rather than one of its inner member. */
-  readonly isOwn: boolean
+  /** What it is of: the record or its inner member, the record beside that one, elements of the list of that name. */
+  readonly of: 'members' | 'own' | 'elements'
   readonly row: number
   readonly span: Span
 }
@@ -86,7 +86,7 @@ class Scan {
     this.#room = ROOM + (options.form.indent?.length ?? 0) + 1
     const { form, columns } = options
     this.#grid = new Grid(columns)
-    const told: Told = (name, start, end, of) => this.#late(name, of === 'own', { start, end })
+    const told: Told = (name, start, end, of) => this.#late(name, of, { start, end })
     this.#passer = columns && new RecordPasser(form, columns, this.#grid, told)
   }
 
@@ -264,9 +264,9 @@ class Scan {
     return undefined
   }
 
-  #late(name: string, isOwn: boolean, span: Span): void {
-    const known = `${isOwn} ${name}`
-    if (!this.#lateKeys.has(known)) this.#lateKeys.set(known, { name, isOwn, row: this.#grid.rowCount, span })
+  #late(name: string, of: LateKey['of'], span: Span): void {
+    const known = `${of} ${name}`
+    if (!this.#lateKeys.has(known)) this.#lateKeys.set(known, { name, of, row: this.#grid.rowCount, span })
   }
 
   #odd(span: Span): void {

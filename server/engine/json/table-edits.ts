@@ -7,7 +7,7 @@ import type { Edit, Span } from '../model/span'
 import type { Node } from '../model/tree'
 import type { Holder } from './columns'
 import type { Layout } from './layout'
-import { holdersIn, member } from './record-path'
+import { holdersIn, member, type RecordPath } from './record-path'
 import { skipScalar } from './skip'
 import { shifted } from './whole-faults'
 
@@ -64,8 +64,9 @@ function cellEdits(
   if (!span) return []
   if (table.isThere(row, column))
     return [{ span, text: written(value, decoder.decode(bytesBetween(table.source, span.start, span.end)), type) }]
-  const path = table.paths?.[column]
-  return value === '' || !path ? [] : inserted(table, row, path, written(value, 'null', type))
+  const keys = table.paths?.[column]
+  if (value === '' || !keys) return []
+  return inserted(table, row, { keys, listAt: table.listsAt[column] }, written(value, 'null', type))
 }
 
 /** A value as JSON writes it where another stood: of the same kind, unless the schema declares another. */
@@ -97,9 +98,12 @@ function isJson(value: string): boolean {
   }
 }
 
-/** The last key of a column in every record that has it; none where the keys before it would have to be others. */
+/**
+ * The last key of a column in every record that has it; none where the keys before it would have to be others, nor in the
+ * elements of a list, which all have the same keys.
+ */
 function renamed(table: RecordTable, column: number, label: string): readonly Edit[] {
-  const name = lastKey(table, column, label)
+  const name = table.listsAt[column] === undefined ? lastKey(table, column, label) : undefined
   if (name === undefined) return []
   const text = JSON.stringify(name)
   return rowsOf(table).flatMap(row => {
@@ -126,15 +130,19 @@ function lastKey({ labels, paths, ownColumns, layout }: RecordTable, column: num
 function added(table: RecordTable, label: string): readonly Edit[] {
   const { inner } = table.layout
   const holder = table.holders.findLast(({ prefix }) => label.startsWith(prefix) && label !== prefix)
+  // A list has elements, and no other than it has.
+  if (holder?.bracket === 91) return []
   const path = holder ? [...holder.path, label.slice(holder.prefix.length)] : [label]
-  const whole = inner === undefined ? path : [inner, ...path]
-  return rowsOf(table).flatMap(row => inserted(table, row, whole, 'null'))
+  const keys = inner === undefined ? path : [inner, ...path]
+  const listAt = holder?.listAt === undefined ? undefined : holder.listAt + keys.length - path.length
+  return rowsOf(table).flatMap(row => inserted(table, row, { keys, listAt }, 'null'))
 }
 
 /** A member behind the others of the object that should hold it, laid out as they are; nothing where that is not there. */
-function inserted(table: RecordTable, row: number, path: readonly string[], value: string): readonly Edit[] {
-  const holder = holdersIn(table.recordAt(row), path)[path.length - 1]
-  const name = path.at(-1)!
+function inserted(table: RecordTable, row: number, path: RecordPath, value: string): readonly Edit[] {
+  const { keys } = path
+  const holder = holdersIn(table.recordAt(row), path)[keys.length - 1]
+  const name = keys.at(-1)!
   if (!holder || member(holder, name)) return []
   const { start } = table.rowSpan(row)
   const text = `${JSON.stringify(name)}: ${value}`

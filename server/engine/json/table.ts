@@ -16,7 +16,7 @@ import { keysOf } from './key-columns'
 import { keySpanBefore } from './key-span'
 import type { Layout } from './layout'
 import { readValue } from './read'
-import { holdersIn } from './record-path'
+import { holdersIn, member, type RecordPath } from './record-path'
 import { type Head, Records } from './records'
 import { tableEdits } from './table-edits'
 import { readText } from './text'
@@ -47,14 +47,15 @@ export class JsonTable implements FileTable {
   readonly isKeyed: boolean
   readonly ownColumns: readonly number[]
   readonly paths: readonly (readonly string[])[] | undefined
+  readonly listsAt: readonly (number | undefined)[]
   readonly holders: readonly Holder[]
   readonly isOfFeatures: boolean
   labelsEnd: number
 
   /**
    * `found`: where the records lie; without it the table is empty. `isEdited`: whether the text is one that is edited;
-   * `isUnlabelled`: whether somebody says that no list of cells holds labels; `isValue`: whether somebody says that the
-   * object under these keys, joined by points, is one value.
+   * `isUnlabelled`: whether somebody says that no list of cells holds labels; `isValue`: whether somebody says that what
+   * stands under these keys, joined by points, is one value.
    */
   constructor(
     source: Source,
@@ -80,9 +81,10 @@ export class JsonTable implements FileTable {
     this.kept = isEdited ? new KeptTexts(this) : undefined
     this.isKeyed = layout.record !== 'row'
     this.isOfFeatures = layout.record === 'feature'
-    const { columns, labels, paths, own, end } = keysOf(source, layout, isValue)
+    const { columns, labels, paths, listsAt, own, end } = keysOf(source, layout, isValue)
     this.ownColumns = own
     this.paths = this.isKeyed ? paths : undefined
+    this.listsAt = listsAt
     this.holders = columns.holders
     this.labelsEnd = end
     const firstRow = this.isKeyed ? KEYS_ROW + 1 : 0
@@ -106,7 +108,7 @@ export class JsonTable implements FileTable {
   }
 
   get reading(): unknown {
-    return [this.layout, this.paths]
+    return [this.layout, this.paths, this.listsAt]
   }
 
   get rowCount(): number {
@@ -164,6 +166,19 @@ export class JsonTable implements FileTable {
 
   bytesOf({ start, end }: Span): Uint8Array {
     return bytesBetween(this.source, start, end)
+  }
+
+  rest(row: number): string {
+    const lists = this.holders.filter(({ bracket }) => bracket === 91)
+    if (lists.length === 0) return ''
+    const { inner } = this.layout
+    const record = this.recordAt(row)
+    const behind = lists.map(({ path, holders }) => {
+      const keys = inner === undefined ? path : [inner, ...path]
+      const list = keys.reduce<Node | undefined>((node, key) => node && member(node, key), record)
+      return list?.children.slice(holders.length).map(({ value }) => value)
+    })
+    return JSON.stringify(behind)
   }
 
   rowStart(row: number): number {
@@ -232,14 +247,17 @@ export class JsonTable implements FileTable {
     if (column === undefined) return record
     const path = this.paths?.[column]
     if (!path) return !this.isKeyed && column < this.width(row) ? pointer(record, column) : record
-    const depth = this.isThere(place, column) ? path.length : this.#depthOf(place, path)
+    const depth = this.isThere(place, column)
+      ? path.length
+      : this.#depthOf(place, { keys: path, listAt: this.listsAt[column] })
     return path.slice(0, depth).reduce<string>(pointer, record)
   }
 
   /** How many of the keys of a path lead to the object that should hold the next one. */
-  #depthOf(row: number, path: readonly string[]): number {
-    const least = path.length > 1 && this.layout.inner !== undefined ? 1 : 0
-    return path.length - 1 > least ? Math.max(least, holdersIn(this.recordAt(row), path).length - 1) : least
+  #depthOf(row: number, path: RecordPath): number {
+    const { length } = path.keys
+    const least = length > 1 && this.layout.inner !== undefined ? 1 : 0
+    return length - 1 > least ? Math.max(least, holdersIn(this.recordAt(row), path).length - 1) : least
   }
 
   /** A record as the tolerant reader has it: spans count in its bytes. */

@@ -136,9 +136,12 @@ function firstGeometries({ ownColumns, labels, cut }: RecordTable) {
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
-/** Keys that some records have and others have not; of an object that a record lacks altogether its own key is told. */
+/**
+ * Keys that some records have and others have not; of an object that a record lacks altogether its own key is told, and of
+ * the elements of a list the first one speaks for all.
+ */
 function absentKeys(table: RecordTable): readonly Fault[] {
-  const { cut, labels, ownColumns, firstDataRow, rowCount } = table
+  const { cut, labels, ownColumns, firstDataRow, rowCount, listsAt, paths, holders } = table
   const absent = new Map<number, { count: number; readonly row: number }>()
   for (const head of cut.heads)
     for (const [key, { count, first }] of head.absent) {
@@ -148,10 +151,15 @@ function absentKeys(table: RecordTable): readonly Fault[] {
     }
   const rows = rowCount - firstDataRow
   const isId = (column: number) => ownColumns.includes(column) && /^\/?id$/.test(labels[column]!)
+  const isBehindFirst = (key: number) => {
+    const holder = holders[key - labels.length]
+    const listAt = holder ? holder.listAt : listsAt[key]
+    return listAt !== undefined && (holder?.path ?? paths![key]!)[listAt] !== '0'
+  }
   return [...absent]
-    .filter(([key, { count }]) => count < rows && (!ownColumns.includes(key) || isId(key)))
+    .filter(([key, { count }]) => count < rows && (!ownColumns.includes(key) || isId(key)) && !isBehindFirst(key))
     .map(([key, { count, row }]): Fault => {
-      const holder = table.holders[key - labels.length]
+      const holder = holders[key - labels.length]
       const column = holder ? firstIn(holder) : key
       return {
         kind: 'absent-key',
@@ -176,13 +184,15 @@ function openingOf({ start }: Span): Span {
   return { start, end: start + 1 }
 }
 
+const UNREAD = { members: 'key', own: 'member', elements: 'elements' } as const
+
 function* unread({ cut, layout, source }: RecordTable, frame: Tree): Generator<Fault> {
   const told = new Set<string>()
   for (const { lateKeys, flaws, firstRow, start } of cut.heads) {
-    for (const { name, isOwn, span, row } of lateKeys) {
-      if (told.has(name)) continue
-      told.add(name)
-      yield { kind: 'unread', what: isOwn ? 'member' : 'key', name, row: firstRow + row, span: shifted(span, start) }
+    for (const { name, of, span, row } of lateKeys) {
+      if (told.has(`${of} ${name}`)) continue
+      told.add(`${of} ${name}`)
+      yield { kind: 'unread', what: UNREAD[of], name, row: firstRow + row, span: shifted(span, start) }
     }
     for (const flaw of flaws)
       if (flaw.kind === 'lost')

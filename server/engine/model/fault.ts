@@ -103,9 +103,12 @@ export type Fault =
   /** What was not read of a text: from a row on, or another list than the one that was taken for the table. */
   | {
       readonly kind: 'unread'
-      /** `rest`: from a record on that has no end; `long`: from one on that is too long; `member`: of a Feature itself. */
-      readonly what: 'rest' | 'long' | 'key' | 'member' | 'list'
-      /** The key, or the JSON pointer of the list. */
+      /**
+       * `rest`: from a record on that has no end; `long`: from one on that is too long; `member`: of a Feature itself;
+       * `elements`: of a list inside a record.
+       */
+      readonly what: 'rest' | 'long' | 'key' | 'member' | 'elements' | 'list'
+      /** The key, or the JSON pointer of the list of records. */
       readonly name?: string
       readonly row?: number
       readonly span: Span

@@ -31,6 +31,8 @@ export interface FileTable extends Table {
   follow(fresh: FileTable): void
   /** The bytes of a stretch of the source, which the chunk that is read lends when it has them. */
   bytesOf(span: Span): Uint8Array
+  /** What of a row no column holds, though it was met while its columns were read, as text; empty for nothing. */
+  rest(row: number): string
   /** Byte offset at which a row begins; for the row after the last, the end of the rows. */
   rowStart(row: number): number
   /** The faults of the format in the rows of a chunk, in order. */

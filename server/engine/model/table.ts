@@ -22,6 +22,8 @@ export interface Table {
   readonly recordsAt: string | undefined
   /** By column: the keys that lead from a record of JSON to its values; undefined where columns have places, and in other formats. */
   readonly paths: readonly (readonly string[])[] | undefined
+  /** By column: how many of these keys lead to the list in an element of which its values stand; undefined, or nothing, for none. */
+  readonly listsAt: readonly (number | undefined)[]
   /** First row that holds data. */
   readonly firstDataRow: number
   /** All records, header and blank ones included. Known only once every chunk was read: reads to the end. */
@@ -65,6 +67,8 @@ export interface Column {
   readonly label: string
   /** Whether the format itself has it, as the geometry of GeoJSON. */
   readonly isOwn: boolean
+  /** The place, from 0, of the element of a list in a record of JSON in which its values stand; undefined where no list does. */
+  readonly element: number | undefined
   /** What the schema in force declares; undefined without a schema or for an extra column. */
   readonly field: Field | undefined
   /** Whether its values are under edit: else what a lesson makes of them never changes, and a test may be made by it at once. */

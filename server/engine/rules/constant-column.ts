@@ -58,9 +58,12 @@ export const constantColumn = columnRule<Facts>({
   },
 })
 
-/** What a column may be, by its first values; one that a schema declares is as it must be, one without a name has its own rules. */
-function habitOf({ field, label, learn }: Column): 'alike' | 'sparse' | undefined {
-  return field || label.trim() === '' ? undefined : learn(habit)
+/**
+ * What a column may be, by its first values; one that a schema declares is as it must be, one without a name has its own
+ * rules, and the elements of a list are as many as there are.
+ */
+function habitOf({ field, label, element, learn }: Column): 'alike' | 'sparse' | undefined {
+  return field || element !== undefined || label.trim() === '' ? undefined : learn(habit)
 }
 
 /** Nearly all alike is told as all of them are, so that a value that is typed does not decide what is counted. */

@@ -38,7 +38,8 @@ export const distributionDrift = columnRule<Facts>({
 
   check(column) {
     const former = column.former?.columns.find(({ label }) => label === column.label)
-    if (!former) return undefined
+    // What stands at one place of lists depends on how long they are.
+    if (!former || column.element !== undefined) return undefined
     return {
       kindOf: kindsOf(column, former),
       judge: () => new Map(),

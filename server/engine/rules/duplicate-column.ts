@@ -27,9 +27,9 @@ export const duplicateColumn = tableRule<Facts>({
   *check({ columns, table }) {
     const rows = Array.from(dataRows(table, FIRST), ({ index }) => index)
     const alike = new Map<string, number>()
-    for (const { index, field } of columns) {
-      // A schema that asks for both has its reasons.
-      if (field) continue
+    for (const { index, field, element } of columns) {
+      // A schema that asks for both has its reasons; and lists are alike where they are mostly empty.
+      if (field || element !== undefined) continue
       const texts = rows.map(row => table.text(row, index)?.trim() ?? '')
       const filled = new Set(texts.filter(text => text !== ''))
       if (rows.length < LEAST || filled.size < DIFFERENT) continue

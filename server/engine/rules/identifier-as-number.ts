@@ -40,14 +40,15 @@ export const identifierAsNumber = tableRule<Facts>({
   },
 })
 
-function reasonOf({ field, label, learn }: Column): Facts['because'] | undefined {
+function reasonOf({ field, label, element, learn }: Column): Facts['because'] | undefined {
   const name = field?.name ?? label
   const isCode =
     labelIdentifier(name) !== undefined ||
     (labelWords(name).every(word => ACCOUNT.test(word)) && labelWords(name).length > 0)
   if (!isCode) return undefined
   if (field) return isNumeric(field) ? 'schema' : undefined
-  return learn(areDigits) ? 'values' : undefined
+  // What the first element of a list holds the others hold.
+  return !element && learn(areDigits) ? 'values' : undefined
 }
 
 const areDigits = mostlyOf(0.95, value => /^\d{2,18}$/.test(value.trim()))

@@ -20,7 +20,7 @@ export const labelStyle = tableRule<Facts>({
   concepts: ['data-dictionary'],
   tellsLabels: true,
 
-  *check({ table: { headerRow: row, labels, paths, isKeyed }, schema }) {
+  *check({ table: { headerRow: row, labels, paths, isKeyed }, columns, schema }) {
     // The names of a schema are law, whatever they look like.
     if (row === undefined || schema) return
     const written = labels.map((label, column) => keyIn(label, paths?.[column]))
@@ -31,7 +31,9 @@ export const labelStyle = tableRule<Facts>({
     for (const [column, label] of written.entries()) {
       const plain = label.trim()
       const why = plain === '' ? undefined : faultOf(plain)
-      if (why === undefined || (isKeyed && isPlainKey(why, before[column]!))) continue
+      // What the first element of a list has the others have.
+      const isTold = why !== undefined && !columns[column]!.element && !(isKeyed && isPlainKey(why, before[column]!))
+      if (!isTold) continue
       const name = names[column]!
       const isFree = name !== '' && name !== plain && isAlone(column)
       yield { row, column, facts: { label: plain, why, name: isFree ? name : undefined, before: before[column]! } }

@@ -86,8 +86,10 @@ const PLACE =
 /** The columns that describe a person without naming one; none unless there are two, one of them about the person. */
 function quasiIdentifiers(columns: readonly Column[]): readonly Column[] {
   if (traitsOf(columns).size === 0 || areOnlyOrganisations(columns)) return []
-  const ofPerson = columns.filter(column => /^(?:age|birth|sex|job)$/.test(traitOf(column) ?? ''))
-  const ofPlace = columns.filter(column => !ofPerson.includes(column) && wordsOf(column).some(word => PLACE.test(word)))
+  // The elements of a list are others each time.
+  const ofOne = columns.filter(({ element = 0 }) => element === 0)
+  const ofPerson = ofOne.filter(column => /^(?:age|birth|sex|job)$/.test(traitOf(column) ?? ''))
+  const ofPlace = ofOne.filter(column => !ofPerson.includes(column) && wordsOf(column).some(word => PLACE.test(word)))
   const telling = [...ofPerson, ...ofPlace].toSorted((a, b) => a.index - b.index)
   return ofPerson.length > 0 && telling.length > 1 ? telling : []
 }

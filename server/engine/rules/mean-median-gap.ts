@@ -29,7 +29,10 @@ export const meanMedianGap = numberRule<Facts>({
   concepts: ['mean-vs-median'],
 
   check: column =>
-    holdsCases(column) && !measuresDiffer(column.beside) ? numbers => ({ ofColumn: gapOf(numbers) }) : undefined,
+    // Of lists, those that stand in one place are not all.
+    column.element === undefined && holdsCases(column) && !measuresDiffer(column.beside)
+      ? numbers => ({ ofColumn: gapOf(numbers) })
+      : undefined,
 
   message: {
     fr: ({ mean, median }) =>

@@ -38,8 +38,9 @@ export const mergedCellGap = tableRule<Facts>({
       while (next < columns.length && !columns[next]!.isUsuallyFilled) next++
       const witness = columns[next]
       if (!witness) return
-      // A column that nearly all rows fill has no gaps to speak of; and what it has are not those of merged cells.
-      const isMerged = !column.isUsuallyFilled && looksMerged(headOf(table, column, witness), { isLeading })
+      // A column that nearly all rows fill has no gaps to speak of; and what it, or a list, has are not those of merged cells.
+      const mayBe = !column.isUsuallyFilled && column.element === undefined
+      const isMerged = mayBe && looksMerged(headOf(table, column, witness), { isLeading })
       if (isMerged) {
         const gaps = gapsOf(valuesOf(table, column, witness))
         const [first] = gaps

@@ -9,8 +9,8 @@ import { tableRule } from './rule'
 
 /** What of a JSON text was not read as rows of the table. */
 interface UnreadPart {
-  readonly unread: 'rest' | 'long' | 'key' | 'member' | 'list' | 'schema'
-  /** The key, or the JSON pointer of the list, or of that which the schema describes. */
+  readonly unread: 'rest' | 'long' | 'key' | 'member' | 'elements' | 'list' | 'schema'
+  /** The key, the label of the list whose elements are meant, or the JSON pointer of the list, or of that which the schema describes. */
   readonly name: string
   /** The JSON pointer of the list that is read, where the schema describes another. */
   readonly at?: string
@@ -37,7 +37,10 @@ export type NotChecked =
 /** What was left out, so that no silence is taken for a clean file. */
 export const notChecked = tableRule<NotChecked>({
   id: 'not-checked',
-  severity: facts => ('trouble' in facts && facts.trouble !== 'too-large' ? 'error' : 'warning'),
+  severity: facts => {
+    if ('unread' in facts && facts.unread === 'elements') return 'information'
+    return 'trouble' in facts && facts.trouble !== 'too-large' ? 'error' : 'warning'
+  },
   preset: 'essentiel',
   concepts: ['csv-format'],
   schema: true,
@@ -180,6 +183,8 @@ function unreadFr({ unread, name, at }: UnreadPart): string {
   // A box or an identifier that is null is none in GeoJSON.
   if (unread === 'member')
     return `Le membre ${shown.fr(name)} d’une entité n’apparaît qu’ici, après les premières : ses valeurs n’ont pas été vérifiées, donnez-le aussi à l’une des premières entités, ou retirez-le.`
+  if (unread === 'elements')
+    return `Vigie vérifie au plus les trois premiers éléments de la liste ${shown.fr(name)}, avec les clés qu’ils ont au début du fichier : ici en viennent d’autres, relisez-les vous-même.`
   return unread === 'key'
     ? `La clé ${shown.fr(name)} n’apparaît qu’ici, après les premiers éléments du fichier : ses valeurs n’ont pas été vérifiées, donnez-la dès le premier élément, avec null s’il n’en a pas.`
     : `Ce fichier contient une autre liste, ${shown.fr(name)}, qui n’a pas été vérifiée : pour la vérifier aussi, copiez-la dans un fichier à part.`
@@ -197,6 +202,8 @@ function unreadEn({ unread, name, at }: UnreadPart): string {
       : `The JSON Schema describes the list ${shown.en(name)}, which this file has not: its elements were not compared with what it asks for.`
   if (unread === 'member')
     return `The member ${shown.en(name)} of a feature comes up only here, after the first ones: its values were not checked, so give it to one of the first features too, or remove it.`
+  if (unread === 'elements')
+    return `Vigie checks the first three elements at most of the list ${shown.en(name)}, with the keys that they have at the beginning of the file: others come here, so read these yourself.`
   return unread === 'key'
     ? `The key ${shown.en(name)} comes up only here, after the first elements of the file: its values were not checked, so give it from the first element on, with null where there is none.`
     : `This file holds another list, ${shown.en(name)}, which was not checked: to have it checked too, copy it into a file of its own.`

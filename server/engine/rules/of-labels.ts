@@ -36,6 +36,7 @@ const NO_COLUMN: Column = {
   index: -1,
   label: '',
   isOwn: false,
+  element: undefined,
   field: undefined,
   isEdited: false,
   learn: (lesson, about = '') => factOf(lesson, [], { field: undefined, label: '', about, lists: undefined }),

@@ -1,6 +1,6 @@
 import { type ColumnDrift, columnDrifts } from '../model/column-drift'
 import { shown, shownList } from '../model/shown'
-import type { Described } from '../model/table'
+import type { Column, Described } from '../model/table'
 import type { ValueKind } from '../model/value-kind'
 import { tableRule } from './rule'
 
@@ -15,7 +15,7 @@ export const schemaDrift = tableRule<ColumnDrift>({
   *check(described) {
     const { former, table, columns } = described
     if (!former || table.headerRow === undefined) return
-    for (const facts of columnDrifts(columns, former, table.isKeyed))
+    for (const facts of withoutLengths(columnDrifts(columns, former, table.isKeyed), columns))
       if (!isToldBySchema(facts, described))
         yield { row: table.headerRow, ...('column' in facts && { column: facts.column }), facts }
   },
@@ -64,6 +64,17 @@ export const schemaDrift = tableRule<ColumnDrift>({
 const KINDS: Readonly<Record<'fr' | 'en', Readonly<Record<ValueKind, string>>>> = {
   fr: { code: 'des codes à zéro initial', number: 'des nombres', date: 'des dates', text: 'du texte' },
   en: { code: 'codes with leading zeros', number: 'numbers', date: 'dates', text: 'text' },
+}
+
+/** The same without what only the length of lists makes of their columns. */
+function withoutLengths(drifts: readonly ColumnDrift[], columns: readonly Column[]): readonly ColumnDrift[] {
+  const first = new Set(columns.flatMap(({ element, label }) => (element === 0 ? label : [])))
+  return drifts.flatMap(drift => {
+    if (drift.kind === 'added' && columns[drift.column]!.element) return []
+    if (drift.kind !== 'removed') return drift
+    const labels = drift.labels.filter(label => !first.has(label.replace(/\.\d+\./, '.0.')))
+    return labels.length > 0 ? { ...drift, labels } : []
+  })
 }
 
 /** Whether the schema in force has its own finding for the cause. */

@@ -106,7 +106,7 @@ function fieldsOf(root: Part, record: Part | undefined): readonly Field[] {
   const inner = own.get('properties') ?? own.get('fields')
   const members = inner && membersOf(root, inner).size > 0 ? membersOf(root, inner) : own
   const fields: Field[] = []
-  addFields(fields, root, members, [])
+  addFields(fields, root, members, { path: [], isInList: false })
   return fields
 }
 
@@ -115,17 +115,45 @@ const LEVELS = 5
 /** Fields beyond which those of an object are not told apart: a schema that refers to itself has no end. */
 const MOST_FIELDS = 2_000
 
-/** Adds the members of an object as fields, and those of the objects among them instead of these, under the keys that lead there joined by points. */
-function addFields(fields: Field[], root: Part, members: ReadonlyMap<string, Part>, before: readonly string[]): void {
+/** Elements of a list inside a record that are columns, as in its data. */
+const ELEMENTS = ['0', '1', '2']
+
+/** The keys that lead to an object, and whether it stands in a list. */
+interface Before {
+  readonly path: readonly string[]
+  readonly isInList: boolean
+}
+
+/**
+ * Adds the members of an object as fields, and those of the objects among them, or of the first elements of the lists, instead
+ * of these, under the keys that lead there joined by points.
+ */
+function addFields(fields: Field[], root: Part, members: ReadonlyMap<string, Part>, { path, isInList }: Before): void {
   for (const [key, part] of members) {
-    const path = [...before, key]
-    const inside = path.length > LEVELS || fields.length >= MOST_FIELDS ? NOTHING : membersOf(root, part)
-    if (inside.size > 0 && !areOfShape([...inside.keys()])) addFields(fields, root, inside, path)
-    else fields.push(...fieldOf(path.join('.'), part))
+    const here = [...path, key]
+    const isFull = fields.length >= MOST_FIELDS
+    const inside = here.length > LEVELS || isFull ? NOTHING : columnsOf(root, part)
+    const ofElements = isInList || here.length >= LEVELS || isFull ? NOTHING : columnsOf(root, elementOf(root, part))
+    if (inside.size > 0) addFields(fields, root, inside, { path: here, isInList })
+    else if (ofElements.size > 0)
+      for (const place of ELEMENTS) addFields(fields, root, ofElements, { path: [...here, place], isInList: true })
+    else fields.push(...fieldOf(here.join('.'), part))
   }
 }
 
 const NOTHING: ReadonlyMap<string, Part> = new Map()
+
+/** The members of an object of which columns are made. */
+function columnsOf(root: Part, part: Part | undefined): ReadonlyMap<string, Part> {
+  const members = membersOf(root, part)
+  return areOfShape([...members.keys()]) ? NOTHING : members
+}
+
+/** What a schema says of each element of a list. */
+function elementOf(root: Part, part: Part): Part | undefined {
+  const { items } = part
+  return isObject(items) ? (followed(root, items) ?? items) : undefined
+}
 
 function areOfShape(keys: readonly string[]): boolean {
   return isShape(

@@ -57,11 +57,12 @@ describe('vigie on JSON', () => {
     deepEqual(pointers, ['/0/a', '/0'])
   })
 
-  it('reads what objects in records hold, with its own field and pointer', () => {
+  it('reads what objects and lists in records hold, with its own field and pointer', () => {
     const folder = folderWith({ 'decp.json': decp, 'decp.schema.json': decpSchema })
     const [file] = reportOf(folder, 'decp.json')
     deepEqual([file!.rows, file!.columns], [3, 6])
     deepEqual(inShort(file!), [
+      'edge-whitespace 2 titulaires.0.id /marches/marche/0/titulaires/0/id "1"',
       'edge-whitespace 3 acheteur.id /marches/marche/1/acheteur/id "21350238800019"',
       'pattern 3 lieuExecution.code /marches/marche/1/lieuExecution/code undefined',
       'local-date 4 lieuExecution.depuis /marches/marche/2/lieuExecution/depuis "2024-03-26"',
@@ -72,10 +73,11 @@ describe('vigie on JSON', () => {
     vigie(folder, ['fix', 'decp.json', '--unsafe'])
     equal(
       readFileSync(join(folder, 'decp.json'), 'utf8'),
-      decp.replace('21350238800019 ', '21350238800019').replace('26/03/2024', '2024-03-26'),
+      decp.replace('" 1"', '"1"').replace('21350238800019 ', '21350238800019').replace('26/03/2024', '2024-03-26'),
     )
     const fields: { name: string; title?: string }[] = JSON.parse(vigie(folder, ['infer', 'decp.json']).stdout).fields
     deepEqual(fields[1], { ...fields[1], name: 'acheteur.id', title: 'Acheteur id' })
+    deepEqual(fields.at(-1), { ...fields.at(-1), name: 'titulaires.0.id', title: 'Titulaires 0 id' })
     match(vigie(folder, ['profile', 'decp.json', '--language', 'fr']).stdout, /\nlieuExecution\.typeCode\n/)
   })
 

@@ -21,6 +21,8 @@ const { schema } = readSchema(
       { name: 'lieu.code', type: 'string', constraints: { required: true } },
       { name: 'lieu.depuis.jour', type: 'date' },
       { name: 'fiche', type: 'object' },
+      { name: 'parties.0.nom', type: 'string', constraints: { required: true } },
+      { name: 'parties.1.signe.jour', type: 'date' },
     ],
     primaryKey: ['ref'],
     foreignKeys: [{ fields: ['sorte'], reference: { resource: '', fields: ['ref'] } }],
@@ -45,6 +47,19 @@ const member = {
     fc.constantFrom<unknown>(null, 'Rennes', [1]),
   ),
   fiche: fc.constantFrom<unknown>({ n: 1 }, { n: 'a' }, {}, null),
+  parties: fc.oneof(
+    fc.array(
+      fc.record(
+        {
+          nom: fc.constantFrom<unknown>('Adam', 'adam', ' Adam', 12, null, ''),
+          signe: fc.constantFrom<unknown>({ jour: '2024-01-02' }, { jour: '13/04/2024' }, { jour: 'x' }, {}, null, 'x'),
+        },
+        { requiredKeys: [] },
+      ),
+      { maxLength: 4 },
+    ),
+    fc.constantFrom<unknown>(null, 'x', [], [null], {}),
+  ),
 }
 const record = fc.record(member, { requiredKeys: [] }).map(one => JSON.stringify(one))
 const tables = fc
@@ -57,7 +72,22 @@ const tables = fc
 const written = fc.oneof(
   record.map(one => `${one},\n`),
   fc.array(record, { maxLength: 20 }).map(records => `${records.join(',\n')},\n`),
-  fc.constantFrom('"', '\n', '{', '}', ']', ',', ':', '// x\n', '"neuf": 1,', '"neuf": {"a": 1},', 'null', '', '\\'),
+  fc.constantFrom(
+    '"',
+    '\n',
+    '[',
+    '{',
+    '}',
+    ']',
+    ',',
+    ':',
+    '// x\n',
+    '"neuf": 1,',
+    '"neuf": {"a": 1},',
+    'null',
+    '',
+    '\\',
+  ),
 )
 const edits = fc.array(
   fc.record({ at: fc.nat(), length: fc.oneof(fc.nat({ max: 3 }), fc.nat({ max: 200 })), written }),

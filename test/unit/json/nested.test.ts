@@ -53,7 +53,7 @@ describe('an object inside a record', () => {
     ['is one value when it is empty', [{ a: {} }, { a: {} }], ['a']],
     ['is one value beyond five levels', [{ a: { b: { c: { d: { e: { f: { g: 1 } } } } } } }], ['a.b.c.d.e.f']],
     ['gives no column for null, nor for an empty one', [{ a: null }, { a: {} }, { a: { b: 1 } }], ['a.b']],
-    ['leaves a list as it is', [{ a: [{ b: 1 }] }], ['a']],
+    ['leaves a list of values as it is', [{ a: [1, 2] }, { a: ['x'] }], ['a']],
     ['stands beside what is none', [{ a: { b: 1 } }, { a: 'x' }, { a: [1] }], ['a', 'a.b']],
     ['is one value as a geometry', [{ a: { type: 'Point', coordinates: [1, 2] } }], ['a']],
     ['is one value as a Feature', [{ a: feature({ b: 1 }) }], ['a']],

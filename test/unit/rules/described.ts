@@ -32,6 +32,7 @@ export function column({
   return {
     index: 0,
     isOwn: false,
+    element: undefined,
     label,
     field,
     isEdited: false,

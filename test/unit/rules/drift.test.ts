@@ -4,8 +4,10 @@ import type { FormerColumn, FormerTable } from '../../../server/engine/model/for
 import type { Column } from '../../../server/engine/model/table'
 import { distributionDrift } from '../../../server/engine/rules/distribution-drift'
 import type { ColumnRule } from '../../../server/engine/rules/rule'
+import { schemaDrift } from '../../../server/engine/rules/schema-drift'
 import { volumeDrift } from '../../../server/engine/rules/volume-drift'
 import { column, field } from './described'
+import { describedAs, plainTable } from './plain-table'
 
 /** What is said of a column of `value × times` that was otherwise before. */
 function drift(
@@ -25,10 +27,33 @@ function drift(
   return facts?.kind
 }
 
+/** What is said of the columns of a list of records. */
+function told(columns: readonly Column[], before: FormerTable): unknown {
+  const described = describedAs(plainTable(columns.map(({ label }) => label).join(';')))
+  return [...schemaDrift.check({ ...described, columns, former: before })].map(({ facts }) => facts)
+}
+
 function former(told: Partial<FormerColumn>, rows = 100): FormerTable {
   const kinds = { kind: undefined, quartiles: undefined, categories: undefined }
   return { rows, key: undefined, columns: [{ label: 'a', blank: 0, ...kinds, ...told }] }
 }
+
+describe('a column of a list held against its former version', () => {
+  it('is neither new nor gone for the length of the list, nor spread otherwise', () => {
+    const before = former({ label: 'a.0.b', blank: 1 })
+    const columns = [0, 1].map(element => column({ index: element, label: `a.${element}.b`, element, former: before }))
+    assert.deepEqual(
+      columns.map(one => distributionDrift.check(one)),
+      [undefined, undefined],
+    )
+    const [more, fewer] = [columns, columns.slice(0, 1)].map(now => {
+      const known = now.length === 1 ? ['a.0.b', 'a.1.b', 'c'] : ['a.0.b']
+      return told(now, { rows: 1, key: undefined, columns: known.map(label => ({ ...before.columns[0]!, label })) })
+    })
+    assert.deepEqual(more, [])
+    assert.deepEqual(fewer, [{ kind: 'removed', labels: ['c'] }])
+  })
+})
 
 describe('a column held against its former version', () => {
   const energies = former({

@@ -23,6 +23,7 @@ export function plainTable(text: string, { header = 0 }: { header?: number | 'no
     isKeyed: false,
     recordsAt: undefined,
     paths: undefined,
+    listsAt: [],
     firstDataRow,
     rowCount: rows.length,
     columnCount: rows[headerRow ?? 0]!.length,
