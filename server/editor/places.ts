@@ -108,10 +108,13 @@ function referredLocation({ platform }: Session, { file, reading: { source }, of
   return { uri: platform.uriOf(found.file), range: { start: found.start, end: found.end } }
 }
 
-/** The label or the name under the cursor, which is what a renaming replaces. */
+/** The label or the name under the cursor, which is what a renaming replaces; none in a list, whose elements have the same keys. */
 function rangeAt({ reading: { source }, offset }: Asked): Location['range'] | undefined {
   const { dataset } = source
-  const span = dataset.tree ? knownField(dataset.tree, offset)?.span : labelAt(dataset, offset)?.span
+  const found = dataset.tree ? undefined : labelAt(dataset, offset)
+  const isInList = ({ column }: { readonly column: number }) => dataset.table.listsAt[column] !== undefined
+  if (found && labelsNamed(dataset, found.name).some(isInList)) return undefined
+  const span = dataset.tree ? knownField(dataset.tree, offset)?.span : found?.span
   return span && rangeOf(source, span)
 }
 

@@ -187,3 +187,64 @@ describe('the language server on objects inside the records of JSON', () => {
     await assert.rejects(renamed('id_acheteur'), /Of “acheteur.siret” only the last key can change/)
   })
 })
+
+const listed = `[
+  { "id": 1, "titulaires": [{ "titulaire": { "id": "21350238800019", "type": "SIRET" } }] },
+  { "id": 2, "titulaires": [{ "titulaire": { "id": "21350238800019", "type": "SIRET" } }, { "titulaire": { "id": "21690123100011 ", "type": "siret" } }] }
+]
+`
+
+describe('the language server on lists inside the records of JSON', () => {
+  const client = new Client()
+  const type = { type: 'string', constraints: { enum: ['SIRET', 'TVA'] } }
+  const fields = [
+    { name: 'id', type: 'integer' },
+    { name: 'titulaires.0.titulaire.id', type: 'string' },
+    { name: 'titulaires.0.titulaire.type', ...type },
+    { name: 'titulaires.1.titulaire.id', type: 'string', title: 'Deuxième titulaire' },
+    { name: 'titulaires.1.titulaire.type', ...type },
+  ]
+  const folder = folderWith({ 'marches.json': listed, 'marches.schema.json': JSON.stringify({ fields }) })
+  const uri = pathToFileURL(join(folder, 'marches.json')).href
+  const at = (line: number, part: string) => ({
+    textDocument: { uri },
+    position: { line, character: listed.split('\n')[line]!.lastIndexOf(part) + 1 },
+  })
+
+  before(async () => {
+    await client.begin({ language: 'en' })
+    await client.open(uri, listed)
+  })
+  after(() => client.leave())
+
+  it('marks what is wrong in a second element, and repairs it', async () => {
+    const found = await client.found(uri)
+    assert.deepEqual(
+      found.map(({ code, range: { start, end } }) => [
+        code,
+        listed.split('\n')[start.line]!.slice(start.character, end.character),
+      ]),
+      [
+        ['edge-whitespace', '"21690123100011 "'],
+        ['enum', '"siret"'],
+      ],
+    )
+    assert.deepEqual((await client.ask('vigie/fixAll', { uri })).edits.texts, ['"21690123100011"', '"SIRET"'])
+  })
+
+  it('explains its key, and completes its value', async () => {
+    const key: Hover | null = await client.connection.sendRequest('textDocument/hover', at(2, '"id"'))
+    assert.match(JSON.stringify(key?.contents), /Deuxième titulaire/)
+    const list: CompletionList = await client.connection.sendRequest('textDocument/completion', at(2, '"siret"'))
+    assert.deepEqual(
+      list.items.map(({ textEdit }) => textEdit?.newText),
+      ['"SIRET"', '"TVA"'],
+    )
+  })
+
+  it('renames no key in one element alone', async () => {
+    const place = at(2, '"id"')
+    assert.equal(await client.connection.sendRequest('textDocument/prepareRename', place), null)
+    assert.equal(await client.connection.sendRequest('textDocument/rename', { ...place, newName: 'x' }), null)
+  })
+})
