@@ -41,7 +41,10 @@ export class FirstRows {
   #stretches: readonly Stretch[] | undefined
   readonly #values: (readonly string[] | undefined)[] = []
   readonly #counted: (ReadonlyMap<string, number> | undefined)[] = []
-  readonly #learnt: Map<Lesson<unknown>, Map<string, Learnt>>[] = []
+  /** By column: what is learnt of it as a whole, and what by what it is asked about. */
+  readonly #learnt: Map<Lesson<unknown>, Learnt>[] = []
+  readonly #learntAbout: Map<Lesson<unknown>, Map<string, Learnt>>[] = []
+  readonly #valuesOf: (Values | undefined)[] = []
   readonly #habits: Habits
   /** As they were when they were last asked for. */
   #known: readonly Habit[] | undefined
@@ -75,14 +78,30 @@ export class FirstRows {
 
   /** What a lesson makes of the values of a column. */
   learn(column: number, lesson: Lesson<unknown>, of: Learner): unknown {
-    const ofColumn = (this.#learnt[column] ??= new Map())
-    let facts = ofColumn.get(lesson)
-    if (!facts) ofColumn.set(lesson, (facts = new Map()))
-    let known = facts.get(of.about)
-    if (!known) facts.set(of.about, (known = new Learnt(lesson, of, this.#valuesNow(column))))
+    const known = of.about === '' ? this.#ofWhole(column, lesson, of) : this.#about(column, lesson, of)
     this.asks++
     this.asked?.add(known)
     return known.fact
+  }
+
+  #ofWhole(column: number, lesson: Lesson<unknown>, of: Learner): Learnt {
+    const facts = (this.#learnt[column] ??= new Map())
+    let known = facts.get(lesson)
+    if (!known) facts.set(lesson, (known = this.#learn(column, lesson, of)))
+    return known
+  }
+
+  #about(column: number, lesson: Lesson<unknown>, of: Learner): Learnt {
+    const ofColumn = (this.#learntAbout[column] ??= new Map())
+    let facts = ofColumn.get(lesson)
+    if (!facts) ofColumn.set(lesson, (facts = new Map()))
+    let known = facts.get(of.about)
+    if (!known) facts.set(of.about, (known = this.#learn(column, lesson, of)))
+    return known
+  }
+
+  #learn(column: number, lesson: Lesson<unknown>, of: Learner): Learnt {
+    return new Learnt(lesson, of, (this.#valuesOf[column] ??= this.#valuesNow(column)))
   }
 
   habit(column: number): Habit {
@@ -100,17 +119,21 @@ export class FirstRows {
       this.#counted.length = 0
       const [gone, come] = [besides(before, this.#stretches), besides(this.#stretches, before)]
       const areMostNew = rowsIn(gone) + rowsIn(come) > this.#rows
-      for (const [column, lessons] of this.#learnt.entries()) {
-        if (!lessons) continue
+      for (const column of this.#valuesOf.keys()) {
+        if (!this.#valuesOf[column]) continue
         const turnover = areMostNew ? undefined : this.#turnover(column, gone, come)
         if (turnover?.size === 0 && !this.#isMoved(column, gone, come)) continue
-        for (const facts of lessons.values())
-          for (const fact of facts.values()) if (fact.follow(turnover)) changed.add(fact)
+        for (const fact of this.#factsOf(column)) if (fact.follow(turnover)) changed.add(fact)
       }
     }
     const habits = this.#known
     if (habits) this.#known = this.#habits.now()
     return { changed, hasHabitChanged: !isSame(habits, this.#known) }
+  }
+
+  *#factsOf(column: number): Generator<Learnt> {
+    yield* this.#learnt[column]?.values() ?? []
+    for (const facts of this.#learntAbout[column]?.values() ?? []) yield* facts.values()
   }
 
   #now(): readonly Stretch[] {

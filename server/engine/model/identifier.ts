@@ -30,6 +30,14 @@ const ABOUT =
 
 /** What identifier a label names on its own, without a schema; undefined at the least doubt. */
 export function labelIdentifier(label: string): Identifier | undefined {
+  if (identifiersKnown.has(label)) return identifiersKnown.get(label)
+  const found = identifierIn(label)
+  if (identifiersKnown.size >= MOST) identifiersKnown.clear()
+  identifiersKnown.set(label, found)
+  return found
+}
+
+function identifierIn(label: string): Identifier | undefined {
   const words = labelWords(label)
   if (words.length === 0 || words.some(word => ABOUT.test(word))) return
   const found = identifierOf(words)
@@ -52,9 +60,10 @@ export function wordsOf({ label, field }: Named): readonly string[] {
   return labelWords(field?.name ?? label)
 }
 
-/** Rules ask for the words of all labels on behalf of each column. */
+/** Rules ask for the words of all labels on behalf of each column, and for what they name. */
 const wordsKnown = new Map<string, readonly string[]>()
-/** Labels whose words are kept. */
+const identifiersKnown = new Map<string, Identifier | undefined>()
+/** Labels of which these are kept. */
 const MOST = 50_000
 
 function wordsIn(label: string): readonly string[] {
