@@ -74,6 +74,8 @@ class Scan {
   /** Those that the bytes of the chunk alone do not show. */
   readonly #flawsBehind: RecordFlaw[] = []
   readonly #lateKeys = new Map<string, LateKey>()
+  /** Those that are new in the record at hand. */
+  readonly #lateHere: string[] = []
   readonly #passer: RecordPasser | undefined
   /** Bytes in which a broken record is read, and the beginning of the next one is found. */
   readonly #room: number
@@ -190,6 +192,7 @@ class Scan {
     const start = this.#at
     const isRow = form.record === 'row'
     this.#grid.begin()
+    this.#lateHere.length = 0
     forgetPrototype()
     const isLong = bytes.length - start > LONGEST
     const within = isLong ? bytes.subarray(0, start + LONGEST) : bytes
@@ -203,6 +206,7 @@ class Scan {
       return 'read'
     }
     this.#grid.again()
+    this.#forgetLate()
     if (end === SHORT && isLong) {
       this.#lose('long', start)
       return 'lost'
@@ -266,7 +270,14 @@ class Scan {
 
   #late(name: string, of: LateKey['of'], span: Span): void {
     const known = `${of} ${name}`
-    if (!this.#lateKeys.has(known)) this.#lateKeys.set(known, { name, of, row: this.#grid.rowCount, span })
+    if (this.#lateKeys.has(known)) return
+    this.#lateKeys.set(known, { name, of, row: this.#grid.rowCount, span })
+    this.#lateHere.push(known)
+  }
+
+  /** Forgets what is told of a record that is read otherwise, or again: it may lie in the next one. */
+  #forgetLate(): void {
+    for (const known of this.#lateHere) this.#lateKeys.delete(known)
   }
 
   #odd(span: Span): void {

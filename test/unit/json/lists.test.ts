@@ -195,6 +195,14 @@ describe('a list of objects inside a record', () => {
     ])
   })
 
+  it('has nothing told of what a broken record only seems to hold, which the next one does', () => {
+    const first = '{"a": [{"n": 1}]},'
+    assert.deepEqual(unread(`[\n${first}\n{"a": [{"n": 1},\n{"a": [{"q": 2}]}\n${first}\n{"a": []}\n]`), [])
+    const long = `{"a": [${'{"n": 1},'.repeat(3)}{"n": 1}]}`
+    assert.equal(unread(`[\n${first}\n${long},\n{"a": []}\n]`).length, 1)
+    assert.equal(unread(`[\n${first}\n{"a": [{"n": 1},\n${long}\n${first}\n{"a": []}\n]`).length, 1)
+  })
+
   it('is read in linear time, however long or deep', () => {
     const many = '{"b":1},'.repeat(50_000)
     for (const inner of [`[${many}{}]`, `[${many}`, '[{"a":'.repeat(10_000)]) {
