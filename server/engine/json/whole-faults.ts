@@ -156,13 +156,13 @@ function absentKeys(table: RecordTable): readonly Fault[] {
     const listAt = holder ? holder.listAt : listsAt[key]
     return listAt !== undefined && (holder?.path ?? paths![key]!)[listAt] !== '0'
   }
-  return [...absent]
+  const told = [...absent]
     .filter(([key, { count }]) => count < rows && (!ownColumns.includes(key) || isId(key)) && !isBehindFirst(key))
-    .map(([key, { count, row }]): Fault => {
+    .map(([key, { count, row }]) => {
       const holder = holders[key - labels.length]
       const column = holder ? firstIn(holder) : key
       return {
-        kind: 'absent-key',
+        kind: 'absent-key' as const,
         isId: isId(key),
         column,
         label: holder?.label ?? labels[column]!,
@@ -172,6 +172,8 @@ function absentKeys(table: RecordTable): readonly Fault[] {
         rows,
       }
     })
+  // How the holders are numbered depends on what the text was when its keys were learnt.
+  return told.toSorted((a, b) => a.row - b.row || a.column - b.column)
 }
 
 /** The first column of an object. */

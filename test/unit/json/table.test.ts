@@ -176,6 +176,19 @@ describe('a table of JSON records', () => {
       )
     })
 
+  it('tells of the keys that a record lacks in the order of their columns, whatever these were learnt from', () => {
+    const before = encoder.encode('[{"x": 1},\n{"p": null, "q": {"a": 1}},\n{"p": {"b": 1}}]')
+    const live = new LiveText(before)
+    const table = tableOf(live, 'list', 1)
+    void table.rowCount
+    const start = before.indexOf(encoder.encode('p')[0]!) - 1
+    live.replace({ start, end: start + 11 }, new Uint8Array())
+    assert.ok(table.cut.edited({ start, end: start + 11 }, 0))
+    assert.deepEqual(table.labels, ['x', 'q.a', 'p.b'])
+    const absent = table.faultsOfWhole().flatMap(fault => (fault.kind === 'absent-key' ? fault.label : []))
+    assert.deepEqual(absent, ['q', 'p', 'x'])
+  })
+
   it('has the fields that a portal wraps for its columns, in strict records and in others', () => {
     const text =
       '[{"datasetid": "d", "fields": {"nom": "a", "recordid": 1}, "recordid": "x"},\n {"fields": {"nom": "b",}, "recordid": "y"}]'
