@@ -186,6 +186,27 @@ describe('the kernel', () => {
       assert.ok(taken > 100, String(taken))
     })
 
+  it('takes a text of JSON of one character that is never closed for no empty one', () => {
+    const text = encoder.encode('[\n{"a": "x", "b": "x"},\n{"a": "y", "b": ",\n"},\n{"a": "z", "b": "z"}\n]')
+    const { schema } = readSchema(
+      {
+        fields: ['a', 'b'].map(name => ({ name })),
+        foreignKeys: [{ fields: 'b', reference: { resource: '', fields: 'a' } }],
+      },
+      'test',
+    )
+    const values = (isPlain: boolean) => {
+      const dataset = openText(flatSource(text), {
+        json: 'one-value',
+        schema: { schema: schema!, source: 'flag' },
+        isPlain,
+      })
+      return [...lint(dataset)].flatMap(({ rule, value }) => (rule === 'foreign-key' ? value : []))
+    }
+    assert.deepEqual(values(true), [','])
+    assert.deepEqual(values(false), [','])
+  })
+
   it('lends a chunk until another part of the table is read', () => {
     const text = encoder.encode(['a,b', ...Array.from({ length: 200 }, (_, i) => `${i},"x ${i}"`), ''].join('\n'))
     const { table } = openText(unheldSource(text), { schema: 'none', chunkSize: 256 })

@@ -98,7 +98,8 @@ function hashKey(row: i32, columns: u32, all: bool, ignoresEdges: bool, quote: i
     const isEscaped = findContent(first + column)
     let from = contentStart
     let to = contentEnd
-    if (from == to) {
+    // Of a text of JSON that is never closed the last byte is no quote: what it holds only its reader can tell.
+    if (from == to && !isEscaped) {
       if (!all) return COUNTS_NOT
       absent++
     }
