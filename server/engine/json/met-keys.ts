@@ -2,7 +2,8 @@ import { isShape, shapeBit } from '../model/shape-keys'
 import type { Node } from '../model/tree'
 import { type Form, isPlainMember } from './form'
 import { keyText, Names } from './names'
-import { BROKEN, SHORT, skipSpace, skipText, skipValue, toValue } from './skip'
+import { passElements, passMembers } from './pass'
+import { skipValue } from './skip'
 
 /** Levels of objects inside a record whose members are looked at: a longer path nobody could read. */
 const DEEPEST = 5
@@ -275,47 +276,4 @@ function kindAt(bytes: Uint8Array, at: number): number {
 function kindOf(node: Node): number {
   if (node.kind === 'object') return kind.object
   return node.kind === 'array' ? kind.list : node.kind === 'null' ? 0 : kind.scalar
-}
-
-/**
- * Goes through the members of an object. `pass` is given the bytes between which a key lies and the one at which its value
- * begins, and gives the byte behind that. Gives the byte behind the object; or `BROKEN`, or `SHORT`.
- */
-function passMembers(
-  bytes: Uint8Array,
-  from: number,
-  pass: (key: number, keyEnd: number, value: number) => number,
-): number {
-  let at = skipSpace(bytes, from + 1)
-  if (bytes[at] === 125) return at + 1
-  for (;;) {
-    if (bytes[at] !== 34) return bytes[at] === undefined ? SHORT : BROKEN
-    const key = at + 1
-    const keyEnd = skipText(bytes, at)
-    if (keyEnd < 0) return keyEnd
-    at = toValue(bytes, keyEnd)
-    if (at < 0) return at
-    at = pass(key, keyEnd - 1, at)
-    if (at < 0) return at
-    at = skipSpace(bytes, at)
-    const next = bytes[at]
-    if (next === 125) return at + 1
-    if (next !== 44) return next === undefined ? SHORT : BROKEN
-    at = skipSpace(bytes, at + 1)
-  }
-}
-
-/** The same of the elements of a list, of which it is given the bytes at which they begin. */
-function passElements(bytes: Uint8Array, from: number, pass: (element: number) => number): number {
-  let at = skipSpace(bytes, from + 1)
-  if (bytes[at] === 93) return at + 1
-  for (;;) {
-    at = pass(at)
-    if (at < 0) return at
-    at = skipSpace(bytes, at)
-    const next = bytes[at]
-    if (next === 93) return at + 1
-    if (next !== 44) return next === undefined ? SHORT : BROKEN
-    at = skipSpace(bytes, at + 1)
-  }
 }

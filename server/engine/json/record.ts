@@ -3,6 +3,7 @@ import type { Holder, KeyColumns, Keys } from './columns'
 import type { Form } from './form'
 import { type Grid, nestedMask, passedTextMask, scalarMask } from './grid'
 import { keyText } from './names'
+import { passElements } from './pass'
 import { BROKEN, passedEscape, passPrototype, SHORT, skipScalar, skipSpace, skipText, skipValue, toValue } from './skip'
 
 /** A key that no column has, or a list of which elements have none, and where it stands. */
@@ -37,18 +38,7 @@ export class RecordPasser {
   }
 
   #row(bytes: Uint8Array, from: number): number {
-    let at = skipSpace(bytes, from + 1)
-    if (bytes[at] === 93) return at + 1
-    for (;;) {
-      const start = at
-      at = this.#value(bytes, start, this.#grid.widen())
-      if (at < 0) return at
-      at = skipSpace(bytes, at)
-      const next = bytes[at]
-      if (next === 93) return at + 1
-      if (next !== 44) return next === undefined ? SHORT : BROKEN
-      at = skipSpace(bytes, at + 1)
-    }
+    return passElements(bytes, from, at => this.#value(bytes, at, this.#grid.widen()))
   }
 
   #members(bytes: Uint8Array, from: number, keys: Keys): number {
@@ -102,24 +92,16 @@ export class RecordPasser {
 
   /** The byte behind a list whose first elements are objects of columns. */
   #elements(bytes: Uint8Array, from: number, { holders, label }: Holder): number {
-    let at = skipSpace(bytes, from + 1)
-    if (bytes[at] === 93) return at + 1
-    for (let place = 0; ; place++) {
-      const element = holders[place]
+    let place = 0
+    return passElements(bytes, from, at => {
+      const element = holders[place++]
       if (element && bytes[at] === 123) {
         this.#grid.open(element, at)
-        at = this.#members(bytes, at, element)
-      } else {
-        if (bytes[at] !== 110) this.#told(label, at, at + 1, 'elements')
-        at = skipValue(bytes, at)
+        return this.#members(bytes, at, element)
       }
-      if (at < 0) return at
-      at = skipSpace(bytes, at)
-      const next = bytes[at]
-      if (next === 93) return at + 1
-      if (next !== 44) return next === undefined ? SHORT : BROKEN
-      at = skipSpace(bytes, at + 1)
-    }
+      if (bytes[at] !== 110) this.#told(label, at, at + 1, 'elements')
+      return skipValue(bytes, at)
+    })
   }
 
   /** Tells of a key that has no column; behind the first element of a list, of the list. */
