@@ -1,4 +1,5 @@
 import type { Identifier } from './field'
+import { remembered } from './remembered'
 import type { Column } from './table'
 
 /** A column by its label and its field. */
@@ -28,14 +29,11 @@ export const MOST_BESIDE_LONG = 3
 const ABOUT =
   /^(?:date|dates|annee|nb|nbre|nombre|total|statut|status|etat|valide|validite|validation|presence|avec|sans|has|is|type|types|libelle|lib|nom|name|intitule|label|url|lien|source|controle|score|erreur|commentaire|maj|operateur|qualite|categorie|postaux)$/
 
+/** Labels of which the words are kept, and what they name: rules ask for those of all labels on behalf of each column. */
+const MOST = 50_000
+
 /** What identifier a label names on its own, without a schema; undefined at the least doubt. */
-export function labelIdentifier(label: string): Identifier | undefined {
-  if (identifiersKnown.has(label)) return identifiersKnown.get(label)
-  const found = identifierIn(label)
-  if (identifiersKnown.size >= MOST) identifiersKnown.clear()
-  identifiersKnown.set(label, found)
-  return found
-}
+export const labelIdentifier: (label: string) => Identifier | undefined = remembered(identifierIn, MOST)
 
 function identifierIn(label: string): Identifier | undefined {
   const words = labelWords(label)
@@ -46,25 +44,12 @@ function identifierIn(label: string): Identifier | undefined {
 }
 
 /** The words of a label, without case and accents: `codeInsee_commune` has three. */
-export function labelWords(label: string): readonly string[] {
-  const known = wordsKnown.get(label)
-  if (known) return known
-  const words = wordsIn(label)
-  if (wordsKnown.size >= MOST) wordsKnown.clear()
-  wordsKnown.set(label, words)
-  return words
-}
+export const labelWords: (label: string) => readonly string[] = remembered(wordsIn, MOST)
 
 /** The words of a column's label, or of the field that it is. */
 export function wordsOf({ label, field }: Named): readonly string[] {
   return labelWords(field?.name ?? label)
 }
-
-/** Rules ask for the words of all labels on behalf of each column, and for what they name. */
-const wordsKnown = new Map<string, readonly string[]>()
-const identifiersKnown = new Map<string, Identifier | undefined>()
-/** Labels of which these are kept. */
-const MOST = 50_000
 
 function wordsIn(label: string): readonly string[] {
   const plain = label

@@ -3,7 +3,7 @@ export function remembered<T>(find: (text: string) => T, most: number): (text: s
   const known = new Map<string, T>()
   return text => {
     const before = known.get(text)
-    if (before !== undefined) return before
+    if (before !== undefined || known.has(text)) return before as T
     if (known.size >= most) known.clear()
     const found = find(text)
     known.set(text, found)
