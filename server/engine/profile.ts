@@ -1,6 +1,6 @@
 import type { Dataset } from './dataset'
 import { type Chunk, signatureAt } from './model/chunk'
-import type { Field, FieldType } from './model/field'
+import { type Field, type FieldType, isNumeric } from './model/field'
 import type { FileTable } from './model/file-table'
 import { holdsMeasures } from './model/measure'
 import type { ColumnProfile, TableProfile, TypeFound } from './model/profile'
@@ -99,14 +99,13 @@ function columnsOf(
       sampled(firstRows.values(index), rows === undefined ? SAMPLE : FEW),
     )
     const field = declared !== undefined && declared.type !== 'any' ? declared : found
-    const isNumber = field.type === 'number' || field.type === 'integer'
     return {
       index,
       label: withheld.labelOf(index),
       declared: declared && typeFound(declared),
       found: typeFound(found),
       field,
-      isCode: declared?.identifier !== undefined || isCode || (isNumber && !holdsMeasures(column)),
+      isCode: declared?.identifier !== undefined || isCode || (isNumeric(field) && !holdsMeasures(column)),
       isWithheld: withheld.isInColumn(index),
     }
   })

@@ -1,5 +1,6 @@
 import type { NumberAt } from './accept'
 import { anyNamed, askedOnce } from './asked-once'
+import { isNumeric } from './field'
 import { labelWords, MOST_BESIDE_LONG } from './identifier'
 import { share, tally } from './lesson'
 import { numberAtMark } from './number-at'
@@ -96,7 +97,7 @@ export function holdsMeasures(column: Evidence): boolean {
 /** How the numbers of a column are written. */
 export function numberReading(column: Evidence): NumberReading {
   const { field } = column
-  if (field?.type === 'number' || field?.type === 'integer')
+  if (field && isNumeric(field))
     return {
       at: field.numberAt ?? (() => Number.NaN),
       of(text) {

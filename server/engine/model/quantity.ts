@@ -1,3 +1,4 @@
+import { isNumeric } from './field'
 import { labelIdentifier, labelWords } from './identifier'
 import { type Lesson, tally } from './lesson'
 import type { Evidence } from './table'
@@ -20,7 +21,7 @@ const NAMING = new Set([
 
 /** True for a column of quantities: its schema says so or, when it has none, its label does not gainsay that its values are numbers. */
 export function holdsQuantities({ field, label, learn }: Evidence, areNumbers: Lesson<boolean>): boolean {
-  if (field) return (field.type === 'number' || field.type === 'integer') && field.identifier === undefined
+  if (field) return isNumeric(field) && field.identifier === undefined
   if (labelIdentifier(label) !== undefined || labelWords(label).some(word => NAMING.has(word))) return false
   return learn(areNumbers)
 }

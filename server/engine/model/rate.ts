@@ -1,3 +1,4 @@
+import { isNumeric } from './field'
 import { wordsOf } from './identifier'
 import { areWrittenNumbers } from './written-number'
 import type { Column } from './table'
@@ -16,7 +17,7 @@ const FILLING = /^(?:de|du|des|d|la|le|les|l|a|au|aux|en|of|the|in|total|totaux)
 /** True for a column of percentages by its label, whose values are numbers. */
 export function holdsRates({ label, field, learn }: Pick<Column, 'label' | 'field' | 'learn'>): boolean {
   const isRate = label.includes('%') || wordsOf({ label, field }).some(word => RATE.test(word))
-  return isRate && (field ? field.type === 'number' || field.type === 'integer' : learn(areWrittenNumbers))
+  return isRate && (field ? isNumeric(field) : learn(areWrittenNumbers))
 }
 
 /** The column of the counts on which rates are computed. */
@@ -53,7 +54,7 @@ function isCount(column: Pick<Column, 'label' | 'field' | 'learn'>): boolean {
   const words = wordsOf(column)
   return (
     words.some(word => COUNT.test(word) || BASE.test(word) || POSSIBLE_BASE.test(word)) &&
-    (column.field ? column.field.type === 'integer' || column.field.type === 'number' : column.learn(areWrittenNumbers))
+    (column.field ? isNumeric(column.field) : column.learn(areWrittenNumbers))
   )
 }
 

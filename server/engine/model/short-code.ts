@@ -1,6 +1,5 @@
-import { isNumeric } from './field'
 import { communeKindOf } from './commune-codes'
-import type { Identifier } from './field'
+import { type Identifier, isNumeric } from './field'
 import { labelIdentifier, labelWords } from './identifier'
 import type { Lists } from './lists'
 import { placeColumn } from './place-column'

@@ -1,6 +1,7 @@
 import { comparing } from '../model/accept'
 import { anyNamed } from '../model/asked-once'
 import { usualLeastCount } from '../model/conventions'
+import { isNumeric } from '../model/field'
 import { areWrittenNumbers } from '../model/written-number'
 import { numberReading } from '../model/measure'
 import { wordsOf } from '../model/identifier'
@@ -88,7 +89,7 @@ function basisOf(column: Column): Basis | undefined {
 }
 
 function isOfNumbers({ field, learn }: Column): boolean {
-  return field ? field.type === 'integer' || field.type === 'number' : learn(areWrittenNumbers)
+  return field ? isNumeric(field) : learn(areWrittenNumbers)
 }
 
 const COUNT = /^(?:nb|nbre|nombres?|effectifs?|count|number)$/

@@ -1,4 +1,5 @@
 import { decimalSum } from '../model/decimal'
+import { isNumeric } from '../model/field'
 import { foundSums } from '../model/found-sums'
 import { knownSums } from '../model/known-sums'
 import { isMissing, rowChecks } from '../model/row-check'
@@ -103,7 +104,7 @@ function sumsOf(described: Parameters<typeof rowChecks>[0]): readonly Sum[] {
 function numberIn(column: Column, text: string): number {
   if (isMissing(column, text)) return Number.NaN
   const { field } = column
-  const value = field && (field.type === 'number' || field.type === 'integer') ? field.read(text) : undefined
+  const value = field && isNumeric(field) ? field.read(text) : undefined
   if (typeof value === 'number') return value
   if (field && field.type !== 'string' && field.type !== 'any') return Number.NaN
   return soleNumber(text)

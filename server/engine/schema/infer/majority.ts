@@ -1,4 +1,4 @@
-import type { Field } from '../../model/field'
+import { type Field, isNumeric } from '../../model/field'
 import { readField } from '../field'
 import { namesKey } from './codes'
 import { ColumnEvidence } from './column-evidence'
@@ -19,10 +19,9 @@ export function fieldOfMost(
   const { descriptor } = inferredField(evidence, 'column', 0)
   const inherited = { missingValues: ['', ...missing.map(([text]) => text)], checks: new Map(), judge: undefined }
   const field = readField({ ...descriptor, constraints: {} }, '', inherited, () => {})!
-  const isNumber = field.type === 'number' || field.type === 'integer'
   return {
     field,
-    isCode: isNumber ? namesKey(label) : isTyped(evidence) && field.type === 'string',
+    isCode: isNumeric(field) ? namesKey(label) : isTyped(evidence) && field.type === 'string',
   }
 }
 
