@@ -9,12 +9,12 @@ import { readTree } from './json/read'
 import { JsonTable } from './json/table'
 import { columnsOf } from './columns'
 import { FirstRows } from './first-rows'
+import { keyedHeader } from './keyed-header'
 import { dataRows } from './model/data-rows'
 import type { DescribedTree } from './model/described-tree'
 import type { Dialect } from './model/dialect'
 import type { Fault } from './model/fault'
 import type { FormerTable } from './model/former'
-import type { HeaderMatch } from './model/header'
 import type { FileTable } from './model/file-table'
 import { Lines, type Positions } from './model/lines'
 import type { Lists } from './model/lists'
@@ -303,25 +303,6 @@ function unheededOf({ unheeded = [], records }: Partial<Dialect>, table: FileTab
     ...(itemType !== undefined && (itemType === 'array') === table.isKeyed ? [`itemType: ${itemType}`] : []),
     ...(itemKeys && !table.isKeyed ? ['itemKeys'] : []),
   ]
-}
-
-/** Keys have no order, what the format itself has no schema need know, and lists may be shorter than the schema has them. */
-function keyedHeader(header: HeaderMatch, table: FileTable): HeaderMatch {
-  if (!(table instanceof JsonTable) || !table.isKeyed) return header
-  return {
-    ...header,
-    moved: [],
-    extra: header.extra.filter(column => !table.ownColumns.includes(column)),
-    missing: header.missing.filter(({ field }) => field.constraints.required || !isBehindList(field.name, table)),
-  }
-}
-
-/** Whether a name is that of a column of elements which the lists of the table have not. */
-function isBehindList(name: string, { holders }: JsonTable): boolean {
-  return holders.some(({ bracket, prefix, holders: elements }) => {
-    if (bracket !== 91 || !name.startsWith(prefix)) return false
-    return Number(/^\d+/.exec(name.slice(prefix.length))?.[0] ?? -1) >= elements.length
-  })
 }
 
 /** The labels of a table that has some, then its first rows. */
