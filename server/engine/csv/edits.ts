@@ -127,10 +127,12 @@ function withoutCells(table: Delimited, row: number, column: number, count: numb
   return [{ span, text: '' }]
 }
 
+/** The cells of each row in another order; those that stand under no column keep their place behind them. */
 function reordered(table: Delimited, columns: readonly number[]): Edit[] {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   return everyRow(table).map(row => {
-    const cells = columns.map(column => {
+    const beyond = Array.from({ length: Math.max(0, table.width(row) - columns.length) }, (_, i) => columns.length + i)
+    const cells = [...columns, ...beyond].map(column => {
       const span = table.cellSpan(row, column)
       return span ? decoder.decode(table.bytesOf(span)) : ''
     })
