@@ -69,23 +69,29 @@ export const truncatedValue = cellRule<{ end: string; length: number; isMaximum:
 
 /** Words, and no mark at the end that closes a sentence, a list or an aside. */
 function looksCut(text: string): boolean {
-  return /\S\s+\S/.test(text) && /[\p{L}\p{N}\s,;:'’(«-]$/u.test(text)
+  return /\S\s+\S/.test(text) && /[\p{L}\p{N}\s,;:'’(«-]$/u.test(text) && !isFilledUp(text)
+}
+
+/** Whether spaces fill a text up, as columns of one width have it: it was too short, not too long. */
+function isFilledUp(text: string): boolean {
+  return /\s\s$/.test(text)
 }
 
 /**
  * Whether the values of a column, or at least none of them, pass a length at which some are cut. It is asked about one
  * length: which one is the longest changes with every other edit, and hardly ever decides. Counts lengths; of a text that
- * may have been cut, the text.
+ * may have been cut, the text; of one that spaces fill up, the length below zero.
  */
 const isLimit = tally<boolean, number | string>({
   kindOf(value) {
     const length = characters(value)
+    if (isFilledUp(value)) return -length
     return ALL_LIMITS.includes(length) && looksCut(value) ? value : length
   },
   judge(counts, { about }) {
     const length = Number(about)
     const longest = [...counts.keys()].reduce<number>((most, kind) => Math.max(most, lengthOf(kind)), 0)
-    if (counts.size === 0 || length < longest) return false
+    if (counts.size === 0 || length < longest || counts.has(-length)) return false
     const ofLongest = [...counts].filter(([kind]) => lengthOf(kind) === longest)
     const isOftenCut = ofLongest.filter(([kind]) => typeof kind === 'string').length >= SEVERAL
     // Values that nearly all have one length are codes, unless they are several sentences, cut in the same place.
@@ -95,7 +101,7 @@ const isLimit = tally<boolean, number | string>({
 })
 
 function lengthOf(kind: number | string): number {
-  return typeof kind === 'number' ? kind : characters(kind)
+  return typeof kind === 'number' ? Math.abs(kind) : characters(kind)
 }
 
 function characters(text: string): number {

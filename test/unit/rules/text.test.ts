@@ -268,6 +268,15 @@ for (const isEdited of [false, true])
       check(truncatedValue, column({ isEdited, sample: Array(9).fill(text(255)) }), { [text(255)]: undefined })
     })
 
+    it('says nothing of texts that spaces fill up to one length', () => {
+      const names = ['la salle des fêtes', 'l’école de la rue', 'le gymnase de la', 'la halle aux grains'].map(name =>
+        name.padEnd(50),
+      )
+      const nearlyFull = [...'aei'].map(end => `${text(49, end)} `)
+      for (const value of [names[0]!, nearlyFull[0]!])
+        check(truncatedValue, column({ isEdited, sample: [...names, ...nearlyFull] }), { [value]: undefined })
+    })
+
     it('wants several values at a length that chance makes', () => {
       const ends = ['a', 'e', 'i'].map(end => text(50, end))
       check(truncatedValue, column({ isEdited, sample: [...ends, 'un', 'deux', 'trois', 'quatre'] }), {
