@@ -55,16 +55,20 @@ function reread(text: string): string | undefined {
 
 /** A text of which only some letters went wrong, as where two cells were put into one; undefined where none did. */
 function inPlaces(text: string): string | undefined {
-  const repaired = text.replace(GARBLED_LETTER, letters => {
-    const letter = decoded(letters)
-    return letter !== undefined && OF_FRENCH.test(letter) ? letter : letters
-  })
+  const repaired = text
+    .replace(GARBLED_LETTER, letters => {
+      const letter = decoded(letters)
+      return letter !== undefined && OF_FRENCH.test(letter) ? letter : letters
+    })
+    .replace(GARBLED_WORD, word => (word === 'Ã€' ? 'À' : 'à'))
   return repaired === text ? undefined : repaired
 }
 
 /** What no word has beside letters that are whole: a tilde over a capital A, then the mark that was the end of a letter. */
 const GARBLED_LETTER =
   /(?<=\p{L})(?:Ã[\u0080-\u00BFˆ‰Š‡€‚„†‹“”‘’•–—˜™š›œŸžŽƒŒ…]|â€[™œ˜“”¦])|Ã[\u0080-\u00BFˆ‰Š‡€‚„†‹“”‘’•–—˜™š›œŸžŽƒŒ…](?=\p{L})/gu
+/** “à” as a word or at the end of one. The no-break space that was its second half may have become a plain one, or gone. */
+const GARBLED_WORD = /(?<=^|[\s\p{Ll}'’(«"-])Ã(?:\u00A0(?=\s|$)|€(?=\s)| (?= )|(?= ))/gu
 const OF_FRENCH = /^[àâäçéèêëîïôöùûüÀÂÄÇÉÈÊËÎÏÔÖÙÛÜ’‘“–—…]$/
 
 /** The text that was there before UTF-8 was taken for Windows-1252; undefined unless the whole of it reads again. */
@@ -109,5 +113,9 @@ function isOfOurTexts(character: string): boolean {
   )
 }
 
-/** In UTF-8 no byte beyond ASCII stands alone: nor does the letter that garbled text makes of one. */
-const hasNoGarbledLetter = without([...GARBLED.map(second => [0xc3, second, BEYOND_ASCII]), ...OLD_SIGNS])
+/** In UTF-8 no byte beyond ASCII stands alone: nor does the letter that garbled text makes of one, but for a lost no-break space. */
+const hasNoGarbledLetter = without([
+  ...GARBLED.map(second => [0xc3, second, BEYOND_ASCII]),
+  [0xc3, 0x83, 0x20],
+  ...OLD_SIGNS,
+])

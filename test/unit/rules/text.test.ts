@@ -89,9 +89,20 @@ describe('mojibake', () => {
       'ðŸ˜€': 'asked 😀',
     }))
 
+  it('knows an “à” beside letters that are whole, whatever became of its no-break space', () =>
+    check(mojibake, column(), {
+      'Aide notifiée Ã\u00A0 l’Europe': 'asked Aide notifiée à l’Europe',
+      'Aide notifiée Ã  l’Europe': 'asked Aide notifiée à l’Europe',
+      'Aide notifiée Ã l’Europe': 'asked Aide notifiée à l’Europe',
+      'AccÃ¨s Ã  la halle': 'asked Accès à la halle',
+      'voilÃ  l’été': 'asked voilà l’été',
+      'Été : Ã€ partir de juin': 'asked Été : À partir de juin',
+    }))
+
   it('leaves right texts alone, whatever their language', () =>
     check(mojibake, column(), {
       Médiathèque: undefined,
+      'IRMÃ MAIS VELHA': undefined,
       'São João': undefined,
       IRMÃ: undefined,
       NÃO: undefined,
