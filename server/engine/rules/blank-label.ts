@@ -1,6 +1,7 @@
 import { shown } from '../model/shown'
 import { tableRule } from './rule'
 import { halvesIn, isPushedOut } from '../model/short-header'
+import { numbersRows } from '../model/row-numbers'
 import { emptyColumns } from '../model/tail'
 
 interface Facts {
@@ -10,6 +11,8 @@ interface Facts {
   readonly meant: string | undefined
   /** The parts of a number that pushes a value out of each row. */
   readonly halves: readonly [string, string] | undefined
+  /** Whether its values only count the rows. */
+  readonly isCount: boolean
 }
 
 /** A column without a name, in which something stands. */
@@ -33,23 +36,31 @@ export const blankLabel = tableRule<Facts>({
       const isLast = column === labels.length - 1
       if (isLast && isPushedOut(table, columns)) return
       const halves = isLast ? halvesIn(table, columns) : undefined
-      yield { row: headerRow, column, facts: { number: column + 1, meant, halves } }
+      const isCount = column === 0 && numbersRows(table, column)
+      yield { row: headerRow, column, facts: { number: column + 1, meant, halves, isCount } }
     }
   },
 
   message: {
-    fr: ({ number, halves }) =>
-      halves
-        ? `La colonne ${number} n’a pas de nom, et chaque ligne a une valeur de plus que l’en-tête : une virgule décimale coupe sans doute un nombre en deux, ${shown.fr(halves[0])} et ${shown.fr(halves[1])}, entourez ce nombre de guillemets.`
-        : `La colonne ${number} n’a pas de nom : personne ne peut savoir ce que disent ses valeurs, ni un logiciel les appeler.`,
-    en: ({ number, halves }) =>
-      halves
-        ? `Column ${number} has no name, and each row has one value more than the header: a decimal comma most likely cuts a number in two, ${shown.en(halves[0])} and ${shown.en(halves[1])}, so put that number between quotes.`
-        : `Column ${number} has no name: nobody can tell what its values say, and no software can call them.`,
+    fr({ number, halves, isCount }) {
+      if (isCount)
+        return `La colonne ${number} n’a pas de nom et ne fait que numéroter les lignes : le programme qui a écrit le fichier, R ou Python, l’a sans doute ajoutée, supprimez-la.`
+      if (halves)
+        return `La colonne ${number} n’a pas de nom, et chaque ligne a une valeur de plus que l’en-tête : une virgule décimale coupe sans doute un nombre en deux, ${shown.fr(halves[0])} et ${shown.fr(halves[1])}, entourez ce nombre de guillemets.`
+      return `La colonne ${number} n’a pas de nom : personne ne peut savoir ce que disent ses valeurs, ni un logiciel les appeler.`
+    },
+    en({ number, halves, isCount }) {
+      if (isCount)
+        return `Column ${number} has no name and only numbers the rows: the program that wrote the file, R or Python, most likely added it, so remove it.`
+      if (halves)
+        return `Column ${number} has no name, and each row has one value more than the header: a decimal comma most likely cuts a number in two, ${shown.en(halves[0])} and ${shown.en(halves[1])}, so put that number between quotes.`
+      return `Column ${number} has no name: nobody can tell what its values say, and no software can call them.`
+    },
   },
 
-  fix: ({ meant }, { row, column }) =>
-    meant === undefined || row === undefined || column === undefined
-      ? undefined
-      : [{ set: 'cell', row, column, value: meant }],
+  fix({ meant, isCount }, { row, column }) {
+    if (row === undefined || column === undefined) return undefined
+    if (isCount) return [{ remove: 'columns', column, count: 1 }]
+    return meant === undefined ? undefined : [{ set: 'cell', row, column, value: meant }]
+  },
 })
