@@ -32,7 +32,7 @@ export function treeKindOf(name: string, { root }: Tree): TreeKind | undefined {
   if (isPackage(name)) return 'data-package'
   const value = root?.value
   const isNamed = SCHEMA_NAME.test(name)
-  if (Array.isArray(value)) return isNamed ? 'table-schema' : isLinked(value) ? 'dcat' : undefined
+  if (Array.isArray(value)) return isNamed ? 'table-schema' : linkedKind(value)
   if (!isMembers(value)) return isNamed ? 'table-schema' : undefined
   const holds = (key: string) => Object.hasOwn(value, key)
   const { $schema, fields, profile } = value
@@ -56,7 +56,9 @@ function metadataKind(name: string, value: Members): TreeKind | undefined {
   if (isCsvwSchema(value)) return 'csvw-schema'
   if (/w3\.org\/ns\/csvw/.test(context)) return 'csvw'
   if (/schema\.org/.test(context) && /Dataset|DataCatalog/.test(typesOf(value))) return 'schema-org'
-  if (/w3\.org\/ns\/dcat|dcat-ap/i.test(context) || isLinked([value])) return 'dcat'
+  if (/w3\.org\/ns\/dcat|dcat-ap/i.test(context)) return 'dcat'
+  const linked = linkedKind([value])
+  if (linked) return linked
   if (/^(?:.*\.)?dialect\.json$/i.test(name)) return 'table-dialect'
   const resources = value['resources']
   if (!Array.isArray(resources)) return isDataGouvList(value) ? 'data-gouv' : undefined
@@ -84,11 +86,14 @@ function typesOf(value: Members): string {
   return nodes.flatMap(node => (isMembers(node) ? [node['@type']].flat() : [])).join(' ')
 }
 
-/** Whether there are datasets among the nodes of JSON-LD. */
-function isLinked(nodes: readonly unknown[]): boolean {
-  return nodes
+/** The vocabulary of the datasets among the nodes of JSON-LD, by classes that need no context; undefined where there are none. */
+function linkedKind(nodes: readonly unknown[]): 'dcat' | 'schema-org' | undefined {
+  const types = nodes
     .slice(0, 100)
-    .some(node => isMembers(node) && /(?:\bdcat:|ns\/dcat#)(?:Dataset|Catalog|Distribution)\b/.test(typesOf(node)))
+    .map(node => (isMembers(node) ? typesOf(node) : ''))
+    .join(' ')
+  if (/(?:\bdcat:|ns\/dcat#)(?:Dataset|Catalog|Distribution)\b/.test(types)) return 'dcat'
+  return /(?:\bschema:|\bschema\.org\/)(?:Dataset|DataCatalog|DataDownload)\b/.test(types) ? 'schema-org' : undefined
 }
 
 /** Members that the datasets of data.gouv.fr have and those of a data package have not. */

@@ -19,7 +19,7 @@ const AUTHORITY = 'http://publications.europa.eu/resource/authority/'
  */
 export function readDcat(root: Node | undefined): readonly Description[] {
   const document = linked(root, dcatName)
-  const prefixes = prefixesIn(root)
+  const prefixes = prefixesIn(root, document)
   const about: About = {
     services: byGoal(document, 'DataService', 'servesDataset'),
     records: byGoal(document, 'CatalogRecord', 'primaryTopic'),
@@ -44,7 +44,8 @@ function byGoal(document: Linked, name: string, property: string): ReadonlyMap<N
   return found
 }
 
-function described(node: Node, document: Linked, about: About, { dct, dcat }: Prefixes): Description {
+function described(node: Node, document: Linked, about: About, prefixes: Prefixes): Description {
+  const { dct, dcat, dcatap, foaf, rdfs, vcard } = prefixes
   const all = (...names: readonly string[]) => document.values(node, ...names).map(said)
   const distributions = document.values(node, 'distribution').filter(({ kind }) => kind === 'object')
   const places = document.values(node, 'spatial')
@@ -99,17 +100,21 @@ function described(node: Node, document: Linked, about: About, { dct, dcat }: Pr
         [`${dcat}endDate`]: '…',
       }),
       spatial: place(`${dct}spatial`, { '@id': '…' }),
-      contact: place(`${dcat}contactPoint`, { '@type': 'vcard:Organization', 'vcard:fn': '…', 'vcard:hasEmail': '…' }),
-      steward: place(`${dct}publisher`, { '@type': 'foaf:Organization', 'foaf:name': '…' }),
+      contact: place(`${dcat}contactPoint`, {
+        '@type': `${vcard}Organization`,
+        [`${vcard}fn`]: '…',
+        [`${vcard}hasEmail`]: '…',
+      }),
+      steward: place(`${dct}publisher`, { '@type': `${foaf}Organization`, [`${foaf}name`]: '…' }),
       identifier: place(`${dct}identifier`, '…'),
       language: place(`${dct}language`, ref('language/', 'FRA')),
       topic: place(`${dcat}theme`, ref('data-theme/', '…')),
-      provenance: place(`${dct}provenance`, { '@type': `${dct}ProvenanceStatement`, 'rdfs:label': '…' }),
+      provenance: place(`${dct}provenance`, { '@type': `${dct}ProvenanceStatement`, [`${rdfs}label`]: '…' }),
       resolution: place(`${dcat}spatialResolutionInMeters`, '…'),
       conformity: place(`${dct}conformsTo`, { '@id': '…' }),
-      extent: extentPlace(node, { dct, dcat }),
+      extent: extentPlace(node, prefixes),
       'high-value-category': place(
-        'dcatap:hvdCategory',
+        `${dcatap}hvdCategory`,
         ...highValueCategories.map(({ address }) => ({ '@id': address })),
       ),
       api: { path: [`${dcat}distribution`, `${dcat}accessService`], values: [] },
@@ -200,14 +205,22 @@ function checksumIn(node: Node, document: Linked) {
   return hashIn(value, localName(algorithm?.text ?? '').replace('checksumAlgorithm_', '')) ?? []
 }
 
-interface Prefixes {
-  readonly dct: string
-  readonly dcat: string
+/** What stands before the names of each vocabulary. */
+type Prefixes = typeof NAMESPACES
+
+const NAMESPACES = {
+  dct: 'http://purl.org/dc/terms/',
+  dcat: 'http://www.w3.org/ns/dcat#',
+  dcatap: 'http://data.europa.eu/r5r/',
+  foaf: 'http://xmlns.com/foaf/0.1/',
+  rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
+  vcard: 'http://www.w3.org/2006/vcard/ns#',
 }
 
-/** How a document writes the names of Dublin Core and of DCAT: by what its context or its own keys say. */
-function prefixesIn(root: Node | undefined): Prefixes {
+/** How a document writes the names of these vocabularies: by what its context or its own keys say. */
+function prefixesIn(root: Node | undefined, { nodes }: Linked): Prefixes {
   const context = root?.children.find(({ key }) => key?.name === '@context')
+  if (!context && nodes.some(({ children }) => children.some(({ key }) => isWhole(key!.name)))) return NAMESPACES
   const names = (context?.children ?? []).flatMap(inner => (inner.kind === 'object' ? inner.children : [inner]))
   const prefix = (namespace: RegExp, usual: string) => {
     const found = names.find(({ value }) => typeof value === 'string' && namespace.test(value))
@@ -218,5 +231,14 @@ function prefixesIn(root: Node | undefined): Prefixes {
   return {
     dct: prefix(/^https?:\/\/purl\.org\/dc\/terms\/$/, isElsewhere ? '' : 'dct:'),
     dcat: prefix(/^https?:\/\/www\.w3\.org\/ns\/dcat#$/, isElsewhere ? '' : 'dcat:'),
+    dcatap: 'dcatap:',
+    foaf: 'foaf:',
+    rdfs: 'rdfs:',
+    vcard: 'vcard:',
   }
+}
+
+/** Whether a name is a whole address, which no context need explain. */
+function isWhole(name: string): boolean {
+  return name.startsWith(NAMESPACES.dct) || name.startsWith(NAMESPACES.dcat)
 }

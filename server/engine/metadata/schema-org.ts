@@ -6,14 +6,20 @@ import { extentOfShape } from './extent'
 import { isOfClass, type Linked, linked, said } from './linked'
 import { hashIn, type Place, sayings, slotsIn, nothingTold } from './reading'
 
-/** Where a schema.org Dataset says what it says, after the advice of Google Dataset Search. */
-const slots: Readonly<Partial<Record<Aspect, Place>>> = {
-  title: { path: ['name'], values: ['…'] },
-  description: { path: ['description'], values: ['…'] },
-  licence: { path: ['license'], values: licences.slice(0, 2).map(({ address }) => address) },
-  temporal: { path: ['temporalCoverage'], values: ['…/…'] },
-  spatial: { path: ['spatialCoverage'], values: [{ '@type': 'Place', name: '…' }] },
-  steward: { path: ['creator'], values: [{ '@type': 'Organization', name: '…', url: '…' }] },
+/** Where a schema.org Dataset says what it says, after the advice of Google Dataset Search; `before`: what stands before each name. */
+const slots = (before: string): Readonly<Partial<Record<Aspect, Place>>> => {
+  const name = `${before}name`
+  return {
+    title: { path: [name], values: ['…'] },
+    description: { path: [`${before}description`], values: ['…'] },
+    licence: { path: [`${before}license`], values: licences.slice(0, 2).map(({ address }) => address) },
+    temporal: { path: [`${before}temporalCoverage`], values: ['…/…'] },
+    spatial: { path: [`${before}spatialCoverage`], values: [{ '@type': `${before}Place`, [name]: '…' }] },
+    steward: {
+      path: [`${before}creator`],
+      values: [{ '@type': `${before}Organization`, [name]: '…', [`${before}url`]: '…' }],
+    },
+  }
 }
 
 /** What JSON-LD in the vocabulary of schema.org says of datasets, alone, in a graph or in a catalogue. */
@@ -56,9 +62,14 @@ function described(node: Node, document: Linked): Description {
   return {
     node,
     said: statements,
-    slots: slotsIn(node, slots, statements),
+    slots: slotsIn(node, slots(beforeNames(node)), statements),
     resources: files.map(file => resourceIn(file, document)),
   }
+}
+
+/** What stands before the names of the members of an object: their vocabulary where they are whole addresses, which no context need explain. */
+function beforeNames({ children }: Node): string {
+  return children.flatMap(({ key }) => /^https?:\/\/schema\.org\//.exec(key!.name) ?? []).at(-1) ?? ''
 }
 
 /** A place that says where it is by coordinates only. */

@@ -36,8 +36,23 @@ function said(language: Language, fault: DocumentFault): string {
 const EMPTY = { kind: 'few', of: 'characters', bound: 1 } as const
 
 const nameOf: Readonly<Record<Language, (at: string) => string>> = {
-  fr: at => (at === '' ? 'Cette fiche' : `La propriété ${shown.fr(lastName(at))}`),
-  en: at => (at === '' ? 'This document' : `The property ${shown.en(lastName(at))}`),
+  fr: at =>
+    at === ''
+      ? 'Cette fiche'
+      : isEntry(at)
+        ? `L’élément n° ${Number(at.slice(1)) + 1} de la liste`
+        : `La propriété ${shown.fr(lastName(at))}`,
+  en: at =>
+    at === ''
+      ? 'This document'
+      : isEntry(at)
+        ? `Entry ${Number(at.slice(1)) + 1} of the list`
+        : `The property ${shown.en(lastName(at))}`,
+}
+
+/** Whether a pointer means an entry of a document that is a list: it has no name. */
+function isEntry(at: string): boolean {
+  return /^\/\d+$/.test(at)
 }
 
 /** The last step of a pointer that is a name, with the number of the entry where it is one. */
