@@ -63,6 +63,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
 /** Where the objects of a document are not as DCAT-AP 3 asks: what is missing, told more than once, or of another form. */
 export function dcatFaults(root: Node | undefined): readonly DocumentFault[] {
   const { nodes } = linked(root, dcatName)
+  const isEuropean = !followsAmerican(root)
   const wholeOf = wholesOf(nodes)
   return nodes.flatMap(node => {
     const shape = shapeOf(node)
@@ -70,11 +71,24 @@ export function dcatFaults(root: Node | undefined): readonly DocumentFault[] {
     const whole = wholeOf(node)
     return [
       ...(shape.required ?? [])
-        .filter(name => !whole.has(dcatName(name)))
+        .filter(name => isEuropean && !whole.has(dcatName(name)))
         .map(name => fault(node, { kind: 'required', member: name })),
       ...node.children.flatMap(value => [...repetition(value, shape, whole), ...badForms(value)]),
     ]
   })
+}
+
+/**
+ * Whether a document says that it follows the profile of the United States, as the catalogues of ArcGIS Hub do:
+ * https://resources.data.gov/resources/dcat-us/. It requires other members.
+ */
+function followsAmerican(root: Node | undefined): boolean {
+  return (root?.children ?? []).some(
+    ({ key, value }) =>
+      /^(?:@context|conformsTo|dct:conformsTo)$/.test(key?.name ?? '') &&
+      typeof value === 'string' &&
+      /project-open-data\.cio\.gov|\/dcat-us\//.test(value),
+  )
 }
 
 /** The first value of each member that tells something. */

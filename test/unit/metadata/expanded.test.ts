@@ -82,3 +82,23 @@ describe('JSON-LD in a list of objects', () => {
     assert.ok(names([{ '@type': 'dcat:Dataset', 'dct:title': 'Lavoirs' }], 'dcat').includes('dct:publisher'))
   })
 })
+
+describe('a catalogue in the profile of the United States', () => {
+  const catalogue = {
+    '@type': 'dcat:Catalog',
+    dataset: [
+      {
+        '@type': 'dcat:Dataset',
+        title: 'Lavoirs de Valbrume',
+        distribution: [{ '@type': 'dcat:Distribution', downloadURL: 'https://ville.example/l.csv' }],
+      },
+    ],
+  }
+  const PROFILE = 'https://project-open-data.cio.gov/v1.1/schema'
+
+  for (const said of [{ conformsTo: PROFILE }, { '@context': `${PROFILE}/catalog.jsonld` }])
+    it(`needs nothing that only the European one requires: ${JSON.stringify(said)}`, () => {
+      assert.deepEqual(opened({ ...said, ...catalogue }, 'dcat').tree!.structure, [])
+      assert.notDeepEqual(opened(catalogue, 'dcat').tree!.structure, [])
+    })
+})
