@@ -53,14 +53,18 @@ function placed(flaw: Flaw, from: number, by: number): Flaw {
   return { ...flaw, span } as Flaw
 }
 
-/** The JSON pointers of the lists of records in a tree, without one of them. */
+/** Keys under which the answers of portals (Opendatasoft, CKAN, Socrata, ArcGIS) say what their records are like and where to go on. */
+const ABOUT_RECORDS: ReadonlySet<string> = new Set(['fields', 'columns', 'facets', 'facet_groups', 'links'])
+
+/** The JSON pointers of the lists of records in a tree, without one of them and without what is said of that one. */
 export function otherLists({ root }: Tree, at: string): readonly string[] {
   if (!root) return []
   const found: string[] = []
   const look = (node: Node, depth: number) => {
     for (const child of node.children) {
       if (child.kind === 'object' && depth < 3) look(child, depth + 1)
-      if (child.kind === 'array' && child.children[0]?.kind === 'object') found.push(pointerOf(child))
+      const isList = child.kind === 'array' && child.children[0]?.kind === 'object'
+      if (isList && !ABOUT_RECORDS.has(child.key?.name ?? '')) found.push(pointerOf(child))
     }
   }
   if (root.kind === 'object') look(root, 1)

@@ -45,6 +45,20 @@ function found(data: unknown): string[] {
   )
 }
 
+describe('lists beside that of the records', () => {
+  const lists = (beside: object) => unread({ ...beside, records: [{ nom: 'Halle' }] }).map(text => text.split(' ')[1])
+
+  it('are told where they may be data', () => {
+    assert.deepEqual(lists({ bancs: [{ rue: 'Neuve' }], stades: [] }), ['/bancs'])
+  })
+
+  for (const name of ['fields', 'columns', 'facets', 'facet_groups', 'links'])
+    it(`are what a portal says of the table under ${name}`, () => {
+      assert.deepEqual(lists({ [name]: [{ id: 'nom', type: 'text' }] }), [])
+      assert.deepEqual(lists({ meta: { view: { [name]: [{ id: 'nom', type: 'text' }] } } }), [])
+    })
+})
+
 /** The rows that are said to be copies. */
 function copies(data: unknown): number[] {
   return [...lint(opened(data))].flatMap(({ rule, row }) => (rule === 'duplicate-row' ? row! : []))
