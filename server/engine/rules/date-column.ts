@@ -1,4 +1,5 @@
 import { accepting, ISO_LAYOUT, type Layout } from '../model/accept'
+import { askedOnce } from '../model/asked-once'
 import { labelWords } from '../model/identifier'
 import type { Field } from '../model/field'
 import { mostlyOf, share, tally, totalOf } from '../model/lesson'
@@ -19,13 +20,13 @@ export type DayOrder = 'day-first' | 'month-first'
 const MAJORITY = 10
 
 /** Whether the schema wants YYYY-MM-DD here or, when it does not speak of the column, its values and its label do. */
-export function expectsDate({ field, label, learn }: Column): boolean {
+export function expectsDate(column: Column): boolean {
+  const { field, label, learn } = column
   if (field) return wantsIsoDate({ field }) || wantsIsoMoment({ field })
   const dates = learn(mostDates)
-  return (
-    dates === 'iso' ||
-    (dates === 'local' && (saysDate(label) || learn(areFullDates) || (abbreviatesDate(label) && learn(areMarked))))
-  )
+  if (dates !== 'local') return dates === 'iso'
+  if (isOfTimetable(column)) return learn(areMarked)
+  return saysDate(label) || learn(areFullDates) || (abbreviatesDate(label) && learn(areMarked))
 }
 
 /** Dates that are enough whatever the label says. */
@@ -109,6 +110,13 @@ function saysDate(label: string): boolean {
 function abbreviatesDate(label: string): boolean {
   return labelWords(label).some(word => /^(?:dat|dt)/.test(word))
 }
+
+/** Whether a column is one of GTFS, whose days have eight digits: https://gtfs.org/documentation/schedule/reference/#field-types. */
+function isOfTimetable({ label, beside }: Column): boolean {
+  return /^feed_(?:start|end)_date$/.test(label) || (/^(?:(?:start|end)_)?date$/.test(label) && isOfService(beside))
+}
+
+const isOfService = askedOnce((beside: readonly Column[]) => beside.some(({ label }) => label === 'service_id'))
 
 /** Eight digits are what some standards ask for. */
 const areMarked = mostlyOf(0.8, value => /\d[/.-]\d/.test(value))
