@@ -45,17 +45,20 @@ function found(data: unknown): string[] {
   )
 }
 
-describe('lists beside that of the records', () => {
-  const lists = (beside: object) => unread({ ...beside, records: [{ nom: 'Halle' }] }).map(text => text.split(' ')[1])
+/** What of a document with a list of records and something beside it is told not to be read. */
+function unreadBeside(beside: object) {
+  return unread({ ...beside, records: [{ nom: 'Halle' }] }).map(text => text.split(' ')[1])
+}
 
+describe('lists beside that of the records', () => {
   it('are told where they may be data', () => {
-    assert.deepEqual(lists({ bancs: [{ rue: 'Neuve' }], stades: [] }), ['/bancs'])
+    assert.deepEqual(unreadBeside({ bancs: [{ rue: 'Neuve' }], stades: [] }), ['/bancs'])
   })
 
   for (const name of ['fields', 'columns', 'facets', 'facet_groups', 'links'])
     it(`are what a portal says of the table under ${name}`, () => {
-      assert.deepEqual(lists({ [name]: [{ id: 'nom', type: 'text' }] }), [])
-      assert.deepEqual(lists({ meta: { view: { [name]: [{ id: 'nom', type: 'text' }] } } }), [])
+      assert.deepEqual(unreadBeside({ [name]: [{ id: 'nom', type: 'text' }] }), [])
+      assert.deepEqual(unreadBeside({ meta: { view: { [name]: [{ id: 'nom', type: 'text' }] } } }), [])
     })
 })
 
