@@ -1,4 +1,4 @@
-import { communeKindOf } from './commune-codes'
+import { communeKindOf, isPostalCode } from './commune-codes'
 import { type Identifier, isNumeric } from './field'
 import { labelIdentifier, labelWords } from './identifier'
 import type { Lists } from './lists'
@@ -15,6 +15,8 @@ export interface ShortCode {
   readonly isWhole: (text: string) => boolean
   /** Whether the official lists have a whole one, where they have all of them. */
   readonly isListed?: (lists: Lists, whole: string) => boolean
+  /** Whether they have it, where some that they lack are right too: then they have most of a column. */
+  readonly isUsual?: (lists: Lists, whole: string) => boolean
   /** Short ones alone may be numbers of any kind. */
   readonly needsWhole?: boolean
 }
@@ -38,7 +40,14 @@ const CODES: Readonly<Partial<Record<Identifier | 'department' | 'region' | 'wor
     isWhole: matches(INSEE),
     isListed: (lists, whole) => communeKindOf(lists, whole) !== undefined,
   },
-  'postal-code': { least: 4, most: 4, isShort: matches(/^[1-9]\d{3}$/), isWhole: matches(/^\d{5}$/) },
+  // Those of Belgium, Luxembourg and Switzerland have four digits; those of companies (CEDEX) are in no list.
+  'postal-code': {
+    least: 4,
+    most: 4,
+    isShort: matches(/^[1-9]\d{3}$/),
+    isWhole: matches(/^\d{5}$/),
+    isUsual: isPostalCode,
+  },
   department: {
     least: 1,
     most: 1,

@@ -60,7 +60,7 @@ function codesOfKnownWidth(column: Column): Census<Facts> | undefined {
   const code = shortCode(column)
   if (!code) return undefined
   const { field } = column
-  const { least, most, isShort, isListed } = code
+  const { least, most, isShort, isListed, isUsual } = code
   const isDeclared = field !== undefined && !isNumeric(field)
   if (!isDeclared && (!column.learn(areCodes) || !mayBePostal(column, column.beside))) return undefined
   if (code.needsWhole && !column.learn(holdWholeCodes)) return undefined
@@ -68,8 +68,14 @@ function codesOfKnownWidth(column: Column): Census<Facts> | undefined {
   const mayExist = (text: string) => !isListed || !column.lists || isListed(column.lists, `0${text}`)
   return {
     accept: byEnds({ first: () => lengthsFrom(least, most) }),
-    kindOf: text => (isShort(text) && (!field || meets(field, `0${text}`)) && mayExist(text) ? 'short' : undefined),
-    judge: counts => new Map(counts.has('short') ? [['short', text => ({ text, fixed: `0${text}` })]] : []),
+    kindOf(text) {
+      if (!isShort(text) || (field && !meets(field, `0${text}`)) || !mayExist(text)) return undefined
+      return isUsual && column.lists && !isUsual(column.lists, `0${text}`) ? 'unusual' : 'short'
+    },
+    judge(counts) {
+      if ((counts.get('unusual') ?? 0) > (counts.get('short') ?? 0)) return new Map()
+      return new Map([...counts.keys()].map(kind => [kind, text => ({ text, fixed: `0${text}` })]))
+    },
   }
 }
 
