@@ -76,7 +76,7 @@ const deathsIn = askedOnce((beside: readonly Column[]) =>
 
 /** Whether a table counts: how many there are of each kind, not one row for each person. */
 export const isCounted = anyNamed(
-  /^(?:nb|nbre|nombres?|dont|demandeurs|chomeurs|allocataires|menages|foyers|familles|femmes|hommes|filles|garcons|seniors|effectifs?|occurrences?|frequence|rang|total|count|number|valeurs?|values?|obs|population|habitants|taux|part|pourcentage|pct|percent|moyenne|mediane|indice)$/,
+  /^(?:nb|nbre|nombres?|dont|demandeurs|chomeurs|allocataires|menages|foyers|familles|femmes|hommes|filles|garcons|seniors|effectifs?|occurrences?|frequence|rang|total|count|number|valeurs?|values?|obs|population|habitants|licences|licencies|taux|part|ratio|pourcentage|pct|percent|moyenne|mediane|indice)$/,
 )
 
 /** Whether each sex has a column: the rows are then what may be of both, such as first names, and no persons. */

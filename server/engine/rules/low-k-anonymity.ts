@@ -1,9 +1,11 @@
 import { counted } from '../model/counted'
 import { dataRows } from '../model/data-rows'
+import { share } from '../model/lesson'
 import { shownList } from '../model/shown'
 import { wordsOf } from '../model/identifier'
 import { areOnlyOrganisations, traitOf, traitsOf } from '../model/person-rows'
 import type { Column, Table } from '../model/table'
+import { totalName } from '../model/total'
 import { tableRule } from './rule'
 
 /** Persons who should share a combination. */
@@ -91,8 +93,17 @@ function quasiIdentifiers(columns: readonly Column[]): readonly Column[] {
   const ofPerson = ofOne.filter(column => /^(?:age|birth|sex|job)$/.test(traitOf(column) ?? ''))
   const ofPlace = ofOne.filter(column => !ofPerson.includes(column) && wordsOf(column).some(word => PLACE.test(word)))
   const telling = [...ofPerson, ...ofPlace].toSorted((a, b) => a.index - b.index)
-  return ofPerson.length > 0 && telling.length > 1 ? telling : []
+  if (telling.length < 2 || ofPerson.some(column => column.learn(tellAll))) return []
+  return ofPerson.length > 0 ? telling : []
 }
+
+const ALL = /^(?:all|both|tous|toutes|les deux)\b/i
+
+/** Whether “ensemble” comes back among ages or sexes: the rows are then groups, and no persons. */
+const tellAll = share({
+  test: value => ALL.test(value.trim()) || totalName(value) === 'bare',
+  isEnough: (passing, values) => passing > 1 && passing >= 0.05 * values,
+})
 
 /** The rows of each combination; a row without any of the values is left out. */
 function groupsOf(table: Table, columns: readonly Column[]) {
