@@ -1,12 +1,12 @@
-import { signatureAt } from './chunk'
-import { signatureLength } from './signature'
+import { type Chunk, signatureAt } from './chunk'
+import { signature, signatureLength } from './signature'
 import type { Table } from './table'
 
 /** Data rows that tell whether the rows of a file end in spare delimiters, and the share of them that must. */
 const HEAD_ROWS = 1_000
 const SHARE = 0.9
 
-/** Number of unnamed columns at the right of a table in which no data row has a value; reads the table when its last label is blank. */
+/** Number of unnamed columns at the right of a table in which no data row has more than spaces; reads the table when its last label is blank. */
 export function emptyColumns(table: Table): number {
   const { labels } = table
   const named = labels.findLastIndex(label => label.trim() !== '') + 1
@@ -41,12 +41,19 @@ function lastFilled(table: Table, from: number): number {
       const first = chunk.rowCells[i]! - (i === 0 ? chunk.firstColumn : 0)
       const least = Math.max(from, last + 1)
       for (let cell = chunk.rowCells[i + 1]! - 1; cell - first >= least; cell--)
-        if (signatureLength(signatureAt(chunk, cell)) > 0) {
+        if (!isBlank(table, chunk, cell)) {
           last = cell - first
           break
         }
     }
   return last
+}
+
+/** Whether a cell is empty, or holds nothing but spaces. */
+function isBlank(table: Table, chunk: Chunk, cell: number): boolean {
+  const signed = signatureAt(chunk, cell)
+  if (signatureLength(signed) === 0) return true
+  return (signed & signature.edgeSpace) !== 0 && table.textAt(chunk, cell).trim() === ''
 }
 
 function hasValue(table: Table, row: number, from: number, to: number): boolean {
