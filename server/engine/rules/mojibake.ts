@@ -56,6 +56,7 @@ function reread(text: string): string | undefined {
 /** A text of which only some letters went wrong, as where two cells were put into one; undefined where none did. */
 function inPlaces(text: string): string | undefined {
   const repaired = text
+    .replace(GARBLED_TWICE, rereadStart)
     .replace(GARBLED_LETTER, letters => {
       const letter = decoded(letters)
       return letter !== undefined && OF_FRENCH.test(letter) ? letter : letters
@@ -64,12 +65,26 @@ function inPlaces(text: string): string | undefined {
   return repaired === text ? undefined : repaired
 }
 
-/** What no word has beside letters that are whole: a tilde over a capital A, then the mark that was the end of a letter. */
+/** The letters that signs were which went wrong twice, or more; what follows the longest part that reads again stays. */
+function rereadStart(signs: string): string {
+  for (let end = signs.length; end >= TWICE; end--) {
+    const letters = reread(signs.slice(0, end))
+    if (letters !== undefined && OF_FRENCH.test(letters)) return letters + signs.slice(end)
+  }
+  return signs
+}
+
+/** The least number of signs that one letter becomes when it goes wrong twice. */
+const TWICE = 4
+/** A run of the signs that letters become when they go wrong twice: “é” begins with “Ãƒ”, “œ” with “Ã…”, “’” with “Ã¢”. */
+const GARBLED_TWICE = /Ã[ƒ…¢‚][ÂÃÅÆËâ\u0080-\u00BFˆ‰Š‡€‚„†‹“”‘’•–—˜™š›œŸžŽƒŒ…]{2,}/gu
+
+/** What no word has beside letters that are whole: a tilde or a ring over a capital A, then the mark that was the end of a letter. */
 const GARBLED_LETTER =
-  /(?<=\p{L})(?:Ã[\u0080-\u00BFˆ‰Š‡€‚„†‹“”‘’•–—˜™š›œŸžŽƒŒ…]|â€[™œ˜“”¦])|Ã[\u0080-\u00BFˆ‰Š‡€‚„†‹“”‘’•–—˜™š›œŸžŽƒŒ…](?=\p{L})/gu
+  /(?<=\p{L})(?:Ã[\u0080-\u00BFˆ‰Š‡€‚„†‹“”‘’•–—˜™š›œŸžŽƒŒ…]|â€[™œ˜“”¦])|Ã[\u0080-\u00BFˆ‰Š‡€‚„†‹“”‘’•–—˜™š›œŸžŽƒŒ…](?=\p{L})|Å(?:“(?=\p{L})|’(?=\p{Lu}))/gu
 /** “à” as a word or at the end of one. The no-break space that was its second half may have become a plain one, or gone. */
-const GARBLED_WORD = /(?<=^|[\s\p{Ll}'’(«"-])Ã(?:\u00A0(?=\s|$)|€(?=\s)| (?= )|(?= ))/gu
-const OF_FRENCH = /^[àâäçéèêëîïôöùûüÀÂÄÇÉÈÊËÎÏÔÖÙÛÜ’‘“–—…]$/
+const GARBLED_WORD = /(?<=^|[\s\p{Ll}'’(«"-])Ã(?:ƒÂ)?(?:\u00A0(?=\s|$)|€(?=\s)| (?= )|(?= ))/gu
+const OF_FRENCH = /^[àâäçéèêëîïôöùûüœÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŒ’‘“”–—…«»°]+$/
 
 /** The text that was there before UTF-8 was taken for Windows-1252; undefined unless the whole of it reads again. */
 function decoded(text: string): string | undefined {

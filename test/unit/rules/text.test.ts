@@ -99,6 +99,18 @@ describe('mojibake', () => {
       'Été : Ã€ partir de juin': 'asked Été : À partir de juin',
     }))
 
+  it('knows a letter that went wrong twice, or a ligature, beside letters that are whole', () =>
+    check(mojibake, column(), {
+      'Café du marchÃƒÂ© couvert': 'asked Café du marché couvert',
+      'Été : soutien ÃƒÂ  l’école': 'asked Été : soutien à l’école',
+      'soutien ÃƒÂ  l’accueil': 'asked soutien à l’accueil',
+      'Fête de lÃ¢â‚¬â„¢été': 'asked Fête de l’été',
+      'Élan du CÃƒâ€¦Ã¢â‚¬â„¢UR': 'asked Élan du CŒUR',
+      'Mairie : ÃƒÂ©tat civil, Ãƒâ€°tangs et fêtes': 'asked Mairie : état civil, Étangs et fêtes',
+      'Chorale du cÅ“ur léger': 'asked Chorale du cœur léger',
+      'RELAIS DU CÅ’UR ÉTOILÉ': 'asked RELAIS DU CŒUR ÉTOILÉ',
+    }))
+
   it('leaves right texts alone, whatever their language', () =>
     check(mojibake, column(), {
       Médiathèque: undefined,
