@@ -116,7 +116,7 @@ describe('repairs of tables made of the rows of examples', () => {
           assert.equal(decoded(repairedOf(dressed(`${plain}\n`))), dressed(decoded(repairedOf(`${plain}\n`))))
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -140,7 +140,7 @@ describe('repairs of tables made of the rows of examples', () => {
           assertSafeOnesCommute(read(encoded(text), open), open)
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 75 },
     )
   })
 })

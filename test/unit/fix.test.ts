@@ -124,7 +124,7 @@ describe('fixes', () => {
             assert.deepEqual(newErrors(before.found, after.found), [])
           }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 
@@ -148,7 +148,7 @@ describe('fixes', () => {
           }),
         )
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 

@@ -123,7 +123,7 @@ describe('findings while the text is edited', () => {
             (start, changes, stops) =>
               editText(start, changes, stops, options, (live, flat) => compare(live, flat, options)),
           ),
-          { endOnFailure: true, numRuns: 60, examples: [headerOfAnother] },
+          { endOnFailure: true, numRuns: 30, examples: [headerOfAnother] },
         )
       })
 })
@@ -153,7 +153,7 @@ describe('findings while the rows are edited from which is learnt', () => {
             const table = new EditedTable(['ref;day;amount;kind', ...cycled(few, count)], options)
             for (const { row, removed, written } of changes) table.edit(row, removed, written)
           }),
-          { endOnFailure: true, numRuns: 10 },
+          { endOnFailure: true, numRuns: 5 },
         )
       }).timeout(60_000)
 })
@@ -193,7 +193,7 @@ describe('findings about persons while the rows are edited', () => {
           const table = new EditedTable([header, ...start], { chunkSize: 64, schema: 'none' })
           for (const { at, removed, written } of edits) table.edit(1 + (at % (start.length + 1)), removed, written)
         }),
-        { endOnFailure: true, numRuns: 60 },
+        { endOnFailure: true, numRuns: 30 },
       )
     })
 })

@@ -27,7 +27,7 @@ describe('findings about the numbers of a column while the text is edited', () =
           for (const { row, removed, written } of changes)
             for (const one of table.edit(1 + row, removed, lines(written))) seen.add(one.split(' ')[0]!)
         }),
-        { endOnFailure: true, numRuns: 150 },
+        { endOnFailure: true, numRuns: 75 },
       )
       for (const rule of ['outlier', 'magnitude-slip', 'mean-median-gap', 'percent-total'])
         assert.ok(seen.has(rule), rule)
@@ -60,7 +60,7 @@ describe('findings about a column as a whole while the text is edited', () => {
           for (const { row, removed, written } of changes)
             for (const one of table.edit(1 + row, removed, written)) seen.add(one.split(' ')[0]!)
         }),
-        { endOnFailure: true, numRuns: 150 },
+        { endOnFailure: true, numRuns: 75 },
       )
       for (const rule of ['constant-column', 'series-gap', 'sequence-gap']) assert.ok(seen.has(rule), rule)
     }).timeout(LONG)
@@ -99,7 +99,7 @@ describe('findings that the habits of the first rows decide, while these are edi
             shifted = shifted.add(found.filter(one => one.startsWith('shifted-row')).length)
           }
         }),
-        { endOnFailure: true, numRuns: 15 },
+        { endOnFailure: true, numRuns: 8 },
       )
       assert.ok(shifted.size > 1)
     }).timeout(LONG)

@@ -38,7 +38,7 @@ describe('repairs of quotes', () => {
         const edits = fixAll(before.dataset, before.found, { unsafe: true })
         assert.deepEqual(read(repaired(before, edits), aboutQuotes).cells, before.cells)
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     )
   })
 
@@ -59,7 +59,7 @@ describe('repairs of quotes', () => {
                 if (at === (found.column ?? at) || text !== before.cells[row]![at])
                   assert.equal(text.trim(), meant[at]?.trim(), `${found.rule} in ${lines[row]} (${harm})`)
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 })

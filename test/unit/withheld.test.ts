@@ -80,7 +80,7 @@ describe('what is withheld', () => {
   it('is read in no report, profile, schema, preview, question or message', () => {
     fc.assert(
       fc.property(tables, text => checkSaid(sayings(text))),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 
@@ -97,7 +97,7 @@ describe('what is withheld', () => {
   it('is read in no report, question or message about JSON', () => {
     fc.assert(
       fc.property(records, text => checkSaid(sayingsOfJson(text))),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 
@@ -129,7 +129,7 @@ describe('what is withheld', () => {
           for (const { isWithheld } of live.findings()) seen.add(isWithheld)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
     assert.equal(seen.size, 2)
   })

@@ -12,10 +12,10 @@ describe('vigie lint in several threads', () => {
   /** Together they are worth more than one thread. */
   const folder = folderWith({
     'data/a.csv': bread,
-    'data/b.csv': table(7_000, i => `${i};Été à Valbrume ${i}${bourg}${i % 50 === 0 ? ' ' : ''};31/12/2024`),
+    'data/b.csv': table(4_000, i => `${i};Été à Valbrume ${i}${bourg}${i % 50 === 0 ? ' ' : ''};31/12/2024`),
     'data/c/none.json': '{"name":"settings"}',
-    'data/d.csv': table(7_000, i => `${i % 6_000};"Fête, ""${i}""\r\nsuite${bourg}";2024-01-02`),
-    'data/e.csv': table(7_000, i => `${i};${i === 4_000 ? '"jamais fermé' : 'Marché'}${bourg};2024-01-0${i % 10}`),
+    'data/d.csv': table(4_000, i => `${i % 3_500};"Fête, ""${i}""\r\nsuite${bourg}";2024-01-02`),
+    'data/e.csv': table(4_000, i => `${i};${i === 2_000 ? '"jamais fermé' : 'Marché'}${bourg};2024-01-0${i % 10}`),
     'data/f.csv': '',
     'empty/readme.txt': '',
   })

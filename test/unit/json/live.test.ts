@@ -143,7 +143,7 @@ describe('findings while JSON is edited', () => {
               editText(text, changes, stops, options, (live, flat) => compare(live, flat, options))
             },
           ),
-          { endOnFailure: true, numRuns: 60, examples },
+          { endOnFailure: true, numRuns: 30, examples },
         )
       }).timeout(60_000)
 })
@@ -174,7 +174,7 @@ describe('a repair of JSON', () => {
         const safe = applied(text, fixAll(dataset, lint(dataset), { unsafe: false }))
         assert.equal((JSON.parse(safe) as unknown[]).length, before.length)
       }),
-      { endOnFailure: true, numRuns: 200 },
+      { endOnFailure: true, numRuns: 100 },
     )
   })
 })

@@ -78,7 +78,7 @@ describe('a text of JSON read page by page', () => {
           assert.equal(reportOf(name!, unheldSource(bytes, page), chunkSize), whole)
           found += whole.length
         }),
-        { numRuns: 150 },
+        { numRuns: 75 },
       )
       assert.ok(found > 100_000)
     })
@@ -93,7 +93,7 @@ describe('a text of JSON read page by page', () => {
         }
         assert.deepEqual(facts(unheldSource(bytes, page)), facts(flatSource(bytes)))
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     )
   })
 

@@ -120,7 +120,7 @@ describe('a table of JSON records', () => {
             parsed.flatMap((one, i) => (holdsPrototype(one) ? [`${i + 1} prototype-key`] : [])),
           )
         }),
-        { numRuns: 150 },
+        { numRuns: 75 },
       )
     })
 
@@ -172,7 +172,7 @@ describe('a table of JSON records', () => {
             assert.deepEqual(printed(table), printed(fresh))
           }
         }),
-        { numRuns: 200 },
+        { numRuns: 100 },
       )
     })
 

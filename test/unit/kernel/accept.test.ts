@@ -102,7 +102,7 @@ describe('acceptance in the kernel', () => {
               if (is) assert.ok(accept(cells[i]!, 0, cells[i]!.length), String(cells[i]))
             })
           }),
-          { numRuns: 500 },
+          { numRuns: 250 },
         )
       }
     })
@@ -125,7 +125,7 @@ describe('a form of acceptance', () => {
               met.set(form.is, (met.get(form.is) ?? 0) + Number(is))
             })
           }),
-          { numRuns: 30, examples: [[tellingTexts.map(text => encoder.encode(text))]] },
+          { numRuns: 15, examples: [[tellingTexts.map(text => encoder.encode(text))]] },
         )
       }
     for (const kind of KINDS) assert.ok((met.get(kind) ?? 0) > 5, `${kind}: ${met.get(kind)} accepted`)
@@ -203,7 +203,7 @@ describe('several tests of one column', () => {
         else together.forEach((is, i) => assert.ok(byEach[i] || !is))
         for (const is of together) met.set(is, (met.get(is) ?? 0) + 1)
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_500 },
     )
     for (const is of [true, false]) assert.ok(met.get(is)! > 1_000, `${is}: ${met.get(is)}`)
   })
@@ -249,7 +249,7 @@ describe('sequences of bytes that are sought', () => {
           })
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     )
     assert.ok(met.accepted > 0.8 * met.fine, `${met.accepted} of ${met.fine}`)
   })
@@ -274,7 +274,7 @@ describe('what the kernel tells of the signs in a cell', () => {
           assert.deepEqual(accepted(accept, filled), told)
           for (const is of told) met.add(is)
         }),
-        { numRuns: 300 },
+        { numRuns: 150 },
       )
       assert.equal(met.size, 2)
     })

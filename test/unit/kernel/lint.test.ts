@@ -115,7 +115,7 @@ describe('the kernel', () => {
             const found = [...lint(openText(flatSource(text), open), options)]
             assert.deepEqual(told(found), told(lint(openText(flatSource(text), { ...open, isPlain: true }), options)))
           }),
-          { numRuns: 150 },
+          { numRuns: 75 },
         )
       })
 
@@ -128,7 +128,7 @@ describe('the kernel', () => {
           const found = [...lint(openText(flatSource(text), open), { rules })]
           assert.deepEqual(told(found), told(lint(openText(flatSource(text), { ...open, isPlain: true }), { rules })))
         }),
-        { numRuns: 300 },
+        { numRuns: 150 },
       )
     })
 
@@ -149,7 +149,7 @@ describe('the kernel', () => {
           count += found.length
           assert.deepEqual(found, told(judged(text, true)))
         }),
-        { numRuns: 300 },
+        { numRuns: 150 },
       )
       assert.ok(count > 10, String(count))
     })
@@ -164,7 +164,7 @@ describe('the kernel', () => {
           const unheld = openText(unheldSource(text), open)
           assert.deepEqual(places(unheld, options), places(held, options))
         }),
-        { numRuns: 150 },
+        { numRuns: 75 },
       )
     })
 
@@ -181,7 +181,7 @@ describe('the kernel', () => {
           const source = sourceAhead(text, partSize, chunk => (taken += Number(chunk === 'taken')))
           assert.deepEqual(places(openText(source, open), options), places(held, options))
         }),
-        { numRuns: 8 },
+        { numRuns: 4 },
       )
       assert.ok(taken > 100, String(taken))
     })
