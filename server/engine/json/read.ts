@@ -57,6 +57,8 @@ class Reader {
   /** Objects and lists among those that are open. */
   readonly #openOf = { object: 0, array: 0 }
   #at: number
+  /** Whether what follows a bracket of the wrong kind may still be gone through to know what was meant: once in a text. */
+  #mayLookAhead = false
   /** The comma after the last value, while nothing has followed it. */
   #comma: Span | undefined
   #root: Growing | undefined
@@ -72,6 +74,7 @@ class Reader {
   }
 
   tree(): Tree {
+    this.#mayLookAhead = true
     const { root, end } = this.value()
     const bytes = this.#bytes
     this.#at = end
@@ -148,16 +151,27 @@ class Reader {
 
   #close(kind: 'object' | 'array'): void {
     if (this.#openOf[kind] === 0) return this.#stray()
+    const isMistaken = this.#open.at(-1)!.kind !== kind && this.#mayLookAhead
+    const meant = isMistaken ? this.#meantByWrong() : undefined
+    if (meant === 'nothing') return this.#stray()
     if (this.#comma) this.#tell({ kind: 'trailing-comma', span: this.#comma })
     this.#comma = undefined
     for (;;) {
       const node = this.#open.pop()!
       this.#openOf[node.kind as 'object' | 'array']--
-      const isMeant = node.kind === kind
+      const isMeant = node.kind === kind || meant === 'innermost'
       node.span.end = isMeant ? ++this.#at : this.#at
+      if (node.kind !== kind) this.#unclosed(node)
       if (isMeant) return
-      this.#unclosed(node)
     }
+  }
+
+  /** What a bracket that closes another kind than the innermost stands for, if one way to take it fits all brackets behind it. */
+  #meantByWrong(): 'nothing' | 'innermost' | undefined {
+    this.#mayLookAhead = false
+    const open = this.#open.map(node => node.kind)
+    if (closesAll(this.#bytes, this.#at + 1, open)) return 'nothing'
+    return closesAll(this.#bytes, this.#at + 1, open.slice(0, -1)) ? 'innermost' : undefined
   }
 
   /** A value, with its key in an object. */
@@ -270,6 +284,21 @@ class Reader {
     within.children.push(node)
     return node
   }
+}
+
+/** Whether the brackets from a byte to the end close what is open and what they open themselves, all of it and nothing else. */
+function closesAll(bytes: Uint8Array, from: number, open: readonly NodeKind[]): boolean {
+  const stack = [...open]
+  for (let at = from; at < bytes.length; at++) {
+    const byte = bytes[at]!
+    if (byte === 34) {
+      const end = skipValue(bytes, at)
+      if (end < 0) return false
+      at = end - 1
+    } else if (byte === 123 || byte === 91) stack.push(byte === 123 ? 'object' : 'array')
+    else if ((byte === 125 || byte === 93) && stack.pop() !== (byte === 125 ? 'object' : 'array')) return false
+  }
+  return stack.length === 0
 }
 
 /** Whether a flaw leaves open where values begin and end, or what they are. */
