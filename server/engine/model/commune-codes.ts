@@ -30,6 +30,13 @@ export function isPostalCode(lists: Lists, code: string): boolean {
   return lists.isPostalCode(bytes, 0, bytes.length)
 }
 
+/** True for the code of a former commune from before its département was redrawn: that of today begins otherwise. */
+export function isOfOldDepartment(lists: Lists, code: string): boolean {
+  if (communeKindOf(lists, code) !== 'former') return false
+  const { current } = lists.commune(code)!
+  return current.slice(0, 2) !== code.slice(0, 2)
+}
+
 /** Whether at least half of the values are postal codes of the list. */
 export const arePostalCodes = mostlyOf(
   0.5,

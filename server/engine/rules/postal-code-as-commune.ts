@@ -1,4 +1,7 @@
-import { communeKindOf, communeOrPostalCodes, isPostalCode } from '../model/commune-codes'
+import { communeKindOf, communeOrPostalCodes, isOfOldDepartment, isPostalCode } from '../model/commune-codes'
+import { endsBefore } from '../model/dated-table'
+import { share } from '../model/lesson'
+import { isOfThePast } from '../model/place-column'
 import { shown, shownList } from '../model/shown'
 import { ofPlace } from '../model/of-place'
 import { cellRule } from './rule'
@@ -8,10 +11,15 @@ interface Facts {
   /** Communes that the postal code serves, a few of them. */
   readonly served: readonly { readonly code: string; readonly name: string }[]
   readonly count: number
+  /** Cities of which one of these is an arrondissement: their codes will do as well. */
+  readonly cities: readonly string[]
 }
 
 /** Communes beyond which nobody reads the list. */
 const MOST = 4
+
+/** The year from which Corsica has two départements; the Seine and Seine-et-Oise had been parted in 1968. */
+const REDRAWN = 1976
 
 /** A postal code where a commune's code is asked for. */
 export const postalCodeAsCommune = cellRule<Facts>({
@@ -19,21 +27,30 @@ export const postalCodeAsCommune = cellRule<Facts>({
   severity: 'warning',
   preset: 'standard',
   concepts: ['insee-commune-code'],
-  insteadOf: ['unknown-commune', 'commune-mismatch', 'foreign-key'],
+  insteadOf: ['unknown-commune', 'former-commune', 'commune-mismatch', 'foreign-key'],
 
   check(column) {
     const lists = communeOrPostalCodes(column)
     if (!lists) return undefined
+    const isOld = isOfThePast(column, REDRAWN) || endsBefore(column.beside, REDRAWN)
     return {
-      accept: (bytes, from, to) => lists.communeKind(bytes, from, to) !== undefined,
+      accept(bytes, from, to) {
+        const kind = lists.communeKind(bytes, from, to)
+        return kind !== undefined && kind !== 'former'
+      },
       test(text) {
         const code = text.trim()
-        if (communeKindOf(lists, code) !== undefined || !isPostalCode(lists, code)) return undefined
-        const served = lists.communesServedBy(code)
+        if (!isPostalCode(lists, code)) return undefined
+        const isOnlyOld = isOfOldDepartment(lists, code) && !isOld && !column.learn(holdOldCodes)
+        if (communeKindOf(lists, code) !== undefined && !isOnlyOld) return undefined
+        const all = lists.communesServedBy(code)
+        const cities = all.flatMap(({ kind, current }) => (kind === 'arrondissement' ? current : []))
+        const served = all.filter(one => !cities.includes(one.code))
         return {
           text,
           served: served.slice(0, MOST).map(({ code: own, name = own }) => ({ code: own, name })),
           count: served.length,
+          cities,
         }
       },
     }
@@ -54,5 +71,13 @@ export const postalCodeAsCommune = cellRule<Facts>({
     },
   },
 
-  fix: (_text, { served, count }) => (count > MOST ? undefined : served.map(({ code }) => code)),
+  fix: (_text, { served, count, cities }) =>
+    count > MOST ? undefined : [...served.map(({ code }) => code), ...new Set(cities)],
+})
+
+/** Whether some values are codes of before the départements were redrawn and can be nothing else. */
+const holdOldCodes = share({
+  test: (value, { lists }) =>
+    lists !== undefined && isOfOldDepartment(lists, value.trim()) && !isPostalCode(lists, value.trim()),
+  isEnough: old => old > 0,
 })
