@@ -56,13 +56,15 @@ export function subjectOf(column: Named): string {
 
 /** Whether a column is about persons rather than of their names, or about what is named after one. */
 export function isAboutOther(column: Named): boolean {
-  return wordsOf(column).some(word => ABOUT.test(word))
+  const words = wordsOf(column)
+  // A species has a “nom usuel”, a person has a “prénom usuel”.
+  return words.some(word => ABOUT.test(word)) || (words.includes('usuel') && !saysFirstName(column))
 }
 
 const NAME = /^(?:noms?|name|names|surname|lastname|patronyme|patronymique)$/
-const FIRST_NAME = /^(?:prenoms?|firstname|firstnames|givenname)$/
+const FIRST_NAME = /^(?:prenoms?\d?|firstname|firstnames|givenname)$/
 /** Words of which name it is. */
 const HOW =
   /^(?:usuel|naissance|usage|famille|family|marital|epouse|jeune|fille|complet|first|last|de|du|d|l|la|le|et)$/
 const ABOUT =
-  /^(?:nb|nbre|nombre|effectifs?|total|types?|categories?|code|id|identifiant|date|tel|telephone|mobile|mail|email|courriel|adresse|adr|ville|commune|url|site|lien|montant|taux|statut|fonction|qualite|voies?|rues?|lieux?|lieu|ecoles?|etablissements?|equipements?|station|parc|place|square|latin|usuel|vernaculaire|scientifique|espece|plat|menu|file|fichier|defunt|defunts|deces|decedes?|soldats?|morts?)$/
+  /^(?:nb|nbre|nombre|effectifs?|total|types?|categories?|code|id|identifiant|date|tel|telephone|mobile|mail|email|courriel|adresse|adr|ville|commune|url|site|lien|montant|taux|statut|fonction|qualite|voies?|rues?|lieux?|lieu|ecoles?|etablissements?|equipements?|station|parc|place|square|latin|vernaculaire|scientifique|espece|plat|menu|file|fichier|defunt|defunts|deces|decedes?|soldats?|morts?)$/
