@@ -10,7 +10,7 @@ import { holdsQuantities } from '../model/quantity'
 import { kindTest } from '../model/shape'
 import { spellsOneOf } from '../model/spelling'
 import { shown } from '../model/shown'
-import type { Evidence } from '../model/table'
+import type { Column, Evidence } from '../model/table'
 import { areWrittenNumbers } from '../model/written-number'
 import { holdsYears } from '../model/year-column'
 import { cellRule } from './rule'
@@ -71,6 +71,7 @@ export const undeclaredMissingValue = cellRule<Facts>({
     const isNumber = holdsQuantities(others, areWrittenNumbers)
     const isAbsence = isNumber && !field ? () => true : judgeOf(others)
     const isName = (text: string) => text.trim() === NAME && !field && column.learn(areNames)
+    const isGroup = (text: string) => IN_WORDS.test(text.trim()) && !field && namesGroups(column)
     const canBeZero = isNumber && !namesCoordinate(column) && !holdsYears(others)
     const declared = field && declaredAccept(field)
     const isRequired = field?.constraints.required === true
@@ -79,7 +80,7 @@ export const undeclaredMissingValue = cellRule<Facts>({
       accept: declared ? either(declared, cannotBeAbsence) : cannotBeAbsence,
       test(text) {
         const absence = absenceIn(text)
-        if (absence === undefined || !isAbsence(text, absence) || isName(text)) return undefined
+        if (absence === undefined || !isAbsence(text, absence) || isName(text) || isGroup(text)) return undefined
         const mayBeZero = canBeZero && (absence === 'mark' || absence === 'word' || absence === 'answer')
         return { text: text.trim(), isRequired, mayBeZero, canBeEmpty, isNotANumber: Number.isNaN(field?.read(text)) }
       },
@@ -120,6 +121,27 @@ const areNames = tally<boolean, string>({
     const total = totalOf(counts)
     return counts.get(NAME) === 1 && total >= LIST && counts.size >= DIFFERENT * total
   },
+})
+
+/** How an absence is said that may be the name of a group: by nobody who only had no value to write. */
+const IN_WORDS = /^(?:non |not |inconnue?s?$|unknown$)/i
+
+/** Whether a column names the groups by which the others count: each once, and nothing but quantities beside them. */
+function namesGroups(column: Column): boolean {
+  const others = column.beside.filter(other => other !== column)
+  return (
+    others.length > 0 &&
+    column.learn(areAllDifferent) &&
+    others.every(other => holdsQuantities(other, areWrittenNumbers) && !namesCoordinate(other))
+  )
+}
+
+/** Groups that make a table of them. */
+const GROUPS = 3
+
+const areAllDifferent = tally<boolean, string>({
+  kindOf: value => value.trim(),
+  judge: counts => counts.size >= GROUPS && counts.size === totalOf(counts),
 })
 
 type Judge = (text: string, absence: Absence) => boolean
