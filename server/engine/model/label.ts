@@ -11,3 +11,11 @@ export function tidyLabel(label: string): string {
 export function foldLabel(label: string): string {
   return label.normalize('NFKD').replace(IGNORED, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae')
 }
+
+/** Names that software gives a column which has none: pandas, Excel, readr, Spark and QGIS. */
+const STAND_IN = /^(?:Unnamed: \d+(?:\.\d+|_level_\d+)?|Col(?:onne|umn)\d+|\.{3}\d+|_c\d+|field_\d+)$/
+
+/** Whether a label is no name, but what software wrote where one was missing. */
+export function isStandIn(label: string): boolean {
+  return STAND_IN.test(label.trim())
+}

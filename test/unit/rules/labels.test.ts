@@ -24,6 +24,27 @@ describe('rules about labels', () => {
     ])
   })
 
+  it('blank-label knows the names that software gives a column without one', () => {
+    check(blankLabel, describedAs(plainTable('nom;Unnamed: 1\nx;2')), ['0:1 no fix'])
+    check(blankLabel, describedAs(plainTable('nom;Colonne1;Column2;...4;_c4;field_6;Unnamed: 6_level_1\nx;;;;;;')), [
+      '0:1 no fix',
+      '0:2 no fix',
+      '0:3 no fix',
+      '0:4 no fix',
+      '0:5 no fix',
+      '0:6 no fix',
+    ])
+    check(blankLabel, describedAs(plainTable('Unnamed: 0.1;Unnamed: 0;nom\n0;0;x\n1;1;y\n2;2;z')), [
+      '0:0 asked remove 1 columns at 0',
+      '0:1 asked remove 1 columns at 1',
+    ])
+    check(blankLabel, describedAs(plainTable('Colonne 1;colonne1;Colonne1a;Colonne;2019\nx;;;;')), [])
+    check(blankLabel, describedAs(plainTable('Colonne1\nx'), [field({ name: 'Colonne1' })]), [])
+    check(blankLabel, describedAs(plainTable('a;Column2\n1;2'), [field({ name: 'a' }), field({ name: 'b' })]), [
+      '0:1 asked set cell 0:1 "b"',
+    ])
+  })
+
   it('trailing-empty-column speaks once of what nothing stands in', () => {
     check(trailingEmptyColumn, describedAs(plainTable('a;b;;\n1;2;;\n3;4;;')), ['0:2 asked remove 2 columns at 2'])
     check(trailingEmptyColumn, describedAs(plainTable('a;b;;\n1;2;3;\n3;4;;')), ['0:3 asked remove 1 columns at 3'])
