@@ -1,4 +1,5 @@
 import { BEYOND_ASCII, without } from '../model/accept'
+import { CATALOGUE_SIGNS, withCatalogueAccents } from '../model/catalogue-accents'
 import { OLD_SIGNS, withOldAccents } from '../model/old-accents'
 import { signature } from '../model/signature'
 import { shown } from '../model/shown'
@@ -8,7 +9,7 @@ import { cellRule } from './rule'
 /** Second bytes, after C3, of the letters that garbled text begins with: Â Ã Ä Å â ï ð. */
 const GARBLED = [0x82, 0x83, 0x84, 0x85, 0xa2, 0xaf, 0xb0]
 
-/** A text once read in another encoding than its own, and saved so: UTF-8 as Windows-1252, or one of DOS and the Macintosh. */
+/** A text once read in another encoding than its own, and saved so: UTF-8 as Windows-1252, or one of DOS, the Macintosh and libraries. */
 export const mojibake = cellRule<{ text: string; repaired: string }>({
   id: 'mojibake',
   severity: 'warning',
@@ -31,7 +32,7 @@ export const mojibake = cellRule<{ text: string; repaired: string }>({
   check: () => ({
     accept: hasNoGarbledLetter,
     test(text) {
-      const repaired = reread(text) ?? inPlaces(text) ?? withOldAccents(text)
+      const repaired = reread(text) ?? inPlaces(text) ?? withOldAccents(text) ?? withCatalogueAccents(text)
       return repaired === undefined ? undefined : { text, repaired }
     },
   }),
@@ -133,4 +134,5 @@ const hasNoGarbledLetter = without([
   ...GARBLED.map(second => [0xc3, second, BEYOND_ASCII]),
   [0xc3, 0x83, 0x20],
   ...OLD_SIGNS,
+  ...CATALOGUE_SIGNS,
 ])

@@ -111,6 +111,33 @@ describe('mojibake', () => {
       'RELAIS DU CÅ’UR ÉTOILÉ': 'asked RELAIS DU CŒUR ÉTOILÉ',
     }))
 
+  it('knows the accents of a library catalogue, which stand before their letters', () =>
+    check(mojibake, column(), {
+      'Les âetangs et la forãet': 'asked Les étangs et la forêt',
+      'Sociâetâe d’âedition du Rhãone': 'asked Société d’édition du Rhône',
+      'Premiáeres lectures': 'asked Premières lectures',
+      'Apráes la pluie': 'asked Après la pluie',
+      'Martin, Agnáes': 'asked Martin, Agnès',
+      'Carnet áa lire': 'asked Carnet à lire',
+      'Ben ðca alors': 'asked Ben ça alors',
+      'L’âEcole de Noèel, Mãacon': 'asked L’École de Noël, Mâcon',
+      'Chãateau âeclair': 'asked Château éclair',
+      'Châteaux âelevâes de grâce': 'asked Châteaux élevés de grâce',
+    }))
+
+  it('leaves alone the like of it that languages have', () =>
+    check(mojibake, column(), {
+      'José Páez Báez': undefined,
+      'Peláez e Sáes, Guimaráes': undefined,
+      'mãe, cães e maçãs de São João': undefined,
+      cãibra: undefined,
+      'Lá na praia': undefined,
+      'maður, viðtal': undefined,
+      'ânesse, âgé, château': undefined,
+      'crèche âgée': undefined,
+      'já alugado': undefined,
+    }))
+
   it('leaves right texts alone, whatever their language', () =>
     check(mojibake, column(), {
       Médiathèque: undefined,
