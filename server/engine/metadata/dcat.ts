@@ -57,7 +57,7 @@ function described(node: Node, document: Linked, about: About, prefixes: Prefixe
   const contacts = document.values(node, 'contactPoint')
   const statements = sayings({
     title: all('title'),
-    description: all('description', 'abstract'),
+    description: all('description', 'abstract').map(withoutTags),
     licence: [node, ...distributions].flatMap(one =>
       document.values(one, 'license', 'rights').map(value => labelled(document, value)),
     ),
@@ -136,6 +136,12 @@ function described(node: Node, document: Linked, about: About, prefixes: Prefixe
     slots: new Map<Aspect, never>([...slots, ...ofFile] as [Aspect, never][]),
     resources: distributions.map(one => resourceIn(one, document)),
   }
+}
+
+/** A text without the HTML that map servers write into it: who harvests it takes that away. */
+function withoutTags(said: Statement | undefined): Statement | undefined {
+  const text = said?.text.replace(/<\/?[a-z][^<>]*>/gi, '').trim()
+  return said && text ? { ...said, text } : said
 }
 
 /** The place of a box: in the territory that is told as an object. */

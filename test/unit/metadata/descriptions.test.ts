@@ -116,6 +116,18 @@ describe('what a document says of a dataset', () => {
     ])
   })
 
+  it('counts of a description in DCAT what is read, as catalogues that harvest it do', () => {
+    const textOf = (description: string) =>
+      openTree(bytesOf({ '@type': 'dcat:Dataset', 'dct:description': description }), 'dcat').tree!.descriptions.flatMap(
+        one => statements(one, 'description').map(({ text }) => text),
+      )
+    assert.deepEqual(textOf('<DIV STYLE="text-align:Left;"><P><SPAN>Les lavoirs </SPAN><B>de Valbrume</B></P></DIV>'), [
+      'Les lavoirs de Valbrume',
+    ])
+    assert.deepEqual(textOf('Les lavoirs d’un débit < 3 l/s et > 1 l/s'), ['Les lavoirs d’un débit < 3 l/s et > 1 l/s'])
+    assert.deepEqual(textOf('<br>'), ['<br>'])
+  })
+
   it('leaves alone what the format has no place for', () => {
     const rules = [
       ...lint(
