@@ -98,7 +98,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
       breach.bound === 1
         ? `${name} a plusieurs valeurs : la norme n’en admet qu’une, gardez la bonne.`
         : `${name} est trop longue : la norme en admet ${breach.bound} au plus.`,
-    'one-of': ({ name, breach }) => `${name} a besoin d’une de ces propriétés : ${shownList.fr(breach.members)}.`,
+    'one-of': ({ name, breach }) =>
+      `${name} a besoin d’au moins une de ces propriétés : ${shownList.fr(breach.members)}.`,
     repeated: ({ name }) => `${name} contient deux fois la même chose.`,
     unfit: ({ name, breach }) =>
       `${name} n’a pas de sens pour des valeurs de type ${shown.fr(breach.type)} : retirez-la.`,
@@ -146,7 +147,7 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
       breach.bound === 1
         ? `${name} has several values: the standard allows one only, so keep the right one.`
         : `${name} is too long: the standard allows at most ${breach.bound}.`,
-    'one-of': ({ name, breach }) => `${name} needs one of these properties: ${shownList.en(breach.members)}.`,
+    'one-of': ({ name, breach }) => `${name} needs at least one of these properties: ${shownList.en(breach.members)}.`,
     repeated: ({ name }) => `${name} holds the same thing twice.`,
     unfit: ({ name, breach }) =>
       `${name} has no meaning for values of the type ${shown.en(breach.type)}: take it away.`,
