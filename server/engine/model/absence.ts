@@ -12,14 +12,16 @@ const WORDS: Readonly<Record<Absence, string>> = {
     'non disponible|non disponibles|non connu|non connue',
   word: 'inconnu|inconnue|inconnus|néant|neant|unknown|none',
   code: 'nc|nr|nd|na|nsp',
+  figure: 'ns|so|n.s.|s.o.|secret',
   answer: 'aucun|aucune|sans objet|ras|vide|nil|indisponible|indéterminé',
 }
 
 /**
  * What a cell that holds no value says. `sure`: nothing else. `mark`: a sign or a zero at times. `word`: an answer in a
- * column of remarks. `code`: a code in a column of short codes. `answer`: a value wherever a text is expected.
+ * column of remarks. `code`: a code in a column of short codes. `figure`: something else wherever no number is expected, as
+ * statistics offices mark one that they keep back. `answer`: a value wherever a text is expected.
  */
-export type Absence = 'sure' | 'mark' | 'word' | 'code' | 'answer'
+export type Absence = 'sure' | 'mark' | 'word' | 'code' | 'figure' | 'answer'
 
 /** How a text says that there is no value, if it does. */
 export function absenceIn(text: string): Absence | undefined {
