@@ -1,4 +1,5 @@
 import type { Identifier } from './field'
+import { withoutType } from './label'
 import { remembered } from './remembered'
 import type { Column } from './table'
 
@@ -52,8 +53,7 @@ export function wordsOf({ label, field }: Named): readonly string[] {
 }
 
 function wordsIn(label: string): readonly string[] {
-  const plain = label
-    .slice(0, 200)
+  const plain = withoutType(label.slice(0, 200))
     .replaceAll('°', ' ')
     .replace(/(\p{Ll}|\p{N})(?=\p{Lu}\p{Ll})|(\p{Ll})(?=\p{Lu})/gu, '$& ')
     .normalize('NFKD')

@@ -19,3 +19,11 @@ const STAND_IN = /^(?:Unnamed: \d+(?:\.\d+|_level_\d+)?|Col(?:onne|umn)\d+|\.{3}
 export function isStandIn(label: string): boolean {
   return STAND_IN.test(label.trim())
 }
+
+/** What LibreOffice writes behind the names of a dBase file: the type of the column and its width, as in `NOM,C,254`. */
+const DBASE_TYPE = /(?<=^[\p{L}\p{N}_]{1,11}),(?:C,\d+|[NF],\d+,\d+|[DLM])$/u
+
+/** A label without the type that a dBase file gives its column. */
+export function withoutType(label: string): string {
+  return label.replace(DBASE_TYPE, '')
+}

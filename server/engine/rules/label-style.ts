@@ -1,4 +1,4 @@
-import { foldLabel } from '../model/label'
+import { foldLabel, withoutType } from '../model/label'
 import { shown } from '../model/shown'
 import { tableRule } from './rule'
 
@@ -110,7 +110,7 @@ function isShort(label: string): boolean {
 
 /** Lower case without accents, words joined by underscores. */
 function handyName(label: string): string {
-  const words = label
+  const words = withoutType(label)
     // `codeInsee` has two words, `pH` and `mL` have one.
     .replace(/(\p{Ll}{2}|\p{N})(\p{Lu})/gu, '$1_$2')
     .split(/[^\p{L}\p{M}\p{N}]+/u)

@@ -151,9 +151,12 @@ describe('label-style', () => {
       nb: 'nb',
       pH: 'ph',
       'n/100mL': 'n_100ml',
+      'FID_1,N,9,0': 'fid_1',
+      'NOM,C,254': 'nom',
+      'MAJ_LE,D': 'maj_le',
     }
-    const { places, fixed } = said(labelStyle, lines(Object.keys(names).toSorted().join(';'), ';;;;;;;;;'))
-    assert.equal(places.length, 10)
+    const { places, fixed } = said(labelStyle, lines(Object.keys(names).toSorted().join(';'), ';;;;;;;;;;;;'))
+    assert.equal(places.length, 13)
     assert.equal(
       fixed,
       lines(
@@ -161,7 +164,7 @@ describe('label-style', () => {
           .toSorted()
           .map(label => names[label])
           .join(';'),
-        ';;;;;;;;;',
+        ';;;;;;;;;;;;',
       ),
     )
   })

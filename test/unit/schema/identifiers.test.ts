@@ -18,6 +18,7 @@ const labels: Readonly<Record<string, readonly string[]>> = {
   siren: ['siren', 'SIREN', 'code_siren', 'Code Siren 2024 EPCI', 'sirenDeclarant'],
   rna: ['rna', 'RNA', 'rnaBeneficiaire', 'numéro RNA'],
   'commune-code': [
+    'INSEE_COM,C,5',
     'insee',
     'code_insee',
     'Code INSEE de la commune',
