@@ -117,15 +117,11 @@ describe('what a document says of a dataset', () => {
   })
 
   it('counts of a description in DCAT what is read, as catalogues that harvest it do', () => {
-    const textOf = (description: string) =>
-      openTree(bytesOf({ '@type': 'dcat:Dataset', 'dct:description': description }), 'dcat').tree!.descriptions.flatMap(
-        one => statements(one, 'description').map(({ text }) => text),
-      )
-    assert.deepEqual(textOf('<DIV STYLE="text-align:Left;"><P><SPAN>Les lavoirs </SPAN><B>de Valbrume</B></P></DIV>'), [
+    assert.deepEqual(readOf('<DIV STYLE="text-align:Left;"><P><SPAN>Les lavoirs </SPAN><B>de Valbrume</B></P></DIV>'), [
       'Les lavoirs de Valbrume',
     ])
-    assert.deepEqual(textOf('Les lavoirs d’un débit < 3 l/s et > 1 l/s'), ['Les lavoirs d’un débit < 3 l/s et > 1 l/s'])
-    assert.deepEqual(textOf('<br>'), ['<br>'])
+    assert.deepEqual(readOf('Les lavoirs d’un débit < 3 l/s et > 1 l/s'), ['Les lavoirs d’un débit < 3 l/s et > 1 l/s'])
+    assert.deepEqual(readOf('<br>'), ['<br>'])
   })
 
   it('leaves alone what the format has no place for', () => {
@@ -141,6 +137,13 @@ describe('what a document says of a dataset', () => {
     assert.ok(!rules.some(({ rule }) => rule === 'missing-frequency' || rule === 'missing-purpose'))
   })
 })
+
+/** What a dataset in DCAT is said to be described by. */
+function readOf(description: string): readonly string[] {
+  const dataset = { '@type': 'dcat:Dataset', 'dct:description': description }
+  const { descriptions } = openTree(bytesOf(dataset), 'dcat').tree!
+  return descriptions.flatMap(one => statements(one, 'description').map(({ text }) => text))
+}
 
 /** A test of what one dataset tells. */
 const checkExtent = (kind: TreeKind, dataset: object, expected: readonly string[]) =>
