@@ -27,6 +27,6 @@ const SIGN =
   /â[eE]|ðc|(?<=\p{Ll})áe(?:res?|mes?|ves?|ces?)(?!\p{L})|(?<=[pgt]r|[cx]c|gn)áes(?!\p{L})|(?<!\p{L})áa(?!\p{L})|(?<=\p{L})ã(?:ones?|etes?|its?)(?!\p{L})/u
 
 /** How the signs begin, in UTF-8. */
-export const CATALOGUE_SIGNS: readonly (readonly number[])[] = ['âe', 'âE', 'ðc', 'áe', 'áa', 'ão', 'ãe', 'ãi'].map(sign => [
-  ...new TextEncoder().encode(sign),
-])
+export const CATALOGUE_SIGNS: readonly (readonly number[])[] = ['âe', 'âE', 'ðc', 'áe', 'áa', 'ão', 'ãe', 'ãi'].map(
+  sign => [...new TextEncoder().encode(sign)],
+)
