@@ -65,18 +65,16 @@ export function* checkInput(
   const { paged } = input
   const trial = paged?.trial
   const pieces = checked(input, reporter, tell, baselines)
-  let isClosed = false
   try {
     const sum = trial ? yield* keptBack(pieces, trial.isPassed) : yield* pieces
     if (sum || !trial) return sum!
-    isClosed = true
-    return yield* checked({ ...input, bytes: trial.whole(), paged: undefined }, reporter, tell, baselines)
+    return yield* checked({ ...input, paged: trial.otherwise() }, reporter, tell, baselines)
   } finally {
     // What a check holds is let go of however it ends.
     try {
       pieces.return(undefined as never)
     } finally {
-      if (!isClosed) paged?.close()
+      paged?.close()
     }
   }
 }

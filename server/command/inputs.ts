@@ -19,7 +19,6 @@ import { threadJudge } from '../threads/judge'
 import { diskCache } from '../network/disk-cache'
 import { remoteSchemas } from '../network/remote-schemas'
 import { listsBeside } from '../files/lists-file'
-import { isOlder } from '../files/paged-file'
 import type { Order } from './options'
 import { withResources } from '../described/resources'
 import { askedOfRules, settingsFor } from '../settings'
@@ -203,10 +202,11 @@ export async function inputAt(
   const file = absolute(path)
   const files = filesFor(order)
   const dialect = await describedDialect(file, files)
-  const isWhole = !inPages.has(order.verb) || shared.open.encoding !== undefined || isOlder(dialect.encoding)
   const isOnce = order.verb === 'lint' && shared.tried !== 'before' && !isCountedTogether(order)
   const content = await contentAt(path === '-' ? path : file, {
-    how: isWhole ? 'whole' : isOnce ? 'in-pages-once' : 'in-pages',
+    how: !inPages.has(order.verb) ? 'whole' : isOnce ? 'in-pages-once' : 'in-pages',
+    encoding: shared.open.encoding,
+    declared: dialect.encoding,
     named: () => namedKind(file, files),
     property: { ...dialect, ...shared.open.dialect }.records?.property,
     helpers: shared.helpers,

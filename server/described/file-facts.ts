@@ -1,5 +1,5 @@
 import { describedDialect } from './dialect'
-import { decodeText } from '../engine/csv/encoding'
+import { decodeText } from '../engine/csv/decoding'
 import { periodIn } from '../engine/describe'
 import type { DescribedFile } from '../engine/model/described-file'
 import type { Dialect } from '../engine/model/dialect'

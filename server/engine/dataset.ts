@@ -1,4 +1,4 @@
-import { type Decoded, decodeText } from './csv/encoding'
+import { type Decoded, decodeText } from './csv/decoding'
 import { detectKind, documentKind } from './csv/kind'
 import { RowPositions } from './csv/row-positions'
 import { type Sniffed, sniffDialect } from './csv/sniff'

@@ -1,4 +1,4 @@
-import { decodeText } from './csv/encoding'
+import { decodeText } from './csv/decoding'
 import { type Dataset, type JsonText, openDataset, type OpenOptions } from './dataset'
 import type { InnerBeside } from './inner-tables'
 import { isPackage, LONGEST, treeKindOf } from './json/kind'

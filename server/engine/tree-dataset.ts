@@ -1,4 +1,4 @@
-import { decodeText } from './csv/encoding'
+import { decodeText } from './csv/decoding'
 import { type Dataset, type InnerTables, openText } from './dataset'
 import { type InnerOptions, innerTables } from './inner-tables'
 import { type PassedOver, readTree } from './json/read'

@@ -1,5 +1,6 @@
 import { disk } from './disk'
 import type { TreeKind } from '../engine/model/described-tree'
+import type { EncodingHints } from '../engine/csv/encoding'
 import { isPackage } from '../engine/json/kind'
 import { flatSource } from '../engine/model/source'
 import { isJson, type JsonFound, knownJson, knownTree, readableJson } from '../engine/open'
@@ -22,11 +23,11 @@ interface Content extends Read {
 }
 
 /**
- * How a file is read; `in-pages-once`: who reads it can begin anew when it turns out not to be UTF-8. `named`: the
- * document that others say it is, where it does not say so itself; `property`: where its records are said to lie;
- * `helpers`: threads that may read it too.
+ * How a file is read, and what is known of its encoding; `in-pages-once`: who reads it can begin anew when it turns out not
+ * to be UTF-8. `named`: the document that others say it is, where it does not say so itself; `property`: where its records
+ * are said to lie; `helpers`: threads that may read it too.
  */
-interface Reading {
+interface Reading extends EncodingHints {
   readonly how: 'in-pages' | 'in-pages-once' | 'whole'
   readonly named: () => Promise<TreeKind | undefined>
   readonly property?: string | undefined
@@ -36,13 +37,13 @@ interface Reading {
 /** What lies in a file, by its whole path, or comes from standard input (`-`); undefined when it cannot be read. */
 export async function contentAt(
   path: string,
-  { how, named, property, helpers }: Reading,
+  { how, named, property, helpers, encoding, declared }: Reading,
 ): Promise<Content | undefined> {
   const isOther = !isJson(path)
   // JSON is gone through before anybody reads its records, and never by threads.
   const tried = how === 'in-pages-once' && isOther ? 'meanwhile' : 'before'
   const isWhole = how === 'whole' || isPackage(nameOf(path))
-  const read = await readAt(path, isWhole ? undefined : { tried, helpers: isOther ? helpers : 0 })
+  const read = await readAt(path, isWhole ? undefined : { tried, helpers: isOther ? helpers : 0, encoding, declared })
   if (!read) return undefined
   const { bytes, paged } = read
   // Documents are short, but for the data that stand in a package.

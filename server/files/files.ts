@@ -1,3 +1,4 @@
+import type { Dataset } from '../engine/dataset'
 import type { Language } from '../engine/model/language'
 import type { Source } from '../engine/model/source'
 
@@ -11,7 +12,7 @@ export interface Files {
   tables?(folder: string): Promise<readonly string[]>
   /** So many bytes of its beginning, or all that there are. */
   first?(path: string, bytes: number): Promise<Uint8Array | undefined>
-  /** A large file of UTF-8 as a text that is read where somebody looks, in steps; undefined for any other file. */
+  /** A large file as a text that is read where somebody looks, in steps; undefined for any other file. */
   paged?(path: string): Generator<void, PagedFile | undefined>
   /** Where a path leads once links are followed; undefined when there is nothing. */
   real?(path: string): Promise<string | undefined>
@@ -26,7 +27,7 @@ export interface Files {
 /** A large text that is read page by page. */
 export interface PagedFile {
   readonly source: Source
-  readonly byteOrderMark: boolean
+  readonly decoded: Dataset['decoded']
   /** Of the file. */
   readonly bytes: number
   /** Whether the file is still what it was when it was opened. */
@@ -38,8 +39,8 @@ export interface PagedFile {
   readonly trial?: {
     /** Whether all of it is UTF-8, what nobody has read yet as well: if not, nothing counts that was made of it. */
     readonly isPassed: () => boolean
-    /** Its bytes, whatever they are; it is closed then. */
-    readonly whole: () => Uint8Array
+    /** The same file in the encoding that it is in; closed with it. */
+    readonly otherwise: () => PagedFile
   }
 }
 

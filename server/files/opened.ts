@@ -16,7 +16,6 @@ export function opened({ bytes, paged, open }: Pick<Input, 'bytes' | 'paged' | '
   return paged ? openPaged(paged, options) : openFile(plainBytes(bytes), options)
 }
 
-function openPaged({ source, byteOrderMark, bytes }: PagedFile, options: OpenOptions): Dataset {
-  const decoded = { encoding: 'utf-8', byteOrderMark, faults: [], reason: { because: 'valid-utf-8' } } as const
+function openPaged({ source, decoded, bytes }: PagedFile, options: OpenOptions): Dataset {
   return openText(source, options, { decoded, bytes })
 }

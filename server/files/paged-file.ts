@@ -1,12 +1,13 @@
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
-import { encodingLabel } from '../engine/model/encoding-name'
+import { closeSync, fstatSync, openSync, statSync } from 'node:fs'
+import { type EncodingHints, type EncodingReason, markLength } from '../engine/csv/encoding'
 import { detectKind } from '../engine/csv/kind'
+import { encodingLabel } from '../engine/model/encoding-name'
 import type { Source } from '../engine/model/source'
+import { bytesAt } from './bytes-at'
+import { decodedInSteps, type Fill } from './decoded-file'
 import { failure } from './failure'
 import type { PagedFile, Problem } from './files'
-import type { FileText } from '../threads/part-errand'
 import { PartThreads, type See } from '../threads/part-threads'
-import { wholeOf } from './piped'
 import { Utf8Trial } from './utf8-trial'
 
 /** Bytes that are read at once. */
@@ -25,11 +26,8 @@ const LONGEST = 2 ** 30
 /** Files smaller than this are read whole: that is simpler, and they fit. */
 const SMALL = 1 << 25
 
-/** Files of as many bytes or more do not fit into one array. */
-const ENDLESS = 2 ** 31
-
-/** How a file is read page by page. */
-export interface Paging {
+/** How a file is read page by page, and what is known of its encoding. */
+export interface Paging extends EncodingHints {
   /** Threads besides this one that may read it; default: none. */
   readonly helpers?: number | undefined
   /** When its bytes are tried for UTF-8; default: before anybody reads it. */
@@ -37,8 +35,8 @@ export interface Paging {
 }
 
 /**
- * A large file of well-formed UTF-8 as a text that never lies in memory whole; undefined for any other file, which must
- * be read whole. Its bytes must not change meanwhile.
+ * A large file as a text of UTF-8 that never lies in memory whole; undefined for a small one, and for what is no text,
+ * which must be read whole. Its bytes must not change meanwhile.
  */
 export function pagedFile(path: string, paging?: Paging): PagedFile | undefined {
   return outcomeOf(pagedInSteps(path, paging))
@@ -73,45 +71,53 @@ function inodeOf(path: string): number | undefined {
   return statSync(path, { throwIfNoEntry: false })?.ino
 }
 
-function* openInSteps(
-  file: number,
-  { helpers = 0, tried = 'before' }: Paging = {},
-): Generator<void, PagedFile | undefined> {
+function* openInSteps(file: number, paging: Paging = {}): Generator<void, PagedFile | undefined> {
+  const { helpers = 0, tried = 'before', ...hints } = paging
   let threads: PartThreads | undefined
   try {
     const stats = fstatSync(file)
-    const head = stats.isFile() && stats.size >= SMALL ? readInto(unfilled(PAGE), file, 0) : undefined
-    const isText = head && !head.includes(0) && detectKind(head) === undefined
+    const { size } = stats
+    const head = stats.isFile() && size >= SMALL ? bytesAt(unfilled(PAGE), file, 0) : undefined
+    if (!head || detectKind(head) !== undefined) return undefined
+    const mayBeUtf8 = !head.includes(0) && !isOlder(hints.encoding) && !isOlder(hints.declared)
     // They get ready while the file is gone through for the first time, or its beginning is read.
-    if (isText && helpers > 0) threads = new PartThreads(helpers)
-    const trial = new Utf8Trial(file, stats.size)
-    const isMeanwhile = tried === 'meanwhile' && stats.size < ENDLESS
-    if (isText && trial.take(0, head) && (isMeanwhile || (yield* trial.rest()))) {
-      const mark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0
-      const length = stats.size - mark
-      const text = { file, shift: mark, length }
-      const see: See = (from, bytes) => {
-        if (!trial.take(mark + from, bytes)) throw new Error(`not UTF-8 from byte ${from} on`)
-      }
-      const whole = () => {
+    if (mayBeUtf8 && helpers > 0) threads = new PartThreads(helpers)
+    const common = {
+      bytes: size,
+      isSame() {
+        const now = fstatSync(file)
+        return now.size === size && now.mtimeMs === stats.mtimeMs
+      },
+      sha256: () => sha256Of(file),
+      close() {
         threads?.end()
-        return wholeOf(file)
-      }
-      return {
-        source: { ...pagedSource(text, see), ahead: threads?.ahead(text, see) },
-        byteOrderMark: mark > 0,
-        bytes: stats.size,
-        isSame() {
-          const { size, mtimeMs } = fstatSync(file)
-          return size === stats.size && mtimeMs === stats.mtimeMs
-        },
-        sha256: () => sha256Of(file),
-        ...(isMeanwhile && { trial: { isPassed: () => outcomeOf(trial.rest()), whole } }),
-        close() {
-          threads?.end()
-          closeSync(file)
-        },
-      }
+        closeSync(file)
+      },
+    }
+    const inItsEncoding = function* (): Generator<void, PagedFile> {
+      threads?.end()
+      return { ...common, ...(yield* decodedInSteps({ file, size, head }, hints, pagedSource)) }
+    }
+    const trial = new Utf8Trial(file, size)
+    const isUtf8 = mayBeUtf8 && trial.take(0, head) && (tried === 'meanwhile' || (yield* trial.rest()))
+    if (!isUtf8) return yield* inItsEncoding()
+    const mark = markLength(head, 'utf-8')
+    const text = { file, shift: mark, length: size - mark }
+    const see: See = (from, bytes) => {
+      if (!trial.take(mark + from, bytes)) throw new Error(`not UTF-8 from byte ${from} on`)
+    }
+    const fill: Fill = (room, from) => {
+      const bytes = bytesAt(room, file, mark + from)
+      see(from, bytes)
+      return bytes
+    }
+    return {
+      ...common,
+      source: { ...pagedSource(text.length, fill), ahead: threads?.ahead(text, see) },
+      decoded: { encoding: 'utf-8', byteOrderMark: mark > 0, faults: [], reason: reasonOf(hints, mark) },
+      ...(tried === 'meanwhile' && {
+        trial: { isPassed: () => outcomeOf(trial.rest()), otherwise: () => outcomeOf(inItsEncoding()) },
+      }),
     }
   } catch {
     // What cannot be read page by page is read whole, and complained of there.
@@ -120,9 +126,15 @@ function* openInSteps(
   return undefined
 }
 
-/** Whether a file is said to be in another encoding than UTF-8, so that it must be read whole to judge that. */
-export function isOlder(encoding: string | undefined): boolean {
+/** Whether a file is said to be in another encoding than UTF-8. */
+function isOlder(encoding: string | undefined): boolean {
   return encoding !== undefined && encodingLabel(encoding) !== 'utf-8'
+}
+
+/** Why a file that is well-formed UTF-8, and that nobody says to be something else, is read so. */
+function reasonOf({ encoding }: EncodingHints, mark: number): EncodingReason {
+  if (encoding !== undefined) return { because: 'told' }
+  return { because: mark > 0 ? 'byte-order-mark' : 'valid-utf-8' }
 }
 
 interface Page {
@@ -130,13 +142,8 @@ interface Page {
   readonly bytes: Uint8Array
 }
 
-/** A text in a file, of which `see` is shown what is read, and from which byte on. */
-function pagedSource({ file, shift, length }: FileText, see: See): Source {
-  const filled = (room: Uint8Array, from: number): Uint8Array => {
-    const bytes = readInto(room, file, shift + from)
-    see(from, bytes)
-    return bytes
-  }
+/** A text of this length that is read where somebody looks. */
+function pagedSource(length: number, filled: Fill): Source {
   /** The pages read last, the newest first. */
   const pages: Page[] = []
   const fresh = rooms()
@@ -193,23 +200,12 @@ function unfilled(length: number): Uint8Array {
   return new Uint8Array(Buffer.allocUnsafeSlow(length).buffer, 0, length)
 }
 
-/** Fills an array with the bytes of a file from `at` on; gives what of it is filled when the file ends before. */
-function readInto(bytes: Uint8Array, file: number, at: number): Uint8Array {
-  let read = 0
-  while (read < bytes.length) {
-    const count = readSync(file, bytes, read, bytes.length - read, at + read)
-    if (count === 0) break
-    read += count
-  }
-  return bytes.subarray(0, read)
-}
-
 async function sha256Of(file: number): Promise<string> {
   const { createHash } = await import('node:crypto')
   const hash = createHash('sha256')
   const page = new Uint8Array(PAGE)
   for (let at = 0; ; ) {
-    const read = readInto(page, file, at)
+    const read = bytesAt(page, file, at)
     if (read.length === 0) return hash.digest('hex')
     hash.update(read)
     at += read.length

@@ -1,11 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import { readSync } from 'node:fs'
+import { LONGEST, wholeCharacters } from '../engine/csv/utf8'
 
 /** Bytes that are read at once where nobody else reads them. */
 const PAGE = 1 << 20
-
-/** Bytes of the longest character. */
-const LONGEST = 4
 
 /** Finds out whether a file is well-formed UTF-8, from what others read of it and from what they leave out. */
 export class Utf8Trial {
@@ -59,11 +57,4 @@ export class Utf8Trial {
     this.#isUtf8 = isUtf8(whole)
     this.#tried += whole.length
   }
-}
-
-/** Length of the bytes without the character that ends them, which may go on. */
-function wholeCharacters(bytes: Uint8Array): number {
-  let end = bytes.length
-  while (end > 0 && end > bytes.length - (LONGEST - 1) && (bytes[end - 1]! & 0xc0) === 0x80) end--
-  return end > 0 && bytes[end - 1]! >= 0xc0 ? end - 1 : end
 }

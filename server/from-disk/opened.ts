@@ -9,7 +9,6 @@ import { isJson, type OpenAs } from '../engine/open'
 import { formerTable } from '../files/former'
 import { remoteSchemas } from '../network/remote-schemas'
 import { nodePlatform } from '../editor/node-platform'
-import { isOlder } from '../files/paged-file'
 import { helpersOf } from '../threads/part-threads'
 import { lintOptionsOf, projectOf } from '../project'
 import { temporarySpill } from '../files/temporary-spill'
@@ -37,9 +36,10 @@ export async function openedOnDisk(path: string, job: CheckJob): Promise<Opened 
     remote: url => read(url, false),
   })
   const { encoding } = job.dialect
-  const isWhole = encoding !== undefined || isOlder(project.dialect.encoding)
   const content = await contentAt(path, {
-    how: isWhole ? 'whole' : 'in-pages',
+    how: 'in-pages',
+    encoding,
+    declared: project.dialect.encoding,
     named: async () => project.kind,
     property: project.dialect.records?.property,
     helpers: helpersOf(THREADS),

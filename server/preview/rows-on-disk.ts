@@ -33,7 +33,7 @@ export class RowsOnDisk {
 
   /**
    * The table of which the beginning is read, with all its rows, once they are counted; undefined where that cannot be: of
-   * what is no UTF-8 or has comments, or when the file changed on the way.
+   * what has comments, or when the file changed on the way.
    */
   of(beginning: TextState): Promise<Dataset | undefined> {
     // Who asked before an edit must not close what was counted since.
@@ -96,13 +96,15 @@ export class RowsOnDisk {
   }
 }
 
-/** A file as its beginning was read. */
+/** A file as its beginning was read, in the encoding of all of it. */
 function openedAs(
-  { dialect, json, applied, heard, decoded, described }: Dataset,
-  { source, bytes }: PagedFile,
+  { dialect, json, applied, heard, described }: Dataset,
+  { source, decoded, bytes }: PagedFile,
 ): Dataset {
   const lists = () => described.lists
-  const known = { dialect, heard, lists, schema: applied ?? ('none' as const), chunkSize: CHUNK }
+  const { encoding, byteOrderMark } = decoded
+  const read = { ...dialect, encoding, byteOrderMark }
+  const known = { dialect: read, heard, lists, schema: applied ?? ('none' as const), chunkSize: CHUNK }
   return openText(source, { ...known, ...(json && { json }) }, { decoded, bytes })
 }
 

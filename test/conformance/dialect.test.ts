@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { encodeText } from '../../server/engine/csv/encode'
-import { decodeText } from '../../server/engine/csv/encoding'
+import { decodeText } from '../../server/engine/csv/decoding'
 import { detectKind } from '../../server/engine/csv/kind'
 import { type Sniffed, sniffDialect } from '../../server/engine/csv/sniff'
 

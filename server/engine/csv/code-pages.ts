@@ -36,37 +36,39 @@ export const codePoints: Readonly<Record<CodePage, Uint16Array>> = {
 
 /** The bytes of a file in this code page as UTF-8; no byte is lost, undefined ones become C1 controls. */
 export function fromCodePage(file: Uint8Array, page: CodePage): Uint8Array {
-  const points = codePoints[page]
   const first = nonAsciiAt(file)
   if (first === file.length) return file
-  const packed = Uint32Array.from(points, packedUtf8)
-  const text = new Uint8Array(first + utf8Size(file, first, packed))
+  const packed = packedOf(page)
+  // A character is at most three bytes; what is not written to takes no memory.
+  const text = new Uint8Array(first + 3 * (file.length - first))
   text.set(file.subarray(0, first))
   let to = first
   for (let at = first; at < file.length; at++) {
     const byte = file[at]!
-    if (byte < 0x80) text[to++] = byte
-    else {
-      const bytes = packed[byte]!
-      text[to++] = bytes & 0xff
-      text[to++] = (bytes >> 8) & 0xff
-      if (bytes > 0xffff) text[to++] = bytes >> 16
+    if (byte < 0x80) {
+      text[to++] = byte
+      continue
     }
+    const bytes = packed[byte]!
+    text[to++] = bytes & 0xff
+    text[to++] = (bytes >> 8) & 0xff
+    if (bytes > 0xffff) text[to++] = bytes >> 16
   }
-  return text
+  return text.subarray(0, to)
 }
+
+/** Those of each byte of a code page, made once: a large file is decoded in many pages. */
+function packedOf(page: CodePage): Uint32Array {
+  return (packedPages[page] ??= Uint32Array.from(codePoints[page], packedUtf8))
+}
+
+const packedPages: Partial<Record<CodePage, Uint32Array>> = {}
 
 /** The UTF-8 bytes of a code point below U+10000, the first one lowest. */
 function packedUtf8(point: number): number {
   const bytes = new Uint8Array(4)
   writePoint(bytes, 0, point)
   return bytes[0]! | (bytes[1]! << 8) | (bytes[2]! << 16)
-}
-
-function utf8Size(file: Uint8Array, from: number, packed: Uint32Array): number {
-  let size = file.length - from
-  for (let at = from; at < file.length; at++) if (file[at]! >= 0x80) size += packed[file[at]!]! > 0xffff ? 2 : 1
-  return size
 }
 
 function table(page: CodePage): Uint16Array {

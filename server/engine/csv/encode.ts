@@ -1,7 +1,8 @@
 import { joined } from '../model/joined'
 import type { Edit } from '../model/span'
 import { codePoints } from './code-pages'
-import { type Decoded, isCodePage, markLength } from './encoding'
+import type { Decoded } from './decoding'
+import { isCodePage, markLength } from './encoding'
 import { REPLACEMENT, sequenceLength } from './utf8'
 import { pointAt, toUtf16, unitsLength, utf8Length } from './utf16'
 

@@ -6,15 +6,28 @@ export interface PageScore {
   readonly score: number
 }
 
-/**
- * Judges a file by every non-ASCII byte and its two neighbours: an é between small letters is likely, a Ú is not.
- * Empty when the file is ASCII.
- */
-export function pageScores(file: Uint8Array): readonly PageScore[] {
-  const counts = contextCounts(file)
-  if (!counts) return []
-  const scores = codePages.map((page, rank) => ({ page, score: pageScore(counts, page) - rank * RANK }))
-  return scores.toSorted((a, b) => b.score - a.score)
+/** Counts of each non-ASCII byte by the kind of the byte before and after it: an é between small letters is likely, a Ú is not. */
+export class LetterContexts {
+  readonly #counts = new Float64Array(128 * 16)
+
+  /** Counts the bytes from `from` up to `to`; what lies round them is looked at, and nothing where the file begins or ends. */
+  add(bytes: Uint8Array, from: number, to: number): void {
+    const counts = this.#counts
+    for (let at = from; at < to; at++) {
+      const byte = bytes[at]!
+      if (byte < 0x80) continue
+      const before = at === 0 ? OTHER : kindOfByte[bytes[at - 1]!]!
+      const after = at === bytes.length - 1 ? OTHER : kindOfByte[bytes[at + 1]!]!
+      const slot = ((byte & 0x7f) << 4) | (before << 2) | after
+      counts[slot] = counts[slot]! + 1
+    }
+  }
+
+  /** Judges the code pages by them. */
+  scores(): readonly PageScore[] {
+    const scores = codePages.map((page, rank) => ({ page, score: pageScore(this.#counts, page) - rank * RANK }))
+    return scores.toSorted((a, b) => b.score - a.score)
+  }
 }
 
 /** What an encoding must do better than those before it in the list, so that one odd character decides nothing. */
@@ -28,23 +41,6 @@ const OTHER = 3
 const kindOfByte = Uint8Array.from({ length: 256 }, (_, byte) =>
   byte >= 0x80 ? HIGH : byte >= 97 && byte <= 122 ? LOWER : byte >= 65 && byte <= 90 ? UPPER : OTHER,
 )
-
-/** Counts of each non-ASCII byte by the kind of the byte before and after it. */
-function contextCounts(file: Uint8Array): Float64Array | undefined {
-  const counts = new Float64Array(128 * 16)
-  const last = file.length - 1
-  let any = false
-  for (let at = 0; at <= last; at++) {
-    const byte = file[at]!
-    if (byte < 0x80) continue
-    any = true
-    const before = at === 0 ? OTHER : kindOfByte[file[at - 1]!]!
-    const after = at === last ? OTHER : kindOfByte[file[at + 1]!]!
-    const slot = ((byte & 0x7f) << 4) | (before << 2) | after
-    counts[slot] = counts[slot]! + 1
-  }
-  return any ? counts : undefined
-}
 
 function pageScore(counts: Float64Array, page: CodePage): number {
   const points = codePoints[page]

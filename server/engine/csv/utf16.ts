@@ -1,24 +1,32 @@
 import type { BrokenSequence } from './utf8'
 
-/** UTF-16 from `from` on as UTF-8; lone surrogates and an odd last byte become U+FFFD and are told in order. */
-export function fromUtf16(file: Uint8Array, from: number, bigEndian: boolean, lone: BrokenSequence): Uint8Array {
+/** UTF-16 as UTF-8; lone surrogates and an odd last byte become U+FFFD and are told in order. */
+export function fromUtf16(file: Uint8Array, bigEndian: boolean, lone: BrokenSequence): Uint8Array {
   const { length } = file
-  let size = 0
-  for (let at = from; at < length; ) {
-    const point = pointAt(file, at, bigEndian)
-    size += utf8Length(point)
-    at += unitsLength(file, at, point, bigEndian)
-  }
-  const text = new Uint8Array(size)
+  const [high, low] = bigEndian ? [0, 1] : [1, 0]
+  // A unit is at most three bytes; what is not written to takes no memory.
+  const text = new Uint8Array(3 * Math.ceil(length / 2))
   let to = 0
-  for (let at = from; at < length; ) {
+  for (let at = 0; at < length; ) {
+    if (at + 1 < length && file[at + high] === 0 && file[at + low]! < 0x80) {
+      text[to++] = file[at + low]!
+      at += 2
+      continue
+    }
     const point = pointAt(file, at, bigEndian)
     const width = unitsLength(file, at, point, bigEndian)
     if (point < 0) lone(to, at, width)
     to = writePoint(text, to, point < 0 ? 0xfffd : point)
     at += width
   }
-  return text
+  return text.subarray(0, to)
+}
+
+/** Length of the bytes without half a unit or half a pair at their end, which what follows may complete. */
+export function wholeUnits(file: Uint8Array, bigEndian: boolean): number {
+  const end = file.length & ~1
+  const isFirstOfPair = end > 0 && (file[bigEndian ? end - 2 : end - 1]! & 0xfc) === 0xd8
+  return isFirstOfPair ? end - 2 : end
 }
 
 /** The code point that begins at `at`, or −1 when a lone surrogate or an odd last byte stands there. */

@@ -1,6 +1,17 @@
 /** U+FFFD in UTF-8: what stands for bytes that cannot be read. */
 export const REPLACEMENT = [0xef, 0xbf, 0xbd] as const
 
+/** Bytes of the longest character. */
+export const LONGEST = 4
+
+/** Length of the bytes without the character that ends them, which may go on. */
+export function wholeCharacters(bytes: Uint8Array): number {
+  let end = bytes.length
+  while (end > 0 && end > bytes.length - (LONGEST - 1) && (bytes[end - 1]! & 0xc0) === 0x80) end--
+  // Bytes that go on with nothing stand for themselves.
+  return end > 0 && bytes[end - 1]! >= 0xc0 ? end - 1 : bytes.length
+}
+
 /** The offset of the first ill-formed sequence at or after `from`; the length when all is well-formed UTF-8. */
 export function illFormedAt(bytes: Uint8Array, from = 0): number {
   const end = bytes.length
@@ -50,19 +61,19 @@ export function sequenceLength(bytes: Uint8Array, at: number): number {
 /** Where U+FFFD was written for the bytes of an ill-formed sequence. */
 export type BrokenSequence = (textAt: number, fileAt: number, length: number) => void
 
-/** The text from `from` on: the same bytes when they are well-formed, else a copy in which U+FFFD stands for what is not. */
-export function fromUtf8(file: Uint8Array, from: number, broken: BrokenSequence): Uint8Array {
-  const first = illFormedAt(file, from)
-  if (first === file.length) return from === 0 ? file : file.subarray(from)
-  let size = first - from
+/** The same bytes when they are well-formed, else a copy in which U+FFFD stands for what is not. */
+export function fromUtf8(file: Uint8Array, broken: BrokenSequence): Uint8Array {
+  const first = illFormedAt(file)
+  if (first === file.length) return file
+  let size = first
   for (let at = first; at < file.length; ) {
     const length = sequenceLength(file, at)
     size += length > 0 ? length : REPLACEMENT.length
     at += Math.abs(length)
   }
   const text = new Uint8Array(size)
-  text.set(file.subarray(from, first))
-  let to = first - from
+  text.set(file.subarray(0, first))
+  let to = first
   for (let at = first; at < file.length; ) {
     const length = sequenceLength(file, at)
     if (length < 0) {
@@ -75,8 +86,13 @@ export function fromUtf8(file: Uint8Array, from: number, broken: BrokenSequence)
   return text
 }
 
-/** Sequences of more than one byte, or of one that cannot stand alone. */
-export function countSequences(file: Uint8Array): { readonly wellFormed: number; readonly illFormed: number } {
+/** Counts of sequences of more than one byte, or of one that cannot stand alone. */
+export interface Sequences {
+  readonly wellFormed: number
+  readonly illFormed: number
+}
+
+export function countSequences(file: Uint8Array): Sequences {
   let wellFormed = 0
   let illFormed = 0
   for (let at = 0; at < file.length; ) {

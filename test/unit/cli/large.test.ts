@@ -3,6 +3,7 @@ import { appendFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkInput } from '../../../server/command/check-input'
+import type { EncodingHints } from '../../../server/engine/csv/encoding'
 import type { Input } from '../../../server/files/input'
 import { openText } from '../../../server/engine/dataset'
 import { lint } from '../../../server/engine/lint'
@@ -69,11 +70,31 @@ describe('a large file read page by page', () => {
       assert.throws(() => paged.isSame(), /EBADF/)
     })
 
-  it('is not opened when its beginning is no UTF-8', () => {
-    const bytes = new TextEncoder().encode(large('x'))
-    bytes[1_000] = 0xe9
-    assert.equal(pagedFile(written(bytes), { tried: 'meanwhile' }), undefined)
-  })
+  const small = Buffer.from(large('é').replaceAll('€', 'ê'))
+  for (const [encoding, bytes, more] of [
+    ['windows-1252', latin(small.toString()), {}],
+    ['utf-16le', Buffer.from(`\uFEFF${small}`, 'utf16le'), {}],
+    ['utf-16be', Buffer.from(small.toString(), 'utf16le').swap16(), {}],
+    ['utf-8', Buffer.concat([small, latin('1;\xE9;3;4;5\n')]), {}],
+    ['macintosh', latin(small.toString()), { encoding: 'macintosh' }],
+    ['iso-8859-15', latin(small.toString()), { declared: 'latin9' }],
+    ['utf-8', small, { declared: 'windows-1252' }],
+    ['utf-8', small, { encoding: 'utf-8' }],
+  ] as const)
+    it(`gives the report of the same file read at once in ${encoding}, when told ${JSON.stringify(more)}`, () => {
+      const path = written(bytes)
+      const paged = pagedFile(path, { tried: 'meanwhile', ...more })
+      assert.ok(paged)
+      assert.equal(paged.decoded.encoding, encoding)
+      const told = Buffer.concat(Array.from(reportOn({ path, paged }), each => Buffer.from(each)))
+      const { encoding: order, declared }: EncodingHints = more
+      const open = {
+        ...(order !== undefined && { encoding: order }),
+        ...(declared !== undefined && { dialect: { encoding: declared } }),
+      }
+      const whole = Buffer.concat(Array.from(reportOn({ path, bytes }, open), each => Buffer.from(each)))
+      assert.ok(told.equals(whole))
+    })
 
   it('tells where a row begins that is too long to be read', () => {
     const path = written(`a;b\n1;2\n3;"${'x'.repeat(2 ** 21)}`)
@@ -103,12 +124,10 @@ describe('a large file read page by page', () => {
       known.close()
     })
 
-  it('leaves what is small, or no UTF-8, or no text to be read whole', () => {
+  it('leaves what is small, or no text, to be read whole', () => {
     assert.equal(pagedFile(written('a;b\n1;2\n')), undefined)
     assert.equal(pagedFile(join(folder, 'absent.csv')), undefined)
-    const bytes = new TextEncoder().encode(large('x'))
-    bytes[20_000_000] = 0xe9
-    assert.equal(pagedFile(written(bytes)), undefined)
+    assert.equal(pagedFile(written(Buffer.concat([latin('PK\x03\x04'), Buffer.alloc(1 << 25)]))), undefined)
   })
 })
 
@@ -134,18 +153,23 @@ describe('a file that turns out to be no UTF-8', () => {
   it('is checked anew once what its first check holds is let go of', () => {
     const happened: string[] = []
     const bytes = new TextEncoder().encode('a;b\n1;2\n')
-    const whole = () => {
-      happened.push('read whole')
-      return bytes
-    }
     const paged: PagedFile = {
       source: flatSource(bytes),
-      byteOrderMark: false,
+      decoded: { encoding: 'utf-8', byteOrderMark: false, faults: [], reason: { because: 'valid-utf-8' } },
       bytes: bytes.length,
       isSame: () => true,
       sha256: async () => '',
       close: () => happened.push('closed'),
-      trial: { isPassed: () => false, whole },
+    }
+    const tried: PagedFile = {
+      ...paged,
+      trial: {
+        isPassed: () => false,
+        otherwise() {
+          happened.push('read otherwise')
+          return paged
+        },
+      },
     }
     const plain = jsonReporter({ language: 'en', version: '', colours: 'off' })
     const reporter: Reporter = {
@@ -160,14 +184,21 @@ describe('a file that turns out to be no UTF-8', () => {
         }
       },
     }
-    const input = { path: 'a.csv', bytes, paged, open: { schema: 'none' }, lint: {} } as const
+    const input = { path: 'a.csv', bytes, paged: tried, open: { schema: 'none' }, lint: {} } as const
     for (const _ of checkInput(input, reporter, () => undefined));
-    assert.deepEqual(happened, ['let go', 'read whole', 'let go'])
+    assert.deepEqual(happened, ['let go', 'read otherwise', 'let go', 'closed'])
   })
 })
 
-function reportOn({ path, bytes = new Uint8Array(), paged }: Pick<Input, 'path'> & Partial<Input>) {
-  const input: Input = { path, bytes, paged, open: { schema: 'none' }, lint: { onlySchema: true } }
+function latin(text: string): Buffer {
+  return Buffer.from(text, 'latin1')
+}
+
+function reportOn(
+  { path, bytes = new Uint8Array(), paged }: Pick<Input, 'path'> & Partial<Input>,
+  open: Input['open'] = {},
+) {
+  const input: Input = { path, bytes, paged, open: { ...open, schema: 'none' }, lint: { onlySchema: true } }
   return checkInput(input, jsonReporter({ language: 'en', version: '', colours: 'off' }), () => undefined)
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
 import { codePages, codePoints } from '../../../server/engine/csv/code-pages'
 import { encodeText } from '../../../server/engine/csv/encode'
-import { decodeText, LISTED_FAULTS } from '../../../server/engine/csv/encoding'
+import { decodeText, LISTED_FAULTS } from '../../../server/engine/csv/decoding'
 import { encodingLabel } from '../../../server/engine/model/encoding-name'
 import type { Edit } from '../../../server/engine/model/span'
 

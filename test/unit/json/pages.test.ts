@@ -212,7 +212,7 @@ function reportOf(name: string, source: Source, chunkSize: number): string {
   if (!known) return ''
   const paged = {
     source,
-    byteOrderMark: false,
+    decoded: { encoding: 'utf-8', byteOrderMark: false, faults: [], reason: { because: 'valid-utf-8' } } as const,
     bytes: source.length,
     isSame: () => true,
     sha256: async () => '',
