@@ -1,4 +1,3 @@
-import { isStandIn } from '../model/label'
 import { shown } from '../model/shown'
 import { tableRule } from './rule'
 import { halvesIn, isPushedOut } from '../model/short-header'
@@ -6,8 +5,6 @@ import { numbersRows } from '../model/row-numbers'
 import { emptyColumns } from '../model/tail'
 
 interface Facts {
-  /** The name that software gave a column without one. */
-  readonly given: string | undefined
   /** Number of the column, from 1. */
   readonly number: number
   /** The one field of the schema that has no column. */
@@ -18,10 +15,10 @@ interface Facts {
   readonly isCount: boolean
 }
 
-/** A column without a name, in which something stands, or with one that software made up. */
+/** A column without a name, in which something stands. */
 export const blankLabel = tableRule<Facts>({
   id: 'blank-label',
-  severity: ({ given }) => (given === undefined ? 'error' : 'warning'),
+  severity: 'error',
   preset: 'standard',
   concepts: ['data-dictionary'],
   frictionless: 'blank-label',
@@ -35,38 +32,24 @@ export const blankLabel = tableRule<Facts>({
     const count = labels.length - emptyColumns(table)
     const meant = header.missing.length === 1 ? header.missing[0]!.field.name : undefined
     for (let column = 0; column < count; column++) {
-      const label = labels[column]!
-      if (label.trim() !== '') {
-        if (!isStandIn(label) || header.fields[column]) continue
-        const isCount = numbersRows(table, column)
-        yield { row: headerRow, column, facts: { number: column + 1, given: label, meant, halves: undefined, isCount } }
-        continue
-      }
+      if (labels[column]!.trim() !== '') continue
       const isLast = column === labels.length - 1
       if (isLast && isPushedOut(table, columns)) return
       const halves = isLast ? halvesIn(table, columns) : undefined
       const isCount = column === 0 && numbersRows(table, column)
-      yield { row: headerRow, column, facts: { number: column + 1, given: undefined, meant, halves, isCount } }
+      yield { row: headerRow, column, facts: { number: column + 1, meant, halves, isCount } }
     }
   },
 
   message: {
-    fr({ number, given, halves, isCount }) {
-      if (given !== undefined)
-        return isCount
-          ? `La colonne ${shown.fr(given)}, nommée par un programme, R ou Python, ne fait que numéroter les lignes : il l’a sans doute ajoutée, supprimez-la.`
-          : `${shown.fr(given)} est le nom qu’un logiciel donne à une colonne qui n’en a pas : personne ne peut savoir ce que disent ses valeurs, écrivez son vrai nom, ou supprimez-la si elle est vide.`
+    fr({ number, halves, isCount }) {
       if (isCount)
         return `La colonne ${number} n’a pas de nom et ne fait que numéroter les lignes : le programme qui a écrit le fichier, R ou Python, l’a sans doute ajoutée, supprimez-la.`
       if (halves)
         return `La colonne ${number} n’a pas de nom, et chaque ligne a une valeur de plus que l’en-tête : une virgule décimale coupe sans doute un nombre en deux, ${shown.fr(halves[0])} et ${shown.fr(halves[1])}, entourez ce nombre de guillemets.`
       return `La colonne ${number} n’a pas de nom : personne ne peut savoir ce que disent ses valeurs, ni un logiciel les appeler.`
     },
-    en({ number, given, halves, isCount }) {
-      if (given !== undefined)
-        return isCount
-          ? `The column ${shown.en(given)}, named by a program, R or Python, only numbers the rows: that program most likely added it, so remove it.`
-          : `${shown.en(given)} is the name that software gives a column without one: nobody can tell what its values say, so write its true name, or remove it if it is empty.`
+    en({ number, halves, isCount }) {
       if (isCount)
         return `Column ${number} has no name and only numbers the rows: the program that wrote the file, R or Python, most likely added it, so remove it.`
       if (halves)

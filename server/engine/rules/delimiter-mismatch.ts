@@ -24,6 +24,7 @@ export const delimiterMismatch = fileRule<Facts, 'delimiter-mismatch'>({
     'misspelt-label',
     'moved-label',
     'blank-label',
+    'stand-in-label',
     'duplicate-label',
     'label-style',
     'trailing-empty-column',

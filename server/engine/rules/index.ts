@@ -149,6 +149,7 @@ import { sirenSiretMismatch } from './siren-siret-mismatch'
 import { siretSpelling } from './siret-spelling'
 import { spreadsheetError } from './spreadsheet-error'
 import { spreadsheetSerialDate } from './spreadsheet-serial-date'
+import { standInLabel } from './stand-in-label'
 import { strayQuote } from './stray-quote'
 import { sumMismatch } from './sum-mismatch'
 import { swappedCoordinates } from './swapped-coordinates'
@@ -222,6 +223,7 @@ export const rules: readonly Rule[] = [
   missingFinalNewline,
   // Header
   blankLabel,
+  standInLabel,
   duplicateLabel,
   missingLabel,
   misspeltLabel,

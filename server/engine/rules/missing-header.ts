@@ -14,6 +14,7 @@ export const missingHeader = fileRule<
   schema: true,
   insteadOf: [
     'blank-label',
+    'stand-in-label',
     'misspelt-label',
     'missing-label',
     'extra-label',

@@ -3,6 +3,7 @@ import type { Change } from '../../../server/engine/model/change'
 import type { Fault } from '../../../server/engine/model/fault'
 import type { Described } from '../../../server/engine/model/table'
 import { blankLabel } from '../../../server/engine/rules/blank-label'
+import { standInLabel } from '../../../server/engine/rules/stand-in-label'
 import { duplicateLabel } from '../../../server/engine/rules/duplicate-label'
 import { extraLabel } from '../../../server/engine/rules/extra-label'
 import { missingLabel } from '../../../server/engine/rules/missing-label'
@@ -24,9 +25,9 @@ describe('rules about labels', () => {
     ])
   })
 
-  it('blank-label knows the names that software gives a column without one', () => {
-    check(blankLabel, describedAs(plainTable('nom;Unnamed: 1\nx;2')), ['0:1 no fix'])
-    check(blankLabel, describedAs(plainTable('nom;Colonne1;Column2;...4;_c4;field_6;Unnamed: 6_level_1\nx;;;;;;')), [
+  it('stand-in-label knows the names that software gives a column without one', () => {
+    check(standInLabel, describedAs(plainTable('nom;Unnamed: 1\nx;2')), ['0:1 no fix'])
+    check(standInLabel, describedAs(plainTable('nom;Colonne1;Column2;...4;_c4;field_6;Unnamed: 6_level_1\nx;;;;;;')), [
       '0:1 no fix',
       '0:2 no fix',
       '0:3 no fix',
@@ -34,13 +35,13 @@ describe('rules about labels', () => {
       '0:5 no fix',
       '0:6 no fix',
     ])
-    check(blankLabel, describedAs(plainTable('Unnamed: 0.1;Unnamed: 0;nom\n0;0;x\n1;1;y\n2;2;z')), [
+    check(standInLabel, describedAs(plainTable('Unnamed: 0.1;Unnamed: 0;nom\n0;0;x\n1;1;y\n2;2;z')), [
       '0:0 asked remove 1 columns at 0',
       '0:1 asked remove 1 columns at 1',
     ])
-    check(blankLabel, describedAs(plainTable('Colonne 1;colonne1;Colonne1a;Colonne;2019\nx;;;;')), [])
-    check(blankLabel, describedAs(plainTable('Colonne1\nx'), [field({ name: 'Colonne1' })]), [])
-    check(blankLabel, describedAs(plainTable('a;Column2\n1;2'), [field({ name: 'a' }), field({ name: 'b' })]), [
+    check(standInLabel, describedAs(plainTable('Colonne 1;colonne1;Colonne1a;Colonne;2019\nx;;;;')), [])
+    check(standInLabel, describedAs(plainTable('Colonne1\nx'), [field({ name: 'Colonne1' })]), [])
+    check(standInLabel, describedAs(plainTable('a;Column2\n1;2'), [field({ name: 'a' }), field({ name: 'b' })]), [
       '0:1 asked set cell 0:1 "b"',
     ])
   })
