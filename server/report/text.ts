@@ -35,10 +35,11 @@ export function textReporter({ language, colours, today }: ReportStyle): Reporte
     start: () => '',
     *file(report) {
       const { path, dataset, found, counts } = report
+      const wordsOf = (diagnostic: Diagnostic) => messageOf(diagnostic, language)
+      // First, for the heading counts the rows: before they are checked, that would be to read the file twice.
+      const groups = joined(grouped(dataset, found), wordsOf)
       yield heading(report, language, paint)
       for (const score of scoresIn(dataset, today)) yield `${paint('dim', `  ${scoreInWords(score, language)}`)}\n`
-      const wordsOf = (diagnostic: Diagnostic) => messageOf(diagnostic, language)
-      const groups = joined(grouped(dataset, found), wordsOf)
       const mended = groups.reduce((sum, group) => sum + group.repairable, 0)
       const lines = linesOf(groups, group => areAlike(group, wordsOf))
       const rows = rowsOf(dataset)
