@@ -18,7 +18,10 @@ export interface ReadyFix {
   readonly changes: readonly (Change | TreeChange)[]
   /** True when it writes what may not be told: it can be carried out, but not shown beforehand. */
   readonly isWithheld: boolean
-  /** In bytes of the text, in order, never overlapping; empty when the repair is an operation on bytes. */
+  /**
+   * In bytes of the text, in order, never overlapping; empty when the repair is an operation on bytes. Worked out when
+   * they are first asked for: a repair may concern every row.
+   */
   readonly edits: readonly Edit[]
 }
 
@@ -34,12 +37,34 @@ export function fixesOf(dataset: Dataset, diagnostic: Diagnostic): readonly Read
   if (!rule) return []
   const safe = isSafe(rule, diagnostic)
   const home = homeOf(dataset, diagnostic)
-  return repairs(rule, diagnostic).map(changes => ({
-    safe,
-    changes,
-    isWithheld: diagnostic.isWithheld === true && changes.some(writes),
-    edits: merged(editsOf(home, changes, diagnostic.span)),
-  }))
+  return repairs(rule, diagnostic).map(changes =>
+    ready(home, diagnostic.span, {
+      safe,
+      changes,
+      isWithheld: diagnostic.isWithheld === true && changes.some(writes),
+    }),
+  )
+}
+
+function ready(dataset: Dataset, span: Span, fix: Omit<ReadyFix, 'edits'>): ReadyFix {
+  let edits: readonly Edit[] | undefined
+  return {
+    ...fix,
+    get edits() {
+      edits ??= merged(editsOf(dataset, fix.changes, span))
+      return edits
+    },
+  }
+}
+
+/** Whether a repair rewrites every row of its table. */
+export function isOfEveryRow({ changes }: Pick<ReadyFix, 'changes'>): boolean {
+  return changes.some(
+    change =>
+      ('add' in change && change.add === 'column') ||
+      ('remove' in change && change.remove === 'columns') ||
+      ('set' in change && change.set === 'order'),
+  )
 }
 
 /** Whether a person must choose among the repairs of a finding, none of which is provably right; reads nothing of the table. */
@@ -79,7 +104,7 @@ export function columnFix(dataset: Dataset, { rule: id, column, span }: Diagnost
   const rule = ruleById(id)
   if (rule?.scope !== 'cell' || !rule.mayGo || column === undefined) return undefined
   const changes = [{ remove: 'columns', column, count: 1 }] as const
-  return { safe: false, changes, isWithheld: false, edits: merged(editsOf(dataset, changes, span)) }
+  return ready(dataset, span, { safe: false, changes, isWithheld: false })
 }
 
 /** Which repairs of findings are wanted; `choice`: of several, the one of that number or none, default the best. */

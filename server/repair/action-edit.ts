@@ -3,9 +3,10 @@ import { askedFor } from './asked'
 import type { Checked } from '../editor/checked'
 import { textEdits } from '../editor/convert'
 import { type Spelling, spelledEverywhere } from '../engine/chosen-spelling'
-import { fixAll } from '../engine/fix'
+import { columnFix, fixAll, fixesOf } from '../engine/fix'
 import type { Diagnostic } from '../engine/model/diagnostic'
 import type { Language } from '../engine/model/language'
+import type { Span } from '../engine/model/span'
 import type { Asked } from '../protocol'
 import type { Wish } from './safe-edits'
 import type { AllSafe } from './all-safe'
@@ -29,6 +30,8 @@ export interface Wanted {
   /** Absent: every rule. */
   readonly rule?: string
   readonly column?: number
+  /** The one finding that is repaired, where its repair rewrites every row. Absent: all of the rule, in the column if there is one. */
+  readonly one?: One
   /** Repairs that are not provably safe too, of which the person is told this and asked to confirm them. */
   readonly asked?: Asked
   /** Which of the repairs offered for each cell. Absent: the best. */
@@ -37,6 +40,37 @@ export interface Wanted {
   readonly spelling?: Spelling
   /** Who asks for all that is safe. Absent: a person. */
   readonly wish?: Wish
+}
+
+/** A finding, and one of its repairs. */
+interface One {
+  /** In bytes of the text. */
+  readonly span: Span
+  /** Among those of the rule and the column at this place. */
+  readonly place: number
+  /** Number of the repair, or to take out the column. */
+  readonly fix: number | 'column'
+}
+
+/** How a client names a finding when it asks for the edit of one of its repairs. */
+export function oneOf(
+  checked: Checked,
+  diagnostic: Diagnostic,
+  fix: One['fix'],
+): Pick<Wanted, 'rule' | 'column' | 'one'> {
+  const { rule, column, span, facts } = diagnostic
+  const place = placedAt(checked, { rule, column }, span).findIndex(other => other.facts === facts)
+  return { rule, ...(column !== undefined && { column }), one: { span, place, fix } }
+}
+
+function placedAt(
+  { live }: Checked,
+  { rule, column }: { readonly rule?: string | undefined; readonly column?: number | undefined },
+  { start, end }: Span,
+): readonly Diagnostic[] {
+  return live
+    .between({ start, end })
+    .filter(one => one.rule === rule && one.column === column && one.span.start === start && one.span.end === end)
 }
 
 /** An action whose edit is worked out when it is chosen, if the client can ask for it. */
@@ -71,16 +105,25 @@ export function repairOf(data: unknown, checked: Checked | undefined, desk: Desk
 }
 
 /** The findings that are to be repaired; none when all that is safe is. */
-function wantedOf({ live }: Checked, { rule, column }: Wanted): readonly Diagnostic[] {
+function wantedOf(checked: Checked, { rule, column, one }: Wanted): readonly Diagnostic[] {
   if (rule === undefined) return []
-  return [...live.findings()].filter(one => one.rule === rule && (column === undefined || one.column === column))
+  if (one) return placedAt(checked, { rule, column }, one.span).slice(one.place, one.place + 1)
+  return [...checked.live.findings()].filter(
+    one => one.rule === rule && (column === undefined || one.column === column),
+  )
 }
 
 function editsFor(
   { source }: Checked,
-  { column, asked, choice, spelling }: Wanted,
+  { column, one, asked, choice, spelling }: Wanted,
   diagnostics: readonly Diagnostic[],
 ): TextEdit[] {
+  if (one)
+    return diagnostics.flatMap(diagnostic => {
+      const { dataset } = source
+      const fix = one.fix === 'column' ? columnFix(dataset, diagnostic) : fixesOf(dataset, diagnostic)[one.fix]
+      return fix ? textEdits(source, fix.edits) : []
+    })
   if (column !== undefined && spelling)
     return textEdits(source, spelledEverywhere(source.dataset, diagnostics, column, spelling))
   return textEdits(

@@ -1,5 +1,5 @@
 import { type CodeAction, type CodeActionContext, CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver'
-import { type Desk, edited, later } from './action-edit'
+import { type Desk, edited, later, oneOf } from './action-edit'
 import { askedFor, askedOf } from './asked'
 import type { Checked, Found } from '../editor/checked'
 import { columnInWords } from '../editor/column-in-words'
@@ -11,6 +11,7 @@ import {
   fixesOf,
   isEmptying,
   isFixable,
+  isOfEveryRow,
   isSafelyFixable,
   type ReadyFix,
   schemasOffered,
@@ -76,7 +77,12 @@ function own(checked: Checked, found: Found, context: CodeActionContext, desk: D
     if (operation) {
       const args: Commands['vigie.reencode'] = [desk.uri, operation]
       actions.push({ title, kind, diagnostics, command: { title, command: 'vigie.reencode', arguments: [...args] } })
-    } else if (source === checked.source && fix.edits.length > 0 && !fix.isWithheld) {
+    } else if (source !== checked.source || fix.isWithheld) {
+      return
+    } else if (isOfEveryRow(fix)) {
+      const asked = askedOf(title, diagnostic, desk.language)
+      actions.push(later(checked, { title, kind, diagnostics }, { ...oneOf(checked, diagnostic, index), asked }, desk))
+    } else if (fix.edits.length > 0) {
       const asked = fix.safe
         ? undefined
         : askedFor(askedOf(title, diagnostic, desk.language), source.dataset, [diagnostic])
@@ -202,12 +208,12 @@ function askedOfColumn(checked: Checked, diagnostic: Diagnostic, seen: Set<strin
 function columnAway(checked: Checked, { diagnostic, source }: Found, seen: Set<string>, desk: Desk): CodeAction[] {
   const { column } = diagnostic
   const fix = source === checked.source && diagnostic.inside === undefined && columnFix(source.dataset, diagnostic)
-  if (!fix || fix.edits.length === 0 || seen.has(`${column} away`)) return []
+  if (!fix || seen.has(`${column} away`)) return []
   seen.add(`${column} away`)
   const title = titleOf(fix, desk.language)
-  const asked = askedFor(askedOf(title, diagnostic, desk.language), source.dataset, [diagnostic])
-  const edit = edited(checked, textEdits(source, fix.edits), desk, asked)
-  return [{ title: words[desk.language].toConfirm(title), kind: CodeActionKind.QuickFix, edit, data: { asked } }]
+  const action = { title: words[desk.language].toConfirm(title), kind: CodeActionKind.QuickFix }
+  const asked = askedOf(title, diagnostic, desk.language)
+  return [later(checked, action, { ...oneOf(checked, diagnostic, 'column'), asked }, desk)]
 }
 
 /** Keeps a spelling that is at fault, and writes it in the whole column. */

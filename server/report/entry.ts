@@ -1,5 +1,5 @@
 import type { Dataset } from '../engine/dataset'
-import { fixesOf } from '../engine/fix'
+import { fixesOf, isOfEveryRow } from '../engine/fix'
 import { homeOf } from '../engine/home'
 import type { Diagnostic } from '../engine/model/diagnostic'
 import type { Language } from '../engine/model/language'
@@ -39,7 +39,13 @@ export interface Entry {
   }
 }
 
-/** The best repair of a finding, one that is not safe proposed only: edits of the text, or an operation on the bytes. */
+/** Bytes of a text beyond which a report writes no repair down that rewrites each of its rows. */
+const LONG = 1 << 20
+
+/**
+ * The best repair of a finding, one that is not safe proposed only: edits of the text, or an operation on the bytes. None
+ * that rewrites each row of a text of more than a mebibyte: `vigie fix` carries it out.
+ */
 type EntryFix =
   | { readonly safe: boolean; readonly edits: readonly { readonly range: Range; readonly newText: string }[] }
   | { readonly safe: false; readonly operation: string }
@@ -103,6 +109,7 @@ function entryFix(dataset: Dataset, diagnostic: Diagnostic, range: Range): Entry
   if (!best || best.isWithheld) return undefined
   const operation = best.changes.find(change => 'operation' in change)
   if (operation) return { safe: false, operation: operation.operation }
+  if (isOfEveryRow(best) && dataset.source.length > LONG) return undefined
   if (best.edits.length === 0) return undefined
   return {
     safe: best.safe,

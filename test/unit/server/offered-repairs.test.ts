@@ -60,6 +60,26 @@ describe('the repairs that the language server offers', () => {
     )
   })
 
+  it('works a repair of every row out when it is chosen, of two findings at one place that of the right one', async () => {
+    const [labels, ...rows] = grants(row('21990017200012', '2024-01-01', '5')).split('\n')
+    await client.open(uri, [labels!.replace(';notificationUE;pourcentageSubvention', ''), ...rows].join('\n'))
+    const found = (await client.found(uri)).filter(({ code, severity }) => code === 'missing-label' && severity === 3)
+    const [, one, other] = found
+    assert.ok(one && other && found.length === 3, 'columns that the schema leaves to choice, and this file has not')
+    assert.deepEqual(one.range, other.range)
+    for (const name of ['idRAE', 'dispositifAide']) {
+      const actions = await client.actions(uri, one.range, found)
+      const action = actions.find(({ title }) => title.includes(name))
+      assert.ok(action && !action.edit && action.data.asked, `${name} is added when it is asked for`)
+      const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', action)
+      const [change] = edit!.documentChanges as TextDocumentEdit[]
+      assert.deepEqual(
+        (change!.edits as TextEdit[]).map(({ newText }) => newText),
+        [`;${name}`, ';'],
+      )
+    }
+  })
+
   it('asks before a repair that may be wrong', async () => {
     await client.open(uri, grants(row('21990017200012', '2024-01-01', '5').replace('numéraire', 'numérairee')))
     const found = (await client.found(uri)).find(({ code }) => code === 'enum')
