@@ -28,6 +28,10 @@ const HOW =
 const ABOUT =
   /^(?:nb|nbre|nombre|total|date|annee|type|types|taux|part|pop|population|surface|superficie|url|lien|statut|rang|politique|centre|hotel|conseil|site|mail|email|telephone|logo|limite|hors)$/
 
+/** Words for another division of the country than that into régions and départements: the académies, the gendarmerie… */
+const DIVIDES =
+  /^(?:academi(?:e|es|que|ques)|gendarmerie|militaires?|agricoles?|viticoles?|judiciaires?|penitentiaires?|sanitaires?|hydrographiques?|climatiques?|forestieres?|biogeographiques?|ecclesiastiques?|naturelles?)$/
+
 /** What a column says of a place, as its field or its label tells; undefined at the least doubt. */
 export function placeColumn({ field, label }: Pick<Column, 'field' | 'label'>): PlaceColumn | undefined {
   if (field && field.type !== 'string' && field.type !== 'any' && field.type !== 'integer') return undefined
@@ -41,7 +45,8 @@ export function placeColumn({ field, label }: Pick<Column, 'field' | 'label'>): 
 function kindOf(words: readonly string[], identifier: string | undefined): PlaceKind | undefined {
   if (identifier === 'commune-code' || identifier === 'postal-code') return identifier
   if (identifier === 'siren') return words.includes('epci') ? 'group' : undefined
-  if ((identifier !== undefined && identifier !== 'code') || words.some(word => ABOUT.test(word))) return undefined
+  if ((identifier !== undefined && identifier !== 'code') || words.some(word => ABOUT.test(word) || DIVIDES.test(word)))
+    return undefined
   const telling = words.filter(word => !HOW.test(word))
   const [first = '', last = ''] = [telling[0], telling.at(-1)]
   const found = WORDS.find(([kind, word]) => kind !== 'commune-code' && (word.test(first) || word.test(last)))?.[0]

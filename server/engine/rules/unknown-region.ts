@@ -1,4 +1,5 @@
-import { mostlyOf } from '../model/lesson'
+import { tally, totalOf } from '../model/lesson'
+import type { Lists } from '../model/lists'
 import { placeColumn } from '../model/place-column'
 import { shown } from '../model/shown'
 import { cellRule } from './rule'
@@ -66,4 +67,22 @@ const FORMER: Readonly<Record<string, readonly [name: string, now: string]>> = {
   '91': ['Languedoc-Roussillon', '76'],
 }
 
-const areRegions = mostlyOf(0.5, (value, { lists }) => lists?.region(value.trim()) !== undefined)
+type Code = 'mainland' | 'overseas' | 'former' | 'other'
+
+/**
+ * Whether half of the codes are those of régions. Those overseas begin any numbering, such as that of the académies: where
+ * no more of the mainland stand beside them, the others may hardly be anything else.
+ */
+const areRegions = tally<boolean, Code>({
+  kindOf: (value, { lists }) => codeOf(value.trim(), lists),
+  judge(counts) {
+    const [mainland, overseas] = [counts.get('mainland') ?? 0, counts.get('overseas') ?? 0]
+    const others = counts.get('other') ?? 0
+    return 2 * (mainland + overseas) >= totalOf(counts) && (mainland > overseas || 10 * others <= totalOf(counts))
+  },
+})
+
+function codeOf(code: string, lists: Lists | undefined): Code {
+  if (lists?.region(code)) return code.startsWith('0') ? 'overseas' : 'mainland'
+  return Object.hasOwn(FORMER, code) ? 'former' : 'other'
+}
