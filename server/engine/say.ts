@@ -58,6 +58,11 @@ export function titleOf({ changes, isWithheld }: Pick<ReadyFix, 'changes' | 'isW
   if (cells.length > 1 && cells.length === changes.length)
     return { fr: `Remplacer par ${shownList.fr(cells)}`, en: `Replace with ${shownList.en(cells)}` }[language]
   const [first] = changes
+  if (cells.length > 1 && first && 'remove' in first && first.remove === 'rows' && cells.length + 1 === changes.length)
+    return {
+      fr: `Remplacer par ${shownList.fr(cells)}, puis supprimer ${first.count === 1 ? 'la ligne du dessus' : 'les lignes du dessus'}`,
+      en: `Replace with ${shownList.en(cells)}, then delete ${first.count === 1 ? 'the row above' : 'the rows above'}`,
+    }[language]
   return first ? titles[keyOf(first)][language](first as never) : ''
 }
 

@@ -22,7 +22,8 @@ export function findHeader(head: Head, from: number, skipped: (row: number) => b
     (width(head, row) === 1 ||
       (filled[row] === 1 && typical > 2) ||
       (filled[row]! * 3 <= typical && typical > 3) ||
-      isParted(rows, at, filled))
+      isParted(rows, at, filled) ||
+      namesGroups(head, rows.slice(at, at + 2 + BODY), filled))
   const isLone = typical > 1 && standsApart(head, rows, filled)
   const place = Math.max(
     0,
@@ -45,6 +46,23 @@ export function findHeader(head: Head, from: number, skipped: (row: number) => b
 function isParted(rows: readonly number[], at: number, filled: readonly number[]): boolean {
   const [row, next] = [rows[at]!, rows[at + 1]]
   return next !== undefined && next > row + 1 && filled[next]! > 2 && 2 * filled[row]! < filled[next]!
+}
+
+/** Whether a row with gaps stands right above labels of which some come again in another part: it names the groups of columns that tell these apart. */
+function namesGroups(head: Head, [row, next, ...below]: readonly number[], filled: readonly number[]): boolean {
+  if (row === undefined || next !== row + 1 || filled[row]! < 2 || 2 * filled[row]! > filled[next]!) return false
+  if (width(head, row) !== width(head, next)) return false
+  const groups = new Map<string, string>()
+  let [group, areTold] = ['', false]
+  for (let column = 0; column < width(head, next); column++) {
+    group = cellText(head, row, column) || group
+    const label = cellText(head, next, column)
+    if (label === '') continue
+    if (groups.has(label) && groups.get(label) !== group) areTold = true
+    groups.set(label, group)
+  }
+  const { data, labels } = columnVotes(head, next, below)
+  return areTold && data === 0 && labels > 1
 }
 
 /** Whether the first row is a sentence with a blank row below it, and what comes then is a table with labels or without. */

@@ -59,6 +59,13 @@ describe('preamble-row', () => {
     const [named] = said(preambleRow, lines(...rows.slice(0, 2), 'jour;valeur', ...rows.slice(2)), {}).found
     assert.match(messageOf(named!, 'en'), /^2 rows, .* stand above the header/)
   })
+
+  it('keeps the names of groups of columns, below a title too', () => {
+    const rows = ['Effectifs;;;;', ';Filles;;Garçons;', 'école;CP;CE1;CP;CE1', 'A;12;14;15;9', 'B;13;15;14;8']
+    const { found, fixed } = said(preambleRow, lines(...rows), {})
+    assert.match(messageOf(found[0]!, 'en'), /groups of columns \(“Filles” and “Garçons”\).*remove the first 2 rows/)
+    assert.equal(fixed, lines('école;Filles_CP;Filles_CE1;Garçons_CP;Garçons_CE1', ...rows.slice(3)))
+  })
 })
 
 describe('merged-cell-gap', () => {
