@@ -8,7 +8,7 @@ export interface WrittenDate {
   readonly days: readonly string[]
   /** What follows the day. */
   readonly clock: 'none' | 'midnight' | 'time'
-  /** What follows it, as ISO 8601 has it; undefined for nothing, and for a clock of twelve hours. */
+  /** What follows it, as ISO 8601 has it; undefined for nothing, and for an hour beyond the clock of twelve that it goes by. */
   readonly time: Time | undefined
 }
 
@@ -56,12 +56,19 @@ function clockOf([found, hours, minutes = '0', seconds = '0', zone]: RegExpExecA
 }
 
 function timeOf([, hours, minutes = '00', seconds, zone = '']: RegExpExecArray): Time | undefined {
-  if (/^[ap]m$/i.test(zone)) return undefined
+  const half = /^[ap]m$/i.test(zone) ? zone.toLowerCase() : undefined
+  const hour = half ? hourOfDay(Number(hours), half === 'pm') : hours!
+  if (hour === undefined) return undefined
   return {
-    minutes: `${hours!.padStart(2, '0')}:${minutes}`,
+    minutes: `${hour.padStart(2, '0')}:${minutes}`,
     seconds: seconds === undefined ? '' : `:${seconds.replace(',', '.')}`,
-    zone: zone.toUpperCase().replace(/^(.\d\d)(\d\d)$/, '$1:$2'),
+    zone: half ? '' : zone.toUpperCase().replace(/^(.\d\d)(\d\d)$/, '$1:$2'),
   }
+}
+
+/** The hour of a clock of twelve hours, which begins at 12; undefined for one that it does not have. */
+function hourOfDay(hour: number, isAfternoon: boolean): string | undefined {
+  return hour < 1 || hour > 12 ? undefined : String((hour % 12) + (isAfternoon ? 12 : 0))
 }
 
 function yearFirst(text: string): Day | undefined {
