@@ -27,7 +27,7 @@ const ORGANISATIONS: ReadonlySet<Identifier> = new Set(['siret', 'siren', 'rna']
 /** Chance makes a key right once in ten times, so several numbers must have it; a column that takes words too takes other numbers as well. */
 const areSirets = tally<boolean, string>({
   kindOf(value) {
-    if (isSiret(value.trim())) return value
+    if (isSiret(value.replaceAll(/\s/g, ''))) return value
     if (absenceIn(value)) return undefined
     return /\p{L}/u.test(value) && !/E\+?\d\d$/i.test(value) ? 'word' : 'number'
   },
