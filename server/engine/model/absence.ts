@@ -2,7 +2,7 @@ import { ALL_LENGTHS, byEnds } from './accept'
 
 /** Words and marks that people write where there is no value, in small letters, and what they may also be. */
 const WORDS: Readonly<Record<Absence, string>> = {
-  mark: '-|--|---|–|—|?|??|???|.|..|...|…|/|//|ø',
+  mark: '-|--|---|_|__|___|–|—|?|??|???|.|..|...|…|/|//|ø',
   sure:
     'n/a|n/c|n/d|n/r|#n/a|n.a.|n.c.|n.r.|n.d.|null|(null)|<null>|nan|undefined|tbd|not available|not provided|' +
     '(vide)|(vides)|(blank)|(empty)|' +
