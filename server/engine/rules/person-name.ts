@@ -67,9 +67,14 @@ const NEARLY_ALL = 16
 function namesPersons(column: Column): Facts['is'] | undefined {
   if (isPublic(column) || namesPublicPersons(column) || !isText(column)) return undefined
   const words = wordsOf(column)
-  if (isAboutOther(column) || areOfficials(column.beside)) return undefined
+  const isPerson = words.some(word => PERSON.test(word))
+  const mayBePerson = isPerson || words.some(word => PERHAPS.test(word))
+  // The “responsable du site” is a person where a title says so.
+  const isOther = isAboutOther(column)
+  if ((isOther && !mayBePerson) || areOfficials(column.beside)) return undefined
   const { titled, twoPart, any } = column.learn(nameShares)
   if (titled >= HALF) return 'sure'
+  if (isOther) return undefined
   if (areDead(column.beside) && subjectOf(column) === '') return undefined
   if (saysFirstName(column)) {
     if (!areNames(column)) return undefined
@@ -79,11 +84,10 @@ function namesPersons(column: Column): Facts['is'] | undefined {
     return haveBothSexes(column.beside) ? undefined : 'likely'
   }
   if (isFamilyName(column) && hasFirstName(column)) return areNames(column) ? 'sure' : undefined
-  const isPerson = words.some(word => PERSON.test(word))
   const isNamed = isPerson && saysName(column)
   if (isNamed && any >= NEARLY_ALL) return 'likely'
   if (twoPart < MOST) return undefined
-  return isPerson || words.some(word => PERHAPS.test(word)) ? 'likely' : undefined
+  return mayBePerson ? 'likely' : undefined
 }
 
 function hasFirstName(column: Column): boolean {
@@ -100,4 +104,4 @@ const PERSON =
   /^(?:agents?|techniciens?|technicienne|referents?|referente|usagers?|usagere|demandeurs?|demandeuse|allocataires?|adherents?|interlocuteurs?|interlocutrice|locataires?|parents?|tuteur|tutrice|eleves?|enfants?|patients?|plaignants?|declarant|signalant|signalee?|redacteur|redactrice|animateurs?|animatrice|employes?|salaries?|gardiens?|gardienne|licencies?|stagiaires?|habitants?|temoins?|assistante|nourrice|instructeur|instructrice|controleur|chauffeur|conducteur|pere|mere|conjointe?|intervenante?s?)$/
 /** Words for persons or organisations. */
 const PERHAPS =
-  /^(?:beneficiaires?|contacts?|responsables?|proprietaires?|gestionnaires?|titulaires?|occupants?|petitionnaires?|participants?|inscrits?|abonnes?|civilite|identite)$/
+  /^(?:beneficiaires?|contacts?|responsables?|resp|proprietaires?|gestionnaires?|titulaires?|occupants?|petitionnaires?|participants?|inscrits?|abonnes?|civilite|identite)$/
