@@ -2,13 +2,12 @@ import { type CellMemo, Memos } from './cell-memo'
 import type { Run } from './draft'
 import { kernel } from './kernel/kernel'
 import type { AskedColumn } from './kernel/program'
-import type { Program } from './kernel/writer'
 import { type Chunk, contentEnd, contentStart, signatureAt } from './model/chunk'
 import { putIn } from './model/put-in'
 import { isNested, signature } from './model/signature'
 import type { Column } from './model/table'
 import { columnPlan, type ColumnPlan, type Counting, isLeftOut, type Test } from './plan'
-import { programForCounting } from './row-program'
+import { Asking, programForCounting } from './row-program'
 
 /** Kinds of cells beyond which a column is said to have no kinds. */
 const MOST = 1_000
@@ -56,7 +55,7 @@ export class Census {
   /** By the number of the column. */
   readonly #columns: ReadonlyMap<number, CountedColumn>
   /** By which the kernel finds the cells that may count, and counts those of one content. */
-  readonly #program: Program | undefined
+  readonly #asking: Asking
   /** What is added later: few contents come back in each of many chunks. */
   readonly #later: Content[] = []
 
@@ -71,7 +70,7 @@ export class Census {
     this.#columns = new Map(
       [...numbers].map(([column, own]) => [column.index, countedColumn(column, own, countings, memos)]),
     )
-    this.#program = programForCounting(run, this.#columns)
+    this.#asking = new Asking(run, () => programForCounting(run, this.#columns))
   }
 
   /** How many cells of a chunk are of each kind; parallel to the countings. */
@@ -142,10 +141,11 @@ export class Census {
 
   /** What the kernel says of a chunk; undefined when each cell must be looked at. */
   #contents(chunk: Chunk): Uint32Array | undefined {
-    if (!this.#program || chunk.firstColumn > 0) return undefined
+    const { program } = this.#asking
+    if (!program || chunk.firstColumn > 0) return undefined
     const { firstDataRow } = this.#run.dataset.table
     const first = Math.min(chunk.rowCount, Math.max(0, firstDataRow - chunk.firstRow))
-    return kernel()?.contents(chunk, first, this.#program)
+    return kernel()?.contents(chunk, first, program)
   }
 
   #eachContent(

@@ -2,8 +2,31 @@ import type { Run } from './draft'
 import { kernel } from './kernel/kernel'
 import type { AskedColumn } from './kernel/program'
 import type { Program } from './kernel/writer'
+import type { FileTable } from './model/file-table'
 import type { ColumnPlan } from './plan'
 import type { RowShape } from './row-shape'
+
+/** Bytes of a text below which it costs less to look at each of its cells than to write down what to ask of them. */
+const SHORT = 1 << 15
+
+/** What the kernel is asked of the rows of a table, written down once that is worth its cost: a text under edit grows. */
+export class Asking {
+  readonly #table: FileTable
+  readonly #write: () => Program | undefined
+  #written: { readonly program: Program | undefined } | undefined
+
+  constructor({ dataset: { table } }: Run, write: () => Program | undefined) {
+    this.#table = table
+    this.#write = write
+  }
+
+  /** Undefined where each cell is looked at. */
+  get program(): Program | undefined {
+    const { source, cut } = this.#table
+    if (!this.#written && source.length < Math.min(SHORT, cut.size)) return undefined
+    return (this.#written ??= { program: this.#write() }).program
+  }
+}
 
 /** What the kernel is asked; undefined where there is none, or where comments stand among the rows. */
 export function programFor(

@@ -5,10 +5,9 @@ import { isOff } from './loudness'
 import { type Chunk, signatureAt } from './model/chunk'
 import type { Fault, FaultKind } from './model/fault'
 import { kernel } from './kernel/kernel'
-import type { Program } from './kernel/writer'
 import { putIn } from './model/put-in'
 import type { ColumnPlan } from './plan'
-import { programFor } from './row-program'
+import { Asking, programFor } from './row-program'
 import { RowReading } from './row-reading'
 import { FIRST_ROWS, rowKinds, type RowShape } from './row-shape'
 import { type RowTest, rowTest, RowView } from './row-tests'
@@ -33,8 +32,8 @@ export class RowReader {
   /** Union of what the row rules want. */
   readonly #wanted: number
   readonly #seeksTotals: boolean
-  /** What the kernel is asked, to find the rows at which to look; undefined when all are looked at. */
-  readonly #program: Program | undefined
+  /** What the kernel is asked, to find the rows at which to look. */
+  readonly #asking: Asking
   #reading = new RowReading(0)
   /** Whether a rule was shown a row, in the chunk read last, from which it may look at rows before the chunk, or after it. */
   looksBefore = false
@@ -52,12 +51,12 @@ export class RowReader {
     this.#shape = shape
     this.#wanted = this.#rowTests.reduce((mask, test) => mask | test.wanted, 0)
     this.#seeksTotals = (this.#wanted & rowKinds.total) !== 0
-    this.#program = programFor(run, plans, shape, this.#wanted)
+    this.#asking = new Asking(run, () => programFor(run, plans, shape, this.#wanted))
   }
 
   /** What the kernel is asked about each chunk. */
   get program(): Uint8Array | undefined {
-    return this.#program?.bytes
+    return this.#asking.program?.bytes
   }
 
   /** The tests judge by other verdicts than before: what was remembered is forgotten. */
@@ -77,8 +76,9 @@ export class RowReader {
     const faults = table.faultsIn(chunk)
     const said = faults.length === 0 ? undefined : { drafts: byRow(this.#worded(faults)), doubtful: doubtful(faults) }
     if (chunk.firstColumn === 0) this.#reading = new RowReading(chunk.firstRow)
-    const asked = said ? chunk.rowCount : this.#firstAsked(chunk)
-    const suspects = asked < chunk.rowCount ? kernel()?.suspects(chunk, asked, this.#program!) : undefined
+    const program = said ? undefined : this.#asking.program
+    const asked = program ? this.#firstAsked(chunk) : chunk.rowCount
+    const suspects = program && asked < chunk.rowCount ? kernel()?.suspects(chunk, asked, program) : undefined
     // Whoever asks for another part of the table has the kernel work on that.
     const kept = suspects?.slice()
     yield* this.#readRows(chunk, kept ? asked : chunk.rowCount, said)
@@ -87,7 +87,7 @@ export class RowReader {
 
   /** The first row of a chunk from which on the kernel is asked at which to look; their number when it is not. */
   #firstAsked({ firstRow, rowCount, firstColumn, rowEnded }: Chunk): number {
-    if (!this.#program || firstColumn > 0 || !rowEnded) return rowCount
+    if (firstColumn > 0 || !rowEnded) return rowCount
     // The kernel does not know which rows are the first ones.
     const firsts = (this.#wanted & rowKinds.first) !== 0 ? FIRST_ROWS : 0
     let asked = this.#run.dataset.table.firstDataRow + firsts - firstRow

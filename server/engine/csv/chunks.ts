@@ -27,24 +27,24 @@ export interface ChunksOptions {
 export class Chunks implements Cut {
   readonly heads: Head[] = []
   readonly indexes: Indexes
+  readonly size: number
   /** Rows that each line end closes, in all of them. */
   readonly lineEnds = { '\r\n': 0, '\n': 0, '\r': 0 }
   readonly #source: Source
-  readonly #size: number
   readonly #usualEnd: '\r\n' | '\n' | '\r'
   /** Chunks beyond which something was looked for. */
   #reaching = 0
 
   constructor(source: Source, marks: Marks, { size, lineTerminator, isPlain = false }: ChunksOptions) {
     this.#source = source
-    this.#size = size ?? (source.isHeld ? CHUNK : CHUNK_UNHELD)
+    this.size = size ?? (source.isHeld ? CHUNK : CHUNK_UNHELD)
     this.#usualEnd = lineTerminator
     this.indexes = new Indexes(source, marks, { isPlain })
   }
 
   /** The chunks from the first to the last; each is good until the next one is asked for, unless it was kept anyway. */
   *each(questions?: Questions): Generator<Chunk> {
-    const advance = questions && this.indexes.beginAhead(this.#size, questions)
+    const advance = questions && this.indexes.beginAhead(this.size, questions)
     const stay = questions ? 'unsigned' : 'passing'
     try {
       for (let i = 0; ; i++) {
@@ -81,7 +81,7 @@ export class Chunks implements Cut {
   }
 
   #read(next: ScanStart, stay: Stay, advance?: Advance): Scanned {
-    const size = advance ? sizeIn(advance.leftAt(next.start), this.#size) : this.#size
+    const size = advance ? sizeIn(advance.leftAt(next.start), this.size) : this.size
     return this.indexes.read(next, size, stay)
   }
 
@@ -123,7 +123,7 @@ export class Chunks implements Cut {
         to++
     }
     passTo(next.start)
-    if (to < heads.length && heads[to]!.start + grown - next.start < this.#size / 2) passTo(heads[to++]!.start + grown)
+    if (to < heads.length && heads[to]!.start + grown - next.start < this.size / 2) passTo(heads[to++]!.start + grown)
     // When no chunk stays, the rest is cut when it is asked for.
     while (to < heads.length) {
       const left = heads[to]!.start + grown - next.start
@@ -133,7 +133,7 @@ export class Chunks implements Cut {
         passTo(next.start)
         continue
       }
-      const scanned = this.indexes.read(next, left > 2 * this.#size ? this.#size : left)
+      const scanned = this.indexes.read(next, left > 2 * this.size ? this.size : left)
       const head = this.#headOf(scanned)
       added.push(head)
       this.indexes.keep(head, scanned.chunk)

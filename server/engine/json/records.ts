@@ -53,7 +53,7 @@ export class Records implements Cut {
   readonly heads: Head[] = []
   readonly #source: Source
   readonly #options: RecordsOptions
-  readonly #size: number
+  readonly size: number
   readonly #kept: KeptChunks<RecordChunk>
   /** Names of keys that no chunk behind need tell. */
   readonly #told = new Set<string>()
@@ -68,9 +68,9 @@ export class Records implements Cut {
   constructor(source: Source, options: RecordsOptions) {
     this.#source = source
     this.#options = options
-    this.#size = options.size ?? CHUNK
+    this.size = options.size ?? CHUNK
     this.#kept = new KeptChunks(source.isHeld)
-    this.#room = source.isHeld ? undefined : new Uint8Array(ROOM_IN_CHUNKS * (this.#size + SLACK))
+    this.#room = source.isHeld ? undefined : new Uint8Array(ROOM_IN_CHUNKS * (this.size + SLACK))
   }
 
   get indexes(): this {
@@ -147,13 +147,12 @@ export class Records implements Cut {
     }
     passTo(next.start + 1)
     // A chunk that was left small is read with the next one.
-    if (to < heads.length && heads[to]!.start + grown - next.start < this.#size / 2)
-      passTo(heads[to]!.start + grown + 1)
+    if (to < heads.length && heads[to]!.start + grown - next.start < this.size / 2) passTo(heads[to]!.start + grown + 1)
     let isLast = false
     while (!isLast && to < heads.length) {
       const left = heads[to]!.start + grown - next.start
       if (left === 0) break
-      const one = this.#scan(next, left > 2 * this.#size ? this.#size : left)
+      const one = this.#scan(next, left > 2 * this.size ? this.size : left)
       scanned.push(one)
       next = { start: next.start + one.chunk.bytes.length, row: next.row + one.chunk.rowCount }
       ;({ isLast } = one)
@@ -221,7 +220,7 @@ export class Records implements Cut {
     const last = this.heads.at(-1)
     if (last?.isLast) return undefined
     const { form, firstRow } = this.#options
-    return this.#scan(last ? after(last) : { start: form.start, row: firstRow }, this.#size, room)
+    return this.#scan(last ? after(last) : { start: form.start, row: firstRow }, this.size, room)
   }
 
   #add(scanned: Scanned): Head {

@@ -24,6 +24,8 @@ export interface Recut {
 /** A text cut into chunks of whole rows, from the first on, as far as anybody asked. */
 export interface Cut {
   readonly heads: readonly Head[]
+  /** Least number of bytes in a chunk that is not the last one. */
+  readonly size: number
   /** Number of the chunk that holds a byte, among those that are known. */
   indexAt(offset: number): number
   readonly indexes: {
