@@ -22,14 +22,14 @@ class PackedLists implements Lists {
   readonly #indexAt = new Uint16Array(NUMBERS)
   /** Numbers of the communes of today. */
   readonly #numbers: Uint32Array
-  readonly #names: () => readonly (readonly string[])[]
+  readonly #names: () => readonly string[]
   readonly #postal: PostalCodes
-  readonly #sirens: { readonly distances: Uint32Array; readonly others: () => readonly (readonly string[])[] }
-  readonly #groups: { readonly rows: () => readonly (readonly string[])[]; readonly distances: Uint32Array }
+  readonly #sirens: { readonly distances: () => Uint32Array; readonly others: () => readonly string[] }
+  readonly #groups: { readonly rows: () => readonly (readonly string[])[]; readonly distances: () => Uint32Array }
   readonly #arrondissements: () => readonly (readonly string[])[]
   /** Parallel: numbers of the parts of communes, and of the communes that they are part of. */
   readonly #parts: { readonly numbers: Uint32Array; readonly kinds: Uint8Array; readonly now: Uint32Array }
-  readonly #partNames: () => readonly (readonly string[])[]
+  readonly #partNames: () => readonly string[]
   readonly #former: { readonly numbers: Uint32Array; readonly now: Uint32Array }
   /** Communes whose SIREN are not as usual, with their place among those. */
   #unusual: ReadonlyMap<number, number> | undefined
@@ -49,17 +49,17 @@ class PackedLists implements Lists {
         .rows()()
         .map(([code = '', , name = '']) => [code, { code, name }]),
     )
-    this.#numbers = ascending(packed.numbers())
-    this.#names = packed.rows()
+    this.#numbers = ascending(packed.numbers()())
+    this.#names = packed.lines()
     this.#postal = new PostalCodes(packed, this.#numbers)
-    this.#sirens = { distances: packed.numbers(), others: packed.rows() }
+    this.#sirens = { distances: packed.numbers(), others: packed.lines() }
     this.#groups = { rows: packed.rows(), distances: packed.numbers() }
     this.#arrondissements = packed.rows()
-    const parts = ascending(packed.numbers())
-    this.#parts = { numbers: parts, kinds: packed.bytes(), now: movedBy(parts, packed.numbers()) }
-    this.#partNames = packed.rows()
-    const former = ascending(packed.numbers())
-    this.#former = { numbers: former, now: movedBy(former, packed.numbers()) }
+    const parts = ascending(packed.numbers()())
+    this.#parts = { numbers: parts, kinds: packed.bytes(), now: movedBy(parts, packed.numbers()()) }
+    this.#partNames = packed.lines()
+    const former = ascending(packed.numbers()())
+    this.#former = { numbers: former, now: movedBy(former, packed.numbers()()) }
     this.#mark(this.#former.numbers, 'former')
     this.#mark(parts, index => (this.#parts.kinds[index] === 0 ? 'delegated' : 'associated'))
     this.#mark(
@@ -93,6 +93,10 @@ class PackedLists implements Lists {
     return this.#index()
       .named(name)
       .flatMap(entry => this.#entry(entry))
+  }
+
+  isCommuneName(name: string): boolean {
+    return this.#index().named(name).length > 0
   }
 
   communesBeginning(text: string, most: number): readonly Commune[] {
@@ -140,7 +144,7 @@ class PackedLists implements Lists {
   }
 
   communeOfSiren(siren: string): Commune | undefined {
-    const { distances } = this.#sirens
+    const distances = this.#sirens.distances()
     const isUsual = siren.startsWith('21')
     for (let index = 0; index < distances.length; index++) {
       // Nearly all SIREN that begin so tell the département of their commune.
@@ -177,7 +181,7 @@ class PackedLists implements Lists {
 
   #current(index: number): Commune {
     const code = codeOf(this.#numbers[index]!)
-    return { ...this.#within(this.#numbers[index]!), code, kind: 'current', name: this.#names()[index]![0] }
+    return { ...this.#within(this.#numbers[index]!), code, kind: 'current', name: this.#names()[index] }
   }
 
   #arrondissement(index: number): Commune {
@@ -189,7 +193,7 @@ class PackedLists implements Lists {
   #part(index: number): Commune {
     const { numbers, kinds, now } = this.#parts
     const kind = kinds[index] === 0 ? 'delegated' : 'associated'
-    return { ...this.#within(now[index]!), code: codeOf(numbers[index]!), kind, name: this.#partNames()[index]![0] }
+    return { ...this.#within(now[index]!), code: codeOf(numbers[index]!), kind, name: this.#partNames()[index] }
   }
 
   /** What a place has from the commune of today in which it lies. */
@@ -207,9 +211,9 @@ class PackedLists implements Lists {
 
   #index(): NameIndex {
     return (this.#byName ??= new NameIndex([
-      ...this.#names().map(([name = '']) => name),
+      ...this.#names(),
       ...this.#arrondissements().map(([, , , name = '']) => name),
-      ...this.#partNames().map(([name = '']) => name),
+      ...this.#partNames(),
     ]))
   }
 
@@ -223,12 +227,13 @@ class PackedLists implements Lists {
   }
 
   #siren(index: number): string | undefined {
-    const { distances, others } = this.#sirens
+    const { others } = this.#sirens
+    const distances = this.#sirens.distances()
     const distance = distances[index]!
     if (distance === 0) return undefined
     if (distance === 1) {
       this.#unusual ??= new Map([...distances.keys()].filter(i => distances[i] === 1).map((i, at) => [i, at]))
-      return others()[this.#unusual.get(index)!]?.[0]
+      return others()[this.#unusual.get(index)!]
     }
     const code = codeOf(this.#numbers[index]!)
     const number = Number(code.slice(2)) + signed(distance - 2)
@@ -252,7 +257,7 @@ class PackedLists implements Lists {
     const groupAt = new Uint16Array(this.#numbers.length)
     let place = -1
     let first = 0
-    this.#groups.distances.forEach((distance, index) => {
+    this.#groups.distances().forEach((distance, index) => {
       if (distance === 0) return
       const group = first + signed(distance - 1)
       const own = Math.floor(this.#numbers[index]! / 1000)

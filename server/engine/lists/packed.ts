@@ -1,10 +1,12 @@
 /** The sections of the packed lists (`.ci/lists.mjs` writes them), in order. */
 export interface Packed {
   readonly year: number
-  /** The next section as numbers, 7 bits a byte. */
-  numbers(): Uint32Array
+  /** The next section as numbers, 7 bits a byte, read when first asked for. */
+  numbers(): () => Uint32Array
   /** The next section as it is. */
   bytes(): Uint8Array
+  /** The next section as lines, split when first asked for. */
+  lines(): () => readonly string[]
   /** The next section as rows of cells, split when first asked for. */
   rows(): () => readonly (readonly string[])[]
 }
@@ -21,18 +23,27 @@ export function openPacked(bytes: Uint8Array): Packed | undefined {
   }
   return {
     year: view.getUint16(2, true),
-    numbers: () => numbersIn(section()),
+    numbers() {
+      const packed = section()
+      return kept(() => numbersIn(packed))
+    },
     bytes: section,
+    lines: () => kept(linesOf(section())),
     rows() {
-      const text = section()
-      let rows: readonly (readonly string[])[] | undefined
-      return () =>
-        (rows ??= new TextDecoder()
-          .decode(text)
-          .split('\n')
-          .map(row => row.split('\t')))
+      const lines = linesOf(section())
+      return kept(() => lines().map(row => row.split('\t')))
     },
   }
+}
+
+/** Works it out once. */
+function kept<Value extends object>(work: () => Value): () => Value {
+  let value: Value | undefined
+  return () => (value ??= work())
+}
+
+function linesOf(text: Uint8Array): () => readonly string[] {
+  return () => new TextDecoder().decode(text).split('\n')
 }
 
 function numbersIn(bytes: Uint8Array): Uint32Array {

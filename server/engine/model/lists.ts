@@ -10,6 +10,8 @@ export interface Lists {
   communePart(code: string): Commune | undefined
   /** Communes, arrondissements and parts of communes of that name, however it is spelt. */
   communesNamed(name: string): readonly Commune[]
+  /** Whether there are any. */
+  isCommuneName(name: string): boolean
   /** Communes of today whose code, or else whose name, begins so; at most that many, in the order of their names. */
   communesBeginning(text: string, most: number): readonly Commune[]
   /** Communes, and municipal arrondissements, that a postal code serves; none for one that is not listed. */

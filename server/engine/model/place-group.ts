@@ -51,7 +51,7 @@ function holds(column: Column, kind: PlaceKind): boolean {
 
 const areCommuneNames: Lesson<boolean> = (values, { lists }) => {
   const some = values.slice(0, FEW)
-  const known = some.filter(value => lists !== undefined && lists.communesNamed(value).length > 0)
+  const known = some.filter(value => lists !== undefined && lists.isCommuneName(value))
   return known.length > 0 && 2 * known.length >= some.length
 }
 

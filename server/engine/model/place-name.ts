@@ -5,7 +5,14 @@
 export function placeKey(name: string): string {
   const known = keys.get(name)
   if (known !== undefined) return known
-  const key = name
+  const key = newPlaceKey(name)
+  if (keys.size < MOST) keys.set(name, key)
+  return key
+}
+
+/** The same of a name that is asked about once. */
+export function newPlaceKey(name: string): string {
+  return name
     .slice(0, LONGEST)
     .toLowerCase()
     .normalize('NFKD')
@@ -17,8 +24,6 @@ export function placeKey(name: string): string {
     .replace(/ cedex(?: \d+)?$/, '')
     .replace(/\b(?:st|ste)\b/g, word => (word === 'st' ? 'saint' : 'sainte'))
     .replace(/\bs (?=\w)/g, 'sur ')
-  if (keys.size < MOST) keys.set(name, key)
-  return key
 }
 
 const LONGEST = 200

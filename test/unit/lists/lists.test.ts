@@ -4,7 +4,10 @@ import { deflateRawSync } from 'node:zlib'
 import { openDataset } from '../../../server/engine/dataset'
 import { lint } from '../../../server/engine/lint'
 import { readLists } from '../../../server/engine/lists/lists'
+import { NameIndex } from '../../../server/engine/lists/name-index'
 import type { Commune } from '../../../server/engine/model/lists'
+import { newPlaceKey } from '../../../server/engine/model/place-name'
+import { putIn } from '../../../server/engine/model/put-in'
 import { readSchema } from '../../../server/engine/schema/table-schema'
 import { officialLists } from './official-lists'
 
@@ -35,6 +38,26 @@ describe('the packed lists', () => {
     const packed = readFileSync('dist/lists.bin')
     assert.ok(deflateRawSync(packed).length < 400_000, `${deflateRawSync(packed).length} bytes of ${packed.length}`)
     assert.ok(statSync('dist/lists.bin').size > 500_000)
+  })
+
+  it('find a name however it is spelt, as a look at all of them does', () => {
+    const names = communes.map(({ nom }) => nom)
+    const index = new NameIndex(names)
+    const byKey = new Map<string, number[]>()
+    for (const [place, name] of names.entries()) putIn(byKey, newPlaceKey(name), place)
+    const spellings: readonly ((name: string) => string)[] = [
+      name => name,
+      name => name.toUpperCase().normalize('NFD'),
+      name => ` ${name.replaceAll('-', ' ').replaceAll('Sainte', 'Ste').replaceAll('Saint', 'St')} Cedex 2`,
+    ]
+    for (const [place, name] of names.entries()) {
+      if (place % 7 !== 0) continue
+      const spelt = spellings[place % spellings.length]!(name)
+      assert.deepEqual(index.named(spelt), byKey.get(newPlaceKey(spelt)) ?? [], spelt)
+    }
+    for (const name of ['', 'S', 'St', 'X', 'Nulle-Part-lès-Rien']) assert.deepEqual(index.named(name), [], name)
+    assert.deepEqual(new NameIndex(['Vieux St', 'Y', 'Ste']).named('vieux saint'), [0])
+    assert.deepEqual(new NameIndex(['Vieux St', 'Y', 'Ste']).named('SAINTE'), [2])
   })
 
   it('give every commune as the source has it', () => {
