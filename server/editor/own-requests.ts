@@ -67,8 +67,8 @@ export function answerOwnRequests(session: Session): void {
   answer('vigie/fixAll', async ({ uri }) => {
     const checked = await session.file(uri).checked()
     if (!checked) return { version: 0, edits: packed([]), repairs: 0 }
-    const all = safeRepairs(checked, 'invoked', session.reader().language)
-    return { version: checked.version, ...all, edits: packed(all.edits) }
+    const { edits, repairs, ...told } = safeRepairs(checked, 'invoked', session.reader().language)
+    return { version: checked.version, ...told, edits: packed(edits), repairs: repairs() }
   })
   answer('vigie/accept', async ({ uri, acceptance }) => {
     const file = await session.accepted(uri, acceptance)

@@ -13,14 +13,12 @@ export function readersOf({ rule, facts }: Pick<Diagnostic, 'rule' | 'facts'>): 
 }
 
 /** The findings whose safe repair takes away what others of their column, about which a person must decide, are read by. */
-export function evidenceIn(findings: Iterable<Diagnostic>): ReadonlySet<Diagnostic> {
-  const safe: Diagnostic[] = []
+export function evidenceIn(findings: readonly Diagnostic[]): ReadonlySet<Diagnostic> {
   const open = new Set<string>()
-  for (const finding of findings) {
-    if (isSafelyFixable(finding)) {
-      if (readersOf(finding).length > 0) safe.push(finding)
-    } else if (readers.has(finding.rule) && isFixable(finding)) open.add(`${finding.rule} ${finding.column}`)
-  }
+  for (const one of findings)
+    if (readers.has(one.rule) && !isSafelyFixable(one) && isFixable(one)) open.add(`${one.rule} ${one.column}`)
+  // What a value tells is asked of none where nobody would read it: a whole column may have been written so.
   if (open.size === 0) return new Set()
-  return new Set(safe.filter(one => readersOf(one).some(reader => open.has(`${reader} ${one.column}`))))
+  const isRead = (one: Diagnostic) => readersOf(one).some(reader => open.has(`${reader} ${one.column}`))
+  return new Set(findings.filter(one => isSafelyFixable(one) && isRead(one)))
 }
