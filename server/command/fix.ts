@@ -3,11 +3,13 @@ import { isChoice } from '../engine/fix'
 import type { Diagnostic } from '../engine/model/diagnostic'
 import type { Language } from '../engine/model/language'
 import { ruleTitle } from '../engine/say'
+import { type Dataset, textOf } from '../engine/dataset'
 import { maskedTexts } from '../engine/masked'
-import { unifiedDiff } from './diff'
+import { type Side, unifiedDiff } from './diff'
 import { replaceFile } from '../files/disk'
 import type { Problem } from '../files/files'
 import type { Order } from './options'
+import { Output } from './output'
 import { type Repaired, repaired } from '../repair/repair'
 import { evidenceLost, readingsLost, repairsByRule } from '../repair/told'
 import { noCounts } from '../report/report'
@@ -26,7 +28,7 @@ export async function fixCommand(order: Order, complain: Complain): Promise<bool
     const result = repaired(bytes, { open, lint, unsafe })
     const changes = !sameBytes(result.bytes, bytes)
     const saysAside = dryRun || path === '-'
-    if (dryRun) process.stdout.write(diffOf(path, result))
+    if (dryRun) await printDiff(path, result)
     else if (path === '-') process.stdout.write(result.bytes)
     else if (changes && !(await isWritten(path, result.bytes, complain))) continue
     const notes = unsafe
@@ -51,10 +53,19 @@ async function isWritten(path: string, bytes: Uint8Array, complain: Complain): P
   }
 }
 
-function diffOf(path: string, { first, last }: Repaired): string {
-  const decoder = new TextDecoder()
-  const shown = [...maskedTexts([first, last])].map(text => decoder.decode(text))
-  return unifiedDiff(path, shown[0]!, shown[1]!)
+async function printDiff(path: string, { first, last }: Repaired): Promise<void> {
+  const [before, after] = sidesOf(first, last)
+  const output = new Output()
+  for (const piece of unifiedDiff(path, before, after)) await output.write(piece)
+  await output.flush()
+}
+
+function sidesOf(first: Dataset, last: Dataset): [Side, Side] {
+  const [before, after] = maskedTexts([first, last])
+  return [
+    { bytes: textOf(first), shown: before! },
+    { bytes: textOf(last), shown: after! },
+  ]
 }
 
 function summary(path: string, { before, after }: Repaired, language: Language): string {

@@ -5,7 +5,7 @@ import { changesTold } from '../../client/changes-told'
 import { actionsOf } from '../../server/repair/actions'
 import { askedFor } from '../../server/repair/asked'
 import { rangeOf } from '../../server/editor/convert'
-import { openDataset } from '../../server/engine/dataset'
+import { type Dataset, openDataset } from '../../server/engine/dataset'
 import { infer } from '../../server/engine/infer'
 import { lint } from '../../server/engine/lint'
 import { LiveCheck } from '../../server/engine/live-check'
@@ -178,12 +178,53 @@ describe('what the settings of a file withhold', () => {
         columns.filter(({ isWithheld }) => isWithheld).map(({ label }) => label),
         withheld,
       )
-      const masked = [...maskedTexts([open()])].map(text => new TextDecoder().decode(text)).join('')
+      const masked = maskedWhole([open()]).join('')
       assert.equal(masked.includes('06 39 98'), !(withheld as readonly string[]).includes('tel'))
       assert.equal(masked.includes('Rouxel'), !(withheld as readonly string[]).includes('remarque'))
       const found = JSON.stringify([...lint(open(), { ...heard, rules: everyRule })].filter(one => !one.isWithheld))
       assert.equal(found.includes(' 06 39 98 00 02'), !(withheld as readonly string[]).includes('tel'))
     })
+})
+
+describe('a masked text', () => {
+  it('has the same marks line by line as whole, also where a value passes a line end', () => {
+    const rows = [
+      'ref;tel;note',
+      '1;"06 39 98 00 01";x',
+      '2; 06 39 98 00 02;"y',
+      'z"',
+      '3;"06 39 98',
+      '00 03";x',
+      '4;06 39 98 00 01;t',
+    ]
+    const bytes = new TextEncoder().encode(rows.join('\n'))
+    const dataset = () => openDataset(bytes, { schema: 'none', heard: {} })
+    let start = 0
+    const [masked] = maskedTexts([dataset()])
+    const lines = rows.map(line => {
+      const span = { start, end: start + line.length }
+      start = span.end + 1
+      return masked!(span)
+    })
+    assert.deepEqual(lines, ['ref;tel;note', '1;[…1];x', '2;[…2];"y', 'z"', '3;[…3]', '[…3];x', '4;[…1];t'])
+    assert.equal(maskedWhole([dataset()])[0], lines.join('\n').replace('[…3]\n[…3]', '[…3]'))
+  })
+
+  it('reads no rows but those that are asked for', () => {
+    const bytes = new TextEncoder().encode(`ref;tel\n${'1;06 39 98 00 01\n'.repeat(1_000)}`)
+    const dataset = openDataset(bytes, { schema: 'none', heard: {} })
+    const read = new Set<number>()
+    const table = new Proxy(dataset.table, {
+      get: (own, name) => {
+        const value = Reflect.get(own, name, own)
+        if (name === 'text') return (row: number, column: number) => read.add(row) && own.text(row, column)
+        return typeof value === 'function' ? value.bind(own) : value
+      },
+    })
+    const start = bytes.length - 17
+    assert.equal(maskedTexts([{ ...dataset, table }])[0]!({ start, end: bytes.length }), '1;[…1]\n')
+    assert.ok(read.size <= 2, `${[...read]}`)
+  })
 })
 
 describe('a finding about a row', () => {
@@ -350,8 +391,11 @@ function* sayings(text: string): Generator<readonly [string, string]> {
     lint: { preset: 'complet' },
     unsafe: true,
   })
-  const decoder = new TextDecoder()
-  for (const masked of maskedTexts([first, last])) yield ['diff', decoder.decode(masked)]
+  for (const masked of maskedWhole([first, last])) yield ['diff', masked]
+}
+
+function maskedWhole(datasets: readonly Dataset[]): readonly string[] {
+  return maskedTexts(datasets).map((masked, i) => masked({ start: 0, end: datasets[i]!.source.length }))
 }
 
 function linted(

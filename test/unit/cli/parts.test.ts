@@ -1,6 +1,6 @@
-import { equal } from 'node:assert/strict'
+import { deepEqual, equal } from 'node:assert/strict'
 import { array, assert, constantFrom, property } from 'fast-check'
-import { unifiedDiff } from '../../../server/command/diff'
+import { type Side, unifiedDiff } from '../../../server/command/diff'
 import { matchesGlob } from '../../../server/files/glob'
 import { resolved } from '../../../server/files/path'
 
@@ -55,15 +55,34 @@ function patched(before: string, diff: string): string {
   return [...fresh, ...old.slice(at)].join('')
 }
 
+function diffOf(before: string, after: string, shown = (text: string) => text): string {
+  return [...unifiedDiff('f', sideOf(before, shown), sideOf(after, shown))].join('')
+}
+
+function sideOf(text: string, shown: (text: string) => string): Side {
+  const bytes = Buffer.from(text)
+  return { bytes, shown: ({ start, end }) => shown(bytes.subarray(start, end).toString()) }
+}
+
 describe('unified diff', () => {
   it('turns the one text into the other', () => {
     const text = array(constantFrom('a\n', 'b\n', 'c\n', 'é\n'), { minLength: 1, maxLength: 40 }).map(lines =>
       lines.join('').slice(0, lines.length % 2 === 0 ? -1 : undefined),
     )
-    assert(property(text, text, (before, after) => equal(patched(before, unifiedDiff('f', before, after)), after)))
+    assert(property(text, text, (before, after) => equal(patched(before, diffOf(before, after)), after)))
   })
 
   it('tells what goes before what comes', () => {
-    equal(unifiedDiff('f', 'a\nb\n', 'c\nd\n'), '--- f\n+++ f\n@@ -1,2 +1,2 @@\n-a\n-b\n+c\n+d\n')
+    equal(diffOf('a\nb\n', 'c\nd\n'), '--- f\n+++ f\n@@ -1,2 +1,2 @@\n-a\n-b\n+c\n+d\n')
+  })
+
+  it('asks how a line is shown for those round a change only, since to keep back values of each took half of the time', () => {
+    const lines = Array.from({ length: 1_000 }, (_, i) => `${i}\n`)
+    const asked: string[] = []
+    diffOf(lines.join(''), lines.with(500, 'x\n').join(''), text => {
+      asked.push(text)
+      return text
+    })
+    deepEqual(asked.toSorted(), ['497', '498', '499', '500', '501', '502', '503', 'x'].toSorted())
   })
 })
