@@ -1,6 +1,6 @@
 import type { JsonText } from '../engine/dataset'
 import type { TreeKind } from '../engine/model/described-tree'
-import { flatSource } from '../engine/model/source'
+import { bytesBetween, type Source } from '../engine/model/source'
 import { isJson, knownJson, knownTree } from '../engine/open'
 import type { Project } from '../project'
 
@@ -30,11 +30,11 @@ export class FileKind {
     return isJson(this.#name()) && !this.#tree && !this.#json
   }
 
-  /** Looks what it is, until that is known; its dialect may say where its records lie. */
-  learn(bytes: Uint8Array, { dialect: { records } }: Pick<Project, 'dialect'>): void {
+  /** Looks what it is, until that is known; its dialect may say where its records lie. From then on nothing of its text is read. */
+  learn(text: Source, { dialect: { records } }: Pick<Project, 'dialect'>): void {
     if (!this.isUnknown) return
-    this.#tree = knownTree(this.#name(), bytes)
-    const found = this.#tree ? undefined : knownJson(this.#name(), flatSource(bytes), records?.property)
+    this.#tree = knownTree(this.#name(), bytesBetween(text, 0, text.length))
+    const found = this.#tree ? undefined : knownJson(this.#name(), text, records?.property)
     if (found?.isSure) this.#json = found.json
   }
 

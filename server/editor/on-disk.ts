@@ -1,6 +1,7 @@
 import { judgedOnDisk } from './byte-rules'
 import type { Found } from './checked'
 import type { LintOptions } from '../engine/checkup'
+import { flatSource } from '../engine/model/source'
 import type { Dataset } from '../engine/dataset'
 import { openFile } from '../engine/open'
 import { type Known, readAs } from './opened-as'
@@ -38,7 +39,7 @@ async function readFrom(
   const { encoding: declared } = project.dialect
   const bytes = await around.files.read(path)
   if (!bytes) return undefined
-  kind.learn(bytes, project)
+  kind.learn(flatSource(bytes), project)
   const { tree } = kind
   if (tree) return openFile(bytes, { tree, ...(around.judge && { judge: around.judge }) })
   // UTF-8 is what editors take when they do not know; what a document says goes before what they do.

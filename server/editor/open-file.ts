@@ -290,7 +290,7 @@ export class OpenFile {
     if (generation !== this.#generation) return undefined
     const text = this.#text
     if (!text && !disk) return undefined
-    if (text) this.#kind.learn(text.live.window(0, text.live.length), project)
+    if (text) this.#kind.learn(text.live, project)
     if (this.#kind.isUnknown) return undefined
     const options: LintOptions = { ...lintOptionsOf(project), ...(disk && { rules: textRules }) }
     if (this.#live && this.#hasDisk !== (disk !== undefined)) this.#live = undefined
