@@ -16,6 +16,8 @@ interface Piece {
   /** Byte offset and line at its first byte. */
   start: number
   line: number
+  /** Bytes from its first at which its lines begin, but for the first line; undefined until a place in it is asked for. */
+  starts: Uint32Array | undefined
 }
 
 /** A text under edit, in pieces: an edit costs what it touches, not what the text weighs. */
@@ -119,12 +121,14 @@ export class LiveText implements Source, Positions {
 
   /** The line ends of a piece up to a byte, and the units after the last: counted on from the place asked for before. */
   #measured(piece: Piece, to: number): { readonly lines: number; readonly tail: number } {
+    const starts = startsOf(piece)
+    const lines = countUpTo(starts, to)
     const before = this.#before
-    const isOn = before !== undefined && before.piece === piece && before.to <= to
-    const { lines, tail } = measure(piece.bytes, isOn ? before.to : 0, to)
-    const sum = isOn ? { lines: before.lines + lines, tail: lines === 0 ? before.tail + tail : tail } : { lines, tail }
-    this.#before = { piece, to, ...sum }
-    return sum
+    const isOn = before !== undefined && before.piece === piece && before.lines === lines && before.to <= to
+    const from = isOn ? before.to : lineStart(starts, lines)
+    const tail = (isOn ? before.tail : 0) + unitsIn(piece.bytes, from, to)
+    this.#before = { piece, to, lines, tail }
+    return { lines, tail }
   }
 
   /** UTF-16 units of the line that a piece begins on, before the piece. */
@@ -186,7 +190,7 @@ function pieceEnd(text: Uint8Array, wanted: number): number {
 }
 
 function pieceOf(bytes: Uint8Array): Piece {
-  return { bytes, ...measure(bytes, 0, bytes.length), start: 0, line: 0 }
+  return { bytes, ...measure(bytes, 0, bytes.length), start: 0, line: 0, starts: undefined }
 }
 
 /** A piece with other bytes, but for so many at its beginning and at its end: only what stands between is measured. */
@@ -197,7 +201,7 @@ function edited(before: Piece, bytes: Uint8Array, head: number, rest: number): P
   const lines = before.lines - gone + measure(bytes, from, bytes.length - rest).lines
   let last = bytes.length
   while (last > 0 && bytes[last - 1] !== 10 && bytes[last - 1] !== 13) last--
-  return { bytes, lines, tail: measure(bytes, last, bytes.length).tail, start: 0, line: 0 }
+  return { bytes, lines, tail: unitsIn(bytes, last, bytes.length), start: 0, line: 0, starts: undefined }
 }
 
 /** Line ends between two bytes, and the UTF-16 units after the last of them. */
@@ -206,29 +210,59 @@ function measure(bytes: Uint8Array, from: number, to: number): { readonly lines:
   let last = from
   for (let at = from; at < to; at++) {
     // Nearly all bytes are letters and digits.
-    if (bytes[at]! > 13) continue
-    const byte = bytes[at]
-    if (byte !== 10 && (byte !== 13 || bytes[at + 1] === 10)) continue
+    if (bytes[at]! > 13 || !endsLine(bytes, at)) continue
     lines++
     last = at + 1
   }
-  let tail = 0
-  for (let at = last; at < to; at++) {
+  return { lines, tail: unitsIn(bytes, last, to) }
+}
+
+/** Whether a line ends with this byte. */
+function endsLine(bytes: Uint8Array, at: number): boolean {
+  const byte = bytes[at]
+  return byte === 10 || (byte === 13 && bytes[at + 1] !== 10)
+}
+
+/** UTF-16 units. */
+function unitsIn(bytes: Uint8Array, from: number, to: number): number {
+  let units = 0
+  for (let at = from; at < to; at++) {
     const byte = bytes[at]!
-    if ((byte & 0xc0) !== 0x80) tail += byte >= 0xf0 ? 2 : 1
+    if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1
   }
-  return { lines, tail }
+  return units
+}
+
+function startsOf(piece: Piece): Uint32Array {
+  if (piece.starts) return piece.starts
+  const { bytes } = piece
+  const starts = new Uint32Array(piece.lines)
+  let line = 0
+  for (let at = 0; at < bytes.length; at++) if (bytes[at]! <= 13 && endsLine(bytes, at)) starts[line++] = at + 1
+  return (piece.starts = starts)
+}
+
+/** Where a line of a piece begins, counted from the one of its first byte. */
+function lineStart(starts: Uint32Array, line: number): number {
+  return line === 0 ? 0 : starts[line - 1]!
+}
+
+/** How many of ascending numbers are not above one. */
+function countUpTo(numbers: Uint32Array, most: number): number {
+  let low = 0
+  for (let high = numbers.length; low < high; ) {
+    const middle = (low + high) >> 1
+    if (numbers[middle]! <= most) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The byte of a piece at a line and character counted from its first byte; undefined when it lies further on. */
-function offsetIn({ bytes }: Piece, line: number, character: number): number | undefined {
-  let at = 0
-  for (let passed = 0; passed < line; passed++) {
-    while (at < bytes.length && bytes[at] !== 10 && bytes[at] !== 13) at++
-    if (at >= bytes.length) return undefined
-    if (bytes[at] === 13 && bytes[at + 1] === 10) at++
-    at++
-  }
+function offsetIn(piece: Piece, line: number, character: number): number | undefined {
+  if (line > piece.lines) return undefined
+  const { bytes } = piece
+  let at = lineStart(startsOf(piece), line)
   for (let units = 0; units < character; ) {
     const byte = bytes[at]
     if (byte === undefined) return undefined
