@@ -1,4 +1,4 @@
-import { byRow, type LintOptions, silencesKeys, tableDrafts, unsilenced, wholeDrafts } from './checkup'
+import { byRow, type LintOptions, tableDrafts, unsilenced, wholeDrafts } from './checkup'
 import type { Head } from './model/cut'
 import { WINDOW } from './csv/sniff'
 import { type Dataset, HEAD_ROWS, openingFaults, openingOf, openText, type OpenOptions } from './dataset'
@@ -298,8 +298,8 @@ export class LiveCheck {
     this.#editedFrom = Number.POSITIVE_INFINITY
     const guards = new Guards()
     if (keys.length > 0)
-      for (const [head, { drafts }] of this.#notes.inOrder())
-        for (const draft of drafts) if (silencesKeys(draft)) guards.add(placed(draft, head))
+      for (const [head, { silencing }] of this.#notes.inOrder())
+        for (const draft of silencing) guards.add(placed(draft, head))
     const { unchecked } = checkup.run
     unchecked.clear()
     this.#notes.addUnchecked(unchecked)

@@ -1,3 +1,4 @@
+import { silencesKeys } from './checkup'
 import type { Head } from './model/cut'
 import { type Draft, type Run, severityOf } from './draft'
 import type { Finding } from './fix'
@@ -12,6 +13,8 @@ export interface Noted {
   readonly cells: ReadonlyMap<string, readonly Draft[]>
   /** The others. */
   readonly loose: readonly Draft[]
+  /** Those that may speak for the key of their row. */
+  readonly silencing: readonly Draft[]
   /** Values that a test gave up on, by column. */
   readonly unchecked: ReadonlyMap<number, number>
   /** Whether a rule was shown a row of it from which it may look at rows before the chunk, or after it. */
@@ -73,7 +76,7 @@ export function noted(
     if (key === undefined) loose.push(draft)
     else putIn(cells, key, draft)
   }
-  return { drafts, cells, loose, ...by }
+  return { drafts, cells, loose, silencing: drafts.filter(silencesKeys), ...by }
 }
 
 const counted = new WeakMap<Noted, Map<unknown, ReadonlyMap<string, number>>>()
