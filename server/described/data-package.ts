@@ -7,6 +7,7 @@ import { isObject, jsonValue } from '../engine/schema/json-value'
 import type { Files } from '../files/files'
 import { insidePath, leavesByLink } from '../files/inside'
 import { folderOf, foldersAbove, within } from '../files/path'
+import { sameBytes } from '../files/same-bytes'
 
 /** A `datapackage.json` and what it says of its resources, as it is written. */
 export interface DataPackage {
@@ -22,10 +23,26 @@ export async function* packagesAbove(file: string, files: Files): AsyncGenerator
   for (const folder of foldersAbove(file)) {
     const bytes = await files.read(`${folder}/datapackage.json`)
     if (!bytes) continue
-    // A document under edit is read as it is meant.
-    const resources = resourcesIn(readTree(bytes, 'data of resources'))
-    yield { folder, resources, dataOf: index => resourcesIn(readTree(bytes))[index]?.['data'] }
+    yield packageOf(folder, bytes)
   }
+}
+
+/** Packages that are remembered, and the most bytes that one of them has. */
+const REMEMBERED = 8
+const LONGEST = 1 << 22
+
+/** The last ones that were read, by folder: each file in it asks for the same one several times. */
+const known = new Map<string, { readonly bytes: Uint8Array; readonly found: DataPackage }>()
+
+function packageOf(folder: string, bytes: Uint8Array): DataPackage {
+  const before = known.get(folder)
+  if (before && sameBytes(before.bytes, bytes)) return before.found
+  // A document under edit is read as it is meant.
+  const resources = resourcesIn(readTree(bytes, 'data of resources'))
+  const found: DataPackage = { folder, resources, dataOf: index => resourcesIn(readTree(bytes))[index]?.['data'] }
+  if (known.size >= REMEMBERED) known.clear()
+  if (bytes.length <= LONGEST) known.set(folder, { bytes, found })
+  return found
 }
 
 /** The resources of a package, as they are written; one that is no object is taken for one without members. */
@@ -36,9 +53,18 @@ export function resourcesIn({ root }: Tree): DataPackage['resources'] {
 }
 
 /** The paths of the files of a resource, seen from the root; without those that leave the folder of the package. */
-export function filesOf({ folder }: DataPackage, { path }: Readonly<Record<string, unknown>>): readonly string[] {
-  return [path].flat().flatMap(part => (typeof part === 'string' ? (insidePath(folder, part) ?? []) : []))
+export function filesOf({ folder }: DataPackage, resource: DataPackage['resources'][number]): readonly string[] {
+  const before = pathsOf.get(resource)
+  if (before?.folder === folder) return before.paths
+  const paths = [resource['path']]
+    .flat()
+    .flatMap(part => (typeof part === 'string' ? (insidePath(folder, part) ?? []) : []))
+  pathsOf.set(resource, { folder, paths })
+  return paths
 }
+
+/** Each file of a package looks for itself among the paths of all of them. */
+const pathsOf = new WeakMap<object, { readonly folder: string; readonly paths: readonly string[] }>()
 
 /** The nearest package above a file when it describes files and not this one; undefined when there is none or it does. */
 export async function forgottenBy(file: string, { files }: { readonly files: Files }): Promise<string | undefined> {
