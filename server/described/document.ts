@@ -3,6 +3,7 @@ import { filesOf, packagesAbove } from './data-package'
 import type { Dataset } from '../engine/dataset'
 import { openTree } from '../engine/tree-dataset'
 import { folderOf, within } from '../files/path'
+import { sameBytes } from '../files/same-bytes'
 import type { Around } from './resources'
 
 /** A document that describes a file. */
@@ -19,7 +20,15 @@ export async function describedBy(file: string, { files, shown }: Around): Promi
     if (!found.resources.some(resource => filesOf(found, resource).includes(file))) continue
     const path = `${found.folder}/datapackage.json`
     const bytes = await documents.read(path)
-    return bytes && { dataset: openTree(bytes, 'data-package'), document: within(folderOf(file), path) }
+    return bytes && { dataset: opened(bytes), document: within(folderOf(file), path) }
   }
   return undefined
+}
+
+/** The package that was opened last: it describes the next file of a folder as well. */
+let last: { readonly bytes: Uint8Array; readonly dataset: Dataset } | undefined
+
+function opened(bytes: Uint8Array): Dataset {
+  if (!last || !sameBytes(last.bytes, bytes)) last = { bytes, dataset: openTree(bytes, 'data-package') }
+  return last.dataset
 }

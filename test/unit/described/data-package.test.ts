@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict'
+import { describedBy } from '../../../server/described/document'
 import { type DataPackage, filesOf, packagesAbove } from '../../../server/described/data-package'
+import type { Files } from '../../../server/files/files'
 
 /** The nearest package above a file, where a folder holds this one. */
 async function nearest(file: string, written: object) {
-  const bytes = new TextEncoder().encode(JSON.stringify(written))
-  const read = (path: string) => Promise.resolve(path === '/town/datapackage.json' ? bytes.slice() : undefined)
-  const { value } = await packagesAbove(file, { read }).next()
+  const { value } = await packagesAbove(file, holding(written)).next()
   return value as DataPackage
+}
+
+function holding(written: object): Files {
+  const bytes = new TextEncoder().encode(JSON.stringify(written))
+  return { read: path => Promise.resolve(path === '/town/datapackage.json' ? bytes.slice() : undefined) }
 }
 
 describe('the packages above a file', () => {
@@ -24,5 +29,13 @@ describe('the packages above a file', () => {
     const after = await nearest('/town/a.csv', { resources: [{ path: 'c.csv' }] })
     const paths = [before, after].map(found => found.resources.flatMap(resource => filesOf(found, resource)))
     assert.deepEqual(paths, [['/town/a.csv', '/town/in/b.csv'], ['/town/c.csv']])
+  })
+
+  it('are opened once to say what describes each file, and anew once they are others', async () => {
+    const ofOne = await describedBy('/town/a.csv', { files: holding(one) })
+    const ofOther = await describedBy('/town/in/b.csv', { files: holding(one) })
+    const after = await describedBy('/town/a.csv', { files: holding({ ...one, title: 'Town' }) })
+    assert.equal(ofOne?.dataset, ofOther?.dataset)
+    assert.notEqual(ofOne?.dataset, after?.dataset)
   })
 })
