@@ -6,6 +6,7 @@ import { measureColumnFix } from './column-fix.mjs'
 import { measureEdits } from './edits.mjs'
 import { measureGeoJson } from './geojson.mjs'
 import { measureHovers } from './hovers.mjs'
+import { measureKeystrokes } from './keystrokes.mjs'
 import { comparePeers, told } from './peers.mjs'
 import { measurePreview } from './preview.mjs'
 import { measureRecognition } from './recognition.mjs'
@@ -63,6 +64,7 @@ try {
   const isShort = asked.short
   if (!isShort && !compareThreads(table, described)) process.exitCode = 1
   if (!(await measureEdits(table, schema, { isShort }))) process.exitCode = 1
+  if (!(await measureKeystrokes(table, { isShort }))) process.exitCode = 1
   if (!(await measureGeoJson(join(folder, 'quartiers.geojson'), { isShort }))) process.exitCode = 1
   if (!(await measureColumnFix())) process.exitCode = 1
   if (!(await measureHovers({ isShort }))) process.exitCode = 1
