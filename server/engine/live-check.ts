@@ -158,7 +158,12 @@ export class LiveCheck {
   /** At most `most` entries, the worst where there are more; beyond 20 cells of a rule in a column one entry stands for all. */
   gathered(most: number): Gathered<Group> {
     const { run } = this.#state.checkup
-    const { entries, untold } = gather(run, this.#notes.inOrder(), this.#wholeFound(), most)
+    const { entries, untold } = gather(
+      run,
+      { rows: this.#notes.inOrder(), cells: this.#notes.cells },
+      this.#wholeFound(),
+      most,
+    )
     return {
       untold,
       entries: entries.map(({ spots, count }) => {

@@ -3,13 +3,15 @@ import type { Draft } from './draft'
 import type { Finding } from './fix'
 import type { Learnt } from './learnt'
 import { meet } from './live-state'
-import { countsOf, type Noted } from './noted'
+import { type CellsNoted, countsOf, type Noted } from './noted'
 
 /** What was found in the rows of a text under edit, chunk by chunk. */
 export class LiveNotes {
   readonly #noted = new Map<Head, Noted>()
   /** Those of them of which there is something to tell. */
   readonly #found = new Map<Head, Noted>()
+  /** The cells at fault, by rule and column, in the chunks that have some. */
+  readonly #cells = new Map<string, { count: number; readonly in: Map<Head, Noted> }>()
   /** The same in order, as it was when it was last asked for. */
   #ordered: readonly (readonly [Head, Noted])[] = []
   /** Chunks that were noted or taken out since then. */
@@ -19,7 +21,19 @@ export class LiveNotes {
     return this.#noted.get(head)
   }
 
+  /** By rule and column. */
+  get cells(): ReadonlyMap<string, CellsNoted> {
+    return this.#cells
+  }
+
   set(head: Head, known: Noted): void {
+    this.#leaveOut(head)
+    for (const [key, drafts] of known.cells) {
+      const there = this.#cells.get(key) ?? { count: 0, in: new Map<Head, Noted>() }
+      this.#cells.set(key, there)
+      there.in.set(head, known)
+      there.count += drafts.length
+    }
     this.#noted.set(head, known)
     this.#changed.add(head)
     if (known.drafts.length > 0 || known.unchecked.size > 0) this.#found.set(head, known)
@@ -27,6 +41,7 @@ export class LiveNotes {
   }
 
   remove(head: Head): void {
+    this.#leaveOut(head)
     this.#noted.delete(head)
     this.#changed.add(head)
     this.#found.delete(head)
@@ -34,9 +49,20 @@ export class LiveNotes {
 
   clear(): void {
     this.#noted.clear()
+    this.#cells.clear()
     this.#ordered = []
     this.#changed.clear()
     this.#found.clear()
+  }
+
+  /** Counts the cells of a chunk no longer. */
+  #leaveOut(head: Head): void {
+    for (const [key, drafts] of this.#noted.get(head)?.cells ?? []) {
+      const there = this.#cells.get(key)!
+      there.in.delete(head)
+      there.count -= drafts.length
+      if (there.count === 0) this.#cells.delete(key)
+    }
   }
 
   /** Chunks that were judged by one of these facts. */

@@ -100,36 +100,54 @@ export function addCount(counts: Map<string, number>, draft: Draft, test: (findi
   for (const key of [rule.id, `${rule.id} ${column}`]) counts.set(key, (counts.get(key) ?? 0) + 1)
 }
 
-/** The entries that a reader is told, the worst of them when there are too many; no finding is worked out for that. */
+/** Cells of one rule and column: how many, and the chunks that have some, in no order. */
+export interface CellsNoted {
+  readonly count: number
+  readonly in: ReadonlyMap<Head, Noted>
+}
+
+/**
+ * The entries that a reader is told, the worst of them when there are too many; no finding is worked out for that, and of
+ * cells that one entry stands for only the first chunks are looked at.
+ */
 export function gather(
   run: Run,
-  rows: Iterable<readonly [Head, Noted]>,
+  { rows, cells }: { readonly rows: Iterable<readonly [Head, Noted]>; readonly cells: ReadonlyMap<string, CellsNoted> },
   whole: readonly Draft[],
   most: number,
 ): Gathered<Heap> {
-  const heaps = new Map<string, Heap>()
+  const heaps = new Map<string, Heap>(
+    [...cells]
+      .map(([key, noted]) => [key, { spots: firstSpots(key, noted), count: noted.count }] as const)
+      .toSorted(
+        (
+          [
+            a,
+            {
+              spots: [one],
+            },
+          ],
+          [
+            b,
+            {
+              spots: [other],
+            },
+          ],
+        ) => comesBefore(a, one!, b, other!),
+      ),
+  )
   const singles: Heap[] = []
-  const put = (key: string, spot: Spot, count: number) => {
-    const known = heaps.get(key)
-    if (!known) heaps.set(key, { spots: [spot], count })
-    else {
-      known.count += count
-      if (known.spots.length <= SINGLE) known.spots.push(spot)
-    }
-  }
-  for (const [head, { cells, loose }] of rows) {
-    for (const [key, drafts] of cells) {
-      const room = Math.min(drafts.length, SINGLE + 1 - (heaps.get(key)?.spots.length ?? 0))
-      for (let i = 0; i < room; i++) put(key, { draft: drafts[i]!, head }, 1)
-      if (room < drafts.length) heaps.get(key)!.count += drafts.length - Math.max(0, room)
-    }
-    for (const draft of loose) singles.push({ spots: [{ draft, head }], count: 1 })
-  }
+  for (const [head, { loose }] of rows) for (const draft of loose) singles.push({ spots: [{ draft, head }], count: 1 })
   for (const draft of whole) {
     const key = keyOf(draft)
     const spot = { draft, head: undefined }
+    const known = key === undefined ? undefined : heaps.get(key)
     if (key === undefined) singles.push({ spots: [spot], count: 1 })
-    else put(key, spot, 1)
+    else if (!known) heaps.set(key, { spots: [spot], count: 1 })
+    else {
+      known.count++
+      if (known.spots.length <= SINGLE) known.spots.push(spot)
+    }
   }
   const entries = [...heaps.values()].flatMap(heap =>
     heap.count > SINGLE
@@ -140,6 +158,33 @@ export function gather(
   if (all.length <= most) return { entries: all, untold: 0 }
   const rank = ({ spots }: Heap) => severities.indexOf(severityOf(run, spots[0]!.draft))
   return { entries: all.toSorted((a, b) => rank(a) - rank(b)).slice(0, most), untold: all.length - most }
+}
+
+/** All cells where they are told one by one, else the first that a group tells. */
+function firstSpots(key: string, { count, in: chunks }: CellsNoted): Spot[] {
+  const wanted = count > SINGLE ? ROWS : SINGLE
+  const spots: Spot[] = []
+  for (const head of firstHeads(chunks.keys(), wanted))
+    for (const draft of chunks.get(head)!.cells.get(key)!) if (spots.length < wanted) spots.push({ draft, head })
+  return spots
+}
+
+/** The first chunks of the text, in order; there may be ten thousand. */
+function firstHeads(heads: Iterable<Head>, most: number): readonly Head[] {
+  const first: Head[] = []
+  for (const head of heads) {
+    if (first.length === most && head.start > first.at(-1)!.start) continue
+    let at = first.length
+    while (at > 0 && first[at - 1]!.start > head.start) at--
+    first.splice(at, 0, head)
+    if (first.length > most) first.pop()
+  }
+  return first
+}
+
+/** By where the first cells of two keys were found: in an earlier chunk, or earlier in the same. */
+function comesBefore(key: string, { head }: Spot, otherKey: string, { head: otherHead }: Spot): number {
+  return head!.start - otherHead!.start || (key < otherKey ? -1 : 1)
 }
 
 function keyOf({ rule, row, column }: Draft): string | undefined {
