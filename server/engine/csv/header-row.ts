@@ -162,7 +162,7 @@ function columnVote(head: Head, row: number, column: number, below: readonly num
   if (type !== cellType.integer) return 'strong'
   const next = cells.slice(0, 3).map(cell => Number(textOf(head, cell)))
   const countsOn = next.length > 1 && next.every((value, at) => value === Number(text) + at + 1)
-  return countsOn || /^\d{5,}$/.test(text) ? 'strong' : 'weak'
+  return countsOn || /^\d{5,}$/.test(text) || areShares(head, text, cells) ? 'strong' : 'weak'
 }
 
 function kind(type: number): number {
@@ -176,6 +176,15 @@ function sameShape(head: Head, text: string, cells: readonly number[]): boolean 
   if (!/9.*9.*9/.test(shape) || /\s/.test(text) || cells.length < 2) return false
   return cells.filter(cell => shapeOf(textOf(head, cell)) === shape).length >= cells.length * 0.9
 }
+
+/** Whether a share of a hundred, such as `14 %`, stands above others. */
+function areShares(head: Head, text: string, cells: readonly number[]): boolean {
+  if (!SHARE.test(text)) return false
+  const filled = cells.filter(cell => !isEmpty(head, cell))
+  return filled.filter(cell => SHARE.test(textOf(head, cell))).length >= filled.length * 0.7
+}
+
+const SHARE = /^-?\d{1,4}(?:[.,]\d{1,4})?\s?%$/
 
 /** Whether a text is one of several that the cells hold; where a form was filled in, a label is the only text of its column. */
 function comesAgain(head: Head, text: string, cells: readonly number[]): boolean {

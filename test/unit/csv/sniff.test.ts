@@ -86,6 +86,12 @@ const headers: readonly (readonly [
   ['a sep= line and a title', 'sep=;\nTitre\n\nnom;valeur;date\nA;1;2024-01-02\n', 3, 2],
   ['a second row of labels', 'nom;montant\n(texte);(nombre)\nA;12,5\nB;13,5\n', 0],
   ['a year as a row of its own', ',JANV,FÉVR,MARS\n,2013,,\nNaissance,736,674,727\nMariage,35,30,67\n', 0],
+  [
+    'none above shares of a hundred',
+    'VAL D’OR;Brume;0;16;0%;0%\nVAL D’OR;Lavoir;6;44;14%;55%\nVAL D’OR;Estran;4;21;19%;non\n',
+    'none',
+  ],
+  ['shares of a hundred as labels', 'commune;10%;50%\nBrume;12;30\nLavoir;14;50\n', 0],
   ['the header once more below', 'nom;siret\nA;12345678901234\nnom;siret\nB;22345678901234\n', 0],
   ['data: numbers that count on', '1,english\n2,chinois\n3,german\n', 'none'],
   ['data: dates and codes of one shape', 'DESH_PR_0058|01.06.2015|x\nDESH_PR_0273|01.06.2013|y\n', 'none'],
