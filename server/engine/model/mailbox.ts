@@ -109,4 +109,4 @@ const FUNCTIONS = new Set(
 
 /** Words that stand in one piece with others: before the name of a place, as in `mairieplouvien`, or anywhere. */
 const HOLDS =
-  /^(?:tourd[eu]|marched[eu]|salond[eu]|foired[eu]|fetesd?e?|festival|forum|carnaval|mairie|ville|commune|contact|accueil|secretariat|service|ecole|mediatheque|biblio|asso|club|comite|office|ccas|opendata|info|dpo|maisond[eu]|chateaud[eu]|moulind[eu]|fermed[eu]|manoird[eu]|domained[eu]|auberged[eu]|hotel(?:d[eu]|des?|les?|la|saint)|gites?(?:d[eu]|les?|la)|lesgites|amisd[eu]|lesamis|union|patrimoine|semaphore|tennis|petanque|chorale)|theatre|cinema|camping|tourisme|musee|orchestre/
+  /^(?:tourd[eu]|marched[eu]|salond[eu]|foired[eu]|fetesd?e?|festival|forum|carnaval|mairie|ville|commune|contact|accueil|secretariat|service|ecole|mediatheque|biblio|asso|club|comite|office|ccas|opendata|info|dpo|maisond[eu]|chateaud[eu]|moulind[eu]|fermed[eu]|manoird[eu]|domained[eu]|auberged[eu]|hotel(?![il])|gites?(?:d[eu]|les?|la)|lesgites|amisd[eu]|lesamis|union|patrimoine|semaphore|tennis|petanque|chorale)|theatre|cinema|camping|tourisme|musee|orchestre/
