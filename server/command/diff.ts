@@ -113,6 +113,7 @@ function nextInCommon(old: Lines, fresh: Lines, at: number, to: number): [number
       if (old.isLike(at + gone, fresh, to + passed - gone)) return [gone, passed - gone]
   return [Math.min(1, old.count - at), Math.min(1, fresh.count - to)]
 }
+
 interface Hunk {
   readonly steps: Step[]
   readonly oldLine: number
