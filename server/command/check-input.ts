@@ -40,7 +40,10 @@ export interface Around {
 }
 
 /** The way of printing that an order asks for. */
-export function reporterOf(order: Order, colours: ReportStyle['colours']): Reporter {
+export function reporterOf(
+  order: Pick<Order, 'format' | 'language' | 'today'>,
+  colours: ReportStyle['colours'],
+): Reporter {
   return reporters[order.format]({
     language: order.language,
     version: ownVersion(),
